@@ -1,0 +1,1 @@
+"""Unreel: one flat film article becomes the pages of a site. Nothing in here knows MkDocs."""

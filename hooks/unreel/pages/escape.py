@@ -1,0 +1,48 @@
+"""Words to Markdown that shows just these words, and back.
+
+The text of a seed is data, never markup: whatever stands in it reaches the reader as those
+characters, in Python-Markdown with the extensions of this site and on GitHub. Only what would
+be taken for markup where it stands is escaped, so that the pages stay pleasant to edit.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+# Markup wherever it stands. GitHub reads ~ as a strike-through, and Python-Markdown knows no
+# backslash before it; < and & are markup only before what could be a tag or an entity.
+_ANYWHERE = re.compile(r"[\\`*_\[\]{]|~|<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]+;)")
+
+# Markup only where a line, a list item or a quoted line begins: headings, quotes, lists, rules,
+# underlines of headings, tables, definitions, admonitions, numbered lists.
+_AT_START = re.compile(r"[#>+\-=:|!]|\d{1,9}(?P<stop>[.)])(?=\s|\Z)")
+
+_BACKSLASH = frozenset("\\`*_{}[]()>#+-.!")
+"""The characters that Python-Markdown takes a backslash before (CommonMark takes more)."""
+
+_ESCAPED = re.compile(r"\\(?P<mark>[\\`*_{}\[\]()>#+\-.!])|&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9A-Za-z]+);")
+
+
+def escape(words: str, *, at_start: bool = False) -> str:
+    """Give Markdown for `words` (one line); `at_start` where they open a line."""
+    start = _AT_START.match(words) if at_start else None
+    if not start:
+        return _ANYWHERE.sub(_mark, words)
+    head = start[0][:-1] + _literal(start[0][-1])
+    return head + _ANYWHERE.sub(_mark, words[start.end() :])
+
+
+def unescape(markdown: str) -> str:
+    """Give the words that the reader of `markdown` sees, for text without other markup."""
+    return _ESCAPED.sub(lambda match: match["mark"] or html.unescape(match[0]), markdown)
+
+
+def _mark(match: re.Match[str]) -> str:
+    return _literal(match[0])
+
+
+def _literal(character: str) -> str:
+    if character in _BACKSLASH:
+        return "\\" + character
+    return {"<": "&lt;", "&": "&amp;"}.get(character) or f"&#{ord(character)};"

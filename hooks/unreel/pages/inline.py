@@ -1,0 +1,48 @@
+"""One line of Markdown to a Sentence: the words that a reader sees, and the links among them."""
+
+from __future__ import annotations
+
+import re
+
+from unreel.film import Crosslink, Sentence, Span
+from unreel.pages.escape import unescape
+
+_LABEL = r"(?:\\.|[^\[\]\\])*"
+_TOKEN = re.compile(
+    r"(?P<literal>\\[\\`*_{}\[\]()>#+\-.!]|&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9A-Za-z]+);)"
+    rf"|!\[(?P<alt>{_LABEL})\]\([^()\s]*(?:[ ]+\"[^\"]*\")?\)"
+    rf"|\[(?P<label>{_LABEL})\]\((?P<target>[^()\s]*)(?:[ ]+\"[^\"]*\")?\)"
+    r"|`(?P<code>[^`]+)`"
+    r"|<(?P<address>https?://[^\s<>]+)>"
+    r"|(?P<nothing></?[A-Za-z][^<>]*>|<!--.*?-->|\{:?[ ]*[#.a-z][^{}]*\}"
+    # a mark of emphasis touches a word on one side; a lone one between spaces is a character
+    r"|\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w))"
+)
+
+
+def sentence(markdown: str) -> Sentence:
+    """Give what a reader sees of one line: its words without marks, and its links with their places."""
+    words: list[str] = []
+    links: list[Crosslink] = []
+    length = at = 0
+    for token in _TOKEN.finditer(markdown):
+        shown = _shown(token)
+        words += [markdown[at : token.start()], shown]
+        length += token.start() - at
+        if token["target"]:
+            links.append(Crosslink(Span(length, length + len(shown)), token["target"]))
+        length += len(shown)
+        at = token.end()
+    words.append(markdown[at:])
+    return Sentence("".join(words), tuple(links))
+
+
+def _shown(token: re.Match[str]) -> str:
+    match token.lastgroup:
+        case "literal":
+            return unescape(token[0])
+        case "target":
+            return sentence(token["label"]).text
+        case "alt" | "code" | "address" as group:
+            return unescape(token[group]) if group == "alt" else str(token[group])
+    return ""

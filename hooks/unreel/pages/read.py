@@ -1,0 +1,194 @@
+"""Markdown to Film: the pages as they lie in docs/, whoever wrote them.
+
+This is a reader for pages of the form that `write` gives, one sentence a line, and forgiving with
+the rest: what people add in other forms (tables, code) is kept as `Raw`. It does not render: for
+that there is Python-Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+
+from unreel.film import (
+    Block,
+    Film,
+    Fragment,
+    Heading,
+    Kind,
+    Listing,
+    Page,
+    Paragraph,
+    Raw,
+    Sentence,
+    Source,
+    Span,
+)
+from unreel.pages.anchors import slug
+from unreel.pages.inline import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_HEADING = re.compile(
+    r"(?P<marks>#{1,6})[ \t]*(?P<text>.*?)[ \t]*#*[ \t]*(?:\{:?[ ]*#(?P<anchor>[^\s{}]+)[^{}]*\})?\Z"
+)
+_FRAGMENT = re.compile(r"<!--\s*(?P<name>[a-z][a-z0-9_-]*)\s*-->\Z")
+_ITEM = re.compile(r"(?P<mark>[-+*]|\d{1,9}[.)])[ \t]+(?P<text>.*)")
+_QUOTED = re.compile(r">[ \t]?(?P<text>.*)")
+_RAW = re.compile(r"```|~~~|\||</?[A-Za-z!]|!!!|\?\?\?|[ \t]{4}|(?:[-*_][ \t]*){3,}\Z")
+
+
+class Line(NamedTuple):
+    """One line of a page, with the place of its first character (code points) and its number from 1."""
+
+    text: str
+    start: int
+    number: int
+
+
+def read(slug_: str, pages: Mapping[str, str]) -> Film:
+    """Give the film that the pages {file name: Markdown} tell of, pages in the order of the mapping."""
+    metas = {name: front_matter(markdown) for name, markdown in pages.items()}
+    film = next((meta for meta in metas.values() if meta.get("section") == Kind.OVERVIEW), {})
+    return Film(
+        slug=slug_,
+        title=str(film.get("title") or slug_),
+        year=str(film.get("year") or ""),
+        seed=str(film.get("source") or ""),
+        source=_source(film.get("adapted_from")),
+        pages=tuple(page(name, markdown, metas[name]) for name, markdown in pages.items()),
+    )
+
+
+def page(name: str, markdown: str, meta: Mapping[str, Any] | None = None) -> Page:
+    """Give one page; a title that its front matter lacks is its first heading."""
+    meta = front_matter(markdown) if meta is None else meta
+    blocks = list(_blocks(lines(markdown)))
+    first = blocks[0] if blocks else None
+    heading = first if isinstance(first, Heading) and first.level == 1 else None
+    title = str(meta.get("title") or (heading.text if heading else name.removesuffix(".md")))
+    return Page(name, str(meta.get("section") or ""), title, tuple(blocks[1:] if heading else blocks))
+
+
+def front_matter(markdown: str) -> dict[str, Any]:
+    """Give a page's front matter; an empty one where it has none or where it is no YAML mapping."""
+    found = _FRONT_MATTER.match(markdown)
+    try:
+        meta = yaml.safe_load(found["yaml"]) if found else None
+    except (yaml.YAMLError, RecursionError):
+        return {}
+    return meta if isinstance(meta, dict) else {}
+
+
+def lines(markdown: str) -> list[Line]:
+    """Give the lines below the front matter, with their places in the file."""
+    found = _FRONT_MATTER.match(markdown)
+    at = found.end() if found else 0
+    number = markdown.count("\n", 0, at) + 1
+    given = []
+    for text in markdown[at:].split("\n"):
+        given.append(Line(text.rstrip(), at, number))
+        at, number = at + len(text) + 1, number + 1
+    return given
+
+
+def _source(adapted: object) -> Source:
+    said = adapted if isinstance(adapted, dict) else {}
+    return Source(**{key: str(said.get(key) or "") for key in ("title", "site", "url", "licence")})
+
+
+def _blocks(page_lines: list[Line]) -> Iterator[Block]:
+    seen: set[str] = set()
+    for chunk in _chunks(page_lines):
+        for block in _chunk(chunk):
+            if isinstance(block, Heading):
+                yield _unique(block, seen)
+            else:
+                yield block
+
+
+def _chunks(page_lines: list[Line]) -> Iterator[list[Line]]:
+    """Give the stretches between blank lines; a fenced block is one stretch whatever is in it."""
+    chunk: list[Line] = []
+    fence = ""
+    for line in page_lines:
+        mark = re.match(r"[ ]{0,3}(```+|~~~+)", line.text)
+        if mark and not fence:
+            fence = mark[1]
+        elif fence and line.text.strip() == fence:
+            fence = ""
+        if line.text or fence:
+            chunk.append(line)
+        elif chunk:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _form(line: Line) -> str:
+    text = line.text
+    for form, pattern in (("fragment", _FRAGMENT), ("heading", _HEADING), ("quote", _QUOTED)):
+        if pattern.match(text):
+            return form
+    if _RAW.match(text):
+        return "raw"
+    item = _ITEM.match(text)
+    if item:
+        return "ordered" if item["mark"][0].isdigit() else "list"
+    return "text"
+
+
+def _chunk(chunk: list[Line]) -> Iterator[Block]:
+    if _form(chunk[0]) == "raw":
+        yield Raw("\n".join(line.text for line in chunk))
+        return
+    for form, run in groupby(chunk, key=_form):
+        yield from _run(form, list(run))
+
+
+def _run(form: str, run: list[Line]) -> Iterable[Block]:
+    match form:
+        case "heading":
+            return [_heading(line) for line in run]
+        case "fragment":
+            return [Fragment(line.text[4:-3].strip(), line.number) for line in run]
+        case "quote":
+            return [Paragraph(tuple(_said(line, _QUOTED) for line in run), quoted=True)]
+        case "list" | "ordered":
+            return [Listing(tuple(_said(line, _ITEM) for line in run), ordered=form == "ordered")]
+        case "raw":
+            return [Raw("\n".join(line.text for line in run))]
+    return [Paragraph(tuple(_said(line) for line in run))]
+
+
+def _heading(line: Line) -> Heading:
+    found = _HEADING.match(line.text)
+    assert found is not None  # noqa: S101 - its form says so
+    text = sentence(found["text"]).text
+    return Heading(text, len(found["marks"]), found["anchor"] or slug(text), line.number)
+
+
+def _unique(heading: Heading, seen: set[str]) -> Heading:
+    """Number a repeated identifier as Python-Markdown's table of contents does: `x`, `x_1`, `x_2`."""
+    anchor, n = heading.anchor, 0
+    while anchor in seen:
+        n += 1
+        anchor = f"{heading.anchor}_{n}"
+    seen.add(anchor)
+    return Heading(heading.text, heading.level, anchor, heading.line)
+
+
+def _said(line: Line, form: re.Pattern[str] | None = None) -> Sentence:
+    found = form.match(line.text) if form else None
+    words = found["text"] if found else line.text.strip()
+    start = line.start + (found.start("text") if found else len(line.text) - len(line.text.lstrip()))
+    read_ = sentence(words)
+    return Sentence(read_.text, read_.links, Span(start, start + len(words)))

@@ -1,0 +1,79 @@
+"""Film to Markdown: {file name: what lies in it}."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+from unreel.film import Block, Film, Fragment, Heading, Kind, Listing, Page, Paragraph, Raw, Sentence
+from unreel.pages.anchors import slug
+from unreel.pages.escape import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LINE_WIDTH = 1 << 20
+"""PyYAML folds long values into several lines; front matter keeps one line a key."""
+
+
+def write(film: Film) -> dict[str, str]:
+    """Give the film's pages as Markdown, one sentence a line, in reading order."""
+    return {page.name: _page(film, page) for page in film.pages}
+
+
+def _page(film: Film, page: Page) -> str:
+    parts = [_front_matter(film, page), f"# {escape(page.title, at_start=True)}"]
+    parts += (_block(block) for block in page.blocks)
+    return "\n\n".join(parts) + "\n"
+
+
+def _front_matter(film: Film, page: Page) -> str:
+    """Give what the pages carry about themselves; the overview also carries the film's own data."""
+    meta: dict[str, object] = {"title": page.title}
+    if page.section:
+        meta["section"] = page.section
+    meta["source"] = film.seed
+    if page.section == Kind.OVERVIEW:
+        if film.year:
+            meta["year"] = int(film.year) if film.year.isdecimal() and film.year.isascii() else film.year
+        origin = film.source
+        adapted = {"title": origin.title, "site": origin.site, "url": origin.url, "licence": origin.licence}
+        meta |= (
+            {"adapted_from": {key: value for key, value in adapted.items() if value}}
+            if any(adapted.values())
+            else {}
+        )
+    markup = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=LINE_WIDTH)
+    return f"---\n{markup}---"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text, level, anchor):
+            own = "" if slug(text) == anchor else f" {{ #{anchor} }}"
+            return f"{'#' * level} {escape(text, at_start=True)}{own}"
+        case Paragraph(sentences, quoted):
+            mark = "> " if quoted else ""
+            return "\n".join(mark + _line(sentence) for sentence in sentences)
+        case Listing(items, ordered):
+            # Every number is 1: an entry added or taken away is a change of one line.
+            mark = "1. " if ordered else "- "
+            return "\n".join(mark + _line(item) for item in items)
+        case Fragment(name):
+            return f"<!-- {name} -->"
+        case Raw(markdown):
+            return markdown
+
+
+def _line(sentence: Sentence) -> str:
+    return "".join(_pieces(sentence))
+
+
+def _pieces(sentence: Sentence) -> Iterator[str]:
+    at = 0
+    for link in sentence.links:
+        yield escape(sentence.text[at : link.span.start], at_start=at == 0)
+        yield f"[{escape(link.span.of(sentence.text))}]({link.target})"
+        at = link.span.end
+    yield escape(sentence.text[at:], at_start=at == 0)
