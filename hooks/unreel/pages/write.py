@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import yaml
@@ -29,21 +31,17 @@ def _page(film: Film, page: Page) -> str:
 
 
 def _front_matter(film: Film, page: Page) -> str:
-    """Give what the pages carry about themselves; the overview also carries the film's own data."""
+    """Give what a page carries about itself; the overview also carries the film's own data."""
     meta: dict[str, object] = {"title": page.title}
     if page.section:
         meta["section"] = page.section
     meta["source"] = film.seed
     if page.section == Kind.OVERVIEW:
         if film.year:
-            meta["year"] = int(film.year) if film.year.isdecimal() and film.year.isascii() else film.year
-        origin = film.source
-        adapted = {"title": origin.title, "site": origin.site, "url": origin.url, "licence": origin.licence}
-        meta |= (
-            {"adapted_from": {key: value for key, value in adapted.items() if value}}
-            if any(adapted.values())
-            else {}
-        )
+            meta["year"] = int(film.year) if re.fullmatch("[0-9]+", film.year) else film.year
+        adapted = {key: value for key, value in asdict(film.source).items() if value}
+        if adapted:
+            meta["adapted_from"] = adapted
     markup = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=LINE_WIDTH)
     return f"---\n{markup}---"
 
