@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Weight(IntEnum):
+    """How much a complaint matters."""
+
+    HINT = 1
+    """Worth a look; nothing fails."""
+    WARNING = 2
+    """Odd; it works all the same, and a strict build fails."""
+    ERROR = 3
+    """The file, or a part of it, could not be used."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -10,14 +22,13 @@ class Complaint:
     """Something a person should know of, written for that person.
 
     `line` and `column` count from 1, the column in code points; 0 stands for the file as a whole.
-    A complaint that is `fatal` says that the file could not be used; the others are warnings.
     """
 
     path: str
     line: int
     column: int
     message: str
-    fatal: bool = True
+    weight: Weight = Weight.ERROR
 
     def __str__(self) -> str:
         """Give `path:line:column: message`, the form that editors and terminals can follow."""
@@ -25,11 +36,11 @@ class Complaint:
         return f"{self.path}{place}: {self.message}"
 
 
-def located(path: str, text: str, offset: int, message: str, *, fatal: bool = True) -> Complaint:
+def located(path: str, text: str, offset: int, message: str, weight: Weight = Weight.ERROR) -> Complaint:
     """Complain about the place `offset` (code points) of a file that holds `text`."""
     line = text.count("\n", 0, offset) + 1
     column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-    return Complaint(path, line, column, message, fatal)
+    return Complaint(path, line, column, message, weight)
 
 
 class Refusal(Exception):  # noqa: N818 - it is the word of the house, and says what happens

@@ -186,6 +186,16 @@ class Raw:
 Block = Heading | Paragraph | Listing | Fragment | Raw
 
 
+def said(block: Block) -> tuple[Sentence, ...]:
+    """Give the sentences of a block, or the items of a list."""
+    match block:
+        case Paragraph(sentences):
+            return sentences
+        case Listing(items):
+            return items
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One Markdown file of a film."""
@@ -200,13 +210,7 @@ class Page:
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """Give all that is said on the page, in reading order, headings aside."""
-        found: list[Sentence] = []
-        for block in self.blocks:
-            if isinstance(block, Paragraph):
-                found += block.sentences
-            elif isinstance(block, Listing):
-                found += block.items
-        return tuple(found)
+        return tuple(sentence for block in self.blocks for sentence in said(block))
 
 
 @dataclass(frozen=True, slots=True)

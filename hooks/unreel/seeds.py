@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 
 from unreel import settings
-from unreel.errors import Complaint, Refusal, located
+from unreel.errors import Complaint, Refusal, Weight, located
 from unreel.settings import Settings
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _decoded(name: str, content: bytes) -> str:
         text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig", "replace")
-        why = f"byte 0x{content[error.start]:02X} (the {error.start + 1:,}. of the file) is not UTF-8"
+        why = f"byte 0x{content[error.start]:02X}, at {error.start:,} in the file, is not UTF-8"
         raise Refusal(located(name, before, len(before), f"{why}: save it as UTF-8")) from None
     control = _CONTROL.search(text)
     if control:
@@ -175,4 +175,4 @@ def _every_second_is_nul(content: bytes) -> bool:
 def _unlicensed(seed: Seed) -> Complaint:
     yml = seed.path.removesuffix(".txt") + ".yml"
     why = "no licence is named: say under `source:` where the text comes from (title, site, url, licence)"
-    return Complaint(yml, 0, 0, why, fatal=False)
+    return Complaint(yml, 0, 0, why, Weight.WARNING)

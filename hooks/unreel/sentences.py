@@ -25,7 +25,15 @@ def split(text: str, within: Span | None = None) -> list[Span]:
     of its section to cut.
     """
     start, end = within or Span(0, len(text))
-    return list(_trimmed(text, start, text[start:end].translate(_EXOTIC_SPACE)))
+    spans: list[Span] = []
+    for span in _trimmed(text, start, text[start:end].translate(_EXOTIC_SPACE)):
+        if spans and spans[-1].end == span.start:
+            # sentencex also cuts where no space stands ("end.Next"); on lines of their own the two
+            # would come to stand apart
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+    return spans
 
 
 def _trimmed(text: str, start: int, plain: str) -> Iterator[Span]:

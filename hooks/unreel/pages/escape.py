@@ -11,8 +11,12 @@ import html
 import re
 
 # Markup wherever it stands. GitHub reads ~ as a strike-through, and Python-Markdown knows no
-# backslash before it; < and & are markup only before what could be a tag or an entity.
-_ANYWHERE = re.compile(r"[\\`*_\[\]{]|~|<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]+;)")
+# backslash before it; < is markup only before what could be a tag or an address, & only where it
+# opens an entity.
+_ANYWHERE = re.compile(r"[\\`*_\[\]{]|~|<(?!\s|\Z)|&(?=#?[0-9A-Za-z]+;)")
+
+# A link behind an exclamation mark would be an image.
+_BEFORE_LINK = re.compile(_ANYWHERE.pattern + r"|!\Z")
 
 # Markup only where a line, a list item or a quoted line begins: headings, quotes, lists, rules,
 # underlines of headings, tables, definitions, admonitions, numbered lists.
@@ -24,13 +28,18 @@ _BACKSLASH = frozenset("\\`*_{}[]()>#+-.!")
 _ESCAPED = re.compile(r"\\(?P<mark>[\\`*_{}\[\]()>#+\-.!])|&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9A-Za-z]+);")
 
 
-def escape(words: str, *, at_start: bool = False) -> str:
-    """Give Markdown for `words` (one line); `at_start` where they open a line."""
+def escape(words: str, *, at_start: bool = False, before_link: bool = False) -> str:
+    """Give Markdown for `words` (one line); say where they open a line, or stand before a link."""
     start = _AT_START.match(words) if at_start else None
-    if not start:
-        return _ANYWHERE.sub(_mark, words)
-    head = start[0][:-1] + _literal(start[0][-1])
-    return head + _ANYWHERE.sub(_mark, words[start.end() :])
+    head = start[0][:-1] + _literal(start[0][-1]) if start else ""
+    rest = words[start.end() :] if start else words
+    return head + (_BEFORE_LINK if before_link else _ANYWHERE).sub(_mark, rest)
+
+
+def escape_heading(words: str) -> str:
+    """Give Markdown for the `words` of a heading, which would lose a # at its end ("C#")."""
+    head = words.rstrip("#")
+    return escape(head, at_start=True) + "\\#" * (len(words) - len(head))
 
 
 def unescape(markdown: str) -> str:

@@ -10,7 +10,7 @@ from unreel.pages.escape import unescape
 _LABEL = r"(?:\\.|[^\[\]\\])*"
 _TOKEN = re.compile(
     r"(?P<literal>\\[\\`*_{}\[\]()>#+\-.!]|&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9A-Za-z]+);)"
-    rf"|!\[(?P<alt>{_LABEL})\]\([^()\s]*(?:[ ]+\"[^\"]*\")?\)"
+    rf"|(?P<image>!\[{_LABEL})\]\([^()\s]*(?:[ ]+\"[^\"]*\")?\)"
     rf"|\[(?P<label>{_LABEL})\]\((?P<target>[^()\s]*)(?:[ ]+\"[^\"]*\")?\)"
     r"|`(?P<code>[^`]+)`"
     r"|<(?P<address>https?://[^\s<>]+)>"
@@ -43,6 +43,6 @@ def _shown(token: re.Match[str]) -> str:
             return unescape(token[0])
         case "target":
             return sentence(token["label"]).text
-        case "alt" | "code" | "address" as group:
-            return unescape(token[group]) if group == "alt" else str(token[group])
-    return ""
+        case "code" | "address" as group:
+            return str(token[group])
+    return ""  # a mark, a tag, or an image

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from unreel.anchors import slug
 from unreel.film import (
     Block,
     Film,
@@ -27,7 +28,6 @@ from unreel.film import (
     Source,
     Span,
 )
-from unreel.pages.anchors import slug
 from unreel.pages.inline import sentence
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _HEADING = re.compile(
-    r"(?P<marks>#{1,6})[ \t]*(?P<text>.*?)[ \t]*#*[ \t]*(?:\{:?[ ]*#(?P<anchor>[^\s{}]+)[^{}]*\})?\Z"
+    r"(?P<marks>#{1,6})[ \t]*(?P<text>(?:\\.|[^\\])*?)[ \t]*#*[ \t]*"
+    r"(?:\{:?[ ]*#(?P<anchor>[^\s{}]+)[^{}]*\})?\Z"
 )
 _FRAGMENT = re.compile(r"<!--\s*(?P<name>[a-z][a-z0-9_-]*)\s*-->\Z")
 _ITEM = re.compile(r"(?P<mark>[-+*]|\d{1,9}[.)])[ \t]+(?P<text>.*)")

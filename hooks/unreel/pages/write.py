@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from unreel.anchors import slug
 from unreel.film import Block, Film, Fragment, Heading, Kind, Listing, Page, Paragraph, Raw, Sentence
-from unreel.pages.anchors import slug
-from unreel.pages.escape import escape
+from unreel.pages.escape import escape, escape_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def write(film: Film) -> dict[str, str]:
 
 
 def _page(film: Film, page: Page) -> str:
-    parts = [_front_matter(film, page), f"# {escape(page.title, at_start=True)}"]
+    parts = [_front_matter(film, page), f"# {escape_heading(page.title)}"]
     parts += (_block(block) for block in page.blocks)
     return "\n\n".join(parts) + "\n"
 
@@ -34,7 +34,7 @@ def _front_matter(film: Film, page: Page) -> str:
     """Give what a page carries about itself; the overview also carries the film's own data."""
     meta: dict[str, object] = {"title": page.title}
     if page.section:
-        meta["section"] = page.section
+        meta["section"] = str(page.section)
     meta["source"] = film.seed
     if page.section == Kind.OVERVIEW:
         if film.year:
@@ -50,7 +50,7 @@ def _block(block: Block) -> str:
     match block:
         case Heading(text, level, anchor):
             own = "" if slug(text) == anchor else f" {{ #{anchor} }}"
-            return f"{'#' * level} {escape(text, at_start=True)}{own}"
+            return f"{'#' * level} {escape_heading(text)}{own}"
         case Paragraph(sentences, quoted):
             mark = "> " if quoted else ""
             return "\n".join(mark + _line(sentence) for sentence in sentences)
@@ -71,7 +71,7 @@ def _line(sentence: Sentence) -> str:
 def _pieces(sentence: Sentence) -> Iterator[str]:
     at = 0
     for link in sentence.links:
-        yield escape(sentence.text[at : link.span.start], at_start=at == 0)
+        yield escape(sentence.text[at : link.span.start], at_start=at == 0, before_link=True)
         yield f"[{escape(link.span.of(sentence.text))}]({link.target})"
         at = link.span.end
     yield escape(sentence.text[at:], at_start=at == 0)

@@ -1,0 +1,70 @@
+"""What was split once is not split again.
+
+The key is everything that the pages depend on: the seed, its settings, and the library's own
+bytes. A cache that is lost or damaged costs time, never words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from unreel.errors import Complaint, Refusal, Weight
+from unreel.recovery import Recovery, recover
+
+if TYPE_CHECKING:
+    from unreel.seeds import Seed
+    from unreel.workspace import Workspace
+
+_LIBRARY = Path(__file__).parent
+
+
+def recovered(seed: Seed, workspace: Workspace) -> Recovery:
+    """Give what `recover` gives for a seed, from the cache where nothing changed since."""
+    path = workspace.cache / f"{seed.slug}.json"
+    key = _key(seed)
+    known = _read(path, key)
+    if known:
+        return known
+    fresh = recover(seed)
+    content = {
+        "key": key,
+        "pages": fresh.pages,
+        "complaints": [[c.path, c.line, c.column, c.message, c.weight] for c in fresh.complaints],
+    }
+    with suppress(Refusal):  # a cache that cannot be written stops nothing: docs/ will say what is wrong
+        workspace.write(path, json.dumps(content, ensure_ascii=False))
+    return fresh
+
+
+def _key(seed: Seed) -> str:
+    said = repr((seed.path, seed.text, seed.settings, library_digest()))
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+@cache
+def library_digest() -> str:
+    """Give a digest of the library's own files: code, word lists and weights."""
+    digest = hashlib.sha256()
+    for path in sorted(_LIBRARY.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.relative_to(_LIBRARY).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _read(file: Path, key: str) -> Recovery | None:
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+        if content["key"] != key:
+            return None
+        complaints = [
+            Complaint(path, line, column, message, Weight(weight))
+            for path, line, column, message, weight in content["complaints"]
+        ]
+        return Recovery(dict(content["pages"]), complaints)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

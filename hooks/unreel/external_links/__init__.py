@@ -1,0 +1,32 @@
+"""External links: "Official website Hardcore Henry at IMDb …" becomes one entry a link."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from unreel import title
+from unreel.external_links.evidence import Evidence
+from unreel.film import Link
+from unreel.lists import boundaries, entries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unreel.film import Span
+
+
+def read(text: str, section: Span, names: Sequence[str] | None = None) -> tuple[Link, ...]:
+    """Cut the external links in `section` of `text` into one entry a link.
+
+    `names` are the film's own names, with which most links open; by default those that the text's
+    opening gives. The links' spans hold every character of the section but white space, once and
+    in order.
+    """
+    evidence = Evidence(text, section, title.names(text) if names is None else names)
+    return tuple(Link(span.of(text), span) for span in entries.cut(evidence, evidence.places, _weights()))
+
+
+@cache
+def _weights() -> boundaries.Weights:
+    return boundaries.load("external_links/weights.txt")

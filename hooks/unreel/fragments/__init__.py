@@ -1,0 +1,20 @@
+"""What the build fills into pages: one file a fragment, each a function from a place to Markdown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unreel.fragments.catalogue import catalogue
+from unreel.fragments.entry import entry
+from unreel.fragments.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FRAGMENTS: dict[str, Callable[[Place], str]] = {
+    "catalogue": catalogue,
+    "entry": entry,
+}
+"""`<!-- name -->` → what stands there; a comment of another name stays a comment."""
+
+__all__ = ["FRAGMENTS", "Place"]

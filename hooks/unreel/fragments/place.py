@@ -1,0 +1,24 @@
+"""Where a fragment stands, and what it may speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unreel.film import Film, Heading
+    from unreel.whereabouts import Whereabouts
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A fragment's place on the site."""
+
+    films: dict[str, Film]
+    film: Film | None
+    """The film whose page it stands on; None on the home page."""
+    whereabouts: Whereabouts | None
+    name: str
+    """The page's file name."""
+    heading: Heading | None
+    """The heading above it."""

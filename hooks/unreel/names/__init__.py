@@ -1,0 +1,1 @@
+"""Who is named in a film's article, where, and under which spelling."""

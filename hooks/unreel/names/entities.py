@@ -1,0 +1,60 @@
+"""The people and characters of a film, each with the place of its own on the site."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from unreel.film import Film, Fragment, Heading, Kind, Role
+from unreel.wordlists import wordset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PEOPLE = "people"
+"""The `section:` of the page that has a heading for each person."""
+
+ENTRY = "entry"
+"""The fragment below the heading of each person and character."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entity:
+    """A person, or a character of the film."""
+
+    name: str
+    """In the spelling of its heading."""
+    anchor: str
+    """Its heading's identifier."""
+    section: str
+    """The section of the page with its heading: 'cast' for a character, 'people' for a person."""
+    page: str
+    """That page's file: 'cast.md'."""
+
+    @property
+    def is_character(self) -> bool:
+        """Is it someone in the story, rather than someone who made the film?"""
+        return self.section == Kind.CAST
+
+
+def characters(roles: Iterable[Role]) -> list[str]:
+    """Give the characters that a cast list names, each once, in its order."""
+    return list(dict.fromkeys(role.character for role in roles if _is_character(role.character)))
+
+
+def _is_character(name: str) -> bool:
+    first = re.split(r"[ /,(]", name.casefold(), maxsplit=1)[0]
+    return bool(first) and not {first, name.casefold()} & wordset("names/no_characters.txt")
+
+
+def entities(film: Film) -> list[Entity]:
+    """Give the people and characters that have an entry on the film's pages, in their order."""
+    found = []
+    for page in film.pages:
+        if page.section not in {Kind.CAST, PEOPLE}:
+            continue
+        for heading, after in zip(page.blocks, page.blocks[1:], strict=False):
+            if isinstance(heading, Heading) and isinstance(after, Fragment) and after.name == ENTRY:
+                found.append(Entity(heading.text, heading.anchor, page.section, page.name))
+    return found

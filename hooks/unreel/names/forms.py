@@ -1,0 +1,121 @@
+"""A name to the forms in which texts use it: whole, the family name alone, another spelling."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from unreel.names.runs import runs
+from unreel.wordlists import wordset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from unreel.names.entities import Entity
+
+FEWEST_LETTERS = 5
+"""Shorter names differ by one letter without being one (Tim, Tom; Jane, Jana)."""
+
+SAME_NAME = 0.8
+"""The likeness, from 0 to 1, of two spellings of one name: one letter in five (Dmitry, Dimitry)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Which words stand for whom: whole names first, and what is short for one."""
+
+    whole: dict[str, tuple[Entity, ...]]
+    short: dict[str, tuple[Entity, ...]]
+
+
+def forms(entities: Iterable[Entity], texts: Iterable[str]) -> Forms:
+    """Give all forms of the entities' names, with the spellings that `texts` (sentences) use."""
+    known = list(entities)
+    sentences = list(texts)
+    common = {word for text in sentences for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower()}
+    spelled = _spellings({name for entity in known for name in _names(entity)}, sentences)
+    whole: dict[str, dict[Entity, None]] = defaultdict(dict)
+    short: dict[str, dict[Entity, None]] = defaultdict(dict)
+    for entity in known:
+        for name in _names(entity):
+            for spelling in (name, *spelled.get(name, ())):
+                whole[spelling][entity] = None
+                for form in _short(spelling, entity):
+                    if form.casefold() not in common:
+                        short[form][entity] = None
+    return Forms(
+        {form: tuple(owners) for form, owners in whole.items()},
+        {form: tuple(owners) for form, owners in short.items()},
+    )
+
+
+def _names(entity: Entity) -> list[str]:
+    """Give the whole names in a heading: 'Timothy / Higher-Self Merc' has two, and itself."""
+    if not entity.is_character:
+        return [entity.name]
+    plain = re.sub(r"\s*\([^()]*\)", "", entity.name)
+    parts = [part.split(",")[0].strip() for part in plain.split("/")]
+    names: list[str] = []
+    for part in parts:
+        nickname = re.search(r"[\"“'](\w[^\"”]*)[\"”']", part)
+        names += [part, nickname[1]] if nickname else [part]
+    return [name for name in dict.fromkeys([entity.name, *names]) if name and name[0].isupper()]
+
+
+def _short(name: str, entity: Entity) -> Iterator[str]:
+    """Give what stands alone for a whole name: a character's first or last word, a person's last."""
+    words = re.sub(r"[\"“][^\"”]*[\"”]", " ", name).split()
+    apart = wordset("names/titles.txt")
+    titled = words and words[0] in apart
+    while words and words[0] in apart:
+        words = words[1:]
+    while len(words) > 1 and words[-1].strip(",") in wordset("names/suffixes.txt"):
+        words = words[:-1]
+    if not words or any("'s" in word or "’s" in word for word in words) or "the" in map(str.lower, words):
+        return
+    if titled:
+        yield " ".join(words)
+    last = len(words) - 1
+    while last > 1 and words[last - 1].casefold() in wordset("names/particles.txt"):
+        last -= 1
+    family = " ".join(words[last:])
+    if titled:
+        yield f"{name.split(maxsplit=1)[0]} {family}"
+    singles = [words[0], family] if entity.is_character else [family]
+    yield from (single for single in singles if single[0].isupper() and len(single) > 1)
+
+
+def _spellings(names: set[str], sentences: list[str]) -> dict[str, list[str]]:
+    """Give for each name of two or more words the other spellings of it that stand in the text.
+
+    Two spellings are of one name only where the rest of the name stands beside both: "Danila
+    Kozlovskiy" is Danila Kozlovsky, but Marty need not be Martin.
+    """
+    several = {tuple(name.split()) for name in names if " " in name}
+    by_word: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for words in several:
+        for word in words:
+            by_word[word].add(words)
+    found: dict[str, list[str]] = defaultdict(list)
+    for sentence in sentences:
+        for run in runs(sentence):
+            said = tuple(run.of(sentence).split())
+            for words in {words for word in said for words in by_word.get(word, ())}:
+                for at in range(len(said) - len(words) + 1):
+                    other = said[at : at + len(words)]
+                    if other not in several and _same(words, other):
+                        found[" ".join(words)].append(" ".join(other))
+    return found
+
+
+def _same(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    differing = [(a, b) for a, b in zip(words, other, strict=True) if a != b]
+    if len(differing) != 1:
+        return False
+    (a, b) = differing[0]
+    alike = DamerauLevenshtein.normalized_similarity(a, b)
+    return a[0] == b[0] and min(len(a), len(b)) >= FEWEST_LETTERS and alike >= SAME_NAME

@@ -1,0 +1,107 @@
+"""Sentences to mentions: which words name whom. And mentions to links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from unreel.film import Crosslink, Kind, Sentence, Span
+from unreel.wordlists import wordset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from unreel.names.entities import Entity
+    from unreel.names.forms import Forms
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where someone is named."""
+
+    entity: Entity
+    span: Span
+    """Code points into the sentence."""
+
+
+class Finder:
+    """Finds the mentions of a film's people and characters."""
+
+    def __init__(self, forms: Forms, titles: Iterable[str]) -> None:
+        """Look for `forms`, but not inside the film's own `titles`: Hardcore Henry is no Henry."""
+        self._forms = forms
+        words = sorted(
+            {*forms.whole, *forms.short, *filter(None, titles)}, key=lambda form: (-len(form), form)
+        )
+        any_form = "|".join(re.escape(word).replace("'", "['’]") for word in words)
+        self._pattern = re.compile(rf"(?<![\w@#])(?:{any_form})(?!\w)") if words else None
+        self._titles = frozenset(titles)
+
+    def mentions(self, text: str, section: str) -> list[Mention]:
+        """Give the mentions in one sentence of a page about `section`, in their order, none overlapping."""
+        if self._pattern is None:
+            return []
+        found = []
+        for match in self._pattern.finditer(text):
+            form, span = match[0].replace("’", "'"), Span(match.start(), match.end())
+            if form in self._titles or (" " not in form and _part_of_another_name(text, span)):
+                continue
+            entity = _meant(self._forms, form, section)
+            if entity:
+                found.append(Mention(entity, span))
+        return found
+
+
+def _meant(forms: Forms, form: str, section: str) -> Entity | None:
+    """Decide between those whom a form may stand for; None where nothing decides.
+
+    In the story a name is a character's, elsewhere a person's, if it can be; a whole name comes
+    before a short one.
+    """
+    story = section in {Kind.PLOT, Kind.CAST}
+    for characters in (story, not story):
+        for claims in (forms.whole.get(form, ()), forms.short.get(form, ())):
+            matching = [one for one in claims if one.is_character == characters]
+            if matching:
+                return matching[0] if len(matching) == 1 else None
+    return None
+
+
+_BEFORE = re.compile(r"(?P<word>[^\W_][\w.'’-]*)(?P<gap> |-)\Z")
+_AFTER = re.compile(r"[ -](?P<word>[^\W\d_][\w'’-]*)")
+
+
+def _part_of_another_name(text: str, span: Span) -> bool:
+    """Tell whether a single word stands inside a longer name, as Henry does in Henry Ford."""
+    after = _AFTER.match(text, span.end)
+    if after and after["word"][0].isupper():
+        return True
+    before = _BEFORE.search(text[max(0, span.start - 40) : span.start])
+    if not before or not before["word"][0].isupper():
+        return False
+    allowed = wordset("names/function_words.txt") | wordset("names/titles.txt")
+    opens = not text[: span.start - len(before[0])].strip(" \"'“(")
+    return before["word"] not in allowed and not (opens and before["word"].endswith(("ly", "ing", "ed")))
+
+
+def crosslinked(sentences: Iterable[Sentence], finder: Finder, section: str, page: str) -> Iterator[Sentence]:
+    """Give the sentences of one page, with a link at the first mention of each person and character.
+
+    Sentences that have links already keep these, and no others.
+    """
+    sentences = list(sentences)
+    linked = {link.target for sentence in sentences for link in sentence.links}
+    for sentence in sentences:
+        links = list(sentence.links)
+        for mention in finder.mentions(sentence.text, section) if not links else ():
+            leads_to = target(mention.entity, page)
+            if leads_to not in linked:
+                linked.add(leads_to)
+                links.append(Crosslink(mention.span, leads_to))
+        yield Sentence(sentence.text, tuple(links), sentence.span)
+
+
+def target(entity: Entity, page: str) -> str:
+    """Give the link from `page` (a file name) to an entity's heading."""
+    return f"#{entity.anchor}" if entity.page == page else f"{entity.page}#{entity.anchor}"

@@ -1,0 +1,60 @@
+"""Text to runs of capitalised words, which is what names look like."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from unreel.film import Span
+from unreel.wordlists import wordset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A word, an initial ("J.", "J.R.R.") or a shortened title ("Jr."), without a possessive 's.
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.)+|[^\W_](?:[\w\-]|['’](?!s\b)(?=\w))*(?:(?<=[A-Z][a-z])\.|(?<=[A-Z][a-z]{2})\.)?"
+)
+
+
+def runs(text: str) -> Iterator[Span]:
+    """Give the runs of capitalised words, joined by single spaces and particles ("Casper Van Dien").
+
+    Words that open sentences without being names ("In Moscow") are left off the front.
+    """
+    run: list[Span] = []
+    for word in _words(text):
+        joined = bool(run) and text[run[-1].end : word.start] == " "
+        if run and not joined:
+            yield from _trimmed(text, run)
+            run = []
+        if _capital(word.of(text)) or (run and word.of(text) in wordset("names/particles.txt")):
+            run.append(word)
+        elif run:
+            yield from _trimmed(text, run)
+            run = []
+    yield from _trimmed(text, run)
+
+
+def _words(text: str) -> Iterator[Span]:
+    for match in _WORD.finditer(text):
+        word = match[0]
+        # "Moscow." at the end of a sentence is the word Moscow; "Jr." and "J." keep their stops
+        stop = word.endswith(".") and len(word) > 2 and word not in _SHORT and "." not in word[:-1]  # noqa: PLR2004
+        yield Span(match.start(), match.end() - stop)
+
+
+_SHORT = wordset("names/titles.txt") | wordset("names/suffixes.txt")
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper()
+
+
+def _trimmed(text: str, run: list[Span]) -> Iterator[Span]:
+    while run and not _capital(run[-1].of(text)):
+        run = run[:-1]
+    while run and run[0].of(text) in wordset("names/function_words.txt"):
+        run = run[1:]
+    if run:
+        yield Span(run[0].start, run[-1].end)

@@ -1,0 +1,33 @@
+"""References: the flat back matter of an article becomes entries with authors, title, dates."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from unreel import title
+from unreel.lists import boundaries, entries
+from unreel.references import fields
+from unreel.references.evidence import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unreel.film import Reference, Span
+
+
+def read(text: str, section: Span, names: Sequence[str] | None = None) -> tuple[Reference, ...]:
+    """Cut the references in `section` of `text` into entries and read what each one states.
+
+    `names` are the film's own names, with which many an entry opens; by default those that the
+    text's opening gives. The entries' spans hold every character of the section but white space,
+    once and in order.
+    """
+    evidence = Evidence(text, section, title.names(text) if names is None else names)
+    spans = entries.cut(evidence, evidence.places, _weights())
+    return tuple(fields.read(text, span) for span in spans)
+
+
+@cache
+def _weights() -> boundaries.Weights:
+    return boundaries.load("references/weights.txt")

@@ -1,0 +1,76 @@
+"""The project's folders, and files written so that a kill at any moment loses nothing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from filelock import FileLock
+
+from unreel.errors import Complaint, Refusal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where things lie: the texts, the pages that people edit, and what Unreel keeps for itself."""
+
+    root: Path
+
+    @property
+    def seeds(self) -> Path:
+        """Give the folder of the texts."""
+        return self.root / "seeds"
+
+    @property
+    def docs(self) -> Path:
+        """Give the folder of the pages."""
+        return self.root / "docs"
+
+    @property
+    def base(self) -> Path:
+        """Give the folder of the pages as they were last written, the ancestors of every merge."""
+        return self.root / ".unreel" / "base"
+
+    @property
+    def cache(self) -> Path:
+        """Give the folder of what can be computed again."""
+        return self.root / ".unreel" / "cache"
+
+    def lock(self) -> FileLock:
+        """Give the lock that lets one process write at a time; it lies where nothing is watched."""
+        self.cache.mkdir(parents=True, exist_ok=True)
+        return FileLock(self.root / ".unreel" / "lock")
+
+    def write(self, path: Path, content: str) -> None:
+        """Put `content` at `path`, whole or not at all; raise `Refusal` where that cannot be done."""
+        if path.is_symlink():
+            raise Refusal(
+                Complaint(self.name(path), 0, 0, "this is a link to elsewhere: put a file in its place")
+            )
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, draft = tempfile.mkstemp(dir=self._drafts(), suffix=".md")
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(draft, 0o644)  # noqa: PTH101 - mkstemp gives a path as str
+            os.replace(draft, path)  # noqa: PTH105 - likewise
+        except OSError as error:
+            why = f"it cannot be written ({error.strerror}): check the disk and the folder's permissions"
+            raise Refusal(Complaint(self.name(path), 0, 0, why)) from None
+
+    def name(self, path: Path) -> str:
+        """Give a path as people know it, from the project's folder."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+    def _drafts(self) -> Path:
+        """Give a folder on the same disk as docs/ that no server watches."""
+        drafts = self.root / ".unreel" / "drafts"
+        drafts.mkdir(parents=True, exist_ok=True)
+        return drafts
