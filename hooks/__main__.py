@@ -1,0 +1,169 @@
+"""The command line: `python hooks split | sync | check`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from unreel import article, seeds
+from unreel.check import check
+from unreel.errors import Complaint, Refusal, Weight
+from unreel.recovery import DOUBTFUL
+from unreel.sync import State
+from unreel.update import update
+from unreel.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from unreel.article import Article
+    from unreel.film import Role
+    from unreel.seeds import Seed
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; give its exit status: 0 fine, 1 something is to be done, 2 it was called wrongly."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, `head` say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python hooks", description="Unreel: one flat film article becomes a site.", allow_abbrev=False
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
+        added.set_defaults(run=run)
+        return added
+
+    split = command("split", _split, "show how texts are split into sections, and write nothing")
+    split.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="a film's text; its .yml is read too"
+    )
+    split.add_argument("--json", action="store_true", help="print one JSON object a line and file")
+    sync = command("sync", _sync, "write the pages of every film in seeds/ into docs/; keep people's edits")
+    sync.add_argument("--check", action="store_true", help="change nothing; exit with 1 if docs/ is behind")
+    proof = command("check", _check, "prove that no word is lost from seeds/ to docs/ to the built site")
+    proof.add_argument(
+        "--site", type=Path, default=ROOT / "site", metavar="DIR", help="the built site (site/)"
+    )
+    return parser
+
+
+def _split(options: argparse.Namespace) -> int:
+    failed = False
+    for path in options.files:
+        try:
+            seed = seeds.read(path, str(path))
+        except Refusal as refusal:
+            _say([refusal.complaint])
+            failed = True
+            continue
+        found, complaints = article.read(seed)
+        if options.json:
+            print(json.dumps(_record(path, found), ensure_ascii=False))
+        else:
+            print(_table(seed, found))
+            complaints += article.doubtful(seed, found, DOUBTFUL)
+        _say(complaints)
+        failed |= any(complaint.weight is Weight.ERROR for complaint in complaints)
+    return int(failed)
+
+
+def _record(path: Path, found: Article) -> dict[str, object]:
+    """Give what `split --json` prints of one file; offsets count code points, ends are exclusive."""
+    return {
+        "file": str(path),
+        "title": found.title,
+        "year": found.year,
+        "sections": [
+            {
+                "kind": section.kind,
+                "sub": section.sub,
+                "start": section.span.start,
+                "end": section.span.end,
+                "confidence": round(section.confidence, 3),
+            }
+            for section in found.sections
+        ],
+        "paragraphs": [passage.span for passage in found.passages],
+        "cast": [
+            {"actor": _billing(role), "role": role.character, "start": role.span.start, "end": role.span.end}
+            for role in found.roles
+        ],
+        "references": [reference.span for reference in found.references],
+        "external_links": [link.span for link in found.links],
+    }
+
+
+def _billing(role: Role) -> str:
+    """Give the actors of a role as a list would have them: "A, B, and others"."""
+    *most, last = [*role.actors, *(["others"] if role.others else [])] or [""]
+    return f"{', '.join(most)}{',' * (len(most) > 1)} and {last}" if most else last
+
+
+def _table(seed: Seed, found: Article) -> str:
+    year = f" ({found.year})" if found.year else ""
+    lines = [f"{seed.path}: {found.title}{year}, {len(seed.text):,} characters", ""]
+    lines.append(f"{'at':>8} {'length':>8}  sure  {'section':<32} opens with")
+    for section in found.sections:
+        start, end = section.span
+        name = f"{section.kind} / {section.sub}" if section.sub else str(section.kind)
+        opening = " ".join(seed.text[start : start + 80].split())[:40]
+        lines.append(f"{start:>8,} {end - start:>8,}  {section.confidence:>4.0%}  {name:<32} {opening}…")
+    counts = {
+        "paragraphs": found.passages,
+        "roles": found.roles,
+        "references": found.references,
+        "external links": found.links,
+    }
+    lines += ["", ", ".join(f"{name}: {len(parts)}" for name, parts in counts.items()), ""]
+    return "\n".join(lines)
+
+
+def _sync(options: argparse.Namespace) -> int:
+    workspace = Workspace(ROOT)
+    done = update(workspace, write=not options.check)
+    for change in done.changes:
+        if change.state is not State.UNCHANGED or (options.check and change.moves_base):
+            print(f"docs/{change.slug}/{change.name}: {change.state}")
+    _say(done.complaints)
+    if options.check and done.behind:
+        print("docs/ is behind seeds/: run `python hooks sync`", file=sys.stderr)
+    if not done.failed and not done.behind:
+        print("docs/ is up to date")
+    return int(done.failed or bool(options.check and done.behind))
+
+
+def _check(options: argparse.Namespace) -> int:
+    complaints = check(Workspace(ROOT), options.site)
+    _say(complaints)
+    failed = any(complaint.weight is Weight.ERROR for complaint in complaints)
+    if not failed:
+        print("nothing is lost: seeds/ → docs/ → site/")
+    return int(failed)
+
+
+def _say(complaints: Iterable[Complaint]) -> None:
+    for complaint in complaints:
+        print(f"{complaint.weight.name.lower()}: {complaint}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,20 @@
+// Material's hover previews are dialogs without a name: name each after what it shows. The heading in them
+// stood elsewhere, under headings that are not here: count it as the first below the page's title.
+new MutationObserver(changes => {
+  for (const change of changes)
+    for (const node of change.addedNodes)
+      if (node.matches?.(".md-tooltip2[role=dialog]")) {
+        const heading = node.querySelector("h1, h2, h3, h4, h5, h6")
+        heading?.setAttribute("aria-level", "2")
+        const words = heading?.firstChild?.textContent
+        node.setAttribute("aria-label", words ? `Preview: ${words}` : "Preview")
+      }
+}).observe(document.body, {childList: true, subtree: true})
+
+// A search hit opens at the top of its page, or of its section: go on to the first of the words it was found by.
+new MutationObserver((_, observer) => {
+  const word = document.querySelector("article mark[data-md-highlight]")
+  if (!word) return
+  observer.disconnect()
+  word.scrollIntoView({block: "center"})
+}).observe(document.querySelector("main article"), {childList: true, subtree: true})
