@@ -1,0 +1,48 @@
+# `make serve` to read and edit, `make test` to check. Both set up what they need in .venv, once.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build test lint check bench lock clean
+
+serve: $(VENV)/ready  ## the site on http://127.0.0.1:8000, made anew when a page or a seed is saved
+	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
+
+build: $(VENV)/ready  ## the site in site/
+	$(BIN)/python -m mkdocs build --strict
+
+check: build  ## is every word of seeds/ and docs/ on the site?
+	$(BIN)/python hooks check
+
+lint: $(VENV)/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	PYTHONPATH=hooks $(BIN)/lint-imports --no-logo
+
+test: lint check  ## everything there is
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/ready-dev  ## how fast it is, as ratios within one run
+	$(BIN)/python tests/bench.py
+
+lock: $(VENV)/ready-dev  ## pin again, with hashes, what requirements*.txt need
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --output-file requirements.lock requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --output-file requirements-dev.lock requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) site .unreel/cache .unreel/drafts .unreel/lock .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/ready: requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit("Unreel needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+$(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@

@@ -1,0 +1,59 @@
+"""What is built, read as files: no browser needed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from justhtml import JustHTML
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from browser.built_site import Site
+
+# what a browser fetches by itself; a link that a reader may follow is another matter
+_LOADED = (
+    "link[rel~=stylesheet]",
+    "link[rel~=icon]",
+    "link[rel~=preload]",
+    "link[rel~=preconnect]",
+    "[src]",
+    "[srcset]",
+)
+
+
+def test_every_page_parses_strictly(site: Site) -> None:
+    for page in _pages(site):
+        JustHTML(page.read_text(encoding="utf-8"), sanitize=False, strict=True)
+
+
+def test_no_identifier_stands_twice_on_a_page(site: Site) -> None:
+    for page in _pages(site):
+        ids = re.findall(r'\sid="([^"]*)"', page.read_text(encoding="utf-8"))
+        assert sorted(ids) == sorted(set(ids)), page
+
+
+def test_nothing_is_loaded_from_another_host(site: Site) -> None:
+    for page in _pages(site):
+        document = JustHTML(page.read_text(encoding="utf-8"), sanitize=False)
+        for element in document.query(", ".join(_LOADED)):
+            address = (
+                element.attrs.get("href") or element.attrs.get("src") or element.attrs.get("srcset") or ""
+            )
+            assert urljoin(site.origin, address).startswith((site.origin, "data:")), (page, address)
+    for sheet in site.folder.rglob("*.css"):
+        addresses = re.findall(
+            r"""(?:@import\s+|url\()\s*["']?([^"')]+)""", sheet.read_text(encoding="utf-8")
+        )
+        assert not [one for one in addresses if re.match(r"(https?:)?//", one)], sheet
+
+
+def test_the_style_sheet_stays_small(site: Site) -> None:
+    assert (site.folder / "assets" / "unreel.css").stat().st_size < 8 * 1024
+
+
+def _pages(site: Site) -> Iterator[Path]:
+    return site.folder.rglob("*.html")

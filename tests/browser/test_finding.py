@@ -1,0 +1,68 @@
+"""Through the site's own search box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.built_site import FILM, RESULTS, search
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+FOUND = [
+    ("baseball bat", "plot/", "Plot"),
+    ("Kaptur", "production/", "Production"),
+    ("Валяев", "references/", "References"),
+    ("Fahrenheit", "#mr-fahrenheit", "Mr. Fahrenheit"),
+    ("He is mute", "plot/", "Plot"),  # no word is too common to be searched for
+]
+
+
+@pytest.mark.parametrize(("words", "address", "title"), FOUND, ids=[words for words, *_ in FOUND])
+def test_words_are_found_where_they_stand(
+    open_page: Callable[..., Page], words: str, address: str, title: str
+) -> None:
+    page = open_page()
+    search(page, words)
+    hit = page.locator(f".md-search-result__link[href*='{address}']").first
+    expect(hit.locator("h1, h2")).to_contain_text(title)
+
+
+@pytest.mark.parametrize("words", ["baseball bat", "Kaptur", "Валяев", "Fahrenheit"])
+def test_each_result_names_its_film(open_page: Callable[..., Page], words: str) -> None:
+    page = open_page()
+    search(page, words)
+    titles = page.locator(RESULTS).all_inner_texts()
+    assert titles
+    assert all("Hardcore Henry" in title for title in titles)
+
+
+@pytest.mark.parametrize(
+    ("words", "address", "marked"),
+    [("baseball bat", "plot/", {"baseball bat"}), ("Fahrenheit", "cast/", {"Fahrenheit"})],
+)
+def test_enter_opens_the_hit_and_marks_the_words(
+    open_page: Callable[..., Page], words: str, address: str, marked: set[str]
+) -> None:
+    page = open_page()
+    search(page, words)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{FILM}{address}*")
+    page.locator("main article mark").first.wait_for()
+    assert marked <= set(page.locator("main article mark").all_inner_texts())
+    expect(page.locator("main article mark").first).to_be_in_viewport()
+
+
+def test_the_page_that_is_not_there_searches(open_page: Callable[..., Page]) -> None:
+    page = open_page("no/such-page/")
+    page.get_by_label("Words to search for").fill("baseball bat")
+    page.keyboard.press("Enter")
+    page.locator(f".md-search-result__link[href*='{FILM}plot/']").first.click()
+    expect(page.locator("main h1")).to_contain_text("Plot")

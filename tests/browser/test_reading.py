@@ -1,0 +1,182 @@
+"""Reading a film's pages: links, order, palettes, small screens, the keyboard, no JavaScript."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.built_site import FILM, NARROW, search
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from browser.built_site import Site
+
+pytestmark = pytest.mark.browser
+
+ORDER = ["", "plot/", "cast/", "production/", "release/", "reception/", "sequel/", "people/", "references/"]
+
+_JUMPS = """
+    window.jumps = 0
+    new PerformanceObserver(list => list.getEntries().forEach(entry => window.jumps += entry.value))
+        .observe({type: "layout-shift", buffered: true})
+"""
+
+
+def test_a_first_mention_leads_to_the_entry_and_back(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{FILM}plot/")
+    page.locator("main article").get_by_role("link", name="Jimmy", exact=True).first.click()
+    page.wait_for_url(f"**/{FILM}cast/#jimmy")
+    entry = page.locator("#jimmy + ul")
+    expect(entry).to_contain_text("Played by Sharlto Copley")
+    entry.get_by_role("link", name="Plot").click()
+    page.wait_for_url(f"**/{FILM}plot/")
+
+
+def test_hovering_over_a_link_shows_who_plays_the_character(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{FILM}plot/")
+    page.locator("main article a[href*='#jimmy']").first.hover()
+    preview = page.get_by_role("dialog", name="Preview: Jimmy")
+    expect(preview).to_contain_text("Played by Sharlto Copley")
+
+
+def test_previous_and_next_follow_the_reading_order_and_stay_in_the_film(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    page = open_page(FILM)
+    seen = [page.url]
+    while page.locator(following := ".md-footer__link--next").count():
+        page.goto(_leads(page, following))
+        assert _leads(page, ".md-footer__link--prev") == seen[-1]
+        seen.append(page.url)
+    assert seen == [f"{site.origin}{FILM}{name}" for name in ORDER]
+
+
+def test_a_film_shows_its_own_pages_in_reading_order_and_no_others(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    page = open_page(f"{FILM}reception/")
+    links = page.locator(".md-nav--primary .md-nav__link[href]:not([href*='#'])")
+    shown = links.evaluate_all("links => [...new Set(links.map(link => link.href))]")
+    assert shown == [f"{site.origin}{FILM}{name}" for name in ORDER]
+    trail = page.get_by_role("navigation", name="Breadcrumbs").get_by_role("link")
+    assert trail.all_inner_texts() == ["Unreel", "Hardcore Henry"]
+
+
+def test_home_has_no_next(open_page: Callable[..., Page]) -> None:
+    assert open_page().locator(".md-footer__link").count() == 0
+
+
+def test_the_palette_switches_and_stays(open_page: Callable[..., Page]) -> None:
+    page = open_page(FILM, color_scheme="light")
+    colour = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(colour)
+    page.locator("label[for='__palette_1']").click()  # from the system's palette to the light one
+    page.locator("label[for='__palette_2']").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    dark = page.evaluate(colour)
+    assert dark != light
+    page.goto(f"{FILM}plot/")
+    assert page.evaluate(colour) == dark
+
+
+def test_a_small_screen_never_scrolls_sideways(open_page: Callable[..., Page], site: Site) -> None:
+    page = open_page(viewport={"width": 360, "height": 740})
+    for address in site.pages:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
+
+
+def test_the_first_tab_leads_past_the_header(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{FILM}plot/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/plot/#plot")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_the_keyboard_alone_reaches_the_navigation(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{FILM}plot/")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()") == "Reception":
+            break
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{FILM}reception/")
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_a_key_opens_the_search(open_page: Callable[..., Page], key: str) -> None:
+    page = open_page(f"{FILM}plot/")
+    page.keyboard.press(key)
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    page.keyboard.press("Escape")
+    search(page, "baseball bat")
+
+
+def test_the_keyboard_alone_opens_the_drawer_and_does_not_stray_into_a_shut_one(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page(f"{FILM}plot/", viewport=NARROW)
+    inside = "document.activeElement.closest('.md-sidebar--primary') !== null"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    menu = page.locator("label").filter(has_text="Menu")
+    expect(menu).to_be_focused()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert not page.evaluate(inside)
+    menu.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Reception").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{FILM}reception/")
+
+
+def test_no_page_jumps_while_it_loads(open_page: Callable[..., Page], site: Site) -> None:
+    page = open_page(viewport=NARROW)
+    page.add_init_script(_JUMPS)
+    for address in site.pages:
+        page.goto(address)
+        page.wait_for_timeout(100)
+        assert page.evaluate("jumps") < 0.02, address
+
+
+def test_every_page_reads_without_javascript(open_page: Callable[..., Page], site: Site) -> None:
+    page = open_page(java_script_enabled=False)
+    for address in site.pages:
+        page.goto(address)
+        expect(page.locator("main article h1")).to_be_visible()
+        expect(page.locator("main article p, article li").first).to_be_visible()
+    page.goto(f"{FILM}plot/")
+    page.locator("main article a[href*='#jimmy']").first.click()
+    expect(page.locator("#jimmy")).to_be_in_viewport()
+
+
+def test_no_page_asks_another_host_or_complains(open_page: Callable[..., Page], site: Site) -> None:
+    page = open_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None
+    )
+    for address in site.pages[:-1]:
+        page.goto(address)
+    search(page, "Henry")
+    assert not complaints
+    assert not [url for url in asked if not url.startswith(site.origin)]
+
+
+def _leads(page: Page, link: str) -> str:
+    address: str = page.locator(link).evaluate("link => link.href")
+    return address

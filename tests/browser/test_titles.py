@@ -1,0 +1,89 @@
+"""Titles are data: whatever stands in them reaches the reader as those characters, escaped once."""
+
+from __future__ import annotations
+
+import json
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+from justhtml import JustHTML
+from playwright.sync_api import expect
+
+from browser.built_site import RESULTS, copy_project, search, served
+from unreel.pages.escape import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+    from browser.built_site import Site
+
+FILM = """Rock & "Roll" <script>alert(1)</script> &copy; {{ x }}"""
+PAGE = """<b>Plot</b> & 'more' &amp;"""
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Give a site with a film whose titles look like markup, written by hand as people may."""
+    project = copy_project(tmp_path_factory.mktemp("hostile"))
+    folder = project / "docs" / "hostile"
+    folder.mkdir()
+    for name, title, section in (("index.md", FILM, "overview"), ("plot.md", PAGE, "plot")):
+        escaped = escape(title)
+        headings = f"# {escaped}\n\n## {escaped}\n\n### Below"
+        text = f"---\ntitle: {json.dumps(title)}\nsection: {section}\n---\n\n{headings}\n\n"
+        (folder / name).write_text(f"{text}{escaped} zebra is a 2001 film.\n", encoding="utf-8")
+    with served(project) as site:
+        yield site
+
+
+def test_a_page_shows_its_title_as_it_is_everywhere(hostile: Site) -> None:
+    document = _document(hostile, "hostile/plot/")
+    assert _texts(document, "title") == [f"{PAGE} – {FILM} – Unreel"]
+    assert _texts(document, "h1") == [f"{PAGE}¶"]
+    assert _texts(document, ".md-path__link") == ["Unreel", FILM]
+    assert _texts(document, ".md-header__topic .md-ellipsis") == ["Unreel", f"{PAGE} – {FILM}"]
+    assert {FILM, PAGE} <= set(_texts(document, ".md-nav--primary .md-nav__link .md-ellipsis"))
+    assert _texts(document, ".md-sidebar--secondary .md-nav__link") == [PAGE, "Below"]
+    assert document.query(".md-sidebar--secondary li nav")[0].attrs["aria-label"] == PAGE
+    assert _texts(document, ".md-footer__title .md-ellipsis") == [FILM]
+    assert [link.attrs["aria-label"] for link in document.query(".md-footer__link")] == [f"Previous: {FILM}"]
+    assert document.query("meta[name=description]")[0].attrs["content"] == f"{PAGE} zebra is a 2001 film."
+
+
+def test_the_overview_and_home_show_the_films_title_as_it_is(hostile: Site) -> None:
+    document = _document(hostile, "hostile/")
+    assert _texts(document, "title") == [f"{FILM} – Unreel"]
+    assert [link.attrs["aria-label"] for link in document.query(".md-footer__link")] == [f"Next: {PAGE}"]
+    assert FILM in _texts(_document(hostile, ""), ".film strong")
+
+
+def test_the_search_index_holds_titles_as_they_are(hostile: Site) -> None:
+    index = json.loads((hostile.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
+    titles = {entry["location"]: unescape(entry["title"]) for entry in index["docs"]}
+    assert titles["hostile/"] == FILM
+    assert titles["hostile/plot/"] == f"{PAGE} – {FILM}"
+
+
+@pytest.mark.browser
+def test_no_title_runs_and_results_show_it_as_it_is(browser: Browser, hostile: Site) -> None:
+    context = browser.new_context(base_url=hostile.origin)
+    page = context.new_page()
+    alarms: list[str] = []
+    page.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
+    page.goto("hostile/plot/")
+    search(page, "zebra")
+    results = page.locator(RESULTS)
+    expect(results.filter(has_text="Plot")).to_have_text(f"{PAGE} – {FILM}")
+    assert not alarms
+    context.close()
+
+
+def _document(site: Site, address: str) -> JustHTML:
+    return JustHTML((site.folder / address / "index.html").read_text(encoding="utf-8"), sanitize=False)
+
+
+def _texts(document: JustHTML, selector: str) -> list[str]:
+    return [" ".join(one.to_text(separator="").split()) for one in document.query(selector)]

@@ -1,0 +1,97 @@
+"""The command line, as a person types it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from conftest import FILM, LICENSED, ROOT, Project
+
+
+def test_help_explains_each_command(project: Project) -> None:
+    done = project.hooks("--help")
+    assert done.returncode == 0
+    for command in ("split", "sync", "check"):
+        assert f"\n    {command} " in done.stdout
+        assert project.hooks(command, "--help").returncode == 0
+    assert project.hooks().returncode == 2
+    assert project.hooks("splitt").returncode == 2
+
+
+def test_split_shows_a_table_and_what_is_odd(project: Project) -> None:
+    project.put(
+        {"seeds/night-train.txt": FILM, "seeds/night-train.yml": "sections: [{kind: plot, at: Max wakes}]\n"}
+    )
+    done = project.hooks("split", "seeds/night-train.txt")
+    assert done.returncode == 1
+    assert done.stdout.startswith("seeds/night-train.txt: Night Train (1999), 188 characters\n")
+    assert (
+        "error: seeds/night-train.yml:1:29: these words stand nowhere in seeds/night-train.txt" in done.stderr
+    )
+    assert not (project.root / "docs/night-train").exists()
+
+
+def test_split_gives_one_json_object_a_file_and_goes_on_after_a_bad_one(project: Project) -> None:
+    project.put({"a.txt": FILM, "b.txt": b"", "c.txt": "Кино — это искусство. " * 5})
+    done = project.hooks("split", "--json", "a.txt", "b.txt", "gone.txt", "c.txt")
+    assert done.returncode == 1
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [record["file"] for record in records] == ["a.txt", "c.txt"]
+    first = records[0]
+    assert (first["title"], first["sections"][0]["kind"], first["sections"][0]["start"]) == (
+        "Night Train",
+        "overview",
+        0,
+    )
+    assert first["sections"][-1]["end"] == len(FILM)
+    assert "error: b.txt:1:1: there is no text in it" in done.stderr
+    assert "error: gone.txt: no such file: check the name" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [["sync"], ["check"], ["split", "x.txt"]])
+def test_a_project_without_seeds_gets_words_not_a_traceback(project: Project, command: list[str]) -> None:
+    (project.root / "seeds").rmdir()
+    done = project.hooks(*command)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "error: " in done.stderr
+
+
+def test_an_empty_project_has_a_home_page_that_says_what_to_do(project: Project) -> None:
+    done = project.build("--strict")
+    assert done.returncode == 0, done.stderr
+    assert "drop a film's text into" in project.read("site/index.html").replace("’", "'")
+
+
+def test_a_strict_build_writes_nothing_and_fails_when_docs_are_behind(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    done = project.build("--strict")
+    assert done.returncode == 1
+    assert "docs/night-train/index.md is behind seeds/: run `python hooks sync`" in done.stderr
+    assert not (project.root / "docs/night-train").exists()
+
+
+@pytest.mark.parametrize(
+    ("link", "complaint"),
+    [("plot.md#nowhere", "does not contain an anchor '#nowhere'"), ("gone.md", "'night-train/gone.md'")],
+)
+def test_a_strict_build_checks_every_link_and_anchor(project: Project, link: str, complaint: str) -> None:
+    settings = LICENSED + "sections: [{kind: plot, at: 'Max, a conductor'}]\n"
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": settings})
+    project.hooks("sync")
+    page = project.read("docs/night-train/index.md")
+    project.put({"docs/night-train/index.md": page + f"\nSee [there]({link}).\n"})
+    done = project.build("--strict")
+    assert done.returncode == 1
+    assert complaint in done.stderr
+
+
+def test_the_projects_own_docs_are_up_to_date(project: Project) -> None:
+    for folder in ("seeds", "docs", ".unreel/base"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.is_file():
+                project.put({path.relative_to(ROOT).as_posix(): path.read_bytes()})
+    done = project.hooks("sync", "--check")
+    assert (done.returncode, done.stdout) == (0, "docs/ is up to date\n"), done.stderr

@@ -1,0 +1,187 @@
+"""The text of a seed is data: whatever stands in it reaches the reader as those characters, body and head."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import Project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</title></article><h1>",
+    "&copy; and &#60;b&#62;",
+    "[x](javascript:alert(1))",
+    "![x](https://example.org/x.png)",
+    "*stars* and _underscores_ and `ticks`",
+    "a | b | c",
+    '--8<-- "/etc/passwd"',
+    "{{ config.site_name }} {% raw %}",
+    ":smile: and :material-movie:",
+    "a note[^1] and *[HTML]: x",
+    "{: .x onclick=alert(1) } { #id }",
+    "https://example.org/?a=1&b=2 and <https://example.org>",
+    "%(title)s ${HOME} \\n \\* C:\\films\\",
+    "]]> <!-- entry --> -->",
+]
+STARTS = [
+    "# Max",
+    "## Max",
+    "1. Max",
+    "- Max",
+    "+ Max",
+    "> Max",
+    "---",
+    "===",
+    "!!! note",
+    "| a | b |",
+    "[^1]: Max",
+]
+STARTS += [
+    "[a]: https://e.org",
+    ":   Max",
+    "~~~",
+    "```",
+    "    Max",
+    "<!-- Max",
+    "***",
+    "{: .x }",
+    "--8<-- Max",
+    "@Max",
+]
+
+TITLE = '<script>alert("T")</script> & *Night* {{ Train }} </title>'
+
+
+class Reader(HTMLParser):
+    """Collects what a browser would make of a page: elements with their attributes, and texts by element."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.texts: dict[str, list[str]] = {}
+        self.open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in {"meta", "link", "input", "br", "hr", "img", "path", "rect", "source"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.open:
+            while self.open.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        for tag in set(self.open):
+            self.texts.setdefault(tag, []).append(data)
+
+    def text(self, tag: str) -> str:
+        return " ".join("".join(self.texts.get(tag, [])).split())
+
+    def count(self, tag: str) -> int:
+        return sum(name == tag for name, _ in self.elements)
+
+
+def article(hostile: list[str]) -> str:
+    """Give a film's text in which each hostile piece stands in a sentence of its own, and opens one."""
+    pieces = [f"Max says {piece} to Zoe." for piece in hostile] + [
+        f"{start} goes on to Zoe." for start in STARTS
+    ]
+    return f"Night Train is a 1999 film directed by Ann Lee. It stars Bob Ray as Max. {' '.join(pieces)}"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Build two films: one that is all hostile, and the same without."""
+    import shutil  # noqa: PLC0415
+
+    from conftest import ROOT  # noqa: PLC0415
+
+    root = tmp_path_factory.mktemp("hostile")
+    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    settings = f"title: {json.dumps(TITLE)}\nsource: {{title: {json.dumps(TITLE)}, licence: 'CC <b> 4'}}\n"
+    settings += "sections:\n  - {kind: plot, at: Max says}\n"
+    harmless = article([])
+    project = Project(root).put(
+        {
+            "docs/index.md": "# Films\n\n<!-- catalogue -->\n",
+            "seeds/bad.txt": article(HOSTILE),
+            "seeds/bad.yml": settings,
+            "seeds/good.txt": harmless,
+            "seeds/good.yml": "source: {licence: CC0 1.0}\nsections:\n  - {kind: plot, at: '# Max'}\n",
+        }
+    )
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    return {"bad": root / "site/bad", "good": root / "site/good"}
+
+
+@pytest.fixture(scope="module")
+def plot(built: dict[str, Path]) -> Reader:
+    return Reader((built["bad"] / "plot/index.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_words_are_shown_as_they_stand(plot: Reader, piece: str) -> None:
+    assert f"Max says {piece} to Zoe." in plot.text("article")
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_a_sentence_may_start_with_anything(plot: Reader, start: str) -> None:
+    assert f"{' '.join(start.split())} goes on to Zoe." in plot.text("article")
+
+
+def test_nothing_hostile_becomes_an_element(built: dict[str, Path]) -> None:
+    for page in ("index.html", "plot/index.html"):
+        bad, good = (Reader((built[film] / page).read_text(encoding="utf-8")) for film in ("bad", "good"))
+        for tag in (
+            "script",
+            "style",
+            "img",
+            "iframe",
+            "h1",
+            "table",
+            "pre",
+            "blockquote",
+            "ol",
+            "dl",
+            "title",
+        ):
+            assert bad.count(tag) == good.count(tag), (page, tag)
+        for name, attributes in bad.elements:
+            assert not any(key.startswith("on") for key in attributes), (page, name, attributes)
+            assert not attributes.get("href", "").startswith("javascript:alert")
+            assert attributes.get("id") != "id"
+
+
+def test_the_head_and_the_navigation_show_the_title_as_it_stands(built: dict[str, Path]) -> None:
+    page = Reader((built["bad"] / "plot/index.html").read_text(encoding="utf-8"))
+    assert f"Plot – {TITLE}" in page.text("title")
+    metas = {
+        attributes.get("name"): attributes.get("content")
+        for tag, attributes in page.elements
+        if tag == "meta"
+    }
+    assert metas["description"] == f"Max says {HOSTILE[0]} to Zoe."
+    assert TITLE in page.text("nav")
+    assert f"Adapted from “{TITLE}”, under CC <b> 4." in page.text("article")
+    labels = [attributes.get("aria-label", "") for _, attributes in page.elements]
+    assert not any("&lt;" in label or "&amp;" in label for label in labels)
+
+
+def test_search_knows_the_words_as_they_stand(built: dict[str, Path]) -> None:
+    index = json.loads((built["bad"].parent / "search/search_index.json").read_text(encoding="utf-8"))
+    entry = next(entry for entry in index["docs"] if entry["location"] == "bad/plot/")
+    # Material puts titles and texts into its results as HTML
+    assert "<script>" not in entry["title"] + entry["text"]
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in entry["text"]

@@ -1,0 +1,132 @@
+"""Merging sentence by sentence; `git merge-file` is the yardstick."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from unreel.merge import BASE, MIDDLE, OURS, THEIRS, has_conflict, merge
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# base, ours, theirs → merged; a line a letter
+CASES = {
+    "nothing": ("a b c", "a b c", "a b c", "a b c"),
+    "ours only": ("a b c", "a x c", "a b c", "a x c"),
+    "theirs only": ("a b c", "a b c", "a x c", "a x c"),
+    "different sentences": ("a b c d", "x b c d", "a b c y", "x b c y"),
+    "neighbouring sentences": ("a b c", "a x c", "a b y", "a x y"),
+    "the same sentence the same way": ("a b c", "a x c", "a x c", "a x c"),
+    "the same sentence differently": (
+        "a b c",
+        "a x c",
+        "a y c",
+        f"a {OURS} x {BASE} b {MIDDLE} y {THEIRS} c",
+    ),
+    "both insert at one gap": ("a b", "a x b", "a y b", f"a {OURS} x {BASE} {MIDDLE} y {THEIRS} b"),
+    "an insertion beside a change": ("a b c", "a x b c", "a y c", "a x y c"),
+    "an insertion behind a change": ("a b c", "a y c", "a b x c", "a y x c"),
+    "an insertion inside a change": (
+        "a b c d",
+        "a b x c d",
+        "a y d",
+        f"a {OURS} b x c {BASE} b c {MIDDLE} y {THEIRS} d",
+    ),
+    "a deletion against a change": ("a b c", "a c", "a y c", f"a {OURS} {BASE} b {MIDDLE} y {THEIRS} c"),
+    "a deletion beside a change": ("a b c", "a c", "a b y", "a y"),
+    "both delete": ("a b c", "a c", "a c", "a c"),
+    "everything goes": ("a b", "", "a b", ""),
+}
+
+
+def lines(letters: str) -> str:
+    return "\n".join(
+        letters.replace(OURS, "{0}")
+        .replace(BASE, "{1}")
+        .replace(MIDDLE, "{2}")
+        .replace(THEIRS, "{3}")
+        .split()
+    ).format(OURS, BASE, MIDDLE, THEIRS)
+
+
+@pytest.mark.parametrize(("base", "ours", "theirs", "expected"), CASES.values(), ids=CASES)
+def test_cases(base: str, ours: str, theirs: str, expected: str) -> None:
+    merged = merge(lines(base), lines(ours), lines(theirs))
+    assert merged.text == lines(expected)
+    assert bool(merged.conflicts) == has_conflict(merged.text) == (OURS in expected)
+
+
+def test_new_links_come_in_and_never_fight_an_edit() -> None:
+    base = "Max wakes.\nZoe sleeps.\nThe end."
+    theirs = "[Max](cast.md#max) wakes.\n[Zoe](cast.md#zoe) sleeps.\nThe end!"
+    ours = "Max wakes late.\nZoe sleeps.\nThe end."
+    assert merge(base, ours, theirs).text == "Max wakes late.\n[Zoe](cast.md#zoe) sleeps.\nThe end!"
+
+
+pages = st.lists(st.sampled_from("abcdef"), max_size=8).map("\n".join)
+
+
+@given(pages, pages)
+def test_one_side_alone_is_taken_whole(base: str, other: str) -> None:
+    assert merge(base, base, other).text == other
+    assert merge(base, other, base).text == other
+    assert merge(base, other, other).text == other
+
+
+@given(pages, pages, pages)
+def test_swapping_the_sides_changes_nothing_but_the_order_in_conflicts(
+    base: str, ours: str, theirs: str
+) -> None:
+    one, other = merge(base, ours, theirs), merge(base, theirs, ours)
+    assert one.conflicts == other.conflicts
+    assert sides(one.text) == [(b, a) for a, b in sides(other.text)]
+
+
+def sides(text: str) -> list[tuple[list[str], list[str]]]:
+    """Give what each side of a merged text says, conflict by conflict; the clean lines count for both."""
+    found: list[tuple[list[str], list[str]]] = []
+    where = "clean"
+    for line in text.split("\n"):
+        where = {OURS: "ours", BASE: "base", MIDDLE: "theirs", THEIRS: "clean"}.get(line, where)
+        if line in {OURS, BASE, MIDDLE, THEIRS}:
+            found += [([], [])] if line == OURS else []
+        elif where == "clean":
+            found.append(([line], [line]))
+        elif where != "base":
+            found[-1][where == "theirs"].append(line)
+    return found
+
+
+unlike = st.lists(st.sampled_from("abcdefghijkl"), max_size=10, unique=True)
+
+
+@st.composite
+def edited(draw: st.DrawFn, base: list[str]) -> list[str]:
+    """Give what someone could make of a page: lines kept, changed, taken away or added."""
+    made: list[str] = []
+    for line in base:
+        made += draw(
+            st.sampled_from([[line]] * 6 + [[line.upper()], [], [line, draw(st.sampled_from("123"))]])
+        )
+    return made
+
+
+@settings(max_examples=300, deadline=None)
+@given(unlike.flatmap(lambda base: st.tuples(st.just(base), edited(base), edited(base))))
+def test_wherever_git_is_clean_the_result_is_gits(
+    tmp_path_factory: pytest.TempPathFactory, texts: tuple[list[str], ...]
+) -> None:
+    base, ours, theirs = ("".join(f"{line}\n" for line in text) for text in texts)
+    folder: Path = tmp_path_factory.getbasetemp()
+    for name, text in (("base", base), ("ours", ours), ("theirs", theirs)):
+        (folder / name).write_text(text)
+    command = ["git", "merge-file", "-p", "ours", "base", "theirs"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode == 0:
+        merged = merge(base, ours, theirs)
+        assert (merged.conflicts, merged.text) == (0, done.stdout)

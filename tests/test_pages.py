@@ -1,0 +1,257 @@
+"""Film to Markdown and back: nothing is lost, and nothing becomes markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape as unescape_html
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+from pymdownx.slugs import slugify
+
+from unreel import pages
+from unreel.anchors import anchors, slug
+from unreel.film import Crosslink, Film, Fragment, Heading, Listing, Page, Paragraph, Sentence, Source, Span
+from unreel.pages.escape import escape, escape_heading, unescape
+from unreel.pages.inline import sentence
+
+# what could be taken for markup, and letters that could not
+PIECES = [
+    *(
+        "<script>alert(1)</script>",
+        "&copy;",
+        "&",
+        "&#60;",
+        "[x](javascript:alert(1))",
+        "![x](y.png)",
+        "*",
+        "**a**",
+    ),
+    *(
+        "_a_",
+        "__",
+        "|",
+        "a | b",
+        "# ",
+        "#",
+        "1. ",
+        "12) ",
+        "- ",
+        "---",
+        "===",
+        "+ ",
+        "> ",
+        ">",
+        "--8<--",
+        "{{ x }}",
+    ),
+    *(
+        "!!! note",
+        ":smile:",
+        "[^1]",
+        "[^1]: x",
+        "{: .x}",
+        "{ #id }",
+        "https://example.org/",
+        "<https://e.org>",
+        "`x`",
+    ),
+    *(
+        "```",
+        "~~~",
+        "~~x~~",
+        "\\",
+        "\\*",
+        "[TOC]",
+        "*[HTML]: x",
+        "[a]: b",
+        ":   x",
+        "<!-- entry -->",
+        "<",
+        "<3",
+    ),
+    *(
+        "Кино",
+        "żółw",
+        "“x”",
+        "'",
+        '"',
+        "$16.8 million",
+        "@x",
+        "x",
+        " ",
+        "a b",
+        "…",
+        "–",
+        "\u200b",
+        "&amp;amp;",
+        "%",
+    ),
+]
+words = st.lists(
+    st.sampled_from(PIECES) | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=4)
+)
+lines = words.map(lambda pieces: " ".join("".join(pieces).split())).filter(bool)
+
+
+def shown(markdown: str) -> str:
+    """Give the text that a reader sees of Markdown, as this site's extensions render it."""
+    slug = slugify(case="lower")
+    html = Markdown(
+        extensions=["attr_list", "tables", "sane_lists", "toc"], extension_configs={"toc": {"slugify": slug}}
+    )
+    plain = re.sub(r"<[^<>]*>", "", html.convert(markdown))
+    return " ".join(unescape_html(plain).split())
+
+
+@given(lines)
+def test_what_is_escaped_reads_back(line: str) -> None:
+    assert unescape(escape(line)) == line
+    assert unescape(escape(line, at_start=True)) == line
+    assert sentence(escape(line, at_start=True)) == Sentence(line)
+
+
+@given(lines)
+def test_what_is_escaped_is_shown_as_it_stands(line: str) -> None:
+    assert shown(escape(line, at_start=True)) == line
+    assert shown("Before.\n" + escape(line, at_start=True) + "\nAfter.") == f"Before. {line} After."
+    assert shown("- " + escape(line, at_start=True)) == line
+
+
+@pytest.mark.parametrize("line", ["C#", "#", "##", "\\#", "a # b ##", "# x"])
+def test_a_heading_keeps_its_hashes(line: str) -> None:
+    assert shown("## " + escape_heading(line)) == line
+    assert pages.page("x.md", "## " + escape_heading(line)).blocks == (Heading(line, 2, slug(line)),)
+
+
+@pytest.mark.parametrize("line", [*PIECES, "I. A film", "1947's Lady", "AT&T", "a < b", "snake_case", "C++"])
+def test_every_sort_of_markup_is_shown_as_it_stands(line: str) -> None:
+    line = " ".join(line.split())
+    assert shown(escape(line, at_start=True)) == line
+    assert shown("> " + escape(line, at_start=True)) == line
+
+
+def test_plain_words_stay_as_a_person_would_write_them() -> None:
+    line = 'It grossed $380,000 (R&D: 5 < 6), "C+" on an A+ to F scale – 7.9/10; 1947\'s film #2!'
+    assert escape(line, at_start=True) == line
+
+
+def linked(line: str, cuts: tuple[int, int]) -> Sentence:
+    start, end = sorted(cut % (len(line) + 1) for cut in cuts)
+    label = line[start:end]
+    link = Crosslink(Span(start, end), "cast.md#x")
+    return Sentence(line, (link,) if label.strip() == label and label else ())
+
+
+sentences = st.builds(linked, lines, st.tuples(st.integers(0, 50), st.integers(0, 50)))
+paragraphs = st.builds(Paragraph, st.lists(sentences, min_size=1, max_size=4).map(tuple), st.booleans())
+listings = st.builds(Listing, st.lists(sentences, min_size=1, max_size=4).map(tuple), st.booleans())
+fragments = st.sampled_from(["entry", "catalogue"]).map(Fragment)
+headings = st.builds(Heading, lines, st.integers(2, 4), st.just(""))
+
+
+def film(blocks: list[Heading | Paragraph | Listing | Fragment], title: str, source: str) -> Film:
+    titles = [block.text for block in blocks if isinstance(block, Heading)]
+    given = iter(anchors([title, *titles])[1:])
+    anchored = [
+        replace(block, anchor=next(given)) if isinstance(block, Heading) else block for block in blocks
+    ]
+    page = Page("index.md", "overview", title, tuple(anchored))
+    return Film("x", title, "1999", "seeds/x.txt", Source(title=source), (page,))
+
+
+@given(st.lists(headings | paragraphs | listings | fragments, max_size=6), lines, lines)
+def test_a_film_read_back_from_its_pages_is_the_film_that_was_written(
+    blocks: list[Heading | Paragraph | Listing | Fragment], title: str, source: str
+) -> None:
+    # two lists of one sort in a row are one list to every reader of Markdown
+    blocks = [b for a, b in zip([None, *blocks], blocks, strict=False) if not (type(a) is type(b) is Listing)]
+    written = film(blocks, title, source)
+    assert pages.read("x", pages.write(written)) == written
+
+
+def test_a_page_is_what_a_person_would_have_written() -> None:
+    blocks = (
+        Paragraph((Sentence("Max wakes.", (Crosslink(Span(0, 3), "cast.md#max"),)), Sentence("1. He runs."))),
+        Paragraph((Sentence("I ran."),), quoted=True),
+        Heading("Box office", 2, "box-office"),
+        Listing((Sentence("Ann Lee as Zoe"), Sentence("Bob Ray as Max"))),
+        Heading("Ёж", 3, "yozh"),
+        Fragment("entry"),
+    )
+    page = Page("plot.md", "plot", "Plot", blocks)
+    assert pages.write(Film("x", "X", "", "seeds/x.txt", Source(), (page,)))["plot.md"] == (
+        "---\ntitle: Plot\nsection: plot\nsource: seeds/x.txt\n---\n\n# Plot\n\n"
+        "[Max](cast.md#max) wakes.\n1\\. He runs.\n\n> I ran.\n\n## Box office\n\n"
+        "- Ann Lee as Zoe\n- Bob Ray as Max\n\n### Ёж { #yozh }\n\n<!-- entry -->\n"
+    )
+
+
+HAND_WRITTEN = """\
+A page without front matter
+
+# Trivia #
+
+* **Bold** and *soft* and `code` and <b>HTML</b>, [a link](../x.md "title") &amp; an ![image](i.png)
+* 5 * 3 = 15 and snake_case{ .class }
+
+| a | b |
+| - | - |
+| 1 | 2 |
+
+```text
+# no heading
+
+<!-- entry -->
+```
+
+## Same
+## Same
+## Other { #own .big }
+<!-- entry -->
+<!-- a plain comment, no fragment -->
+"""
+
+
+def test_what_people_write_in_other_forms_is_read_as_far_as_it_can_be() -> None:
+    page = pages.page("trivia.md", HAND_WRITTEN)
+    assert page.title == "trivia"
+    assert [one.text for one in page.sentences][1:3] == [
+        "Bold and soft and code and HTML, a link & an ",
+        "5 * 3 = 15 and snake_case",
+    ]
+    assert [block.anchor for block in page.blocks if isinstance(block, Heading)] == [
+        "trivia",
+        "same",
+        "same_1",
+        "own",
+    ]
+    assert [block.line for block in page.blocks if isinstance(block, Fragment)] == [21]
+
+
+def test_identifiers_are_ascii_and_given_once() -> None:
+    names = [
+        "Jimmy",
+        "Jimmy",
+        "Timothy / Higher-Self Merc",
+        "Сергей",
+        "Pełna",
+        "—",
+        "…",
+        'Dmitry "Slick Dmitry"',
+    ]
+    assert anchors(names) == [
+        *(
+            "jimmy",
+            "jimmy-2",
+            "timothy--higher-self-merc",
+            "sergey",
+            "pelna",
+            "entry",
+            "entry-2",
+            "dmitry-slick-dmitry",
+        )
+    ]

@@ -1,0 +1,208 @@
+"""Seeds that are wrong: each has a located message that says what to do, and hides no other."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import FILM, LICENSED, Project
+from unreel import seeds
+from unreel.errors import Refusal, Weight
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GOOD = FILM.encode()
+
+# what lies in seeds/ → how the complaint begins, and what it says to do
+WRONG = {
+    "empty": ({"x.txt": b""}, "seeds/x.txt:1:1: there is no text", "paste the film's article"),
+    "white space": ({"x.txt": b" \n\t\n"}, "seeds/x.txt:1:1: there is no text", "paste"),
+    "one word": ({"x.txt": b"Film"}, "seeds/x.txt:1:1: fewer than 10 words", "paste the film's whole text"),
+    "not UTF-8": ({"x.txt": GOOD + b" caf\xe9"}, "seeds/x.txt:1:193: byte 0xE9", "save it as UTF-8"),
+    "not UTF-8, line two": ({"x.txt": b"One\n\xff" + GOOD}, "seeds/x.txt:2:1: byte 0xFF", "save it as UTF-8"),
+    "NUL": ({"x.txt": b"A\x00B" + GOOD}, "seeds/x.txt:1:2: a control character, U+0000", "delete it"),
+    "escape": ({"x.txt": GOOD + b"\n\x1b"}, "seeds/x.txt:2:1: a control character, U+001B", "delete it"),
+    "UTF-16": ({"x.txt": FILM.encode("utf-16")}, "seeds/x.txt:1:1: this looks like UTF-16", "UTF-8"),
+    "UTF-16, no mark": (
+        {"x.txt": FILM.encode("utf-16-le")},
+        "seeds/x.txt:1:1: this looks like UTF-16",
+        "UTF-8",
+    ),
+    "unsafe name": (
+        {"My Film!.txt": GOOD},
+        "seeds/My Film!.txt: the name becomes a folder",
+        "to my-film.txt",
+    ),
+    "capitals": ({"Argo.txt": GOOD}, "seeds/Argo.txt: the name becomes a folder", "rename it to argo.txt"),
+    "device": ({"con.txt": GOOD}, "seeds/con.txt: the name is taken", "rename it, say to con-film.txt"),
+    "site's folder": ({"assets.txt": GOOD}, "seeds/assets.txt: the name is taken", "rename it"),
+    "long name": ({"x" * 101 + ".txt": GOOD}, f"seeds/{'x' * 101}.txt: the name", "rename it to"),
+    "no name": ({"…!.txt": GOOD}, "seeds/…!.txt: the name becomes", "rename it to"),
+    "two for one": (
+        {"x.txt": GOOD, "X.txt": GOOD},
+        "seeds/X.txt: seeds/x.txt would become the same",
+        "rename",
+    ),
+    "another ending": ({"x.docx": GOOD}, "seeds/x.docx: a seed is plain text", "save it as x.txt"),
+    "capital ending": ({"x.TXT": GOOD}, "seeds/x.TXT: two spellings of one ending", "rename it to x.txt"),
+    "yaml": ({"x.txt": GOOD, "x.yaml": b""}, "seeds/x.yaml: settings are read from .yml", "to x.yml"),
+    "settings alone": ({"x.yml": b""}, "seeds/x.yml: there is no x.txt beside it", "add the film's text"),
+    "broken YAML": ({"x.txt": GOOD, "x.yml": b"title: [a"}, "seeds/x.yml:1:10: this is no YAML", "mend"),
+    "deep YAML": (
+        {"x.txt": GOOD, "x.yml": b"[" * 9999},
+        "seeds/x.yml:1:1: this is no YAML",
+        "nested too deeply",
+    ),
+    "binary YAML": ({"x.txt": GOOD, "x.yml": b"a: \x80"}, "seeds/x.yml:1:4: byte 0x80", "UTF-8"),
+    "no mapping": ({"x.txt": GOOD, "x.yml": b"- a"}, "seeds/x.yml:1:1: here belong lines", "title, year"),
+    "unknown key": (
+        {"x.txt": GOOD, "x.yml": b"year: 1\ntitel: A"},
+        "seeds/x.yml:2:1: unknown key",
+        "`title`?",
+    ),
+    "twice": (
+        {"x.txt": GOOD, "x.yml": b"year: 1\nyear: 2"},
+        "seeds/x.yml:2:1: `year` stands here",
+        "keep one",
+    ),
+    "title as list": (
+        {"x.txt": GOOD, "x.yml": b"title: [a]"},
+        "seeds/x.yml:1:8: here belong plain",
+        "one line",
+    ),
+    "sections as words": (
+        {"x.txt": GOOD, "x.yml": b"sections: a"},
+        "seeds/x.yml:1:11: here belongs a list",
+        "- ",
+    ),
+    "unknown kind": (
+        {"x.txt": GOOD, "x.yml": b"sections:\n  - {kind: plott, at: Max}"},
+        "seeds/x.yml:2:12: `plott` is none of: overview",
+        "did you mean `plot`?",
+    ),
+    "no words": (
+        {"x.txt": GOOD, "x.yml": b"sections: [{kind: plot}]"},
+        "seeds/x.yml:1:12: a correction",
+        "`at:`",
+    ),
+    "odd number": (
+        {"x.txt": GOOD, "x.yml": b"sections: [{kind: plot, at: Max, occurrence: x}]"},
+        "seeds/x.yml:1:46: here belongs a number",
+        "from 1",
+    ),
+    "sub of another kind": (
+        {"x.txt": GOOD, "x.yml": b"sections: [{kind: plot, sub: filming, at: Max}]"},
+        "seeds/x.yml:1:30: `filming` is none of",
+        "this kind has none",
+    ),
+    "no address": (
+        {"x.txt": GOOD, "x.yml": b"source: {url: x}"},
+        "seeds/x.yml:1:15: an address starts",
+        "https",
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "place", "advice"), WRONG.values(), ids=WRONG)
+def test_each_wrong_seed_has_a_message_that_says_where_and_what_to_do(
+    tmp_path: Path, files: dict[str, bytes], place: str, advice: str
+) -> None:
+    for name, content in files.items():
+        (tmp_path / "seeds" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "seeds" / name).write_bytes(content)
+    found, complaints = seeds.gather(tmp_path / "seeds")
+    errors = [str(complaint) for complaint in complaints if complaint.weight is Weight.ERROR]
+    assert not found
+    assert len(errors) == 1
+    assert errors[0].startswith(place)
+    assert advice in errors[0]
+
+
+def test_files_of_other_sorts_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "seeds"
+    (folder / "folder.txt").mkdir(parents=True)
+    (tmp_path / "secret.txt").write_text(FILM)
+    (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "nowhere.txt").symlink_to(tmp_path / "nothing")
+    os.mkfifo(folder / "pipe.txt")
+    with (folder / "huge.txt").open("wb") as file:
+        file.truncate(50_000_000)
+    found, complaints = seeds.gather(folder)
+    assert not found
+    assert [str(complaint) for complaint in complaints] == [
+        "seeds/folder.txt: this is a folder: move the text out of it and delete it",
+        "seeds/huge.txt: 50,000,000 bytes are no single article (at most 10,000,000): keep one film a file",
+        "seeds/nowhere.txt: the link leads nowhere: mend or delete it",
+        "seeds/out.txt: the link leads out of the folder: put the text itself here",
+        "seeds/pipe.txt: this is no ordinary file: delete it",
+    ]
+
+
+def test_a_missing_file_and_a_missing_folder_are_told(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"gone\.txt: no such file: check the name"):
+        seeds.read(tmp_path / "gone.txt", "gone.txt")
+    _, complaints = seeds.gather(tmp_path / "seeds")
+    assert str(complaints[0]).startswith("seeds: no such folder: make it")
+
+
+def test_what_is_merely_unusual_is_accepted(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_bytes(b"\xef\xbb\xbf" + FILM.replace(". ", ".\r\n").encode())
+    (tmp_path / "x.yml").write_text("# nothing yet\n")
+    (tmp_path / ".hidden.swp").write_bytes(b"\x00")
+    (tmp_path / "README.md").write_text("about this folder")
+    found, complaints = seeds.gather(tmp_path)
+    assert [seed.slug for seed in found] == ["x"]
+    assert "\r" not in found[0].text
+    assert not found[0].text.startswith("\ufeff")
+    assert [complaint.weight for complaint in complaints] == [Weight.WARNING]
+    assert "no licence is named" in str(complaints[0])
+
+
+def test_one_bad_seed_harms_no_other_film_and_nothing_that_lies_in_docs(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED, "seeds/old.txt": FILM})
+    assert project.hooks("sync").returncode == 0
+    before = project.tree("docs/old")
+    for files, _, _ in WRONG.values():
+        project.put({f"seeds/{name}": content for name, content in files.items()})
+    project.put({"seeds/old.txt": b"\xff\xfe"})
+    (project.root / "docs/night-train/index.md").unlink()
+    done = project.hooks("sync", "--check")
+    assert done.returncode == 1
+    project.put({"seeds/other-film.txt": FILM})
+    done = project.hooks("sync")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "error: seeds/old.txt:1:1: this looks like UTF-16: save it as UTF-8" in done.stderr
+    assert project.tree("docs/old") == before
+    assert "# Night Train" in project.read("docs/other-film/index.md")
+    built = project.build()
+    assert built.returncode == 0
+    assert "Traceback" not in built.stderr
+    assert "ERROR   -  seeds/old.txt:1:1: this looks like UTF-16" in built.stderr
+    assert (project.root / "site/old/index.html").exists()
+
+
+def test_words_that_a_correction_names_must_be_in_the_text(project: Project) -> None:
+    settings = (
+        LICENSED + "sections:\n  - {kind: plot, at: Max woke}\n  - {kind: plot, at: Max, occurrence: 3}\n"
+    )
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": settings})
+    done = project.hooks("sync")
+    assert done.returncode == 1
+    assert (
+        "error: seeds/night-train.yml:3:22: these words stand nowhere in seeds/night-train.txt" in done.stderr
+    )
+    assert "error: seeds/night-train.yml:4:22: these words stand only 2 times" in done.stderr
+    assert not (project.root / "docs/night-train").exists()
+
+
+def test_a_text_that_is_no_film_article_is_shown_with_a_warning(project: Project) -> None:
+    text = "Butter the tin, then mix flour, sugar and eggs. Bake it for an hour and let it cool down well."
+    project.put({"seeds/cake.txt": text, "seeds/cake.yml": LICENSED})
+    done = project.hooks("sync")
+    assert done.returncode == 0
+    assert "warning: seeds/cake.txt:1:1: this does not open like a film's article" in done.stderr
+    assert "# Cake" in project.read("docs/cake/index.md")

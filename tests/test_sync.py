@@ -1,0 +1,128 @@
+"""docs/ follows seeds/, and people's words stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import FILM, LICENSED, Project
+from unreel import sync
+from unreel.errors import Refusal
+from unreel.sync import State
+from unreel.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# base, ours, theirs ("-" is no such page) → what sync calls it, the page and the base afterwards
+STATES = {
+    "nothing there yet": ("-", "-", "A", State.NEW, "A", "A"),
+    "nothing changed": ("A", "A", "A", State.UNCHANGED, "A", "A"),
+    "the seed changed": ("A", "A", "B", State.UPDATED, "B", "B"),
+    "a person edited": ("A", "B", "A", State.EDITED, "B", "A"),
+    "both, the same way": ("A", "B", "B", State.UNCHANGED, "B", "B"),
+    "both, differently": ("A", "B", "C", State.BEHIND, "B", "A"),
+    "a person deleted": ("A", "-", "A", State.DELETED, "-", "A"),
+    "deleted, and the seed changed": ("A", "-", "B", State.DELETED, "-", "A"),
+    "a page of a person's own": ("-", "B", "A", State.OWN, "B", "-"),
+    "the base was lost": ("-", "A", "A", State.UNCHANGED, "A", "A"),
+    "the section is gone": ("A", "A", "-", State.REMOVED, "-", "-"),
+    "gone, but edited": ("A", "B", "-", State.ORPHANED, "B", "A"),
+    "gone on both sides": ("A", "-", "-", State.UNCHANGED, "-", "-"),
+}
+
+
+@pytest.mark.parametrize(("base", "ours", "theirs", "state", "page", "new_base"), STATES.values(), ids=STATES)
+def test_each_state_of_a_page(
+    tmp_path: Path, base: str, ours: str, theirs: str, state: State, page: str, new_base: str
+) -> None:
+    workspace = Workspace(tmp_path)
+    docs, bases = workspace.docs / "x/page.md", workspace.base / "x/page.md"
+    for path, text in ((docs, ours), (bases, base), (workspace.docs / "x/other.md", "O")):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if text != "-":
+            path.write_text(text)
+    changes = sync.plan("x", {} if theirs == "-" else {"page.md": theirs}, workspace)
+    assert [change.state for change in changes if change.name == "page.md"] == [state]
+    sync.apply(changes, workspace)
+    assert [path.read_text() if path.exists() else "-" for path in (docs, bases)] == [page, new_base]
+    again = sync.plan("x", {} if theirs == "-" else {"page.md": theirs}, workspace)
+    assert not any(change.moves_base or change.state in sync.WRITES for change in again)
+
+
+def test_twice_is_once_and_nothing_is_touched_that_need_not_be(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    first = project.hooks("sync")
+    assert first.stdout == "docs/night-train/index.md: new\ndocs/night-train/people.md: new\n"
+    before = {path: path.stat().st_mtime_ns for path in sorted(project.root.glob("docs/**/*.md"))}
+    second = project.hooks("sync")
+    assert second.stdout == "docs/ is up to date\n"
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_check_changes_nothing_and_tells_by_its_status(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    behind = project.hooks("sync", "--check")
+    assert (behind.returncode, (project.root / "docs/night-train").exists()) == (1, False)
+    assert "docs/ is behind seeds/: run `python hooks sync`" in behind.stderr
+    project.hooks("sync")
+    assert project.hooks("sync", "--check").returncode == 0
+    project.put({"seeds/night-train.txt": FILM + " The end comes soon."})
+    assert project.hooks("sync", "--check").returncode == 1
+
+
+def test_a_film_whose_folder_is_gone_comes_back_with_the_same_bytes(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    project.hooks("sync")
+    before = project.tree("docs/night-train")
+    for path in (project.root / "docs/night-train").iterdir():
+        path.unlink()
+    (project.root / "docs/night-train").rmdir()
+    assert project.build().returncode == 0
+    assert project.tree("docs/night-train") == before
+
+
+def test_an_edited_page_is_kept_and_told_of_when_the_seed_changes_too(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    project.hooks("sync")
+    page = project.root / "docs/night-train/index.md"
+    edited = page.read_text().replace("empty train", "night train")
+    page.write_text(edited)
+    assert project.hooks("sync").stdout.startswith("docs/night-train/index.md: edited\n")
+    project.put({"seeds/night-train.txt": FILM + " The end comes soon."})
+    done = project.hooks("sync")
+    assert page.read_text() == edited
+    assert "warning: docs/night-train/index.md: you edited this page" in done.stderr
+
+
+def test_a_lost_or_damaged_cache_costs_time_and_no_words(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    project.hooks("sync")
+    before = project.tree("docs")
+    for damage in (b"", b"{", b'{"key": 1}', b"[]"):
+        project.put({".unreel/cache/night-train.json": damage})
+        assert project.hooks("sync").stdout == "docs/ is up to date\n"
+    assert project.tree("docs") == before
+
+
+def test_a_page_that_leads_elsewhere_is_not_followed(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    elsewhere = tmp_path / "elsewhere.md"
+    elsewhere.write_text("A")
+    for folder, text in ((workspace.docs, None), (workspace.base, "A")):
+        (folder / "x").mkdir(parents=True)
+        if text:
+            (folder / "x/page.md").write_text(text)
+    (workspace.docs / "x/page.md").symlink_to(elsewhere)
+    with pytest.raises(Refusal, match=r"docs/x/page\.md: this is a link to elsewhere"):
+        sync.apply(sync.plan("x", {"page.md": "B"}, workspace), workspace)
+    assert elsewhere.read_text() == "A"
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    workspace.docs.mkdir()
+    (workspace.docs / "x").write_text("a file where the film's folder belongs")
+    with pytest.raises(Refusal, match=r"docs/x/page\.md: it cannot be written \(.+\): check the disk"):
+        sync.apply(sync.plan("x", {"page.md": "B"}, workspace), workspace)
