@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test lint check bench lock clean
+.PHONY: serve build test lint check bench torture lock clean
 
 serve: $(VENV)/ready  ## the site on http://127.0.0.1:8000, made anew when a page or a seed is saved
 	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
@@ -27,6 +27,9 @@ test: lint check  ## everything there is
 
 bench: $(VENV)/ready-dev  ## how fast it is, as ratios within one run
 	$(BIN)/python tests/bench.py
+
+torture: $(VENV)/ready-dev  ## sync is killed 600 times, and no word may be lost
+	$(BIN)/python tests/torture.py
 
 lock: $(VENV)/ready-dev  ## pin again, with hashes, what requirements*.txt need
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

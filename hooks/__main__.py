@@ -13,6 +13,7 @@ from unreel import article, seeds
 from unreel.check import check
 from unreel.errors import Complaint, Refusal, Weight
 from unreel.recovery import DOUBTFUL
+from unreel.settle import Decision, settle
 from unreel.sync import State
 from unreel.update import update
 from unreel.workspace import Workspace
@@ -49,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
 
     def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
-        added.set_defaults(run=run)
+        added.set_defaults(run=run, error=added.error)
         return added
 
     split = command("split", _split, "show how texts are split into sections, and write nothing")
@@ -58,7 +59,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     split.add_argument("--json", action="store_true", help="print one JSON object a line and file")
     sync = command("sync", _sync, "write the pages of every film in seeds/ into docs/; keep people's edits")
-    sync.add_argument("--check", action="store_true", help="change nothing; exit with 1 if docs/ is behind")
+    which = sync.add_mutually_exclusive_group()
+    which.add_argument("--check", action="store_true", help="change nothing; exit with 1 if docs/ is behind")
+    which.add_argument("--restore", type=Path, metavar="PAGE", help="bring back a page that was deleted")
+    which.add_argument("--adopt", type=Path, metavar="PAGE", help="merge the seed into a page of your own")
+    which.add_argument("--take", nargs=2, metavar=("ours|theirs", "PAGE"), help="settle a page for one side")
     proof = command("check", _check, "prove that no word is lost from seeds/ to docs/ to the built site")
     proof.add_argument(
         "--site", type=Path, default=ROOT / "site", metavar="DIR", help="the built site (site/)"
@@ -139,16 +144,42 @@ def _table(seed: Seed, found: Article) -> str:
 
 def _sync(options: argparse.Namespace) -> int:
     workspace = Workspace(ROOT)
+    decided = _decision(options)
+    if decided:
+        return _settle(*decided, workspace)
     done = update(workspace, write=not options.check)
     for change in done.changes:
-        if change.state is not State.UNCHANGED or (options.check and change.moves_base):
-            print(f"docs/{change.slug}/{change.name}: {change.state}")
+        if change.state is not State.UNCHANGED or (options.check and change.pending):
+            print(f"docs/{change.slug}/{change.file}: {change.state}")
     _say(done.complaints)
-    if options.check and done.behind:
+    behind = options.check and bool(done.behind)
+    if behind:
         print("docs/ is behind seeds/: run `python hooks sync`", file=sys.stderr)
-    if not done.failed and not done.behind:
+    elif not (done.failed or done.behind):
         print("docs/ is up to date")
-    return int(done.failed or bool(options.check and done.behind))
+    return int(done.failed or behind)
+
+
+def _decision(options: argparse.Namespace) -> tuple[Path, Decision] | None:
+    """Give what a person decided about a page, if that is what sync was called for."""
+    if options.take:
+        side, page = options.take
+        if side not in {"ours", "theirs"}:
+            options.error(f"take ours or theirs, not {side}")
+        return Path(page), Decision.OURS if side == "ours" else Decision.THEIRS
+    if options.restore:
+        return options.restore, Decision.RESTORE
+    return (options.adopt, Decision.ADOPT) if options.adopt else None
+
+
+def _settle(page: Path, decision: Decision, workspace: Workspace) -> int:
+    try:
+        settle(page, decision, workspace)
+    except Refusal as refusal:
+        _say([refusal.complaint])
+        return 1
+    print(f"{page}: {decision}")
+    return 0
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -9,11 +9,14 @@ import pytest
 from conftest import FILM, LICENSED, Project
 from unreel import sync
 from unreel.errors import Refusal
+from unreel.merge import BASE, MIDDLE, OURS, THEIRS
 from unreel.sync import State
 from unreel.workspace import Workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+CONFLICT = f"{OURS}\nB\n{BASE}\nA\n{MIDDLE}\nC\n{THEIRS}"
 
 # base, ours, theirs ("-" is no such page) → what sync calls it, the page and the base afterwards
 STATES = {
@@ -22,7 +25,10 @@ STATES = {
     "the seed changed": ("A", "A", "B", State.UPDATED, "B", "B"),
     "a person edited": ("A", "B", "A", State.EDITED, "B", "A"),
     "both, the same way": ("A", "B", "B", State.UNCHANGED, "B", "B"),
-    "both, differently": ("A", "B", "C", State.BEHIND, "B", "A"),
+    "both, in different sentences": ("A\nB\nC", "a\nB\nC", "A\nB\nc", State.MERGED, "a\nB\nc", "A\nB\nc"),
+    "both, in the same sentence": ("A", "B", "C", State.CONFLICT, CONFLICT, "C"),
+    "still in conflict": ("C", CONFLICT, "D", State.UNRESOLVED, CONFLICT, "C"),
+    "resolved by hand": ("C", "B or C", "C", State.EDITED, "B or C", "C"),
     "a person deleted": ("A", "-", "A", State.DELETED, "-", "A"),
     "deleted, and the seed changed": ("A", "-", "B", State.DELETED, "-", "A"),
     "a page of a person's own": ("-", "B", "A", State.OWN, "B", "-"),
@@ -48,7 +54,7 @@ def test_each_state_of_a_page(
     sync.apply(changes, workspace)
     assert [path.read_text() if path.exists() else "-" for path in (docs, bases)] == [page, new_base]
     again = sync.plan("x", {} if theirs == "-" else {"page.md": theirs}, workspace)
-    assert not any(change.moves_base or change.state in sync.WRITES for change in again)
+    assert not any(change.pending for change in again)
 
 
 def test_twice_is_once_and_nothing_is_touched_that_need_not_be(project: Project) -> None:
@@ -81,19 +87,6 @@ def test_a_film_whose_folder_is_gone_comes_back_with_the_same_bytes(project: Pro
     (project.root / "docs/night-train").rmdir()
     assert project.build().returncode == 0
     assert project.tree("docs/night-train") == before
-
-
-def test_an_edited_page_is_kept_and_told_of_when_the_seed_changes_too(project: Project) -> None:
-    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
-    project.hooks("sync")
-    page = project.root / "docs/night-train/index.md"
-    edited = page.read_text().replace("empty train", "night train")
-    page.write_text(edited)
-    assert project.hooks("sync").stdout.startswith("docs/night-train/index.md: edited\n")
-    project.put({"seeds/night-train.txt": FILM + " The end comes soon."})
-    done = project.hooks("sync")
-    assert page.read_text() == edited
-    assert "warning: docs/night-train/index.md: you edited this page" in done.stderr
 
 
 def test_a_lost_or_damaged_cache_costs_time_and_no_words(project: Project) -> None:

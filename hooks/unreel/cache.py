@@ -37,7 +37,7 @@ def recovered(seed: Seed, workspace: Workspace) -> Recovery:
         "complaints": [[c.path, c.line, c.column, c.message, c.weight] for c in fresh.complaints],
     }
     with suppress(Refusal):  # a cache that cannot be written stops nothing: docs/ will say what is wrong
-        workspace.write(path, json.dumps(content, ensure_ascii=False))
+        workspace.write(path, json.dumps(content, ensure_ascii=False).encode())
     return fresh
 
 

@@ -70,6 +70,18 @@ def has_conflict(text: str) -> bool:
     return any(line in {OURS, THEIRS} for line in text.splitlines())
 
 
+def resolved(text: str, *, ours: bool) -> str:
+    """Give a page with each marked conflict settled for one side."""
+    kept: list[str] = []
+    side = None
+    for line in text.split("\n"):
+        if line in {OURS, BASE, MIDDLE, THEIRS}:
+            side = None if line == THEIRS else line
+        elif side is None or side == (OURS if ours else MIDDLE):
+            kept.append(line)
+    return "\n".join(kept)
+
+
 def _words(line: str) -> str:
     return sentence(line).text
 

@@ -1,16 +1,21 @@
-"""Pages to docs/: what a seed says now, beside what people made of what it said before.
+"""Pages to docs/: what a seed says now, merged with what people made of what it said before.
 
 For each page there are three texts: base (as last written), ours (in docs/) and theirs (from the
-seed now). Nothing that a person wrote is ever overwritten.
+seed now). Nothing that a person wrote is ever lost: it stays, or stands in a marked conflict beside
+what the seed says.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from unreel import journal
 from unreel.errors import Complaint, Refusal, Weight
+from unreel.merge import OURS, has_conflict, merge
+from unreel.renames import relinked, renames
+from unreel.textfile import TextFile, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,23 +30,41 @@ class State(StrEnum):
     UNCHANGED = "unchanged"
     NEW = "new"
     UPDATED = "updated"
+    MERGED = "merged"
+    """A person's edits and the seed's are both in it."""
+    CONFLICT = "in conflict"
+    """Both changed the same sentence: both texts stand in the page, marked."""
     REMOVED = "removed"
     EDITED = "edited"
     """People's words, and the seed has nothing new to say: kept."""
     DELETED = "deleted"
     """A person took the page away: it stays away."""
-    BEHIND = "edited, and its seed changed"
-    """Both have something new to say: kept as it is, for a person to settle."""
+    UNRESOLVED = "still in conflict"
+    """Left alone until a person has settled it; what the seed says meanwhile comes in then."""
     OWN = "not from the seed"
     """A page of that name lies there without a base: a person's own, kept."""
     ORPHANED = "edited, and gone from the seed"
+    UNREADABLE = "unreadable"
 
 
-WRITES = frozenset({State.NEW, State.UPDATED, State.REMOVED})
+WRITES = frozenset({State.NEW, State.UPDATED, State.MERGED, State.CONFLICT, State.REMOVED})
 """The page in docs/ changes."""
 
 MOVES = WRITES | {State.UNCHANGED}
-"""The page in docs/ then says what the seed says, and that becomes its base."""
+"""What the seed says now becomes the page's base."""
+
+_SETTLE = (
+    "you and the seed changed the same sentence: keep what is right and delete the marker lines, "
+    "or run `python hooks sync --take ours {page}` (or theirs)"
+)
+_ADVICE = {
+    State.CONFLICT: _SETTLE,
+    State.UNRESOLVED: _SETTLE,
+    State.OWN: "the seed has a page of this name too: rename yours and sync, "
+    "or merge the two with `python hooks sync --adopt {page}`",
+    State.ORPHANED: "you edited this page, and its section is gone from the seed: delete the page, "
+    "or keep it as your own with `python hooks sync --take ours {page}`",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +73,25 @@ class Change:
 
     slug: str
     name: str
+    """The page's file name as the seed has it; its base lies under this name."""
+    file: str
+    """Its file name in docs/: another one where a person renamed it."""
     state: State
-    theirs: str | None
-    """What the seed says now; None where it says nothing."""
-    moves_base: bool
-    """Is the base to become `theirs`?"""
+    text: str | None
+    """What docs/ is to hold then; None for no such page."""
+    base: str | None
+    """What its base is to be then; None for none."""
+    _: KW_ONLY
+    theirs: str | None = None
+    """What the seed says now."""
+    moves_base: bool = False
+    """Does the base change?"""
+    complaint: Complaint | None = None
 
-    def complaint(self, workspace: Workspace, seed: str) -> Complaint | None:
-        """Say what a person should do about it, if anything."""
-        advice = {
-            State.BEHIND: f"you edited this page, and {seed} changed too: move the page aside, sync, "
-            "and put your words back in",
-            State.OWN: f"{seed} also has a page of this name: rename yours, and sync",
-            State.ORPHANED: f"{seed} no longer has this section: delete the page, or keep it as your own",
-        }.get(self.state)
-        path = workspace.name(workspace.docs / self.slug / self.name)
-        return Complaint(path, 0, 0, advice, Weight.WARNING) if advice else None
+    @property
+    def pending(self) -> bool:
+        """Is there something to be written?"""
+        return self.state in WRITES or self.moves_base
 
 
 def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Change]:
@@ -73,57 +99,88 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Chan
     docs, bases = workspace.docs / slug, workspace.base / slug
     afresh = not any(docs.glob("*.md"))
     known = {path.name for path in bases.glob("*.md")}
+    renamed = renames(docs, pages, known)
     changes = []
     for name in [*pages, *sorted(known - set(pages))]:
-        base = None if afresh else _text(bases / name, workspace)
-        ours, theirs = _text(docs / name, workspace), pages.get(name)
-        state = _state(base, ours, theirs)
-        moves_base = state in MOVES and theirs != _text(bases / name, workspace)
-        changes.append(Change(slug, name, state, theirs, moves_base))
+        theirs = relinked(pages[name], renamed) if name in pages else None
+        file = renamed.get(name, name)
+        base = None if afresh else _base(bases / name, workspace)
+        try:
+            ours = read(docs / file, workspace).text
+        except Refusal as refusal:
+            changes.append(
+                Change(slug, name, file, State.UNREADABLE, None, base, complaint=refusal.complaint)
+            )
+        else:
+            changes.append(_change(Change(slug, name, file, State.UNCHANGED, ours, base), theirs, workspace))
     return changes
 
 
+def _base(path: Path, workspace: Workspace) -> str | None:
+    """Give a page as it was last written; a damaged base is a lost one."""
+    try:
+        return read(path, workspace).text
+    except Refusal:
+        return None
+
+
+def _change(now: Change, theirs: str | None, workspace: Workspace) -> Change:
+    """Decide about one page: `now` holds ours and base."""
+    state, text = _outcome(now.base, now.text, theirs)
+    base = theirs if state in MOVES else now.base
+    page = workspace.name(workspace.docs / now.slug / now.file)
+    line = text.split("\n").index(OURS) + 1 if text and _ADVICE.get(state) == _SETTLE else 0
+    weight = Weight.ERROR if line else Weight.WARNING
+    advice = _ADVICE.get(state)
+    complaint = Complaint(page, line, min(line, 1), advice.format(page=page), weight) if advice else None
+    moves = base != now.base
+    return Change(
+        now.slug, now.name, now.file, state, text, base, theirs=theirs, moves_base=moves, complaint=complaint
+    )
+
+
+def _outcome(base: str | None, ours: str | None, theirs: str | None) -> tuple[State, str | None]:
+    """Give what happens to a page, and the text that it is to have (None for no page)."""
+    if ours == theirs:
+        return State.UNCHANGED, ours
+    if ours is None:
+        return (State.NEW, theirs) if base is None else (State.DELETED, None)
+    if has_conflict(ours):
+        return State.UNRESOLVED, ours
+    return (State.OWN, ours) if base is None else _met(base, ours, theirs)
+
+
+def _met(base: str, ours: str, theirs: str | None) -> tuple[State, str | None]:
+    """Give what happens where there is a page with a base, and it does not say what the seed says."""
+    if theirs == base:
+        return State.EDITED, ours
+    if ours == base:
+        return (State.REMOVED if theirs is None else State.UPDATED), theirs
+    if theirs is None:
+        return State.ORPHANED, ours
+    merged = merge(base, ours, theirs)
+    return (State.CONFLICT if merged.conflicts else State.MERGED), merged.text
+
+
 def apply(changes: list[Change], workspace: Workspace) -> None:
-    """Do what `plan` told. A page is written before its base, so that a kill in between loses nothing.
+    """Do what `plan` told, the page before its base; a kill at any moment loses nothing.
 
     Raise `Refusal` where a file cannot be written; what was written until then is whole.
     """
     for change in changes:
-        page, base = workspace.docs / change.slug / change.name, workspace.base / change.slug / change.name
-        if change.theirs is None:
-            if change.state is State.REMOVED:
-                page.unlink(missing_ok=True)
-            if change.moves_base:
-                base.unlink(missing_ok=True)
-            continue
+        page, base = workspace.docs / change.slug / change.file, workspace.base / change.slug / change.name
+        if change.state in {State.MERGED, State.CONFLICT}:
+            journal.note(workspace, page, change.text or "", base, change.base or "")
         if change.state in WRITES:
-            workspace.write(page, change.theirs)
+            put(page, change.text, workspace)
         if change.moves_base:
-            workspace.write(base, change.theirs)
+            put(base, change.base, workspace)
+        journal.clear(workspace)
 
 
-def _state(base: str | None, ours: str | None, theirs: str | None) -> State:
-    if ours == theirs:
-        return State.UNCHANGED
-    if ours is None:
-        return State.NEW if base is None else State.DELETED
-    if base is None:
-        return State.OWN
-    if theirs == base:
-        return State.EDITED
-    if ours == base:
-        return State.UPDATED if theirs is not None else State.REMOVED
-    return State.BEHIND if theirs is not None else State.ORPHANED
-
-
-def _text(path: Path, workspace: Workspace) -> str | None:
-    """Give a page's text, whatever its line ends; None where there is no such file."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except UnicodeDecodeError:
-        why = "the page is not UTF-8: save it as UTF-8"
-    except OSError as error:
-        why = f"the page cannot be read ({error.strerror}): check its permissions"
-    raise Refusal(Complaint(workspace.name(path), 0, 0, why))
+def put(path: Path, text: str | None, workspace: Workspace) -> None:
+    """Write a page or a base with the line ends that it has, or take it away; raise `Refusal`."""
+    if text is None:
+        path.unlink(missing_ok=True)
+    else:
+        workspace.write(path, TextFile(text, read(path, workspace).newline).content)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unreel import seeds, sync
+from unreel import journal, seeds, sync
 from unreel.cache import recovered
 from unreel.errors import Complaint, Refusal, Weight
-from unreel.sync import WRITES, Change
 
 if TYPE_CHECKING:
+    from unreel.sync import Change
     from unreel.workspace import Workspace
 
 
@@ -24,7 +24,7 @@ class Update:
     @property
     def behind(self) -> list[Change]:
         """Give the changes that docs/ or its bases lack."""
-        return [change for change in self.changes if change.state in WRITES or change.moves_base]
+        return [change for change in self.changes if change.pending]
 
     @property
     def failed(self) -> bool:
@@ -36,23 +36,31 @@ def update(workspace: Workspace, *, write: bool) -> Update:
     """Bring docs/ up to seeds/, or only tell what that would take. One film's trouble stops no other."""
     changes: list[Change] = []
     known, complaints = seeds.gather(workspace.seeds)
+    if write:
+        with workspace.lock():
+            workspace.sweep()
+            journal.finish(workspace)
     for seed in known:
         found = recovered(seed, workspace)
         complaints += found.complaints
         if any(complaint.weight is Weight.ERROR for complaint in found.complaints):
             continue  # a correction that does not apply: the film's pages stay as they are
-        try:
-            with workspace.lock():
-                planned = sync.plan(seed.slug, found.pages, workspace)
-                if write:
-                    sync.apply(planned, workspace)
-        except Refusal as refusal:
-            complaints.append(refusal.complaint)
-            continue
-        changes += planned
-        complaints += filter(None, (change.complaint(workspace, seed.path) for change in planned))
+        with workspace.lock():
+            planned = sync.plan(seed.slug, found.pages, workspace)
+            changes += planned
+            complaints += filter(None, (change.complaint for change in planned))
+            if write:
+                complaints += _written(planned, workspace)
     complaints += _bereft({path.stem for path in workspace.seeds.glob("*.txt")}, workspace)
     return Update(tuple(changes), tuple(complaints))
+
+
+def _written(planned: list[Change], workspace: Workspace) -> list[Complaint]:
+    try:
+        sync.apply(planned, workspace)
+    except Refusal as refusal:
+        return [refusal.complaint]
+    return []
 
 
 def _bereft(slugs: set[str], workspace: Workspace) -> list[Complaint]:

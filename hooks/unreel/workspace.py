@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,22 +45,23 @@ class Workspace:
         self.cache.mkdir(parents=True, exist_ok=True)
         return FileLock(self.root / ".unreel" / "lock")
 
-    def write(self, path: Path, content: str) -> None:
+    def write(self, path: Path, content: bytes) -> None:
         """Put `content` at `path`, whole or not at all; raise `Refusal` where that cannot be done."""
         if path.is_symlink():
-            raise Refusal(
-                Complaint(self.name(path), 0, 0, "this is a link to elsewhere: put a file in its place")
-            )
+            why = "this is a link to elsewhere: put a file in its place"
+            raise Refusal(Complaint(self.name(path), 0, 0, why))
+        draft: Path | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, draft = tempfile.mkstemp(dir=self._drafts(), suffix=".md")
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            draft = self._draft()
+            with draft.open("wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(draft, 0o644)  # noqa: PTH101 - mkstemp gives a path as str
-            os.replace(draft, path)  # noqa: PTH105 - likewise
+            draft.replace(path)
         except OSError as error:
+            if draft:
+                draft.unlink(missing_ok=True)
             why = f"it cannot be written ({error.strerror}): check the disk and the folder's permissions"
             raise Refusal(Complaint(self.name(path), 0, 0, why)) from None
 
@@ -69,8 +69,16 @@ class Workspace:
         """Give a path as people know it, from the project's folder."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
+    def sweep(self) -> None:
+        """Take away what a killed process left half written; only with the lock held."""
+        for draft in self._drafts.glob("*"):
+            draft.unlink(missing_ok=True)
+
+    @property
     def _drafts(self) -> Path:
         """Give a folder on the same disk as docs/ that no server watches."""
-        drafts = self.root / ".unreel" / "drafts"
-        drafts.mkdir(parents=True, exist_ok=True)
-        return drafts
+        return self.root / ".unreel" / "drafts"
+
+    def _draft(self) -> Path:
+        self._drafts.mkdir(parents=True, exist_ok=True)
+        return self._drafts / f"{os.getpid()}"

@@ -95,9 +95,8 @@ def search(page: Page, words: str) -> None:
     page.keyboard.press("/")
     expect(page.get_by_role("textbox", name="Search")).to_be_focused()
     page.keyboard.type(words)
-    page.keyboard.press(
-        "End"
-    )  # Cyrillic letters are put in without key strokes, and the box listens to those
+    # Cyrillic letters are put in without key strokes, and the box listens to those
+    page.keyboard.press("End")
     page.wait_for_function(_FOUND, arg=words.casefold().split()[-1])
 
 
