@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from unreel import seeds  # noqa: E402
+from unreel import seeds, site  # noqa: E402
 from unreel.recovery import recover  # noqa: E402
 
 if TYPE_CHECKING:
@@ -52,6 +52,10 @@ def copies(folder: Path) -> tuple[Path, Path]:
         for name in ("docs", "hooks", "seeds", ".unreel/base"):
             shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "mkdocs.yml", copy)
+    shown, _ = site.read(ours / "docs")
+    for page in sorted((plain / "docs").rglob("*.md")):  # plain MkDocs gets what the fragments come to
+        name = page.relative_to(plain / "docs").as_posix()
+        page.write_text(site.filled(shown, name, page.read_text(encoding="utf-8")), encoding="utf-8")
     settings = (plain / "mkdocs.yml").read_text(encoding="utf-8")
     (plain / "mkdocs.yml").write_text(settings.replace("hooks: [hooks/events.py]\n", ""), encoding="utf-8")
     return ours, plain

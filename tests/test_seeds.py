@@ -50,9 +50,9 @@ WRONG = {
     "capital ending": ({"x.TXT": GOOD}, "seeds/x.TXT: two spellings of one ending", "rename it to x.txt"),
     "yaml": ({"x.txt": GOOD, "x.yaml": b""}, "seeds/x.yaml: settings are read from .yml", "to x.yml"),
     "settings alone": ({"x.yml": b""}, "seeds/x.yml: there is no x.txt beside it", "add the film's text"),
-    "broken YAML": ({"x.txt": GOOD, "x.yml": b"title: [a"}, "seeds/x.yml:1:10: this is no YAML", "mend"),
+    "broken YAML": ({"x.txt": GOOD, "x.yml": b"title: [a"}, "seeds/x.yml:2:1: this is no YAML", "mend"),
     "deep YAML": (
-        {"x.txt": GOOD, "x.yml": b"[" * 9999},
+        {"x.txt": GOOD, "x.yml": b"[" * 9999 + b"]" * 9999},
         "seeds/x.yml:1:1: this is no YAML",
         "nested too deeply",
     ),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Weight(IntEnum):
@@ -17,8 +17,7 @@ class Weight(IntEnum):
     """The file, or a part of it, could not be used."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Complaint:
+class Complaint(NamedTuple):
     """Something a person should know of, written for that person.
 
     `line` and `column` count from 1, the column in code points; 0 stands for the file as a whole.

@@ -1,8 +1,8 @@
 """The model: what a film article consists of, from the seed's stretches to a page's sentences.
 
 Everything is frozen, so it can be shared, compared and cached. What has a place in a text holds
-it as a `Span` of code points into that text (the seed, or the page it was read from). Spans take
-no part in comparisons: a film read back from its pages equals the film that was written.
+it as a `Span` of code points into that text: the seed, or the page it was read from. On pages,
+places take no part in comparisons: a film read back from its pages equals the film that was written.
 """
 
 from __future__ import annotations
@@ -67,8 +67,7 @@ SUBSECTIONS: dict[Kind, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A labelled stretch of the seed. A film's sections tile its text; a kind may come back."""
 
     kind: Kind
@@ -79,8 +78,7 @@ class Section:
     """How likely it is, from 0 to 1, that a section starts at `span.start`; 1 where a person said so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """One line of a cast list: who plays whom."""
 
     actors: tuple[str, ...]
@@ -91,11 +89,10 @@ class Role:
     """The role's name, whole: 'Dmitry "Slick Dmitry"'."""
     description: str = ""
     """What follows the name in the list, without the mark that sets it off."""
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One entry of the references. `text` is whole; the fields are what could be read out of it."""
 
     text: str
@@ -111,19 +108,17 @@ class Reference:
     """As the entry names it: 'Russian'."""
     medium: str = ""
     """What kind of thing it is, where the entry says so: 'Press release', 'Tweet', 'PDF'."""
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One entry of the external links; the flat text has lost its address."""
 
     text: str
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Crosslink:
+class Crosslink(NamedTuple):
     """A link inside a sentence: which of its words lead where."""
 
     span: Span
@@ -213,8 +208,7 @@ class Page:
         return tuple(sentence for block in self.blocks for sentence in said(block))
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a film's text comes from, for the line "adapted from …"."""
 
     title: str = ""

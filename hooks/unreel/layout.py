@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from unreel.film import BACK_MATTER, Kind
 from unreel.names.entities import PEOPLE
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """One page of every film that has something to say there."""
 
     name: str

@@ -9,7 +9,6 @@ Kunal and Pierce, "A Formal Investigation of Diff3" (2007).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,8 +29,7 @@ class _Change(NamedTuple):
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """A merged text, and how many conflicts are marked in it."""
 
     text: str

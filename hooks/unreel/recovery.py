@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from unreel.errors import Complaint
@@ -13,8 +12,7 @@ DOUBTFUL = 0.5
 """A section whose start is less certain than this (0 to 1) is shown to a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(NamedTuple):
     """A film's pages as its seed tells them, and what a person should look at."""
 
     pages: dict[str, str]

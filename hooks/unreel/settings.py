@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
+from unreel import safe_yaml
 from unreel.errors import Complaint, Refusal
 from unreel.film import SUBSECTIONS, Kind, Source
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """A section that starts at the words `at`, whatever the splitter makes of them."""
 
     kind: Kind
@@ -30,14 +29,13 @@ class Correction:
     """Where in the `.yml` the words stand, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """A seed's `.yml`. What is empty there is found in the text."""
 
     path: str = ""
     title: str = ""
     year: str = ""
-    source: Source = field(default_factory=Source)
+    source: Source = Source()
     sections: tuple[Correction, ...] = ()
 
 
@@ -45,7 +43,7 @@ def parse(path: str, markup: str) -> Settings:
     """Read the YAML of the file at `path`; raise `Refusal`, located, at the first thing that is wrong."""
     reader = _Reader(path)
     try:
-        root = yaml.compose(markup, Loader=yaml.SafeLoader)
+        root = safe_yaml.compose(markup)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

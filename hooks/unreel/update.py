@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel import journal, seeds, sync
 from unreel.cache import recovered
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from unreel.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(NamedTuple):
     """What was done, or is to be done, with every page, and all that people should know."""
 
     changes: tuple[Change, ...]

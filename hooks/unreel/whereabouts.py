@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.film import Film, Kind, Listing, Page, Sentence, Span
 from unreel.names.entities import PEOPLE, Entity, entities
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One line of the cast list as it lies in docs/."""
 
     actors: tuple[Entity, ...]
@@ -25,8 +23,7 @@ class Part:
     character: Entity
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(NamedTuple):
     """Who is who on a film's pages."""
 
     entities: dict[tuple[str, str], Entity]

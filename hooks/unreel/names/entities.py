@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.film import Film, Fragment, Heading, Kind, Role
 from unreel.wordlists import wordset
@@ -19,8 +18,7 @@ ENTRY = "entry"
 """The fragment below the heading of each person and character."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entity:
+class Entity(NamedTuple):
     """A person, or a character of the film."""
 
     name: str

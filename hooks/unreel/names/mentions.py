@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.film import Crosslink, Kind, Sentence, Span
 from unreel.wordlists import wordset
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from unreel.names.forms import Forms
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place where someone is named."""
 
     entity: Entity

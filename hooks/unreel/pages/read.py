@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from unreel import safe_yaml
 from unreel.anchors import slug
 from unreel.film import (
     Block,
@@ -82,7 +83,7 @@ def front_matter(markdown: str) -> dict[str, Any]:
     """Give a page's front matter; an empty one where it has none or where it is no YAML mapping."""
     found = _FRONT_MATTER.match(markdown)
     try:
-        meta = yaml.safe_load(found["yaml"]) if found else None
+        meta = safe_yaml.load(found["yaml"]) if found else None
     except (yaml.YAMLError, RecursionError):
         return {}
     return meta if isinstance(meta, dict) else {}

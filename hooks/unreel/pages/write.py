@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import yaml
@@ -39,7 +38,7 @@ def _front_matter(film: Film, page: Page) -> str:
     if page.section == Kind.OVERVIEW:
         if film.year:
             meta["year"] = int(film.year) if re.fullmatch("[0-9]+", film.year) else film.year
-        adapted = {key: value for key, value in asdict(film.source).items() if value}
+        adapted = {key: value for key, value in film.source._asdict().items() if value}
         if adapted:
             meta["adapted_from"] = adapted
     markup = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=LINE_WIDTH)
