@@ -62,6 +62,7 @@ PEOPLE = {
     "Rotten Tomatoes gave it 50%, and Rolling Stone called it dull.": [],
     "In Moscow Ann Lee and Bob Ray met.": [],
     "It was directed by Night Train.": [],
+    "Critic Ann Lee said so.": ["Ann Lee"],
 }
 
 
@@ -72,12 +73,23 @@ def test_people(sentence: str, expected: list[str]) -> None:
 
 def test_people_come_in_the_order_of_the_text_and_once() -> None:
     role = Role(("Cy Fox", "Ann Lee"), others=True, character="Max")
-    said = ["It was directed by Ann Lee.", role, "It was shot by Bo Dean, cinematographer Cy Fox said."]
+    said = ["It was directed by Ann Lee.", "Director Lee said so.", role, "It was shot by Bo Dean, cinematographer Cy Fox said."]
     assert people(said, "X") == ["Ann Lee", "Cy Fox", "Bo Dean"]
 
 
 def test_characters_are_those_that_the_list_names_once() -> None:
-    names = ["Max", "Himself", "Max", "Zoe, a cop", "herself (archive footage)", "Various", "Driver #2", ""]
+    names = [
+        "Max",
+        "Himself",
+        "Max",
+        "Zoe, a cop",
+        "Max (voice)",
+        "herself (archive footage)",
+        "Various",
+        "Driver #2",
+        "",
+        "the man who " * 9,
+    ]
     assert characters([Role(("A",), others=False, character=name) for name in names]) == [
         *("Max", "Zoe, a cop", "Driver #2")
     ]

@@ -149,7 +149,8 @@ def test_a_missing_file_and_a_missing_folder_are_told(tmp_path: Path) -> None:
 
 
 def test_what_is_merely_unusual_is_accepted(tmp_path: Path) -> None:
-    (tmp_path / "x.txt").write_bytes(b"\xef\xbb\xbf" + FILM.replace(". ", ".\r\n").encode())
+    odd = FILM.replace(". ", ".\r\n") + " Caf\u00c3\u0080."
+    (tmp_path / "x.txt").write_bytes(b"\xef\xbb\xbf" + odd.encode())
     (tmp_path / "x.yml").write_text("# nothing yet\n")
     (tmp_path / ".hidden.swp").write_bytes(b"\x00")
     (tmp_path / "README.md").write_text("about this folder")
@@ -157,8 +158,11 @@ def test_what_is_merely_unusual_is_accepted(tmp_path: Path) -> None:
     assert [seed.slug for seed in found] == ["x"]
     assert "\r" not in found[0].text
     assert not found[0].text.startswith("\ufeff")
-    assert [complaint.weight for complaint in complaints] == [Weight.WARNING]
+    assert [complaint.weight for complaint in complaints] == [Weight.WARNING, Weight.WARNING]
     assert "no licence is named" in str(complaints[0])
+    assert str(complaints[1]).endswith(
+        "x.txt:4:48: U+0080 stands here: the text was once read in a wrong encoding; copy it anew"
+    )
 
 
 def test_one_bad_seed_harms_no_other_film_and_nothing_that_lies_in_docs(project: Project) -> None:

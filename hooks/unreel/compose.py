@@ -25,7 +25,7 @@ from unreel.film import (
     Span,
 )
 from unreel.layout import CHARACTERS, MORE, PAGES, Plan, heading
-from unreel.names.entities import ENTRY, PEOPLE, Entity, characters, entities
+from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
 from unreel.names.people import people, person
@@ -134,7 +134,7 @@ def _role_line(
     if role is None:
         return line
     links, at = [], 0
-    named = [(PEOPLE, person(actor)) for actor in role.actors] + [(str(Kind.CAST), role.character)]
+    named = [(PEOPLE, person(actor)) for actor in role.actors] + [(str(Kind.CAST), character(role.character))]
     for key in named:
         start = line.text.find(key[1], at)
         if start >= 0 and key in entries:

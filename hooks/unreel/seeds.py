@@ -17,6 +17,7 @@ from unreel.errors import Complaint, Refusal, Weight, located
 from unreel.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 MOST_BYTES = 10_000_000
@@ -33,7 +34,10 @@ TAKEN = frozenset({"assets", "search", "stylesheets", "javascripts"}) | frozense
 )
 
 _SAFE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+# What other encodings leave behind when they are taken for UTF-8, or UTF-8 for them.
+_GARBLED = re.compile(r"[\x80-\x9f\ufffd]")
 
 
 class Seed(NamedTuple):
@@ -59,7 +63,8 @@ def gather(folder: Path) -> tuple[list[Seed], list[Complaint]]:
             seeds += _seed(group, folder)
         except Refusal as refusal:
             complaints.append(refusal.complaint)
-    complaints += [_unlicensed(seed) for seed in seeds if not seed.settings.source.licence]
+    for seed in seeds:
+        complaints += oddities(seed)
     return sorted(seeds, key=lambda seed: seed.slug), complaints
 
 
@@ -170,7 +175,13 @@ def _every_second_is_nul(content: bytes) -> bool:
     return len(start) > 1 and (not any(start[::2]) or not any(start[1::2]))
 
 
-def _unlicensed(seed: Seed) -> Complaint:
-    yml = seed.path.removesuffix(".txt") + ".yml"
-    why = "no licence is named: say under `source:` where the text comes from (title, site, url, licence)"
-    return Complaint(yml, 0, 0, why, Weight.WARNING)
+def oddities(seed: Seed) -> Iterator[Complaint]:
+    """Warn of what is odd about a seed that can be used all the same."""
+    if not seed.settings.source.licence:
+        yml = seed.path.removesuffix(".txt") + ".yml"
+        why = "no licence is named: say under `source:` where the text comes from (title, site, url, licence)"
+        yield Complaint(yml, 0, 0, why, Weight.WARNING)
+    garbled = _GARBLED.search(seed.text)
+    if garbled:
+        why = f"U+{ord(garbled[0]):04X} stands here: the text was once read in a wrong encoding; copy it anew"
+        yield located(seed.path, seed.text, garbled.start(), why, Weight.WARNING)

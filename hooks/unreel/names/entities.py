@@ -18,6 +18,12 @@ ENTRY = "entry"
 """The fragment below the heading of each person and character."""
 
 
+LONGEST_NAME = 70
+"""Code points of a character's name; what is longer describes a part without naming it."""
+
+_BRACKET = re.compile(r"\s*\(([^()]*)\)\Z")
+
+
 class Entity(NamedTuple):
     """A person, or a character of the film."""
 
@@ -38,12 +44,22 @@ class Entity(NamedTuple):
 
 def characters(roles: Iterable[Role]) -> list[str]:
     """Give the characters that a cast list names, each once, in its order."""
-    return list(dict.fromkeys(role.character for role in roles if _is_character(role.character)))
+    return list(dict.fromkeys(filter(None, (character(role.character) for role in roles))))
 
 
-def _is_character(name: str) -> bool:
+def character(role: str) -> str:
+    """Give the name of a character as its heading has it; '' where a role is none of its own.
+
+    It is the role as the list has it, without a remark in brackets ("(voice)"). Someone who plays
+    himself has no entry among the characters, nor has a role that is told in a whole sentence.
+    """
+    bracket = _BRACKET.search(role)
+    name = (
+        role[: bracket.start()] if bracket and bracket[1].casefold() in wordset("names/remarks.txt") else role
+    )
     first = re.split(r"[ /,(]", name.casefold(), maxsplit=1)[0]
-    return bool(first) and not {first, name.casefold()} & wordset("names/no_characters.txt")
+    nobody = {"", first, name.casefold()} & wordset("names/no_characters.txt")
+    return "" if nobody or len(name) > LONGEST_NAME else name
 
 
 def entities(film: Film) -> list[Entity]:

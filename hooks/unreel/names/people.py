@@ -30,7 +30,8 @@ def people(said: Iterable[Role | str], title: str) -> list[str]:
     found: dict[str, None] = {}
     for line in said:
         found |= dict.fromkeys(map(person, line.actors) if isinstance(line, Role) else _named(line, title))
-    return list(found)
+    families = {name.split()[-1] for name in found if " " in name}
+    return [name for name in found if name not in families]
 
 
 def person(billed: str) -> str:

@@ -51,10 +51,15 @@ def _capital(word: str) -> bool:
     return word[0].isupper()
 
 
+def _leads_in(word: str) -> bool:
+    """Does a word only lead in to a name: "In Moscow", "Critic Ann Lee"?"""
+    return word in wordset("names/function_words.txt") or word.lower() in wordset("names/jobs.txt")
+
+
 def _trimmed(text: str, run: list[Span]) -> Iterator[Span]:
     while run and not _capital(run[-1].of(text)):
         run = run[:-1]
-    while run and run[0].of(text) in wordset("names/function_words.txt"):
+    while run and _leads_in(run[0].of(text)):
         run = run[1:]
     if run:
         yield Span(run[0].start, run[-1].end)
