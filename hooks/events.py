@@ -13,15 +13,17 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from unreel import site
+from unreel.cache import digest, library_digest
 from unreel.errors import Complaint, Weight
 from unreel.update import update
 from unreel.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.utils.templates import TemplateContext
 
@@ -37,12 +39,31 @@ class _Build:
     """What one build knows; MkDocs hands nothing of a hook's own from event to event."""
 
     site = site.Site({}, {})
+    serving = False
+
+
+def on_serve(
+    server: LiveReloadServer,
+    config: MkDocsConfig,
+    builder: Callable[[MkDocsConfig | None], None],
+) -> LiveReloadServer:
+    """Make one build of a saved seed: the pages that sync writes are watched, and start one themselves."""
+    _Build.serving = True
+
+    def build(fresh: MkDocsConfig | None = None) -> None:
+        done = update(_workspace(config), write=True)
+        if done.failed or not done.behind:
+            builder(fresh)
+
+    server.builder = build
+    return server
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Bring docs/ up to seeds/ before MkDocs collects its files; a strict build only looks."""
-    workspace = Workspace(Path(config.config_file_path).parent)
-    done = update(workspace, write=not config.strict)
+    if _Build.serving and digest() != library_digest():
+        log.warning("hooks/ changed: stop the server and start it again to see what that does")
+    done = update(_workspace(config), write=not config.strict)
     _say(done.complaints)
     if config.strict:
         for change in done.behind:
@@ -51,8 +72,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read docs/ as it stands, people's edits and all."""
-    _Build.site, complaints = site.read(Path(config.docs_dir))
-    _say(complaints)
+    _Build.site, unreadable = site.read(Path(config.docs_dir))
+    _say(unreadable)
+    for complaint in unreadable:  # MkDocs would stop at it, and a server would answer no more
+        file = files.get_file_from_path(complaint.path.partition("/")[2])
+        if file:
+            files.remove(file)
     return files
 
 
@@ -123,6 +148,10 @@ def on_post_build(config: MkDocsConfig) -> None:
             if film and "#" not in entry["location"] and unescape(entry["title"]) != film.title:
                 entry["title"] = f"{entry['title']} – {escape(film.title)}"
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _workspace(config: MkDocsConfig) -> Workspace:
+    return Workspace(Path(config.config_file_path).parent)
 
 
 def _say(complaints: Iterable[Complaint]) -> None:

@@ -48,12 +48,17 @@ def _key(seed: Seed) -> str:
 
 @cache
 def library_digest() -> str:
-    """Give a digest of the library's own files: code, word lists and weights."""
-    digest = hashlib.sha256()
+    """Give the digest of the library as this process loaded it."""
+    return digest()
+
+
+def digest() -> str:
+    """Give a digest of the library's own files as they lie there now: code, word lists and weights."""
+    summed = hashlib.sha256()
     for path in sorted(_LIBRARY.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.relative_to(_LIBRARY).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+            summed.update(path.relative_to(_LIBRARY).as_posix().encode() + b"\0" + path.read_bytes())
+    return summed.hexdigest()
 
 
 def _read(file: Path, key: str) -> Recovery | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel import pages
-from unreel.errors import Complaint, Weight
+from unreel.errors import Complaint
 from unreel.film import Film, Fragment, Heading, Kind, Page
 from unreel.fragments import FRAGMENTS, Place
 from unreel.fragments.attribution import attribution
@@ -36,7 +36,7 @@ def read(docs: Path) -> tuple[Site, list[Complaint]]:
                 texts[path.name] = path.read_text(encoding="utf-8-sig")
             except (OSError, UnicodeDecodeError):
                 why = "the page cannot be read: save it as UTF-8"
-                complaints.append(Complaint(f"docs/{folder.name}/{path.name}", 0, 0, why, Weight.WARNING))
+                complaints.append(Complaint(f"docs/{folder.name}/{path.name}", 0, 0, why))
         film = pages.read(folder.name, texts)
         if film.page(Kind.OVERVIEW):
             films[film.slug] = replace(film, pages=tuple(sorted(film.pages, key=place)))
