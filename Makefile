@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test lint check bench torture lock clean
+.PHONY: serve build sync check lint test bench torture lock clean
 
 serve: $(VENV)/ready  ## the site on http://127.0.0.1:8000, made anew when a page or a seed is saved
 	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
@@ -13,7 +13,12 @@ serve: $(VENV)/ready  ## the site on http://127.0.0.1:8000, made anew when a pag
 build: $(VENV)/ready  ## the site in site/
 	$(BIN)/python -m mkdocs build --strict
 
-check: build  ## is every word of seeds/ and docs/ on the site?
+sync: $(VENV)/ready  ## bring docs/ up to seeds/; people's edits stay
+	$(BIN)/python hooks sync
+
+check: $(VENV)/ready  ## what a pull request must pass: pages that hang together, a strict build, no word lost
+	$(BIN)/python hooks review
+	$(BIN)/python -m mkdocs build --strict
 	$(BIN)/python hooks check
 
 lint: $(VENV)/ready-dev

@@ -1,4 +1,4 @@
-"""The command line: `python hooks split | sync | check`."""
+"""The command line: `python hooks split | sync | review | check | changes`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unreel import article, seeds
+from unreel import article, changes, seeds
 from unreel.check import check
 from unreel.errors import Complaint, Refusal, Weight
+from unreel.fragments import FRAGMENTS
+from unreel.record import record
 from unreel.recovery import DOUBTFUL
+from unreel.review import review
 from unreel.settle import Decision, settle
 from unreel.sync import State
 from unreel.update import update
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from unreel.article import Article
-    from unreel.film import Role
     from unreel.seeds import Seed
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -64,10 +66,15 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument("--restore", type=Path, metavar="PAGE", help="bring back a page that was deleted")
     which.add_argument("--adopt", type=Path, metavar="PAGE", help="merge the seed into a page of your own")
     which.add_argument("--take", nargs=2, metavar=("ours|theirs", "PAGE"), help="settle a page for one side")
+    command("review", _review, "tell what is to be mended on the pages in docs/, with its place")
     proof = command("check", _check, "prove that no word is lost from seeds/ to docs/ to the built site")
     proof.add_argument(
         "--site", type=Path, default=ROOT / "site", metavar="DIR", help="the built site (site/)"
     )
+    changed = command(
+        "changes", _changes, "tell what is different for readers than in another docs/, as Markdown"
+    )
+    changed.add_argument("base", type=Path, metavar="BASE_DIR", help="docs/ as it was, in another checkout")
     return parser
 
 
@@ -82,45 +89,13 @@ def _split(options: argparse.Namespace) -> int:
             continue
         found, complaints = article.read(seed)
         if options.json:
-            print(json.dumps(_record(path, found), ensure_ascii=False))
+            print(json.dumps(record(str(path), found), ensure_ascii=False))
         else:
             print(_table(seed, found))
             complaints += article.doubtful(seed, found, DOUBTFUL)
         _say(complaints)
         failed |= any(complaint.weight is Weight.ERROR for complaint in complaints)
     return int(failed)
-
-
-def _record(path: Path, found: Article) -> dict[str, object]:
-    """Give what `split --json` prints of one file; offsets count code points, ends are exclusive."""
-    return {
-        "file": str(path),
-        "title": found.title,
-        "year": found.year,
-        "sections": [
-            {
-                "kind": section.kind,
-                "sub": section.sub,
-                "start": section.span.start,
-                "end": section.span.end,
-                "confidence": round(section.confidence, 3),
-            }
-            for section in found.sections
-        ],
-        "paragraphs": [passage.span for passage in found.passages],
-        "cast": [
-            {"actor": _billing(role), "role": role.character, "start": role.span.start, "end": role.span.end}
-            for role in found.roles
-        ],
-        "references": [reference.span for reference in found.references],
-        "external_links": [link.span for link in found.links],
-    }
-
-
-def _billing(role: Role) -> str:
-    """Give the actors of a role as a list would have them: "A, B, and others"."""
-    *most, last = [*role.actors, *(["others"] if role.others else [])] or [""]
-    return f"{', '.join(most)}{',' * (len(most) > 1)} and {last}" if most else last
 
 
 def _table(seed: Seed, found: Article) -> str:
@@ -189,6 +164,21 @@ def _check(options: argparse.Namespace) -> int:
     if not failed:
         print("nothing is lost: seeds/ → docs/ → site/")
     return int(failed)
+
+
+def _changes(options: argparse.Namespace) -> int:
+    if not options.base.is_dir():
+        options.error(f"{options.base}: no such folder: name the docs/ of another checkout")
+    told = changes.compare(changes.read(options.base), changes.read(ROOT / "docs"))
+    print(changes.summary(told), end="")
+    return 0
+
+
+def _review(options: argparse.Namespace) -> int:  # noqa: ARG001 - it has none
+    workspace = Workspace(ROOT)
+    complaints = review(workspace.docs, workspace.base, FRAGMENTS)
+    _say(complaints)
+    return int(any(complaint.weight is Weight.ERROR for complaint in complaints))
 
 
 def _say(complaints: Iterable[Complaint]) -> None:

@@ -90,7 +90,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
             section.children.sort(key=lambda item: order.get(_name(item), len(order)))
             pages = [item for item in section.children if isinstance(item, Page)]
             _chain(pages)
-    _chain([page for page in nav.pages if page.parent is None])
+    for page in nav.pages:
+        if page.parent is None:  # the home page leads to films, not on to the next page
+            _chain([page])
     return nav
 
 

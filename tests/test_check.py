@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import FILM, LICENSED, Project
+from projects import FILM, LICENSED, Project
 from unreel import article
 from unreel.check import tiled
 from unreel.film import Kind, Section, Span

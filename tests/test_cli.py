@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from conftest import FILM, LICENSED, ROOT, Project
+from projects import FILM, LICENSED, ROOT, Project
 
 
 def test_help_explains_each_command(project: Project) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import ROOT
+from projects import ROOT
 from unreel import article, compose, pages, seeds
 from unreel.film import Film, Listing
 from unreel.whereabouts import whereabouts

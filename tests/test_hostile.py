@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import Project
+from projects import made
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,19 +102,12 @@ def article(hostile: list[str]) -> str:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Build two films: one that is all hostile, and the same without."""
-    import shutil  # noqa: PLC0415
-
-    from conftest import ROOT  # noqa: PLC0415
-
     root = tmp_path_factory.mktemp("hostile")
-    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
     settings = f"title: {json.dumps(TITLE)}\nsource: {{title: {json.dumps(TITLE)}, licence: 'CC <b> 4'}}\n"
     settings += "sections:\n  - {kind: plot, at: Max says}\n"
     harmless = article([])
-    project = Project(root).put(
+    project = made(root).put(
         {
-            "docs/index.md": "# Films\n\n<!-- catalogue -->\n",
             "seeds/bad.txt": article(HOSTILE),
             "seeds/bad.yml": settings,
             "seeds/good.txt": harmless,

@@ -73,7 +73,12 @@ def test_people(sentence: str, expected: list[str]) -> None:
 
 def test_people_come_in_the_order_of_the_text_and_once() -> None:
     role = Role(("Cy Fox", "Ann Lee"), others=True, character="Max")
-    said = ["It was directed by Ann Lee.", "Director Lee said so.", role, "It was shot by Bo Dean, cinematographer Cy Fox said."]
+    said = [
+        "It was directed by Ann Lee.",
+        "Director Lee said so.",
+        role,
+        "It was shot by Bo Dean, producer Cy Fox said.",
+    ]
     assert people(said, "X") == ["Ann Lee", "Cy Fox", "Bo Dean"]
 
 

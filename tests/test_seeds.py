@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import FILM, LICENSED, Project
+from projects import FILM, LICENSED, Project
 from unreel import seeds
 from unreel.errors import Refusal, Weight
 
@@ -54,7 +54,7 @@ WRONG = {
     "deep YAML": (
         {"x.txt": GOOD, "x.yml": b"[" * 9999 + b"]" * 9999},
         "seeds/x.yml:1:1: this is no YAML",
-        "nested too deeply",
+        "recursion",
     ),
     "binary YAML": ({"x.txt": GOOD, "x.yml": b"a: \x80"}, "seeds/x.yml:1:4: byte 0x80", "UTF-8"),
     "no mapping": ({"x.txt": GOOD, "x.yml": b"- a"}, "seeds/x.yml:1:1: here belong lines", "title, year"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import FILM, LICENSED, Project
+from projects import FILM, LICENSED, Project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

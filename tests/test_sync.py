@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import FILM, LICENSED, Project
+from projects import FILM, LICENSED, Project
 from unreel import sync
 from unreel.errors import Refusal
 from unreel.merge import BASE, MIDDLE, OURS, THEIRS

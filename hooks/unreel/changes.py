@@ -6,13 +6,13 @@ was parted or a new link changes no sentence.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter, defaultdict, deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
+from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -22,7 +22,7 @@ from unreel import pages, site
 from unreel.film import Heading, Page, Raw, said
 from unreel.pages.escape import escape
 from unreel.pages.inline import sentence
-from unreel.pages.read import lines
+from unreel.pages.read import front_matter, lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -81,14 +81,13 @@ class Statement(NamedTuple):
 
 
 class Link(NamedTuple):
-    """The words of a page that lead somewhere, and where they lead."""
+    """Words that lead somewhere, and where."""
 
     words: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """A docs/ folder: its pages by their paths in it, and the identifiers on each that links can lead to."""
 
     pages: Mapping[str, Page]
@@ -97,7 +96,7 @@ class Tree:
 
 def tree(texts: Mapping[str, str], filled: Callable[[str, str], str] = lambda _, text: text) -> Tree:
     """Read {path: Markdown}; `filled` gives a page (path, text) with all that the build puts into it."""
-    known = {path: pages.page(posixpath.basename(path), text) for path, text in sorted(texts.items())}
+    known = {path: _sheet(text) for path, text in sorted(texts.items())}
     return Tree(known, {path: frozenset(_anchors(filled(path, text))) for path, text in texts.items()})
 
 
@@ -110,6 +109,13 @@ def read(docs: Path) -> Tree:
     }
     films, _ = site.read(docs)
     return tree(texts, lambda path, text: site.filled(films, path, text))
+
+
+def _sheet(markdown: str) -> Page:
+    """Read a page; its own heading is among the others, and its title is its front matter's, or ''."""
+    body = "\n".join(line.text for line in lines(markdown))
+    # behind something else, a page's own heading is a heading like the others
+    return pages.page("", f"<!-- top -->\n\n{body}", front_matter(markdown))
 
 
 def compare(old: Tree, new: Tree) -> list[Change]:
@@ -138,33 +144,30 @@ def _renamed(old: Tree, new: Tree) -> dict[str, str]:
     found: dict[str, str] = {}
     for unlike, path, origin in sorted(pairs):
         section = new.pages[path].section
-        same = section == old.pages[origin].section and _folder(path) == _folder(origin)
-        if (unlike <= -0.5 or (section and same)) and path not in found and origin not in found.values():  # noqa: PLR2004 - half, as in git
+        same = section == old.pages[origin].section and dirname(path) == dirname(origin)
+        alike = 2 * unlike <= -1 or (section and same)
+        if alike and path not in found and origin not in found.values():
             found[path] = origin
     return found
 
 
-def _folder(path: str) -> str:
-    return posixpath.dirname(path)
-
-
 def _statements(page: Page | None) -> list[Statement]:
-    """Give all that a page says: its title, and its headings and sentences in reading order."""
-    stated = [Statement(What.HEADING, page.title)] if page else []
+    """Give all that a page says: its title unless a heading says it, its headings and its sentences."""
+    headings = [block.text for block in page.blocks if isinstance(block, Heading)] if page else []
+    stated = [Statement(What.HEADING, page.title)] if page and page.title not in headings else []
     for block in page.blocks if page else ():
         if isinstance(block, Heading):
             stated.append(Statement(What.HEADING, block.text))
-        stated += (Statement(What.SENTENCE, one.text) for one in said(block))
-        if isinstance(block, Raw):
-            stated += (Statement(What.SENTENCE, line) for line in _shown(block))
-    return [statement for statement in stated if statement.text.strip()]
+        texts = _shown(block) if isinstance(block, Raw) else (one.text for one in said(block))
+        stated += (Statement(What.SENTENCE, text) for text in texts)
+    return [Statement(what, " ".join(text.split())) for what, text in stated if text.strip()]
 
 
 def _shown(block: Raw) -> Iterator[str]:
     """Give the lines of a table or of code, without comments and what only draws."""
     for line in re.sub(r"<!--.*?-->", "", block.markdown, flags=re.DOTALL).split("\n"):
         if re.search(r"\w", line) and not line.startswith(("```", "~~~")):
-            yield line.strip() if _is_code(block) else sentence(line.strip()).text
+            yield line if _is_code(block) else sentence(line).text
 
 
 def _is_code(block: Raw) -> bool:
@@ -189,23 +192,20 @@ def _leads(docs: Tree, path: str, target: str) -> bool:
         return True
     file, _, anchor = target.partition("#")
     file = unquote(file.partition("?")[0])
-    aim = posixpath.normpath(posixpath.join(_folder(path), file)) if file else path
-    if not aim.endswith(".md"):
-        return True
-    return aim in docs.pages and (not anchor or unquote(anchor) in docs.anchors[aim])
+    aim = normpath(join(dirname(path), file)) if file else path
+    there = aim in docs.pages and (not anchor or unquote(anchor) in docs.anchors[aim])
+    return there or not aim.endswith(".md")
 
 
 _BY_HAND = re.compile(r"""\b(?:id|name)=["']([^"']+)|\{[^{}\n]*?#([^\s{}]+)""")
 
 
 def _anchors(markdown: str) -> Iterator[str]:
-    """Give a page's identifiers: its headings', its own heading's too, and those set by hand."""
-    body = "\n".join(line.text for line in lines(markdown))
-    # behind something else, a page's own heading is a heading like the others
-    for block in pages.page("", f"<!-- top -->\n\n{body}").blocks:
+    """Give a page's identifiers: its headings', and those set by hand."""
+    for block in _sheet(markdown).blocks:
         if isinstance(block, Heading):
             yield block.anchor
-    for attribute, listed in _BY_HAND.findall(body):
+    for attribute, listed in _BY_HAND.findall(markdown):
         yield attribute or listed
 
 
@@ -232,40 +232,32 @@ def _moved(changes: list[Change]) -> list[Change]:
     gone: dict[tuple[str, What, str], deque[int]] = defaultdict(deque)
     for i, change in enumerate(changes):
         if change.verb is Verb.REMOVED and change.what is not What.PAGE:
-            gone[_folder(change.page), change.what, change.before].append(i)
+            gone[dirname(change.page), change.what, change.before].append(i)
     given: list[Change | None] = list(changes)
     for i, change in enumerate(changes):
-        left = gone.get((_folder(change.page), change.what, change.after))
+        left = gone.get((dirname(change.page), change.what, change.after))
         if change.verb is Verb.ADDED and left:
-            given[left[0]] = None
-            given[i] = Change(
-                change.page, change.what, Verb.MOVED, changes[left.popleft()].page, change.after
-            )
+            origin = left.popleft()
+            given[origin], given[i] = None, replace(change, verb=Verb.MOVED, before=changes[origin].page)
     return [change for change in given if change]
 
 
 def _reworded(changes: list[Change]) -> list[Change]:
     """Make one of a statement that went from a page and the one most like it that came, best pairs first."""
-    told = [(i, change) for i, change in enumerate(changes) if change.what in {What.HEADING, What.SENTENCE}]
-    gone = [(i, change) for i, change in told if change.verb is Verb.REMOVED][:COMPARED]
-    come = [(i, change) for i, change in told if change.verb is Verb.ADDED][:COMPARED]
+    gone = [(i, change) for i, change in enumerate(changes) if change.verb is Verb.REMOVED][:COMPARED]
+    come = [(i, change) for i, change in enumerate(changes) if change.verb is Verb.ADDED][:COMPARED]
     alike = [
-        (
-            -fuzz.ratio(old.before, new.after),
-            i,
-            j,
-            Change(new.page, new.what, Verb.CHANGED, old.before, new.after),
-        )
+        (-fuzz.ratio(old.before, new.after), i, j)
         for i, old in gone
         for j, new in come
         if old.what is new.what
     ]
     given: list[Change | None] = list(changes)
     taken: set[int] = set()
-    for unlike, i, j, change in sorted(alike, key=lambda pair: pair[:3]):
+    for unlike, i, j in sorted(alike):
         if unlike <= -LIKE and not {i, j} & taken:
             taken |= {i, j}
-            given[i], given[j] = None, change
+            given[i], given[j] = replace(changes[j], verb=Verb.CHANGED, before=changes[i].before), None
     return [change for change in given if change]
 
 
@@ -277,7 +269,7 @@ def summary(changes: list[Change]) -> str:
     parts = [title + "\n".join(f"- {line}" for line in _totals(changes))]
     broken = [change for change in changes if change.verb is Verb.BROKEN]
     if broken:
-        told = [f"{_path(change.page)}: {_item(change)}" for change in broken]
+        told = [f"{_words('docs/' + change.page)}: {_link(change)}" for change in broken]
         parts.append("### Links that lead nowhere\n\n" + _listed(told))
     rest = [change for change in changes if change.verb is not Verb.BROKEN]
     by_page = [list(run) for _, run in groupby(rest, key=lambda change: change.page)]
@@ -296,32 +288,36 @@ def _totals(changes: Iterable[Change]) -> list[str]:
 
 def _page(changes: list[Change]) -> str:
     """Tell of one page; of one that came or went as a whole, only how much there is of it."""
-    first, name = changes[0], f"### {_path(changes[0].page)}"
+    first, name = changes[0], f"### {_words('docs/' + changes[0].page)}"
     if first.what is not What.PAGE:
         return f"{name}\n\n{_listed(map(_item, changes))}"
     if first.verb is Verb.RENAMED:
-        return f"{name}, {_path(first.before)} before\n\n{_listed(map(_item, changes[1:]))}".strip()
-    size = "\n".join(f"- {line}" for line in _totals(changes[1:]))
-    return f"{name} is {'new' if first.verb is Verb.ADDED else 'gone'}\n\n{size}".strip()
+        name += f", {_words('docs/' + first.before)} before"
+        return f"{name}\n\n{_listed(map(_item, changes[1:]))}".strip()
+    fate = "new" if first.verb is Verb.ADDED else "gone"
+    return "\n".join([f"{name} is {fate}\n", *(f"- {line}" for line in _totals(changes[1:]))]).strip()
 
 
 def _listed(items: Iterable[str]) -> str:
     told = list(items)
-    more = [f"… and {len(told) - ITEMS_SHOWN} more"] if len(told) > ITEMS_SHOWN else []
+    more = [f"… and {len(told) - ITEMS_SHOWN} more"] * (len(told) > ITEMS_SHOWN)
     return "\n".join(f"- {item}" for item in told[:ITEMS_SHOWN] + more)
 
 
 def _item(change: Change) -> str:
     what = "" if change.what is What.SENTENCE else f"{change.what} "
-    match change.verb:
-        case Verb.ADDED | Verb.BROKEN if change.what is What.LINK:
-            return f"{what}{change.verb}: “{_words(change.before)}” → {_words(change.after)}"
-        case Verb.CHANGED:
-            return f"{what}changed: {_difference(change.before.split(), change.after.split())}"
-        case Verb.MOVED:
-            origin = "" if change.before == change.page else f" from {_path(change.before)}"
-            return f"{what}moved{origin}: {_words(change.after)}"
+    if change.what is What.LINK:
+        return f"{what}{change.verb}: {_link(change)}"
+    if change.verb is Verb.CHANGED:
+        return f"{what}changed: {_difference(change.before.split(), change.after.split())}"
+    if change.verb is Verb.MOVED:
+        origin = "" if change.before == change.page else f" from {_words('docs/' + change.before)}"
+        return f"{what}moved{origin}: {_words(change.after)}"
     return f"{what}{change.verb}: {_words(change.before or change.after)}"
+
+
+def _link(change: Change) -> str:
+    return f"“{_words(change.before)}” → {_words(change.after)}"
 
 
 def _difference(old: list[str], new: list[str]) -> str:
@@ -333,14 +329,10 @@ def _difference(old: list[str], new: list[str]) -> str:
             tail = old[max(i1 + len(head), i2 - WORDS_BESIDE) : i2] if i2 < len(old) or j2 < len(new) else []
             folded = ["…"] if len(head) + len(tail) < i2 - i1 else []
             told += map(_words, [*head, *folded, *tail])
-            continue
-        told += [f"<del>{_words(' '.join(old[i1:i2]))}</del>"] * (i1 < i2)
-        told += [f"<ins>{_words(' '.join(new[j1:j2]))}</ins>"] * (j1 < j2)
+        else:
+            told += [f"<del>{_words(' '.join(old[i1:i2]))}</del>"] * (i1 < i2)
+            told += [f"<ins>{_words(' '.join(new[j1:j2]))}</ins>"] * (j1 < j2)
     return " ".join(told)
-
-
-def _path(path: str) -> str:
-    return _words(f"docs/{path}")
 
 
 def _words(text: str) -> str:

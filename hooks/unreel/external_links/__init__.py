@@ -16,17 +16,22 @@ if TYPE_CHECKING:
     from unreel.film import Span
 
 
-def read(text: str, section: Span, names: Sequence[str] | None = None) -> tuple[Link, ...]:
+def read(
+    text: str, section: Span, names: Sequence[str] | None = None, weights: boundaries.Weights | None = None
+) -> tuple[Link, ...]:
     """Cut the external links in `section` of `text` into one entry a link.
 
     `names` are the film's own names, with which most links open; by default those that the text's
     opening gives. The links' spans hold every character of the section but white space, once and
-    in order.
+    in order. `weights` stand in for those that were learned, as in cross-validation.
     """
     evidence = Evidence(text, section, title.names(text) if names is None else names)
-    return tuple(Link(span.of(text), span) for span in entries.cut(evidence, evidence.places, _weights()))
+    return tuple(
+        Link(span.of(text), span) for span in entries.cut(evidence, evidence.places, weights or learned())
+    )
 
 
 @cache
-def _weights() -> boundaries.Weights:
+def learned() -> boundaries.Weights:
+    """Give the weights that lie beside this file."""
     return boundaries.load("external_links/weights.txt")

@@ -84,7 +84,7 @@ def front_matter(markdown: str) -> dict[str, Any]:
     found = _FRONT_MATTER.match(markdown)
     try:
         meta = safe_yaml.load(found["yaml"]) if found else None
-    except (yaml.YAMLError, RecursionError):
+    except yaml.YAMLError:
         return {}
     return meta if isinstance(meta, dict) else {}
 
@@ -107,7 +107,7 @@ def _source(adapted: object) -> Source:
 
 
 def _blocks(page_lines: list[Line]) -> Iterator[Block]:
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for chunk in _chunks(page_lines):
         for block in _chunk(chunk):
             if isinstance(block, Heading):
@@ -178,13 +178,14 @@ def _heading(line: Line) -> Heading:
     return Heading(text, len(found["marks"]), found["anchor"] or slug(text), line.number)
 
 
-def _unique(heading: Heading, seen: set[str]) -> Heading:
+def _unique(heading: Heading, seen: dict[str, int]) -> Heading:
     """Number a repeated identifier as Python-Markdown's table of contents does: `x`, `x_1`, `x_2`."""
-    anchor, n = heading.anchor, 0
+    anchor, n = heading.anchor, seen.get(heading.anchor, 0)
     while anchor in seen:
         n += 1
         anchor = f"{heading.anchor}_{n}"
-    seen.add(anchor)
+    seen[heading.anchor] = n
+    seen[anchor] = 0
     return Heading(heading.text, heading.level, anchor, heading.line)
 
 

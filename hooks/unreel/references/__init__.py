@@ -16,18 +16,21 @@ if TYPE_CHECKING:
     from unreel.film import Reference, Span
 
 
-def read(text: str, section: Span, names: Sequence[str] | None = None) -> tuple[Reference, ...]:
+def read(
+    text: str, section: Span, names: Sequence[str] | None = None, weights: boundaries.Weights | None = None
+) -> tuple[Reference, ...]:
     """Cut the references in `section` of `text` into entries and read what each one states.
 
     `names` are the film's own names, with which many an entry opens; by default those that the
     text's opening gives. The entries' spans hold every character of the section but white space,
-    once and in order.
+    once and in order. `weights` stand in for those that were learned, as in cross-validation.
     """
     evidence = Evidence(text, section, title.names(text) if names is None else names)
-    spans = entries.cut(evidence, evidence.places, _weights())
+    spans = entries.cut(evidence, evidence.places, weights or learned())
     return tuple(fields.read(text, span) for span in spans)
 
 
 @cache
-def _weights() -> boundaries.Weights:
+def learned() -> boundaries.Weights:
+    """Give the weights that lie beside this file."""
     return boundaries.load("references/weights.txt")

@@ -1,0 +1,181 @@
+"""docs/ and the base pages, read once for all rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from unreel import pages
+from unreel.errors import Complaint, Weight, located
+from unreel.review.front_matter import FrontMatter, front_matter
+from unreel.review.links import Link, links, resolved
+from unreel.review.targets import targets
+from unreel.review.uncoded import uncoded, uncommented
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+    from unreel.film import Page
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One Markdown file of docs/ as it stands. What is read out of it is read once, when first asked for."""
+
+    name: str
+    """Its path from docs/: 'night-train/plot.md'."""
+    path: str
+    """Its path from the project's folder: 'docs/night-train/plot.md'."""
+    text: str
+    base: str | None = None
+    """The page as sync last wrote it; None where sync wrote none."""
+
+    @property
+    def film(self) -> str:
+        """Give the folder of the film that it belongs to, or '' where it belongs to none."""
+        return self.name.partition("/")[0] if self.name.count("/") == 1 else ""
+
+    @cached_property
+    def front_matter(self) -> FrontMatter:
+        """Give what the page says of itself."""
+        return front_matter(self.text)
+
+    @cached_property
+    def page(self) -> Page:
+        """Give the page as the site reads it."""
+        return pages.page(self.name.rpartition("/")[2], self.text, self.front_matter.meta)
+
+    @cached_property
+    def uncoded(self) -> str:
+        """Give the text with front matter and code blanked, every other character at its place."""
+        return uncoded(self.text)
+
+    @cached_property
+    def surely_uncoded(self) -> str:
+        """Give the same, with all that a browser could yet come to see."""
+        return uncoded(self.text, surely=True) if "`" in self.text else self.uncoded
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Give the links and images of the page, in their order."""
+        return tuple(links(uncommented(self.uncoded)))
+
+    @cached_property
+    def targets(self) -> dict[str, None]:
+        """Give the identifiers that links can lead to, in their order."""
+        return targets(self.text, self.page, self.uncoded)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Give the lines, the first at 0."""
+        return self.text.split("\n")
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Give the lines as sync last wrote them."""
+        return frozenset((self.base or "").split("\n"))
+
+    def at_offset(self, offset: int, message: str, weight: Weight) -> Complaint:
+        """Complain about the place `offset` (code points)."""
+        return located(self.path, self.text, offset, message, weight)
+
+    def at_line(self, line: int, message: str, weight: Weight) -> Complaint:
+        """Complain about a line, counted from 1, at its first word."""
+        text = self.lines[line - 1]
+        return Complaint(self.path, line, len(text) - len(text.lstrip()) + 1, message, weight)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All pages of docs/, beside what links may lead to and what was there before."""
+
+    sheets: dict[str, Sheet]
+    """Path from docs/ → page."""
+    files: frozenset[str] = frozenset()
+    """The paths from docs/ of what is no page: pictures, tables."""
+    bases: dict[str, Sheet] = field(default_factory=dict)
+    """Path from docs/ → the page as sync last wrote it."""
+    fragments: frozenset[str] = frozenset()
+    """The names of the places that the build fills."""
+
+    def of_film(self, film: str) -> Iterator[Sheet]:
+        """Give the pages of one film."""
+        return (sheet for sheet in self.films.get(film, ()))
+
+    @cached_property
+    def films(self) -> dict[str, list[Sheet]]:
+        """Give the pages by their films."""
+        films: dict[str, list[Sheet]] = {}
+        for sheet in self.sheets.values():
+            films.setdefault(sheet.film, []).append(sheet)
+        return films
+
+    @cached_property
+    def linked_from(self) -> dict[tuple[str, str], list[Complaint]]:
+        """Give (path from docs/, identifier) → the places that link there, as complaints without words."""
+        places: dict[tuple[str, str], list[Complaint]] = {}
+        for sheet in self.sheets.values():
+            for link in sheet.links:
+                if not link.is_external:
+                    place = sheet.at_offset(link.offset, "", Weight.HINT)
+                    places.setdefault(resolved(sheet.name, link), []).append(place)
+        return places
+
+
+def read(docs: Path, base: Path, fragments: Collection[str]) -> tuple[Shelf, list[Complaint]]:
+    """Read the pages, with a complaint for each that cannot be read. MkDocs passes over hidden files."""
+    sheets: dict[str, Sheet] = {}
+    files: set[str] = set()
+    complaints: list[Complaint] = []
+    bases = dict(_base_sheet(base, path) for path in sorted(base.rglob("*.md")))
+    for path in sorted(docs.rglob("*")):
+        name = path.relative_to(docs).as_posix()
+        shown = f"{docs.name}/{name}"
+        if any(part.startswith(".") for part in name.split("/")) or path.is_dir():
+            continue
+        if path.suffix != ".md":
+            files.add(name)
+            continue
+        content = _bytes(path)
+        fault = _fault(shown, content)
+        if fault:
+            complaints.append(fault)
+            files.add(name)  # it is there, so links to it are not dead
+        else:
+            written = bases[name].text if name in bases else None
+            sheets[name] = Sheet(name, shown, _decoded(content), written)
+    return Shelf(sheets, frozenset(files), bases, frozenset(fragments)), complaints
+
+
+def _base_sheet(base: Path, path: Path) -> tuple[str, Sheet]:
+    name = path.relative_to(base).as_posix()
+    return name, Sheet(name, path.as_posix(), _decoded(_bytes(path)))
+
+
+def _bytes(path: Path) -> bytes | OSError:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return error
+
+
+def _decoded(content: bytes | OSError) -> str:
+    """Give a page's text, whatever its line ends, as far as it can be read."""
+    text = "" if isinstance(content, OSError) else content.decode("utf-8-sig", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _fault(path: str, content: bytes | OSError) -> Complaint | None:
+    """Say why a page cannot be read, if so."""
+    if isinstance(content, OSError):
+        why = f"the page cannot be read ({content.strerror}): check its permissions"
+        return Complaint(path, 0, 0, why)
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = _decoded(content[: error.start])
+        why = f"byte 0x{content[error.start]:02X} is not UTF-8: save the page as UTF-8"
+        return located(path, before, len(before), why)
+    return None

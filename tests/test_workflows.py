@@ -1,0 +1,200 @@
+"""What runs on GitHub: sound workflows, pinned, with few rights, and commands that exist."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+import yaml
+
+from projects import FILM, LICENSED, ROOT, Project
+
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+BIN = Path(sys.executable).parent
+
+PINS = {
+    "actions/checkout": ("de0fac2e4500dabe0009e67214ff5f5447ce83dd", "v6.0.2"),
+    "actions/setup-python": ("83679a892e2d95755f2dac6acb0bfd1e9ac5d548", "v6.1.0"),
+    "actions/upload-artifact": ("ea165f8d65b6e75b540449e92b4886f43607fa02", "v4.6.2"),
+    "actions/configure-pages": ("983d7736d9b0ae728b81ab479565c72886d7745b", "v5.0.0"),
+    "actions/upload-pages-artifact": ("7b1f4a764d45c48632c6b24a0339c27f5614fb0b", "v4.0.0"),
+    "actions/deploy-pages": ("d6db90164ac5ed86f2b6aed7e0febac5b3c0c03e", "v4.0.5"),
+}
+"""The actions that may run, each at the commit that was looked at, with its version."""
+
+each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+
+
+def _workflow(path: Path) -> dict[Any, Any]:
+    # YAML 1.1 reads the key `on` as true
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def _steps(path: Path) -> list[dict[str, Any]]:
+    return [step for job in _workflow(path)["jobs"].values() for step in job["steps"]]
+
+
+def _run(*command: str) -> None:
+    done = subprocess.run([BIN / command[0], *command[1:]], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_zizmor_finds_nothing_to_misuse() -> None:
+    _run("zizmor", "--offline", "--persona=auditor", "--quiet", *map(str, WORKFLOWS))
+
+
+def test_the_workflows_fit_githubs_schema() -> None:
+    _run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *map(str, WORKFLOWS))
+
+
+@each_workflow
+def test_every_action_is_pinned_to_a_commit_that_was_looked_at(path: Path) -> None:
+    uses = re.findall(r"^ +uses: (.*)$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert len(uses) == sum("uses" in step for step in _steps(path))
+    for line in uses:
+        name = line.partition("@")[0]
+        assert line == "{}@{} # {}".format(name, *PINS[name])
+
+
+@each_workflow
+def test_nothing_is_allowed_but_what_a_job_names(path: Path) -> None:
+    workflow = _workflow(path)
+    assert workflow["permissions"] == {}
+    allowed = {
+        (right, level) for job in workflow["jobs"].values() for right, level in job["permissions"].items()
+    }
+    may_write = {("pages", "write"), ("id-token", "write")} if path.name == "publish.yml" else set()
+    assert {one for one in allowed if one[1] != "read"} == may_write
+    assert all("timeout-minutes" in job for job in workflow["jobs"].values())
+
+
+def test_what_a_fork_sends_reaches_no_secret_and_runs_with_reading_alone() -> None:
+    for path in WORKFLOWS:
+        text = path.read_text(encoding="utf-8")
+        assert "pull_request_target" not in text
+        assert "workflow_run" not in text
+        assert "secrets." not in text
+    assert set(_workflow(GITHUB / "workflows/check.yml")[True]) == {"pull_request"}
+    assert "pull_request" not in _workflow(GITHUB / "workflows/publish.yml")[True]
+
+
+@each_workflow
+def test_no_script_is_put_together_from_expressions(path: Path) -> None:
+    for step in _steps(path):
+        assert "${{" not in step.get("run", "")
+
+
+def _commands() -> str:
+    """Give all that the workflows run and tell people to run."""
+    told = [
+        path.read_text(encoding="utf-8") for path in [*GITHUB.glob("*.md"), ROOT / "docs/contributing.md"]
+    ]
+    return "\n".join([step.get("run", "") for path in WORKFLOWS for step in _steps(path)] + told)
+
+
+def test_every_command_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8").replace("$(VENV)", ".venv")
+    for target in set(re.findall(r"\bmake ([a-z./-]+)", _commands())):
+        assert re.search(rf"^{re.escape(target)}:", makefile, flags=re.MULTILINE), target
+    for command in set(re.findall(r"python hooks ([a-z]+)", _commands())):
+        done = subprocess.run(
+            [sys.executable, "hooks", command, "--help"], cwd=ROOT, capture_output=True, check=False
+        )
+        assert done.returncode == 0, command
+    for file in set(re.findall(r"(?:^|\s)(\.(?:ci|github)/\S+)", _commands())):
+        assert (ROOT / file).is_file(), file
+
+
+def test_every_edit_link_leads_to_its_file(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """REPO_URL and EDIT_URI, as the workflow sets them, are all that the links need."""
+    build = next(step for step in _steps(GITHUB / "workflows/publish.yml") if step.get("run") == "make check")
+    values = {
+        "github.server_url": "https://github.com",
+        "github.repository": "ann/films",
+        "github.ref_name": "main",
+    }
+    values["steps.pages.outputs.base_url"] = "https://ann.github.io/films"
+    for name, value in build["env"].items():
+        monkeypatch.setenv(name, re.sub(r"\$\{\{ (.*?) \}\}", lambda found: values[found[1]], value))
+    pages = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in (ROOT / "docs").rglob("*.md")}
+    project.put(dict(pages))
+    assert project.build("--strict").returncode == 0
+    led: dict[str, list[str]] = {"edit": [], "raw": []}
+    for html in (project.root / "site").rglob("index.html"):
+        text = html.read_text(encoding="utf-8")
+        assert 'href="https://ann.github.io/films/' in text  # the site's own address
+        for way, links in led.items():
+            links.extend(re.findall(rf'href="([^"]*/{way}/main/[^"]*)"', text))
+    for way in led if led["raw"] else ["edit"]:
+        wanted = [f"https://github.com/ann/films/{way}/main/{page}" for page in pages]
+        assert sorted(map(unquote, led[way])) == sorted(wanted)
+
+
+@pytest.fixture
+def pull_request(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Give a checkout as GitHub makes it, merged from a pull request that only drops a seed."""
+    shutil.copytree(GITHUB, project.root / ".github")
+    project.put({".gitignore": "__pycache__/\n/.venv\n/actions/\n.unreel/*\n!.unreel/base/\n"})
+    (project.root / ".venv").symlink_to(BIN.parent)
+    me = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org", "-c", "init.defaultBranch=main"]
+    for command in ("init", "add .", "commit -m main", "switch -c seed"):
+        subprocess.run(["git", *me, *command.split()], cwd=project.root, capture_output=True, check=True)
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    for command in ("add .", "commit -m seed", "switch main", "merge --no-ff -m merged seed"):
+        subprocess.run(["git", *me, *command.split()], cwd=project.root, capture_output=True, check=True)
+    for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "RUNNER_TEMP"):
+        monkeypatch.setenv(name, str(project.root / "actions" / name))
+    (project.root / "actions/RUNNER_TEMP").mkdir(parents=True)
+    return project
+
+
+def test_who_drops_a_seed_in_the_browser_gets_its_pages_and_is_told_what_to_do(pull_request: Project) -> None:
+    steps = _steps(GITHUB / "workflows/check.yml")
+    scripts = [step["run"] for step in steps if step.get("run", ".ci/run") != ".ci/run"]
+    *fine, last = [
+        subprocess.run(
+            [
+                "bash",
+                "--noprofile",
+                "--norc",
+                "-eo",
+                "pipefail",
+                "-c",
+                script.replace("make .venv/ready", ""),
+            ],
+            cwd=pull_request.root,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for script in scripts
+    ]
+    assert [done.returncode for done in fine] == [0] * len(fine), [done.stderr for done in fine]
+    assert last.returncode == 1
+    assert last.stdout.startswith("::error::docs/ is behind seeds/")
+    assert pull_request.read("actions/GITHUB_OUTPUT") == "behind=true\n"
+    assert "?? docs/night-train/" in fine[0].stdout
+    told = pull_request.read("actions/GITHUB_STEP_SUMMARY")
+    assert [line for line in told.splitlines() if line.startswith("#")] == [
+        "## docs/ is behind seeds/",
+        "## What changes for readers",
+        "### docs/night-train/index.md is new",
+        "### docs/night-train/people.md is new",
+        "## The site as it would be",
+    ]
+    kept = next(step["with"]["path"] for step in steps if step.get("with", {}).get("name") == "pages")
+    for folder in kept.split():
+        assert list((pull_request.root / folder / "night-train").glob("*.md"))
+
+
+def test_without_a_repository_there_are_no_dead_buttons(project: Project) -> None:
+    assert project.build("--strict").returncode == 0
+    assert "md-source" not in project.read("site/index.html")
+    assert "edit" not in re.findall(r'class="md-content__button[^"]*"', project.read("site/index.html"))
