@@ -112,7 +112,7 @@ def test_every_command_exists() -> None:
         assert (ROOT / file).is_file(), file
 
 
-def test_every_edit_link_leads_to_its_file(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_edit_and_source_link_leads_to_its_file(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """REPO_URL and EDIT_URI, as the workflow sets them, are all that the links need."""
     build = next(step for step in _steps(GITHUB / "workflows/publish.yml") if step.get("run") == "make check")
     values = {
@@ -126,13 +126,13 @@ def test_every_edit_link_leads_to_its_file(project: Project, monkeypatch: pytest
     pages = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in (ROOT / "docs").rglob("*.md")}
     project.put(dict(pages))
     assert project.build("--strict").returncode == 0
-    led: dict[str, list[str]] = {"edit": [], "raw": []}
+    led: dict[str, list[str]] = {"edit": [], "blob": []}
     for html in (project.root / "site").rglob("index.html"):
         text = html.read_text(encoding="utf-8")
         assert 'href="https://ann.github.io/films/' in text  # the site's own address
         for way, links in led.items():
             links.extend(re.findall(rf'href="([^"]*/{way}/main/[^"]*)"', text))
-    for way in led if led["raw"] else ["edit"]:
+    for way in led:
         wanted = [f"https://github.com/ann/films/{way}/main/{page}" for page in pages]
         assert sorted(map(unquote, led[way])) == sorted(wanted)
 
