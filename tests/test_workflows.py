@@ -112,7 +112,9 @@ def test_every_command_exists() -> None:
         assert (ROOT / file).is_file(), file
 
 
-def test_every_edit_and_source_link_leads_to_its_file(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_edit_and_source_link_leads_to_its_file(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """REPO_URL and EDIT_URI, as the workflow sets them, are all that the links need."""
     build = next(step for step in _steps(GITHUB / "workflows/publish.yml") if step.get("run") == "make check")
     values = {
@@ -132,9 +134,9 @@ def test_every_edit_and_source_link_leads_to_its_file(project: Project, monkeypa
         assert 'href="https://ann.github.io/films/' in text  # the site's own address
         for way, links in led.items():
             links.extend(re.findall(rf'href="([^"]*/{way}/main/[^"]*)"', text))
-    for way in led:
+    for way, links in led.items():
         wanted = [f"https://github.com/ann/films/{way}/main/{page}" for page in pages]
-        assert sorted(map(unquote, led[way])) == sorted(wanted)
+        assert sorted(map(unquote, links)) == sorted(wanted)
 
 
 @pytest.fixture

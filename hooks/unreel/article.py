@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel import cast, external_links, paragraphs, quotations, references, sections, sentences, title
 from unreel.errors import Complaint, Weight, located
 from unreel.film import Kind, Link, Reference, Role, Section, Span
+from unreel.sections import headings
+from unreel.sections.splitter import Fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from unreel.cast.model import Model as CastModel
+    from unreel.lists.boundaries import Weights
+    from unreel.paragraphs import Paragrapher
+    from unreel.sections.headings import Heading
+    from unreel.sections.splitter import Splitter
     from unreel.seeds import Seed
     from unreel.settings import Correction
 
@@ -30,7 +37,29 @@ class Passage:
         return Span(self.sentences[0].start, self.sentences[-1].end)
 
 
-Part = Passage | Role | Reference | Link
+class HeadingLine(NamedTuple):
+    """A heading that the seed kept; its characters are of the section that it stands in."""
+
+    words: str
+    opens: bool
+    """Does it only name the section that it opens ("Plot"), whose page is called so anyway?"""
+    span: Span
+
+
+Part = Passage | Role | Reference | Link | HeadingLine
+
+
+class Models(NamedTuple):
+    """Models to stand in for those that were learned, as in cross-validation; None for the learned one."""
+
+    splitter: Splitter | None = None
+    paragrapher: Paragrapher | None = None
+    cast: CastModel | None = None
+    references: Weights | None = None
+    links: Weights | None = None
+
+
+LEARNED = Models()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +100,13 @@ class Article:
         return tuple(part for part in self.parts if start <= part.span.start < end)
 
 
-def read(seed: Seed) -> tuple[Article, list[Complaint]]:
+def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Complaint]]:
     """Give what the seed consists of, with what a person should look at."""
+    text = seed.text
     fixed, complaints = _fixed(seed)
-    found = sections.split(seed.text, fixed)
-    opening = title.read(seed.text, seed.slug)
+    found = _joined((models.splitter or sections.learned()).split(text, fixed))
+    kept = headings.find(text)
+    opening = title.read(headings.blanked(text, kept).lstrip(), seed.slug)
     if not (opening.title or seed.settings.title):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
@@ -85,52 +116,81 @@ def read(seed: Seed) -> tuple[Article, list[Complaint]]:
         also=opening.also,
         year=seed.settings.year or opening.year,
         sections=found,
-        parts=tuple(part for section in found for part in parts(seed.text, section)),
+        parts=tuple(part for section in found for part in parts(text, section, kept, models)),
     )
     return article, complaints
 
 
-def parts(text: str, section: Section) -> Iterator[Part]:
-    """Give what one section of a text consists of: its paragraphs, or the entries of its lists."""
-    match section.kind:
+def _joined(found: Iterable[Section]) -> tuple[Section, ...]:
+    """Give the sections, neighbours about the same as one: a correction may say what is so already."""
+    joined: list[Section] = []
+    for section in found:
+        last = joined[-1] if joined else None
+        if last and (last.kind, last.sub) == (section.kind, section.sub):
+            joined[-1] = last._replace(span=Span(last.span.start, section.span.end))
+        else:
+            joined.append(section)
+    return tuple(joined)
+
+
+def parts(
+    text: str, section: Section, kept: Sequence[Heading] = (), models: Models = LEARNED
+) -> Iterator[Part]:
+    """Give what one section of a text consists of: its paragraphs, the entries of its lists, its headings."""
+    at = section.span.start
+    for heading in kept:
+        if section.span.start <= heading.span.start < section.span.end:
+            yield from _stretch(text, section.kind, Span(at, heading.span.start), models)
+            opens = heading.kind is section.kind and heading.sub is None
+            yield HeadingLine(heading.words, opens, heading.span)
+            at = heading.span.end
+    yield from _stretch(text, section.kind, Span(at, section.span.end), models)
+
+
+def _stretch(text: str, kind: Kind, span: Span, models: Models) -> Iterator[Part]:
+    """Give the parts of a stretch without headings."""
+    match kind:
         case Kind.CAST:
-            yield from _cast(text, section)
+            yield from _cast(text, span, models)
         case Kind.REFERENCES:
-            yield from references.read(text, section.span)
+            yield from references.read(text, span, weights=models.references)
         case Kind.EXTERNAL_LINKS:
-            yield from external_links.read(text, section.span)
+            yield from external_links.read(text, span, weights=models.links)
         case _:
-            yield from _prose(text, section.kind, section.span)
+            yield from _prose(text, kind, span, models)
 
 
-def _cast(text: str, section: Section) -> Iterator[Part]:
-    found = cast.read(text, section.span)
+def _cast(text: str, section: Span, models: Models) -> Iterator[Part]:
+    found = cast.read(text, section, models.cast)
     roles = {role.span: role for role in found.roles}
     for span in sorted([*roles, *found.prose]):
         if span in roles:
             yield roles[span]
         else:
-            yield from _prose(text, section.kind, span)
+            yield from _prose(text, Kind.CAST, span, models)
 
 
-def _prose(text: str, kind: Kind, span: Span) -> Iterator[Passage]:
+def _prose(text: str, kind: Kind, span: Span, models: Models) -> Iterator[Passage]:
     for stretch, quoted in quotations.parts(text, sentences.split(text, span)):
         if quoted:
             yield Passage(tuple(stretch), quoted=True)
-        else:
-            yield from (Passage(tuple(one)) for one in paragraphs.split(text, kind, stretch))
+            continue
+        paragrapher = models.paragrapher or paragraphs.learned()
+        for paragraph in paragrapher.split(text, kind, stretch):
+            yield Passage(tuple(one for one in stretch if paragraph.start <= one.start < paragraph.end))
 
 
-def _fixed(seed: Seed) -> tuple[list[tuple[int, Kind, str | None]], list[Complaint]]:
+def _fixed(seed: Seed) -> tuple[list[Fixed], list[Complaint]]:
     """Give the boundaries that the `.yml` sets, and a complaint for each whose words are not there."""
-    fixed, complaints = [], []
+    fixed: list[Fixed] = []
+    complaints: list[Complaint] = []
     for correction in seed.settings.sections:
         places = _places(seed.text, correction.at)
         if len(places) < correction.occurrence:
             complaints.append(_not_there(seed, correction, len(places)))
         else:
-            fixed.append((places[correction.occurrence - 1], correction.kind, correction.sub))
-    return sorted(fixed, key=lambda one: one[0]), complaints
+            fixed.append(Fixed(places[correction.occurrence - 1], correction.kind, correction.sub))
+    return sorted(fixed), complaints
 
 
 def _places(text: str, words: str) -> list[int]:

@@ -67,7 +67,13 @@ def based(seed: Seed, found: Article, workspace: Workspace) -> Iterator[Complain
     folder = workspace.base / seed.slug
     film = pages.read(seed.slug, {path.name: _text(path) for path in sorted(folder.glob("*.md"))})
     for plan in PAGES:
-        says = [one.span.of(seed.text) for one in found.sections if one.kind in plan.kinds]
+        says = [
+            part.span.of(seed.text)
+            for section in found.sections
+            if section.kind in plan.kinds
+            for part in found.within(section)
+            if not isinstance(part, article.HeadingLine)
+        ]
         page = film.page(plan.section)
         told = [sentence.text for sentence in page.sentences] if page else []
         fault = _difference(_squeezed(says), _squeezed(told))

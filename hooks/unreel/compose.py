@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unreel.anchors import anchors
-from unreel.article import Article, Part, Passage
+from unreel.article import Article, HeadingLine, Part, Passage
 from unreel.film import (
     Block,
     Crosslink,
@@ -54,8 +54,8 @@ def _page(text: str, article: Article, plan: Plan) -> Page | None:
     blocks: list[Block] = []
     for section in article.sections:
         if section.kind in plan.kinds:
-            blocks += _headed(section, blocks)
-            blocks += _blocks(text, article.within(section))
+            parts = article.within(section)
+            blocks += [*_headed(section, parts, blocks), *_blocks(text, parts)]
     if plan.section == Kind.CAST and (names := characters(article.roles)):
         blocks += [Heading(CHARACTERS, 2, ""), *_entries(names, 3)]
     if plan.section == PEOPLE:
@@ -65,8 +65,10 @@ def _page(text: str, article: Article, plan: Plan) -> Page | None:
     return Page(plan.name, plan.section, title, tuple(_anchored(title, blocks)))
 
 
-def _headed(section: Section, before: list[Block]) -> list[Block]:
-    """Give the heading that a section needs below what its page has already."""
+def _headed(section: Section, parts: tuple[Part, ...], before: list[Block]) -> list[Block]:
+    """Give the heading that a section needs below what its page has already, unless it brings its own."""
+    if parts and isinstance(parts[0], HeadingLine) and not parts[0].opens:
+        return []
     last = next((block.text for block in reversed(before) if isinstance(block, Heading)), None)
     wanted = heading(section.kind, section.sub) or (MORE if last else "")
     return [Heading(wanted, 2, "")] if wanted and wanted != last else []
@@ -75,11 +77,14 @@ def _headed(section: Section, before: list[Block]) -> list[Block]:
 def _blocks(text: str, parts: Iterable[Part]) -> list[Block]:
     blocks: list[Block] = []
     for kind, run in groupby(parts, key=type):
-        items = [(part, _folded(text, part.span)) for part in run]
         if kind is Passage:
-            blocks += [_paragraph(text, part) for part, _ in items if isinstance(part, Passage)]
+            blocks += [_paragraph(text, part) for part in run if isinstance(part, Passage)]
+        elif kind is HeadingLine:
+            kept = [part for part in run if isinstance(part, HeadingLine) and not part.opens]
+            blocks += [Heading(" ".join(part.words.split()), 2, "") for part in kept]
         else:
-            blocks.append(Listing(tuple(item for _, item in items), ordered=kind is Reference))
+            items = tuple(_folded(text, part.span) for part in run)
+            blocks.append(Listing(items, ordered=kind is Reference))
     return blocks
 
 

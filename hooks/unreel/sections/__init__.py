@@ -1,18 +1,25 @@
-"""Text to labelled sections that tile it."""
+"""Text to sections: what each stretch of a flat film article is about, and where it starts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.film import Kind, Section, Span
+from unreel.sections.splitter import Fixed, learned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from unreel.film import Kind, Section
 
-def split(text: str, fixed: Sequence[tuple[int, Kind, str | None]] = ()) -> tuple[Section, ...]:
-    """Cut `text` where a person said so: at each offset (code points) of `fixed`, as that kind and sub."""
-    bounds = {0: (Kind.OVERVIEW, None), **{at: (kind, sub) for at, kind, sub in fixed}}
-    starts = sorted(bounds)
-    ends = [*starts[1:], len(text)]
-    return tuple(Section(*bounds[start], Span(start, end)) for start, end in zip(starts, ends, strict=True))
+__all__ = ["Fixed", "learned", "split"]
+
+
+def split(text: str, fixed: Sequence[tuple[int, Kind, str | None] | Fixed] = ()) -> tuple[Section, ...]:
+    """Give the sections of `text`, in order; together they hold every character but white space.
+
+    Headings in the text are obeyed, and so are the starts in `fixed`, which win where both speak of
+    one place: each gives a place in code points, a kind, and a subsection or None, which leaves the
+    subsection open. What lies between is decided by the learned model. A section's confidence is
+    how likely it is that one starts there: 1 where a person said so.
+    """
+    return learned().split(text, [Fixed(*one) for one in fixed])

@@ -1,4 +1,4 @@
-"""Learn again how references and external links are cut: `python -m unreel.learn_lists FOLDER`.
+"""Learn again how references and external links are cut: `python -m unreel.learning.lists FOLDER`.
 
 FOLDER holds films, each as X.txt, the flat article, and X.json, the answer:
 
@@ -64,7 +64,7 @@ def main(folder: Path) -> None:
     for task in TASKS:
         examples = [example for path in films for example in read(path, task)]
         weights = training.learn(examples, task.margin)
-        head = f"# Learned by `python -m unreel.learn_lists` from {len(examples)} lists of {task.kind}.\n"
+        head = f"# Learned by `python -m unreel.learning.lists` from {len(examples)} lists of {task.kind}.\n"
         path = Path(task.package) / "weights.txt"
         path.write_text(head + _table(weights), encoding="utf-8")
 

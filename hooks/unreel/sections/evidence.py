@@ -1,0 +1,145 @@
+"""The learned models, applied: for each unit, what it is about and whether a section starts there.
+
+Two stages. The first reads words: two linear models over hashed n-grams, one for what a unit is
+about and one for what starts with it. The second, a small network with one hidden layer, reads
+the first's answers for the units around, the cues and the names.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.sections import weights, windows, words
+from unreel.sections.labels import CLASSES, STARTS
+from unreel.sections.packed import Layer, Table
+from unreel.sections.windows import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from unreel.film import Span
+    from unreel.sections.weights import Arrays
+
+WEIGHTS = Path(__file__).with_name("weights.bin")
+HIDDEN_STEP, HIDDEN_TOP = 64, 1023
+"""The network's hidden values are kept as whole numbers: 64 to the unit, up to 16."""
+
+_COMMON = words.common_titles()
+
+Probabilities = list[list[float]]
+
+
+class Evidence(NamedTuple):
+    """What the models say of a film; lists have one entry for each unit."""
+
+    units: Sequence[Span]
+    labels: Probabilities
+    """How likely each class is."""
+    starts: Probabilities
+    """How likely a section of each class starts here; last, that none does."""
+    kinds: list[float]
+    """How likely one kind gives way to another here."""
+
+
+class Linear:
+    """A linear model over hashed features that gives probabilities."""
+
+    def __init__(self, arrays: Arrays, name: str) -> None:
+        """Take the arrays `name`_keys, _rows, _bias and _scale."""
+        self._bias = list(arrays[f"{name}_bias"])
+        self._table = Table(arrays[f"{name}_keys"], arrays[f"{name}_rows"].tobytes(), len(self._bias))
+        self._scale = arrays[f"{name}_scale"][0]
+
+    def probabilities(self, features: Iterable[int]) -> list[float]:
+        """Give the probability of each class."""
+        scale = self._scale
+        sums = self._table.sums(features)
+        return softmax([b + scale * s for b, s in zip(self._bias, sums, strict=True)])
+
+
+class Network:
+    """One hidden layer of rectified units."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        """Take the arrays that `learn.network` made."""
+        self._in_scale, self._in_bias = list(arrays["in_scale"]), list(arrays["in_bias"])
+        self._out_scale, self._out_bias = list(arrays["out_scale"]), list(arrays["out_bias"])
+        self._into = Layer(arrays["in_rows"], len(self._in_bias))
+        self._out = Layer(arrays["out_rows"], len(self._out_bias))
+
+    def outputs(self, values: Sequence[int]) -> list[float]:
+        """Give the logarithms of all outputs' odds."""
+        inner = self._into.product(values)
+        sums = [b + s * x for x, s, b in zip(inner, self._in_scale, self._in_bias, strict=True)]
+        hidden = [0 if x <= 0 else int(x) if x < HIDDEN_TOP else HIDDEN_TOP for x in sums]
+        outer = self._out.product(hidden)
+        return [b + s * x for x, s, b in zip(outer, self._out_scale, self._out_bias, strict=True)]
+
+
+class Models(NamedTuple):
+    """All that was learned for `evidence`."""
+
+    label: Linear
+    start: Linear
+    network: Network
+
+    @classmethod
+    def of(cls, found: Arrays) -> Models:
+        """Make the models from the arrays that were learned."""
+        return cls(Linear(found, "label"), Linear(found, "start"), Network(found))
+
+    def evidence(self, text: str, units: Sequence[Span], title: str) -> Evidence:
+        """Read the `units` of `text`, the article of the film `title` (empty where unknown)."""
+        rows = [self.network.outputs(row) for row in windows.rows(self.draft(text, units, title))]
+        kinds = [softmax(row[CLASSES + STARTS :])[1] for row in rows]
+        return Evidence(
+            units,
+            [softmax(row[:CLASSES]) for row in rows],
+            [softmax(row[CLASSES : CLASSES + STARTS]) for row in rows],
+            kinds,
+        )
+
+    def draft(self, text: str, units: Sequence[Span], title: str) -> Draft:
+        """Give what stage one says."""
+        pieces, read = read_units(text, units, title)
+        return Draft(
+            units,
+            pieces,
+            read,
+            [self.label.probabilities(words.label_features(unit)) for unit in read],
+            [self.start.probabilities(features) for features in start_features(read)],
+        )
+
+
+def read_units(text: str, units: Sequence[Span], title: str) -> tuple[list[str], list[words.Unit]]:
+    """Give each unit's characters with the title replaced by a mark, and its words."""
+    pieces = [unit.of(text) for unit in units]
+    if len(title) > 1:
+        sought = f'"{title}"' if title in _COMMON else title
+        pieces = [piece.replace(sought, words.TITLE) for piece in pieces]
+    return pieces, [words.read(piece) for piece in pieces]
+
+
+def start_features(read: Sequence[words.Unit]) -> list[set[int]]:
+    """Give the features of each unit's start."""
+    return [
+        words.start_features(before, unit, after)
+        for before, unit, after in zip([None, *read[:-1]], read, [*read[1:], None], strict=True)
+    ]
+
+
+def softmax(values: Sequence[float]) -> list[float]:
+    """Give probabilities that sum to one."""
+    top = max(values)
+    raised = [exp(value - top) for value in values]
+    total = sum(raised)
+    return [value / total for value in raised]
+
+
+@cache
+def arrays() -> Arrays:
+    """Give all that was learned, as it lies in the file."""
+    return weights.load(WEIGHTS)[1]

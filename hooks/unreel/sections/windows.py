@@ -1,0 +1,130 @@
+"""What stage two reads of a unit: the evidence of stage one around it, its cues and its place."""
+
+from __future__ import annotations
+
+from itertools import accumulate, chain, groupby
+from math import isqrt, log
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.sections import cues, names
+from unreel.sections.cues import TOP
+from unreel.sections.labels import KIND_OF_CLASS
+from unreel.sections.packed import Means
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from unreel.film import Span
+    from unreel.sections.words import Unit
+
+_STEPS = 2047
+_LOG_STEP = TOP / log(256)
+"""Natural logarithms from one down to one in 256 fill the scale from TOP to 0."""
+_LOGS = [max(0, round(TOP + _LOG_STEP * log((step + 0.5) / _STEPS))) for step in range(_STEPS + 1)]
+_AROUND, _STARTS_AROUND = 3, 2
+"""Units on either side whose evidence is read one by one."""
+_STRETCHES = ((-6, 0), (1, 7), (-16, -6), (7, 17), (-400, 0), (1, 401))
+"""Stretches of which the mean is read."""
+_PARTS = 8
+
+_KIND_RANGES = [
+    (KIND_OF_CLASS.index(kind), KIND_OF_CLASS.index(kind) + len(list(same)))
+    for kind, same in groupby(KIND_OF_CLASS)
+]
+"""Where the classes of each kind start and end: they lie side by side."""
+
+Row = list[int]
+
+
+class Draft(NamedTuple):
+    """What is known of a film before stage two; lists have one entry for each unit."""
+
+    units: Sequence[Span]
+    pieces: Sequence[str]
+    words: Sequence[Unit]
+    labels: Sequence[Sequence[float]]
+    """Stage one's probabilities of each class."""
+    starts: Sequence[Sequence[float]]
+    """Stage one's probabilities that a section of each class starts here, and that none does."""
+
+
+def rows(draft: Draft) -> list[Row]:
+    """Give the features of each unit, whole numbers from 0 to TOP."""
+    if not draft.units:
+        return []
+    found = [names.mentions(piece) for piece in draft.pieces]
+    counted = [cues.counts(unit, piece) for unit, piece in zip(draft.words, draft.pieces, strict=True)]
+    named, content = _profiles(draft, found)
+    chained = names.chains([m.names for m in found])
+    parts = zip(
+        _windows(_logs(draft.labels), _AROUND, _AROUND),
+        _windows(_logs(draft.starts), _STARTS_AROUND, _STARTS_AROUND),
+        _means(draft.labels),
+        _peaks(draft.starts),
+        _windows(counted, 1, 1),
+        _changes(counted),
+        _places(draft.units),
+        _windows(named, 1, 2),
+        _windows(content, 1, 1),
+        _windows(chained, 1, 1),
+        names.cohesion(found),
+        strict=True,
+    )
+    return [list(chain.from_iterable(unit)) for unit in parts]
+
+
+def _logs(probabilities: Sequence[Sequence[float]]) -> list[Row]:
+    return [[_LOGS[int(p * _STEPS)] for p in row] for row in probabilities]
+
+
+def _windows(table: Sequence[Row], before: int, after: int) -> Iterator[Row]:
+    """Give each row with those of the units before and after it, zeros beyond the ends."""
+    empty = [0] * len(table[0])
+    padded = [empty] * before + list(table) + [empty] * after
+    for at in range(len(table)):
+        yield list(chain.from_iterable(padded[at : at + before + after + 1]))
+
+
+def _means(labels: Sequence[Sequence[float]]) -> Iterator[Row]:
+    """Give the mean probabilities of near and far stretches on both sides."""
+    means = Means([[int(_PARTS * TOP * p) for p in row] for row in labels], _PARTS)
+    n = len(labels)
+    for at in range(n):
+        yield [v for a, b in _STRETCHES for v in means.mean(max(0, at + a), min(n, at + b))]
+
+
+def _changes(counted: Sequence[Row]) -> Iterator[Row]:
+    """Give how each cue changes at a unit: the mean of the four from there against the four before."""
+    means = Means(counted)
+    n = len(counted)
+    for at in range(n):
+        before, here = means.mean(max(0, at - 4), at), means.mean(at, min(n, at + 4))
+        yield [(TOP + x - y) >> 1 for x, y in zip(here, before, strict=True)]
+
+
+def _peaks(starts: Sequence[Sequence[float]]) -> Iterator[Row]:
+    """Give the square root of the best start of each kind anywhere before a unit, and after it."""
+    scaled = [[isqrt(int(TOP * TOP * max(row[a:b]))) for a, b in _KIND_RANGES] for row in starts]
+    empty = [0] * len(_KIND_RANGES)
+    before = list(accumulate(scaled[:-1], _larger, initial=empty))
+    after = list(accumulate(scaled[:0:-1], _larger, initial=empty))[::-1]
+    for x, y in zip(before, after, strict=True):
+        yield x + y
+
+
+def _larger(x: Row, y: Row) -> Row:
+    return list(map(max, x, y))
+
+
+def _places(units: Sequence[Span]) -> Iterator[Row]:
+    n, end = len(units), units[-1].end or 1
+    for at, unit in enumerate(units):
+        rest = n - at
+        place = TOP * unit.start // end
+        row = [place, TOP - place, 12 * at, 3 * at, 12 * rest, 3 * rest, n, n // 4]
+        yield [min(TOP, value) for value in row] + [TOP * (at == 0), TOP * (at == 1), TOP * (rest == 1)]
+
+
+def _profiles(draft: Draft, found: Sequence[names.Mentions]) -> tuple[list[Row], list[Row]]:
+    kinds = [[int(TOP * sum(row[a:b])) for a, b in _KIND_RANGES] for row in draft.labels]
+    return names.profiles([m.names for m in found], kinds), names.profiles([m.content for m in found], kinds)
