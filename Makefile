@@ -2,10 +2,12 @@
 
 PYTHON ?= python3
 VENV := .venv
+FILMS ?= ../shared/films/dev
+SCORER ?= $(FILMS)/../score.py
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build sync check lint test bench torture lock clean
+.PHONY: serve build sync check lint test bench torture learn evaluate lock clean
 
 serve: $(VENV)/ready  ## the site on http://127.0.0.1:8000, made anew when a page or a seed is saved
 	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
@@ -35,6 +37,14 @@ bench: $(VENV)/ready-dev  ## how fast it is, as ratios within one run
 
 torture: $(VENV)/ready-dev  ## sync is killed 600 times, and no word may be lost
 	$(BIN)/python tests/torture.py
+
+learn: $(VENV)/ready-dev  ## learn the weights again from the films in FILMS
+	PYTHONPATH=hooks $(BIN)/python -m unreel.learning.train $(FILMS)
+
+evaluate: $(VENV)/ready-dev  ## how good the splitter and the readers are on films that they did not learn from
+	mkdir -p build
+	PYTHONPATH=hooks $(BIN)/python -m unreel.learning.evaluate $(FILMS) > build/films.jsonl
+	$(BIN)/python $(SCORER) $(FILMS) < build/films.jsonl
 
 lock: $(VENV)/ready-dev  ## pin again, with hashes, what requirements*.txt need
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

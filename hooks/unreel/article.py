@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -60,6 +61,9 @@ class Models(NamedTuple):
 
 
 LEARNED = Models()
+
+HINTS = 5
+"""Doubtful starts that are shown of one film; the least certain ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,13 +209,29 @@ def _not_there(seed: Seed, correction: Correction, times: int) -> Complaint:
 
 
 def doubtful(seed: Seed, article: Article, below: float) -> list[Complaint]:
-    """Give a hint for each section whose start is less than `below` (0 to 1) certain."""
-    hints = []
-    for section in article.sections:
-        if section.confidence < below:
-            opening = " ".join(section.span.of(seed.text).split()[:4])
-            correction = f'{{kind: {section.kind}, at: "{opening}"}}'
-            why = f"is this where {section.kind} starts ({section.confidence:.0%} sure)?"
-            mend = f"If not, set it under `sections:` in the .yml, like {correction}"
-            hints.append(located(seed.path, seed.text, section.span.start, f"{why} {mend}", Weight.HINT))
-    return hints
+    """Give a hint for each section whose start is less than `below` (0 to 1) certain, `HINTS` at most."""
+    unsure = [section for section in article.sections if section.confidence < below]
+    shown = sorted(unsure, key=lambda section: section.confidence)[:HINTS]
+    return [_hint(seed, section) for section in unsure if section in shown]
+
+
+def _hint(seed: Seed, section: Section) -> Complaint:
+    name = f"{section.kind} / {section.sub}" if section.sub else section.kind
+    about = f"kind: {section.kind}, sub: {section.sub}" if section.sub else f"kind: {section.kind}"
+    why = f"is this where {name} starts ({section.confidence:.0%} sure)? If not, say where it does"
+    correction = f"{{{about}, {_opening(seed.text, section.span)}}}"
+    mend = f"{why}: under `sections:` in the .yml, like {correction}"
+    return located(seed.path, seed.text, section.span.start, mend, Weight.HINT)
+
+
+def _opening(text: str, span: Span) -> str:
+    """Give the words by which a correction finds the start of `span`: as many as stand nowhere else."""
+    first = text[span.start : span.start + 500].split()
+    for count in range(min(4, len(first)), min(12, len(first)) + 1):
+        words = " ".join(first[:count])
+        places = _places(text, words)
+        if len(places) == 1:
+            break
+    occurrence = places.index(span.start) + 1 if span.start in places else 1
+    said = f"at: {json.dumps(words, ensure_ascii=False)}"
+    return said if len(places) == 1 else f"{said}, occurrence: {occurrence}"

@@ -62,6 +62,7 @@ def _names(entity: Entity) -> list[str]:
     for part in parts:
         nickname = re.search(r"[\"“'](\w[^\"”]*)[\"”']", part)
         names += [part, nickname[1]] if nickname else [part]
+    names += re.findall(r"\((\w+)\)", entity.name)  # "Daniel (Danny)"
     return [name for name in dict.fromkeys([entity.name, *names]) if name and name[0].isupper()]
 
 
