@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -15,8 +17,10 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from unreel import seeds, site  # noqa: E402
+
+from unreel import article, seeds, sentences, site  # noqa: E402
 from unreel.recovery import recover  # noqa: E402
+from unreel.settings import Settings  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +85,62 @@ def recovering() -> None:
         print(f"split and write           {spent:.0f} ms for {path.name} (at most 150)")
 
 
+def texts() -> list[str]:
+    """Give the films to read: those that lie beside the project, or else its own, again and again."""
+    films = sorted(Path(os.environ.get("FILMS", ROOT.parent / "shared/films/dev")).glob("*.txt"))
+    own = sorted((ROOT / "seeds").glob("*.txt"))
+    return [path.read_text(encoding="utf-8") for path in films or own * 40]
+
+
+def read(text: str) -> None:
+    """Do all that `hooks split` does with a text."""
+    article.read(seeds.Seed("film", "film.txt", text, Settings()))
+
+
+def spent(run: Callable[[], object]) -> float:
+    """Time one call in seconds of one core, whatever else the machine does."""
+    start = time.process_time()
+    run()
+    return time.process_time() - start
+
+
+def reading() -> None:
+    """Compare the whole of `split` with sentencex alone on the same texts, and see whether memory grows."""
+    films = texts()
+    size = sum(len(text.encode()) for text in films) / 1e6
+    half = len(films) // 2
+    took = spent(lambda: [read(text) for text in films[:half]])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    took += spent(lambda: [read(text) for text in films[half:]])
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak) / 1024
+    alone = spent(lambda: [sentences.split(text) for text in films])
+    ratio = took / alone
+    print(f"split                     {size / took:.2f} MB/s (at least 0.3), {ratio:.0f} × sentencex alone")
+    print(f"memory                    grew by {grown:.0f} MB in the second half of {size:.1f} MB of text")
+
+
+def growing() -> None:
+    """See whether twice the text takes twice the time."""
+    text = " ".join(texts())[:2_500_000]
+    once, twice = (spent(partial(read, text[:length])) for length in (len(text) // 2, len(text)))
+    size = len(text) / 1e6
+    print(f"twice the text            {twice / once:.2f} × the time ({twice:.1f} s for {size:.1f} MB)")
+
+
+def loading() -> None:
+    """Time what reading a first text takes beyond starting Python."""
+    code = "import sys; sys.path.insert(0, 'hooks'); from unreel import article, seeds, settings; "
+    code += "article.read(seeds.Seed('x', 'x', 'X is a 1999 film. Max wakes.', settings.Settings()))"
+    took = []
+    for program in (code, "pass"):
+        run = partial(subprocess.run, [sys.executable, "-c", program], cwd=ROOT, check=True)
+        took.append(median(seconds(run) for _ in range(ROUNDS)))
+    print(f"loading                   {(took[0] - took[1]) * 1000:.0f} ms over bare Python (at most 150)")
+
+
 if __name__ == "__main__":
     building()
     recovering()
+    loading()
+    reading()
+    growing()

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from anyascii import anyascii
 from pymdownx.slugs import slugify
 
 if TYPE_CHECKING:
@@ -15,6 +14,14 @@ if TYPE_CHECKING:
 # The one that mkdocs.yml gives to the table of contents: a heading's identifier on the site is
 # the one that GitHub makes of it, so the same links work in both.
 _SLUG = slugify(case="lower")
+
+
+def ascii_slug(words: str) -> str:
+    """Give `words` of any script in small ASCII letters, digits and hyphens: 'Пётр I' → 'petr-i'."""
+    # loaded here: a build whose seeds are unchanged names nothing anew, and need not wait for its tables
+    from anyascii import anyascii  # noqa: PLC0415
+
+    return re.sub(r"[^a-z0-9_-]+", "-", anyascii(words).lower()).strip("-")
 
 
 def slug(heading: str) -> str:
@@ -31,7 +38,7 @@ def anchors(headings: Iterable[str]) -> list[str]:
     seen: Counter[str] = Counter()
     given: list[str] = []
     for heading in headings:
-        name = re.sub(r"[^a-z0-9_-]+", "-", anyascii(slug(heading)).lower()).strip("-") or "entry"
+        name = ascii_slug(slug(heading)) or "entry"
         while seen[name]:
             seen[name] += 1
             name = f"{name}-{seen[name]}"

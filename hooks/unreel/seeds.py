@@ -10,9 +10,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from anyascii import anyascii
-
 from unreel import settings
+from unreel.anchors import ascii_slug
 from unreel.errors import Complaint, Refusal, Weight, located
 from unreel.settings import Settings
 
@@ -123,12 +122,12 @@ def _advice(path: Path) -> str:
 
 
 def _check_slug(stem: str, name: str) -> None:
-    safe = re.sub(r"[^a-z0-9]+", "-", anyascii(stem).lower()).strip("-")[:LONGEST_SLUG].strip("-")
     if stem in TAKEN:
-        raise Refusal(Complaint(name, 0, 0, f"the name is taken: rename it, say to {safe}-film.txt"))
+        raise Refusal(Complaint(name, 0, 0, f"the name is taken: rename it, say to {stem}-film.txt"))
     if not _SAFE.match(stem) or len(stem) > LONGEST_SLUG:
+        safe = re.sub("[_-]+", "-", ascii_slug(stem))[:LONGEST_SLUG].strip("-") or "some-film"
         why = "the name becomes a folder and an address: use a-z, 0-9 and single hyphens"
-        raise Refusal(Complaint(name, 0, 0, f"{why}; rename it to {safe or 'some-film'}.txt"))
+        raise Refusal(Complaint(name, 0, 0, f"{why}; rename it to {safe}.txt"))
 
 
 def _bytes(path: Path, name: str, within: Path | None) -> bytes:
