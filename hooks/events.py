@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 # only loggers below "mkdocs." make a strict build fail
 log = logging.getLogger("mkdocs.hooks.unreel")
 
-_LOUDNESS = {Weight.HINT: logging.DEBUG, Weight.WARNING: logging.WARNING, Weight.ERROR: logging.ERROR}
+_LOUDNESS = {
+    Weight.DOUBT: logging.DEBUG,  # `hooks split` and `hooks sync` tell
+    Weight.HINT: logging.INFO,
+    Weight.WARNING: logging.WARNING,
+    Weight.ERROR: logging.ERROR,
+}
 
 
 class _Build:

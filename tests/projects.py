@@ -20,6 +20,10 @@ FILM = (
 LICENSED = "source: {title: Night Train, site: Example, licence: CC BY-SA 4.0}\n"
 
 
+PLOT = LICENSED + "sections: [{kind: plot, at: 'Max, a conductor'}]\n"
+"""The same, with a plot of its own page."""
+
+
 @dataclass(frozen=True)
 class Project:
     """A copy of the project with seeds and pages of its own."""

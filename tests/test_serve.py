@@ -2,87 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from typing import TYPE_CHECKING
 
 import pytest
 
-from projects import FILM, LICENSED, Project
+from preview import Server
+from projects import FILM, PLOT, Project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
-
-PATIENCE = 30
-"""Seconds until something that should be served counts as never served."""
-
-SETTINGS = LICENSED + "sections: [{kind: plot, at: 'Max, a conductor'}]\n"
-
-
-class Server:
-    """A real `mkdocs serve` on the loopback address."""
-
-    def __init__(self, project: Project, log: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.project, self.log = project, log
-        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
-        with log.open("w") as out:
-            self.process = subprocess.Popen(
-                command, cwd=project.root, env=environment, stdout=out, stderr=out
-            )
-
-    def page(self, path: str) -> str:
-        """Give what is served, '' where nothing is."""
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=5) as answer:
-                return str(answer.read().decode())
-        except OSError:
-            return ""
-
-    def until(self, path: str, words: str) -> str:
-        """Wait until a page shows some words."""
-        return self._until(lambda: self.page(path), words)
-
-    def told(self, words: str) -> str:
-        """Wait until the server's log has some words."""
-        return self._until(self.log.read_text, words)
-
-    def builds(self) -> int:
-        """Count the builds so far, once no further one comes."""
-        count = -1
-        while count != (count := len(re.findall("Documentation built", self.log.read_text()))):
-            time.sleep(1.5)
-        return count
-
-    def _until(self, look: object, words: str) -> str:
-        assert callable(look)
-        start = time.monotonic()
-        while words not in (seen := str(look())):
-            assert time.monotonic() - start < PATIENCE, f"never seen: {words}\n{self.log.read_text()[-2000:]}"
-            assert self.process.poll() is None, self.log.read_text()
-            time.sleep(0.1)
-        return seen
 
 
 @pytest.fixture
 def server(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": SETTINGS})
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": PLOT})
     started = Server(project, tmp_path_factory.mktemp("serve") / "log.txt")
     try:
         started.until("night-train/plot/", "wakes on an empty train")
         yield started
     finally:
-        started.process.terminate()
-        started.process.wait(10)
+        started.stop()
 
 
 def test_what_is_saved_is_served_by_as_few_builds_as_can_be(server: Server) -> None:
@@ -96,7 +35,7 @@ def test_what_is_saved_is_served_by_as_few_builds_as_can_be(server: Server) -> N
     server.until("night-train/plot/", "The end comes soon.")
     assert "a full train" in server.page("night-train/plot/")
     assert server.builds() <= first + 3
-    project.put({"seeds/day-train.txt": FILM.replace("Night", "Day"), "seeds/day-train.yml": SETTINGS})
+    project.put({"seeds/day-train.txt": FILM.replace("Night", "Day"), "seeds/day-train.yml": PLOT})
     server.until("day-train/plot/", "wakes on an empty train")
     server.until("", "Day Train")
     (project.root / "seeds/day-train.yml").unlink()

@@ -221,7 +221,7 @@ def _hint(seed: Seed, section: Section) -> Complaint:
     why = f"is this where {name} starts ({section.confidence:.0%} sure)? If not, say where it does"
     correction = f"{{{about}, {_opening(seed.text, section.span)}}}"
     mend = f"{why}: under `sections:` in the .yml, like {correction}"
-    return located(seed.path, seed.text, section.span.start, mend, Weight.HINT)
+    return located(seed.path, seed.text, section.span.start, mend, Weight.DOUBT)
 
 
 def _opening(text: str, span: Span) -> str:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 class Weight(IntEnum):
     """How much a complaint matters."""
 
+    DOUBT = 0
+    """A guess that a person may want to look at."""
     HINT = 1
     """Worth a look; nothing fails."""
     WARNING = 2
