@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import sys
 from array import array
-from itertools import accumulate, compress
-from operator import mul
-from typing import TYPE_CHECKING
+from itertools import accumulate, chain, compress, repeat
+from operator import mul, sub
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _BIAS = 128
 """Added to each stored weight, so that no lane is ever negative; a byte holds -128 to 127."""
@@ -33,21 +33,25 @@ class Table:
         lanes[::2] = weights
         step = 2 * width
         self._width = width
+        some = 1 << 8 * step  # a bit beyond the lanes: no row is zero, so that `filter` keeps them all
         self._rows = {
-            key: int.from_bytes(lanes[at : at + step], "little")
+            key: int.from_bytes(lanes[at : at + step], "little") | some
             for key, at in zip(keys, range(0, len(lanes), step), strict=True)
         }
 
     def sums(self, keys: Iterable[int]) -> list[int]:
         """Give the sum of the rows of those `keys` that it knows."""
-        rows = [row for row in map(self._rows.get, keys) if row is not None]
-        total = [0] * self._width
-        for at in range(0, len(rows), _MOST):
-            some = rows[at : at + _MOST]
-            off = _BIAS * len(some)
-            lanes = _lanes(sum(some), 2 * self._width, "H")
-            total = [t + lane - off for t, lane in zip(total, lanes, strict=True)]
-        return total
+        rows = list(filter(None, map(self._rows.get, keys)))
+        if len(rows) > _MOST:
+            parts = (self._sum(rows[at : at + _MOST]) for at in range(0, len(rows), _MOST))
+            return [sum(column) for column in zip(*parts, strict=True)]
+        return self._sum(rows)
+
+    def _sum(self, rows: Sequence[int]) -> list[int]:
+        off = _BIAS * len(rows)
+        lanes = _lanes(sum(rows), 2 * self._width + 2, "H")
+        del lanes[-1]
+        return [lane - off for lane in lanes]
 
 
 class Layer:
@@ -57,42 +61,151 @@ class Layer:
     below `LAYER_LIMIT`; whoever makes the weights sees to it.
     """
 
-    def __init__(self, weights: Sequence[int], width: int) -> None:
-        """Take the matrix row by row, a row of `width` weights for each input."""
-        self._size = 3 * width
-        self._rows = [
-            sum(w << 24 * lane for lane, w in enumerate(weights[at : at + width]))
-            for at in range(0, len(weights), width)
-        ]
-        self._bias = sum(LAYER_LIMIT << 24 * lane for lane in range(width))
+    def __init__(self, weights: array[int], width: int) -> None:
+        """Take the matrix row by row, a row of `width` weights of 16 bits for each input."""
+        self._lanes = Lanes(width)
+        self._rows = self._lanes.rows(weights)
 
     def product(self, values: Sequence[int]) -> list[int]:
-        """Give the sums of the rows, each times its value."""
-        rows = compress(self._rows, values)  # half of all values are zero
-        total = sum(map(mul, rows, filter(None, values)), self._bias)
-        lanes = total.to_bytes(self._size, "little")
+        """Give the sums of the rows, each times its value, and times `Lanes.UNIT`."""
+        return self._lanes.values(_product(self._rows, values, self._lanes.bias))
+
+
+class Shape(NamedTuple):
+    """What a layer reads of each unit of a text: `size` values of its own and of those around it."""
+
+    size: int
+    before: int
+    after: int
+
+
+class Sliding:
+    """A layer over windows: what a unit adds to all the windows it stands in is multiplied at once.
+
+    For each value of a unit one long integer holds the weights of all places in the window. The sum
+    of these goes into a register that has a slot for each window still open, and moves on by a slot
+    with each unit. What is read without neighbours changes little from unit to unit: there only
+    the differences are multiplied.
+    """
+
+    def __init__(self, weights: array[int], width: int, shapes: Sequence[Shape]) -> None:
+        """Take the rows of a matrix as `Layer` does: shape by shape, the first unit of a window first."""
+        self._lanes = Lanes(width)
+        self._after = max(shape.after for shape in shapes)
+        self._open = self._after + 1 + max(shape.before for shape in shapes)
+        self._rows: list[list[int]] = []
+        self._shapes = tuple(shapes)
+        rows = self._lanes.rows(weights)
+        at = 0
+        for size, before, after in shapes:
+            end = at + size * (before + 1 + after)
+            self._rows.append([self._wide(rows[first:end:size]) for first in range(at, at + size)])
+            at = end
+
+    def _wide(self, rows: Sequence[int]) -> int:
+        """Give the rows of one value side by side: the last of the window is for the window open longest."""
+        return sum(row << self._lanes.bits * slot for slot, row in enumerate(reversed(rows)))
+
+    def products(self, tables: Sequence[Iterable[Sequence[int]]]) -> Iterator[list[int]]:
+        """Give for each unit what `Layer.product` gives for its window; a table for each shape."""
+        bits, after = self._lanes.bits, self._after
+        mask, bias = (1 << bits) - 1, self._lanes.bias
+        register = sum(bias << bits * slot for slot in range(self._open))
+        added = map(sum, zip(*map(self._parts, range(len(tables)), tables), strict=True))
+        for at, part in enumerate(chain(added, repeat(0, after))):
+            register += part
+            if at >= after:
+                yield self._lanes.values(register & mask)
+            register = (register >> bits) + (bias << bits * (self._open - 1))
+
+    def _parts(self, place: int, table: Iterable[Sequence[int]]) -> Iterator[int]:
+        """Give what each unit's row of one table adds to the windows that are open at it."""
+        rows, shape = self._rows[place], self._shapes[place]
+        shift = self._lanes.bits * (self._after - shape.after)
+        if shape.before or shape.after:
+            return (_product(rows, values) << shift for values in table)
+        return (part << shift for part in _running(rows, table))
+
+
+def _running(rows: Sequence[int], table: Iterable[Sequence[int]]) -> Iterator[int]:
+    """Give the product of each line of `table`, from that of the line before and what changed."""
+    last: Sequence[int] = [0] * len(rows)
+    total = 0
+    for values in table:
+        if values != last:
+            total = _product(rows, list(map(sub, values, last)), total)
+            last = values
+        yield total
+
+
+def _product(rows: Sequence[int], values: Sequence[int], start: int = 0) -> int:
+    some = compress(rows, values)  # most values are zero
+    return sum(map(mul, some, filter(None, values)), start)
+
+
+class Lanes:
+    """Vectors of signed numbers of 24 bits in one long integer."""
+
+    UNIT = 256
+    """What one of a number is in the values that are read out: so they come at no cost."""
+
+    def __init__(self, width: int) -> None:
+        """Lay out `width` lanes."""
+        self.bits = 24 * width
+        self._width = width
+        self.bias = self._every(LAYER_LIMIT)
+        """Added to a sum, it leaves no lane below zero."""
+
+    def _every(self, number: int) -> int:
+        return int.from_bytes(number.to_bytes(3, "little") * self._width, "little")
+
+    def rows(self, weights: array[int]) -> list[int]:
+        """Give the vectors that lie one after another in `weights`, numbers of 16 bits."""
+        raw = memoryview(_swapped(weights)).cast("B")
+        lanes = bytearray(len(raw) // 2 * 3)
+        lanes[::3] = raw[::2]
+        lanes[1::3] = bytes(raw[1::2]).translate(_FLIPPED)
+        off, step = self._every(1 << 15), 3 * self._width
         return [
-            low + (middle << 8) + (high << 16) - LAYER_LIMIT
-            for low, middle, high in zip(lanes[::3], lanes[1::3], lanes[2::3], strict=True)
+            int.from_bytes(lanes[at : at + step], "little") - off for at in range(0, len(lanes), step)
         ]
+
+    def values(self, biased: int) -> list[int]:
+        """Give the numbers of a vector with `bias` added to it, each times `UNIT`."""
+        lanes = (biased ^ self.bias).to_bytes(3 * self._width, "little")
+        wide = bytearray(4 * self._width)
+        wide[1::4], wide[2::4], wide[3::4] = lanes[::3], lanes[1::3], lanes[2::3]
+        return _swapped(array("i", bytes(wide))).tolist()
+
+
+_FLIPPED = bytes(byte ^ 0x80 for byte in range(256))
+"""High bytes with the sign's bit turned over: the same as 32,768 added."""
+
+
+def _swapped(numbers: array[int]) -> array[int]:
+    """Give `numbers` between the machine's order of bytes and the little-endian one of the lanes."""
+    if sys.byteorder == "big":
+        numbers = numbers[:]
+        numbers.byteswap()
+    return numbers
 
 
 class Means:
     """Rows of small numbers, whose mean over any stretch is known at once."""
 
-    def __init__(self, rows: Sequence[Sequence[int]], parts: int = 1) -> None:
-        """Take rows of whole numbers up to 1,024; the means are given in `parts` of one."""
+    def __init__(self, rows: Iterable[Sequence[int]], width: int, parts: int = 1) -> None:
+        """Take rows of `width` whole numbers up to 1,024; the means are given in `parts` of one."""
         self._parts = parts
-        self._width = len(rows[0]) if rows else 0
+        self._width = width
         self._sums = list(accumulate(map(_packed, rows), initial=0))
 
-    def mean(self, start: int, end: int) -> list[int]:
+    def mean(self, start: int, end: int) -> bytes:
         """Give the mean of the rows from `start` up to `end`, at most some hundreds; zeros for no rows."""
         if start >= end:
-            return [0] * self._width
-        # a lane's sum times 65,536 / count keeps the mean in its upper 16 bits
+            return bytes(self._width)
+        # a lane's sum times 65,536 / count keeps the mean in the lower byte of its upper 16 bits
         scaled = (self._sums[end] - self._sums[start]) * (_ONE // ((end - start) * self._parts))
-        return _lanes(scaled, 4 * self._width, "H")[1::2].tolist()
+        return scaled.to_bytes(4 * self._width, "little")[2::4]
 
 
 def _packed(row: Sequence[int]) -> int:
@@ -101,7 +214,4 @@ def _packed(row: Sequence[int]) -> int:
 
 
 def _lanes(number: int, size: int, code: str) -> array[int]:
-    lanes = array(code, number.to_bytes(size, "little"))
-    if sys.byteorder == "big":
-        lanes.byteswap()
-    return lanes
+    return _swapped(array(code, number.to_bytes(size, "little")))
