@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from array import array
 from itertools import accumulate, chain, compress, repeat
-from operator import mul, sub
+from operator import lshift, mul, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -92,50 +92,46 @@ class Sliding:
         """Take the rows of a matrix as `Layer` does: shape by shape, the first unit of a window first."""
         self._lanes = Lanes(width)
         self._after = max(shape.after for shape in shapes)
-        self._open = self._after + 1 + max(shape.before for shape in shapes)
+        self._last = self._after + max(shape.before for shape in shapes)
+        self._wide = [shape.before + shape.after > 0 for shape in shapes]
+        self._shifts = [self._lanes.bits * (self._after - shape.after) for shape in shapes]
         self._rows: list[list[int]] = []
-        self._shapes = tuple(shapes)
         rows = self._lanes.rows(weights)
         at = 0
         for size, before, after in shapes:
             end = at + size * (before + 1 + after)
-            self._rows.append([self._wide(rows[first:end:size]) for first in range(at, at + size)])
+            self._rows.append([self._beside(rows[one:end:size]) for one in range(at, at + size)])
             at = end
 
-    def _wide(self, rows: Sequence[int]) -> int:
-        """Give the rows of one value side by side: the last of the window is for the window open longest."""
+    def _beside(self, rows: Sequence[int]) -> int:
+        """Give a value's rows side by side, that of the window's last unit lowest: it closes first."""
         return sum(row << self._lanes.bits * slot for slot, row in enumerate(reversed(rows)))
 
     def products(self, tables: Sequence[Iterable[Sequence[int]]]) -> Iterator[list[int]]:
         """Give for each unit what `Layer.product` gives for its window; a table for each shape."""
-        bits, after = self._lanes.bits, self._after
-        mask, bias = (1 << bits) - 1, self._lanes.bias
-        register = sum(bias << bits * slot for slot in range(self._open))
-        added = map(sum, zip(*map(self._parts, range(len(tables)), tables), strict=True))
-        for at, part in enumerate(chain(added, repeat(0, after))):
-            register += part
+        bits, after, bias = self._lanes.bits, self._after, self._lanes.bias
+        mask, fresh = (1 << bits) - 1, bias << bits * self._last
+        register = sum(bias << bits * slot for slot in range(self._last))
+        rows, shifts = list(compress(self._rows, self._wide)), list(compress(self._shifts, self._wide))
+        lines = zip(*compress(tables, self._wide), strict=True)
+        alone = self._alone(tables)
+        for at, line in enumerate(chain(lines, repeat((), after))):
+            register = sum(map(lshift, map(_product, rows, line), shifts), register + fresh)
             if at >= after:
-                yield self._lanes.values(register & mask)
-            register = (register >> bits) + (bias << bits * (self._open - 1))
+                yield self._lanes.values((register & mask) + next(alone))
+            register >>= bits
 
-    def _parts(self, place: int, table: Iterable[Sequence[int]]) -> Iterator[int]:
-        """Give what each unit's row of one table adds to the windows that are open at it."""
-        rows, shape = self._rows[place], self._shapes[place]
-        shift = self._lanes.bits * (self._after - shape.after)
-        if shape.before or shape.after:
-            return (_product(rows, values) << shift for values in table)
-        return (part << shift for part in _running(rows, table))
-
-
-def _running(rows: Sequence[int], table: Iterable[Sequence[int]]) -> Iterator[int]:
-    """Give the product of each line of `table`, from that of the line before and what changed."""
-    last: Sequence[int] = [0] * len(rows)
-    total = 0
-    for values in table:
-        if values != last:
-            total = _product(rows, list(map(sub, values, last)), total)
+    def _alone(self, tables: Sequence[Iterable[Sequence[int]]]) -> Iterator[int]:
+        """Give what each unit's values add that are read without neighbours."""
+        narrow = [not wide for wide in self._wide]
+        every = list(chain.from_iterable(compress(self._rows, narrow)))
+        last: Sequence[int] = [0] * len(every)
+        total = 0
+        for lines in zip(*compress(tables, narrow), strict=True):
+            values = list(chain.from_iterable(lines))
+            total = _product(every, list(map(sub, values, last)), total)
             last = values
-        yield total
+            yield total
 
 
 def _product(rows: Sequence[int], values: Sequence[int], start: int = 0) -> int:
