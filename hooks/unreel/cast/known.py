@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CLOSING = (",", ".", ";", ":", "!", "?", ")", "]", '"', "”", "…", "'s", "’s")
 _OPENING = ("(", "[", '"', "“")
 _NEAR = 100_000
-"""Code points on either side of a cast list: a film's whole text, but never a library for each of its lists."""
+"""Code points on either side of a cast list: a film's text, but never a whole library."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ the first's answers for the units around, the cues and the names.
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -18,7 +20,7 @@ from unreel.sections.packed import Lanes, Layer, Sliding, Table
 from unreel.sections.windows import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from unreel.film import Span
     from unreel.sections.weights import Arrays
@@ -30,7 +32,7 @@ HIDDEN_STEP, HIDDEN_TOP = 64, 1023
 
 _COMMON = words.common_titles()
 
-Probabilities = list[list[float]]
+Probabilities = Sequence[Sequence[float]]
 
 
 class Evidence(NamedTuple):
@@ -100,12 +102,12 @@ class Models(NamedTuple):
 
     def evidence(self, text: str, units: Sequence[Span], title: str) -> Evidence:
         """Read the `units` of `text`, the article of the film `title` (empty where unknown)."""
-        found = Evidence(units, [], [], [])
+        labels, starts, kinds = [], [], []
         for row in self.network.outputs(windows.blocks(self.draft(text, units, title))):
-            found.labels.append(softmax(row[:CLASSES]))
-            found.starts.append(softmax(row[CLASSES : CLASSES + STARTS]))
-            found.kinds.append(softmax(row[CLASSES + STARTS :])[1])
-        return found
+            labels.append(array("d", softmax(row[:CLASSES])))  # packed: a long text has many
+            starts.append(array("d", softmax(row[CLASSES : CLASSES + STARTS])))
+            kinds.append(softmax(row[CLASSES + STARTS :])[1])
+        return Evidence(units, labels, starts, kinds)
 
     def draft(self, text: str, units: Sequence[Span], title: str) -> Draft:
         """Give what stage one says."""
@@ -114,8 +116,8 @@ class Models(NamedTuple):
             units,
             pieces,
             read,
-            [self.label.probabilities(words.label_features(unit)) for unit in read],
-            [self.start.probabilities(features) for features in start_features(read)],
+            [array("d", self.label.probabilities(words.label_features(unit))) for unit in read],
+            [array("d", self.start.probabilities(features)) for features in start_features(read)],
         )
 
 
@@ -128,12 +130,9 @@ def read_units(text: str, units: Sequence[Span], title: str) -> tuple[list[str],
     return pieces, [words.read(piece) for piece in pieces]
 
 
-def start_features(read: Sequence[words.Unit]) -> list[set[int]]:
+def start_features(read: Sequence[words.Unit]) -> Iterator[set[int]]:
     """Give the features of each unit's start."""
-    return [
-        words.start_features(before, unit, after)
-        for before, unit, after in zip([None, *read[:-1]], read, [*read[1:], None], strict=True)
-    ]
+    return map(words.start_features, [None, *read[:-1]], read, [*read[1:], None])
 
 
 def softmax(values: Sequence[float]) -> list[float]:

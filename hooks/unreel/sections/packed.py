@@ -136,7 +136,8 @@ class Sliding:
 
 def _product(rows: Sequence[int], values: Sequence[int], start: int = 0) -> int:
     some = compress(rows, values)  # most values are zero
-    return sum(map(mul, some, filter(None, values)), start)
+    total: int = sum(map(mul, some, filter(None, values)), start)
+    return total
 
 
 class Lanes:
@@ -162,9 +163,7 @@ class Lanes:
         lanes[::3] = raw[::2]
         lanes[1::3] = bytes(raw[1::2]).translate(_FLIPPED)
         off, step = self._every(1 << 15), 3 * self._width
-        return [
-            int.from_bytes(lanes[at : at + step], "little") - off for at in range(0, len(lanes), step)
-        ]
+        return [int.from_bytes(lanes[at : at + step], "little") - off for at in range(0, len(lanes), step)]
 
     def values(self, biased: int) -> list[int]:
         """Give the numbers of a vector with `bias` added to it, each times `UNIT`."""

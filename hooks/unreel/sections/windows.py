@@ -144,6 +144,6 @@ def _places(units: Sequence[Span]) -> Iterator[Row]:
         yield [min(TOP, value) for value in row] + [TOP * (at == 0), TOP * (at == 1), TOP * (rest == 1)]
 
 
-def _profiles(draft: Draft, found: Sequence[names.Mentions]) -> tuple[list[Row], list[Row]]:
+def _profiles(draft: Draft, found: Sequence[names.Mentions]) -> tuple[list[list[int]], list[list[int]]]:
     kinds = [[int(TOP * sum(row[a:b])) for a, b in _KIND_RANGES] for row in draft.labels]
     return names.profiles([m.names for m in found], kinds), names.profiles([m.content for m in found], kinds)
