@@ -11,6 +11,7 @@ import sys
 from array import array
 from itertools import accumulate, chain, compress, repeat
 from operator import lshift, mul, sub
+from struct import iter_unpack
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -29,15 +30,14 @@ class Table:
 
     def __init__(self, keys: Sequence[int], weights: bytes, width: int) -> None:
         """Take one row of `width` weights, a byte each with 128 added, for each of `keys`."""
-        lanes = bytearray(2 * len(weights))
-        lanes[::2] = weights
-        step = 2 * width
-        self._width = width
-        some = 1 << 8 * step  # a bit beyond the lanes: no row is zero, so that `filter` keeps them all
-        self._rows = {
-            key: int.from_bytes(lanes[at : at + step], "little") | some
-            for key, at in zip(keys, range(0, len(lanes), step), strict=True)
-        }
+        step = 2 * width + 2
+        lanes = bytearray(step * len(keys))
+        for column in range(width):
+            lanes[2 * column :: step] = weights[column::width]
+        lanes[2 * width :: step] = b"\x01" * len(keys)  # so no row is zero, and `filter` keeps them all
+        self._size = step
+        rows = iter_unpack(f"{step}s", lanes)
+        self._rows = {key: int.from_bytes(row, "little") for key, (row,) in zip(keys, rows, strict=True)}
 
     def sums(self, keys: Iterable[int]) -> list[int]:
         """Give the sum of the rows of those `keys` that it knows."""
@@ -49,7 +49,7 @@ class Table:
 
     def _sum(self, rows: Sequence[int]) -> list[int]:
         off = _BIAS * len(rows)
-        lanes = _lanes(sum(rows), 2 * self._width + 2, "H")
+        lanes = _lanes(sum(rows), self._size, "H")
         del lanes[-1]
         return [lane - off for lane in lanes]
 
