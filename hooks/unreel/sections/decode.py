@@ -66,7 +66,7 @@ class Chart:
         self.sums = list(_running(self.fit, empty))
         wide = (map(mul, repeat(width), row) for width, row in zip(widths, self.fit, strict=True))
         self.wide = list(_running(wide, empty))
-        self.starts = [array("d", [log(p + _FLOOR) for p in row[:_N]]) for row in evidence.starts]
+        self.starts = _Starts(evidence.starts)
         self.any = [log(1 - row[NO_START] + _FLOOR) for row in evidence.starts]
         self.change = [log((p + _FLOOR) / (1 - p + _FLOOR)) for p in evidence.kinds]
         no_start = (log(row[NO_START] + _FLOOR) for row in evidence.starts)
@@ -80,6 +80,18 @@ class Chart:
 
     def __len__(self) -> int:
         return len(self.fit)
+
+
+class _Starts(dict[int, list[float]]):
+    """How likely each label starts at a unit, as logarithms: taken only where a start is considered."""
+
+    def __init__(self, rows: Sequence[Sequence[float]]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, at: int) -> list[float]:
+        found = self[at] = [log(p + _FLOOR) for p in self._rows[at][:_N]]
+        return found
 
 
 def _fits(row: Sequence[float]) -> array[float]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from functools import cache
-from math import exp
+from math import exp, floor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -71,6 +71,8 @@ class Network:
         self._in_scale = [scale / Lanes.UNIT for scale in arrays["in_scale"]]
         self._out_scale = [scale / Lanes.UNIT for scale in arrays["out_scale"]]
         self._in_bias, self._out_bias = list(arrays["in_bias"]), list(arrays["out_bias"])
+        # from these sums on a hidden value is above zero; next to them rounding makes it zero anyway
+        self._awake = [floor(-b / s) for b, s in zip(self._in_bias, self._in_scale, strict=True)]
         self._into = Sliding(arrays["in_rows"], len(self._in_bias), windows.shapes())
         self._out = Layer(arrays["out_rows"], len(self._out_bias))
 
@@ -82,10 +84,9 @@ class Network:
             yield [b + s * x for x, s, b in zip(outer, scale, bias, strict=True)]
 
     def _hidden(self, inner: Sequence[int]) -> list[int]:
-        return [
-            0 if (value := b + s * x) <= 0 else int(value) if value < HIDDEN_TOP else HIDDEN_TOP
-            for x, s, b in zip(inner, self._in_scale, self._in_bias, strict=True)
-        ]
+        columns = zip(inner, self._awake, self._in_scale, self._in_bias, strict=True)
+        found = [int(b + s * x) if x > least else 0 for x, least, s, b in columns]
+        return found if max(found) <= HIDDEN_TOP else [min(HIDDEN_TOP, value) for value in found]
 
 
 class Models(NamedTuple):

@@ -35,8 +35,8 @@ def mentions(piece: str) -> Mentions:
     """Give the names and content words of one unit."""
     words = _WORD.findall(piece)
     return Mentions(
-        frozenset(w for w in words if w[0].isupper()),
-        frozenset(w for w in words if len(w) >= _CONTENT and not w[0].isupper()),
+        frozenset([w for w in words if w[0].isupper()]),
+        frozenset([w for w in words if len(w) >= _CONTENT and not w[0].isupper()]),
     )
 
 

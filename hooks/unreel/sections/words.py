@@ -118,12 +118,12 @@ def start_features(before: Unit | None, unit: Unit, after: Unit | None) -> set[i
             key = (key * _MIX + c + 7) & _MASK
             found.add(key)
     last = list(map(code, before.words[-4:])) if before else [0]
-    found.update((c * 37 + 8) & _MASK for c in last)
+    found.update([(c * 37 + 8) & _MASK for c in last])
     found.add((last[-1] * 41 + 9) & _MASK)
     if before:
-        found.update((code(w) * 43 + 10) & _MASK for w in before.words[:2])
+        found.update([(code(w) * 43 + 10) & _MASK for w in before.words[:2]])
     if after:
-        found.update((code(w) * 47 + 12) & _MASK for w in after.words[:3])
+        found.update([(code(w) * 47 + 12) & _MASK for w in after.words[:3]])
     return found
 
 
