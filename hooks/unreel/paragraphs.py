@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
-from itertools import accumulate, pairwise
+from functools import cache, lru_cache
+from itertools import accumulate, pairwise, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,17 +85,20 @@ def best(odds: Sequence[float], sentences: Sequence[Span], lengths: Sequence[flo
     `odds` are the logarithms of each sentence's odds of starting one, `lengths` what each class of
     `length` is worth; the sum of both is the largest possible.
     """
-    worth = [0.0]
+    before: list[float] = []
+    """What the best paragraphs before each sentence are worth, if one starts there."""
+    begins = [sentence.start for sentence in sentences]
+    worth = 0.0
     origin = [0]
-    for end in range(1, len(sentences) + 1):
-        found = -1e30
-        for start in range(max(0, end - _MOST), end):
-            size = sentences[end - 1].end - sentences[start].start
-            value = worth[start] + (odds[start] if start else 0.0) + lengths[length(size)]
-            if value > found:
-                found, place = value, start
-        worth.append(found)
-        origin.append(place)
+    for at, sentence in enumerate(sentences):
+        before.append(worth + (odds[at] if at else 0.0))
+        first, end = max(0, at + 1 - _MOST), sentence.end
+        values = [
+            value + lengths[bisect_right(_STEPS, end - start)]
+            for value, start in zip(before[first:], begins[first : at + 1], strict=True)
+        ]
+        worth = max(values)
+        origin.append(first + values.index(worth))
     starts = [origin[-1]]
     while starts[-1]:
         starts.append(origin[starts[-1]])
@@ -114,11 +117,15 @@ def features(text: str, kind: Kind, sentences: Sequence[Span]) -> list[set[int]]
         cues = list(_cues(pieces, spoken, at))
         cues += [f"at {min(at, 6)}", f"left {min(n - at, 4)}", f"of {min(n // 3, 8)}"]
         cues.append(f"past {length(sizes[at])}")
-        keys = {words.code(cue) for cue in cues}
-        keys |= {words.code(f"{kind} {cue}") for cue in cues}
-        keys |= _opening(read, at, kind)
+        keys = _opening(read, at, kind)
+        keys.update(*map(_keys, repeat(str(kind)), cues))
         found.append(keys)
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _keys(kind: str, cue: str) -> tuple[int, int]:
+    return words.code(cue), words.code(f"{kind} {cue}")
 
 
 def _opening(read: Sequence[words.Unit], at: int, kind: Kind) -> set[int]:

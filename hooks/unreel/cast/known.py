@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _CLOSING = (",", ".", ";", ":", "!", "?", ")", "]", '"', "”", "…", "'s", "’s")
 _OPENING = ("(", "[", '"', "“")
+_NEAR = 100_000
+"""Code points on either side of a cast list: a film's text, but never a whole library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +41,30 @@ class Known:
 
 
 def known(text: str, section: Span) -> Known:
-    """Count the names of `text`; `section` is where its cast list lies."""
+    """Count the names of `text` around `section`, where its cast list lies."""
     found = Known()
-    for part in (text[: section.start], text[section.end :]):
-        for run in _runs(part.split(), found.lower):
+    lower: set[str] = set()
+    near = text[max(0, section.start - _NEAR) : section.start], text[section.end : section.end + _NEAR]
+    for part in near:
+        for run in _runs(part.split(), lower):
             found.runs[" ".join(run)] += 1
             found.pairs.update(pairwise(run))
             if len(run) > 1:
                 found.firsts[run[0]] += 1
                 found.lasts[run[-1]] += 1
-    for run in _runs(section.of(text).split(), found.lower):
+    for run in _runs(section.of(text).split(), lower):
         found.pairs.update(pairwise(run))
+    found.lower.update(map(core, lower))
     return found
 
 
 def _runs(words: Iterable[str], lower: set[str]) -> Iterator[list[str]]:
-    """Give the runs of capitalised words; those in lower case go into `lower`."""
+    """Give the runs of capitalised words; those in lower case go into `lower` with the marks around them."""
+    openers = listed("openers")
     run: list[str] = []
     for word in words:
         if not word[0].isupper() and word[0] not in "([\"“'‘":
-            lower.add(core(word))
+            lower.add(word)
             if run and is_particle(word):
                 run.append(word)
             elif run:
@@ -69,7 +75,7 @@ def _runs(words: Iterable[str], lower: set[str]) -> Iterator[list[str]]:
             yield _closed(run)
             run = []
         bare = core(word)
-        if bare[:1].isupper() and (run or bare.lower() not in listed("openers")):
+        if bare[:1].isupper() and (run or bare.lower() not in openers):
             run.append(bare)
         if run and word.endswith(_CLOSING) and not (is_initial(word) or is_honorific(word)):
             yield _closed(run)

@@ -8,15 +8,16 @@ lists of the best splits (Och 2003, Smith and Eisner 2006), so a segment is judg
 
 from __future__ import annotations
 
-from itertools import accumulate
+from array import array
+from itertools import accumulate, repeat
 from math import log, log2
-from operator import add
+from operator import add, mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.sections.labels import KIND_OF, KINDS, LABELS, NO_START
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from unreel.sections.evidence import Evidence
 
@@ -61,11 +62,11 @@ class Chart:
         self.begins = [unit.start for unit in evidence.units]
         self.fit = [_fits(row[:_N]) for row in evidence.labels]
         widths = [min(3.0, (unit.end - unit.start) / 100) for unit in evidence.units]
-        empty = [0.0] * _N
-        self.sums = list(accumulate(self.fit, _plus, initial=empty))
-        wide = ([width * x for x in row] for width, row in zip(widths, self.fit, strict=True))
-        self.wide = list(accumulate(wide, _plus, initial=empty))
-        self.starts = [[log(p + _FLOOR) for p in row[:_N]] for row in evidence.starts]
+        empty = array("d", [0.0] * _N)  # packed: four tables of these are most of the memory of a long text
+        self.sums = list(_running(self.fit, empty))
+        wide = (map(mul, repeat(width), row) for width, row in zip(widths, self.fit, strict=True))
+        self.wide = list(_running(wide, empty))
+        self.starts = _Starts(evidence.starts)
         self.any = [log(1 - row[NO_START] + _FLOOR) for row in evidence.starts]
         self.change = [log((p + _FLOOR) / (1 - p + _FLOOR)) for p in evidence.kinds]
         no_start = (log(row[NO_START] + _FLOOR) for row in evidence.starts)
@@ -81,13 +82,29 @@ class Chart:
         return len(self.fit)
 
 
-def _fits(row: Sequence[float]) -> list[float]:
+class _Starts(dict[int, list[float]]):
+    """How likely each label starts at a unit, as logarithms: taken only where a start is considered."""
+
+    def __init__(self, rows: Sequence[Sequence[float]]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, at: int) -> list[float]:
+        found = self[at] = [log(p + _FLOOR) for p in self._rows[at][:_N]]
+        return found
+
+
+def _fits(row: Sequence[float]) -> array[float]:
     total = sum(row) + 1e-6
-    return [log(p / total + _FLOOR) for p in row]
+    return array("d", [log(p / total + _FLOOR) for p in row])
 
 
-def _plus(x: list[float], y: list[float]) -> list[float]:
-    return list(map(add, x, y))
+def _running(rows: Iterable[Iterable[float]], total: array[float]) -> Iterator[array[float]]:
+    """Give the sums of the first 0, 1, 2, … rows."""
+    yield total
+    for row in rows:
+        total = array("d", list(map(add, total, row)))
+        yield total
 
 
 def _length(chart: Chart, a: int, b: int) -> int:

@@ -7,21 +7,24 @@ the first's answers for the units around, the cues and the names.
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from functools import cache
-from math import exp
+from math import exp, floor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.sections import weights, windows, words
 from unreel.sections.labels import CLASSES, STARTS
-from unreel.sections.packed import Layer, Table
+from unreel.sections.packed import Lanes, Layer, Sliding, Table
 from unreel.sections.windows import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from unreel.film import Span
     from unreel.sections.weights import Arrays
+    from unreel.sections.windows import Block
 
 WEIGHTS = Path(__file__).with_name("weights.bin")
 HIDDEN_STEP, HIDDEN_TOP = 64, 1023
@@ -29,7 +32,7 @@ HIDDEN_STEP, HIDDEN_TOP = 64, 1023
 
 _COMMON = words.common_titles()
 
-Probabilities = list[list[float]]
+Probabilities = Sequence[Sequence[float]]
 
 
 class Evidence(NamedTuple):
@@ -65,18 +68,25 @@ class Network:
 
     def __init__(self, arrays: Arrays) -> None:
         """Take the arrays that `learn.network` made."""
-        self._in_scale, self._in_bias = list(arrays["in_scale"]), list(arrays["in_bias"])
-        self._out_scale, self._out_bias = list(arrays["out_scale"]), list(arrays["out_bias"])
-        self._into = Layer(arrays["in_rows"], len(self._in_bias))
+        self._in_scale = [scale / Lanes.UNIT for scale in arrays["in_scale"]]
+        self._out_scale = [scale / Lanes.UNIT for scale in arrays["out_scale"]]
+        self._in_bias, self._out_bias = list(arrays["in_bias"]), list(arrays["out_bias"])
+        # from these sums on a hidden value is above zero; next to them rounding makes it zero anyway
+        self._awake = [floor(-b / s) for b, s in zip(self._in_bias, self._in_scale, strict=True)]
+        self._into = Sliding(arrays["in_rows"], len(self._in_bias), windows.shapes())
         self._out = Layer(arrays["out_rows"], len(self._out_bias))
 
-    def outputs(self, values: Sequence[int]) -> list[float]:
-        """Give the logarithms of all outputs' odds."""
-        inner = self._into.product(values)
-        sums = [b + s * x for x, s, b in zip(inner, self._in_scale, self._in_bias, strict=True)]
-        hidden = [0 if x <= 0 else int(x) if x < HIDDEN_TOP else HIDDEN_TOP for x in sums]
-        outer = self._out.product(hidden)
-        return [b + s * x for x, s, b in zip(outer, self._out_scale, self._out_bias, strict=True)]
+    def outputs(self, blocks: Sequence[Block]) -> Iterator[list[float]]:
+        """Give for each unit the logarithms of all outputs' odds."""
+        scale, bias = self._out_scale, self._out_bias
+        for inner in self._into.products([block.table for block in blocks]):
+            outer = self._out.product(self._hidden(inner))
+            yield [b + s * x for x, s, b in zip(outer, scale, bias, strict=True)]
+
+    def _hidden(self, inner: Sequence[int]) -> list[int]:
+        columns = zip(inner, self._awake, self._in_scale, self._in_bias, strict=True)
+        found = [int(b + s * x) if x > least else 0 for x, least, s, b in columns]
+        return found if max(found) <= HIDDEN_TOP else [min(HIDDEN_TOP, value) for value in found]
 
 
 class Models(NamedTuple):
@@ -93,14 +103,12 @@ class Models(NamedTuple):
 
     def evidence(self, text: str, units: Sequence[Span], title: str) -> Evidence:
         """Read the `units` of `text`, the article of the film `title` (empty where unknown)."""
-        rows = [self.network.outputs(row) for row in windows.rows(self.draft(text, units, title))]
-        kinds = [softmax(row[CLASSES + STARTS :])[1] for row in rows]
-        return Evidence(
-            units,
-            [softmax(row[:CLASSES]) for row in rows],
-            [softmax(row[CLASSES : CLASSES + STARTS]) for row in rows],
-            kinds,
-        )
+        labels, starts, kinds = [], [], []
+        for row in self.network.outputs(windows.blocks(self.draft(text, units, title))):
+            labels.append(array("d", softmax(row[:CLASSES])))  # packed: a long text has many
+            starts.append(array("d", softmax(row[CLASSES : CLASSES + STARTS])))
+            kinds.append(softmax(row[CLASSES + STARTS :])[1])
+        return Evidence(units, labels, starts, kinds)
 
     def draft(self, text: str, units: Sequence[Span], title: str) -> Draft:
         """Give what stage one says."""
@@ -109,8 +117,8 @@ class Models(NamedTuple):
             units,
             pieces,
             read,
-            [self.label.probabilities(words.label_features(unit)) for unit in read],
-            [self.start.probabilities(features) for features in start_features(read)],
+            [array("d", self.label.probabilities(words.label_features(unit))) for unit in read],
+            [array("d", self.start.probabilities(features)) for features in start_features(read)],
         )
 
 
@@ -123,18 +131,15 @@ def read_units(text: str, units: Sequence[Span], title: str) -> tuple[list[str],
     return pieces, [words.read(piece) for piece in pieces]
 
 
-def start_features(read: Sequence[words.Unit]) -> list[set[int]]:
+def start_features(read: Sequence[words.Unit]) -> Iterator[set[int]]:
     """Give the features of each unit's start."""
-    return [
-        words.start_features(before, unit, after)
-        for before, unit, after in zip([None, *read[:-1]], read, [*read[1:], None], strict=True)
-    ]
+    return map(words.start_features, [None, *read[:-1]], read, [*read[1:], None])
 
 
 def softmax(values: Sequence[float]) -> list[float]:
     """Give probabilities that sum to one."""
     top = max(values)
-    raised = [exp(value - top) for value in values]
+    raised = list(map(exp, [value - top for value in values]))
     total = sum(raised)
     return [value / total for value in raised]
 

@@ -7,6 +7,7 @@ cast: what the other units of a name are about tells what this one is about.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.sections.cues import TOP
@@ -29,12 +30,13 @@ class Mentions(NamedTuple):
     content: frozenset[str]
 
 
+@lru_cache(maxsize=1 << 11)
 def mentions(piece: str) -> Mentions:
     """Give the names and content words of one unit."""
     words = _WORD.findall(piece)
     return Mentions(
-        frozenset(w for w in words if w[0].isupper()),
-        frozenset(w for w in words if len(w) >= _CONTENT and not w[0].isupper()),
+        frozenset([w for w in words if w[0].isupper()]),
+        frozenset([w for w in words if len(w) >= _CONTENT and not w[0].isupper()]),
     )
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate, chain, groupby
 from math import isqrt, log
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.film import Span
 from unreel.sections import cues, names
 from unreel.sections.cues import TOP
-from unreel.sections.labels import KIND_OF_CLASS
-from unreel.sections.packed import Means
+from unreel.sections.labels import CLASSES, KIND_OF_CLASS, STARTS
+from unreel.sections.packed import Means, Shape
+from unreel.sections.words import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from unreel.film import Span
     from unreel.sections.words import Unit
 
 _STEPS = 2047
@@ -33,7 +34,7 @@ _KIND_RANGES = [
 ]
 """Where the classes of each kind start and end: they lie side by side."""
 
-Row = list[int]
+Row = Sequence[int]
 
 
 class Draft(NamedTuple):
@@ -48,29 +49,47 @@ class Draft(NamedTuple):
     """Stage one's probabilities that a section of each class starts here, and that none does."""
 
 
-def rows(draft: Draft) -> list[Row]:
+class Block(NamedTuple):
+    """Some features of each unit, and how many units before and after it they are read of, too."""
+
+    table: Iterable[Row]
+    before: int = 0
+    after: int = 0
+
+
+def rows(draft: Draft) -> list[list[int]]:
     """Give the features of each unit, whole numbers from 0 to TOP."""
+    parts = (_windows(list(table), before, after) for table, before, after in blocks(draft))
+    return [list(chain.from_iterable(unit)) for unit in zip(*parts, strict=True)]
+
+
+@cache
+def shapes() -> tuple[Shape, ...]:
+    """Give the shapes of the blocks, which are the same for any text."""
+    blank = Draft([Span(0, 1)], [""], [read("")], [[0.0] * CLASSES], [[0.0] * STARTS])
+    return tuple(Shape(len(next(iter(table))), *around) for table, *around in blocks(blank))
+
+
+def blocks(draft: Draft) -> list[Block]:
+    """Give the features of each unit in parts."""
     if not draft.units:
         return []
     found = [names.mentions(piece) for piece in draft.pieces]
     counted = [cues.counts(unit, piece) for unit, piece in zip(draft.words, draft.pieces, strict=True)]
     named, content = _profiles(draft, found)
-    chained = names.chains([m.names for m in found])
-    parts = zip(
-        _windows(_logs(draft.labels), _AROUND, _AROUND),
-        _windows(_logs(draft.starts), _STARTS_AROUND, _STARTS_AROUND),
-        _means(draft.labels),
-        _peaks(draft.starts),
-        _windows(counted, 1, 1),
-        _changes(counted),
-        _places(draft.units),
-        _windows(named, 1, 2),
-        _windows(content, 1, 1),
-        _windows(chained, 1, 1),
-        names.cohesion(found),
-        strict=True,
-    )
-    return [list(chain.from_iterable(unit)) for unit in parts]
+    return [
+        Block(_logs(draft.labels), _AROUND, _AROUND),
+        Block(_logs(draft.starts), _STARTS_AROUND, _STARTS_AROUND),
+        Block(_means(draft.labels)),
+        Block(_peaks(draft.starts)),
+        Block(counted, 1, 1),
+        Block(_changes(counted)),
+        Block(_places(draft.units)),
+        Block(named, 1, 2),
+        Block(content, 1, 1),
+        Block(names.chains([m.names for m in found]), 1, 1),
+        Block(names.cohesion(found)),
+    ]
 
 
 def _logs(probabilities: Sequence[Sequence[float]]) -> list[Row]:
@@ -79,23 +98,23 @@ def _logs(probabilities: Sequence[Sequence[float]]) -> list[Row]:
 
 def _windows(table: Sequence[Row], before: int, after: int) -> Iterator[Row]:
     """Give each row with those of the units before and after it, zeros beyond the ends."""
-    empty = [0] * len(table[0])
+    empty: Row = [0] * len(table[0])
     padded = [empty] * before + list(table) + [empty] * after
     for at in range(len(table)):
         yield list(chain.from_iterable(padded[at : at + before + after + 1]))
 
 
-def _means(labels: Sequence[Sequence[float]]) -> Iterator[Row]:
+def _means(labels: Sequence[Sequence[float]]) -> Iterator[bytes]:
     """Give the mean probabilities of near and far stretches on both sides."""
-    means = Means([[int(_PARTS * TOP * p) for p in row] for row in labels], _PARTS)
+    means = Means(([int(_PARTS * TOP * p) for p in row] for row in labels), len(labels[0]), _PARTS)
     n = len(labels)
     for at in range(n):
-        yield [v for a, b in _STRETCHES for v in means.mean(max(0, at + a), min(n, at + b))]
+        yield b"".join([means.mean(max(0, at + a), min(n, at + b)) for a, b in _STRETCHES])
 
 
 def _changes(counted: Sequence[Row]) -> Iterator[Row]:
     """Give how each cue changes at a unit: the mean of the four from there against the four before."""
-    means = Means(counted)
+    means = Means(counted, len(counted[0]))
     n = len(counted)
     for at in range(n):
         before, here = means.mean(max(0, at - 4), at), means.mean(at, min(n, at + 4))
@@ -112,7 +131,7 @@ def _peaks(starts: Sequence[Sequence[float]]) -> Iterator[Row]:
         yield x + y
 
 
-def _larger(x: Row, y: Row) -> Row:
+def _larger(x: list[int], y: list[int]) -> list[int]:
     return list(map(max, x, y))
 
 
@@ -125,6 +144,6 @@ def _places(units: Sequence[Span]) -> Iterator[Row]:
         yield [min(TOP, value) for value in row] + [TOP * (at == 0), TOP * (at == 1), TOP * (rest == 1)]
 
 
-def _profiles(draft: Draft, found: Sequence[names.Mentions]) -> tuple[list[Row], list[Row]]:
+def _profiles(draft: Draft, found: Sequence[names.Mentions]) -> tuple[list[list[int]], list[list[int]]]:
     kinds = [[int(TOP * sum(row[a:b])) for a, b in _KIND_RANGES] for row in draft.labels]
     return names.profiles([m.names for m in found], kinds), names.profiles([m.content for m in found], kinds)

@@ -31,7 +31,10 @@ class Unit(NamedTuple):
     """The same, with each run of names as one mark."""
 
 
-@lru_cache(maxsize=1 << 15)
+_MOST_WORDS, _MOST_PIECES = 1 << 15, 1 << 11
+"""So many words and pieces are remembered at most."""
+
+
 def _word(token: str) -> str:
     if not token[0].isdigit():
         return token.lower().replace("’", "'")
@@ -43,23 +46,48 @@ def _word(token: str) -> str:
     return "0," if "," in digits else "0." if "." in digits else "0" * min(len(digits), 3)
 
 
-@lru_cache(maxsize=1 << 15)
-def code(word: str) -> int:
-    """Give a word's number, the same in every process (unlike `hash`)."""
-    return crc32(word.encode("utf-8", "surrogatepass"))
+class _Codes(dict[str, int]):
+    """The numbers of words seen before: a look-up is all that most words take."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        number = self[word] = crc32(word.encode("utf-8", "surrogatepass"))
+        return number
 
 
+code = _Codes().__getitem__
+"""Give a word's number, the same in every process (unlike `hash`)."""
+
+
+class _Looks(dict[str, tuple[str, str]]):
+    """What tokens seen before become, as words and as shapes inside a unit."""
+
+    def __missing__(self, token: str) -> tuple[str, str]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        word = _word(token)
+        name = token[0].isupper() and word != "i" and token != TITLE
+        look = self[token] = word, "0N" if name else word
+        return look
+
+
+_look = _Looks().__getitem__
+
+
+@lru_cache(maxsize=_MOST_PIECES)
 def read(piece: str) -> Unit:
-    """Give the words of `piece`, in which the title was replaced by `TITLE`."""
-    tokens = _TOKEN.findall(piece)
-    words = list(map(_word, tokens))
-    shapes: list[str] = []
-    for at, (token, word) in enumerate(zip(tokens, words, strict=True)):
-        if at and token[0].isupper() and word != "i" and token != TITLE:
-            if shapes[-1] != "0N":
-                shapes.append("0N")
-        else:
-            shapes.append(word)
+    """Give the words of `piece`, in which the title was replaced by `TITLE`.
+
+    Sentences are read as units of a section first, then as sentences of a paragraph.
+    """
+    looks = list(map(_look, _TOKEN.findall(piece)))
+    if not looks:
+        return Unit([], [])
+    words, shapes = map(list, zip(*looks, strict=True))
+    shapes[0] = words[0]
+    if shapes.count("0N") > 1:
+        shapes = [shape for at, shape in enumerate(shapes) if shape != "0N" or shapes[at - 1] != "0N"]
     return Unit(words, shapes)
 
 
@@ -90,12 +118,12 @@ def start_features(before: Unit | None, unit: Unit, after: Unit | None) -> set[i
             key = (key * _MIX + c + 7) & _MASK
             found.add(key)
     last = list(map(code, before.words[-4:])) if before else [0]
-    found.update((c * 37 + 8) & _MASK for c in last)
+    found.update([(c * 37 + 8) & _MASK for c in last])
     found.add((last[-1] * 41 + 9) & _MASK)
     if before:
-        found.update((code(w) * 43 + 10) & _MASK for w in before.words[:2])
+        found.update([(code(w) * 43 + 10) & _MASK for w in before.words[:2]])
     if after:
-        found.update((code(w) * 47 + 12) & _MASK for w in after.words[:3])
+        found.update([(code(w) * 47 + 12) & _MASK for w in after.words[:3]])
     return found
 
 
