@@ -24,6 +24,7 @@ from unreel.cast import learn as cast
 from unreel.learning import lists
 from unreel.lists import training
 from unreel.paragraphs import Paragrapher
+from unreel.record import record
 from unreel.sections.splitter import Splitter
 
 if TYPE_CHECKING:
@@ -46,8 +47,10 @@ def main(folder: Path) -> None:
     with ProcessPoolExecutor(WORKERS, get_context("fork")) as pool:
         parts = pool.map(_held_out, range(PARTS), [folder] * PARTS)
         read = sorted((path, found) for part in parts for path, found in part)
-    for _path, _found in read:
-        pass
+    for path, found in read:
+        line = json.dumps(record(str(path.with_suffix(".txt")), found), ensure_ascii=False)
+        sys.stdout.write(line + "\n")
+    sys.stderr.write(_calibration(read) + "\n")
 
 
 def _held_out(part: int, folder: Path) -> list[tuple[Path, Article]]:

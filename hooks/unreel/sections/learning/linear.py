@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 _TOP = 127
-_QUANTILE = 0.9998
-"""Weights beyond this share are cut off, so that a byte resolves the others."""
+"""The largest weight; none is cut off, for the few large ones stand on the commonest words."""
 
 
 class Matrix(NamedTuple):
@@ -115,7 +114,7 @@ def arrays(name: str, keys: Ints, weights: Floats) -> Arrays:
     """Give the model as `evidence.Linear` reads it: a byte a weight, features without weights left out."""
     used = np.abs(weights[:-1]).max(1) > 0
     rows = weights[:-1][used]
-    scale = float(np.quantile(np.abs(rows), _QUANTILE)) / _TOP
+    scale = float(np.abs(rows).max()) / _TOP
     small = np.clip(np.rint(rows / scale), -_TOP, _TOP).astype(np.int64) + 128
     return {
         f"{name}_keys": array("I", keys[used].tolist()),
