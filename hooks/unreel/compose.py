@@ -129,7 +129,7 @@ def _linked(bare: Film, article: Article) -> Film:
         listed = [_role_line(one, lines.get(one.span), entries, page.name) for one in page.sentences]
         linked = crosslinked(listed, finder, page.section, page.name)
         pages.append(_with_sentences(page, list(linked)))
-    return replace(bare, pages=tuple(pages))
+    return bare._replace(pages=tuple(pages))
 
 
 def _role_line(
@@ -160,4 +160,4 @@ def _with_sentences(page: Page, sentences: list[Sentence]) -> Page:
                 blocks.append(Listing(tuple(next(given) for _ in old), ordered))
             case _:
                 blocks.append(block)
-    return replace(page, blocks=tuple(blocks))
+    return page._replace(blocks=tuple(blocks))

@@ -147,16 +147,14 @@ class Heading:
     line: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Sentences that belong together; `quoted` where they are someone's words, set apart."""
 
     sentences: tuple[Sentence, ...]
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list: a cast list, references, external links."""
 
     items: tuple[Sentence, ...]
@@ -171,8 +169,7 @@ class Fragment:
     line: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """Markdown that only people write (a table, a code block), kept as it stands."""
 
     markdown: str
@@ -191,8 +188,7 @@ def said(block: Block) -> tuple[Sentence, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One Markdown file of a film."""
 
     name: str
@@ -217,8 +213,7 @@ class Source(NamedTuple):
     licence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Film:
+class Film(NamedTuple):
     """All that Unreel knows of one film: what its pages say."""
 
     slug: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel import pages
@@ -39,7 +38,7 @@ def read(docs: Path) -> tuple[Site, list[Complaint]]:
                 complaints.append(Complaint(f"docs/{folder.name}/{path.name}", 0, 0, why))
         film = pages.read(folder.name, texts)
         if film.page(Kind.OVERVIEW):
-            films[film.slug] = replace(film, pages=tuple(sorted(film.pages, key=place)))
+            films[film.slug] = film._replace(pages=tuple(sorted(film.pages, key=place)))
     return Site(films, {slug: whereabouts(film) for slug, film in films.items()}), complaints
 
 
@@ -58,7 +57,7 @@ def filled(site: Site, source: str, markdown: str) -> str:
     film = site.films.get(slug)
     lines = markdown.split("\n")
     heading = None
-    for block in pages.page(name, markdown).blocks:
+    for block in pages.page(name, markdown).blocks if "<!--" in markdown else ():
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Fragment) and block.name in FRAGMENTS:
