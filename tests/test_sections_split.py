@@ -11,15 +11,7 @@ from unreel import paragraphs, sentences
 from unreel.film import PROSE, SUBSECTIONS, Kind, Section
 from unreel.sections import Fixed, split, units
 
-SEED = next(
-    (
-        path / "seeds" / "hardcore-henry.txt"
-        for path in Path(__file__).resolve().parents
-        if (path / "seeds" / "hardcore-henry.txt").exists()
-    ),
-    None,
-)
-henry = pytest.mark.skipif(SEED is None, reason="seeds/hardcore-henry.txt is not there")
+SEED = Path(__file__).parent.parent / "seeds/hardcore-henry.txt"
 
 PARTS = [
     "Rain is a 2015 film directed by Ann Lee. ",
@@ -127,9 +119,7 @@ def _kinds(sections: tuple[Section, ...]) -> dict[int, Kind]:
     return {s.span.start: s.kind for before, s in pairs if before is None or before.kind is not s.kind}
 
 
-@henry
 def test_hardcore_henry_splits_as_its_table_says_but_for_the_prose_after_its_cast() -> None:
-    assert SEED is not None
     sections = split(SEED.read_text(encoding="utf-8"))
     found = _kinds(sections)
     assert {at: kind for at, kind in found.items() if kind is not Kind.PRODUCTION} == {
@@ -138,18 +128,14 @@ def test_hardcore_henry_splits_as_its_table_says_but_for_the_prose_after_its_cas
     assert (8373, "critical-response") in {(section.span.start, section.sub) for section in sections}
 
 
-@henry
 @pytest.mark.xfail(reason="prose about who played whom is taken for production; home media is not seen")
 def test_hardcore_henry_splits_exactly() -> None:
-    assert SEED is not None
     sections = split(SEED.read_text(encoding="utf-8"))
     assert _kinds(sections) == TABLE
     assert (7531, "home-media") in {(section.span.start, section.sub) for section in sections}
 
 
-@henry
 def test_one_correction_gives_hardcore_henry_its_table() -> None:
-    assert SEED is not None
     text = SEED.read_text(encoding="utf-8")
     fixed = [
         Fixed(4553, Kind.CAST, None, whole=True),
@@ -159,9 +145,7 @@ def test_one_correction_gives_hardcore_henry_its_table() -> None:
     assert _kinds(split(text, fixed)) == TABLE
 
 
-@henry
 def test_twice_the_text_takes_about_twice_the_time() -> None:
-    assert SEED is not None
     text = SEED.read_text(encoding="utf-8") + " "
     split(text)
 
