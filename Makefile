@@ -33,10 +33,10 @@ test: lint check  ## everything there is
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/ready-dev  ## how fast it is, as ratios within one run
-	$(BIN)/python tests/bench.py
+	PYTHONPATH=hooks $(BIN)/python tests/bench.py
 
 torture: $(VENV)/ready-dev  ## sync is killed 600 times, and no word may be lost
-	$(BIN)/python tests/torture.py
+	PYTHONPATH=hooks $(BIN)/python tests/torture.py
 
 learn: $(VENV)/ready-dev  ## learn the weights again from the films in FILMS
 	PYTHONPATH=hooks $(BIN)/python -m unreel.learning.train $(FILMS)

@@ -14,17 +14,14 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
-
-from unreel import article, seeds, sentences, site  # noqa: E402
-from unreel.recovery import recover  # noqa: E402
-from unreel.settings import Settings  # noqa: E402
+from unreel import article, seeds, sentences, site
+from unreel.recovery import recover
+from unreel.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 9
 
 

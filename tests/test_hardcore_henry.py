@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,8 +75,6 @@ def test_the_seed_is_the_one_that_was_given(seed: Seed) -> None:
 
 
 def test_the_sections_start_where_they_should(seed: Seed) -> None:
-    import subprocess  # noqa: PLC0415
-
     command = [sys.executable, "hooks", "split", "--json", "seeds/hardcore-henry.txt"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
     said = json.loads(done.stdout)

@@ -17,12 +17,9 @@ import time
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from unreel import journal, sync  # noqa: E402
-from unreel.merge import BASE, MIDDLE, OURS, THEIRS  # noqa: E402
-from unreel.workspace import Workspace  # noqa: E402
+from unreel import journal, sync
+from unreel.merge import BASE, MIDDLE, OURS, THEIRS
+from unreel.workspace import Workspace
 
 ROUNDS = 600
 PAGES = ("plot.md", "production.md", "reception.md")
