@@ -7,7 +7,7 @@ SCORER ?= $(FILMS)/../score.py
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build sync check lint test bench torture learn evaluate lock clean
+.PHONY: serve build sync check lint test bench torture facts learn evaluate lock clean
 
 serve: $(VENV)/ready  ## the site on http://127.0.0.1:8000, made anew when a page or a seed is saved
 	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
@@ -37,6 +37,9 @@ bench: $(VENV)/ready-dev  ## how fast it is, as ratios within one run
 
 torture: $(VENV)/ready-dev  ## sync is killed 600 times, and no word may be lost
 	PYTHONPATH=hooks $(BIN)/python tests/torture.py
+
+facts: $(VENV)/ready-dev  ## how well stated facts are read from 30 films of FILMS; prints every miss
+	PYTHONPATH=hooks $(BIN)/python tests/facts.py $(FILMS)
 
 learn: $(VENV)/ready-dev  ## learn the weights again from the films in FILMS
 	PYTHONPATH=hooks $(BIN)/python -m unreel.learning.train $(FILMS)

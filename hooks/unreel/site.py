@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel import pages
+from unreel import facts, pages
 from unreel.errors import Complaint
 from unreel.film import Film, Fragment, Heading, Kind, Page
 from unreel.fragments import FRAGMENTS, Place
@@ -15,6 +15,8 @@ from unreel.whereabouts import Whereabouts, whereabouts
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from unreel.facts.fact import Fact
+
 
 class Site(NamedTuple):
     """All films of docs/, by their folders' names."""
@@ -22,6 +24,8 @@ class Site(NamedTuple):
     films: dict[str, Film]
     whereabouts: dict[str, Whereabouts]
     """Film → who is named where on its pages."""
+    facts: dict[str, tuple[Fact, ...]]
+    """Film → what its pages state about it."""
 
 
 def read(docs: Path) -> tuple[Site, list[Complaint]]:
@@ -39,7 +43,9 @@ def read(docs: Path) -> tuple[Site, list[Complaint]]:
         film = pages.read(folder.name, texts)
         if film.page(Kind.OVERVIEW):
             films[film.slug] = film._replace(pages=tuple(sorted(film.pages, key=place)))
-    return Site(films, {slug: whereabouts(film) for slug, film in films.items()}), complaints
+    known = {slug: whereabouts(film) for slug, film in films.items()}
+    stated = {slug: facts.read(film) for slug, film in films.items()}
+    return Site(films, known, stated), complaints
 
 
 def place(page: Page) -> tuple[int, str]:
@@ -61,7 +67,8 @@ def filled(site: Site, source: str, markdown: str) -> str:
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Fragment) and block.name in FRAGMENTS:
-            at = Place(site.films, film, site.whereabouts.get(slug), name, heading)
+            stated = site.facts.get(slug, ())
+            at = Place(site.films, film, site.whereabouts.get(slug), stated, name, heading)
             lines[block.line - 1] = FRAGMENTS[block.name](at)
     return "\n".join(lines) + (attribution(film.source) if film else "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from unreel.facts.fact import Fact
     from unreel.film import Film, Heading
     from unreel.whereabouts import Whereabouts
 
@@ -16,6 +17,8 @@ class Place(NamedTuple):
     film: Film | None
     """The film whose page it stands on; None on the home page."""
     whereabouts: Whereabouts | None
+    facts: tuple[Fact, ...]
+    """What the film's pages state about it."""
     name: str
     """The page's file name."""
     heading: Heading | None
