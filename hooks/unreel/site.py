@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel import pages
 from unreel.errors import Complaint
-from unreel.film import Film, Fragment, Heading, Kind, Page
+from unreel.film import Block, Film, Fragment, Heading, Kind, Page, Paragraph
 from unreel.fragments import FRAGMENTS, Place
 from unreel.fragments.attribution import attribution
 from unreel.layout import READING_ORDER
 from unreel.whereabouts import Whereabouts, whereabouts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -22,11 +23,14 @@ class Site(NamedTuple):
     films: dict[str, Film]
     whereabouts: dict[str, Whereabouts]
     """Film → who is named where on its pages."""
+    texts: dict[str, str]
+    """Page's path in docs/ ('hardcore-henry/plot.md') → its Markdown as it was read."""
 
 
 def read(docs: Path) -> tuple[Site, list[Complaint]]:
     """Read docs/ as it stands, with a complaint for each page that cannot be read."""
     films: dict[str, Film] = {}
+    known: dict[str, str] = {}
     complaints: list[Complaint] = []
     for folder in sorted(path for path in docs.glob("*") if path.is_dir()):
         texts = {}
@@ -39,7 +43,8 @@ def read(docs: Path) -> tuple[Site, list[Complaint]]:
         film = pages.read(folder.name, texts)
         if film.page(Kind.OVERVIEW):
             films[film.slug] = film._replace(pages=tuple(sorted(film.pages, key=place)))
-    return Site(films, {slug: whereabouts(film) for slug, film in films.items()}), complaints
+            known |= {f"{film.slug}/{name}": text for name, text in texts.items()}
+    return Site(films, {slug: whereabouts(film) for slug, film in films.items()}, known), complaints
 
 
 def place(page: Page) -> tuple[int, str]:
@@ -48,7 +53,7 @@ def place(page: Page) -> tuple[int, str]:
 
 
 def filled(site: Site, source: str, markdown: str) -> str:
-    """Give the Markdown of a page with its fragments filled and its origin named.
+    """Give the Markdown of a page with fragments filled, paragraphs identified and its origin named.
 
     `source` is the page's path in docs/ ('hardcore-henry/plot.md'), `markdown` its text, with or
     without front matter.
@@ -57,13 +62,30 @@ def filled(site: Site, source: str, markdown: str) -> str:
     film = site.films.get(slug)
     lines = markdown.split("\n")
     heading = None
-    for block in pages.page(name, markdown).blocks if "<!--" in markdown else ():
+    blocks, above = _blocks(site, film, source, markdown)
+    for block in blocks:
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Fragment) and block.name in FRAGMENTS:
             at = Place(site.films, film, site.whereabouts.get(slug), name, heading)
-            lines[block.line - 1] = FRAGMENTS[block.name](at)
+            lines[block.line - above - 1] = FRAGMENTS[block.name](at)
+        elif isinstance(block, Paragraph) and block.line and film:
+            mark = "> " if block.quoted else ""
+            lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
     return "\n".join(lines) + (attribution(film.source) if film else "")
+
+
+def _blocks(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Iterable[Block], int]:
+    """Give a page's blocks, and how many lines of the page that they were read from `markdown` lacks.
+
+    MkDocs hands over what lies below the front matter. A page is read anew only where it is no
+    longer, or never was, as it stood when the build began.
+    """
+    text = site.texts.get(source)
+    if film and text and text.endswith(markdown):
+        page = next(page for page in film.pages if page.name == source.rpartition("/")[2])
+        return page.blocks, text.count("\n", 0, len(text) - len(markdown))
+    return (pages.page("", markdown).blocks if film or "<!--" in markdown else ()), 0
 
 
 def summary(film: Film, source: str) -> str:
