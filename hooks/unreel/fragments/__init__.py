@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from unreel.fragments.catalogue import catalogue
 from unreel.fragments.entry import entry
 from unreel.fragments.place import Place
+from unreel.fragments.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 FRAGMENTS: dict[str, Callable[[Place], str]] = {
     "catalogue": catalogue,
     "entry": entry,
+    "timeline": timeline,
 }
 """`<!-- name -->` → what stands there; a comment of another name stays a comment."""
 

@@ -35,6 +35,9 @@ def _front_matter(film: Film, page: Page) -> str:
     if page.section:
         meta["section"] = str(page.section)
     meta["source"] = film.seed
+    if page.section != Kind.OVERVIEW and all(isinstance(block, Fragment) for block in page.blocks):
+        # all that the build fills in was read elsewhere, and is to be found there
+        meta["search"] = {"exclude": True}
     if page.section == Kind.OVERVIEW:
         if film.year:
             meta["year"] = int(film.year) if re.fullmatch("[0-9]+", film.year) else film.year
