@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unreel import facts, pages
 from unreel.errors import Complaint
 from unreel.film import Film, Fragment, Heading, Kind, Page
-from unreel.fragments import FRAGMENTS, Place
+from unreel.fragments import FRAGMENTS, SITE_WIDE, Place
 from unreel.fragments.attribution import attribution
 from unreel.layout import READING_ORDER
 from unreel.whereabouts import Whereabouts, whereabouts
@@ -28,24 +28,62 @@ class Site(NamedTuple):
     """Film → what its pages state about it."""
 
 
-def read(docs: Path) -> tuple[Site, list[Complaint]]:
-    """Read docs/ as it stands, with a complaint for each page that cannot be read."""
-    films: dict[str, Film] = {}
+class Known(NamedTuple):
+    """What the site knows of one film."""
+
+    film: Film
+    whereabouts: Whereabouts
+    facts: tuple[Fact, ...]
+
+
+class Reading(NamedTuple):
+    """A folder of docs/ and what was read out of it."""
+
+    texts: dict[str, str]
+    """File name → Markdown."""
+    known: Known | None
+    """None where the folder is no film's: no page of it is an overview."""
+
+
+def read(docs: Path, last: dict[str, Reading] | None = None) -> tuple[Site, list[Complaint]]:
+    """Read docs/ as it stands, with a complaint for each page that cannot be read.
+
+    A server, which asks after every save, hands in `last`, where what was read is kept by folder: a
+    film is read again only where one of its pages says something else.
+    """
+    last = {} if last is None else last
     complaints: list[Complaint] = []
+    known: dict[str, Known] = {}
     for folder in sorted(path for path in docs.glob("*") if path.is_dir()):
-        texts = {}
-        for path in sorted(folder.glob("*.md")):
-            try:
-                texts[path.name] = path.read_text(encoding="utf-8-sig")
-            except (OSError, UnicodeDecodeError):
-                why = "the page cannot be read: save it as UTF-8"
-                complaints.append(Complaint(f"docs/{folder.name}/{path.name}", 0, 0, why))
-        film = pages.read(folder.name, texts)
-        if film.page(Kind.OVERVIEW):
-            films[film.slug] = film._replace(pages=tuple(sorted(film.pages, key=place)))
-    known = {slug: whereabouts(film) for slug, film in films.items()}
-    stated = {slug: facts.read(film) for slug, film in films.items()}
-    return Site(films, known, stated), complaints
+        texts = _texts(folder, complaints)
+        before = last.get(folder.name)
+        if before is None or before.texts != texts:
+            before = last[folder.name] = Reading(texts, _known(folder.name, texts))
+        if before.known:
+            known[folder.name] = before.known
+    films = {slug: one.film for slug, one in known.items()}
+    named = {slug: one.whereabouts for slug, one in known.items()}
+    return Site(films, named, {slug: one.facts for slug, one in known.items()}), complaints
+
+
+def _texts(folder: Path, complaints: list[Complaint]) -> dict[str, str]:
+    texts = {}
+    for path in sorted(folder.glob("*.md")):
+        try:
+            texts[path.name] = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            why = "the page cannot be read: save it as UTF-8"
+            complaints.append(Complaint(f"docs/{folder.name}/{path.name}", 0, 0, why))
+    return texts
+
+
+def _known(slug: str, texts: dict[str, str]) -> Known | None:
+    """Read one film's pages; all that the site knows of a film comes from here."""
+    film = pages.read(slug, texts)
+    if not film.page(Kind.OVERVIEW):
+        return None
+    film = film._replace(pages=tuple(sorted(film.pages, key=place)))
+    return Known(film, whereabouts(film), facts.read(film))
 
 
 def place(page: Page) -> tuple[int, str]:
@@ -68,9 +106,20 @@ def filled(site: Site, source: str, markdown: str) -> str:
             heading = block
         elif isinstance(block, Fragment) and block.name in FRAGMENTS:
             stated = site.facts.get(slug, ())
-            at = Place(site.films, film, site.whereabouts.get(slug), stated, name, heading)
+            films = site.films if block.name in SITE_WIDE else {}
+            at = Place(films, film, site.whereabouts.get(slug), stated, name, heading)
             lines[block.line - 1] = FRAGMENTS[block.name](at)
     return "\n".join(lines) + (attribution(film.source) if film else "")
+
+
+def speaking_of_all(site: Site) -> set[str]:
+    """Give the films' pages (paths in docs/) whose fragments show what other films' pages say."""
+    return {
+        f"{slug}/{page.name}"
+        for slug, film in site.films.items()
+        for page in film.pages
+        if any(isinstance(block, Fragment) and block.name in SITE_WIDE for block in page.blocks)
+    }
 
 
 def summary(film: Film, source: str) -> str:
