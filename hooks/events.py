@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from unreel.film import Film
-    from unreel.site import Reading
+    from unreel.site import Readings
     from unreel.update import Settled
 
 # only loggers below "mkdocs." make a strict build fail
@@ -53,7 +53,9 @@ class _Build:
     """Was the first build of a server made?"""
     said: ClassVar[set[Complaint]] = set()
     settled: ClassVar[dict[str, Settled]] = {}
-    read: ClassVar[dict[str, Reading]] = {}
+    read: ClassVar[Readings] = {}
+    stand_ins: ClassVar[dict[str, str]] = {}
+    """Path in docs/ of a page that cannot be read → what it said before."""
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs names them
@@ -105,15 +107,25 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read docs/ as it stands, people's edits and all."""
     _Build.site, unreadable = site.read(Path(config.docs_dir), _Build.read)
+    _Build.stand_ins.clear()
     _say(unreadable)
     for complaint in unreadable:  # MkDocs would stop at it, and a server would answer no more
-        file = files.get_file_from_path(complaint.path.partition("/")[2])
-        if file:
+        path = complaint.path.partition("/")[2]
+        folder, _, name = path.rpartition("/")
+        file = files.get_file_from_path(path)
+        if name in _Build.read[folder].texts:
+            _Build.stand_ins[path] = _Build.read[folder].texts[name]
+        elif file:
             files.remove(file)
     return files
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG001 - MkDocs names them
+    """Give what a page said before, if it cannot be read just now."""
+    return _Build.stand_ins.get(page.file.src_uri)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - as above
     """Put each film's pages in reading order; previous and next stay within the film."""
     for section in nav.items:
         film = _film(section)

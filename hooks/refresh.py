@@ -107,14 +107,7 @@ class Preview:
         if not changed:
             return []
         names = {relpath(path, self.config.docs_dir) for path in changed}
-        return self._touched(names) if all(map(self._is_readable, names)) else None
-
-    def _is_readable(self, name: str) -> bool:
-        file = self.files.get_file_from_path(name)
-        try:
-            return file is not None and file.content_string is not None
-        except (OSError, ValueError):
-            return False
+        return self._touched(names) if all(map(self.files.get_file_from_path, names)) else None
 
     def _touched(self, changed: set[str]) -> list[Page] | None:
         films, count = self._shown().films.keys(), len(self.files)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel import facts, pages
-from unreel.errors import Complaint
+from unreel import facts, pages, textfile
+from unreel.errors import Complaint, Refusal
 from unreel.film import Film, Fragment, Heading, Kind, Page
 from unreel.fragments import FRAGMENTS, SITE_WIDE, Place
 from unreel.fragments.attribution import attribution
@@ -45,35 +45,42 @@ class Reading(NamedTuple):
     """None where the folder is no film's: no page of it is an overview."""
 
 
-def read(docs: Path, last: dict[str, Reading] | None = None) -> tuple[Site, list[Complaint]]:
+Readings = dict[str, Reading]
+"""Folders of docs/, by their paths from there; docs/ itself is ''."""
+
+
+def read(docs: Path, last: Readings | None = None) -> tuple[Site, list[Complaint]]:
     """Read docs/ as it stands, with a complaint for each page that cannot be read.
 
-    A server, which asks after every save, hands in `last`, where what was read is kept by folder: a
-    film is read again only where one of its pages says something else.
+    A server, which asks after every save, hands in `last`, where what was read is kept. A film is
+    read again only where one of its pages says something else, and a page that cannot be read
+    just now says what it said before.
     """
     last = {} if last is None else last
     complaints: list[Complaint] = []
     known: dict[str, Known] = {}
-    for folder in sorted(path for path in docs.glob("*") if path.is_dir()):
-        texts = _texts(folder, complaints)
-        before = last.get(folder.name)
+    for folder in sorted({path.parent for path in docs.rglob("*.md")}):
+        name = "" if folder == docs else folder.relative_to(docs).as_posix()
+        before = last.get(name)
+        texts = _texts(folder, f"docs/{name}".rstrip("/"), before.texts if before else {}, complaints)
         if before is None or before.texts != texts:
-            before = last[folder.name] = Reading(texts, _known(folder.name, texts))
+            before = last[name] = Reading(texts, _known(name, texts) if folder.parent == docs else None)
         if before.known:
-            known[folder.name] = before.known
+            known[name] = before.known
     films = {slug: one.film for slug, one in known.items()}
     named = {slug: one.whereabouts for slug, one in known.items()}
     return Site(films, named, {slug: one.facts for slug, one in known.items()}), complaints
 
 
-def _texts(folder: Path, complaints: list[Complaint]) -> dict[str, str]:
+def _texts(folder: Path, name: str, before: dict[str, str], complaints: list[Complaint]) -> dict[str, str]:
     texts = {}
     for path in sorted(folder.glob("*.md")):
         try:
-            texts[path.name] = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            why = "the page cannot be read: save it as UTF-8"
-            complaints.append(Complaint(f"docs/{folder.name}/{path.name}", 0, 0, why))
+            texts[path.name] = textfile.text(path, f"{name}/{path.name}")
+        except Refusal as refusal:
+            complaints.append(refusal.complaint)
+            if path.name in before:
+                texts[path.name] = before[path.name]
     return texts
 
 
