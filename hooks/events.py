@@ -6,16 +6,17 @@ import json
 import logging
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from markupsafe import escape
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+from refresh import Preview
 from unreel import site
 from unreel.cache import digest, library_digest
 from unreel.errors import Complaint, Weight
-from unreel.update import update
+from unreel.update import Update, update
 from unreel.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from unreel.film import Film
+    from unreel.site import Readings
+    from unreel.update import Settled
 
 # only loggers below "mkdocs." make a strict build fail
 log = logging.getLogger("mkdocs.hooks.unreel")
@@ -44,7 +47,21 @@ class _Build:
     """What one build knows; MkDocs hands nothing of a hook's own from event to event."""
 
     site = site.Site({}, {}, {}, {})
+    preview: Preview | None = None
+    """None where nothing is served."""
     serving = False
+    """Was the first build of a server made?"""
+    said: ClassVar[set[Complaint]] = set()
+    settled: ClassVar[dict[str, Settled]] = {}
+    read: ClassVar[Readings] = {}
+    stand_ins: ClassVar[dict[str, str]] = {}
+    """Path in docs/ of a page that cannot be read → what it said before."""
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs names them
+    """Keep of each build of a server what the next one can use."""
+    if command == "serve" and not dirty:
+        _Build.preview = Preview(lambda: _Build.site)
 
 
 def on_serve(
@@ -52,13 +69,23 @@ def on_serve(
     config: MkDocsConfig,
     builder: Callable[[MkDocsConfig | None], None],
 ) -> LiveReloadServer:
-    """Make one build of a saved seed: the pages that sync writes are watched, and start one themselves."""
+    """Make one build of a save, as small as can be.
+
+    The pages that sync writes for a saved seed are watched, and start one themselves.
+    """
     _Build.serving = True
 
     def build(fresh: MkDocsConfig | None = None) -> None:
-        done = update(_workspace(config), write=True)
-        if done.failed or not done.behind:
+        done = _updated(config, write=True)
+        if done.wrote_pages and not done.failed:
+            return
+        stale = _Build.preview.stale() if _Build.preview else None
+        if _Build.preview is None or stale is None:
             builder(fresh)
+            return
+        _say(one for one in done.complaints if one.weight > Weight.HINT or one not in _Build.said)
+        if stale:
+            _Build.preview.renew(stale)
 
     server.builder = build
     return server
@@ -68,25 +95,37 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Bring docs/ up to seeds/ before MkDocs collects its files; a strict build only looks."""
     if _Build.serving and digest() != library_digest():
         log.warning("hooks/ changed: stop the server and start it again to see what that does")
-    done = update(_workspace(config), write=not config.strict)
+    done = _updated(config, write=not config.strict)
     _say(done.complaints)
     if config.strict:
         for change in done.behind:
             log.warning("docs/%s/%s is behind seeds/: run `python hooks sync`", change.slug, change.name)
+    if _Build.preview:
+        _Build.preview.starts(config)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read docs/ as it stands, people's edits and all."""
-    _Build.site, unreadable = site.read(Path(config.docs_dir))
+    _Build.site, unreadable = site.read(Path(config.docs_dir), _Build.read)
+    _Build.stand_ins.clear()
     _say(unreadable)
     for complaint in unreadable:  # MkDocs would stop at it, and a server would answer no more
-        file = files.get_file_from_path(complaint.path.partition("/")[2])
-        if file:
+        path = complaint.path.partition("/")[2]
+        folder, _, name = path.rpartition("/")
+        file = files.get_file_from_path(path)
+        if name in _Build.read[folder].texts:
+            _Build.stand_ins[path] = _Build.read[folder].texts[name]
+        elif file:
             files.remove(file)
     return files
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - MkDocs names them
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG001 - MkDocs names them
+    """Give what a page said before, if it cannot be read just now."""
+    return _Build.stand_ins.get(page.file.src_uri)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - as above
     """Put each film's pages in reading order; previous and next stay within the film."""
     for section in nav.items:
         film = _film(section)
@@ -98,7 +137,16 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     for page in nav.pages:
         if page.parent is None:  # the home page leads to films, not on to the next page
             _chain([page])
+    if _Build.preview:
+        _Build.preview.is_arranged(nav, files)
     return nav
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG001
+    """Tell the preview which page is read."""
+    if _Build.preview:
+        _Build.preview.reads(page)
+    return page
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
@@ -121,6 +169,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             page.meta["description"] = escape(summary)
         if film and isinstance(page.parent, Section):
             page.parent.title = escape(film.title)
+    if _Build.preview:
+        _Build.preview.is_read(env)
     return env
 
 
@@ -155,15 +205,18 @@ def on_post_build(config: MkDocsConfig) -> None:
             if film and "#" not in entry["location"] and unescape(entry["title"]) != film.title:
                 entry["title"] = f"{entry['title']} – {escape(film.title)}"
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    if _Build.preview:
+        _Build.preview.is_done()
 
 
-def _workspace(config: MkDocsConfig) -> Workspace:
-    return Workspace(Path(config.config_file_path).parent)
+def _updated(config: MkDocsConfig, *, write: bool) -> Update:
+    return update(Workspace(Path(config.config_file_path).parent), write=write, settled=_Build.settled)
 
 
 def _say(complaints: Iterable[Complaint]) -> None:
     for complaint in complaints:
         log.log(_LOUDNESS[complaint.weight], str(complaint))
+        _Build.said.add(complaint)
 
 
 def _film(item: object) -> Film | None:

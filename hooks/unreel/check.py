@@ -14,6 +14,7 @@ from unreel import article, pages, seeds
 from unreel.errors import Complaint, Weight, located
 from unreel.film import Film, Kind, Raw, said
 from unreel.layout import PAGES
+from unreel.textfile import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,7 +66,7 @@ def _first_fault(text: str, spans: Iterable[Span]) -> int | None:
 def based(seed: Seed, found: Article, workspace: Workspace) -> Iterator[Complaint]:
     """Complain unless the base pages, read back, say what the seed says."""
     folder = workspace.base / seed.slug
-    film = pages.read(seed.slug, {path.name: _text(path) for path in sorted(folder.glob("*.md"))})
+    film = pages.read(seed.slug, {path.name: shown(path) for path in sorted(folder.glob("*.md"))})
     for plan in PAGES:
         says = [
             part.span.of(seed.text)
@@ -100,7 +101,7 @@ def edits(folder: Path, workspace: Workspace) -> Iterator[Complaint]:
             why = "taken away by people; `python hooks sync` leaves it so"
         elif not base.exists():
             why = "written by people"
-        elif _text(path) != _text(base):
+        elif shown(path) != shown(base):
             why = "edited by people"
         else:
             continue
@@ -109,7 +110,7 @@ def edits(folder: Path, workspace: Workspace) -> Iterator[Complaint]:
 
 def built(folder: Path, site: Path, workspace: Workspace) -> Iterator[Complaint]:
     """Complain unless the built site says, in order, all that a film's pages say."""
-    film = pages.read(folder.name, {path.name: _text(path) for path in sorted(folder.glob("*.md"))})
+    film = pages.read(folder.name, {path.name: shown(path) for path in sorted(folder.glob("*.md"))})
     if not film.page(Kind.OVERVIEW):
         return
     for page in film.pages:
@@ -118,18 +119,18 @@ def built(folder: Path, site: Path, workspace: Workspace) -> Iterator[Complaint]
             why = f"{site.name}/ has no such page: build the site (`mkdocs build`), then check again"
             yield Complaint(workspace.name(folder / page.name), 0, 0, why)
             continue
-        missing = _missing(page, _squeezed([_article(_text(html))]))
+        missing = _missing(page, _squeezed([_article(shown(html))]))
         if missing:
             why = f"{site.name}/ does not show “{missing[:SHOWN]}”: build it again"
             yield Complaint(workspace.name(folder / page.name), 0, 0, why)
 
 
-def _missing(page: Page, shown: str) -> str | None:
+def _missing(page: Page, html: str) -> str | None:
     """Give the first words of a page that are not shown, or not in their order."""
     at = 0
     for words in (words for block in page.blocks for words in _said(block)):
         wanted = _squeezed([words])
-        found = shown.find(wanted, at)
+        found = html.find(wanted, at)
         if found < 0:
             return words
         at = found + len(wanted)
@@ -178,7 +179,3 @@ def _article(html: str) -> str:
 
 def _squeezed(texts: Iterable[str]) -> str:
     return "".join(word for text in texts for word in text.split())
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace")

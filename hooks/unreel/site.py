@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel import facts, pages
-from unreel.errors import Complaint
+from unreel import facts, pages, textfile
+from unreel.errors import Complaint, Refusal
 from unreel.film import Block, Film, Fragment, Heading, Kind, Page, Paragraph
-from unreel.fragments import FRAGMENTS, Place
+from unreel.fragments import FRAGMENTS, SITE_WIDE, Place
 from unreel.fragments.attribution import attribution
 from unreel.layout import READING_ORDER
 from unreel.whereabouts import Whereabouts, whereabouts
@@ -31,26 +31,71 @@ class Site(NamedTuple):
     """Page's path in docs/ ('hardcore-henry/plot.md') → its Markdown as it was read."""
 
 
-def read(docs: Path) -> tuple[Site, list[Complaint]]:
-    """Read docs/ as it stands, with a complaint for each page that cannot be read."""
-    films: dict[str, Film] = {}
-    known: dict[str, str] = {}
+class Known(NamedTuple):
+    """What the site knows of one film."""
+
+    film: Film
+    whereabouts: Whereabouts
+    facts: tuple[Fact, ...]
+
+
+class Reading(NamedTuple):
+    """A folder of docs/ and what was read out of it."""
+
+    texts: dict[str, str]
+    """File name → Markdown."""
+    known: Known | None
+    """None where the folder is no film's: no page of it is an overview."""
+
+
+Readings = dict[str, Reading]
+"""Folders of docs/, by their paths from there; docs/ itself is ''."""
+
+
+def read(docs: Path, last: Readings | None = None) -> tuple[Site, list[Complaint]]:
+    """Read docs/ as it stands, with a complaint for each page that cannot be read.
+
+    A server, which asks after every save, hands in `last`, where what was read is kept. A film is
+    read again only where one of its pages says something else, and a page that cannot be read
+    just now says what it said before.
+    """
+    last = {} if last is None else last
     complaints: list[Complaint] = []
-    for folder in sorted(path for path in docs.glob("*") if path.is_dir()):
-        texts = {}
-        for path in sorted(folder.glob("*.md")):
-            try:
-                texts[path.name] = path.read_text(encoding="utf-8-sig")
-            except (OSError, UnicodeDecodeError):
-                why = "the page cannot be read: save it as UTF-8"
-                complaints.append(Complaint(f"docs/{folder.name}/{path.name}", 0, 0, why))
-        film = pages.read(folder.name, texts)
-        if film.page(Kind.OVERVIEW):
-            films[film.slug] = film._replace(pages=tuple(sorted(film.pages, key=place)))
-            known |= {f"{film.slug}/{name}": text for name, text in texts.items()}
-    named = {slug: whereabouts(film) for slug, film in films.items()}
-    stated = {slug: facts.read(film) for slug, film in films.items()}
-    return Site(films, named, stated, known), complaints
+    known: dict[str, Known] = {}
+    for folder in sorted({path.parent for path in docs.rglob("*.md")}):
+        name = "" if folder == docs else folder.relative_to(docs).as_posix()
+        before = last.get(name)
+        texts = _texts(folder, f"docs/{name}".rstrip("/"), before.texts if before else {}, complaints)
+        if before is None or before.texts != texts:
+            before = last[name] = Reading(texts, _known(name, texts) if folder.parent == docs else None)
+        if before.known:
+            known[name] = before.known
+    films = {slug: one.film for slug, one in known.items()}
+    named = {slug: one.whereabouts for slug, one in known.items()}
+    stated = {slug: one.facts for slug, one in known.items()}
+    given = {f"{slug}/{name}": text for slug in known for name, text in last[slug].texts.items()}
+    return Site(films, named, stated, given), complaints
+
+
+def _texts(folder: Path, name: str, before: dict[str, str], complaints: list[Complaint]) -> dict[str, str]:
+    texts = {}
+    for path in sorted(folder.glob("*.md")):
+        try:
+            texts[path.name] = textfile.text(path, f"{name}/{path.name}")
+        except Refusal as refusal:
+            complaints.append(refusal.complaint)
+            if path.name in before:
+                texts[path.name] = before[path.name]
+    return texts
+
+
+def _known(slug: str, texts: dict[str, str]) -> Known | None:
+    """Read one film's pages; all that the site knows of a film comes from here."""
+    film = pages.read(slug, texts)
+    if not film.page(Kind.OVERVIEW):
+        return None
+    film = film._replace(pages=tuple(sorted(film.pages, key=place)))
+    return Known(film, whereabouts(film), facts.read(film))
 
 
 def place(page: Page) -> tuple[int, str]:
@@ -74,7 +119,8 @@ def filled(site: Site, source: str, markdown: str) -> str:
             heading = block
         elif isinstance(block, Fragment) and block.name in FRAGMENTS:
             stated = site.facts.get(slug, ())
-            at = Place(site.films, film, site.whereabouts.get(slug), stated, name, heading)
+            films = site.films if block.name in SITE_WIDE else {}
+            at = Place(films, film, site.whereabouts.get(slug), stated, name, heading)
             lines[block.line - above - 1] = FRAGMENTS[block.name](at)
         elif isinstance(block, Paragraph) and block.line and film:
             mark = "> " if block.quoted else ""
@@ -93,6 +139,16 @@ def _blocks(site: Site, film: Film | None, source: str, markdown: str) -> tuple[
         page = next(page for page in film.pages if page.name == source.rpartition("/")[2])
         return page.blocks, text.count("\n", 0, len(text) - len(markdown))
     return (pages.page("", markdown).blocks if film or "<!--" in markdown else ()), 0
+
+
+def speaking_of_all(site: Site) -> set[str]:
+    """Give the films' pages (paths in docs/) whose fragments show what other films' pages say."""
+    return {
+        f"{slug}/{page.name}"
+        for slug, film in site.films.items()
+        for page in film.pages
+        if any(isinstance(block, Fragment) and block.name in SITE_WIDE for block in page.blocks)
+    }
 
 
 def summary(film: Film, source: str) -> str:

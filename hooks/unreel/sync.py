@@ -106,7 +106,7 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Chan
         file = renamed.get(name, name)
         base = None if afresh else _base(bases / name, workspace)
         try:
-            ours = read(docs / file, workspace).text
+            ours = read(docs / file, workspace.name(docs / file)).text
         except Refusal as refusal:
             changes.append(
                 Change(slug, name, file, State.UNREADABLE, None, base, complaint=refusal.complaint)
@@ -119,7 +119,7 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Chan
 def _base(path: Path, workspace: Workspace) -> str | None:
     """Give a page as it was last written; a damaged base is a lost one."""
     try:
-        return read(path, workspace).text
+        return read(path, workspace.name(path)).text
     except Refusal:
         return None
 
@@ -183,4 +183,4 @@ def put(path: Path, text: str | None, workspace: Workspace) -> None:
     if text is None:
         path.unlink(missing_ok=True)
     else:
-        workspace.write(path, TextFile(text, read(path, workspace).newline).content)
+        workspace.write(path, TextFile(text, read(path, workspace.name(path)).newline).content)

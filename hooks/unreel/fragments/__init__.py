@@ -19,4 +19,7 @@ FRAGMENTS: dict[str, Callable[[Place], str]] = {
 }
 """`<!-- name -->` → what stands there; a comment of another name stays a comment."""
 
-__all__ = ["FRAGMENTS", "Place"]
+SITE_WIDE = frozenset({"catalogue"})
+"""Those that speak of all films: a server fills them anew whichever film was changed."""
+
+__all__ = ["FRAGMENTS", "SITE_WIDE", "Place"]

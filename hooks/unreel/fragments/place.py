@@ -14,6 +14,7 @@ class Place(NamedTuple):
     """A fragment's place on the site."""
 
     films: dict[str, Film]
+    """All of them, for a fragment that speaks of all; for the others, none."""
     film: Film | None
     """The film whose page it stands on; None on the home page."""
     whereabouts: Whereabouts | None
