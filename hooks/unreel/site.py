@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel import pages
+from unreel.backlinks import backlinks
 from unreel.errors import Complaint
 from unreel.film import Block, Film, Fragment, Heading, Kind, Page, Paragraph
 from unreel.fragments import FRAGMENTS, Place
@@ -13,7 +15,7 @@ from unreel.layout import READING_ORDER
 from unreel.whereabouts import Whereabouts, whereabouts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
@@ -31,6 +33,7 @@ def read(docs: Path) -> tuple[Site, list[Complaint]]:
     """Read docs/ as it stands, with a complaint for each page that cannot be read."""
     films: dict[str, Film] = {}
     known: dict[str, str] = {}
+    all_pages = dict(_beside(docs))
     complaints: list[Complaint] = []
     for folder in sorted(path for path in docs.glob("*") if path.is_dir()):
         texts = {}
@@ -44,7 +47,18 @@ def read(docs: Path) -> tuple[Site, list[Complaint]]:
         if film.page(Kind.OVERVIEW):
             films[film.slug] = film._replace(pages=tuple(sorted(film.pages, key=place)))
             known |= {f"{film.slug}/{name}": text for name, text in texts.items()}
-    return Site(films, {slug: whereabouts(film) for slug, film in films.items()}, known), complaints
+        all_pages |= {f"{film.slug}/{page.name}": page for page in films.get(film.slug, film).pages}
+    linked = backlinks(all_pages, films)
+    return Site(films, {slug: whereabouts(film, linked) for slug, film in films.items()}, known), complaints
+
+
+def _beside(docs: Path) -> Iterator[tuple[str, Page]]:
+    """Give the pages beside the films' folders that have links to headings: the home page, say."""
+    for path in sorted(docs.glob("*.md")):
+        with suppress(OSError, UnicodeDecodeError):  # MkDocs says so
+            text = path.read_text(encoding="utf-8-sig")
+            if ".md#" in text:
+                yield path.name, pages.page(path.name, text)
 
 
 def place(page: Page) -> tuple[int, str]:
