@@ -46,7 +46,7 @@ _LOUDNESS = {
 class _Build:
     """What one build knows; MkDocs hands nothing of a hook's own from event to event."""
 
-    site = site.Site({}, {}, {}, {})
+    site = site.Site({}, {}, {}, {}, {})
     preview: Preview | None = None
     """None where nothing is served."""
     serving = False

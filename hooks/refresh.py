@@ -110,12 +110,12 @@ class Preview:
         return self._touched(names) if all(map(self.files.get_file_from_path, names)) else None
 
     def _touched(self, changed: set[str]) -> list[Page] | None:
-        films, count = self._shown().films.keys(), len(self.files)
+        last, count = self._shown(), len(self.files)
         self.config.plugins.on_files(self.files, config=self.config)
         shown = self._shown()
-        if shown.films.keys() != films or len(self.files) != count:
+        if shown.films.keys() != last.films.keys() or len(self.files) != count:
             return None
-        others = films - {_folder(name) for name in changed}
+        others = shown.films.keys() - {_folder(name) for name in changed} - site.linked_anew(last, shown)
         wide = site.speaking_of_all(shown)
         return [
             page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel import facts, pages, textfile
+from unreel.backlinks import Backlink, backlinks
 from unreel.errors import Complaint, Refusal
 from unreel.film import Block, Film, Fragment, Heading, Kind, Page, Paragraph
 from unreel.fragments import FRAGMENTS, SITE_WIDE, Place
@@ -13,7 +14,7 @@ from unreel.layout import READING_ORDER
 from unreel.whereabouts import Whereabouts, whereabouts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from unreel.facts.fact import Fact
@@ -29,6 +30,8 @@ class Site(NamedTuple):
     """Film → what its pages state about it."""
     texts: dict[str, str]
     """Page's path in docs/ ('hardcore-henry/plot.md') → its Markdown as it was read."""
+    linked: Mapping[tuple[str, str], tuple[Backlink, ...]]
+    """(page's path in docs/, identifier) → the places in all of docs/ that link there."""
 
 
 class Known(NamedTuple):
@@ -74,7 +77,19 @@ def read(docs: Path, last: Readings | None = None) -> tuple[Site, list[Complaint
     named = {slug: one.whereabouts for slug, one in known.items()}
     stated = {slug: one.facts for slug, one in known.items()}
     given = {f"{slug}/{name}": text for slug in known for name, text in last[slug].texts.items()}
-    return Site(films, named, stated, given), complaints
+    titles = {slug: film.title for slug, film in films.items()}
+    return Site(films, named, stated, given, backlinks(_all_pages(last, known), titles)), complaints
+
+
+def _all_pages(read: Readings, known: Mapping[str, Known]) -> dict[str, Page]:
+    """Give the pages by their paths in docs/: the films', and those beside them that link to headings."""
+    beside = read.get("")
+    found = {
+        name: pages.page(name, text)
+        for name, text in (beside.texts if beside else {}).items()
+        if ".md#" in text
+    }
+    return found | {f"{slug}/{page.name}": page for slug, one in known.items() for page in one.film.pages}
 
 
 def _texts(folder: Path, name: str, before: dict[str, str], complaints: list[Complaint]) -> dict[str, str]:
@@ -120,7 +135,7 @@ def filled(site: Site, source: str, markdown: str) -> str:
         elif isinstance(block, Fragment) and block.name in FRAGMENTS:
             stated = site.facts.get(slug, ())
             films = site.films if block.name in SITE_WIDE else {}
-            at = Place(films, film, site.whereabouts.get(slug), stated, name, heading)
+            at = Place(films, film, site.whereabouts.get(slug), stated, site.linked, name, heading)
             lines[block.line - above - 1] = FRAGMENTS[block.name](at)
         elif isinstance(block, Paragraph) and block.line and film:
             mark = "> " if block.quoted else ""
@@ -148,6 +163,16 @@ def speaking_of_all(site: Site) -> set[str]:
         for slug, film in site.films.items()
         for page in film.pages
         if any(isinstance(block, Fragment) and block.name in SITE_WIDE for block in page.blocks)
+    }
+
+
+def linked_anew(last: Site, now: Site) -> set[str]:
+    """Give the films to whose pages other links lead than before."""
+    aims = last.linked.keys() | now.linked.keys()
+    return {
+        path.partition("/")[0]
+        for path, at in aims
+        if last.linked.get((path, at)) != now.linked.get((path, at))
     }
 
 

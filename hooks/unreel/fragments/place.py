@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from unreel.backlinks import Backlink
     from unreel.facts.fact import Fact
     from unreel.film import Film, Heading
     from unreel.whereabouts import Whereabouts
@@ -20,6 +23,8 @@ class Place(NamedTuple):
     whereabouts: Whereabouts | None
     facts: tuple[Fact, ...]
     """What the film's pages state about it."""
+    linked: Mapping[tuple[str, str], tuple[Backlink, ...]]
+    """(page's path in docs/, identifier) → the places in all of docs/ that link there."""
     name: str
     """The page's file name."""
     heading: Heading | None
