@@ -5,18 +5,21 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel import pages
+from unreel import pages, typeset
 from unreel.backlinks import backlinks
+from unreel.cache import kept
 from unreel.errors import Complaint
-from unreel.film import Block, Film, Fragment, Heading, Kind, Page, Paragraph
+from unreel.film import Film, Fragment, Heading, Kind, Page, Paragraph
 from unreel.fragments import FRAGMENTS, Place
 from unreel.fragments.attribution import attribution
 from unreel.layout import READING_ORDER
 from unreel.whereabouts import Whereabouts, whereabouts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from unreel.workspace import Workspace
 
 
 class Site(NamedTuple):
@@ -27,9 +30,11 @@ class Site(NamedTuple):
     """Film → who is named where on its pages."""
     texts: dict[str, str]
     """Page's path in docs/ ('hardcore-henry/plot.md') → its Markdown as it was read."""
+    workspace: Workspace | None = None
+    """Where what takes time to make is kept from build to build; None where nothing is."""
 
 
-def read(docs: Path) -> tuple[Site, list[Complaint]]:
+def read(docs: Path, workspace: Workspace | None = None) -> tuple[Site, list[Complaint]]:
     """Read docs/ as it stands, with a complaint for each page that cannot be read."""
     films: dict[str, Film] = {}
     known: dict[str, str] = {}
@@ -49,7 +54,8 @@ def read(docs: Path) -> tuple[Site, list[Complaint]]:
             known |= {f"{film.slug}/{name}": text for name, text in texts.items()}
         all_pages |= {f"{film.slug}/{page.name}": page for page in films.get(film.slug, film).pages}
     linked = backlinks(all_pages, films)
-    return Site(films, {slug: whereabouts(film, linked) for slug, film in films.items()}, known), complaints
+    known_there = {slug: whereabouts(film, linked) for slug, film in films.items()}
+    return Site(films, known_there, known, workspace), complaints
 
 
 def _beside(docs: Path) -> Iterator[tuple[str, Page]]:
@@ -76,8 +82,10 @@ def filled(site: Site, source: str, markdown: str) -> str:
     film = site.films.get(slug)
     lines = markdown.split("\n")
     heading = None
-    blocks, above = _blocks(site, film, source, markdown)
-    for block in blocks:
+    page, above = _page(site, film, source, markdown)
+    for number, line in _set(site, source, page, lines, above).items() if film else ():
+        lines[number - above - 1] = line
+    for block in page.blocks:
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Fragment) and block.name in FRAGMENTS:
@@ -89,17 +97,27 @@ def filled(site: Site, source: str, markdown: str) -> str:
     return "\n".join(lines) + (attribution(film.source) if film else "")
 
 
-def _blocks(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Iterable[Block], int]:
-    """Give a page's blocks, and how many lines of the page that they were read from `markdown` lacks.
+def _page(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Page, int]:
+    """Give a page, and how many lines of what it was read from `markdown` lacks.
 
     MkDocs hands over what lies below the front matter. A page is read anew only where it is no
     longer, or never was, as it stood when the build began.
     """
+    name = source.rpartition("/")[2]
+    known = next((page for page in film.pages if page.name == name), None) if film else None
     text = site.texts.get(source)
-    if film and text and text.endswith(markdown):
-        page = next(page for page in film.pages if page.name == source.rpartition("/")[2])
-        return page.blocks, text.count("\n", 0, len(text) - len(markdown))
-    return (pages.page("", markdown).blocks if film or "<!--" in markdown else ()), 0
+    if known and text is not None and text.endswith(markdown):
+        return known, text.count("\n", 0, len(text) - len(markdown))
+    meta = {"section": known.section} if known else None
+    return pages.page(name, markdown if film or "<!--" in markdown else "", meta), 0
+
+
+def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> dict[int, str]:
+    """Give the number of each line of a list → how it is set; what takes time is kept from build to build."""
+    if page.section != Kind.REFERENCES:
+        return dict(typeset.lists(page, lines, above))
+    said = "\n".join([str(above), *lines])
+    return kept(site.workspace, source.replace("/", "."), said, lambda: typeset.lists(page, lines, above))
 
 
 def summary(film: Film, source: str) -> str:
