@@ -106,7 +106,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read docs/ as it stands, people's edits and all."""
-    _Build.site, unreadable = site.read(Path(config.docs_dir), _Build.read)
+    _Build.site, unreadable = site.read(
+        Path(config.docs_dir), _Build.read, Workspace(Path(config.config_file_path).parent)
+    )
     _Build.stand_ins.clear()
     _say(unreadable)
     for complaint in unreadable:  # MkDocs would stop at it, and a server would answer no more

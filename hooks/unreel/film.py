@@ -172,7 +172,7 @@ class Listing:
     anchors: tuple[str, ...] = field(default=(), compare=False)
     """The identifiers that the site gives to its items ('ref-3'); none where it gives none."""
     line: int = field(default=0, compare=False)
-    """The number of its first line."""
+    """The number of its first line; 0 where something runs on behind its last."""
 
 
 @dataclass(frozen=True, slots=True)

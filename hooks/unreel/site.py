@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel import facts, pages, textfile
+from unreel import facts, pages, textfile, typeset
 from unreel.backlinks import Backlink, backlinks
+from unreel.cache import kept
 from unreel.errors import Complaint, Refusal
-from unreel.film import Block, Film, Fragment, Heading, Kind, Page, Paragraph
+from unreel.film import Film, Fragment, Heading, Kind, Page, Paragraph
 from unreel.fragments import FRAGMENTS, SITE_WIDE, Place
 from unreel.fragments.attribution import attribution
 from unreel.layout import READING_ORDER
 from unreel.whereabouts import Whereabouts, whereabouts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from unreel.facts.fact import Fact
+    from unreel.workspace import Workspace
 
 
 class Site(NamedTuple):
@@ -32,6 +34,8 @@ class Site(NamedTuple):
     """Page's path in docs/ ('hardcore-henry/plot.md') → its Markdown as it was read."""
     linked: Mapping[tuple[str, str], tuple[Backlink, ...]]
     """(page's path in docs/, identifier) → the places in all of docs/ that link there."""
+    workspace: Workspace | None = None
+    """Where what takes time to make is kept from build to build; None where nothing is."""
 
 
 class Known(NamedTuple):
@@ -55,7 +59,9 @@ Readings = dict[str, Reading]
 """Folders of docs/, by their paths from there; docs/ itself is ''."""
 
 
-def read(docs: Path, last: Readings | None = None) -> tuple[Site, list[Complaint]]:
+def read(
+    docs: Path, last: Readings | None = None, workspace: Workspace | None = None
+) -> tuple[Site, list[Complaint]]:
     """Read docs/ as it stands, with a complaint for each page that cannot be read.
 
     A server, which asks after every save, hands in `last`, where what was read is kept. A film is
@@ -78,7 +84,8 @@ def read(docs: Path, last: Readings | None = None) -> tuple[Site, list[Complaint
     stated = {slug: one.facts for slug, one in known.items()}
     given = {f"{slug}/{name}": text for slug in known for name, text in last[slug].texts.items()}
     titles = {slug: film.title for slug, film in films.items()}
-    return Site(films, named, stated, given, backlinks(_all_pages(last, known), titles)), complaints
+    linked = backlinks(_all_pages(last, known), titles)
+    return Site(films, named, stated, given, linked, workspace), complaints
 
 
 def _all_pages(read: Readings, known: Mapping[str, Known]) -> dict[str, Page]:
@@ -128,13 +135,15 @@ def filled(site: Site, source: str, markdown: str) -> str:
     film = site.films.get(slug)
     lines = markdown.split("\n")
     heading = None
-    blocks, above = _blocks(site, film, source, markdown)
-    for block in blocks:
+    page, above = _page(site, film, source, markdown)
+    for number, line in _set(site, source, page, lines, above).items() if film else ():
+        lines[number - above - 1] = line
+    for block in page.blocks:
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Fragment) and block.name in FRAGMENTS:
-            stated = site.facts.get(slug, ())
             films = site.films if block.name in SITE_WIDE else {}
+            stated = site.facts.get(slug, ())
             at = Place(films, film, site.whereabouts.get(slug), stated, site.linked, name, heading)
             lines[block.line - above - 1] = FRAGMENTS[block.name](at)
         elif isinstance(block, Paragraph) and block.line and film:
@@ -143,17 +152,27 @@ def filled(site: Site, source: str, markdown: str) -> str:
     return "\n".join(lines) + (attribution(film.source) if film else "")
 
 
-def _blocks(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Iterable[Block], int]:
-    """Give a page's blocks, and how many lines of the page that they were read from `markdown` lacks.
+def _page(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Page, int]:
+    """Give a page, and how many lines of what it was read from `markdown` lacks.
 
     MkDocs hands over what lies below the front matter. A page is read anew only where it is no
     longer, or never was, as it stood when the build began.
     """
+    name = source.rpartition("/")[2]
+    known = next((page for page in film.pages if page.name == name), None) if film else None
     text = site.texts.get(source)
-    if film and text and text.endswith(markdown):
-        page = next(page for page in film.pages if page.name == source.rpartition("/")[2])
-        return page.blocks, text.count("\n", 0, len(text) - len(markdown))
-    return (pages.page("", markdown).blocks if film or "<!--" in markdown else ()), 0
+    if known and text is not None and text.endswith(markdown):
+        return known, text.count("\n", 0, len(text) - len(markdown))
+    meta = {"section": known.section} if known else None
+    return pages.page(name, markdown if film or "<!--" in markdown else "", meta), 0
+
+
+def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> dict[int, str]:
+    """Give the number of each line of a list → how it is set; what takes time is kept from build to build."""
+    if page.section != Kind.REFERENCES:
+        return dict(typeset.lists(page, lines, above))
+    said = "\n".join([str(above), *lines])
+    return kept(site.workspace, source.replace("/", "."), said, lambda: typeset.lists(page, lines, above))
 
 
 def speaking_of_all(site: Site) -> set[str]:

@@ -144,7 +144,7 @@ def _identified(blocks: Iterable[Block], markdown: str, section: str) -> list[Bl
             name = next(names["p"])
             if block.line:
                 given[at] = replace(block, anchor=name)
-        elif isinstance(block, Listing) and (block.ordered, section) in _LISTS:
+        elif isinstance(block, Listing) and block.line and (block.ordered, section) in _LISTS:
             kind = _LISTS[block.ordered, section]
             given[at] = replace(block, anchors=tuple(islice(names[kind], len(block.items))))
     return given
@@ -206,7 +206,7 @@ def _run(form: str, run: list[Line], *, closes: bool) -> Iterable[Block]:
             return [_paragraph(run, _QUOTED, closes=closes)]
         case "list" | "ordered":
             items = tuple(_said(line, _ITEM) for line in run)
-            return [Listing(items, form == "ordered", line=run[0].number)]
+            return [Listing(items, form == "ordered", line=run[0].number if closes else 0)]
         case "raw":
             return [Raw("\n".join(line.text for line in run))]
     return [_paragraph(run, None, closes=closes)]

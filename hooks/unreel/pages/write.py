@@ -55,18 +55,19 @@ def _block(block: Block) -> str:
             return f"{'#' * level} {escape_heading(text)}{own}"
         case Paragraph(sentences, quoted):
             mark = "> " if quoted else ""
-            return "\n".join(mark + _line(sentence) for sentence in sentences)
+            return "\n".join(mark + line(sentence) for sentence in sentences)
         case Listing(items, ordered):
             # Every number is 1: an entry added or taken away is a change of one line.
             mark = "1. " if ordered else "- "
-            return "\n".join(mark + _line(item) for item in items)
+            return "\n".join(mark + line(item) for item in items)
         case Fragment(name):
             return f"<!-- {name} -->"
         case Raw(markdown):
             return markdown
 
 
-def _line(sentence: Sentence) -> str:
+def line(sentence: Sentence) -> str:
+    """Give a sentence as it stands on a line of its own, or behind the mark of a list."""
     return "".join(_pieces(sentence))
 
 
