@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import FileSystemBytecodeCache
 from markupsafe import escape
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
@@ -106,8 +108,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return site.filled(_Build.site, page.file.src_uri, markdown)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Name pages and sections, escaped: Material's templates print titles and descriptions as they are."""
+    env.bytecode_cache = _compiled(_workspace(config)) or env.bytecode_cache
     for file in files.documentation_pages():
         page = file.page
         if page is None:
@@ -159,6 +162,16 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _workspace(config: MkDocsConfig) -> Workspace:
     return Workspace(Path(config.config_file_path).parent)
+
+
+def _compiled(workspace: Workspace) -> FileSystemBytecodeCache | None:
+    """Give where Jinja keeps the theme's compiled templates: compiling them anew is a fifth of a build."""
+    folder = workspace.cache / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def _say(complaints: Iterable[Complaint]) -> None:
