@@ -7,21 +7,26 @@ import logging
 import os
 from html import unescape
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemBytecodeCache
 from markupsafe import escape
+from mkdocs.commands.build import get_context
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url, write_file
 
-from unreel import site
+from unreel import history, site
 from unreel.cache import digest, library_digest
 from unreel.errors import Complaint, Weight
+from unreel.handout import Chapter, handout
+from unreel.languages import marked
 from unreel.update import update
 from unreel.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -47,6 +52,12 @@ class _Build:
 
     site = site.Site({}, {})
     serving = False
+    answer: history.Answer | None = None
+    changed: Mapping[str, str] = MappingProxyType({})
+    """Page, by its path in docs/ → the day of its last change."""
+    films: tuple[list[Page], ...] = ()
+    """The pages of each film, in reading order."""
+    templates: Environment
 
 
 def on_serve(
@@ -72,6 +83,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         log.warning("hooks/ changed: stop the server and start it again to see what that does")
     done = update(_workspace(config), write=not config.strict)
     _say(done.complaints)
+    _Build.answer = history.ask(Path(config.config_file_path).parent)
     if config.strict:
         for change in done.behind:
             log.warning("docs/%s/%s is behind seeds/: run `python hooks sync`", change.slug, change.name)
@@ -90,6 +102,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - MkDocs names them
     """Put each film's pages in reading order; previous and next stay within the film."""
+    films = []
     for section in nav.items:
         film = _film(section)
         if film:
@@ -97,6 +110,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
             section.children.sort(key=lambda item: order.get(_name(item), len(order)))
             pages = [item for item in section.children if isinstance(item, Page)]
             _chain(pages)
+            films.append(pages)
+    _Build.films = tuple(films)
     for page in nav.pages:
         if page.parent is None:  # the home page leads to films, not on to the next page
             _chain([page])
@@ -108,13 +123,22 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return site.filled(_Build.site, page.file.src_uri, markdown)
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Mark words in other scripts with their language."""
+    return marked(html)
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Name pages and sections, escaped: Material's templates print titles and descriptions as they are."""
     env.bytecode_cache = _compiled(_workspace(config)) or env.bytecode_cache
+    _Build.templates = env
+    _Build.changed = history.last_changes(_Build.answer, (f"docs/{uri}" for uri in files.src_uris))
     for file in files.documentation_pages():
         page = file.page
         if page is None:
             continue
+        # for the sitemap: MkDocs says when it was built
+        page.update_date = _Build.changed.get(f"docs/{file.src_uri}", page.update_date)
         film = _Build.site.films.get(file.src_uri.rpartition("/")[0])
         title = str(page.title)
         page.title = escape(title)
@@ -130,12 +154,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(
     context: TemplateContext,
     page: Page,
-    config: MkDocsConfig,  # noqa: ARG001
+    config: MkDocsConfig,
     nav: Navigation,
 ) -> TemplateContext:
     """Show a film's page the navigation of its own film: the whole would be in every page of the site."""
     context["nav"] = _own(nav, page)
-    return context
+    name = page.file.src_uri
+    day = _Build.changed.get(f"docs/{name}")
+    extra = {
+        "changed": (day, history.written_out(day)) if day else None,
+        "minutes": site.minutes(_Build.site, name),
+        "whole": next((_whole(pages, config) for pages in _Build.films if pages[0] == page), ""),
+    }
+    return {**context, **extra}  # type: ignore[typeddict-item]  # the theme's own
 
 
 def on_template_context(
@@ -149,6 +180,13 @@ def on_template_context(
 
 
 def on_post_build(config: MkDocsConfig) -> None:
+    """Write what stands for no page in docs/: the search index with films named, and films to be printed."""
+    _name_films_in_search(config)
+    for pages in _Build.films:
+        _write_whole(pages, config)
+
+
+def _name_films_in_search(config: MkDocsConfig) -> None:
     """Let search results name the film: "Plot" alone says nothing once there are two."""
     path = Path(config.site_dir) / "search" / "search_index.json"
     if path.is_file():
@@ -158,6 +196,35 @@ def on_post_build(config: MkDocsConfig) -> None:
             if film and "#" not in entry["location"] and unescape(entry["title"]) != film.title:
                 entry["title"] = f"{entry['title']} – {escape(film.title)}"
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _whole(pages: list[Page], config: MkDocsConfig) -> str:
+    """Give the address of a film's pages as one; '' for a film that has but one, or its own page there."""
+    overview = pages[0]
+    if len(pages) == 1 or "print.md" in map(_name, pages):
+        return ""
+    return f"{overview.url.rpartition('/')[0]}/print{'/' if config.use_directory_urls else '.html'}"
+
+
+def _write_whole(pages: list[Page], config: MkDocsConfig) -> None:
+    url = _whole(pages, config)
+    if not url:
+        return
+    film = _Build.site.films[pages[0].file.src_uri.rpartition("/")[0]]
+    chapters = [
+        Chapter(
+            Path(_name(page)).stem.replace(".", "-"),
+            str(page.meta.get("section", "")),
+            page.url,
+            page.content or "",
+        )
+        for page in pages
+    ]
+    context = get_context(_own(Navigation([], []), None), [], config, base_url=get_relative_url(".", url))
+    html = _Build.templates.get_template("print.html").render(
+        context, film=film, overview=pages[0], whole=handout(chapters, url)
+    )
+    write_file(html.encode(), str(Path(config.site_dir, url, "index.html" if url.endswith("/") else "")))
 
 
 def _workspace(config: MkDocsConfig) -> Workspace:
