@@ -79,3 +79,14 @@ def test_where_the_text_comes_from_stands_at_the_foot_once() -> None:
 def test_text_that_looks_like_markup_stays_text() -> None:
     words = '<p>&lt;a href="../cast/"&gt; id="x" and 1 &lt; 2</p><code> id="x" href="../cast/"</code>'
     assert words in whole(words)
+
+
+def test_one_heading_is_the_first_and_all_others_lie_below_it() -> None:
+    page = '<h1 id="t">T</h1><h2 class="x">U</h2>'
+    html = handout([Chapter("a", "", "f/a/", page), Chapter("b", "", "f/b/", page)], "f/print/")
+    assert re.findall(r"<h\d[^>]*>", html) == [
+        '<h1 id="a.t">',
+        '<h2 aria-level="3" class="x">',
+        '<h1 aria-level="2" id="b.t">',
+        '<h2 aria-level="3" class="x">',
+    ]

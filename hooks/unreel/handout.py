@@ -30,6 +30,7 @@ _NAMING = re.compile(
 )
 _PAINTED = re.compile(r"url\(#([^)]+)\)")
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_HEADING = re.compile(r"<h([1-6])\b")
 _ORIGIN = re.compile(r'<p class="attribution".*?</p>', re.DOTALL)
 
 
@@ -38,17 +39,24 @@ def handout(chapters: Sequence[Chapter], url: str) -> str:
 
     Identifiers get their chapter's name in front ('jimmy' → 'cast.jimmy'), and links from chapter to
     chapter lead to them. What stands at the foot of each page, where it comes from, stands here once.
+    The first chapter's title is the whole's: all other headings are told to be a level deeper.
     """
     here = {chapter.url: chapter.name for chapter in chapters}
     origin = ""
     parts = []
     for chapter in chapters:
-        html = _PERMALINK.sub("", chapter.html)
+        html = _HEADING.sub(_deeper, _PERMALINK.sub("", chapter.html))
+        if not parts:
+            html = html.replace('<h1 aria-level="2"', "<h1", 1)
         found = _ORIGIN.search(html)
         origin = found[0] if found else origin
         moved = _moved(_ORIGIN.sub("", html), chapter, here, url)
         parts.append(f'<section id="{chapter.name}" data-section="{chapter.section}">\n{moved}\n</section>\n')
     return "".join(parts) + origin
+
+
+def _deeper(heading: re.Match[str]) -> str:
+    return f'{heading[0]} aria-level="{int(heading[1]) + 1}"'
 
 
 def _moved(html: str, chapter: Chapter, here: dict[str, str], url: str) -> str:
