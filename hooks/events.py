@@ -4,31 +4,37 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from html import unescape
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
+from jinja2 import FileSystemBytecodeCache
 from markupsafe import escape
-from mkdocs.structure.nav import Navigation, Section
-from mkdocs.structure.pages import Page
+from mkdocs.structure.nav import Section
 
+import navigation
+import whole
 from refresh import Preview
-from unreel import site
+from unreel import history, site
 from unreel.cache import digest, library_digest
 from unreel.errors import Complaint, Weight
+from unreel.languages import marked
 from unreel.update import Update, update
 from unreel.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from unreel.film import Film
     from unreel.site import Readings
     from unreel.update import Settled
 
@@ -56,6 +62,14 @@ class _Build:
     read: ClassVar[Readings] = {}
     stand_ins: ClassVar[dict[str, str]] = {}
     """Path in docs/ of a page that cannot be read → what it said before."""
+    answer: history.Answer | None = None
+    changed: Mapping[str, str] = MappingProxyType({})
+    """Page, by its path in docs/ → the day of its last change."""
+    films: tuple[list[Page], ...] = ()
+    """The pages of each film, in reading order."""
+    templates: Environment
+    rendered: ClassVar[set[str]] = set()
+    """Folders of docs/ of which this build made pages."""
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs names them
@@ -97,6 +111,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         log.warning("hooks/ changed: stop the server and start it again to see what that does")
     done = _updated(config, write=not config.strict)
     _say(done.complaints)
+    _Build.answer = history.ask(Path(config.config_file_path).parent)
     if config.strict:
         for change in done.behind:
             log.warning("docs/%s/%s is behind seeds/: run `python hooks sync`", change.slug, change.name)
@@ -106,9 +121,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read docs/ as it stands, people's edits and all."""
-    _Build.site, unreadable = site.read(
-        Path(config.docs_dir), _Build.read, Workspace(Path(config.config_file_path).parent)
-    )
+    _Build.site, unreadable = site.read(Path(config.docs_dir), _Build.read, _workspace(config))
     _Build.stand_ins.clear()
     _say(unreadable)
     for complaint in unreadable:  # MkDocs would stop at it, and a server would answer no more
@@ -129,16 +142,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:  # noqa
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - as above
     """Put each film's pages in reading order; previous and next stay within the film."""
-    for section in nav.items:
-        film = _film(section)
-        if film:
-            order = {page.name: place for place, page in enumerate(film.pages)}
-            section.children.sort(key=lambda item: order.get(_name(item), len(order)))
-            pages = [item for item in section.children if isinstance(item, Page)]
-            _chain(pages)
-    for page in nav.pages:
-        if page.parent is None:  # the home page leads to films, not on to the next page
-            _chain([page])
+    _Build.films = navigation.arrange(nav, _Build.site.films)
     if _Build.preview:
         _Build.preview.is_arranged(nav, files)
     return nav
@@ -156,13 +160,25 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return site.filled(_Build.site, page.file.src_uri, markdown)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Mark words in other scripts with their language."""
+    return marked(html)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Name pages and sections, escaped: Material's templates print titles and descriptions as they are."""
+    env.bytecode_cache = _compiled(_workspace(config)) or env.bytecode_cache
+    _Build.templates = env
+    if _Build.answer:
+        _Build.changed = history.last_changes(_Build.answer, (f"docs/{uri}" for uri in files.src_uris))
+        _Build.answer = None
     for file in files.documentation_pages():
         page = file.page
         if page is None:
             continue
-        film = _Build.site.films.get(file.src_uri.rpartition("/")[0])
+        # for the sitemap: MkDocs says when it was built
+        page.update_date = _Build.changed.get(f"docs/{file.src_uri}", page.update_date)
+        film = _Build.site.films.get(navigation.folder(page))
         title = str(page.title)
         page.title = escape(title)
         page.meta["title"] = escape(f"{title} – {film.title}" if film and title != film.title else title)
@@ -179,12 +195,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(
     context: TemplateContext,
     page: Page,
-    config: MkDocsConfig,  # noqa: ARG001
+    config: MkDocsConfig,
     nav: Navigation,
 ) -> TemplateContext:
     """Show a film's page the navigation of its own film: the whole would be in every page of the site."""
-    context["nav"] = _own(nav, page)
-    return context
+    context["nav"] = navigation.own(nav, page)
+    name = page.file.src_uri
+    _Build.rendered.add(navigation.folder(page))
+    day = _Build.changed.get(f"docs/{name}")
+    extra = {
+        "changed": (day, history.written_out(day)) if day else None,
+        "minutes": site.minutes(_Build.site, name),
+        "whole": next((whole.address(pages, config) for pages in _Build.films if pages[0] == page), ""),
+    }
+    return {**context, **extra}  # type: ignore[typeddict-item]  # the theme's own
 
 
 def on_template_context(
@@ -193,11 +217,23 @@ def on_template_context(
     config: MkDocsConfig,  # noqa: ARG001
 ) -> TemplateContext:
     """Give the 404 page the way home alone."""
-    context["nav"] = _own(context["nav"], None)
+    context["nav"] = navigation.own(context["nav"], None)
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
+    """Write what stands for no page in docs/: the search index with films named, and films to be printed."""
+    _name_films_in_search(config)
+    for pages in _Build.films:
+        slug = navigation.folder(pages[0])
+        if slug in _Build.rendered:
+            whole.write(_Build.site.films[slug], pages, config, _Build.templates)
+    _Build.rendered.clear()
+    if _Build.preview:
+        _Build.preview.is_done()
+
+
+def _name_films_in_search(config: MkDocsConfig) -> None:
     """Let search results name the film: "Plot" alone says nothing once there are two."""
     path = Path(config.site_dir) / "search" / "search_index.json"
     if path.is_file():
@@ -207,41 +243,27 @@ def on_post_build(config: MkDocsConfig) -> None:
             if film and "#" not in entry["location"] and unescape(entry["title"]) != film.title:
                 entry["title"] = f"{entry['title']} – {escape(film.title)}"
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    if _Build.preview:
-        _Build.preview.is_done()
 
 
 def _updated(config: MkDocsConfig, *, write: bool) -> Update:
-    return update(Workspace(Path(config.config_file_path).parent), write=write, settled=_Build.settled)
+    return update(_workspace(config), write=write, settled=_Build.settled)
+
+
+def _workspace(config: MkDocsConfig) -> Workspace:
+    return Workspace(Path(config.config_file_path).parent)
+
+
+def _compiled(workspace: Workspace) -> FileSystemBytecodeCache | None:
+    """Give where Jinja keeps the theme's compiled templates: compiling them anew is a fifth of a build."""
+    folder = workspace.cache / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def _say(complaints: Iterable[Complaint]) -> None:
     for complaint in complaints:
         log.log(_LOUDNESS[complaint.weight], str(complaint))
         _Build.said.add(complaint)
-
-
-def _film(item: object) -> Film | None:
-    """Give the film whose folder a section of the navigation is."""
-    if not isinstance(item, Section) or not item.children:
-        return None
-    first = next((child for child in item.children if isinstance(child, Page)), None)
-    return _Build.site.films.get(first.file.src_uri.rpartition("/")[0]) if first else None
-
-
-def _name(item: object) -> str:
-    return item.file.src_uri.rpartition("/")[2] if isinstance(item, Page) else ""
-
-
-def _chain(pages: list[Page]) -> None:
-    for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
-        page.previous_page, page.next_page = before, after
-
-
-def _own(nav: Navigation, page: Page | None) -> Navigation:
-    """Give the pages of the page's own film; the overview, first of them, is named as the film is."""
-    top = [*page.ancestors][-1] if page and page.ancestors else None
-    items = top.children if isinstance(top, Section) else [one for one in nav.items if isinstance(one, Page)]
-    own = Navigation(items, [one for one in items if isinstance(one, Page)])
-    own.homepage = nav.homepage
-    return own

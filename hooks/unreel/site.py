@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel import facts, pages, textfile, typeset
+from unreel import facts, pages, reading_time, textfile, typeset
 from unreel.backlinks import Backlink, backlinks
 from unreel.cache import kept
 from unreel.errors import Complaint, Refusal
@@ -199,3 +199,11 @@ def summary(film: Film, source: str) -> str:
     """Give what a page begins with, for search engines and previews: its first sentence, or ''."""
     page = next((page for page in film.pages if page.name == source.rpartition("/")[2]), None)
     return page.sentences[0].text if page and page.sentences else ""
+
+
+def minutes(site: Site, source: str) -> tuple[int, int]:
+    """Give how many minutes a page takes to read, and all of its film; 0 where there is no prose to read."""
+    slug, _, name = source.rpartition("/")
+    film = site.films.get(slug)
+    counts = {page.name: reading_time.words(page) for page in film.pages} if film else {}
+    return reading_time.minutes(counts.get(name, 0)), reading_time.minutes(sum(counts.values()))
