@@ -28,6 +28,7 @@ TITLES = [
     "Release",
     "Reception",
     "Sequel",
+    "Timeline",
     "People",
     "References",
 ]

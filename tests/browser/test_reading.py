@@ -20,7 +20,18 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-ORDER = ["", "plot/", "cast/", "production/", "release/", "reception/", "sequel/", "people/", "references/"]
+ORDER = [
+    "",
+    "plot/",
+    "cast/",
+    "production/",
+    "release/",
+    "reception/",
+    "sequel/",
+    "timeline/",
+    "people/",
+    "references/",
+]
 
 _JUMPS = """
     window.jumps = 0
@@ -35,7 +46,7 @@ def test_a_first_mention_leads_to_the_entry_and_back(open_page: Callable[..., Pa
     page.wait_for_url(f"**/{FILM}cast/#jimmy")
     entry = page.locator("#jimmy + ul")
     expect(entry).to_contain_text("Played by Sharlto Copley")
-    entry.get_by_role("link", name="Plot").click()
+    entry.get_by_role("listitem").filter(has_text="Appears in").get_by_role("link", name="Plot").click()
     page.wait_for_url(f"**/{FILM}plot/")
 
 
