@@ -34,6 +34,7 @@ test: lint check  ## everything there is
 
 bench: $(VENV)/ready-dev  ## how fast it is, as ratios within one run
 	PYTHONPATH=hooks $(BIN)/python tests/bench.py
+	PYTHONPATH=hooks $(BIN)/python tests/bench_preview.py
 
 torture: $(VENV)/ready-dev  ## sync is killed 600 times, and no word may be lost
 	PYTHONPATH=hooks $(BIN)/python tests/torture.py
