@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from unreel import site
 from unreel.cache import digest, library_digest
 from unreel.errors import Complaint, Weight
+from unreel.fragments.cite import Imprint
 from unreel.update import update
 from unreel.workspace import Workspace
 
@@ -103,7 +104,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Fill the page's fragments, so that their headings and links are checked like all others."""
-    return site.filled(_Build.site, page.file.src_uri, markdown)
+    imprint = Imprint(config.site_name, page.canonical_url or "")
+    return site.filled(_Build.site, page.file.src_uri, markdown, imprint)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
