@@ -20,6 +20,7 @@ from refresh import Preview
 from unreel import history, site
 from unreel.cache import digest, library_digest
 from unreel.errors import Complaint, Weight
+from unreel.fragments.cite import Imprint
 from unreel.languages import marked
 from unreel.update import Update, update
 from unreel.workspace import Workspace
@@ -132,6 +133,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             _Build.stand_ins[path] = _Build.read[folder].texts[name]
         elif file:
             files.remove(file)
+    if _Build.answer:
+        _Build.changed = history.last_changes(_Build.answer, (f"docs/{uri}" for uri in files.src_uris))
+        _Build.answer = None
     return files
 
 
@@ -157,7 +161,9 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Fill the page's fragments, so that their headings and links are checked like all others."""
-    return site.filled(_Build.site, page.file.src_uri, markdown)
+    path = page.file.src_uri
+    imprint = Imprint(config.site_name, page.canonical_url or "", _Build.changed.get(f"docs/{path}", ""))
+    return site.filled(_Build.site, path, markdown, imprint)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
@@ -169,9 +175,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Name pages and sections, escaped: Material's templates print titles and descriptions as they are."""
     env.bytecode_cache = _compiled(_workspace(config)) or env.bytecode_cache
     _Build.templates = env
-    if _Build.answer:
-        _Build.changed = history.last_changes(_Build.answer, (f"docs/{uri}" for uri in files.src_uris))
-        _Build.answer = None
     for file in files.documentation_pages():
         page = file.page
         if page is None:

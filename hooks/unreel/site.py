@@ -11,6 +11,7 @@ from unreel.errors import Complaint, Refusal
 from unreel.film import Film, Fragment, Heading, Kind, Page, Paragraph
 from unreel.fragments import FRAGMENTS, SITE_WIDE, Place
 from unreel.fragments.attribution import attribution
+from unreel.fragments.cite import Imprint, cite
 from unreel.layout import READING_ORDER
 from unreel.whereabouts import Whereabouts, whereabouts
 
@@ -125,11 +126,11 @@ def place(page: Page) -> tuple[int, str]:
     return READING_ORDER.get(page.section, len(READING_ORDER)), page.name
 
 
-def filled(site: Site, source: str, markdown: str) -> str:
+def filled(site: Site, source: str, markdown: str, imprint: Imprint | None = None) -> str:
     """Give the Markdown of a page with fragments filled, paragraphs identified and its origin named.
 
     `source` is the page's path in docs/ ('hardcore-henry/plot.md'), `markdown` its text, with or
-    without front matter.
+    without front matter. Where `imprint` says where the page is published, its foot says how to cite it.
     """
     slug, _, name = source.rpartition("/")
     film = site.films.get(slug)
@@ -149,7 +150,8 @@ def filled(site: Site, source: str, markdown: str) -> str:
         elif isinstance(block, Paragraph) and block.line and film:
             mark = "> " if block.quoted else ""
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
-    return "\n".join(lines) + (attribution(film.source) if film else "")
+    foot = (attribution(film.source) + (cite(film, page, imprint) if imprint else "")) if film else ""
+    return "\n".join(lines) + foot
 
 
 def _page(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Page, int]:
