@@ -1,0 +1,39 @@
+"""A family name to the whole name that the film's pages know for it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from unreel.names.entities import PEOPLE, entities
+
+if TYPE_CHECKING:
+    from unreel.film import Film
+
+
+class Names:
+    """The people of a film, and those whom its credits have named so far."""
+
+    def __init__(self, film: Film) -> None:
+        """Know those who have an entry."""
+        self._whole: dict[str, set[str]] = {}
+        for entity in entities(film):
+            if entity.section == PEOPLE:
+                self._learn(entity.name)
+
+    def whole(self, name: str) -> str:
+        """Give the whole name where `name` is the family name of just one of them, else `name` itself."""
+        if " " in name:
+            self._learn(name)
+            return name
+        known = self._whole.get(name, set())
+        return next(iter(known)) if len(known) == 1 else name
+
+    def _learn(self, name: str) -> None:
+        if " " in name:
+            self._whole.setdefault(name.rsplit(" ", 1)[1], set()).add(name)
+
+
+def plain(name: str) -> str:
+    """Give a name for comparing: D. Imman is D Imman."""
+    return re.sub(r"\W+", " ", name.casefold()).removeprefix("the ").strip()
