@@ -43,7 +43,7 @@ _LOUDNESS = {
 class _Build:
     """What one build knows; MkDocs hands nothing of a hook's own from event to event."""
 
-    site = site.Site({}, {}, {})
+    site = site.Site({}, {}, {}, {})
     serving = False
 
 

@@ -147,18 +147,26 @@ class Heading:
     line: int = field(default=0, compare=False)
 
 
-class Paragraph(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Paragraph:
     """Sentences that belong together; `quoted` where they are someone's words, set apart."""
 
     sentences: tuple[Sentence, ...]
     quoted: bool = False
+    anchor: str = field(default="", compare=False)
+    """The identifier that the site or a person gives it, unique on its page: 'p3'; '' where none can be."""
+    line: int = field(default=0, compare=False)
+    """The number of its last line, behind which the build says `anchor`; 0 where it is not to."""
 
 
-class Listing(NamedTuple):
-    """A list: a cast list, references, external links."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: a cast list, references, external links; each item is one line."""
 
     items: tuple[Sentence, ...]
     ordered: bool = False
+    line: int = field(default=0, compare=False)
+    """The number of its first line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel import facts, pages
 from unreel.errors import Complaint
-from unreel.film import Film, Fragment, Heading, Kind, Page
+from unreel.film import Block, Film, Fragment, Heading, Kind, Page, Paragraph
 from unreel.fragments import FRAGMENTS, Place
 from unreel.fragments.attribution import attribution
 from unreel.layout import READING_ORDER
 from unreel.whereabouts import Whereabouts, whereabouts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from unreel.facts.fact import Fact
@@ -26,11 +27,14 @@ class Site(NamedTuple):
     """Film → who is named where on its pages."""
     facts: dict[str, tuple[Fact, ...]]
     """Film → what its pages state about it."""
+    texts: dict[str, str]
+    """Page's path in docs/ ('hardcore-henry/plot.md') → its Markdown as it was read."""
 
 
 def read(docs: Path) -> tuple[Site, list[Complaint]]:
     """Read docs/ as it stands, with a complaint for each page that cannot be read."""
     films: dict[str, Film] = {}
+    known: dict[str, str] = {}
     complaints: list[Complaint] = []
     for folder in sorted(path for path in docs.glob("*") if path.is_dir()):
         texts = {}
@@ -43,9 +47,10 @@ def read(docs: Path) -> tuple[Site, list[Complaint]]:
         film = pages.read(folder.name, texts)
         if film.page(Kind.OVERVIEW):
             films[film.slug] = film._replace(pages=tuple(sorted(film.pages, key=place)))
-    known = {slug: whereabouts(film) for slug, film in films.items()}
+            known |= {f"{film.slug}/{name}": text for name, text in texts.items()}
+    named = {slug: whereabouts(film) for slug, film in films.items()}
     stated = {slug: facts.read(film) for slug, film in films.items()}
-    return Site(films, known, stated), complaints
+    return Site(films, named, stated, known), complaints
 
 
 def place(page: Page) -> tuple[int, str]:
@@ -54,7 +59,7 @@ def place(page: Page) -> tuple[int, str]:
 
 
 def filled(site: Site, source: str, markdown: str) -> str:
-    """Give the Markdown of a page with its fragments filled and its origin named.
+    """Give the Markdown of a page with fragments filled, paragraphs identified and its origin named.
 
     `source` is the page's path in docs/ ('hardcore-henry/plot.md'), `markdown` its text, with or
     without front matter.
@@ -63,14 +68,31 @@ def filled(site: Site, source: str, markdown: str) -> str:
     film = site.films.get(slug)
     lines = markdown.split("\n")
     heading = None
-    for block in pages.page(name, markdown).blocks if "<!--" in markdown else ():
+    blocks, above = _blocks(site, film, source, markdown)
+    for block in blocks:
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Fragment) and block.name in FRAGMENTS:
             stated = site.facts.get(slug, ())
             at = Place(site.films, film, site.whereabouts.get(slug), stated, name, heading)
-            lines[block.line - 1] = FRAGMENTS[block.name](at)
+            lines[block.line - above - 1] = FRAGMENTS[block.name](at)
+        elif isinstance(block, Paragraph) and block.line and film:
+            mark = "> " if block.quoted else ""
+            lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
     return "\n".join(lines) + (attribution(film.source) if film else "")
+
+
+def _blocks(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Iterable[Block], int]:
+    """Give a page's blocks, and how many lines of the page that they were read from `markdown` lacks.
+
+    MkDocs hands over what lies below the front matter. A page is read anew only where it is no
+    longer, or never was, as it stood when the build began.
+    """
+    text = site.texts.get(source)
+    if film and text and text.endswith(markdown):
+        page = next(page for page in film.pages if page.name == source.rpartition("/")[2])
+        return page.blocks, text.count("\n", 0, len(text) - len(markdown))
+    return (pages.page("", markdown).blocks if film or "<!--" in markdown else ()), 0
 
 
 def summary(film: Film, source: str) -> str:

@@ -22,14 +22,14 @@ class Line(NamedTuple):
     heading: str
     """The words of the nearest heading above it: 'Home media'; '' where there is none."""
     paragraph: str
-    """Its paragraph's identifier on the built page: 'p3'."""
+    """Its paragraph's identifier on the built page: 'p3'; '' where it can have none."""
     quoted: bool
     """Is it someone's words, set apart?"""
 
     @property
     def place(self) -> str:
         """Give the link that leads there from the film's other pages: 'release.md#p3'."""
-        return f"{self.page}#{self.paragraph}"
+        return f"{self.page}#{self.paragraph}" if self.paragraph else self.page
 
 
 def lines(film: Film) -> tuple[Line, ...]:
@@ -38,11 +38,10 @@ def lines(film: Film) -> tuple[Line, ...]:
 
 
 def _lines(page: Page) -> Iterator[Line]:
-    heading, number = "", 0
+    heading = ""
     for block in page.blocks:
         if isinstance(block, Heading):
             heading = block.text
         elif isinstance(block, Paragraph):
-            number += 1
             for one in block.sentences:
-                yield Line(one.text, one, page.name, page.section, heading, f"p{number}", block.quoted)
+                yield Line(one.text, one, page.name, page.section, heading, block.anchor, block.quoted)

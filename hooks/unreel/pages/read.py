@@ -8,6 +8,7 @@ that there is Python-Markdown.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -44,6 +45,11 @@ _HEADING = re.compile(
 _FRAGMENT = re.compile(r"<!--\s*(?P<name>[a-z][a-z0-9_-]*)\s*-->\Z")
 _ITEM = re.compile(r"(?P<mark>[-+*]|\d{1,9}[.)])[ \t]+(?P<text>.*)")
 _QUOTED = re.compile(r">[ \t]?(?P<text>.*)")
+_ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[^{}]*?#(?P<anchor>[^\s{}]+))?[^{}]*\}\Z")
+# Lines of text that are no prose, or that make none of what stands above them: rows of tables,
+# underlines of headings, what a name or an address stands for.
+_NO_PROSE = re.compile(r"[\s|:=-]+\Z|===|\*?\[[^\[\]]*\]:")
+_IDENTIFIER = re.compile(r"\bid=[\"']?(p\d+)\b|\{[^{}\n]*#(p\d+)\b")
 _RAW = re.compile(r"```|~~~|\||</?[A-Za-z!]|!!!|\?\?\?|[ \t]{4}|(?:[-*_][ \t]*){3,}\Z")
 
 
@@ -72,7 +78,7 @@ def read(slug_: str, pages: Mapping[str, str]) -> Film:
 def page(name: str, markdown: str, meta: Mapping[str, Any] | None = None) -> Page:
     """Give one page; a title that its front matter lacks is its first heading."""
     meta = front_matter(markdown) if meta is None else meta
-    blocks = list(_blocks(lines(markdown)))
+    blocks = _identified(_blocks(lines(markdown)), markdown)
     first = blocks[0] if blocks else None
     heading = first if isinstance(first, Heading) and first.level == 1 else None
     title = str(meta.get("title") or (heading.text if heading else name.removesuffix(".md")))
@@ -116,6 +122,22 @@ def _blocks(page_lines: list[Line]) -> Iterator[Block]:
                 yield block
 
 
+def _identified(blocks: Iterable[Block], markdown: str) -> list[Block]:
+    """Number the paragraphs that the build can give an identifier, `p1`, `p2`, …, past those in use."""
+    given = list(blocks)
+    used = {block.anchor for block in given if isinstance(block, Heading | Paragraph)}
+    used.update(*_IDENTIFIER.findall(markdown))
+    number = 0
+    for at, block in enumerate(given):
+        if isinstance(block, Paragraph):
+            number += 1
+            while block.line and f"p{number}" in used:
+                number += 1
+            if block.line:
+                given[at] = replace(block, anchor=f"p{number}")
+    return given
+
+
 def _chunks(page_lines: list[Line]) -> Iterator[list[Line]]:
     """Give the stretches between blank lines; a fenced block is one stretch whatever is in it."""
     chunk: list[Line] = []
@@ -152,23 +174,39 @@ def _chunk(chunk: list[Line]) -> Iterator[Block]:
     if _form(chunk[0]) == "raw":
         yield Raw("\n".join(line.text for line in chunk))
         return
-    for form, run in groupby(chunk, key=_form):
-        yield from _run(form, list(run))
+    for form, group in groupby(chunk, key=_form):
+        run = list(group)
+        yield from _run(form, run, closes=run[-1] is chunk[-1])
 
 
-def _run(form: str, run: list[Line]) -> Iterable[Block]:
+def _run(form: str, run: list[Line], *, closes: bool) -> Iterable[Block]:
+    """Give the blocks of neighbouring lines of one form; say whether a blank line follows."""
     match form:
         case "heading":
             return [_heading(line) for line in run]
         case "fragment":
             return [Fragment(line.text[4:-3].strip(), line.number) for line in run]
         case "quote":
-            return [Paragraph(tuple(_said(line, _QUOTED) for line in run), quoted=True)]
+            return [_paragraph(run, _QUOTED, closes=closes)]
         case "list" | "ordered":
-            return [Listing(tuple(_said(line, _ITEM) for line in run), ordered=form == "ordered")]
+            items = tuple(_said(line, _ITEM) for line in run)
+            return [Listing(items, form == "ordered", run[0].number)]
         case "raw":
             return [Raw("\n".join(line.text for line in run))]
-    return [Paragraph(tuple(_said(line) for line in run))]
+    return [_paragraph(run, None, closes=closes)]
+
+
+def _paragraph(run: list[Line], form: re.Pattern[str] | None, *, closes: bool) -> Paragraph:
+    """Give a paragraph; one that ends in attributes of its own (`{ #id .class }`) gets no others."""
+    texts = [match["text"] if form and (match := form.match(line.text)) else line.text for line in run]
+    own = _ATTRIBUTES.match(texts[-1]) if len(run) > 1 else None
+    said = tuple(_said(line, form) for line in (run[:-1] if own else run))
+    if own:
+        return Paragraph(said, form is not None, own["anchor"] or "")
+    prose = closes and not any(map(_NO_PROSE.match, texts))
+    if form and prose:  # a quotation may hold anything that a page may
+        prose = not any(_RAW.match(text) or _HEADING.match(text) for text in texts)
+    return Paragraph(said, form is not None, line=run[-1].number if prose else 0)
 
 
 def _heading(line: Line) -> Heading:
