@@ -23,7 +23,7 @@ _ATOM = re.compile(
     rf"|(?P<month_first>{_MONTH})\s(?:the\s)?(?P<days_last>{_DAYS})(?:,?\s(?P<year_last>{_YEAR}))?"
     rf"|(?P<month_alone>{_MONTH})(?:,?\s(?:of\s)?(?P<its_year>{_YEAR}))?"
     rf"|(?P<bare_year>{_YEAR})"
-    r")X"
+    r")(?![\w-]|\.\d)"
 )
 _NUMBER = re.compile(r"\d+")
 _TO = re.compile(r"\s?[-–—]\s?|,? (?:to|through|until|till)(?: (?:early|late|mid))?[ -]")
