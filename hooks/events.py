@@ -6,7 +6,7 @@ import json
 import logging
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from markupsafe import escape
 from mkdocs.structure.nav import Navigation, Section
@@ -44,6 +44,8 @@ class _Build:
     """What one build knows; MkDocs hands nothing of a hook's own from event to event."""
 
     site = site.Site({}, {}, {}, {})
+    addresses: ClassVar[dict[str, str]] = {}
+    """Each page's path in docs/, and its address on the site."""
     serving = False
 
 
@@ -112,6 +114,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         page = file.page
         if page is None:
             continue
+        _Build.addresses[file.src_uri] = page.canonical_url or page.url
         film = _Build.site.films.get(file.src_uri.rpartition("/")[0])
         title = str(page.title)
         page.title = escape(title)
@@ -132,6 +135,7 @@ def on_page_context(
 ) -> TemplateContext:
     """Show a film's page the navigation of its own film: the whole would be in every page of the site."""
     context["nav"] = _own(nav, page)
+    context["structured_data"] = site.structured(_Build.site, page.file.src_uri, _Build.addresses.__getitem__)
     return context
 
 

@@ -9,11 +9,12 @@ from unreel.errors import Complaint
 from unreel.film import Block, Film, Fragment, Heading, Kind, Page, Paragraph
 from unreel.fragments import FRAGMENTS, Place
 from unreel.fragments.attribution import attribution
+from unreel.fragments.structured_data import structured_data
 from unreel.layout import READING_ORDER
 from unreel.whereabouts import Whereabouts, whereabouts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from unreel.facts.fact import Fact
@@ -93,6 +94,14 @@ def _blocks(site: Site, film: Film | None, source: str, markdown: str) -> tuple[
         page = next(page for page in film.pages if page.name == source.rpartition("/")[2])
         return page.blocks, text.count("\n", 0, len(text) - len(markdown))
     return (pages.page("", markdown).blocks if film or "<!--" in markdown else ()), 0
+
+
+def structured(site: Site, source: str, address: Callable[[str], str]) -> str:
+    """Give what a page tells machines (schema.org, JSON-LD), or ''; `address`: a page of docs/ → its address."""
+    slug, _, name = source.rpartition("/")
+    film = site.films.get(slug)
+    at = Place(site.films, film, site.whereabouts.get(slug), site.facts.get(slug, ()), name, None)
+    return structured_data(at, lambda page: address(f"{slug}/{page}"))
 
 
 def summary(film: Film, source: str) -> str:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unreel.facts.countries import countries
+from unreel.facts.credits import credited
+from unreel.facts.distributors import distributors
 from unreel.facts.lines import lines
+from unreel.facts.releases import releases
+from unreel.facts.stars import stars
+from unreel.facts.titles import also
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -13,7 +19,14 @@ if TYPE_CHECKING:
     from unreel.facts.lines import Line
     from unreel.film import Film
 
-READERS: tuple[Callable[[Film, Sequence[Line]], Iterable[Fact]], ...] = ()
+READERS: tuple[Callable[[Film, Sequence[Line]], Iterable[Fact]], ...] = (
+    also,
+    credited,
+    stars,
+    countries,
+    releases,
+    distributors,
+)
 """Each takes a film and the lines of its prose, and gives the facts of one sort in the lines' order."""
 
 

@@ -93,6 +93,13 @@ def _groups(found: re.Match[str]) -> Iterator[tuple[str, Span]]:
 
 
 @cache
+def country_of() -> dict[str, str]:
+    """Give the country of each nationality: 'American' → 'United States'."""
+    pairs = (line.partition(" = ") for line in wordlist("facts/nationalities.txt"))
+    return {adjective: country for adjective, _, country in pairs}
+
+
+@cache
 def _any(name: str) -> str:
-    words = wordlist(f"facts/{name}.txt")
+    words = (line.partition(" = ")[0] for line in wordlist(f"facts/{name}.txt"))
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

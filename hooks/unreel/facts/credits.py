@@ -34,7 +34,7 @@ class Credit(NamedTuple):
     people: tuple[Span, ...]
 
 
-def credits_(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
+def credited(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
     """Give who directed, wrote, produced, photographed and scored the film, as its prose states it."""
     names = Names(film)
     told: dict[str, set[str]] = defaultdict(set)
@@ -219,7 +219,7 @@ def jobs(line: Line, title: str) -> Iterator[Credit]:  # noqa: ARG001 - as `stat
 
 _NOT_HERE = re.compile(
     r"\b(?:like|such as|by|of|on|with|inspired by|including|and|former|winning|winner|nominated|late|an?|another|frequent)"
-    r"(?: \w+)?\s?\Z|['’]s\s?\Z",
+    r"(?: \w+)?\s?\Z|(?<!film)(?<!movie)(?<!picture)['’]s\s?\Z",
     re.IGNORECASE,
 )
 

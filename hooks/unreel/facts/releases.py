@@ -83,7 +83,7 @@ def _exact(found: Iterable[Fact]) -> Iterator[Fact]:
 
 def statements(text: str, title: str) -> Iterator[Release]:
     """Give the releases that a sentence states of the film called `title`."""
-    stated = list(dates(text))
+    stated = [one for one in dates(text) if not one.ends]
     cues = [cue for cue in _CUE.finditer(text) if stated and _of_film(text, cue, title)]
     taken = 0
     for number, dated in enumerate(stated):

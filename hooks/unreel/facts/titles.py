@@ -26,18 +26,19 @@ _NAME = rf"(?:[\"“](?P<quoted>[^\"”]{{2,80}})[\"”]|(?P<bare>[^\W_a-z][\w�
 def also(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
     """Give the titles under which the film is known besides its own; working titles are none."""
     told: dict[str, Fact] = {}
+    opening = next((line for line in lines if line.section == Kind.OVERVIEW and head(line.text, film.title)), None)
     for line in lines:
         if line.quoted or line.section in _SILENT:
             continue
-        for span in _stated(line, film.title):
+        for span in _stated(line, film.title, opens=line == opening):
             name = span.of(line.text)
             if not is_title(name, film.title) and plain(name) != plain(film.title):
                 told.setdefault(plain(name), Fact("also", name, line, span))
     return told.values()
 
 
-def _stated(line: Line, title: str) -> Iterator[Span]:
-    if line.section == Kind.OVERVIEW and line.paragraph == "p1" and head(line.text, title):
+def _stated(line: Line, title: str, *, opens: bool) -> Iterator[Span]:
+    if opens:
         yield from _opening(line.text, title)
     if _HINT.search(line.text):
         yield from statements(line.text, title)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from unreel.fragments.catalogue import catalogue
 from unreel.fragments.entry import entry
+from unreel.fragments.infobox import infobox
 from unreel.fragments.place import Place
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 FRAGMENTS: dict[str, Callable[[Place], str]] = {
     "catalogue": catalogue,
     "entry": entry,
+    "infobox": infobox,
 }
 """`<!-- name -->` → what stands there; a comment of another name stays a comment."""
 
