@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unreel.facts.awards import awards
 from unreel.facts.countries import countries
 from unreel.facts.credits import credited
 from unreel.facts.distributors import distributors
@@ -26,6 +27,7 @@ READERS: tuple[Callable[[Film, Sequence[Line]], Iterable[Fact]], ...] = (
     countries,
     releases,
     distributors,
+    awards,
 )
 """Each takes a film and the lines of its prose, and gives the facts of one sort in the lines' order."""
 
