@@ -135,7 +135,9 @@ def on_page_context(
 ) -> TemplateContext:
     """Show a film's page the navigation of its own film: the whole would be in every page of the site."""
     context["nav"] = _own(nav, page)
-    context["structured_data"] = site.structured(_Build.site, page.file.src_uri, _Build.addresses.__getitem__)
+    page.meta["structured_data"] = site.structured(
+        _Build.site, page.file.src_uri, _Build.addresses.__getitem__
+    )
     return context
 
 

@@ -97,7 +97,7 @@ def _blocks(site: Site, film: Film | None, source: str, markdown: str) -> tuple[
 
 
 def structured(site: Site, source: str, address: Callable[[str], str]) -> str:
-    """Give what a page tells machines (schema.org, JSON-LD), or ''; `address`: a page of docs/ → its address."""
+    """Give what a page tells machines (JSON-LD), or ''; `address` gives the address of a page of docs/."""
     slug, _, name = source.rpartition("/")
     film = site.films.get(slug)
     at = Place(site.films, film, site.whereabouts.get(slug), site.facts.get(slug, ()), name, None)

@@ -20,18 +20,25 @@ if TYPE_CHECKING:
 
 _TOLD = {Kind.OVERVIEW, Kind.RELEASE, Kind.RECEPTION, Kind.PRODUCTION, ""}
 _CUE = re.compile(
-    r"(?<![\w-])(?P<verb>won|wins|winning|(?:was|were) (?:also |later )?awarded|(?:was|were) (?:also )?(?:presented with|honou?red with|given)"
-    r"|receiv(?:ed|ing)|picked up|took home|earned|collected|garnered|recipient of|winner of|swept|(?:received|won) (?:was|were))\b"
+    r"(?<![\w-])(?P<verb>(?:received|won) (?:was|were)|won|wins|winning|(?:was|were) (?:also |later )?awarded"
+    r"|(?:was"
+    r"|were) (?:also )?(?:presented with|honou?red with|given)"
+    r"|receiv(?:ed|ing)|picked up|took home|earned|collected|garnered|recipient of|winner of|swept"
+    r")\b"
 )
 _NOT = re.compile(
-    r"\b(?:not|never|n't|had|having|previously|previous|earlier|who has|whose|would have|could|should|failed|lost|nominated for|hoped|after|"
-    r"before|despite|if|novel|play|book|novelist|Tony|Pulitzer|Nobel|just|other films|sequel|his first film)(?: \w+){0,6} ?\Z|n't (?:\w+ ){0,3}\Z"
+    r"\b(?:not|never|n't|had|having|previously|previous|earlier|who has|whose|would have|could|should|failed"
+    r"|lost|hoped|after|"
+    r"before|despite|if|novel|play|book|novelist|Tony|Pulitzer|Nobel|just|other films|sequel"
+    r"|his first film)(?: \w+){0,6} ?\Z|n't (?:\w+ ){0,3}\Z"
 )
 _LEAD = re.compile(
-    r" (?:(?:both|all|also|only|additionally|its|his|her|their|three more|yet) )*(?:for |in )?(?:the |a |an )?(?:(?:19|20)\d\d |\d+(?:st|nd|rd|th) )?"
+    r" (?:(?:both|all|also|only|additionally|its|his|her|their|three more|yet) )*(?:for |in )?(?:the |a "
+    r"|an )?(?:(?:19|20)\d\d |\d+(?:st|nd|rd|th) )?"
 )
 _COUNT = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|several|multiple|numerous|many|both"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|several|multiple|numerous|many|both"
     r"|\d{1,2})(?: of (?:them|the|its|those)(?: [\w-]+)?| (?:other|more|additional|further))?"
 )
 _PART = r"[^\W\d_a-z][\w’'.&-]*"
@@ -44,24 +51,37 @@ _CATEGORY = (
 
 @cache
 def _prize() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(wordlist("facts/prize_words.txt"), key=lambda word: (-len(word), word))))
+    words = "|".join(
+        map(re.escape, sorted(wordlist("facts/prize_words.txt"), key=lambda word: (-len(word), word)))
+    )
     return re.compile(
-        rf"(?:[\"“](?P<quoted>[^\"”]{{2,60}})[\"”](?: (?:award|Award|prize)|(?= ['(]| (?:at|from) ))|(?P<category>{_CATEGORY})"
-        rf"|(?:{_PART} |{_SMALL} |\d+th |\d{{4}} ){{0,9}}?(?P<word>{words})(?![\w’'-])(?! \(\w+\) [Aa]ward| (?:Awards?|awards?|Prizes?|Oscars?|Globes?|Medal|Trophy)\b)(?: (?:of|in) (?:the )?{_PART}(?: {_PART})*)?)"
+        rf"(?:[\"“](?P<quoted>[^\"”]{{2,60}})[\"”](?: (?:award|Award|prize)|(?= ['(]| (?:at|from) ))"
+        rf"|(?P<category>{_CATEGORY})"
+        rf"|(?:{_PART} |{_SMALL} |\d+th |\d{{4}} ){{0,9}}?(?P<word>{words})(?![\w’'-])(?! \(\w+\) [Aa]ward"
+        rf"| (?:Awards?|awards?|Prizes?|Oscars?|Globes?|Medal|Trophy)\b)(?: (?:of"
+        rf"|in) (?:the )?{_PART}(?: {_PART})*)?)"
     )
 
 
 _FOR = re.compile(
-    rf" (?:for|in the category of|in) (?:the )?(?P<for>(?:Best|Outstanding|Worst|Most|Second Best) {_PART}(?:(?: (?:{_SMALL} ){{0,2}}| ?[–—-] ?| â\S* ){_PART})*"
-    rf"|(?:best|outstanding) (?:[a-z]+ )*(?:film|actor|actress|director|screenplay|cinematography|music|score|feature|documentary))"
+    rf" (?:for|in the category of|in) (?:the )?(?P<for>(?:Best|Outstanding|Worst|Most"
+    rf"|Second Best) {_PART}(?:(?: (?:{_SMALL} ){{0,2}}| ?[–—-] ?| â\S* ){_PART})*"
+    rf"|(?:best|outstanding) (?:[a-z]+ )*(?:film|actor|actress|director|screenplay|cinematography|music"
+    rf"|score|feature|documentary))"
 )
 _ITEMS = re.compile(
-    r"(?: at (?:the )?[^:,;.]{3,70}?| in (?:the )?[^:,;.]{3,60}?)?(?:: ?(?:for )?| ?[–—-] |,? (?:including|included|namely|such as|for|in the categor(?:y|ies) of|in|being)(?: those| awards| one)?(?: for)? (?:the )?|; |, (?=Best ))"
+    r"(?: at (?:the )?[^:,;.]{3,70}?| in (?:the )?[^:,;.]{3,60}?)?(?:: ?(?:for )?| ?[–—-] |,? (?:including"
+    r"|included|namely|such as|for|in the categor(?:y|ies) of|in|being)(?: those| awards"
+    r"| one)?(?: for)? (?:the )?|; |, (?=Best ))"
 )
 _ITEM = re.compile(
-    rf"(?:the )?(?:awards? for )?[\"“]?(?P<item>{_PART}(?:(?: (?:{_SMALL} ){{0,2}}| ?[–—] ?| â\S* ){_PART})*)[\"”]?(?: \([^()]*\)| for [^,;.]*?(?=, | and |\.|;|\Z)| to [^,;.]*?(?=, | and |\.|;|\Z))?"
+    rf"(?:the )?(?:awards? for )?[\"“]?(?P<item>{_PART}(?:(?: (?:{_SMALL} ){{0,2}}| ?[–—] ?"
+    rf"| â\S* ){_PART})*)[\"”]?(?: \([^()]*\)| for [^,;.]*?(?=, | and |\.|;|\Z)| to [^,;.]*?(?=, | and |\.|;"
+    rf"|\Z))?"
 )
-_NEXT = re.compile(r",? (?:and|&|as well as|along with|plus)(?: for| won)? (?:the |a )?|[,;] (?:and )?(?:for )?(?:the |a )?")
+_NEXT = re.compile(
+    r",? (?:and|&|as well as|along with|plus)(?: for| won)? (?:the |a )?|[,;] (?:and )?(?:for )?(?:the |a )?"
+)
 
 
 def awards(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
@@ -73,7 +93,7 @@ def awards(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
         for span in statements(line, film.title):
             name = span.of(line.text)
             key = plain(name)
-            if _NEVER.search(name) or (len(name.split()) == 2 and name.split()[0] in country_of()):  # noqa: PLR2004
+            if _NEVER.search(name) or name.rpartition(" ")[0] in country_of():
                 continue
             if not any(key in known or known in key for known in told):
                 told[key] = Fact("award", name, line, span)
@@ -104,66 +124,70 @@ def _another(after: str, title: str) -> bool:
 
 
 _FOR_FILM = re.compile(
-    r"\bfor (?:his|her|their) (?:[\w-]+ ){0,4}(?:in|on|scoring of|direction of|score (?:of|for)|work (?:for|on)) (?:the )?(?:\d{4} )?(?:film |movie )?"
+    r"\bfor (?:his|her|their) (?:[\w-]+ ){0,4}(?:in|on|scoring of|direction of|score (?:of|for)|work (?:for"
+    r"|on)) (?:the )?(?:\d{4} )?(?:film |movie )?"
     r"[\"“]?(?P<film>[A-Z][^,.;\"”]*)|\bfor [\"“]?(?P<work>The [A-Z][^,.;\"”]*)"
 )
-_NEVER = re.compile(r"\b(?:Life(?:time)? Achievement|Thalberg|Honorary|Tony|Pulitzer|Nobel|Man Booker|Hugo|seal|rating)\b", re.IGNORECASE)
+_NEVER = re.compile(
+    r"\b(?:Life(?:time)? Achievement|Thalberg|Honorary|Tony|Pulitzer|Nobel|Man Booker|Hugo|seal|rating)\b",
+    re.IGNORECASE,
+)
 
 
 def _won(text: str, at: int) -> Iterator[Span]:
+    """Give the places of the prizes of the list that opens at `at`."""
     lead = _LEAD.match(text, at)
     at = lead.end() if lead else at
-    count = re.compile(rf"(?:{_COUNT})\b ?").match(text, at)
-    if count:
-        yield from _counted(text, at, count.end())
-        return
-    while prize := _prize().match(text, at):
-        if _nomination(text, prize.end()):
+    while True:
+        if counted := _COUNTED.match(text, at):
+            yield from _counted(text, at, counted.end())
             return
-        end = prize.end()
-        word = prize["word"]
-        if prize["quoted"] and prize[0].endswith(("”", '"')) and "won" not in text[max(0, at - 12) : at]:
+        prize = _prize().match(text, at)
+        if prize is None or _nomination(text, prize.end()):
             return
-        if prize["quoted"]:
-            yield Span(*prize.span("quoted"))
-        elif prize["category"]:
-            yield _span(text, prize.start(), end)
-        elif word in {"award", "awards", "prize", "Awards"} and prize[0] == word:
-            for_ = _FOR.match(text, end)
-            if for_ is None:
-                return
-            yield _span(text, *for_.span("for"))
-            end = for_.end()
-        else:
-            for_ = _FOR.match(text, end)
-            listed = list(_items(text, end)) if word and word.endswith("s") and not for_ else []
-            if listed:
-                yield from listed
-                return
-            end = for_.end() if for_ else end
-            if for_ and word and word.endswith("s"):
-                yield _span(text, *for_.span("for"))
-            elif prize[0] in {"Award", "Awards", "Prize"}:
-                return
-            elif prize[0][0].isupper() or prize[0][0] in "\"“" or for_:
-                yield _span(text, prize.start(), end)
-        aside = re.compile(r"(?: \([^()]*\))?(?: for [^,;.]*?(?=, (?:and )?(?:the|a|Best)\b| and (?:the|a|Best)\b))?").match(text, end)
-        end = aside.end() if aside else end
-        more = _NEXT.match(text, end)
+        spans, end = _one(text, prize)
+        yield from spans
+        aside = _BY_WHOM.match(text, end)
+        more = _NEXT.match(text, aside.end() if aside else end) if spans else None
         if more is None:
-            return
-        if counts := re.compile(rf"{_COUNT} ").match(text, more.end()):
-            yield from _counted(text, more.end(), counts.end())
             return
         at = more.end()
 
 
+_COUNTED = re.compile(rf"(?:{_COUNT})\b ?")
+_BY_WHOM = re.compile(
+    r"(?: \([^()]*\))?(?: for [^,;.]*?(?=, (?:and )?(?:the|a|Best)\b| and (?:the|a|Best)\b))?"
+)
+
+
+def _one(text: str, prize: re.Match[str]) -> tuple[list[Span], int]:
+    """Give the places of what the name of a prize tells ("Academy Awards for Best Actor"), and its end."""
+    end, word = prize.end(), prize["word"]
+    if prize["quoted"]:
+        bare = prize[0].endswith(("”", '"')) and "won" not in text[max(0, prize.start() - 12) : prize.start()]
+        return ([] if bare else [Span(*prize.span("quoted"))]), end
+    if prize["category"]:
+        return [_span(text, prize.start(), end)], end
+    for_ = _FOR.match(text, end)
+    if for_ and (word.endswith("s") or prize[0] == word):
+        return [_span(text, *for_.span("for"))], for_.end()
+    listed = list(_items(text, end)) if word.endswith("s") else []
+    if listed:
+        return listed, len(text)
+    named = prize[0] not in {"Award", "Awards", "Prize"} and (prize[0][0].isupper() or for_)
+    end = for_.end() if for_ else end
+    return ([_span(text, prize.start(), end)] if named else []), end
+
+
 def _nomination(text: str, end: int) -> bool:
-    return bool(re.match(r"[\w\s’'-]{0,30}\b(?:nominat|nod|consideration|nominee|-winning)", text[end : end + 50]))
+    return _NOMINATED.match(text, end) is not None
+
+
+_NOMINATED = re.compile(r"[ -](?:(?:[A-Z][\w-]*|and|award) ){0,4}(?:nominat|nods?\b|consideration|nominee|winning)")
 
 
 def _counted(text: str, start: int, at: int) -> Iterator[Span]:
-    """Give the prizes that follow a number: "six, including Best Picture", "four Golden Globes: Best Actor …"."""
+    """Give the prizes that follow a number: "six, including Best Picture", "four Golden Globes"."""
     prize = _prize().match(text, at)
     if prize and _nomination(text, prize.end()):
         return
@@ -206,4 +230,6 @@ def _items(text: str, at: int, end: int | None = None) -> Iterator[Span]:
 
 
 def _span(text: str, start: int, end: int) -> Span:
-    return Span(start, start + len(text[start:end].rstrip(" .,–—-\"”").removesuffix(" for").removesuffix(" at the")))
+    return Span(
+        start, start + len(text[start:end].rstrip(' .,–—-"”').removesuffix(" for").removesuffix(" at the"))
+    )

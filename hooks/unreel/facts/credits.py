@@ -65,12 +65,14 @@ def _passive_cue() -> re.Pattern[str]:
     verbs, crafts = _any("credits"), _any("crafts")
     also = r"(?:also |then |both |jointly )?"
     done = (
-        rf"(?:{verbs}|composed|done|handled|provided|penned|arranged|conducted|performed|crafted|supplied|rewritten)"
+        rf"(?:{verbs}|composed|done|handled|provided|penned|arranged|conducted|performed|crafted|supplied"
+        r"|rewritten)"
     )
     joint = r"(?:,? (?:and|&|&amp;) |, |/| |-)"
     return re.compile(
         rf"\b(?:(?P<crafts>(?:{crafts})(?:(?:,? (?:and|&|&amp;) |, |/)(?:the )?(?:{crafts}))*)"
-        rf"(?P<link>(?:,? (?:for|of|to) (?:(?:the|this) (?:film|movie)|(?P<of>[\"“A-Z][^,.;]{{1,60}}?)))?(?:,? which)?"
+        rf"(?P<link>(?:,? (?:for|of|to) (?:(?:the|this) (?:film|movie)"
+        rf"|(?P<of>[\"“A-Z][^,.;]{{1,60}}?)))?(?:,? which)?"
         rf"(?:,? (?:is|was|were|are|has been|being)|,)?"
         rf"(?: \w+ly| all)?)(?: (?P<done>{also}{done}(?:{joint}{also}{done})*))? "
         rf"|(?P<verbs>(?:{verbs})(?:(?: by)?{joint}{also}(?:{verbs}))*)(?: \w+ly)? )"
@@ -107,7 +109,9 @@ def _said(before: str, base: int | None, title: str, after: str, *, written: boo
     if wished(before, base, title):
         return False
     if base is not None and base <= len(before):
-        return belongs(before[base:], written=written) or said_of_film(before, title) or goes_on(before, title)
+        return (
+            belongs(before[base:], written=written) or said_of_film(before, title) or goes_on(before, title)
+        )
     if not before.strip():
         return told_later(after, title)
     return said_of_film(before, title) or goes_on(before, title)
@@ -124,19 +128,28 @@ def _of_verbs(verbs: str) -> list[str]:
 
 
 _BORROWED = re.compile(
-    r"(?:\bshort|\bsame|\bnovel's|\bbook's|\bplay's|\btheme|\bbased (?:up)?on (?:the|his|her|their)|\bsheet|\btitle"
-    r"|\bdraft of (?:the|a)|\b(?:early|earlier|first|previous|another|rejected|unused|additional|love|cover|true"
+    r"(?:\bshort|\bsame|\bnovel's|\bbook's|\bplay's|\btheme|\bbased (?:up)?on (?:the|his|her|their)|\bsheet"
+    r"|\btitle"
+    r"|\bdraft of (?:the|a)|\b(?:early|earlier|first|previous|another|rejected|unused|additional|love|cover"
+    r"|true"
     r"|folk|success|life|back|of))\s?(?:original )?\Z",
     re.IGNORECASE,
 )
 
 
-_ON_STAGE = re.compile(r"\b(?:Broadway|stage|musical|opera|album|television series|TV series|video game)\b[^.;]*\Z")
+_ON_STAGE = re.compile(
+    r"\b(?:Broadway|stage|musical|opera|album|television series|TV series|video game)\b[^.;]*\Z"
+)
 
 
 def _of_crafts(before: str, cue: re.Match[str], title: str) -> list[str]:
     """Give the fields that the nouns tell of: "story and screenplay by" → writer."""
-    if wished(before, None, title) or _BORROWED.search(before) or _ON_STAGE.search(before) or (cue["of"] and not is_title(cue["of"], title)):
+    if (
+        wished(before, None, title)
+        or _BORROWED.search(before)
+        or _ON_STAGE.search(before)
+        or (cue["of"] and not is_title(cue["of"], title))
+    ):
         return []
     done = (cue["done"] or "").casefold()
     if "perform" in done and not ("compos" in done or "writ" in done):
@@ -157,7 +170,8 @@ def _deed() -> re.Pattern[str]:
     return re.compile(
         rf" (?:also |then |later |both |himself |herself |themselves |jointly |eventually |has |have )?"
         rf"(?P<verbs>(?:{deeds})(?:(?:,? and |, )(?:also )?(?:{deeds}|edited|starred in|acted in))*)"
-        rf"(?P<object> (?:the|this|its|all the|all|an?)(?: (?!for\b|of\b|by\b|to\b)[\w’'-]+){{0,3}}? (?:(?P<craft>{crafts})\b"
+        rf"(?P<object> (?:the|this|its|all the|all|an?)(?: (?!for\b|of\b|by\b"
+        rf"|to\b)[\w’'-]+){{0,3}}? (?:(?P<craft>{crafts})\b"
         rf"|(?:{films})\b(?!['’]s| (?:score|music|version|adaptation|series|festival|company))))"
         r"(?!['’]s)"
     )
@@ -181,11 +195,13 @@ def _active(text: str, title: str) -> Iterator[Credit]:
 
 def _others(words: str, title: str) -> bool:
     """Tell whether the object of a deed is another film's, or only a part of the work."""
-    rest = words.replace(title, "")
-    return bool(
-        re.search(r"\b(?:first|second|third|previous|original|earlier|other|same|short|pilot|title|theme|additional|sequel"
-                  r"|novel|early|draft|another|opening|some|series)\b", rest)
-    )  # fmt: skip
+    return bool(_ELSEWHERE.search(words.replace(title, "")))
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:first|second|third|previous|original|earlier|other|same|short|pilot|title|theme|additional|sequel"
+    r"|novel|early|draft|another|opening|some|series)\b"
+)
 
 
 @cache
@@ -193,18 +209,20 @@ def _job() -> re.Pattern[str]:
     jobs = _any("credited_jobs")
     return re.compile(
         rf"\b(?P<job>{jobs})(?P<is>,| was| is)? (?=[^\W\d_a-z])"
-        rf"|(?: (?:was|is|served as|serves as|worked as|acted as|was hired as|was the)(?: the| its| a| the film['’]s)?"
+        rf"|(?: (?:was|is|served as|serves as|worked as|acted as|was hired as|was the)(?: the| its| a"
+        rf"| the film['’]s)?"
         rf"(?: \w+)? )(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and)\b)"
     )
 
 
 _RETURNS = re.compile(
-    r"(?:, (?:who|a|the)\b[^,;]*,)? (?P<is>returned|returns|came back|was hired|was chosen|was selected|was brought (?:in|on))"
+    r"(?:, (?:who|a|the)\b[^,;]*,)? (?P<is>returned|returns|came back|was hired|was chosen|was selected"
+    r"|was brought (?:in|on))"
     r" to (?:score|compose|write the (?:score|music))\b"
 )
 
 
-def jobs(line: Line, title: str) -> Iterator[Credit]:  # noqa: ARG001 - as `statements` has it
+def jobs(line: Line, title: str) -> Iterator[Credit]:
     """Give the credits that only a job before a name tells: "cinematographer Ann Lee"."""
     text = line.text
     for cue in _job().finditer(text) if line.section in _TOLD else ():
@@ -213,12 +231,18 @@ def jobs(line: Line, title: str) -> Iterator[Credit]:  # noqa: ARG001 - as `stat
         people = persons(text, cue.end())[0][:1] if cue["job"] else persons_before(text, cue.start())
         if cue["job"] and _NOT_HERE.search(before):
             continue
-        if people and not text.startswith(("'s", "’s"), people[-1].end) and field in {"cinematographer", "composer"} and not wished(before[-60:], None, title):
+        if (
+            people
+            and not text.startswith(("'s", "’s"), people[-1].end)
+            and field in {"cinematographer", "composer"}
+            and not wished(before[-60:], None, title)
+        ):
             yield Credit(field, tuple(people))
 
 
 _NOT_HERE = re.compile(
-    r"\b(?:like|such as|by|of|on|with|inspired by|including|and|former|winning|winner|nominated|late|an?|another|frequent)"
+    r"\b(?:like|such as|by|of|on|with|inspired by|including|and|former|winning|winner|nominated|late|an?"
+    r"|another|frequent)"
     r"(?: \w+)?\s?\Z|(?<!film)(?<!movie)(?<!picture)['’]s\s?\Z",
     re.IGNORECASE,
 )

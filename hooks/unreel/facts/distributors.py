@@ -10,6 +10,7 @@ from unreel.facts.releases import OTHERWISE
 from unreel.facts.subjects import belongs, goes_on, head, is_film, said_of_film, told_later, wished
 from unreel.facts.who import plain
 from unreel.film import Kind, Span
+from unreel.wordlists import wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,21 +20,32 @@ if TYPE_CHECKING:
 
 _SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST}
 _PART = r"(?:\d+(?:st|nd|rd|th) (?=[A-Z])|[^\W\d_a-z][\w’'&+!.-]*)"
-_FIRM = rf"(?:{_PART}(?: ?(?:(?:&|&amp;|of|de|du|des) )?(?:the )?{_PART}(?! (?:Film )?Festival))*(?: \d+\b(?! \w+ \d))?)"
+_FIRM = (
+    rf"(?:{_PART}(?: ?(?:(?:&|&amp;|of|de|du|des) )?(?:the )?{_PART}(?! (?:Film )?Festival))*"
+    r"(?: \d+\b(?! \w+ \d))?)"
+)
 _CUE = re.compile(
-    rf"\b(?P<verb>[Rr]eleased|[Dd]istributed|release|distribution|[Rr]elease and distribution)(?P<gap>(?:(?! by | through | via |;)[^\n]){{0,150}}?),? (?:by|through|via) (?:the )?(?={_PART})"
+    rf"\b(?P<verb>[Rr]eleased|[Dd]istributed|release|distribution"
+    rf"|[Rr]elease and distribution)(?P<gap>(?:(?! by | through | via |;)[^\n]){{0,150}}?),? (?:by|through"
+    rf"|via) (?:the )?(?={_PART})"
 )
 # what stands between "released" and "by" tells where, when and how
 _GAP = re.compile(
-    r"\A,? (?:in|on|for|to|at|across|throughout|worldwide|\w+ly|nationwide|direct|and distributed|and released|over|as|\d|January|February"
-    r"|March|April|May|June|July|August|September|October|November|December)\b(?!.*\b(?:was|were|is|had|has|dominated|followed|directed|written)\b)"
+    r"\A,? (?:in|on|for|to|at|across|throughout|worldwide|\w+ly|nationwide|direct|and distributed"
+    r"|and released|over|as|\d|January|February"
+    r"|March|April|May|June|July|August|September|October|November|December)\b(?!.*\b(?:was|were|is|had|has"
+    r"|dominated|followed|directed|written)\b)"
 )
 _DEED = re.compile(
-    rf"(?P<firm>{_FIRM}) (?:theatrically |subsequently |then |later |also |eventually |first )?(?:released|distributed) (?:the (?:film|movie|picture)|it)\b(?!['’]s| (?:on|to) (?:DVD|VHS|Blu|home|video))"
+    rf"(?P<firm>{_FIRM}) (?:theatrically |subsequently |then |later |also |eventually |first )?(?:released"
+    rf"|distributed) (?:the (?:film|movie|picture)|it)\b(?!['’]s| (?:on|to) (?:DVD|VHS|Blu|home|video))"
 )
 _NEXT = re.compile(r" ?(?:\([^()]*\))?,? (?:and|&|&amp;) (?:by |through )?(?=[A-Z0-9])|, (?=[A-Z0-9])")
-_NO_FIRM = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Christmas|The Film)\b")
-_ENDS = ("Bros.", "Inc.", "Ltd.", "Corp.", "Co.", "Bhd.", "Ent.", "Dist.", "U.S.", "S.A.", "S.p.A.", "L.L.C.", "Int.", "Cos.")
+_NO_FIRM = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Christmas"
+    r"|The Film)\b"
+)
+_ENDS = tuple(wordlist("facts/company_endings.txt"))
 
 
 def distributors(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
@@ -41,7 +53,12 @@ def distributors(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
     told: dict[str, Fact] = {}
     for line in lines:
         text = line.text
-        if line.quoted or line.section in _SILENT or "home" in line.heading.casefold() or "elease" not in text and "istribut" not in text:
+        if (
+            line.quoted
+            or line.section in _SILENT
+            or "home" in line.heading.casefold()
+            or not ("elease" in text or "istribut" in text)
+        ):
             continue
         for span in statements(text, film.title):
             name = plain(span.of(text))
@@ -56,7 +73,9 @@ def statements(text: str, title: str) -> Iterator[Span]:
         if _of_film(text, cue, title) and not OTHERWISE.search(cue["gap"].replace(title, "")):
             yield from _firms(text, cue.end())
     for deed in _DEED.finditer(text):
-        if not wished(text[: deed.start()], None, title) and not OTHERWISE.search(text[deed.end() : deed.end() + 60]):
+        if not wished(text[: deed.start()], None, title) and not OTHERWISE.search(
+            text[deed.end() : deed.end() + 60]
+        ):
             yield from _firms(text, deed.start("firm"))
 
 
@@ -67,18 +86,40 @@ def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
         return False
     if cue["verb"] in {"release", "distribution"}:
         owned = re.search(r"(?:\b(?:[Ii]ts|a|an|[Tt]he)(?: [\w-]+){0,3} )\Z", before)
-        return bool(owned) and not OTHERWISE.search(before.replace(title, "")) and cue["verb"] == "release" and bool(re.search(r"(?:had|given|received|its) ", before))
+        return (
+            bool(owned)
+            and not OTHERWISE.search(before.replace(title, ""))
+            and cue["verb"] == "release"
+            and bool(re.search(r"(?:had|given|received|its) ", before))
+        )
     if wished(before, called.end if called else None, title):
         return False
     if called and called.end <= len(before):
-        between = re.sub(r"\b(?:theatrically|also|which was|that was|and was|was|later|\w+ly)\s*\Z", ", ", before[called.end :])
+        between = re.sub(
+            r"\b(?:theatrically|also|which was|that was|and was|was|later|\w+ly)\s*\Z",
+            ", ",
+            before[called.end :],
+        )
         return belongs(between, written=False)
-    bare = re.sub(r"(?: |\A)(?:\w+ly|also|first|later|then|produced and|produced,? directed,? and|and)\s*\Z", " ", before)
-    if not bare.strip():
+    bare = re.sub(
+        r"(?: |\A)(?:\w+ly|also|first|later|then|produced and|produced,? directed,? and|and)\s*\Z",
+        " ",
+        before,
+    )
+    if not bare.strip() or _OPENING.search(before):
         return told_later(text[cue.end() :], title)
-    if re.search(r"\A(?:Produced|Directed|Written)\b[^.]*\band\s*\Z", before):
-        return told_later(text[cue.end() :], title)
-    return said_of_film(bare, title) or goes_on(before, title) or goes_on(bare, title) or bool(re.search(r"\b(?:which|that|it) (?:was|is)(?: \w+ly)? \Z", before) and is_film(re.split(r",? (?:which|that|it) ", before)[0], title))
+    return (
+        said_of_film(bare, title)
+        or goes_on(before, title)
+        or goes_on(bare, title)
+        or bool(
+            re.search(r"\b(?:which|that|it) (?:was|is)(?: \w+ly)? \Z", before)
+            and is_film(re.split(r",? (?:which|that|it) ", before)[0], title)
+        )
+    )
+
+
+_OPENING = re.compile(r"\A(?:Produced|Directed|Written)\b[^.]*\band\s*\Z")
 
 
 def _firms(text: str, at: int) -> Iterator[Span]:

@@ -6,11 +6,15 @@ import re
 from functools import cache
 
 from unreel.film import Span
-from unreel.references.dates import MONTHS
+from unreel.months import MONTHS
 from unreel.wordlists import wordlist, wordset
 
 _INITIAL = r"[^\W\d_a-z]\."
-_WORD = r"[^\W\d_a-z](?:[\w’\x80-\x9f¡-ª¬-º]|['](?!s\b)(?=\w)|-(?=\w)|\.(?=\w)|\$|(?<=\bSt)\.|(?<=\bDr)\.|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.)*"
+# also the marks that letters become in a text whose encoding was misread ("MiloÅ¡")
+_WORD = (
+    r"[^\W\d_a-z](?:[\w’\x80-\x9f¡-ª¬-º]|['](?!s\b)(?=\w)|-(?=\w)|\.(?=\w)|\$|(?<=\bSt)\.|(?<=\bDr)\."
+    r"|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.)*"
+)
 _TOKEN = rf"(?:(?!(?:Jr|Sr)\b)(?:(?:{_INITIAL})+(?=[\s\-,)]|\Z)|{_WORD}))"
 _NICK = r"(?:[\"“][^\"”]{1,20}[\"”]|'[A-Z][\w ]{0,18}'(?= [A-Z]))"
 _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? I{2,3}\b)"
@@ -38,9 +42,11 @@ _AS = re.compile(r",? as (?!well as\b)")
 _NEXT_WITH_PART = re.compile(r",? and (?=[^\W\d_a-z][^,;]{2,40}? as )|, (?:and )?(?=[^\W\d_a-z])|; (?:and )?")
 # A person who does something of their own is no longer in the list: "…, and Zoe Ray plays Max".
 _DOES = re.compile(
-    r"(?:,? who|,? (?:also|later|then))? (?:is|was|are|were|has|had|plays?|played|stars?|starred|makes?|made|wrote"
+    r"(?:,? who|,? (?:also|later|then))? (?:is|was|are|were|has|had|plays?|played|stars?|starred|makes?|made"
+    r"|wrote"
     r"|directed|produced|composed|served|appears?|appeared|did|does|took|takes|portrays?|portrayed|provided"
-    r"|received|won|(?!starring|featuring|including|introducing)[a-z]+ing|as well as [^,.]* (?:star|play)s?)\b"
+    r"|received|won|(?!starring|featuring|including|introducing)[a-z]+ing|as well as [^,.]* (?:star"
+    r"|play)s?)\b"
 )
 
 
@@ -55,7 +61,11 @@ def persons(text: str, at: int, end: int | None = None) -> tuple[list[Span], int
     stop = at
     while at < end:
         span = _person(text, at, end)
-        if span is None or text.startswith(("'s ", "’s "), span.end) or (found and _DOES.match(text, span.end, end)):
+        if (
+            span is None
+            or text.startswith(("'s ", "’s "), span.end)
+            or (found and _DOES.match(text, span.end, end))
+        ):
             break
         found.append(span)
         at = stop = _after(text, span.end)
@@ -98,7 +108,10 @@ def _person(text: str, at: int, end: int) -> Span | None:
 def _lead_in() -> re.Pattern[str]:
     """Match what says who someone is before their name: "the British writer ", "newcomers "."""
     jobs = "|".join(map(re.escape, sorted(wordlist("facts/lead_ins.txt"), key=lambda job: (-len(job), job))))
-    return re.compile(rf"(?:(?!(?:and|with|by|as|in|for|on|of|starring|featuring|stars|introducing|directed|written|produced|edited|from|based) )[\w’'.-]+ ){{0,4}}?(?:{jobs})s?,? (?=[^\W\d_a-z])")
+    return re.compile(
+        rf"(?:(?!(?:and|with|by|as|in|for|on|of|starring|featuring|stars|introducing|directed|written"
+        rf"|produced|edited|from|based) )[\w’'.-]+ ){{0,4}}?(?:{jobs})s?,? (?=[^\W\d_a-z])"
+    )
 
 
 _START = re.compile(r"(?<![\w.'’-])(?:the (?=[^\W\d_a-z]))?[^\W\d_a-z]")

@@ -10,6 +10,7 @@ from unreel.facts.dates import dates
 from unreel.facts.fact import Fact
 from unreel.facts.subjects import belongs, goes_on, head, is_film, told_later
 from unreel.film import Kind, Span
+from unreel.months import MONTHS
 from unreel.wordlists import wordlist
 
 if TYPE_CHECKING:
@@ -21,22 +22,36 @@ if TYPE_CHECKING:
 
 _SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST}
 _CUE = re.compile(
-    r"\b(?:released|premieres?|premiered|opened|debuted|debuts?|screened|shown|aired|airs|broadcast|theatrical release|limited release"
-    r"|wide release|worldwide release|general release|release in|previewed|launched|streamed|distributed|came out|telecast)\b"
+    r"\b(?:released|premieres?|premiered|opened|debuted|debuts?|screened|shown|aired|airs|broadcast"
+    r"|theatrical release|limited release"
+    r"|wide release|worldwide release|general release|release in|previewed|launched|streamed|distributed"
+    r"|came out|telecast)\b"
 )
 OTHERWISE = re.compile(
-    r"\b(?:DVDs?|Blu-?[Rr]ays?|VHS|Betamax|[Ll]aser ?[Dd]iscs?|videocassette|videotape|home (?:video|media|release|entertainment)|video\b(?! on)"
-    r"|VCD|4K|HD|soundtrack|album|trailers?|teasers?|posters?|singles?|songs?|novel\w*|games?|music|clip|footage|merchandise|track|audio|tracks"
-    r"|re-?released|re-?issued|restor\w+|remaster\w+|sequel|prequel|remake|spin-off|series|episode|book|comics?|stills?|first look|image|logo|short"
-    r"|disc|format|edition|CDs?|previous|predecessor|director's cut|anniversary|colori[sz]ed|Criterion|iTunes|dubbed|version|box set|lyric|motion poster)\b"
+    r"\b(?:DVDs?|Blu-?[Rr]ays?|VHS|Betamax|[Ll]aser ?[Dd]iscs?|videocassette|videotape|home (?:video|media"
+    r"|release|entertainment)|video\b(?! on)"
+    r"|VCD|4K|HD|soundtrack|album|trailers?|teasers?|posters?|singles?|songs?|novel\w*|games?|music|clip"
+    r"|footage|merchandise|track|audio|tracks"
+    r"|re-?released|re-?issued|restor\w+|remaster\w+|sequel|prequel|remake|spin-off|series|episode|book"
+    r"|comics?|stills?|first look|image|logo|short"
+    r"|disc|format|edition|CDs?|previous|predecessor|director's cut|anniversary|colori[sz]ed|Criterion"
+    r"|iTunes|dubbed|version|box set|lyric|motion poster)\b"
 )
 """What is released besides the film, and how it comes home: neither is a release of the film."""
 _WISHED = re.compile(
-    r"\b(?:originally|initially|would|could|might|should|will|to be|be|planned|slated|scheduled|set|tentatively|expected|intended|not|never|\w+n't"
-    r"|until|yet|before being|supposed|due|aimed|eyed|moved|pushed|delayed|postponed|shifted|announced|again|second time|date)\b",
+    r"\b(?:originally|initially|would|could|might|should|will|to be|be|planned|slated|scheduled|set"
+    r"|tentatively|expected|intended|not|never|\w+n't"
+    r"|until|yet|before being|supposed|due|aimed|eyed|moved|pushed|delayed|postponed|shifted|announced|again"
+    r"|second time|date)\b",
 )
-_LED_IN = re.compile(r"(?:\bon|\bin|\bfrom|,|\band|\bof|\bearly|\blate|\bmid|\bmiddle of|day|\(|\bsince|\bwas|\bon the)[ -]?\Z|\A\s?\Z")
-_FINITE = re.compile(r"\b(?:after|when|while|because|following|since|based|which|who|filming|shot|grossed|earned|received|began|won|nominated|where)\b")
+_LED_IN = re.compile(
+    r"(?:\bon|\bin|\bfrom|,|\band|\bof|\bearly|\blate|\bmid|\bmiddle of|day|\(|\bsince|\bwas"
+    r"|\bon the)[ -]?\Z|\A\s?\Z"
+)
+_FINITE = re.compile(
+    r"\b(?:after|when|while|because|following|since|based|which|who|filming|shot|grossed|earned|received"
+    r"|began|won|nominated|where)\b"
+)
 
 
 class Release(NamedTuple):
@@ -59,7 +74,9 @@ def releases(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
             place = _bare(one.place.of(line.text)) if one.place else ""
             known = [key for key in told if key[0] == one.date and (place in key[1] or key[1] in place)]
             if not known:
-                told[one.date, place] = Fact("release", one.span.of(line.text), line, one.span, one.date, place)
+                told[one.date, place] = Fact(
+                    "release", one.span.of(line.text), line, one.span, one.date, place
+                )
             elif place and not known[0][1]:
                 told[known[0]] = told[known[0]]._replace(about=place)
     return _exact(told.values())
@@ -76,7 +93,11 @@ def _exact(found: Iterable[Fact]) -> Iterator[Fact]:
     """Leave out what another says more exactly: the month of a day, of the same or no place."""
     kept = list(found)
     for one in kept:
-        closer = (other for other in kept if other.date.startswith(f"{one.date}-") and (not one.about or one.about in other.about))
+        closer = (
+            other
+            for other in kept
+            if other.date.startswith(f"{one.date}-") and (not one.about or one.about in other.about)
+        )
         if next(closer, None) is None:
             yield one
 
@@ -85,26 +106,32 @@ def statements(text: str, title: str) -> Iterator[Release]:
     """Give the releases that a sentence states of the film called `title`."""
     stated = [one for one in dates(text) if not one.ends]
     cues = [cue for cue in _CUE.finditer(text) if stated and _of_film(text, cue, title)]
-    taken = 0
+    taken = 0  # up to here the words belong to releases that were given
     for number, dated in enumerate(stated):
         cue = next((one for one in reversed(cues) if one.end() <= dated.span.start), None)
         if cue is None:
-            if not (cues and number == 0 and _fronted(text, dated, cues[0])):
+            if number or not cues or not _fronted(text, dated, cues[0]):
                 continue
-            cue, begin = cues[0], cues[0].end()
-            place = _place(text, begin, len(text)) or _place_within(text, 0, dated.span.start)
+            place = _place(text, cues[0].end(), len(text)) or _place_within(text, 0, dated.span.start)
+        elif (number and _same_showing(text, stated[number - 1], dated)) or _stops(text, cue, dated, stated):
+            continue
         else:
-            before = text[cue.end() : dated.span.start]
-            other = [one for one in _CUE.finditer(text, cue.end(), dated.span.start)]
-            if other or not _LED_IN.search(before) or _stops(text, cue, dated, stated):
-                continue
-            end = stated[number + 1].span.start if number + 1 < len(stated) else len(text)
-            place = _place_within(text, max(cue.end(), taken), dated.span.start) or _place(text, dated.span.end, end)
-            place = place or _adverb(text, cue) or _first(text, cue)
-        if place:
-            taken = max(taken, place.end)
-        taken = max(taken, dated.span.end)
+            following = stated[number + 1].span.start if number + 1 < len(stated) else len(text)
+            place = (
+                _place_within(text, max(cue.end(), taken), dated.span.start)
+                or _place(text, dated.span.end, following)
+                or _adverb(text, cue)
+                or _first(text, cue)
+            )
+        taken = max(taken, dated.span.end, place.end if place else 0)
         yield Release(dated.iso, place, dated.span)
+
+
+def _same_showing(text: str, before: Dated, dated: Dated) -> bool:
+    """Tell whether two dates are days of one showing, of which the first counts."""
+    return before.span == dated.span or bool(
+        re.fullmatch(r",? (?:and )?|, ", text[before.span.end : dated.span.start])
+    )
 
 
 def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> bool:
@@ -114,7 +141,9 @@ def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> 
     after = re.split(r"[;,]| and ", text[dated.span.end :])[0]
     first = all(one.span.start < cue.end() or one.span.start >= dated.span.start for one in stated)
     return bool(
-        _FINITE.search(between)
+        _CUE.search(between)
+        or not _LED_IN.search(between)
+        or _FINITE.search(between)
         or OTHERWISE.search(between)
         or OTHERWISE.search(after)
         or _WISHED.search(between)
@@ -128,48 +157,102 @@ _FAR = 150
 
 
 def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
+    """Tell whether it is the film that a sentence says to have been released, shown or opened."""
     before = text[: cue.start()]
-    if re.search(r"\bre-\Z|\b(?:press|video|DVD|home|soundtrack|album)\s\Z", before):
+    if _NOT_IT.search(before):
         return False
-    called = head(text, title)
-    clause = re.sub(r"\b(?:theatrically|also|first|officially|widely|finally|subsequently|later|then|commercially|digitally|simultaneously|\w+ly)\s*\Z", "", before).rstrip()
-    subject = re.sub(r" (?:was|is|were|has been|had been|been|got|being|saw|had|has|received|made|held|gained|enjoyed|went on|went into|goes on)(?: (?:first|also|its|a|an|the|his|\w+ly|world|official|"
-                     r"European|American|international|North American|UK|US|U\.S\.|theatrical|limited|wide|public|gala|red carpet|Hollywood|London|domestic|general|festival|New York|Los Angeles|television|TV|very|special|Indian|Canadian|British|[A-Z][a-z]+|brief|short))*\Z", "", clause)
-    owner = re.search(r"(?P<subject>[^,;]*?)(?:['’]s|[Ii]ts)(?: [\w.-]+){0,4}\Z", clause)
+    clause = _ADVERBS.sub("", before).rstrip()
+    subject = _HAD.sub("", clause)
     if OTHERWISE.search(re.split(r"[,;] ", subject)[-1].replace(title, "")):
         return False
+    called = head(text, title)
     if called and called.end <= len(before):
-        between = re.sub(r" (?:was|is|which|that|had its|and had its|has|and has)(?: [\w-]+){0,3}\s*\Z", ", ", before[called.end :])
-        return belongs(between, written=False) or bool(re.search(r"\b(?:and|which|that|it|film)(?: \w+){0,3}\s*\Z", before)) and not re.search(r"\b(?:remake|sequel|novel) ", between)
-    if re.fullmatch(r"\W*(?:First )?\Z", before):
+        return _behind(before, called.end)
+    if _OPENS.fullmatch(before):
         return told_later(text[cue.end() :], title)
-    if owner and (not owner["subject"].strip() or is_film(owner["subject"].strip(), title) or text[owner.end("subject"):].startswith((" its", " Its", "its", "Its"))):
+    return _owned(clause, title) or _is_subject(subject, title) or goes_on(clause, title)
+
+
+_NOT_IT = re.compile(r"\bre-\Z|\b(?:press|video|DVD|home|soundtrack|album)\s\Z")
+_OPENS = re.compile(r"\W*(?:First )?")
+_ADVERBS = re.compile(r"(?:\b(?:also|first|later|then|\w+ly)\s*)+\Z")
+_HAD = re.compile(
+    r" (?:was|is|were|has been|had been|been|got|being|saw|had|has|received|made|held|gained|enjoyed"
+    r"|went on|went into|goes on)(?: (?:first|also|its|a|an|the|his|\w+ly|world|official|U\.S\.|theatrical"
+    r"|limited|wide|public|gala|red carpet|domestic|general|festival|television|very|special|brief|short"
+    r"|[A-Z][A-Za-z]+))*\Z"
+)
+_LINKED = re.compile(r" (?:was|is|which|that|had its|and had its|has|and has)(?: [\w-]+){0,3}\s*\Z")
+_CARRIED = re.compile(r"\b(?:and|which|that|it|film)(?: \w+){0,3}\s*\Z")
+
+
+def _behind(before: str, end: int) -> bool:
+    """Tell whether a release is told of the film behind the words, up to `end`, that call it one."""
+    between = before[end:]
+    if belongs(_LINKED.sub(", ", between), written=False):
         return True
-    subject = re.sub(r",? (?:which|that|it|and|and it|but)\Z", "", subject)
-    clause_ = re.split(r"[,;] ", subject)[-1]
-    return is_film(clause_, title) or is_film(subject, title) or goes_on(clause, title) or bool(_THE.search(before))
+    return bool(_CARRIED.search(before)) and not re.search(r"\b(?:remake|sequel|novel) ", between)
 
 
-_THE = re.compile(r"\b[Tt]he (?:film(?:['’]s)? )?(?:(?:world|official|European|American|international|North American|UK|US|public|gala|film['’]s|All-Union|theatrical|Los Angeles|London|New York) )+\Z")
+_OWNER = re.compile(r"(?P<subject>[^,;]*?)(?:['’]s|\b(?P<its>[Ii]ts))(?: [\w.-]+){0,4}\Z")
+
+
+def _owned(clause: str, title: str) -> bool:
+    """Tell whether a clause ends with the film's own: "its world premiere", "The film's premiere"."""
+    owner = _OWNER.search(clause)
+    if owner is None:
+        return bool(_THE.search(clause + " "))
+    return bool(owner["its"]) or is_film(owner["subject"].strip(), title)
+
+
+_ASIDE = re.compile(
+    r"(?P<film>[^,]*), (?:which|that|an?|the|directed|produced|written|starring|based|set|also)\b[^,]*,\Z"
+)
+
+
+def _is_subject(subject: str, title: str) -> bool:
+    plain = re.sub(r",? (?:which|that|it|and|and it|but)\Z", "", subject)
+    aside = _ASIDE.match(plain)
+    candidates = [plain, re.split(r"[,;] ", plain)[-1], aside["film"] if aside else ""]
+    return any(is_film(one, title) for one in candidates) or bool(_THE.search(plain + " "))
+
+
+_THE = re.compile(
+    r"\b[Tt]he (?:film(?:['’]s)? )?(?:(?:world|official|European|American|international|North American|UK|US"
+    r"|public|gala|film['’]s|All-Union|theatrical|Los Angeles|London|New York) )+\Z"
+)
 
 
 def _fronted(text: str, dated: Dated, cue: re.Match[str]) -> bool:
-    """Tell whether a date opens the sentence that a release ends: "On May 3, 1999, the film premiered in Rome"."""
+    """Tell whether a date opens a sentence and a release follows: "On May 3, 1999, the film premiered"."""
     before, between = text[: dated.span.start].strip(), text[dated.span.end : cue.start()]
-    return before in {"On", "In", ""} and len(between) < 60 and not _FINITE.search(between) and not _WISHED.search(between) and not OTHERWISE.search(text)  # noqa: PLR2004
+    return (
+        before in {"On", "In", ""}
+        and len(between) < _FAR // 2
+        and not _FINITE.search(between)
+        and not _WISHED.search(between)
+        and not OTHERWISE.search(text)
+    )
 
 
 _CAP = r"[^\W\d_a-z][\w.’'&-]*"
-_LIST = rf"{_CAP}(?:(?:, (?:and )?(?:the )?| and (?:the )?| & | of (?:the )?|/| de | du | )(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b){_CAP})*"
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
+_LIST = (
+    rf"{_CAP}(?:(?:, (?:and )?(?:the )?| and (?:the )?| & | of (?:the )?|/| de | du | )"
+    rf"(?!{_MONTH}\b){_CAP})*"
+)
 
 
 @cache
 def _where() -> re.Pattern[str]:
     words = "|".join(map(re.escape, wordlist("facts/everywhere.txt")))
     return re.compile(
-        rf"(?:\b(?:in|at|on|across|throughout|over|through|to|during)(?: (?:select(?:ed)?|several|various|all|most|some) (?:theat(?:er|re)s|cinemas)(?: in| across)?)?"
-        rf"(?: (?:the|its|a))?(?: (?:home country|streaming service|streaming platform|television network|cable network|network|channel|cable channel|city|opening night|American|British)(?: of| in)?)?"
-        rf"(?: the)? (?P<name>(?:(?:1[89]|20)\d\d |\d+(?:st|nd|rd|th) |[Ii]nter)?{_LIST})|\b(?P<word>{words})\b)"
+        rf"(?:\b(?:in|at|on|across|throughout|over|through|to|during)(?: (?:select(?:ed)?|several|various"
+        rf"|all|most|some) (?:theat(?:er|re)s|cinemas)(?: in| across)?)?"
+        rf"(?: (?:the|its|a))?(?: (?:home country|streaming service|streaming platform|television network"
+        rf"|cable network|network|channel|cable channel|city|opening night|American|British)(?: of| in)?)?"
+        rf"(?: the)? (?P<name>(?:(?:1[89]|20)\d\d |\d+(?:st|nd|rd|th) |[Ii]nter)?{_LIST})"
+        rf"|\b(?P<word>{words})\b)"
     )
 
 
@@ -177,14 +260,21 @@ def _place_within(text: str, start: int, end: int) -> Span | None:
     """Give the last place that stands between the release and its date."""
     found = None
     for one in _where().finditer(text, start, end):
-        if not one["name"] or not re.match(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|DVD|Blu|Memorial|Christmas|New Year|Boxing|Thanksgiving|Valentine|Good Friday|Friday|Easter|Independence|IMAX|3-?D|Labor|Halloween|Technicolor|VHS|Diwali|Eid|Pongal)", one["name"]):
+        if not one["name"] or not re.match(
+            rf"{_MONTH}|DVD|Blu|Memorial|Christmas|New Year|Boxing|Thanksgiving|Valentine|Good Friday|Friday"
+            r"|Easter|Independence|IMAX|3-?D|Labor|Halloween|Technicolor|VHS|Diwali|Eid|Pongal",
+            one["name"],
+        ):
             found = found or one
     return Span(*found.span(found.lastgroup or 0)) if found else None
 
 
 def _place(text: str, start: int, end: int) -> Span | None:
     """Give the place directly behind a date."""
-    lead = re.compile(r",?(?: (?:by|through|via) (?:[A-Z&][\w.&’']* ?)+,?| (?:theatrically|nationwide|to|in \d[\d,]* (?:theat\w+|screens|cinemas)))? ?").match(text, start, end)
+    lead = re.compile(
+        r",?(?: (?:by|through|via) (?:[A-Z&][\w.&’']* ?)+,?| (?:theatrically|nationwide|to"
+        r"|in \d[\d,]* (?:theat\w+|screens|cinemas)))? ?"
+    ).match(text, start, end)
     at = lead.end() if lead else start
     found = _where().match(text, at, end)
     if found is None:
@@ -195,7 +285,10 @@ def _place(text: str, start: int, end: int) -> Span | None:
 
 def _first(text: str, cue: re.Match[str]) -> Span | None:
     """Give the place that opens the sentence: "In Japan, the film opened on …"."""
-    found = re.compile(rf"In (?:the )?(?P<name>(?!January|February|March|April|May|June|July|August|September|October|November|December){_LIST}), ").match(text, 0, cue.start())
+    found = re.compile(
+        rf"In (?:the )?(?P<name>(?!January|February|March|April|May|June|July|August|September|October"
+        rf"|November|December){_LIST}), "
+    ).match(text, 0, cue.start())
     return Span(*found.span("name")) if found else None
 
 

@@ -20,24 +20,31 @@ if TYPE_CHECKING:
 
 _CUE = re.compile(
     r"\b(?:(?P<finite>(?:also )?(?:co-?)?(?:stars?|starred)(?=[ .,])"
-    r"|(?:also )?(?:appear(?:s|ed)?|star(?:s|red)?) in (?:the )?(?:main|lead|leading) roles?|plays? the (?:lead|leading|main|title|titular) roles?)|(?:also )?(?P<participle>(?:co-?)?starring)"
+    r"|(?:also )?(?:appear(?:s|ed)?|star(?:s|red)?) in (?:the )?(?:main|lead|leading) roles?"
+    r"|plays? the (?:lead|leading|main|title|titular) roles?)|(?:also )?(?P<participle>(?:co-?)?starring)"
     r"|(?P<featuring>featuring|features|featured)"
-    r"|(?P<cast>(?:an? |the )?(?:[\w-]+ )?(?:ensemble|all-star|star-studded)(?: (?!supporting)[\w-]+)? (?:cast|of actors|of),?"
-    r" ?(?:including|includes|featuring|of|consisting of|comprising|composed of|led by|headed by|that includes)?"
-    r"|(?:featuring|with|features|starring) the (?:voices|voice talents|voice acting|vocal talents) of)|(?P<with>with)) ?"
+    r"|(?P<cast>(?:an? |the )?(?:[\w-]+ )?(?:ensemble|all-star"
+    r"|star-studded)(?: (?!supporting)[\w-]+)? (?:cast|of actors|of),?"
+    r" ?(?:including|includes|featuring|of|consisting of|comprising|composed of|led by|headed by"
+    r"|that includes)?"
+    r"|(?:featuring|with|features|starring) the (?:voices|voice talents|voice acting|vocal talents) of)"
+    r"|(?P<with>with)) ?"
     r"(?:by |both )?",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"\A[^.;]*?\b(?:in|as|playing|plays?|essaying) (?:the )?(?:(?:film's )?(?:\w+ )?(?:lead|leading|main|title|titular|starring|central|pivotal"
+    r"\A[^.;]*?\b(?:in|as|playing|plays?|essaying) (?:the )?(?:(?:film's )?(?:\w+ )?(?:lead|leading|main"
+    r"|title|titular|starring|central|pivotal"
     r"|prominent|principal|key|crucial|primary|protagonists?)\b)"
 )
 _IN_LEAD = re.compile(
-    r"\A,? (?:in|as) (?:the |a )?(?:\w+ )?(?:lead|leading|main|title|titular|starring|central|pivotal|prominent|principal|key)\b"
+    r"\A,? (?:in|as) (?:the |a )?(?:\w+ )?(?:lead|leading|main|title|titular|starring|central|pivotal"
+    r"|prominent|principal|key)\b"
 )
 _OPENING = re.compile(r"\A(?:Directed|Written|Produced|Co-?\w+|Based|Also)\b.*(?:,| and| &)\s*\Z")
 _CAST = re.compile(
-    r"\b(?:cast|voices|ensemble)(?: also)? (?:features?|featured|includes?|included|is led by|was led by|is headed by|consists of"
+    r"\b(?:cast|voices|ensemble)(?: also)? (?:features?|featured|includes?|included|is led by|was led by"
+    r"|is headed by|consists of"
     r"|comprises|of)(?: actors)?:? "
 )
 _INTO = re.compile(r"\A(?: ?(?:together|also))? (?:as|in|alongside|opposite|with)\b")
@@ -65,36 +72,37 @@ def _cast(text: str, title: str) -> Iterator[Span]:  # noqa: ARG001 - as `statem
 
 def statements(text: str, title: str) -> Iterator[Span]:
     """Give the places of those whom a sentence says to star in the film called `title`."""
-    head = base = None
-    for cue in _CUE.finditer(text):
-        if head is None:
-            head = base = predicate(text, title) or -1
+    cues = list(_CUE.finditer(text))
+    head = predicate(text, title) if cues else None
+    for cue in cues:
         people, end = persons(text, cue.end())
-        before = text[: cue.start()]
-        if cue["finite"] and not people:
-            yield from _those_who_star(text, cue)
-        elif people and _said(cue, before, head, title, text[end:]):
+        if people and _said(cue, text, head, title, end):
             yield from people
-            base = end
-        elif cue["finite"] and people and " who " in before[-30:]:
+        elif cue["finite"] and (not people or " who " in text[: cue.start()][-30:]):
             yield from _those_who_star(text, cue)
 
 
-def _said(cue: re.Match[str], before: str, head: int | None, title: str, after: str) -> bool:
-    """Tell whether the names behind the cue are said to star in the film."""
-    clause = before[before.rstrip().rfind(" and") :] if cue["finite"] and before.endswith("and ") else before
-    if wished(clause, head if clause is before else None, title) or (cue["featuring"] and not _LEADING.search(after[:80])):
+def _said(cue: re.Match[str], text: str, head: int | None, title: str, end: int) -> bool:
+    """Tell whether the names between the cue and `end` are said to star in the film."""
+    before, after = text[: cue.start()], text[end:]
+    if cue["featuring"] and not _LEADING.search(after[:80]):
         return False
-    if cue["with"] and not _IN_LEAD.match(after):
+    if (cue["with"] and not _IN_LEAD.match(after)) or _wished(cue, before, head, title):
         return False
-    if cue["cast"]:
-        return True
-    if not before.strip():
+    return bool(cue["cast"]) or _of_film(cue, before, head, title, after)
+
+
+def _wished(cue: re.Match[str], before: str, head: int | None, title: str) -> bool:
+    if cue["finite"] and before.endswith("and "):  # a clause of its own
+        return wished(before[before.rstrip().rfind(" and") :], None, title)
+    return wished(before, head, title)
+
+
+def _of_film(cue: re.Match[str], before: str, head: int | None, title: str, after: str) -> bool:
+    if not before.strip() or (cue["participle"] and _OPENING.match(before)):
         return told_later(after, title)
-    if head is not None and 0 <= head <= len(before) and _behind(before[head:]):
+    if head is not None and head <= len(before) and _behind(before[head:]):
         return not cue["finite"] or bool(re.search(r"(?:\band|,|which|that|it|also|film|movie)\s*\Z", before))
-    if cue["participle"] and _OPENING.match(before):
-        return told_later(after, title)
     subject = re.sub(r",? (?:also|which|that)\s*\Z", "", before.rstrip())
     return is_film(_clause(subject), title) or goes_on(before, title)
 
@@ -104,7 +112,13 @@ def _clause(before: str) -> str:
 
 
 def _behind(between: str) -> bool:
-    return belongs(re.sub(r",? (?:which|that)\s*\Z|\bin (?:his|her|their|its) [^,]*?debut\b", ",", between), written=False)
+    return belongs(
+        re.sub(r",? (?:which|that)\s*\Z|\bin (?:his|her|their|its) [^,]*?debut\b", ",", between),
+        written=False,
+    )
+
+
+_WITH = re.compile(r"(?:alongside|opposite|with|as [^,.;]*? (?:alongside|opposite)) ")
 
 
 def _those_who_star(text: str, cue: re.Match[str]) -> Iterator[Span]:
@@ -115,5 +129,5 @@ def _those_who_star(text: str, cue: re.Match[str]) -> Iterator[Span]:
     if WISHED.search(before) or not (_INTO.match(rest) or not rest.strip(" .")):
         return
     yield from persons_before(text, len(who))
-    if with_ := re.compile(r"(?:alongside|opposite|with|as [^,.;]*? (?:alongside|opposite)) ").match(text, cue.end()):
+    if with_ := _WITH.match(text, cue.end()):
         yield from persons(text, with_.end())[0]

@@ -10,7 +10,7 @@ from unreel.facts.fact import Fact
 from unreel.facts.subjects import head, is_film, is_title
 from unreel.facts.who import plain
 from unreel.film import Kind, Span
-from unreel.wordlists import wordlist
+from unreel.wordlists import wordlist, wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,14 +19,22 @@ if TYPE_CHECKING:
     from unreel.film import Film
 
 _SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST, Kind.RECEPTION}
-_SMALL = r"(?:(?:of|the|in|and|a|to|from|on|for|with|at|de|du|des|la|le|les|et|no|o|do|da|dos|das|e|na|em|y|los|las|il|lo|di|del|della|den|och|av|und|&) ){0,3}"
-_NAME = rf"(?:[\"“](?P<quoted>[^\"”]{{2,80}})[\"”]|(?P<bare>[^\W_a-z][\w’'.!?&:-]*(?: {_SMALL}[^\W_a-z][\w’'!?&:-]*)*))"
+_SMALL = (
+    r"(?:(?:of|the|in|and|a|to|from|on|for|with|at|de|du|des|la|le|les|et|no|o|do|da|dos|das|e|na|em|y|los"
+    r"|las|il|lo|di|del|della|den|och|av|und|&) ){0,3}"
+)
+_NAME = (
+    r"(?:[\"“](?P<quoted>[^\"”]{2,80})[\"”]"
+    rf"|(?P<bare>[^\W_a-z][\w’'.!?&:-]*(?: {_SMALL}[^\W_a-z][\w’'!?&:-]*)*))"
+)
 
 
 def also(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
     """Give the titles under which the film is known besides its own; working titles are none."""
     told: dict[str, Fact] = {}
-    opening = next((line for line in lines if line.section == Kind.OVERVIEW and head(line.text, film.title)), None)
+    opening = next(
+        (line for line in lines if line.section == Kind.OVERVIEW and head(line.text, film.title)), None
+    )
     for line in lines:
         if line.quoted or line.section in _SILENT:
             continue
@@ -50,52 +58,79 @@ def _opening(text: str, title: str) -> Iterator[Span]:
     for found in _in_brackets().finditer(subject):
         group = found.lastgroup or ""
         start, end = found.span(group)
-        name = found[group].strip(" \"“”,;")
+        name = found[group].strip(' "“”,;')
         at = text.index(name, start) if name else start
         if name and end <= len(subject) and not name[0].islower() and name != title:
             yield Span(at, at + len(name))
 
 
+_GLOSSES = wordset("facts/glosses.txt")
+"""Behind these stands what a title means, or what it was before the film came out."""
+
+
 @cache
 def _in_brackets() -> re.Pattern[str]:
-    skipped = {"meaning", "translated as", "translation", "in English", "entitled", "called", "titled", "title", "credited as", "formerly known as",
-               "formerly titled", "subtitled", "styled", "styled as", "or", "also"}  # fmt: skip
-    words = [word for word in wordlist("title_words/also.txt") if word not in skipped]
+    words = [word for word in wordlist("title_words/also.txt") if word not in _GLOSSES]
     cues = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
     places = "|".join(map(re.escape, wordlist("title_words/territories.txt")))
     places = rf"(?: (?:in|for|outside) (?:{places}))"
     return re.compile(
-        rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )(?:{cues}|AKA|a\.k\.a\.:|aka:|also transliterated as|original title:?|released in [A-Z][\w .]{{1,25}} as|known in [A-Z][\w .]{{1,25}} as):? "
+        rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )(?:{cues}|AKA|a\.k\.a\.:|aka:|also transliterated as"
+        rf"|original title:?|released in [A-Z][\w .]{{1,25}} as|known in [A-Z][\w .]{{1,25}} as):? "
         rf"(?:[\"“](?P<quoted>[^\"”]+)[\"”]|(?P<bare>[^,;()\"“]+?)(?={places}?\s*(?:[,;)]|\Z))))"
-        rf"|[(;] ?(?:(?:{_languages()}|English title)(?: title)?):? [\"“]?(?P<original>[A-Z\u00c0-\u024f][^,;()\"”/]*[^\s,;()\"”/])[\"”]?(?=[,;)/])"
+        rf"|[(;] ?(?:(?:{_languages()}"
+        rf"|English title)(?: title)?):? "
+        rf"[\"“]?(?P<original>[A-Z\u00c0-\u024f][^,;()\"”/]*[^\s,;()\"”/])[\"”]?(?=[,;)/])"
     )
 
 
 @cache
 def _languages() -> str:
-    return "|".join(map(re.escape, sorted({*wordlist("references/languages.txt")} - {"English"}, key=lambda one: (-len(one), one))))
+    return "|".join(
+        map(
+            re.escape,
+            sorted({*wordlist("references/languages.txt")} - {"English"}, key=lambda one: (-len(one), one)),
+        )
+    )
 
 
-_HINT = re.compile(r"known as|title|titled|[Rr]eleased[^.]* as\b|transliterated|renamed|\baka\b|a\.k\.a|called")
-_WISHED = re.compile(r"\b(?:then|working|tentative|tentatively|provisional|originally|initially|song|soundtrack|album|novel|book|series|sequel"
-                     r"|prequel|episode|track|role|chapter|game|play|short|documentary|changed|would|draft|script)\b", re.IGNORECASE)  # fmt: skip
+_HINT = re.compile(
+    r"known as|title|titled|[Rr]eleased[^.]* as\b|transliterated|renamed|\baka\b|a\.k\.a|called"
+)
+_WISHED = re.compile(
+    r"\b(?:then|working|tentative|tentatively|provisional|originally|initially|song|soundtrack|album|novel"
+    r"|book|series|sequel|prequel|episode|track|role|chapter|game|play|short|documentary|changed|would"
+    r"|draft|script)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
 def _cue() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<subject>\A[^,;]*?|(?<=, )[^,;]*?|(?<= and )[^,;]*?) ?\b(?:is|was|has been|have been|were)? ?(?:also |sometimes |better |later |then |re-|internationally |alternatively |theatrically )*"
-        rf"(?:known|released|re-?issued|distributed|shown|marketed|transliterated|screened|retitled|renamed|billed|broadcast|aired)"
-        rf"(?: (?:in|to|on|for|by|outside) (?:(?!(?:under|with|as|and|was|is|but|to) )[\w.,'’]+ ){{0,6}}?(?:in \d{{4}} )?| on video | internationally | simply | theatrically )?"
-        rf" ?(?:(?:under|by|with) (?:the |its )?(?:alternate |alternative |new |English |international |different |original |American |US |British )*(?:title|name)s?(?: of)? |as |(?<=retitled )|(?<=renamed ))(?:the )?{_NAME}"
+        rf"(?P<subject>\A[^,;]*?|(?<=, )[^,;]*?|(?<= and )[^,;]*?) ?\b(?:is|was|has been|have been"
+        rf"|were)? ?(?:also |sometimes |better |later |then |re-|internationally |alternatively "
+        rf"|theatrically )*"
+        rf"(?:known|released|re-?issued|distributed|shown|marketed|transliterated|screened|retitled|renamed"
+        rf"|billed|broadcast|aired)"
+        rf"(?: (?:in|to|on|for|by|outside) (?:(?!(?:under|with|as|and|was|is|but"
+        rf"|to) )[\w.,'’]+ ){{0,6}}?(?:in \d{{4}} )?| on video | internationally | simply | theatrically )?"
+        rf" ?(?:(?:under|by|with) (?:the |its )?(?:alternate |alternative |new |English |international "
+        rf"|different |original |American |US |British )*(?:title|name)s?(?: of)? |as |(?<=retitled )"
+        rf"|(?<=renamed ))(?:the )?{_NAME}"
     )
 
 
 _TITLED = re.compile(
-    rf"\b(?:[Ii]ts|[Tt]he film['’]s|[Tt]he) (?:original(?= [A-Z])|alternate|alternative|English|international|American|US|UK|British|French|German|Italian|Spanish"
-    rf"|Japanese|Portuguese|Russian|Chinese|Swedish|Danish|literal)(?: [\w-]+)? title (?:of the film )?(?:is|was) {_NAME}"
+    rf"\b(?:[Ii]ts|[Tt]he film['’]s|[Tt]he) (?:original(?= [A-Z])|alternate|alternative|English"
+    rf"|international|American|US|UK|British|French|German|Italian|Spanish"
+    rf"|Japanese|Portuguese|Russian|Chinese|Swedish|Danish|literal)(?: [\w-]+)? title (?:of the film )?(?:is"
+    rf"|was) {_NAME}"
 )
-_RELEASED_AS = re.compile(rf"\b(?:re-?)?(?:released|issued|distributed) (?:the|this) (?:film|movie|picture)(?: in [^,;]*?)? (?:under the (?:\w+ )?title|as) {_NAME}")
+_RELEASED_AS = re.compile(
+    rf"\b(?:re-?)?(?:released|issued|distributed) (?:the|this) (?:film|movie"
+    rf"|picture)(?: in [^,;]*?)? (?:under the (?:\w+ )?title|as) {_NAME}"
+)
 
 
 def statements(text: str, title: str) -> Iterator[Span]:
@@ -115,7 +150,11 @@ def _more(text: str, cue: re.Match[str]) -> Iterator[Span]:
     group = "quoted" if cue["quoted"] else "bare"
     next_ = re.compile(rf"[,;]?[\"”]?(?: and| or|,)(?: and)? {_NAME}")
     at = cue.end()
-    while (more := next_.match(text, at)) and more[group] and not re.match(r" [a-z]+(?:s|ed)\b", text[more.end() :]):
+    while (
+        (more := next_.match(text, at))
+        and more[group]
+        and not re.match(r" [a-z]+(?:s|ed)\b", text[more.end() :])
+    ):
         yield _span(more)
         at = more.end()
 

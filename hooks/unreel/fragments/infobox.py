@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from unreel.facts.countries import country_of
 from unreel.facts.who import plain
 from unreel.film import BACK_MATTER, PROSE
+from unreel.months import MONTHS
 from unreel.names.entities import PEOPLE
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
-from unreel.references.dates import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,7 +85,8 @@ def _values(stated: list[Fact], place: Place) -> str:
         return ", ".join(values) + mark
     if len(stated) > MOST:
         values.append(f"[{len(stated) - MOST} more]({_link(stated[MOST], place)})")
-    return f"{mark}\n" + "\n".join(f"    - {one}" for one in values)
+    # no list in the list: Material's search would lose its way in what it is to leave out
+    return "  \n    ".join(values) + mark
 
 
 def _people(stated: list[Fact], place: Place) -> str:
@@ -98,7 +99,9 @@ def _people(stated: list[Fact], place: Place) -> str:
         for fact in run:
             entry = entries.get(plain(fact.value))
             names.append(f"[{escape(fact.value)}]({entry})" if entry else escape(fact.value))
-        parts.append(f"{', '.join(names)} [¶]({_link(run[0], place)}){{ .said aria-label=\"{_where(run[0])}\" }}")
+        parts.append(
+            f'{", ".join(names)} [¶]({_link(run[0], place)}){{ .said aria-label="{_where(run[0])}" }}'
+        )
     return "; ".join(parts)
 
 

@@ -1,4 +1,4 @@
-"""What a page's head tells machines: schema.org's Movie and Person as JSON-LD, from the infobox's own facts."""
+"""What a page's head tells machines: schema.org's Movie and Person as JSON-LD, from the infobox's facts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from unreel.facts.who import plain
 from unreel.film import Kind
 from unreel.fragments.infobox import of, shown
 from unreel.names.entities import PEOPLE
+from unreel.wordlists import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +35,7 @@ _JOBS = {
     "composer": "Composer",
     "cinematographer": "Cinematographer",
 }
-_COMPANY = {"Films", "Film", "Pictures", "Productions", "Production", "Studios", "Studio", "Entertainment", "Company", "Cinemas", "Media",
-            "Movies", "Corporation", "Inc", "Ltd", "Group", "Enterprises", "Network", "MGM", "BBC", "HBO", "Netflix", "Television"}  # fmt: skip
+_COMPANIES = "fragments/companies.txt"
 
 
 def structured_data(place: Place, address: Callable[[str], str]) -> str:
@@ -51,7 +51,7 @@ def structured_data(place: Place, address: Callable[[str], str]) -> str:
     if page.section == Kind.OVERVIEW:
         told: dict[str, Any] = _movie(place, place.film, address)
     elif page.section == PEOPLE:
-        told = {"@graph": _people(place, place.film, address)}
+        told = {"@graph": _people(place, address)}
     else:
         return ""
     return script({"@context": "https://schema.org", **told})
@@ -68,7 +68,7 @@ def script(told: dict[str, Any]) -> str:
 def _movie(place: Place, film: Film, address: Callable[[str], str]) -> dict[str, Any]:
     overview = film.page(Kind.OVERVIEW)
     first = overview.sentences[0].text if overview and overview.sentences else ""
-    released = [fact for fact in of(place.facts, "release")]
+    released = of(place.facts, "release")
     told: dict[str, Any] = {
         "@type": "Movie",
         "@id": f"{address(place.name)}#film",
@@ -105,7 +105,11 @@ def _source(film: Film) -> dict[str, Any]:
 
 def _maker(fact: Fact, place: Place, address: Callable[[str], str]) -> dict[str, Any]:
     entry = _entries(place, address).get(plain(fact.value))
-    kind = "Organization" if not entry and _COMPANY & set(fact.value.replace(".", "").split()) else "Person"
+    kind = (
+        "Organization"
+        if not entry and wordset(_COMPANIES) & set(fact.value.replace(".", "").split())
+        else "Person"
+    )
     told = _named(kind, fact.value)
     return {**told, "@id": entry, "url": entry} if entry else told
 
@@ -116,12 +120,10 @@ def _named(kind: str, name: str) -> dict[str, Any]:
 
 def _entries(place: Place, address: Callable[[str], str]) -> dict[str, str]:
     known = place.whereabouts.entities.values() if place.whereabouts else ()
-    return {
-        plain(one.name): f"{address(one.page)}#{one.anchor}" for one in known if one.section == PEOPLE
-    }
+    return {plain(one.name): f"{address(one.page)}#{one.anchor}" for one in known if one.section == PEOPLE}
 
 
-def _people(place: Place, film: Film, address: Callable[[str], str]) -> list[dict[str, Any]]:
+def _people(place: Place, address: Callable[[str], str]) -> list[dict[str, Any]]:
     """Give each person who has an entry, with their jobs at the film and the paragraphs that state them."""
     movie = f"{address('index.md')}#film"
     told = []
