@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from projects import Project
 
 FILM = (
-    "Night Train, also known as The Sleeper, is a 1999 Swedish thriller film written and directed by Ann Lee. "
+    "Night Train, also known as The Sleeper, is a 1999 Swedish thriller film "
+    "written and directed by Ann Lee. "
     "It stars Bob Ray as Max and Kim Oh as Zoe. Max, a conductor, wakes on an empty train. "
     "He meets Zoe and they look for the driver. "
     "The film premiered at the Lund Film Festival on March 3, 1999."
@@ -133,8 +134,10 @@ def test_nothing_ends_the_script(text: str) -> None:
 def test_hostile_values_are_shown_as_they_stand(tmp_path: Path) -> None:
     project = made(tmp_path)
     hostile = [
-        'Night "</script><b>" Train, also known as The </script><script>alert(1)</script>, is a 1999 film directed by Ann "<i>Bo</i>" Lee.',
-        "It was released by Rail*Pictures_Ltd on March 3, 1999 at the `Lund` [x](javascript:alert(1)) Festival.",
+        'Night "</script><b>" Train, also known as The </script><script>alert(1)</script>, is a 1999 film '
+        'directed by Ann "<i>Bo</i>" Lee.',
+        "It was released by Rail*Pictures_Ltd on March 3, 1999 "
+        "at the `Lund` [x](javascript:alert(1)) Festival.",
         'It won the "{ .x onclick=alert(1) }" award.',
         "It also won the Best ![x](https://e.org/x.png) Film Award.",
     ]

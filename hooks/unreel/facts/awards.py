@@ -183,7 +183,9 @@ def _nomination(text: str, end: int) -> bool:
     return _NOMINATED.match(text, end) is not None
 
 
-_NOMINATED = re.compile(r"[ -](?:(?:[A-Z][\w-]*|and|award) ){0,4}(?:nominat|nods?\b|consideration|nominee|winning)")
+_NOMINATED = re.compile(
+    r"[ -](?:(?:[A-Z][\w-]*|and|award) ){0,4}(?:nominat|nods?\b|consideration|nominee|winning)"
+)
 
 
 def _counted(text: str, start: int, at: int) -> Iterator[Span]:

@@ -45,6 +45,9 @@ def statements(text: str, title: str) -> Iterator[tuple[str, Span]]:
                 yield "language", Span(*found.span(name))
     for found in _CO_PRODUCTION.finditer(text) if "production" in text else ():
         yield from _in_words(text, Span(*found.span("nations")))
+    for found in _BETWEEN.finditer(text) if "production" in text else ():
+        for country in _COUNTRY.finditer(text, *found.span("countries")):
+            yield "country", Span(*country.span())
 
 
 _WORD = re.compile(
@@ -91,11 +94,17 @@ _LANGUAGE = re.compile(
     r"|mainly|largely|performed))* in (?:the )?(?P<one>[A-Z]\w+)(?: language)?(?:,? (?:and"
     r"|with) (?P<other>[A-Z]\w+))?"
     r"(?! title| version| dub|-)\b(?:,|\.| with| language|\Z| and)"
-    r"|\A[^,;]*?\b(?:film|movie|drama|comedy|picture)(?: noir)? in (?:the )?(?P<said>[A-Z]\w+)\b(?! title| version"
+    r"|\A[^,;]*?\b(?:film|movie|drama|comedy|picture)(?: noir)? in (?:the )?(?P<said>[A-Z]\w+)\b"
+    r"(?! title| version"
     r"| dub|-)"
     r"|\A(?:Filmed|Shot|Made|Spoken) in (?P<made>[A-Z]\w+), |\b[Dd]ialogue is (?:entirely |mostly "
     r"|all )?in (?P<talk>[A-Z]\w+)\b"
 )
+_BETWEEN = re.compile(
+    r"\A(?:It|The film|This film) (?:is|was) an? (?:\w+ )?co-?production (?:between|of) "
+    r"(?P<countries>(?:(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)*(?:,? and |, )?)+)"
+)
+_COUNTRY = re.compile(r"[A-Z][\w.]*\w(?: [A-Z]\w+)*")
 _CO_PRODUCTION = re.compile(
     r"(?:\b(?:film|movie|[Ii]t) (?:is|was) an?"
     r"|, an?) (?:international )?(?P<nations>[A-Z][\w.]+(?: [A-Z]\w+)?(?:(?:[-–/ ]| and )[A-Z][\w.]+)+)"

@@ -36,7 +36,7 @@ class Credit(NamedTuple):
 
 def credited(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
     """Give who directed, wrote, produced, photographed and scored the film, as its prose states it."""
-    names = Names(film)
+    names = Names(film, lines)
     told: dict[str, set[str]] = defaultdict(set)
     spoken = [line for line in lines if not line.quoted and line.section not in _SILENT]
     for stated in (statements, jobs):  # a job before a name tells something only where no sentence says it
@@ -85,12 +85,12 @@ def _passive(text: str, title: str) -> Iterator[Credit]:
     head = predicate(text, title)
     base = head  # behind here a participle is said of the film
     for cue in _passive_cue().finditer(text):
-        people, end = persons(text, cue.end())
+        people, end = persons(text, cue.end(), of_noun=bool(cue["crafts"]) and not cue["done"])
         if not people:
             continue
         before = text[: cue.start()]
         if cue["crafts"]:
-            if fields := _of_crafts(before, cue, title):
+            if fields := _of_crafts(before, cue, base, title):
                 base = end
                 yield from (Credit(field, tuple(people)) for field in fields)
             continue
@@ -142,10 +142,10 @@ _ON_STAGE = re.compile(
 )
 
 
-def _of_crafts(before: str, cue: re.Match[str], title: str) -> list[str]:
+def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) -> list[str]:
     """Give the fields that the nouns tell of: "story and screenplay by" → writer."""
     if (
-        wished(before, None, title)
+        wished(before, base, title)
         or _BORROWED.search(before)
         or _ON_STAGE.search(before)
         or (cue["of"] and not is_title(cue["of"], title))
@@ -181,6 +181,8 @@ def _active(text: str, title: str) -> Iterator[Credit]:
     for cue in _deed().finditer(text):
         before = text[: cue.start()]
         people = persons_before(text, cue.start())
+        with_ = _WITH.match(text, cue.end()) if people else None
+        people += persons(text, with_.end())[0] if with_ else []
         if not people or wished(before[: people[0].start], None, title) or _others(cue["object"], title):
             continue
         if cue["craft"]:
@@ -198,6 +200,7 @@ def _others(words: str, title: str) -> bool:
     return bool(_ELSEWHERE.search(words.replace(title, "")))
 
 
+_WITH = re.compile(r"(?: for the film)?,? (?:along )?with ")
 _ELSEWHERE = re.compile(
     r"\b(?:first|second|third|previous|original|earlier|other|same|short|pilot|title|theme|additional|sequel"
     r"|novel|early|draft|another|opening|some|series)\b"

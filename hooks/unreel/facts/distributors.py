@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unreel.facts.countries import country_of
 from unreel.facts.fact import Fact
 from unreel.facts.releases import OTHERWISE
 from unreel.facts.subjects import belongs, goes_on, head, is_film, said_of_film, told_later, wished
@@ -131,7 +132,7 @@ def _firms(text: str, at: int) -> Iterator[Span]:
         if re.match(r" (?:stars?|plays?|is|was|directed|wrote|has|had)\b", text[found.end() :]):
             return
         name = name.rstrip("'’")
-        if name.startswith(("American ", "British ")) or name in {"American", "British"}:
+        if name in country_of():
             return
         yield Span(found.start(), found.start() + len(name))
         more = _NEXT.match(text, found.end())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from unreel.facts.countries import country_of
 from unreel.film import Span
 from unreel.months import MONTHS
 from unreel.wordlists import wordlist, wordset
@@ -22,7 +23,7 @@ _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? I{2,3}\b)"
 
 @cache
 def _name() -> re.Pattern[str]:
-    particles = "|".join(map(re.escape, wordlist("names/particles.txt")))
+    particles = "|".join(map(re.escape, (*wordlist("names/particles.txt"), *wordlist("facts/particles.txt"))))
     between = rf"(?:{_NICK} )?(?:(?:{particles}) )*(?:d['’]|al-)?"
     return re.compile(
         rf"(?:(?:the|The) (?={_WORD}s\b|{_WORD} (?:[Bb]rothers|[Ss]isters)\b))?"
@@ -39,7 +40,10 @@ _BETWEEN = re.compile(
 # What may stand behind a name without ending the list: a remark in brackets, the part that is played.
 _ASIDE = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\])")
 _AS = re.compile(r",? as (?!well as\b)")
-_NEXT_WITH_PART = re.compile(r",? and (?=[^\W\d_a-z][^,;]{2,40}? as )|, (?:and )?(?=[^\W\d_a-z])|; (?:and )?")
+_NEXT_WITH_PART = re.compile(
+    r",? (?:alongside|with|opposite|along with) (?=[^\W\d_a-z])"
+    r"|,? and (?=[^\W\d_a-z][^,;]{2,40}? as )|, (?:and )?(?=[^\W\d_a-z])|; (?:and )?"
+)
 # A person who does something of their own is no longer in the list: "…, and Zoe Ray plays Max".
 _DOES = re.compile(
     r"(?:,? who|,? (?:also|later|then))? (?:is|was|are|were|has|had|plays?|played|stars?|starred|makes?|made"
@@ -50,11 +54,12 @@ _DOES = re.compile(
 )
 
 
-def persons(text: str, at: int, end: int | None = None) -> tuple[list[Span], int]:
+def persons(text: str, at: int, end: int | None = None, *, of_noun: bool = False) -> tuple[list[Span], int]:
     """Give the names of the list that opens at `at` in a sentence, and where the list ends.
 
     What leads in to a name is left out ("the British writer Monica Ali"), and so are the parts that
-    they play ("Ann Lee as Zoe and Bob Ray as Max") and remarks in brackets.
+    they play ("Ann Lee as Zoe and Bob Ray as Max") and remarks in brackets. Where a list is told `of_noun`
+    ("the screenplay by Ann Lee was bought"), a verb behind it says nothing of the last name.
     """
     end = len(text) if end is None else end
     found: list[Span] = []
@@ -64,7 +69,7 @@ def persons(text: str, at: int, end: int | None = None) -> tuple[list[Span], int
         if (
             span is None
             or text.startswith(("'s ", "’s "), span.end)
-            or (found and _DOES.match(text, span.end, end))
+            or (found and not of_noun and _DOES.match(text, span.end, end))
         ):
             break
         found.append(span)
@@ -97,7 +102,7 @@ def _person(text: str, at: int, end: int) -> Span | None:
         return None
     name = named[0].rstrip("'’-")
     first = name.split(maxsplit=1)[0]
-    if first in MONTHS or name in wordset("names/no_people.txt"):
+    if first in MONTHS or name in country_of() or name in wordset("names/no_people.txt"):
         return None
     if first in wordset("names/function_words.txt") and first not in {"The", "All", "An"}:
         return None
@@ -110,7 +115,7 @@ def _lead_in() -> re.Pattern[str]:
     jobs = "|".join(map(re.escape, sorted(wordlist("facts/lead_ins.txt"), key=lambda job: (-len(job), job))))
     return re.compile(
         rf"(?:(?!(?:and|with|by|as|in|for|on|of|starring|featuring|stars|introducing|directed|written"
-        rf"|produced|edited|from|based) )[\w’'.-]+ ){{0,4}}?(?:{jobs})s?,? (?=[^\W\d_a-z])"
+        rf"|produced|edited|from|based) )[\w’'.-]+ ){{0,4}}?(?i:{jobs})s?,? (?=[^\W\d_a-z])"
     )
 
 

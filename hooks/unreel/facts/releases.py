@@ -41,7 +41,7 @@ OTHERWISE = re.compile(
 _WISHED = re.compile(
     r"\b(?:originally|initially|would|could|might|should|will|to be|be|planned|slated|scheduled|set"
     r"|tentatively|expected|intended|not|never|\w+n't"
-    r"|until|yet|before being|supposed|due|aimed|eyed|moved|pushed|delayed|postponed|shifted|announced|again"
+    r"|until|yet|supposed|due|aimed|eyed|moved|pushed|delayed|postponed|shifted|announced|again"
     r"|second time|date)\b",
 )
 _LED_IN = re.compile(
@@ -112,7 +112,11 @@ def statements(text: str, title: str) -> Iterator[Release]:
         if cue is None:
             if number or not cues or not _fronted(text, dated, cues[0]):
                 continue
-            place = _place(text, cues[0].end(), len(text)) or _place_within(text, 0, dated.span.start)
+            place = (
+                _place(text, cues[0].end(), len(text))
+                or _place_within(text, 0, dated.span.start)
+                or _place_within(text, cues[0].end(), min(len(text), cues[0].end() + _FAR // 2))
+            )
         elif (number and _same_showing(text, stated[number - 1], dated)) or _stops(text, cue, dated, stated):
             continue
         else:
@@ -163,7 +167,7 @@ def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
         return False
     clause = _ADVERBS.sub("", before).rstrip()
     subject = _HAD.sub("", clause)
-    if OTHERWISE.search(re.split(r"[,;] ", subject)[-1].replace(title, "")):
+    if OTHERWISE.search(re.split(r"[,;] | while | but | and ", subject)[-1].replace(title, "")):
         return False
     called = head(text, title)
     if called and called.end <= len(before):
@@ -213,7 +217,12 @@ _ASIDE = re.compile(
 def _is_subject(subject: str, title: str) -> bool:
     plain = re.sub(r",? (?:which|that|it|and|and it|but)\Z", "", subject)
     aside = _ASIDE.match(plain)
-    candidates = [plain, re.split(r"[,;] ", plain)[-1], aside["film"] if aside else ""]
+    candidates = [
+        plain,
+        re.split(r"[,;] ", subject)[-1],
+        re.split(r"[,;] ", plain)[-1],
+        aside["film"] if aside else "",
+    ]
     return any(is_film(one, title) for one in candidates) or bool(_THE.search(plain + " "))
 
 

@@ -52,7 +52,7 @@ _INTO = re.compile(r"\A(?: ?(?:together|also))? (?:as|in|alongside|opposite|with
 
 def stars(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
     """Give whom the overview names as starring in the film."""
-    names = Names(film)
+    names = Names(film, lines)
     told: dict[str, Fact] = {}
     opening = [line for line in lines if line.section == Kind.OVERVIEW and not line.quoted]
     for stated in (statements, _cast):  # whom a cast includes counts where nobody is said to star
@@ -64,10 +64,15 @@ def stars(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
     return told.values()
 
 
-def _cast(text: str, title: str) -> Iterator[Span]:  # noqa: ARG001 - as `statements` has it
+def _cast(text: str, title: str) -> Iterator[Span]:
     for cue in _CAST.finditer(text):
         if not re.search(r"\bsupporting\b", text[: cue.start()]) and not WISHED.search(text[: cue.start()]):
             yield from persons(text, cue.end())[0]
+    head = predicate(text, title) if "featuring" in text else None
+    for cue in re.finditer(r"\bfeaturing ", text):
+        people = persons(text, cue.end())[0]
+        if len(people) > 1 and head and head < cue.start() and _behind(text[head : cue.start()]):
+            yield from people
 
 
 def statements(text: str, title: str) -> Iterator[Span]:

@@ -42,6 +42,11 @@ _COPULA = (
     r"|being|all|later|first|\w+ly))*"
 )
 _SAID_OF = re.compile(rf"(?P<subject>[^,;:]*?) {_COPULA}\Z")
+# "The film, which is the third of its series, was …"
+_ASIDE = re.compile(
+    r"\A(?P<subject>[^,]*), (?:which|that|an?|the|starring|based|set|directed|produced|written|also)\b"
+    rf"[^;.]*, {_COPULA}\Z"
+)
 _JOINED = re.compile(r"\A(?:.*\b(?:and|while|but|although|though|as|that|because|since) )?(?P<noun>.*)\Z")
 _OPENS = re.compile(r"\A(?:also |Also )?\Z")
 
@@ -63,7 +68,11 @@ def wished(before: str, base: int | None, title: str) -> bool:
 
 def said_of_film(before: str, title: str) -> bool:
     """Tell whether `before`, what stands before a participle, ends with the film and "is" or "was"."""
-    found = _SAID_OF.search(before.rstrip())
+    words = before.rstrip()
+    aside = _ASIDE.match(words)
+    if aside and is_film(aside["subject"], title):
+        return True
+    found = _SAID_OF.search(words)
     return is_film(found["subject"] if found else before, title)
 
 
@@ -112,13 +121,29 @@ def head(text: str, title: str) -> Span | None:
     if said is None:
         return None
     subject = text[: said.start()].strip()
-    if not (is_film(subject, title) or title.casefold() in subject.casefold() or _bracketed(subject)):
+    clause = subject.rpartition(", ")[2]
+    if not (
+        is_film(subject, title)
+        or is_film(clause, title)
+        or title.casefold() in subject.casefold()
+        or _bracketed(subject)
+    ):
         return None
     called = _called().search(text, said.end(), said.end() + _NEAR)
     return Span(said.end(), called.end()) if called else None
 
 
-_RELATED = ("remake", "sequel", "prequel", "follow-up", "spin-off", "reboot", "installment", "instalment", "parody")
+_RELATED = (
+    "remake",
+    "sequel",
+    "prequel",
+    "follow-up",
+    "spin-off",
+    "reboot",
+    "installment",
+    "instalment",
+    "parody",
+)
 """What a film is called by what it has to do with another; "the sequel" by itself is that other."""
 
 
@@ -163,7 +188,7 @@ def belongs(between: str, *, written: bool) -> bool:
 
 def goes_on(before: str, title: str) -> bool:
     """Tell whether a clause whose subject is the film goes on behind "and": "It is set in Rome and was …"."""
-    coordinated = re.search(rf"(?:,? and|,? but)(?: {_COPULA})?\Z", before.rstrip())
+    coordinated = re.search(rf"(?:,? and|,? but|,? before)(?: being)?(?: {_COPULA})?\Z", before.rstrip())
     if coordinated is None:
         return False
     clauses = re.finditer(

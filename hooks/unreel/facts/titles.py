@@ -95,7 +95,7 @@ def _languages() -> str:
 
 
 _HINT = re.compile(
-    r"known as|title|titled|[Rr]eleased[^.]* as\b|transliterated|renamed|\baka\b|a\.k\.a|called"
+    r"known as|title|titled|[Rr]eleased[^.]* as\b|transliterated|renamed|\bnames?\b|\baka\b|a\.k\.a|called"
 )
 _WISHED = re.compile(
     r"\b(?:then|working|tentative|tentatively|provisional|originally|initially|song|soundtrack|album|novel"
@@ -145,10 +145,16 @@ def statements(text: str, title: str) -> Iterator[Span]:
                 yield _span(cue)
 
 
+_NEXT = re.compile(rf"[,;]?(?: and| or|,)(?: and)? {_NAME}")
+_NEXT_QUOTED = re.compile(
+    r"(?: in (?:the )?[A-Z][^\"“;.]*?)?[,;]?(?: and| or|,)(?: and)?(?: as)? [\"“](?P<quoted>[^\"”]{2,80})[\"”]"
+)
+
+
 def _more(text: str, cue: re.Match[str]) -> Iterator[Span]:
     """Give the rest of a list of titles: "also known as Dark Circle, Strange Fury and Zoe"."""
     group = "quoted" if cue["quoted"] else "bare"
-    next_ = re.compile(rf"[,;]?[\"”]?(?: and| or|,)(?: and)? {_NAME}")
+    next_ = _NEXT_QUOTED if cue["quoted"] else _NEXT
     at = cue.end()
     while (
         (more := next_.match(text, at))

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unreel.film import Kind
 from unreel.names.entities import PEOPLE, entities
+from unreel.names.runs import runs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unreel.facts.lines import Line
     from unreel.film import Film
 
 
 class Names:
-    """The people of a film, and those whom its credits have named so far."""
+    """The people of a film, and those whom its credits and its overview have named so far."""
 
-    def __init__(self, film: Film) -> None:
-        """Know those who have an entry."""
+    def __init__(self, film: Film, lines: Sequence[Line]) -> None:
+        """Know those who have an entry, and from the overview's `lines` those whom it names whole."""
+        self._lines = lines
+        self._read = False
         self._whole: dict[str, set[str]] = {}
         for entity in entities(film):
             if entity.section == PEOPLE:
@@ -26,6 +33,11 @@ class Names:
         if " " in name:
             self._learn(name)
             return name
+        if name not in self._whole and not self._read:
+            self._read = True
+            for line in self._lines:
+                for run in runs(line.text) if line.section == Kind.OVERVIEW else ():
+                    self._learn(run.of(line.text))
         known = self._whole.get(name, set())
         return next(iter(known)) if len(known) == 1 else name
 
