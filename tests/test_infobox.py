@@ -134,10 +134,14 @@ def test_nothing_ends_the_script(text: str) -> None:
 def test_hostile_values_are_shown_as_they_stand(tmp_path: Path) -> None:
     project = made(tmp_path)
     hostile = [
-        'Night "</script><b>" Train, also known as The </script><script>alert(1)</script>, is a 1999 film '
-        'directed by Ann "<i>Bo</i>" Lee.',
-        "It was released by Rail*Pictures_Ltd on March 3, 1999 "
-        "at the `Lund` [x](javascript:alert(1)) Festival.",
+        (
+            'Night "</script><b>" Train, also known as The </script><script>alert(1)</script>, is a film '
+            'directed by Ann "<i>Bo</i>" Lee.'
+        ),
+        (
+            "It was released by Rail*Pictures_Ltd on March 3, 1999 "
+            "at the `Lund` [x](javascript:alert(1)) Festival."
+        ),
         'It won the "{ .x onclick=alert(1) }" award.',
         "It also won the Best ![x](https://e.org/x.png) Film Award.",
     ]

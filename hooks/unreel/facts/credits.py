@@ -71,7 +71,7 @@ def _passive_cue() -> re.Pattern[str]:
     joint = r"(?:,? (?:and|&|&amp;) |, |/| |-)"
     return re.compile(
         rf"\b(?:(?P<crafts>(?:{crafts})(?:(?:,? (?:and|&|&amp;) |, |/)(?:the )?(?:{crafts}))*)"
-        rf"(?P<link>(?:,? (?:for|of|to) (?:(?:the|this) (?:film|movie)"
+        rf"(?P<link>(?: \([^()]*\))?(?:,? (?:for|of|to) (?:(?:the|this) (?:film|movie)"
         rf"|(?P<of>[\"“A-Z][^,.;]{{1,60}}?)))?(?:,? which)?"
         rf"(?:,? (?:is|was|were|are|has been|being)|,)?"
         rf"(?: \w+ly| all)?)(?: (?P<done>{also}{done}(?:{joint}{also}{done})*))? "

@@ -42,7 +42,7 @@ _ASIDE = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\])")
 _AS = re.compile(r",? as (?!well as\b)")
 _NEXT_WITH_PART = re.compile(
     r",? (?:alongside|with|opposite|along with) (?=[^\W\d_a-z])"
-    r"|,? and (?=[^\W\d_a-z][^,;]{2,40}? as )|, (?:and )?(?=[^\W\d_a-z])|; (?:and )?"
+    r"|,? and (?=[^\W\d_a-z][^,;]{2,40}? as )|, (?:and )?(?!(?:Jr|Sr)\b)(?=[^\W\d_a-z])|; (?:and )?"
 )
 # A person who does something of their own is no longer in the list: "…, and Zoe Ray plays Max".
 _DOES = re.compile(

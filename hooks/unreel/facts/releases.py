@@ -24,7 +24,7 @@ _SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST}
 _CUE = re.compile(
     r"\b(?:released|premieres?|premiered|opened|debuted|debuts?|screened|shown|aired|airs|broadcast"
     r"|theatrical release|limited release"
-    r"|wide release|worldwide release|general release|release in|previewed|launched|streamed|distributed"
+    r"|wide release|worldwide release|general release|release in|previewed|streamed|distributed"
     r"|came out|telecast)\b"
 )
 OTHERWISE = re.compile(
@@ -49,7 +49,7 @@ _LED_IN = re.compile(
     r"|\bon the)[ -]?\Z|\A\s?\Z"
 )
 _FINITE = re.compile(
-    r"\b(?:after|when|while|because|following|since|based|which|who|filming|shot|grossed|earned|received"
+    r"\b(?:after|before|death|died|lifetime|birthday|when|while|because|following|since|based|which|who|filming|shot|grossed|earned|received"
     r"|began|won|nominated|where)\b"
 )
 
@@ -167,7 +167,7 @@ def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
         return False
     clause = _ADVERBS.sub("", before).rstrip()
     subject = _HAD.sub("", clause)
-    if OTHERWISE.search(re.split(r"[,;] | while | but | and ", subject)[-1].replace(title, "")):
+    if OTHERWISE.search(re.split(r"[,;] | while | but | and ", subject + " ")[-1].replace(title, "")):
         return False
     called = head(text, title)
     if called and called.end <= len(before):

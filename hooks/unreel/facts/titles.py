@@ -147,7 +147,8 @@ def statements(text: str, title: str) -> Iterator[Span]:
 
 _NEXT = re.compile(rf"[,;]?(?: and| or|,)(?: and)? {_NAME}")
 _NEXT_QUOTED = re.compile(
-    r"(?: in (?:the )?[A-Z][^\"“;.]*?)?[,;]?(?: and| or|,)(?: and)?(?: as)? [\"“](?P<quoted>[^\"”]{2,80})[\"”]"
+    r"(?: in (?:the )?[A-Z][^\"“;.]*?)?[,;]?(?: and| or|,)(?: and)?(?: as)? "
+    r"[\"“](?P<quoted>[^\"”]{2,80})[\"”]"
 )
 
 

@@ -47,5 +47,5 @@ class Names:
 
 
 def plain(name: str) -> str:
-    """Give a name for comparing: D. Imman is D Imman."""
-    return re.sub(r"\W+", " ", name.casefold()).removeprefix("the ").strip()
+    """Give a name for comparing: Sam C. S. is Sam CS."""
+    return re.sub(r"\W+|_", "", re.sub(r"\Athe ", "", name.casefold()))
