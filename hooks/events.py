@@ -54,6 +54,8 @@ class _Build:
     """What one build knows; MkDocs hands nothing of a hook's own from event to event."""
 
     site = site.Site({}, {}, {}, {}, {})
+    addresses: ClassVar[dict[str, str]] = {}
+    """Each page's path in docs/, and its address on the site."""
     preview: Preview | None = None
     """None where nothing is served."""
     serving = False
@@ -179,6 +181,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         page = file.page
         if page is None:
             continue
+        _Build.addresses[file.src_uri] = page.canonical_url or page.url
         # for the sitemap: MkDocs says when it was built
         page.update_date = _Build.changed.get(f"docs/{file.src_uri}", page.update_date)
         film = _Build.site.films.get(navigation.folder(page))
@@ -206,6 +209,7 @@ def on_page_context(
     name = page.file.src_uri
     _Build.rendered.add(navigation.folder(page))
     day = _Build.changed.get(f"docs/{name}")
+    page.meta["structured_data"] = site.structured(_Build.site, name, _Build.addresses.__getitem__)
     extra = {
         "changed": (day, history.written_out(day)) if day else None,
         "minutes": site.minutes(_Build.site, name),

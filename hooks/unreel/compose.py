@@ -26,7 +26,7 @@ from unreel.film import (
     Sentence,
     Span,
 )
-from unreel.layout import CHARACTERS, MORE, PAGES, READING_ORDER, TIMELINE, Plan, heading
+from unreel.layout import CHARACTERS, INFOBOX, MORE, PAGES, READING_ORDER, TIMELINE, Plan, heading
 from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
@@ -69,9 +69,11 @@ def _page(text: str, article: Article, plan: Plan) -> Page | None:
             blocks += [*_headed(section, parts, blocks), *_blocks(text, parts)]
     if plan.section == Kind.CAST and (names := characters(article.roles)):
         blocks += [Heading(CHARACTERS, 2, ""), *_entries(names, 3)]
+    if plan.section == Kind.OVERVIEW:
+        blocks.insert(0, Fragment(INFOBOX))
     if plan.section == PEOPLE:
         blocks += _entries(_people(text, article), 2)
-    if not blocks and plan.section != Kind.OVERVIEW:
+    if not blocks:
         return None
     return Page(plan.name, plan.section, title, tuple(_anchored(title, blocks)))
 

@@ -41,6 +41,9 @@ READING_ORDER = {plan.section: place for place, plan in enumerate(PAGES)}
 CHARACTERS = "Characters"
 """The heading on the cast page below which each character has one of its own."""
 
+INFOBOX = "infobox"
+"""The fragment below the overview's title: what the film's pages state about it, at a glance."""
+
 MORE = "More"
 """The heading of what belongs to a section as a whole and comes after its subsections."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel import facts, pages, reading_time, textfile, typeset
+from unreel import pages, reading_time, textfile, typeset
 from unreel.backlinks import Backlink, backlinks
 from unreel.cache import kept
 from unreel.errors import Complaint, Refusal
@@ -12,11 +12,13 @@ from unreel.film import Film, Fragment, Heading, Kind, Page, Paragraph
 from unreel.fragments import FRAGMENTS, SITE_WIDE, Place
 from unreel.fragments.attribution import attribution
 from unreel.fragments.cite import Imprint, cite
+from unreel.fragments.structured_data import structured_data
 from unreel.layout import READING_ORDER
+from unreel.stated import stated
 from unreel.whereabouts import Whereabouts, whereabouts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from unreel.facts.fact import Fact
@@ -77,16 +79,18 @@ def read(
         before = last.get(name)
         texts = _texts(folder, f"docs/{name}".rstrip("/"), before.texts if before else {}, complaints)
         if before is None or before.texts != texts:
-            before = last[name] = Reading(texts, _known(name, texts) if folder.parent == docs else None)
+            before = last[name] = Reading(
+                texts, _known(name, texts, workspace) if folder.parent == docs else None
+            )
         if before.known:
             known[name] = before.known
     films = {slug: one.film for slug, one in known.items()}
     named = {slug: one.whereabouts for slug, one in known.items()}
-    stated = {slug: one.facts for slug, one in known.items()}
+    facts = {slug: one.facts for slug, one in known.items()}
     given = {f"{slug}/{name}": text for slug in known for name, text in last[slug].texts.items()}
     titles = {slug: film.title for slug, film in films.items()}
     linked = backlinks(_all_pages(last, known), titles)
-    return Site(films, named, stated, given, linked, workspace), complaints
+    return Site(films, named, facts, given, linked, workspace), complaints
 
 
 def _all_pages(read: Readings, known: Mapping[str, Known]) -> dict[str, Page]:
@@ -112,13 +116,13 @@ def _texts(folder: Path, name: str, before: dict[str, str], complaints: list[Com
     return texts
 
 
-def _known(slug: str, texts: dict[str, str]) -> Known | None:
+def _known(slug: str, texts: dict[str, str], workspace: Workspace | None) -> Known | None:
     """Read one film's pages; all that the site knows of a film comes from here."""
     film = pages.read(slug, texts)
     if not film.page(Kind.OVERVIEW):
         return None
     film = film._replace(pages=tuple(sorted(film.pages, key=place)))
-    return Known(film, whereabouts(film), facts.read(film))
+    return Known(film, whereabouts(film), stated(film, texts, workspace))
 
 
 def place(page: Page) -> tuple[int, str]:
@@ -144,9 +148,7 @@ def filled(site: Site, source: str, markdown: str, imprint: Imprint | None = Non
             heading = block
         elif isinstance(block, Fragment) and block.name in FRAGMENTS:
             films = site.films if block.name in SITE_WIDE else {}
-            stated = site.facts.get(slug, ())
-            at = Place(films, film, site.whereabouts.get(slug), stated, site.linked, name, heading)
-            lines[block.line - above - 1] = FRAGMENTS[block.name](at)
+            lines[block.line - above - 1] = FRAGMENTS[block.name](_at(site, slug, name, heading, films))
         elif isinstance(block, Paragraph) and block.line and film:
             mark = "> " if block.quoted else ""
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
@@ -175,6 +177,17 @@ def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> d
         return dict(typeset.lists(page, lines, above))
     said = "\n".join([str(above), *lines])
     return kept(site.workspace, source.replace("/", "."), said, lambda: typeset.lists(page, lines, above))
+
+
+def _at(site: Site, slug: str, name: str, heading: Heading | None, films: dict[str, Film]) -> Place:
+    facts = site.facts.get(slug, ())
+    return Place(films, site.films.get(slug), site.whereabouts.get(slug), facts, site.linked, name, heading)
+
+
+def structured(site: Site, source: str, address: Callable[[str], str]) -> str:
+    """Give what a page tells machines (JSON-LD), or ''; `address` gives the address of a page of docs/."""
+    slug, _, name = source.rpartition("/")
+    return structured_data(_at(site, slug, name, None, {}), lambda page: address(f"{slug}/{page}"))
 
 
 def speaking_of_all(site: Site) -> set[str]:

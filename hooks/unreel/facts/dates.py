@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.film import Span
-from unreel.references.dates import MONTHS
+from unreel.months import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from unreel.fragments.catalogue import catalogue
 from unreel.fragments.entry import entry
+from unreel.fragments.infobox import infobox
 from unreel.fragments.place import Place
 from unreel.fragments.timeline import timeline
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 FRAGMENTS: dict[str, Callable[[Place], str]] = {
     "catalogue": catalogue,
     "entry": entry,
+    "infobox": infobox,
     "timeline": timeline,
 }
 """`<!-- name -->` → what stands there; a comment of another name stays a comment."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from unreel.film import Kind
 from unreel.fragments.timeline_picture import picture
+from unreel.months import MONTHS
 from unreel.pages.escape import escape
-from unreel.references.dates import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
