@@ -79,7 +79,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read docs/ as it stands, people's edits and all."""
-    _Build.site, unreadable = site.read(Path(config.docs_dir))
+    _Build.site, unreadable = site.read(Path(config.docs_dir), _workspace(config))
     _say(unreadable)
     for complaint in unreadable:  # MkDocs would stop at it, and a server would answer no more
         file = files.get_file_from_path(complaint.path.partition("/")[2])

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from cases_of import cases_of
 from unreel import pages
 from unreel.facts import read
 from unreel.pages.escape import escape
+from unreel.stated import stated as stated_by
+from unreel.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FIELDS = {
     "credits": {"director", "writer", "producer", "star", "cinematographer", "composer"},
@@ -51,3 +58,18 @@ def test_facts_lead_to_their_paragraphs() -> None:
     )
     (fact,) = read(pages.read("film", {"index.md": text}))
     assert (fact.line.place, fact.span.of(fact.line.text)) == ("index.md#p2", "Ann Lee")
+
+
+def test_facts_are_kept_while_the_pages_stand(tmp_path: Path) -> None:
+    page = "---\ntitle: N\nsection: overview\n---\n\n# N\n\nThe film was directed by Ann Lee.\n"
+    texts = {"index.md": page}
+    film, workspace = pages.read("n", texts), Workspace(tmp_path)
+    first = stated_by(film, texts, workspace)
+    (kept,) = workspace.cache.glob("*.facts.json")
+    assert first == read(film) == stated_by(film, texts, workspace)
+    kept.write_text(kept.read_text(encoding="utf-8").replace("Ann Lee", "Bob Ray"), encoding="utf-8")
+    assert [fact.value for fact in stated_by(film, texts, workspace)] == ["Bob Ray"]
+    kept.write_text("{}", encoding="utf-8")
+    assert stated_by(film, texts, workspace) == first
+    edited = {"index.md": texts["index.md"].replace("Ann", "Eve")}
+    assert [fact.value for fact in stated_by(pages.read("n", edited), edited, workspace)] == ["Eve Lee"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel import facts, pages
+from unreel import pages
 from unreel.errors import Complaint
 from unreel.film import Block, Film, Fragment, Heading, Kind, Page, Paragraph
 from unreel.fragments import FRAGMENTS, Place
 from unreel.fragments.attribution import attribution
 from unreel.fragments.structured_data import structured_data
 from unreel.layout import READING_ORDER
+from unreel.stated import stated
 from unreel.whereabouts import Whereabouts, whereabouts
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from unreel.facts.fact import Fact
+    from unreel.workspace import Workspace
 
 
 class Site(NamedTuple):
@@ -32,10 +34,14 @@ class Site(NamedTuple):
     """Page's path in docs/ ('hardcore-henry/plot.md') → its Markdown as it was read."""
 
 
-def read(docs: Path) -> tuple[Site, list[Complaint]]:
-    """Read docs/ as it stands, with a complaint for each page that cannot be read."""
+def read(docs: Path, workspace: Workspace | None = None) -> tuple[Site, list[Complaint]]:
+    """Read docs/ as it stands, with a complaint for each page that cannot be read.
+
+    What the pages state is kept in the workspace, if one is given, for as long as they stand so.
+    """
     films: dict[str, Film] = {}
     known: dict[str, str] = {}
+    facts: dict[str, tuple[Fact, ...]] = {}
     complaints: list[Complaint] = []
     for folder in sorted(path for path in docs.glob("*") if path.is_dir()):
         texts = {}
@@ -49,9 +55,9 @@ def read(docs: Path) -> tuple[Site, list[Complaint]]:
         if film.page(Kind.OVERVIEW):
             films[film.slug] = film._replace(pages=tuple(sorted(film.pages, key=place)))
             known |= {f"{film.slug}/{name}": text for name, text in texts.items()}
+            facts[film.slug] = stated(films[film.slug], texts, workspace)
     named = {slug: whereabouts(film) for slug, film in films.items()}
-    stated = {slug: facts.read(film) for slug, film in films.items()}
-    return Site(films, named, stated, known), complaints
+    return Site(films, named, facts, known), complaints
 
 
 def place(page: Page) -> tuple[int, str]:
@@ -74,8 +80,8 @@ def filled(site: Site, source: str, markdown: str) -> str:
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Fragment) and block.name in FRAGMENTS:
-            stated = site.facts.get(slug, ())
-            at = Place(site.films, film, site.whereabouts.get(slug), stated, name, heading)
+            about = site.facts.get(slug, ())
+            at = Place(site.films, film, site.whereabouts.get(slug), about, name, heading)
             lines[block.line - above - 1] = FRAGMENTS[block.name](at)
         elif isinstance(block, Paragraph) and block.line and film:
             mark = "> " if block.quoted else ""

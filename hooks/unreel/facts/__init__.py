@@ -1,38 +1,20 @@
-"""A film's pages to what their prose states about the film: a table of readers, one file each."""
+"""A film's pages to what their prose states about the film; the readers lie in a table, one file each."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.facts.awards import awards
-from unreel.facts.countries import countries
-from unreel.facts.credits import credited
-from unreel.facts.distributors import distributors
 from unreel.facts.lines import lines
-from unreel.facts.releases import releases
-from unreel.facts.stars import stars
-from unreel.facts.titles import also
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from unreel.facts.fact import Fact
-    from unreel.facts.lines import Line
     from unreel.film import Film
-
-READERS: tuple[Callable[[Film, Sequence[Line]], Iterable[Fact]], ...] = (
-    also,
-    credited,
-    stars,
-    countries,
-    releases,
-    distributors,
-    awards,
-)
-"""Each takes a film and the lines of its prose, and gives the facts of one sort in the lines' order."""
 
 
 def read(film: Film) -> tuple[Fact, ...]:
     """Give all that a film's prose states about it, as its pages stand; nothing is guessed."""
+    # loaded here: a build whose pages are unchanged knows its facts, and need not wait for the patterns
+    from unreel.facts.readers import READERS  # noqa: PLC0415
+
     said = lines(film)
     return tuple(fact for reader in READERS for fact in reader(film, said))

@@ -6,9 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from unreel.facts.countries import country_of
-from unreel.facts.fact import Fact
-from unreel.facts.who import plain
+from unreel.facts.fact import Fact, plain
+from unreel.facts.nations import country_of
 from unreel.film import Kind, Span
 from unreel.wordlists import wordlist
 

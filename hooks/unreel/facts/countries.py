@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact
+from unreel.facts.nations import country_of
 from unreel.facts.subjects import head
 from unreel.film import Kind, Span
-from unreel.wordlists import wordlist, wordset
+from unreel.wordlists import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -110,10 +111,3 @@ _CO_PRODUCTION = re.compile(
     r"|, an?) (?:international )?(?P<nations>[A-Z][\w.]+(?: [A-Z]\w+)?(?:(?:[-–/ ]| and )[A-Z][\w.]+)+)"
     r" (?:international )?co-?production"
 )
-
-
-@cache
-def country_of() -> dict[str, str]:
-    """Give the country of each nationality: 'American' → 'United States'."""
-    pairs = (line.partition(" = ") for line in wordlist("facts/nationalities.txt"))
-    return {adjective: country for adjective, _, country in pairs}

@@ -7,11 +7,11 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.facts.fact import Fact
+from unreel.facts.fact import Fact, plain
 from unreel.facts.persons import before as persons_before
 from unreel.facts.persons import persons
 from unreel.facts.subjects import belongs, goes_on, is_title, predicate, said_of_film, told_later, wished
-from unreel.facts.who import Names, plain
+from unreel.facts.who import Names
 from unreel.film import Kind, Span
 from unreel.wordlists import wordlist
 

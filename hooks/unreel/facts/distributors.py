@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unreel.facts.countries import country_of
-from unreel.facts.fact import Fact
+from unreel.facts.fact import Fact, plain
+from unreel.facts.nations import country_of
 from unreel.facts.releases import OTHERWISE
 from unreel.facts.subjects import belongs, goes_on, head, is_film, said_of_film, told_later, wished
-from unreel.facts.who import plain
 from unreel.film import Kind, Span
 from unreel.wordlists import wordlist
 

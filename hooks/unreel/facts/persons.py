@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from unreel.facts.countries import country_of
+from unreel.facts.nations import country_of
 from unreel.film import Span
 from unreel.months import MONTHS
 from unreel.wordlists import wordlist, wordset

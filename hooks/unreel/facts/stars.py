@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unreel.facts.fact import Fact
+from unreel.facts.fact import Fact, plain
 from unreel.facts.persons import before as persons_before
 from unreel.facts.persons import persons
 from unreel.facts.subjects import WISHED, belongs, goes_on, is_film, predicate, told_later, wished
-from unreel.facts.who import Names, plain
+from unreel.facts.who import Names
 from unreel.film import Kind, Span
 
 if TYPE_CHECKING:

@@ -6,9 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from unreel.facts.fact import Fact
+from unreel.facts.fact import Fact, plain
 from unreel.facts.subjects import head, is_film, is_title
-from unreel.facts.who import plain
 from unreel.film import Kind, Span
 from unreel.wordlists import wordlist, wordset
 

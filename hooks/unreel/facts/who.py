@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from unreel.film import Kind
@@ -44,8 +43,3 @@ class Names:
     def _learn(self, name: str) -> None:
         if " " in name:
             self._whole.setdefault(name.rsplit(" ", 1)[1], set()).add(name)
-
-
-def plain(name: str) -> str:
-    """Give a name for comparing: Sam C. S. is Sam CS."""
-    return re.sub(r"\W+|_", "", re.sub(r"\Athe ", "", name.casefold()))

@@ -6,8 +6,8 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from unreel.facts.countries import country_of
-from unreel.facts.who import plain
+from unreel.facts.fact import plain
+from unreel.facts.nations import country_of
 from unreel.film import BACK_MATTER, PROSE
 from unreel.months import MONTHS
 from unreel.names.entities import PEOPLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from unreel.facts.who import plain
+from unreel.facts.fact import plain
 from unreel.film import Kind
 from unreel.fragments.infobox import of, shown
 from unreel.names.entities import PEOPLE
