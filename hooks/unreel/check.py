@@ -1,7 +1,7 @@
 """Nothing is lost: seed → sections → pages → site, each link of the chain proved by itself.
 
 Between the pages as sync wrote them and the pages as they are now lie people's edits: they are
-listed, never undone and never failed.
+listed, never undone and never failed. So is what a careful editor would look at.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from unreel import article, pages, seeds
+from unreel.doubts import doubts
 from unreel.errors import Complaint, Weight, located
 from unreel.film import Film, Kind, Raw, said
 from unreel.layout import PAGES
+from unreel.site import place
 from unreel.textfile import shown
 
 if TYPE_CHECKING:
@@ -30,14 +32,24 @@ SHOWN = 60
 
 
 def check(workspace: Workspace, site: Path) -> list[Complaint]:
-    """Prove the whole chain for every film, and list the pages that people edited."""
+    """Prove the whole chain for every film, and list the pages that people edited and what is doubtful."""
     known, complaints = seeds.gather(workspace.seeds)
+    split: dict[str, tuple[Seed, Article]] = {}
     for seed in known:
         found, trouble = article.read(seed)
+        split[seed.slug] = seed, found
         complaints += [*trouble, *tiled(seed, found), *based(seed, found, workspace)]
     for folder in sorted(path for path in workspace.docs.glob("*") if path.is_dir()):
         complaints += [*edits(folder, workspace), *built(folder, site, workspace)]
+        complaints += _doubtful(folder, workspace, split.get(folder.name))
     return complaints
+
+
+def _doubtful(folder: Path, workspace: Workspace, split: tuple[Seed, Article] | None) -> list[Complaint]:
+    texts = {path.name: shown(path) for path in sorted(folder.glob("*.md"))}
+    film = pages.read(folder.name, texts)
+    ordered = film._replace(pages=tuple(sorted(film.pages, key=place)))
+    return doubts(ordered, workspace.name(folder), texts, split) if film.page(Kind.OVERVIEW) else []
 
 
 def tiled(seed: Seed, found: Article) -> Iterator[Complaint]:
