@@ -205,7 +205,6 @@ class Live(HTMLParser):
             if name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
                 self.found.append(name)
 
-
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """Take `<![x]` for a comment, as browsers do; Python 3.11 stops at it."""
         return self.parse_bogus_comment(i, report)
