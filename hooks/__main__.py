@@ -187,7 +187,11 @@ def _review(options: argparse.Namespace) -> int:  # noqa: ARG001 - it has none
 
 
 def _format(options: argparse.Namespace) -> int:
-    done = reformat(options.pages, Workspace(ROOT))
+    try:
+        done = reformat(options.pages, Workspace(ROOT))
+    except Refusal as refusal:
+        _say([refusal.complaint])
+        return 1
     for page in done.changed:
         print(f"{page}: formatted")
     _say(done.complaints)

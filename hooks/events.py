@@ -60,7 +60,8 @@ class _Build:
     """None where nothing is served."""
     serving = False
     """Was the first build of a server made?"""
-    said: ClassVar[set[Complaint]] = set()
+    said: tuple[Complaint, ...] = ()
+    """What was last found wrong with seeds/: hints are given once."""
     settled: ClassVar[dict[str, Settled]] = {}
     read: ClassVar[Readings] = {}
     stand_ins: ClassVar[dict[str, str]] = {}
@@ -101,6 +102,7 @@ def on_serve(
             builder(fresh)
             return
         _say(one for one in done.complaints if one.weight > Weight.HINT or one not in _Build.said)
+        _Build.said = done.complaints
         if stale:
             _Build.preview.renew(stale)
 
@@ -114,6 +116,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         log.warning("hooks/ changed: stop the server and start it again to see what that does")
     done = _updated(config, write=not config.strict)
     _say(done.complaints)
+    _Build.said = done.complaints
     _Build.answer = history.ask(Path(config.config_file_path).parent)
     if config.strict:
         for change in done.behind:
@@ -273,4 +276,3 @@ def _compiled(workspace: Workspace) -> FileSystemBytecodeCache | None:
 def _say(complaints: Iterable[Complaint]) -> None:
     for complaint in complaints:
         log.log(_LOUDNESS[complaint.weight], str(complaint))
-        _Build.said.add(complaint)

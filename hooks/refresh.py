@@ -95,7 +95,7 @@ class Preview:
 
     def stale(self) -> list[Page] | None:
         """Read docs/ again, and give the pages that are to be built anew; None where all are."""
-        if not self._is_done or self.config.strict or mkdocs.__version__ != KNOWN:
+        if not self._is_done or self.config.strict or not _is_known(self.config):
             return None
         (before, settings), self._sources = self._sources, _sources(self.config)
         docs, now = self._sources
@@ -148,9 +148,7 @@ class Preview:
     def _write(self, stale: list[Page]) -> None:
         """Write pages; in the search index, what they say takes the place of what they said."""
         files = [page.file for page in _pages(self.files)]
-        known = [
-            plugin.search_index for plugin in self.config.plugins.values() if hasattr(plugin, "search_index")
-        ]
+        known = _indexes(self.config)
         kept = [_by_page(index.entries) for index in known]
         for index in known:
             index.entries = []
@@ -187,6 +185,16 @@ class _Told(logging.Handler):
         self._page = ""
         for record in self._records[page]:
             logging.getLogger(record.name).handle(record)
+
+
+def _is_known(config: MkDocsConfig) -> bool:
+    """Tell whether this MkDocs and its search work as this file has it; MkDocs' own search does not."""
+    return mkdocs.__version__ == KNOWN and all(hasattr(index, "entries") for index in _indexes(config))
+
+
+def _indexes(config: MkDocsConfig) -> list[Any]:
+    """Give the search index of each plugin that makes one."""
+    return [plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")]
 
 
 def _sources(config: MkDocsConfig) -> tuple[Stamps, Stamps]:

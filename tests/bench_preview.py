@@ -54,10 +54,7 @@ def one_film() -> None:
         ours, plain = copies(Path(folder))
         with serving(ours) as one, serving(plain) as other:
             took = [
-                [
-                    saved(server, server.project.root / "docs/hardcore-henry/plot.md", n)
-                    for server in (one, other)
-                ]
+                [saved(server, min(server.project.root.glob("docs/*/plot.md")), n) for server in (one, other)]
                 for n in range(SAVES)
             ]
     whole, theirs = (median(column) for column in zip(*took, strict=True))
@@ -79,7 +76,9 @@ def many_films() -> None:
         root = Path(folder)
         shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "mkdocs.yml", root)
-        shutil.copytree(ROOT / "docs", root / "docs", ignore=shutil.ignore_patterns("hardcore-henry"))
+        (root / "docs").mkdir()
+        for page in (ROOT / "docs").glob("*.md"):
+            shutil.copy(page, root / "docs")
         (root / "seeds").mkdir()
         seeds(root / "seeds")
         Project(root).hooks("sync")

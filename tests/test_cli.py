@@ -36,6 +36,18 @@ def test_format_gives_pages_their_form_and_leaves_alone_what_it_cannot(project: 
     assert project.read("docs/train/cast.md") == "<<<<<<< docs\n* a\n"
 
 
+def test_where_nothing_can_be_written_that_is_told(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    project.put({"docs/x.md": "# X\nx\n", ".unreel": "a file, where a folder is to be"})
+    why = "it cannot be written (Not a directory): check the disk and the folder's permissions"
+    assert project.hooks("sync", "--check").stderr == "docs/ is behind seeds/: run `python hooks sync`\n"
+    for command in (["sync"], ["format"], ["sync", "--restore", "docs/night-train/index.md"]):
+        done = project.hooks(*command)
+        assert (done.returncode, done.stderr) == (1, f"error: .unreel: {why}\n"), command
+    assert project.build().returncode == 0
+    assert not (project.root / "docs/night-train").exists()
+
+
 def test_split_shows_a_table_and_what_is_odd(project: Project) -> None:
     project.put(
         {"seeds/night-train.txt": FILM, "seeds/night-train.yml": "sections: [{kind: plot, at: Max wakes}]\n"}

@@ -181,6 +181,6 @@ def apply(changes: list[Change], workspace: Workspace) -> None:
 def put(path: Path, text: str | None, workspace: Workspace) -> None:
     """Write a page or a base with the line ends that it has, or take it away; raise `Refusal`."""
     if text is None:
-        path.unlink(missing_ok=True)
+        workspace.remove(path)
     else:
         workspace.write(path, TextFile(text, read(path, workspace.name(path)).newline).content)

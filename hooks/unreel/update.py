@@ -56,9 +56,12 @@ def update(workspace: Workspace, *, write: bool, settled: dict[str, Settled] | N
     settled = {} if settled is None else settled
     known, complaints = seeds.gather(workspace.seeds)
     if write:
-        with workspace.lock():
-            workspace.sweep()
-            journal.finish(workspace)
+        try:
+            with workspace.lock():
+                workspace.sweep()
+                journal.finish(workspace)
+        except Refusal as refusal:
+            return Update((), (*complaints, refusal.complaint))
     changes: list[Change] = []
     for seed in known:
         state = (seed, stamps(workspace.docs / seed.slug), stamps(workspace.base / seed.slug))
@@ -77,7 +80,7 @@ def _film(seed: Seed, workspace: Workspace, *, write: bool) -> Update:
     if any(complaint.weight is Weight.ERROR for complaint in found.complaints):
         # a correction that does not apply: the film's pages stay as they are
         return Update((), tuple(found.complaints))
-    with workspace.lock():
+    with workspace.lock(to_write=write):
         planned = sync.plan(seed.slug, found.pages, workspace)
         complaints = [*found.complaints, *filter(None, (change.complaint for change in planned))]
         if write:
