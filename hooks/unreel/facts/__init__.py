@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unreel.facts.box_office import box_office
 from unreel.facts.lines import lines
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from unreel.facts.lines import Line
     from unreel.film import Film
 
-READERS: tuple[Callable[[Film, Sequence[Line]], Iterable[Fact]], ...] = ()
+READERS: tuple[Callable[[Film, Sequence[Line]], Iterable[Fact]], ...] = (box_office,)
 """Each takes a film and the lines of its prose, and gives the facts of one sort in the lines' order."""
 
 
