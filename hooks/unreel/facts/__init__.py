@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.box_office import box_office
 from unreel.facts.lines import lines
+from unreel.facts.scores import scores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from unreel.facts.lines import Line
     from unreel.film import Film
 
-READERS: tuple[Callable[[Film, Sequence[Line]], Iterable[Fact]], ...] = (box_office,)
+READERS: tuple[Callable[[Film, Sequence[Line]], Iterable[Fact]], ...] = (box_office, scores)
 """Each takes a film and the lines of its prose, and gives the facts of one sort in the lines' order."""
 
 

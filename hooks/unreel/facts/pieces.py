@@ -10,7 +10,11 @@ from unreel.film import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_JOINT = re.compile(r"(?<=[.!?…][\"”’'»)])\s(?=[A-Z0-9\"“])|(?<=[a-z\d)]{2}[.!?])\s(?=[A-Z\"“])")
+_JOINT = re.compile(
+    r"(?<=[.!?…][\"”’'»)])\s(?=[A-Z0-9\"“])|(?<=[a-z]{4}\.)\s(?=[A-Z\"“])|(?<=\d\.)\s(?=[A-Z])"
+    # "recommend it. Ann Lee of …", but not "Capt. Ann Lee"
+    r"|(?<=[a-z]{2}\.)(?<!vs\.)(?<!gt\.)(?<!pt\.)(?<!ev\.)(?<!en\.)(?<!ol\.)(?<!of\.)\s(?=[A-Z][a-z]+ [A-Z])"
+)
 
 _QUOTATION = re.compile(r"(?<![\w\"“])[\"“](?=[^\s\"“”])[^\"“”]{60,}(?:(?<=\S)[\"”](?!\w)|\Z)")
 """Someone's words; what is shorter is mostly a title."""
