@@ -29,6 +29,7 @@ from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, 
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
 from unreel.names.people import people, person
+from unreel.numbers import with_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +47,7 @@ def film(seed: Seed, article: Article) -> Film:
         source=seed.settings.source,
         pages=tuple(page for plan in PAGES if (page := _page(seed.text, article, plan))),
     )
-    return _linked(bare, article)
+    return with_numbers(_linked(bare, article))
 
 
 def _page(text: str, article: Article, plan: Plan) -> Page | None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from unreel.wordlists import wordset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from unreel.film import Span
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"(?:{_CAPITAL}[\w.'’&!+-]*|\d+[a-zA-Z]\w*|\w+\.(?:com|in|org|net|co\.uk)\b)"
@@ -32,7 +34,8 @@ _FROM = re.compile(
     rf"[^.;:]{{0,50}}?\b(?:from|by|at|in|on)\s(?:the\s|[a-z-]+\s){{0,4}}(?P<who>{_PHRASE.pattern})"
 )
 _LEAD = re.compile(
-    rf"(?:\A|[,;]\s)(?:[Oo]n|[Aa]t|[Aa]ccording\sto|[Ii]n|[Ff]or|[Ff]rom)\s(?:[a-z-]+\s){{0,4}}(?P<who>{_PHRASE.pattern}),?\s"
+    r"(?:\A|[,;]\s)(?:[Oo]n|[Aa]t|(?P<source>[Aa]ccording\sto)|[Ii]n|[Ff]or|[Ff]rom)\s(?:[\w-]+\s){0,5}?"
+    rf"(?P<who>{_PHRASE.pattern})(?:,|(?=\s(?:the|it)\b))"
 )
 _PRONOUN = re.compile(
     r"(?:\A|[,;]\s|\band\s|\bbut\s)(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]he\s(?:\w+\s)?(?:reviewer|critic|review|site|website|magazine|newspaper|paper"
@@ -41,7 +44,8 @@ _PRONOUN = re.compile(
 _ACTS = re.compile(
     r"(?:,?\s(?:too|also|who|which|then|later|however|has|had|have)\b,?)*,?\s(?:[a-z]+(?:ed|s|d)|wrote|gave|found|felt|thought|said|saw|put|began)\b"
 )
-_LEADS_IN = ("review", "reviews", "article", "column")
+_OPENING = 160
+"""Code points of a sentence among which who speaks is named."""
 
 
 def subject(sentence: str, titles: frozenset[str]) -> str:
@@ -54,38 +58,48 @@ def subject(sentence: str, titles: frozenset[str]) -> str:
     return next(iter([*acting, *(who for who, _ in named)]), "")
 
 
-def giver(sentence: str, start: int, end: int, titles: frozenset[str], before: str) -> str:
-    """Give who gave the rating that stands at `start` to `end` of a sentence, as stated; '' where nobody is named.
+def giver(sentence: str, rating: Span, titles: frozenset[str], earlier: Sequence[str]) -> str:
+    """Give who gave the rating that stands at a place of a sentence, as stated; '' where nobody is named.
 
-    `before` is who spoke in the sentences before.
+    `earlier` are the sentences before, of which one may name whom the sentence calls "he".
     """
-    lead = sentence[:start]
-    taking = next(reversed(list(_TAKING.finditer(lead))), None)
-    giving = next(reversed(list(_GIVING.finditer(lead))), None)
+    lead = sentence[: rating.start]
+    taking, giving = _last(_TAKING, lead), _last(_GIVING, lead)
     if taking and (giving is None or giving.end() <= taking.end()):
-        return _outlet(sentence, end, titles)
+        return _outlet(sentence, rating.end, titles)
     if giving is None or not lead[: giving.start()].strip():
-        behind = re.match(rf",?\s(?P<who>{_PHRASE.pattern})", sentence[end:])
+        behind = re.match(rf",?\s(?P<who>{_PHRASE.pattern})", sentence[rating.end :])
         return _clean(behind["who"]) if behind else ""
     ahead = lead[: giving.start()]
     takes_part = giving[0].endswith("ing") and ahead.endswith(", ")  # "praised Ann Lee, giving it four stars"
     who = "" if takes_part else _at_end(ahead, titles)
-    if who:
-        return who
+    return who or _first(ahead, titles, earlier)
+
+
+def _first(ahead: str, titles: frozenset[str], earlier: Sequence[str]) -> str:
+    """Give who acts in a sentence up to a verb, or whom its pronoun stands for."""
     spoke = subject(ahead, titles)
-    pronoun = next(reversed(list(_PRONOUN.finditer(ahead))), None)
-    if pronoun and not (spoke and ahead.find(spoke) >= 0 and ahead.find(spoke) < pronoun.start()):
-        return before
-    goes_on = ahead.rstrip().endswith((" and", ","))  # "… it is fun", and gave it four stars
-    return spoke or (before if pronoun or goes_on else "")
+    pronoun = _last(_PRONOUN, ahead)
+    if spoke and not (pronoun and pronoun.start() < ahead.find(spoke)):
+        return spoke
+    if pronoun or ahead.rstrip().endswith((" and", ",")):  # "… it is fun", and gave it four stars
+        named = (subject(one[:_OPENING], titles) for one in reversed(earlier))
+        return next(filter(None, named), "")
+    return ""
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text))), None)
 
 
 def _outlet(sentence: str, end: int, titles: frozenset[str]) -> str:
     """Give from whom a film received a rating: "received three stars from …", "on X, the score is …"."""
+    lead = _LEAD.search(sentence[:end])
+    if lead and lead["source"] and not _own(lead["who"], titles):
+        return _clean(lead["who"])
     behind = _FROM.match(sentence, end)
     if behind and not _own(behind["who"], titles):
         return _clean(behind["who"])
-    lead = _LEAD.search(sentence[:end])
     return _clean(lead["who"]) if lead and not _own(lead["who"], titles) else ""
 
 
@@ -120,7 +134,7 @@ def _own(name: str, titles: frozenset[str]) -> bool:
 def _clean(name: str) -> str:
     """Give a name without quotation marks and without words that only open the sentence."""
     words = re.sub(r"[\"”]s\b", "'s", name)
-    words = re.sub(r"[\"“”]", "", words).strip(" ,.'’")
+    words = re.sub(r"['’]s\Z", "", re.sub(r"[\"“”]", "", words).strip(" ,.'’"))
     parts = words.split()
     while parts and parts[0] in wordset("names/function_words.txt") - {"The", "A"}:
         parts = parts[1:]
@@ -128,4 +142,4 @@ def _clean(name: str) -> str:
         parts[0] in {"I'm", "I’m", "I've", "I’ve"} or (parts[0] in {"The", "A"} and len(parts) == 1)
     ):
         return ""
-    return re.sub(r"['’]s\Z", "", " ".join(parts))
+    return " ".join(parts)

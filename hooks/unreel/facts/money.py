@@ -54,7 +54,7 @@ _LARGE = 1000
 _YEAR = re.compile(r"(?:18|19|20)\d\d\s\D+")
 """The dollars of a year ("in 2015 dollars") are none."""
 _NUMBER = re.compile(
-    rf"\b(?P<said>{_SAID})(?![a-z])|(?P<figures>{_FIGURES})|(?P<scale>{_LONG}|hundred|mn|bn|[mk])(?![a-z])",
+    rf"\b(?P<said>{_SAID})(?![a-z])|(?P<figures>{_FIGURES})|(?<![a-z])(?P<scale>{_LONG}|hundred|mn|bn|[mk])(?![a-z])",
     re.IGNORECASE,
 )
 

@@ -32,6 +32,8 @@ class Cue(NamedTuple):
     """Where they end, in code points into the text that was looked at."""
 
 
+_NEAR = 150
+"""Code points before a sum among which the words lie that stand directly before it."""
 _IN_THE_CLAUSE = r"(?:(?!\s(?:and|but|before|while)\s)(?:[^,;.$]|(?<=\d)[.,](?=\d))){0,60}?"
 _UP_TO_A_STOP = r"(?:[^;.$]|(?<=\d)[.](?=\d)){0,90}?"
 NOTHING = Cue("none", "", "", 0)
@@ -45,6 +47,7 @@ class _Rule(NamedTuple):
 
 def ahead(before: str) -> Cue | None:
     """Give what the words directly before a sum say."""
+    before = before[-_NEAR:]
     filler = _FILLER.search(before)
     bare = before[: filler.start()] if filler else before
     # "made for $5 million": what looks like filler may be a part of the cue

@@ -30,9 +30,11 @@ _OUT_OF = (
 )
 _SHARE = re.compile(
     rf"(?<![\w./$£€,½])(?P<n>{_N})(?P<stars>{_KIND})?(?:(?P<bracket>\s\((?=out))?{_OUT_OF}|(?P<loose>\s(?:of|in)\s(?=\d+\b|f))){_WHOLE}(?![\w/½]|[.,]\d|%)"
-    rf"(?P<after>{_KIND})?(?(bracket)\))(?!\s(?:nominat|categor|critics|reviews|film|of\b))",
+    rf"(?P<after>{_KIND})?(?(bracket)\))(?!\s(?:nominat|categor|critics|reviews|film|people|viewers|of\b))",
     re.IGNORECASE,
 )
+_OF_A_WHOLE = re.compile(rf"(?:/|\b(?:of|in|to|out|possible|an?)\s|\d[-–]|/\s){_WHOLE}\b", re.IGNORECASE)
+"""What every share has: a search that fails quickly."""
 _STARS = re.compile(rf"(?<![\w./$£€,½])(?P<n>{_N})[-\s]stars?(?!\w)", re.IGNORECASE)
 _GRADE = re.compile(
     r"(?<![\w+])(?:[\"“'‘](?P<quoted>[A-DF][+−–-]?)[,.]?[\"”'’]|(?P<bare>(?<![\"“'‘])[A-DF](?:[+−–-](?!\w)|[\s-](?:minus|plus))?))(?![\w+'’]|\.\w)"
@@ -54,7 +56,8 @@ class Rating(NamedTuple):
 
 def ratings(text: str) -> Iterator[Rating]:
     """Give what could be ratings in a sentence, in its order; the words around decide whether they are."""
-    found = [Rating(Span(*one.span()), "share") for one in _SHARE.finditer(text) if _is_share(one)]
+    shares = _SHARE.finditer(text) if _OF_A_WHOLE.search(text) else ()
+    found = [Rating(Span(*one.span()), "share") for one in shares if _is_share(one)]
     for form, pattern in (("stars", _STARS), ("thumbs", _THUMBS), ("grade", _GRADE)):
         for one in pattern.finditer(text):
             span = Span(*one.span(one.lastgroup) if form == "grade" and one.lastgroup else one.span())
