@@ -39,6 +39,8 @@ _TAKEN = frozenset({"opening", *Reach, TOTAL})
 """The fields that films are compared by."""
 _FIRST_WEEK = re.compile(r"(?:opening|first) week\b")
 _OF_WHICH = re.compile(r",? (?:\w+ )?of (?:which|that)\b")
+_ENDS = ("run with", "run at", "having", "up with", "finished with", "finishing with")
+"""How a total is led in without a verb of taking money: "it ended its run with $4 million"."""
 _NOT_READ = "none"
 
 
@@ -108,7 +110,7 @@ def _piece(
             continue
         if is_.compared:
             lead = line.text[piece.start : one.span.start]
-            listed = others and not money_cues.around(one.before)
+            listed = others and not one.before.endswith("(") and not money_cues.around(one.before)
             others = listed or not films.own(lead, one.before, one.after, first=place == 0)
         possessed = is_.field == "budget" and films.possessed(one.before)
         if is_.field and not possessed and not (is_.compared and others):
@@ -126,6 +128,7 @@ def _carried(scope: _Scope, before: str, at_home: frozenset[str]) -> _Scope:
     for met in money_cues.around(before):
         if met.kind == "total":
             cue = cue if cue and cue.label == _HOME_MEDIA else None
+            takings = takings or met.words.endswith(_ENDS)
             where = _sum_of(scope.reaches) if met.words.startswith("total") and scope.reaches else where
         elif met.kind == "gross":
             takings = True

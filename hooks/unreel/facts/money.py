@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.film import Span
@@ -85,12 +85,22 @@ def sums(text: str) -> Iterator[Sum]:
         yield Sum(Span(*found.span()), currency, min(amounts), max(amounts))
 
 
+def stated(text: str, span: Span) -> Sum:
+    """Give the sum that stands at a place of a sentence, as `sums` found it there."""
+    return next(one for one in _sums(text) if one.span == span)
+
+
+@lru_cache(maxsize=64)
+def _sums(text: str) -> tuple[Sum, ...]:
+    return tuple(sums(text))
+
+
 def _currency(found: re.Match[str]) -> str:
     marks, words = _names()
     stated = found["unit"] or found["said_unit"]
     behind = found["behind"]
     if found["mark"] or behind:
-        return marks[found["mark"] or behind]
+        return marks["".join((found["mark"] or behind).split())]
     return words[" ".join(stated.split())] if stated else "INR"
 
 
@@ -137,7 +147,9 @@ def _names() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _any(names: dict[str, str]) -> str:
-    return "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(names, key=len, reverse=True))
+    """Give an alternative of all names, the longest first; "US$" may stand apart, as "US $"."""
+    forms = (re.escape(name).replace(r"\ ", r"\s") for name in sorted(names, key=len, reverse=True))
+    return "|".join(re.sub(r"(?<=\w)\\\$", r"\\s?\\$", form) for form in forms)
 
 
 @cache

@@ -32,7 +32,7 @@ _MADE_BY = re.compile(
 _OURS = re.compile(
     r"\b(?:[Tt]he (?:\w+ )?(?:film|movie|picture|production|feature|documentary|title)|[Ii]t|[Ii]ts)\b"
 )
-_PROPER = re.compile(r"[A-Z0-9\"“]")
+_SEQUEL = re.compile(r"(?:\d+|[ivx]+|part|chapter|episode)\b")
 
 
 class Films:
@@ -43,7 +43,9 @@ class Films:
         self._title = _words(film.title)
         others = "|".join(re.escape(one) for one in wordlist("facts/other_works.txt"))
         self._other = re.compile(rf"\b(?:{others})\Z")
-        self._elsewhere = re.compile(rf"\b(?:{others})['’]s\b|\b(?:trilogy|franchise|saga|predecessor)\b")
+        self._elsewhere = re.compile(
+            rf"\b(?:{others})['’]s\b|\bthe (?:whole |entire )?(?:trilogy|franchise|saga)\b"
+        )
         self._of_other = re.compile(
             rf"\s(?:\w+\s)?(?:of|by|for|from|in)\s(?:the\s|its\s)?(?:{others})\b(?!['’]s)"
         )
@@ -56,7 +58,8 @@ class Films:
         """
         if self._elsewhere.search(before) or self._of_other.match(after) or _THAN.search(before):
             return False
-        if _COMPARED.search(before) and not _OURS.search(before[_last_end(_COMPARED, before) :]):
+        compared = before[_last_end(_COMPARED, before) :] if _COMPARED.search(before) else ""
+        if compared and not (_OURS.search(compared) or self._names_ours(compared)):
             return False
         made = _MADE_BY.match(after)
         if made and self._foreign(after[made.end() :], at_start=True):
@@ -111,9 +114,17 @@ class Films:
     def _named(self, text: str) -> bool:
         return bool(self._title) and self._title in _words(text)
 
+    def _names_ours(self, text: str) -> bool:
+        return any(self._is_own(_bare(found[0])) for found in _NAME.finditer(text))
+
     def _is_own(self, name: str) -> bool:
         words = _words(re.sub(r"['’]s?\Z|\"s\Z", "", name))
-        return bool(words) and (f" {words} " in f" {self._title} " or f" {self._title} " in f" {words} ")
+        if not words:
+            return False
+        more = f" {words} ".partition(f" {self._title} ")[2].strip()
+        # "Night Train 2" and "Night Train: The Return" are others
+        longer = bool(more) and (_SEQUEL.match(more) or ":" in name)
+        return f" {words} " in f" {self._title} " or (f" {self._title} " in f" {words} " and not longer)
 
 
 def _bare(name: str) -> str:

@@ -13,6 +13,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _AMERICA = "United States"
+_OWN_TRADE = frozenset(
+    {
+        "India",
+        "Pakistan",
+        "Bangladesh",
+        "Sri Lanka",
+        "Nepal",
+        "China",
+        "Hong Kong",
+        "Taiwan",
+        "Japan",
+        "South Korea",
+    }
+    | {
+        "Thailand",
+        "Vietnam",
+        "Malaysia",
+        "Singapore",
+        "Indonesia",
+        "Philippines",
+        "Nigeria",
+        "Russia",
+        "Turkey",
+    }
+)
+"""Countries for whose films the United States are one market abroad among others."""
 _STUDIOS_HOME = re.compile(
     r"domestic|local|nationwide|stateside|north america|canada and|and canada|us/canada"
 )
@@ -85,7 +111,9 @@ def _where(found: re.Match[str], at_home: frozenset[str]) -> Where:
     if _STUDIOS_HOME.search(words.lower()):
         return Where(Reach.HOME, words, found.end())
     named = {_names()[one.lower()] for one in _name().findall(words)}
-    reach = Reach.HOME if named & (at_home or {_AMERICA}) else Reach.ABROAD
+    # the trade calls North America domestic even for a British film, but not for an Indian one
+    own = at_home if at_home and at_home <= _OWN_TRADE else at_home | {_AMERICA}
+    reach = Reach.HOME if named & own else Reach.ABROAD
     return Where(reach, words, found.end())
 
 
@@ -132,7 +160,7 @@ def _phrase() -> re.Pattern[str]:
         r"(?:\s\([^()]*\))?,?\s(?:(?:at|in) the box[ -]office\s|(?:in|during|over|from) its (?:[\w-]+ ){0,3}run\s"
         r"|in (?:theat\w+|cinemas)\s|in (?:\w+ )?(?:rentals|receipts|ticket sales)\s)?"
         r"(?:(?:was|were|is|came|coming|being|earned|made|grossed|gross|box office|total|overall|theatrically|theatrical|alone|both)\s)*"
-        r"(?:(?:in|at|from|across|throughout|through|within|inside|for|on|of|to)\s)?(?:the\s|its\s|all\s)*"
+        r"(?:(?:in|at|from|across|throughout|through|within|inside|for|on)\s)?(?:the\s|its\s|all\s)*"
         rf"(?P<where>{_wide()}|{_country()})(?!\w)"
     )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from unreel.facts.money import Sum, sums
+from unreel.facts.money import Sum, stated
 from unreel.facts.places import Reach
 
 if TYPE_CHECKING:
@@ -53,12 +52,7 @@ def _all(totals: list[Fact], first: Fact) -> Iterator[Sum]:
 
 
 def _amount(fact: Fact) -> Sum:
-    return _stated(fact.value)
-
-
-@lru_cache(maxsize=256)
-def _stated(value: str) -> Sum:
-    return next(sums(value))
+    return stated(fact.line.text, fact.span)
 
 
 def _about_the_same(one: Fact, other: Fact) -> bool:

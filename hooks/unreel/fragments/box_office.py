@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from unreel.facts.box_office import AVERAGE
-from unreel.facts.money import Sum, sums
+from unreel.facts.money import Sum, stated
 from unreel.facts.totals import TOTAL
 from unreel.fragments.bars import Bar, picture
 from unreel.fragments.tables import sources, table
@@ -36,8 +36,8 @@ def box_office(place: Place) -> str:
     name = f"box-office-{place.heading.anchor}" if place.heading else "box-office"
     cells = [(escape(fact.about), escape(fact.value), sources(place, all_)) for fact, all_ in rows]
     drawn = _picture(name, rows)
-    stated = table("All sums, as stated", ("Sum", "As stated", "Read from"), cells, shut=bool(drawn))
-    return "\n\n".join(filter(None, [drawn, stated]))
+    sums = table("All sums, as stated", ("Sum", "As stated", "Read from"), cells, shut=bool(drawn))
+    return "\n\n".join(filter(None, [drawn, sums]))
 
 
 def _rows(facts: Iterable[Fact]) -> list[_Row]:
@@ -53,7 +53,7 @@ def _rows(facts: Iterable[Fact]) -> list[_Row]:
 
 def _picture(name: str, rows: list[_Row]) -> str:
     """Draw the sums of the currency that most are in, the largest first; averages are of another kind."""
-    amounts = [(fact, next(sums(fact.value))) for fact, _ in rows if fact.about != AVERAGE]
+    amounts = [(fact, stated(fact.line.text, fact.span)) for fact, _ in rows if fact.about != AVERAGE]
     counts = Counter(amount.currency for _, amount in amounts)
     if not counts:
         return ""
