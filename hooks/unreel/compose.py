@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from unreel.anchors import anchors
 from unreel.article import Article, HeadingLine, Part, Passage
-from unreel.facts.events import events
-from unreel.facts.lines import lines
+from unreel.exhibits import with_exhibits
 from unreel.film import (
     Block,
     Crosslink,
@@ -26,7 +25,7 @@ from unreel.film import (
     Sentence,
     Span,
 )
-from unreel.layout import CHARACTERS, INFOBOX, MORE, PAGES, READING_ORDER, TIMELINE, Plan, heading
+from unreel.layout import CHARACTERS, INFOBOX, MORE, PAGES, Plan, heading
 from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
@@ -48,16 +47,7 @@ def film(seed: Seed, article: Article) -> Film:
         source=seed.settings.source,
         pages=tuple(page for plan in PAGES if (page := _page(seed.text, article, plan))),
     )
-    return _with_timeline(_linked(bare, article))
-
-
-def _with_timeline(film: Film) -> Film:
-    """Add the page of the film's dated events, where the text tells of any."""
-    if not any(events(film, lines(film))):
-        return film
-    plan = next(plan for plan in PAGES if plan.section == TIMELINE)
-    page = Page(plan.name, plan.section, plan.title, (Fragment(TIMELINE),))
-    return film._replace(pages=tuple(sorted([*film.pages, page], key=lambda one: READING_ORDER[one.section])))
+    return with_exhibits(_linked(bare, article))
 
 
 def _page(text: str, article: Article, plan: Plan) -> Page | None:
