@@ -15,6 +15,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from unreel import article, seeds, sentences, site
+from unreel.fragments.cite import Imprint
 from unreel.recovery import recover
 from unreel.settings import Settings
 
@@ -56,7 +57,8 @@ def copies(folder: Path) -> tuple[Path, Path]:
     shown, _ = site.read(ours / "docs")
     for page in sorted((plain / "docs").rglob("*.md")):  # plain MkDocs gets what the fragments come to
         name = page.relative_to(plain / "docs").as_posix()
-        page.write_text(site.filled(shown, name, page.read_text(encoding="utf-8")), encoding="utf-8")
+        filled = site.filled(shown, name, page.read_text(encoding="utf-8"), Imprint("Unreel"))
+        page.write_text(filled, encoding="utf-8")
     settings = (plain / "mkdocs.yml").read_text(encoding="utf-8")
     (plain / "mkdocs.yml").write_text(settings.replace("hooks: [hooks/events.py]\n", ""), encoding="utf-8")
     return ours, plain

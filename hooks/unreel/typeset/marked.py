@@ -48,12 +48,10 @@ def marked(sentence: Sentence, marks: Iterable[Mark]) -> str:
 
 
 def _words(text: str, start: int, end: int, *, before_link: bool = False) -> str:
-    escaped = escape(text[start:end], at_start=start == 0, before_link=before_link)
-    # at the end of a piece, these would be markup with what follows it
-    return escaped[:-1] + _AT_END[escaped[-1]] if escaped[-1:] in _AT_END else escaped
-
-
-_AT_END = {"&": "&amp;", "<": "&lt;"}
+    """Give a piece as Markdown; whether & and < are markup there hangs on what comes after the piece."""
+    plain = text[start:end].replace("&", "\0")
+    escaped = escape(plain, at_start=start == 0, before_link=before_link).replace("\0", "&amp;")
+    return f"{escaped[:-1]}&lt;" if escaped.endswith("<") else escaped
 
 
 def _nested(one: Span, other: Span) -> bool:

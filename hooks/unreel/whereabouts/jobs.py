@@ -32,6 +32,8 @@ _NEXT = re.compile(
     r"(?:\s*\([^()]*\))?(?:,? and |,? & |, |\s)?"
     r"(?:[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*)*(?:,? and |, ))*"
 )
+_TITLE_WORDS = 3
+"""The most words of a job: "director of photography"."""
 _AFTER = re.compile(r"(?:,? who)?(?: also| both)? (?P<phrase>[a-z][a-z ,’'-]+)")
 _FILM = re.compile(r"\b(?:[Ff]ilm|[Mm]ovie|[Ss]creenplay|[Ss]cript|[Ss]core|[Ss]oundtrack)\b")
 _BEFORE = 60
@@ -85,17 +87,28 @@ def _did(line: Saying) -> Iterator[Stated]:
     """Read "NAME wrote the screenplay"."""
     for span, person in _people(line):
         after = _AFTER.match(line.sentence.text, span.end)
-        deed = _words("deeds").match(after["phrase"].replace("the film's ", "the ")) if after else None
-        if deed:
-            yield person, _names("deeds")[deed[0]]
+        phrase = after["phrase"].replace("the film's ", "the ") if after else ""
+        for deed, job in _names("deeds").items():
+            if phrase.startswith(deed) and not phrase[len(deed) :][:1].isalpha():
+                yield person, job
+                break
 
 
 def _called(line: Saying) -> Iterator[Stated]:
     """Read "director NAME", but not "French director NAME", who may be anyone."""
+    known = _names("titles")
     for span, person in _people(line):
-        before = _titles().search(line.sentence.text[: span.start])
-        if before:
-            yield from ((person, _names("titles")[title]) for title in before["titles"].lower().split("/"))
+        before = line.sentence.text[: span.start].split(" ")[-_TITLE_WORDS - 2 : -1]
+        for at in range(len(before)):
+            titles = " ".join(before[at:]).lower().lstrip("(").split("/")
+            if all(title in known for title in titles) and _may_lead(before[at - 1] if at else ""):
+                yield from ((person, known[title]) for title in titles)
+                break
+
+
+def _may_lead(word: str) -> bool:
+    """Tell whether the word before a job leaves it one of this film; so does a comma, or none."""
+    return not word or word[-1] in ",;(" or word.lower() in wordset("whereabouts/leads.txt")
 
 
 @cache
@@ -145,10 +158,3 @@ def _other_works() -> re.Pattern[str]:
     from_ = r"\b(?:based on|adapted from|inspired by|remake of|sequel to|adaptation of)\b"
     other = rf"{_work().pattern}(?![^,;]*\b(?:film|movie)\b)"
     return re.compile(rf"(?:{from_}|{other})[^,;]*(?<! and )\Z", re.IGNORECASE)
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    word = _words("titles").pattern
-    lead = "|".join(wordlist("whereabouts/leads.txt"))
-    return re.compile(rf"(?:\A|[,;(] |\b(?:{lead}) )(?P<titles>{word}(?:/{word})*) \Z", re.IGNORECASE)
