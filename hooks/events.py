@@ -12,6 +12,7 @@ from markupsafe import escape
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+import machines
 from unreel import site
 from unreel.cache import digest, library_digest
 from unreel.errors import Complaint, Weight
@@ -47,13 +48,17 @@ class _Build:
     serving = False
 
 
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs names them
+    """Tell a server's builds from others, the first one too."""
+    _Build.serving = command == "serve"
+
+
 def on_serve(
     server: LiveReloadServer,
     config: MkDocsConfig,
     builder: Callable[[MkDocsConfig | None], None],
 ) -> LiveReloadServer:
     """Make one build of a saved seed: the pages that sync writes are watched, and start one themselves."""
-    _Build.serving = True
 
     def build(fresh: MkDocsConfig | None = None) -> None:
         done = update(_workspace(config), write=True)
@@ -106,8 +111,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return site.filled(_Build.site, page.file.src_uri, markdown)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Name pages and sections, escaped: Material's templates print titles and descriptions as they are."""
+    if not _Build.serving:
+        machines.write(files, config, _Build.site)
+    machines.undated(files)
     for file in files.documentation_pages():
         page = file.page
         if page is None:
