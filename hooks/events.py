@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
+from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 import machines
+import offline
 from unreel import site
 from unreel.cache import digest, library_digest
 from unreel.errors import Complaint, Weight
@@ -51,6 +53,13 @@ class _Build:
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs names them
     """Tell a server's builds from others, the first one too."""
     _Build.serving = command == "serve"
+
+
+@event_priority(100)  # Material's own plugin comes after
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Settle what a site of files needs."""
+    offline.settle(config)
+    return config
 
 
 def on_serve(

@@ -75,7 +75,7 @@ class Head(HTMLParser):
         told = dict(attrs)
         if tag == "link":
             kind = told.get("type") or ""
-            self.links[f"{told.get('rel')} {kind}".strip()] = told.get("href") or ""
+            self.links[" ".join([*(told.get("rel") or "").split(), kind]).strip()] = told.get("href") or ""
 
 
 def heads(project: Project) -> Iterator[tuple[str, Head]]:
