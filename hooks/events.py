@@ -132,7 +132,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         film = _Build.site.films.get(file.src_uri.rpartition("/")[0])
         title = str(page.title)
         page.title = escape(title)
-        page.meta["title"] = escape(f"{title} – {film.title}" if film and title != film.title else title)
+        page.meta["title"] = escape(site.full_title(film, title))
         summary = site.summary(film, file.src_uri) if film else ""
         if summary:
             page.meta["description"] = escape(summary)

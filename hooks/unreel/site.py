@@ -99,3 +99,8 @@ def summary(film: Film, source: str) -> str:
     """Give what a page begins with, for search engines and previews: its first sentence, or ''."""
     page = next((page for page in film.pages if page.name == source.rpartition("/")[2]), None)
     return page.sentences[0].text if page and page.sentences else ""
+
+
+def full_title(film: Film | None, title: str) -> str:
+    """Give what a page is called where its film is not seen: "Plot" alone says nothing once there are two."""
+    return f"{title} – {film.title}" if film and title != film.title else title
