@@ -7,7 +7,7 @@ SCORER ?= $(FILMS)/../score.py
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build sync check offline lint test bench torture facts learn evaluate lock clean
+.PHONY: serve build sync check offline lint test bench audit torture facts learn evaluate lock clean
 
 serve: $(VENV)/ready  ## the site on http://127.0.0.1:8000, made anew when a page or a seed is saved
 	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
@@ -38,6 +38,10 @@ test: lint check  ## everything there is
 
 bench: $(VENV)/ready-dev  ## how fast it is, as ratios within one run
 	PYTHONPATH=hooks $(BIN)/python tests/bench.py
+	PYTHONPATH=hooks $(BIN)/python tests/bench_preview.py
+
+audit: $(VENV)/ready-dev tests/audit/node_modules/.package-lock.json  ## Lighthouse on a phone; needs npm and Chromium
+	PYTHONPATH=hooks:tests $(BIN)/python tests/audit/run.py
 
 torture: $(VENV)/ready-dev  ## sync is killed 600 times, and no word may be lost
 	PYTHONPATH=hooks $(BIN)/python tests/torture.py
@@ -70,4 +74,8 @@ $(VENV)/ready: requirements.lock
 
 $(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+tests/audit/node_modules/.package-lock.json: tests/audit/package-lock.json
+	cd tests/audit && npm ci --ignore-scripts
 	touch $@

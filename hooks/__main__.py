@@ -1,4 +1,4 @@
-"""The command line: `python hooks split | sync | review | check | changes | expand | pack`."""
+"""The command line: `python hooks split | sync | review | format | check | changes | expand | pack`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from unreel import archive, article, changes, seeds
 from unreel.check import check
 from unreel.errors import Complaint, Refusal, Weight
 from unreel.expand import expand
+from unreel.format import reformat
 from unreel.fragments import FRAGMENTS
 from unreel.record import record
 from unreel.recovery import DOUBTFUL
@@ -68,6 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument("--adopt", type=Path, metavar="PAGE", help="merge the seed into a page of your own")
     which.add_argument("--take", nargs=2, metavar=("ours|theirs", "PAGE"), help="settle a page for one side")
     command("review", _review, "tell what is to be mended on the pages in docs/, with its place")
+    tidy = command("format", _format, "give pages the form that sync writes; what readers see stays the same")
+    tidy.add_argument("pages", nargs="*", type=Path, metavar="PAGE", help="pages in docs/; all, unless named")
     proof = command("check", _check, "prove that no word is lost from seeds/ to docs/ to the built site")
     proof.add_argument(
         "--site", type=Path, default=ROOT / "site", metavar="DIR", help="the built site (site/)"
@@ -208,7 +211,21 @@ def _review(options: argparse.Namespace) -> int:  # noqa: ARG001 - it has none
     workspace = Workspace(ROOT)
     complaints = review(workspace.docs, workspace.base, FRAGMENTS)
     _say(complaints)
+    if any(complaint.weight is Weight.HINT for complaint in complaints):
+        print("`python hooks format` sets right what hints say about form", file=sys.stderr)
     return int(any(complaint.weight is Weight.ERROR for complaint in complaints))
+
+
+def _format(options: argparse.Namespace) -> int:
+    try:
+        done = reformat(options.pages, Workspace(ROOT))
+    except Refusal as refusal:
+        _say([refusal.complaint])
+        return 1
+    for page in done.changed:
+        print(f"{page}: formatted")
+    _say(done.complaints)
+    return int(bool(done.complaints))
 
 
 def _say(complaints: Iterable[Complaint]) -> None:

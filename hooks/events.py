@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar
 
+from jinja2 import FileSystemBytecodeCache
 from markupsafe import escape
 from mkdocs.plugins import event_priority
-from mkdocs.structure.nav import Navigation, Section
-from mkdocs.structure.pages import Page
+from mkdocs.structure.nav import Section
 
 import machines
+import navigation
 import offline
-from unreel import site
+import whole
+from refresh import Preview
+from unreel import history, site
 from unreel.cache import digest, library_digest
 from unreel.errors import Complaint, Weight
-from unreel.update import update
+from unreel.fragments.cite import Imprint
+from unreel.languages import marked
+from unreel.update import Update, update
 from unreel.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from unreel.film import Film
+    from unreel.site import Readings
+    from unreel.update import Settled
 
 # only loggers below "mkdocs." make a strict build fail
 log = logging.getLogger("mkdocs.hooks.unreel")
@@ -46,13 +56,33 @@ _LOUDNESS = {
 class _Build:
     """What one build knows; MkDocs hands nothing of a hook's own from event to event."""
 
-    site = site.Site({}, {}, {}, {})
+    site = site.Site({}, {}, {}, {}, {})
+    addresses: ClassVar[dict[str, str]] = {}
+    """Each page's path in docs/, and its address on the site."""
+    preview: Preview | None = None
+    """None where nothing is served."""
     serving = False
+    """Was the first build of a server made?"""
+    said: tuple[Complaint, ...] = ()
+    """What was last found wrong with seeds/: hints are given once."""
+    settled: ClassVar[dict[str, Settled]] = {}
+    read: ClassVar[Readings] = {}
+    stand_ins: ClassVar[dict[str, str]] = {}
+    """Path in docs/ of a page that cannot be read → what it said before."""
+    answer: history.Answer | None = None
+    changed: Mapping[str, str] = MappingProxyType({})
+    """Page, by its path in docs/ → the day of its last change."""
+    films: tuple[list[Page], ...] = ()
+    """The pages of each film, in reading order."""
+    templates: Environment
+    rendered: ClassVar[set[str]] = set()
+    """Folders of docs/ of which this build made pages."""
 
 
-def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs names them
-    """Tell a server's builds from others, the first one too."""
-    _Build.serving = command == "serve"
+def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs names them
+    """Keep of each build of a server what the next one can use."""
+    if command == "serve" and not dirty:
+        _Build.preview = Preview(lambda: _Build.site)
 
 
 @event_priority(100)  # Material's own plugin comes after
@@ -67,12 +97,24 @@ def on_serve(
     config: MkDocsConfig,
     builder: Callable[[MkDocsConfig | None], None],
 ) -> LiveReloadServer:
-    """Make one build of a saved seed: the pages that sync writes are watched, and start one themselves."""
+    """Make one build of a save, as small as can be.
+
+    The pages that sync writes for a saved seed are watched, and start one themselves.
+    """
+    _Build.serving = True
 
     def build(fresh: MkDocsConfig | None = None) -> None:
-        done = update(_workspace(config), write=True)
-        if done.failed or not done.behind:
+        done = _updated(config, write=True)
+        if done.wrote_pages and not done.failed:
+            return
+        stale = _Build.preview.stale() if _Build.preview else None
+        if _Build.preview is None or stale is None:
             builder(fresh)
+            return
+        _say(one for one in done.complaints if one.weight > Weight.HINT or one not in _Build.said)
+        _Build.said = done.complaints
+        if stale:
+            _Build.preview.renew(stale)
 
     server.builder = build
     return server
@@ -82,54 +124,81 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Bring docs/ up to seeds/ before MkDocs collects its files; a strict build only looks."""
     if _Build.serving and digest() != library_digest():
         log.warning("hooks/ changed: stop the server and start it again to see what that does")
-    done = update(_workspace(config), write=not config.strict)
+    done = _updated(config, write=not config.strict)
     _say(done.complaints)
+    _Build.said = done.complaints
+    _Build.answer = history.ask(Path(config.config_file_path).parent)
     if config.strict:
         for change in done.behind:
             log.warning("docs/%s/%s is behind seeds/: run `python hooks sync`", change.slug, change.name)
+    if _Build.preview:
+        _Build.preview.starts(config)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read docs/ as it stands, people's edits and all."""
-    _Build.site, unreadable = site.read(Path(config.docs_dir))
+    _Build.site, unreadable = site.read(Path(config.docs_dir), _Build.read, _workspace(config))
+    _Build.stand_ins.clear()
     _say(unreadable)
     for complaint in unreadable:  # MkDocs would stop at it, and a server would answer no more
-        file = files.get_file_from_path(complaint.path.partition("/")[2])
-        if file:
+        path = complaint.path.partition("/")[2]
+        folder, _, name = path.rpartition("/")
+        file = files.get_file_from_path(path)
+        if name in _Build.read[folder].texts:
+            _Build.stand_ins[path] = _Build.read[folder].texts[name]
+        elif file:
             files.remove(file)
+    if _Build.answer:
+        _Build.changed = history.last_changes(_Build.answer, (f"docs/{uri}" for uri in files.src_uris))
+        _Build.answer = None
     return files
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - MkDocs names them
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG001 - MkDocs names them
+    """Give what a page said before, if it cannot be read just now."""
+    return _Build.stand_ins.get(page.file.src_uri)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - as above
     """Put each film's pages in reading order; previous and next stay within the film."""
-    for section in nav.items:
-        film = _film(section)
-        if film:
-            order = {page.name: place for place, page in enumerate(film.pages)}
-            section.children.sort(key=lambda item: order.get(_name(item), len(order)))
-            pages = [item for item in section.children if isinstance(item, Page)]
-            _chain(pages)
-    for page in nav.pages:
-        if page.parent is None:  # the home page leads to films, not on to the next page
-            _chain([page])
+    _Build.films = navigation.arrange(nav, _Build.site.films)
+    if _Build.preview:
+        _Build.preview.is_arranged(nav, files)
     return nav
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG001
+    """Tell the preview which page is read."""
+    if _Build.preview:
+        _Build.preview.reads(page)
+    return page
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Fill the page's fragments, so that their headings and links are checked like all others."""
-    return site.filled(_Build.site, page.file.src_uri, markdown)
+    path = page.file.src_uri
+    imprint = Imprint(config.site_name, page.canonical_url or "", _Build.changed.get(f"docs/{path}", ""))
+    return site.filled(_Build.site, path, markdown, imprint)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Mark words in other scripts with their language."""
+    return marked(html)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Name pages and sections, escaped: Material's templates print titles and descriptions as they are."""
-    if not _Build.serving:
+    env.bytecode_cache = _compiled(_workspace(config)) or env.bytecode_cache
+    _Build.templates = env
+    if _Build.preview is None:
         machines.write(files, config, _Build.site)
-    machines.undated(files)
     for file in files.documentation_pages():
         page = file.page
         if page is None:
             continue
-        film = _Build.site.films.get(file.src_uri.rpartition("/")[0])
+        _Build.addresses[file.src_uri] = page.canonical_url or page.url
+        page.update_date = _Build.changed.get(f"docs/{file.src_uri}", machines.LONG_AGO)
+        film = _Build.site.films.get(navigation.folder(page))
         title = str(page.title)
         page.title = escape(title)
         page.meta["title"] = escape(site.full_title(film, title))
@@ -138,18 +207,29 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             page.meta["description"] = escape(summary)
         if film and isinstance(page.parent, Section):
             page.parent.title = escape(film.title)
+    if _Build.preview:
+        _Build.preview.is_read(env)
     return env
 
 
 def on_page_context(
     context: TemplateContext,
     page: Page,
-    config: MkDocsConfig,  # noqa: ARG001
+    config: MkDocsConfig,
     nav: Navigation,
 ) -> TemplateContext:
     """Show a film's page the navigation of its own film: the whole would be in every page of the site."""
-    context["nav"] = _own(nav, page)
-    return context
+    context["nav"] = navigation.own(nav, page)
+    name = page.file.src_uri
+    _Build.rendered.add(navigation.folder(page))
+    day = _Build.changed.get(f"docs/{name}")
+    page.meta["structured_data"] = site.structured(_Build.site, name, _Build.addresses.__getitem__)
+    extra = {
+        "changed": (day, history.written_out(day)) if day else None,
+        "minutes": site.minutes(_Build.site, name),
+        "whole": next((whole.address(pages, config) for pages in _Build.films if pages[0] == page), ""),
+    }
+    return {**context, **extra}  # type: ignore[typeddict-item]  # the theme's own
 
 
 def on_template_context(
@@ -158,11 +238,23 @@ def on_template_context(
     config: MkDocsConfig,  # noqa: ARG001
 ) -> TemplateContext:
     """Give the 404 page the way home alone."""
-    context["nav"] = _own(context["nav"], None)
+    context["nav"] = navigation.own(context["nav"], None)
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
+    """Write what stands for no page in docs/: the search index with films named, and films to be printed."""
+    _name_films_in_search(config)
+    for pages in _Build.films:
+        slug = navigation.folder(pages[0])
+        if slug in _Build.rendered:
+            whole.write(_Build.site.films[slug], pages, config, _Build.templates)
+    _Build.rendered.clear()
+    if _Build.preview:
+        _Build.preview.is_done()
+
+
+def _name_films_in_search(config: MkDocsConfig) -> None:
     """Let search results name the film: "Plot" alone says nothing once there are two."""
     path = Path(config.site_dir) / "search" / "search_index.json"
     if path.is_file():
@@ -174,36 +266,24 @@ def on_post_build(config: MkDocsConfig) -> None:
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
+def _updated(config: MkDocsConfig, *, write: bool) -> Update:
+    return update(_workspace(config), write=write, settled=_Build.settled)
+
+
 def _workspace(config: MkDocsConfig) -> Workspace:
     return Workspace(Path(config.config_file_path).parent)
+
+
+def _compiled(workspace: Workspace) -> FileSystemBytecodeCache | None:
+    """Give where Jinja keeps the theme's compiled templates: compiling them anew is a fifth of a build."""
+    folder = workspace.cache / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def _say(complaints: Iterable[Complaint]) -> None:
     for complaint in complaints:
         log.log(_LOUDNESS[complaint.weight], str(complaint))
-
-
-def _film(item: object) -> Film | None:
-    """Give the film whose folder a section of the navigation is."""
-    if not isinstance(item, Section) or not item.children:
-        return None
-    first = next((child for child in item.children if isinstance(child, Page)), None)
-    return _Build.site.films.get(first.file.src_uri.rpartition("/")[0]) if first else None
-
-
-def _name(item: object) -> str:
-    return item.file.src_uri.rpartition("/")[2] if isinstance(item, Page) else ""
-
-
-def _chain(pages: list[Page]) -> None:
-    for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
-        page.previous_page, page.next_page = before, after
-
-
-def _own(nav: Navigation, page: Page | None) -> Navigation:
-    """Give the pages of the page's own film; the overview, first of them, is named as the film is."""
-    top = [*page.ancestors][-1] if page and page.ancestors else None
-    items = top.children if isinstance(top, Section) else [one for one in nav.items if isinstance(one, Page)]
-    own = Navigation(items, [one for one in items if isinstance(one, Page)])
-    own.homepage = nav.homepage
-    return own

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from unreel.site import Site
 
 LONG_AGO = "1970-01-01"
-"""The day of the last change of a page of which nobody knows it: the map then names none."""
+"""The day of the last change of a page of which nobody knows it. The map then names none; MkDocs would take
+the day of the build, and every day make another map."""
 
 
 def write(files: Files, config: MkDocsConfig, site: Site) -> None:
@@ -38,10 +39,3 @@ def write(files: Files, config: MkDocsConfig, site: Site) -> None:
         target = Path(config.site_dir, path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode())
-
-
-def undated(files: Files) -> None:
-    """Take the day of the build from the pages: the map of the site would change with every day."""
-    for file in files.documentation_pages():
-        if file.page:
-            file.page.update_date = LONG_AGO

@@ -19,6 +19,35 @@ def test_help_explains_each_command(project: Project) -> None:
     assert project.hooks("splitt").returncode == 2
 
 
+def test_format_gives_pages_their_form_and_leaves_alone_what_it_cannot(project: Project) -> None:
+    plot = "# Plot\r\nMax wakes. He runs,\r\nand he runs.\r\n"
+    project.put(
+        {"docs/train/plot.md": plot, "docs/train/cast.md": "<<<<<<< docs\n* a\n", "docs/x.md": b"\xe9"}
+    )
+    assert "hint: docs/train/plot.md:2:1: one sentence a line" in project.hooks("review").stderr
+    named = project.hooks("format", "docs/train/plot.md", "docs/gone.md")
+    assert (named.returncode, named.stdout) == (1, "docs/train/plot.md: formatted\n")
+    assert named.stderr == "error: docs/gone.md: this is no page: name one below docs/\n"
+    assert project.tree("docs")["train/plot.md"] == b"# Plot\r\n\r\nMax wakes.\r\nHe runs, and he runs.\r\n"
+    rest = project.hooks("format")
+    assert (rest.returncode, rest.stdout) == (1, "")
+    assert "error: docs/train/cast.md:1:1: a conflict is not settled" in rest.stderr
+    assert "error: docs/x.md:1:1: byte 0xE9 is not UTF-8" in rest.stderr
+    assert project.read("docs/train/cast.md") == "<<<<<<< docs\n* a\n"
+
+
+def test_where_nothing_can_be_written_that_is_told(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    project.put({"docs/x.md": "# X\nx\n", ".unreel": "a file, where a folder is to be"})
+    why = "it cannot be written (Not a directory): check the disk and the folder's permissions"
+    assert project.hooks("sync", "--check").stderr == "docs/ is behind seeds/: run `python hooks sync`\n"
+    for command in (["sync"], ["format"], ["sync", "--restore", "docs/night-train/index.md"]):
+        done = project.hooks(*command)
+        assert (done.returncode, done.stderr) == (1, f"error: .unreel: {why}\n"), command
+    assert project.build().returncode == 0
+    assert not (project.root / "docs/night-train").exists()
+
+
 def test_split_shows_a_table_and_what_is_odd(project: Project) -> None:
     project.put(
         {"seeds/night-train.txt": FILM, "seeds/night-train.yml": "sections: [{kind: plot, at: Max wakes}]\n"}

@@ -161,13 +161,34 @@ def test_spellings_and_short_names_lead_to_the_right_entry(film: Film) -> None:
 def test_each_spelling_counts_and_the_title_is_no_character(film: Film) -> None:
     who = whereabouts(film)
     named = {
-        (entity.name, page): count for entity, counts in who.named.items() for page, count in counts.items()
+        (entity.name, spot.page): count
+        for entity, counts in who.named.items()
+        for spot, count in counts.items()
     }
     assert named["Danila Kozlovsky", "cast.md"] == 1  # as Kozlovskiy
     assert named['Dmitry "Slick Dmitry"', "plot.md"] == 3  # as Dimitry
     assert ("Henry", "reception.md") not in named
     assert ("Henry", "references.md") not in named
     assert ("Henry", "release.md") not in named
+
+
+def test_people_worked_as_the_overview_says(film: Film) -> None:
+    jobs = whereabouts(film).jobs
+    said = {person.name: set(held) - {"actor"} for person, held in jobs.items() if set(held) - {"actor"}}
+    producers = "Timur Bekmambetov, Inga Vainshtein Smith, Ekaterina Kononenko"
+    assert said == {
+        "Ilya Naishuller": {"writer", "director", "producer"},
+        "Will Stewart": {"additional writer"},
+        **{name: {"producer"} for name in producers.split(", ")},
+    }
+
+
+def test_characters_are_introduced_by_who_they_are_and_not_by_how_they_end(film: Film) -> None:
+    said = {one.name: (words.line.target, words.words) for one, words in whereabouts(film).introduced.items()}
+    assert said["Estelle"][0] == "plot.md#p1"
+    assert said["Estelle"][1].startswith("A scientist, Estelle, tells him")
+    assert said['Dmitry "Slick Dmitry"'][1].startswith("He is joined by another Jimmy")
+    assert set(said) == {"Henry", "Jimmy", "Akan", "Estelle", 'Dmitry "Slick Dmitry"'}
 
 
 def test_the_people_are_the_people(film: Film) -> None:

@@ -25,7 +25,7 @@ def filled(markdown: str) -> str:
     """Give a film's page as MkDocs gets it to render."""
     whole = f"---\nsection: overview\n---\n\n{markdown}"
     known = Film("x", "X", "", "", Source(), (pages.page("index.md", whole),))
-    shown = site.Site({"x": known}, {}, {}, {"x/index.md": whole})
+    shown = site.Site({"x": known}, {}, {}, {"x/index.md": whole}, {})
     given = site.filled(shown, "x/index.md", markdown)
     assert given == site.filled(shown._replace(texts={}), "x/index.md", markdown)  # read anew, it is the same
     return given

@@ -17,6 +17,7 @@ from unreel.errors import Complaint, Refusal, Weight
 from unreel.recovery import Recovery, recover
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from unreel.seeds import Seed
@@ -41,6 +42,25 @@ def recovered(seed: Seed, workspace: Workspace) -> Recovery:
     with suppress(Refusal):  # a cache that cannot be written stops nothing: docs/ will say what is wrong
         workspace.write(path, json.dumps(content, ensure_ascii=False).encode())
     return fresh
+
+
+def kept(
+    workspace: Workspace | None, name: str, said: str, fresh: Callable[[], Iterable[tuple[int, str]]]
+) -> dict[int, str]:
+    """Give the numbered lines that `fresh` makes of what is `said`, from the cache `name` if it has them."""
+    if workspace is None:
+        return dict(fresh())
+    path = workspace.cache / f"{name}.json"
+    key = hashlib.sha256(f"{library_digest()}\0{said}".encode()).hexdigest()
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if content["key"] == key:
+            return {int(number): str(line) for number, line in content["lines"]}
+    made = dict(fresh())
+    content = {"key": key, "lines": list(made.items())}
+    with suppress(Refusal):
+        workspace.write(path, json.dumps(content, ensure_ascii=False).encode())
+    return made
 
 
 def _key(seed: Seed) -> str:

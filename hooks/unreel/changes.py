@@ -23,6 +23,7 @@ from unreel.film import Heading, Page, Raw, said
 from unreel.pages.escape import escape
 from unreel.pages.inline import sentence
 from unreel.pages.read import front_matter, lines
+from unreel.textfile import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -103,7 +104,7 @@ def tree(texts: Mapping[str, str], filled: Callable[[str, str], str] = lambda _,
 def read(docs: Path) -> Tree:
     """Read a folder as it stands; what is not UTF-8 shows as such."""
     texts = {
-        path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8-sig", errors="replace")
+        path.relative_to(docs).as_posix(): shown(path)
         for path in sorted(docs.rglob("*.md"))
         if path.is_file()
     }

@@ -1,7 +1,7 @@
 """Nothing is lost: seed → sections → pages → site, each link of the chain proved by itself.
 
 Between the pages as sync wrote them and the pages as they are now lie people's edits: they are
-listed, never undone and never failed.
+listed, never undone and never failed. So is what a careful editor would look at.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from unreel import article, pages, seeds
+from unreel.doubts import doubts
 from unreel.errors import Complaint, Weight, located
 from unreel.film import Film, Kind, Raw, said
 from unreel.layout import PAGES
+from unreel.site import place
+from unreel.textfile import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,14 +32,24 @@ SHOWN = 60
 
 
 def check(workspace: Workspace, site: Path) -> list[Complaint]:
-    """Prove the whole chain for every film, and list the pages that people edited."""
+    """Prove the whole chain for every film, and list the pages that people edited and what is doubtful."""
     known, complaints = seeds.gather(workspace.seeds)
+    split: dict[str, tuple[Seed, Article]] = {}
     for seed in known:
         found, trouble = article.read(seed)
+        split[seed.slug] = seed, found
         complaints += [*trouble, *tiled(seed, found), *based(seed, found, workspace)]
     for folder in sorted(path for path in workspace.docs.glob("*") if path.is_dir()):
         complaints += [*edits(folder, workspace), *built(folder, site, workspace)]
+        complaints += _doubtful(folder, workspace, split.get(folder.name))
     return complaints
+
+
+def _doubtful(folder: Path, workspace: Workspace, split: tuple[Seed, Article] | None) -> list[Complaint]:
+    texts = {path.name: shown(path) for path in sorted(folder.glob("*.md"))}
+    film = pages.read(folder.name, texts)
+    ordered = film._replace(pages=tuple(sorted(film.pages, key=place)))
+    return doubts(ordered, workspace.name(folder), texts, split) if film.page(Kind.OVERVIEW) else []
 
 
 def tiled(seed: Seed, found: Article) -> Iterator[Complaint]:
@@ -65,7 +78,7 @@ def _first_fault(text: str, spans: Iterable[Span]) -> int | None:
 def based(seed: Seed, found: Article, workspace: Workspace) -> Iterator[Complaint]:
     """Complain unless the base pages, read back, say what the seed says."""
     folder = workspace.base / seed.slug
-    film = pages.read(seed.slug, {path.name: _text(path) for path in sorted(folder.glob("*.md"))})
+    film = pages.read(seed.slug, {path.name: shown(path) for path in sorted(folder.glob("*.md"))})
     for plan in PAGES:
         says = [
             part.span.of(seed.text)
@@ -100,7 +113,7 @@ def edits(folder: Path, workspace: Workspace) -> Iterator[Complaint]:
             why = "taken away by people; `python hooks sync` leaves it so"
         elif not base.exists():
             why = "written by people"
-        elif _text(path) != _text(base):
+        elif shown(path) != shown(base):
             why = "edited by people"
         else:
             continue
@@ -109,7 +122,7 @@ def edits(folder: Path, workspace: Workspace) -> Iterator[Complaint]:
 
 def built(folder: Path, site: Path, workspace: Workspace) -> Iterator[Complaint]:
     """Complain unless the built site says, in order, all that a film's pages say."""
-    film = pages.read(folder.name, {path.name: _text(path) for path in sorted(folder.glob("*.md"))})
+    film = pages.read(folder.name, {path.name: shown(path) for path in sorted(folder.glob("*.md"))})
     if not film.page(Kind.OVERVIEW):
         return
     for page in film.pages:
@@ -118,18 +131,18 @@ def built(folder: Path, site: Path, workspace: Workspace) -> Iterator[Complaint]
             why = f"{site.name}/ has no such page: build the site (`mkdocs build`), then check again"
             yield Complaint(workspace.name(folder / page.name), 0, 0, why)
             continue
-        missing = _missing(page, _squeezed([_article(_text(html))]))
+        missing = _missing(page, _squeezed([_article(shown(html))]))
         if missing:
             why = f"{site.name}/ does not show “{missing[:SHOWN]}”: build it again"
             yield Complaint(workspace.name(folder / page.name), 0, 0, why)
 
 
-def _missing(page: Page, shown: str) -> str | None:
+def _missing(page: Page, html: str) -> str | None:
     """Give the first words of a page that are not shown, or not in their order."""
     at = 0
     for words in (words for block in page.blocks for words in _said(block)):
         wanted = _squeezed([words])
-        found = shown.find(wanted, at)
+        found = html.find(wanted, at)
         if found < 0:
             return words
         at = found + len(wanted)
@@ -178,7 +191,3 @@ def _article(html: str) -> str:
 
 def _squeezed(texts: Iterable[str]) -> str:
     return "".join(word for text in texts for word in text.split())
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace")

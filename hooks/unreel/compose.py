@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from unreel.anchors import anchors
 from unreel.article import Article, HeadingLine, Part, Passage
+from unreel.exhibits import with_exhibits
 from unreel.film import (
     Block,
     Crosslink,
@@ -24,7 +25,7 @@ from unreel.film import (
     Sentence,
     Span,
 )
-from unreel.layout import CHARACTERS, MORE, PAGES, Plan, heading
+from unreel.layout import CHARACTERS, INFOBOX, MORE, PAGES, Plan, heading
 from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
@@ -46,7 +47,7 @@ def film(seed: Seed, article: Article) -> Film:
         source=seed.settings.source,
         pages=tuple(page for plan in PAGES if (page := _page(seed.text, article, plan))),
     )
-    return _linked(bare, article)
+    return with_exhibits(_linked(bare, article))
 
 
 def _page(text: str, article: Article, plan: Plan) -> Page | None:
@@ -58,9 +59,11 @@ def _page(text: str, article: Article, plan: Plan) -> Page | None:
             blocks += [*_headed(section, parts, blocks), *_blocks(text, parts)]
     if plan.section == Kind.CAST and (names := characters(article.roles)):
         blocks += [Heading(CHARACTERS, 2, ""), *_entries(names, 3)]
+    if plan.section == Kind.OVERVIEW:
+        blocks.insert(0, Fragment(INFOBOX))
     if plan.section == PEOPLE:
         blocks += _entries(_people(text, article), 2)
-    if not blocks and plan.section != Kind.OVERVIEW:
+    if not blocks:
         return None
     return Page(plan.name, plan.section, title, tuple(_anchored(title, blocks)))
 

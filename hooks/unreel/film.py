@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from itertools import repeat
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Span(NamedTuple):
@@ -165,8 +169,10 @@ class Listing:
 
     items: tuple[Sentence, ...]
     ordered: bool = False
+    anchors: tuple[str, ...] = field(default=(), compare=False)
+    """The identifiers that the site gives to its items ('ref-3'); none where it gives none."""
     line: int = field(default=0, compare=False)
-    """The number of its first line."""
+    """The number of its first line; 0 where something runs on behind its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +199,16 @@ def said(block: Block) -> tuple[Sentence, ...]:
             return sentences
         case Listing(items):
             return items
+    return ()
+
+
+def placed(block: Block) -> Iterable[tuple[Sentence, str]]:
+    """Give what `said` gives, each with the identifier of its place on the page, or ''."""
+    match block:
+        case Paragraph(sentences, anchor=anchor):
+            return [(sentence, anchor) for sentence in sentences]
+        case Listing(items, anchors=anchors):
+            return zip(items, anchors or repeat(""), strict=False)
     return ()
 
 

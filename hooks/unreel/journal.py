@@ -24,7 +24,7 @@ def note(workspace: Workspace, page: Path, text: str, base: Path, says: str) -> 
 
 def clear(workspace: Workspace) -> None:
     """Forget what was noted: it is done."""
-    _file(workspace).unlink(missing_ok=True)
+    workspace.remove(_file(workspace))
 
 
 def finish(workspace: Workspace) -> None:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from unreel.film import BACK_MATTER, Kind
 from unreel.names.entities import PEOPLE
 
+TIMELINE = "timeline"
+"""The `section:` of the page of a film's dated events, and the fragment on it."""
+
 
 class Plan(NamedTuple):
     """One page of every film that has something to say there."""
@@ -27,6 +30,7 @@ PAGES = (
     Plan("release.md", Kind.RELEASE, "Release", (Kind.RELEASE,)),
     Plan("reception.md", Kind.RECEPTION, "Reception", (Kind.RECEPTION,)),
     Plan("sequel.md", Kind.SEQUEL, "Sequel", (Kind.SEQUEL,)),
+    Plan("timeline.md", TIMELINE, "Timeline", ()),
     Plan("people.md", PEOPLE, "People", ()),
     Plan("references.md", Kind.REFERENCES, "References", BACK_MATTER),
 )
@@ -36,6 +40,9 @@ READING_ORDER = {plan.section: place for place, plan in enumerate(PAGES)}
 
 CHARACTERS = "Characters"
 """The heading on the cast page below which each character has one of its own."""
+
+INFOBOX = "infobox"
+"""The fragment below the overview's title: what the film's pages state about it, at a glance."""
 
 MORE = "More"
 """The heading of what belongs to a section as a whole and comes after its subsections."""

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel import facts, pages
-from unreel.errors import Complaint
-from unreel.film import Block, Film, Fragment, Heading, Kind, Page, Paragraph
-from unreel.fragments import FRAGMENTS, Place
+from unreel import pages, reading_time, textfile, typeset
+from unreel.backlinks import Backlink, backlinks
+from unreel.cache import kept
+from unreel.errors import Complaint, Refusal
+from unreel.film import Film, Fragment, Heading, Kind, Page, Paragraph
+from unreel.fragments import FRAGMENTS, SITE_WIDE, Place
 from unreel.fragments.attribution import attribution
+from unreel.fragments.cite import Imprint, cite
+from unreel.fragments.structured_data import structured_data
 from unreel.layout import READING_ORDER
+from unreel.stated import stated
 from unreel.whereabouts import Whereabouts, whereabouts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from unreel.facts.fact import Fact
+    from unreel.workspace import Workspace
 
 
 class Site(NamedTuple):
@@ -29,28 +35,94 @@ class Site(NamedTuple):
     """Film → what its pages state about it."""
     texts: dict[str, str]
     """Page's path in docs/ ('hardcore-henry/plot.md') → its Markdown as it was read."""
+    linked: Mapping[tuple[str, str], tuple[Backlink, ...]]
+    """(page's path in docs/, identifier) → the places in all of docs/ that link there."""
+    workspace: Workspace | None = None
+    """Where what takes time to make is kept from build to build; None where nothing is."""
 
 
-def read(docs: Path) -> tuple[Site, list[Complaint]]:
-    """Read docs/ as it stands, with a complaint for each page that cannot be read."""
-    films: dict[str, Film] = {}
-    known: dict[str, str] = {}
+class Known(NamedTuple):
+    """What the site knows of one film."""
+
+    film: Film
+    whereabouts: Whereabouts
+    facts: tuple[Fact, ...]
+
+
+class Reading(NamedTuple):
+    """A folder of docs/ and what was read out of it."""
+
+    texts: dict[str, str]
+    """File name → Markdown."""
+    known: Known | None
+    """None where the folder is no film's: no page of it is an overview."""
+
+
+Readings = dict[str, Reading]
+"""Folders of docs/, by their paths from there; docs/ itself is ''."""
+
+
+def read(
+    docs: Path, last: Readings | None = None, workspace: Workspace | None = None
+) -> tuple[Site, list[Complaint]]:
+    """Read docs/ as it stands, with a complaint for each page that cannot be read.
+
+    A server, which asks after every save, hands in `last`, where what was read is kept. A film is
+    read again only where one of its pages says something else, and a page that cannot be read
+    just now says what it said before.
+    """
+    last = {} if last is None else last
     complaints: list[Complaint] = []
-    for folder in sorted(path for path in docs.glob("*") if path.is_dir()):
-        texts = {}
-        for path in sorted(folder.glob("*.md")):
-            try:
-                texts[path.name] = path.read_text(encoding="utf-8-sig")
-            except (OSError, UnicodeDecodeError):
-                why = "the page cannot be read: save it as UTF-8"
-                complaints.append(Complaint(f"docs/{folder.name}/{path.name}", 0, 0, why))
-        film = pages.read(folder.name, texts)
-        if film.page(Kind.OVERVIEW):
-            films[film.slug] = film._replace(pages=tuple(sorted(film.pages, key=place)))
-            known |= {f"{film.slug}/{name}": text for name, text in texts.items()}
-    named = {slug: whereabouts(film) for slug, film in films.items()}
-    stated = {slug: facts.read(film) for slug, film in films.items()}
-    return Site(films, named, stated, known), complaints
+    known: dict[str, Known] = {}
+    for folder in sorted({path.parent for path in docs.rglob("*.md")}):
+        name = "" if folder == docs else folder.relative_to(docs).as_posix()
+        before = last.get(name)
+        texts = _texts(folder, f"docs/{name}".rstrip("/"), before.texts if before else {}, complaints)
+        if before is None or before.texts != texts:
+            before = last[name] = Reading(
+                texts, _known(name, texts, workspace) if folder.parent == docs else None
+            )
+        if before.known:
+            known[name] = before.known
+    films = {slug: one.film for slug, one in known.items()}
+    named = {slug: one.whereabouts for slug, one in known.items()}
+    facts = {slug: one.facts for slug, one in known.items()}
+    given = {f"{slug}/{name}": text for slug in known for name, text in last[slug].texts.items()}
+    titles = {slug: film.title for slug, film in films.items()}
+    linked = backlinks(_all_pages(last, known), titles)
+    return Site(films, named, facts, given, linked, workspace), complaints
+
+
+def _all_pages(read: Readings, known: Mapping[str, Known]) -> dict[str, Page]:
+    """Give the pages by their paths in docs/: the films', and those beside them that link to headings."""
+    beside = read.get("")
+    found = {
+        name: pages.page(name, text)
+        for name, text in (beside.texts if beside else {}).items()
+        if ".md#" in text
+    }
+    return found | {f"{slug}/{page.name}": page for slug, one in known.items() for page in one.film.pages}
+
+
+def _texts(folder: Path, name: str, before: dict[str, str], complaints: list[Complaint]) -> dict[str, str]:
+    texts = {}
+    for path in sorted(folder.glob("*.md")):
+        try:
+            texts[path.name] = textfile.text(path, f"{name}/{path.name}")
+        except Refusal as refusal:
+            complaints.append(refusal.complaint)
+            if path.name in before:
+                texts[path.name] = before[path.name]
+    return texts
+
+
+def _known(slug: str, texts: dict[str, str], workspace: Workspace | None) -> Known | None:
+    """Read one film's pages; all that the site knows of a film comes from here."""
+    film = pages.read(slug, texts)
+    if not film.page(Kind.OVERVIEW):
+        return None
+    film = film._replace(pages=tuple(sorted(film.pages, key=place)))
+    return Known(film, whereabouts(film), stated(film, texts, workspace))
 
 
 def place(page: Page) -> tuple[int, str]:
@@ -58,41 +130,84 @@ def place(page: Page) -> tuple[int, str]:
     return READING_ORDER.get(page.section, len(READING_ORDER)), page.name
 
 
-def filled(site: Site, source: str, markdown: str) -> str:
+def filled(site: Site, source: str, markdown: str, imprint: Imprint | None = None) -> str:
     """Give the Markdown of a page with fragments filled, paragraphs identified and its origin named.
 
     `source` is the page's path in docs/ ('hardcore-henry/plot.md'), `markdown` its text, with or
-    without front matter.
+    without front matter. Where `imprint` says where the page is published, its foot says how to cite it.
     """
     slug, _, name = source.rpartition("/")
     film = site.films.get(slug)
     lines = markdown.split("\n")
     heading = None
-    blocks, above = _blocks(site, film, source, markdown)
-    for block in blocks:
+    page, above = _page(site, film, source, markdown)
+    for number, line in _set(site, source, page, lines, above).items() if film else ():
+        lines[number - above - 1] = line
+    for block in page.blocks:
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Fragment) and block.name in FRAGMENTS:
-            stated = site.facts.get(slug, ())
-            at = Place(site.films, film, site.whereabouts.get(slug), stated, name, heading)
-            lines[block.line - above - 1] = FRAGMENTS[block.name](at)
+            films = site.films if block.name in SITE_WIDE else {}
+            lines[block.line - above - 1] = FRAGMENTS[block.name](_at(site, slug, name, heading, films))
         elif isinstance(block, Paragraph) and block.line and film:
             mark = "> " if block.quoted else ""
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
-    return "\n".join(lines) + (attribution(film.source) if film else "")
+    foot = (attribution(film.source) + (cite(film, page, imprint) if imprint else "")) if film else ""
+    return "\n".join(lines) + foot
 
 
-def _blocks(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Iterable[Block], int]:
-    """Give a page's blocks, and how many lines of the page that they were read from `markdown` lacks.
+def _page(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Page, int]:
+    """Give a page, and how many lines of what it was read from `markdown` lacks.
 
     MkDocs hands over what lies below the front matter. A page is read anew only where it is no
     longer, or never was, as it stood when the build began.
     """
+    name = source.rpartition("/")[2]
+    known = next((page for page in film.pages if page.name == name), None) if film else None
     text = site.texts.get(source)
-    if film and text and text.endswith(markdown):
-        page = next(page for page in film.pages if page.name == source.rpartition("/")[2])
-        return page.blocks, text.count("\n", 0, len(text) - len(markdown))
-    return (pages.page("", markdown).blocks if film or "<!--" in markdown else ()), 0
+    if known and text is not None and text.endswith(markdown):
+        return known, text.count("\n", 0, len(text) - len(markdown))
+    meta = {"section": known.section} if known else None
+    return pages.page(name, markdown if film or "<!--" in markdown else "", meta), 0
+
+
+def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> dict[int, str]:
+    """Give the number of each line of a list → how it is set; what takes time is kept from build to build."""
+    if page.section != Kind.REFERENCES:
+        return dict(typeset.lists(page, lines, above))
+    said = "\n".join([str(above), *lines])
+    return kept(site.workspace, source.replace("/", "."), said, lambda: typeset.lists(page, lines, above))
+
+
+def _at(site: Site, slug: str, name: str, heading: Heading | None, films: dict[str, Film]) -> Place:
+    facts = site.facts.get(slug, ())
+    return Place(films, site.films.get(slug), site.whereabouts.get(slug), facts, site.linked, name, heading)
+
+
+def structured(site: Site, source: str, address: Callable[[str], str]) -> str:
+    """Give what a page tells machines (JSON-LD), or ''; `address` gives the address of a page of docs/."""
+    slug, _, name = source.rpartition("/")
+    return structured_data(_at(site, slug, name, None, {}), lambda page: address(f"{slug}/{page}"))
+
+
+def speaking_of_all(site: Site) -> set[str]:
+    """Give the films' pages (paths in docs/) whose fragments show what other films' pages say."""
+    return {
+        f"{slug}/{page.name}"
+        for slug, film in site.films.items()
+        for page in film.pages
+        if any(isinstance(block, Fragment) and block.name in SITE_WIDE for block in page.blocks)
+    }
+
+
+def linked_anew(last: Site, now: Site) -> set[str]:
+    """Give the films to whose pages other links lead than before."""
+    aims = last.linked.keys() | now.linked.keys()
+    return {
+        path.partition("/")[0]
+        for path, at in aims
+        if last.linked.get((path, at)) != now.linked.get((path, at))
+    }
 
 
 def summary(film: Film, source: str) -> str:
@@ -104,3 +219,11 @@ def summary(film: Film, source: str) -> str:
 def full_title(film: Film | None, title: str) -> str:
     """Give what a page is called where its film is not seen: "Plot" alone says nothing once there are two."""
     return f"{title} – {film.title}" if film and title != film.title else title
+
+
+def minutes(site: Site, source: str) -> tuple[int, int]:
+    """Give how many minutes a page takes to read, and all of its film; 0 where there is no prose to read."""
+    slug, _, name = source.rpartition("/")
+    film = site.films.get(slug)
+    counts = {page.name: reading_time.words(page) for page in film.pages} if film else {}
+    return reading_time.minutes(counts.get(name, 0)), reading_time.minutes(sum(counts.values()))

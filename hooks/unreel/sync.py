@@ -106,7 +106,7 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Chan
         file = renamed.get(name, name)
         base = None if afresh else _base(bases / name, workspace)
         try:
-            ours = read(docs / file, workspace).text
+            ours = read(docs / file, workspace.name(docs / file)).text
         except Refusal as refusal:
             changes.append(
                 Change(slug, name, file, State.UNREADABLE, None, base, complaint=refusal.complaint)
@@ -119,7 +119,7 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Chan
 def _base(path: Path, workspace: Workspace) -> str | None:
     """Give a page as it was last written; a damaged base is a lost one."""
     try:
-        return read(path, workspace).text
+        return read(path, workspace.name(path)).text
     except Refusal:
         return None
 
@@ -181,6 +181,6 @@ def apply(changes: list[Change], workspace: Workspace) -> None:
 def put(path: Path, text: str | None, workspace: Workspace) -> None:
     """Write a page or a base with the line ends that it has, or take it away; raise `Refusal`."""
     if text is None:
-        path.unlink(missing_ok=True)
+        workspace.remove(path)
     else:
-        workspace.write(path, TextFile(text, read(path, workspace).newline).content)
+        workspace.write(path, TextFile(text, read(path, workspace.name(path)).newline).content)

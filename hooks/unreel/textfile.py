@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.errors import Complaint, Refusal
+from unreel.errors import Complaint, Refusal, located
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from unreel.workspace import Workspace
 
 
 class TextFile(NamedTuple):
     """What a file holds."""
 
     text: str | None
-    """With `\\n` for every line end; None where there is no such file."""
+    """With `\\n` for every line end and without a byte-order mark; None where there is no such file."""
     newline: str = "\n"
     """How its lines end in the file."""
 
@@ -26,16 +24,45 @@ class TextFile(NamedTuple):
         return (self.text or "").replace("\n", self.newline).encode()
 
 
-def read(path: Path, workspace: Workspace) -> TextFile:
-    """Read a page; raise `Refusal` where it is there and cannot be read."""
+def read(path: Path, name: str) -> TextFile:
+    """Read a page, which complaints call `name`; raise `Refusal` where it is there and cannot be read."""
     try:
-        content = path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return TextFile(None)
-    except UnicodeDecodeError as error:
-        why = f"byte {error.start:,} of the page is not UTF-8: save it as UTF-8"
     except OSError as error:
         why = f"the page cannot be read ({error.strerror}): check its permissions"
-    else:
-        return TextFile(content.replace("\r\n", "\n"), "\r\n" if "\r\n" in content else "\n")
-    raise Refusal(Complaint(workspace.name(path), 0, 0, why))
+        raise Refusal(Complaint(name, 0, 0, why)) from None
+    try:
+        return _of(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        # its offset is one into what follows a byte-order mark
+        at = error.start + len(content) - len(error.object)
+        before = _plain(content[:at].decode("utf-8-sig"))
+        why = f"byte 0x{content[at]:02X} is not UTF-8: save the page as UTF-8"
+        raise Refusal(located(name, before, len(before), why)) from None
+
+
+def text(path: Path, name: str) -> str:
+    """Give what a page says that its folder names; raise `Refusal` where it cannot be read."""
+    says = read(path, name).text
+    if says is None:
+        raise Refusal(Complaint(name, 0, 0, "this link leads nowhere: mend or delete it"))
+    return says
+
+
+def shown(path: Path) -> str:
+    """Give a page's text as far as it can be read: '' for none, U+FFFD for what is not UTF-8."""
+    try:
+        return _plain(path.read_bytes().decode("utf-8-sig", errors="replace"))
+    except OSError:
+        return ""
+
+
+def _of(says: str) -> TextFile:
+    newline = next((end for end in ("\r\n", "\n", "\r") if end in says), "\n")
+    return TextFile(_plain(says), newline)
+
+
+def _plain(says: str) -> str:
+    return says.replace("\r\n", "\n").replace("\r", "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from filelock import FileLock
 from unreel.errors import Complaint, Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -40,10 +42,23 @@ class Workspace:
         """Give the folder of what can be computed again."""
         return self.root / ".unreel" / "cache"
 
-    def lock(self) -> FileLock:
-        """Give the lock that lets one process write at a time; it lies where nothing is watched."""
-        self.cache.mkdir(parents=True, exist_ok=True)
-        return FileLock(self.root / ".unreel" / "lock")
+    @contextmanager
+    def lock(self, *, to_write: bool = True) -> Iterator[None]:
+        """Let one process write at a time; the lock lies where nothing is watched.
+
+        Raise `Refusal` where nothing can be written. Who only looks goes on then: nobody else writes either.
+        """
+        held = FileLock(self.root / ".unreel" / "lock")
+        try:
+            self.cache.mkdir(parents=True, exist_ok=True)
+            held.acquire()
+        except OSError as error:
+            if to_write:
+                raise self._unwritable(self.root / ".unreel", error) from None
+        try:
+            yield
+        finally:
+            held.release()
 
     def write(self, path: Path, content: bytes) -> None:
         """Put `content` at `path`, whole or not at all; raise `Refusal` where that cannot be done."""
@@ -62,8 +77,18 @@ class Workspace:
         except OSError as error:
             if draft:
                 draft.unlink(missing_ok=True)
-            why = f"it cannot be written ({error.strerror}): check the disk and the folder's permissions"
-            raise Refusal(Complaint(self.name(path), 0, 0, why)) from None
+            raise self._unwritable(path, error) from None
+
+    def remove(self, path: Path) -> None:
+        """Take a file away, if it is there; raise `Refusal` where that cannot be done."""
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise self._unwritable(path, error) from None
+
+    def _unwritable(self, path: Path, error: OSError) -> Refusal:
+        why = f"it cannot be written ({error.strerror}): check the disk and the folder's permissions"
+        return Refusal(Complaint(self.name(path), 0, 0, why))
 
     def name(self, path: Path) -> str:
         """Give a path as people know it, from the project's folder."""
@@ -72,7 +97,8 @@ class Workspace:
     def sweep(self) -> None:
         """Take away what a killed process left half written; only with the lock held."""
         for draft in self._drafts.glob("*"):
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
 
     @property
     def _drafts(self) -> Path:

@@ -42,7 +42,7 @@ class Site:
         return ["" if path == Path() else f"{path.as_posix()}/" for path in found] + ["no/such-page/"]
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     """Serves as GitHub Pages does: what is not there is answered with 404.html."""
 
     protocol_version = "HTTP/1.1"
@@ -64,11 +64,11 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(project: Path) -> Iterator[Site]:
+def served(project: Path, handler: type[Handler] = Handler) -> Iterator[Site]:
     """Build a copy of the project for the very address it is then served at: previews work on no other."""
     folder = project / "site"
     folder.mkdir()
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         site = Site(folder, f"http://127.0.0.1:{server.server_port}/")
         build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
         env = {**os.environ, "SITE_URL": site.origin, "NO_MKDOCS_2_WARNING": "1"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from justhtml import JustHTML
 
@@ -34,6 +34,25 @@ def test_no_identifier_stands_twice_on_a_page(site: Site) -> None:
     for page in _pages(site):
         ids = re.findall(r'\sid="([^"]*)"', page.read_text(encoding="utf-8"))
         assert sorted(ids) == sorted(set(ids)), page
+
+
+def test_every_link_leads_to_a_page_and_a_place_that_are_there(site: Site) -> None:
+    """Followed as a browser without JavaScript does: nothing but files and identifiers."""
+    ids: dict[Path, set[str]] = {}
+    for page in _pages(site):
+        ids[page] = set(re.findall(r'\sid="([^"]*)"', page.read_text(encoding="utf-8")))
+    dead = []
+    for page in ids:
+        place = page.relative_to(site.folder).as_posix().removesuffix("index.html")
+        for link in JustHTML(page.read_text(encoding="utf-8"), sanitize=False).query("a[href]"):
+            address = urljoin(site.origin + place, link.attrs["href"] or "")
+            if address.startswith(site.origin):
+                path, _, anchor = address.removeprefix(site.origin).partition("#")
+                file = site.folder / unquote(path.partition("?")[0])
+                file = file / "index.html" if file.is_dir() else file
+                if not file.is_file() or (anchor and unquote(anchor) not in ids[file]):
+                    dead.append((place, link.attrs["href"]))
+    assert not dead
 
 
 def test_nothing_is_loaded_from_another_host(site: Site) -> None:

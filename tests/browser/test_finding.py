@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Page
+
+    from browser.built_site import Site
 
 pytestmark = pytest.mark.browser
 
@@ -66,3 +69,29 @@ def test_the_page_that_is_not_there_searches(open_page: Callable[..., Page]) -> 
     page.keyboard.press("Enter")
     page.locator(f".md-search-result__link[href*='{FILM}plot/']").first.click()
     expect(page.locator("main h1")).to_contain_text("Plot")
+
+
+def test_a_word_is_completed_as_one_types(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.keyboard.press("/")
+    page.keyboard.type("fahren")
+    expect(page.locator(".md-search__suggest")).to_have_text("fahrenheit")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("textbox", name="Search")).to_have_value("fahrenheit")
+
+
+def test_a_search_can_be_shared(open_page: Callable[..., Page]) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    search(page, "baseball bat")
+    page.get_by_label("Share").click()
+    shared = page.evaluate("navigator.clipboard.readText()")
+    page.goto("about:blank")
+    page.goto(shared)
+    expect(page.locator(f".md-search-result__link[href*='{FILM}plot/']").first).to_be_visible()
+
+
+def test_the_index_holds_words_alone_and_no_film_twice(site: Site) -> None:
+    index = json.loads((site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert any("Хардкор" in entry["text"] for entry in index["docs"])
+    assert not [entry for entry in index["docs"] if "<span" in entry["text"] + entry["title"]]
+    assert not [entry for entry in index["docs"] if "/print/" in entry["location"]]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from browser.built_site import FILM, NARROW, search
+from browser.built_site import FILM, NARROW, WIDE, search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +20,18 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-ORDER = ["", "plot/", "cast/", "production/", "release/", "reception/", "sequel/", "people/", "references/"]
+ORDER = [
+    "",
+    "plot/",
+    "cast/",
+    "production/",
+    "release/",
+    "reception/",
+    "sequel/",
+    "timeline/",
+    "people/",
+    "references/",
+]
 
 _JUMPS = """
     window.jumps = 0
@@ -33,7 +46,7 @@ def test_a_first_mention_leads_to_the_entry_and_back(open_page: Callable[..., Pa
     page.wait_for_url(f"**/{FILM}cast/#jimmy")
     entry = page.locator("#jimmy + ul")
     expect(entry).to_contain_text("Played by Sharlto Copley")
-    entry.get_by_role("link", name="Plot").click()
+    entry.get_by_role("listitem").filter(has_text="Appears in").get_by_role("link", name="Plot").click()
     page.wait_for_url(f"**/{FILM}plot/")
 
 
@@ -65,6 +78,21 @@ def test_a_film_shows_its_own_pages_in_reading_order_and_no_others(
     assert shown == [f"{site.origin}{FILM}{name}" for name in ORDER]
     trail = page.get_by_role("navigation", name="Breadcrumbs").get_by_role("link")
     assert trail.all_inner_texts() == ["Unreel", "Hardcore Henry"]
+
+
+def test_a_page_says_how_long_it_takes_to_read(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{FILM}plot/")
+    expect(page.locator(".md-path")).to_contain_text("3 minutes to read")
+    page.goto(FILM)
+    expect(page.locator(".md-path")).to_contain_text(re.compile(r"1 minute to read, \d+ with all pages"))
+    page.goto(f"{FILM}references/")
+    expect(page.locator(".md-path")).not_to_contain_text("to read")
+
+
+def test_words_in_other_scripts_say_their_language(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{FILM}references/")
+    assert page.locator("article [lang=ru]").all_inner_texts() == ["Хардкор"]
+    expect(page.locator("article [lang=und-Cyrl]").first).to_contain_text("Сергей Валяев")
 
 
 def test_home_has_no_next(open_page: Callable[..., Page]) -> None:
@@ -140,8 +168,9 @@ def test_the_keyboard_does_not_stray_into_a_shut_drawer(open_page: Callable[...,
         assert not page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
 
 
-def test_no_page_jumps_while_it_loads(open_page: Callable[..., Page], site: Site) -> None:
-    page = open_page(viewport=NARROW)
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_no_page_jumps_while_it_loads(open_page: Callable[..., Page], site: Site, viewport: dict) -> None:
+    page = open_page(viewport=viewport)
     page.add_init_script(_JUMPS)
     for address in site.pages:
         page.goto(address)
@@ -153,11 +182,24 @@ def test_every_page_reads_without_javascript(open_page: Callable[..., Page], sit
     page = open_page(java_script_enabled=False)
     for address in site.pages:
         page.goto(address)
-        expect(page.locator("main article h1")).to_be_visible()
+        expect(page.locator("main article h1").first).to_be_visible()
         expect(page.locator("main article p, article li").first).to_be_visible()
     page.goto(f"{FILM}plot/")
     page.locator("main article a[href*='#jimmy']").first.click()
     expect(page.locator("#jimmy")).to_be_in_viewport()
+
+
+def test_plot_weighs_little(open_page: Callable[..., Page], site: Site) -> None:
+    """All that the browser fetches for it, compressed as servers do, but for the search's index."""
+    asked: set[str] = set()
+    page = open_page()
+    page.on("request", lambda request: asked.add(request.url.removeprefix(site.origin)))
+    page.goto(f"{FILM}plot/", wait_until="networkidle")
+    asked.discard("search/search_index.json")
+    files = {site.folder / name / ("index.html" * name.endswith("/")) for name in asked}
+    weights = {file.name: len(gzip.compress(file.read_bytes())) for file in files}
+    assert {"index.html", "unreel.css", "unreel.js"} < weights.keys()
+    assert sum(weights.values()) < 150 * 1024, weights
 
 
 def test_no_page_asks_another_host_or_complains(open_page: Callable[..., Page], site: Site) -> None:

@@ -18,3 +18,9 @@ new MutationObserver((_, observer) => {
   observer.disconnect()
   word.scrollIntoView({block: "center"})
 }).observe(document.querySelector("main article"), {childList: true, subtree: true})
+
+// The page of a whole film has a button for what every browser can do anyway.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false
+  button.addEventListener("click", () => print())
+}

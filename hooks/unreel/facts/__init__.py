@@ -1,4 +1,4 @@
-"""A film's pages to what their prose states about the film: a table of readers, one file each."""
+"""A film's pages to what their prose states about the film; the readers lie in a table, one file each."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 from unreel.facts.lines import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from unreel.facts.fact import Fact
-    from unreel.facts.lines import Line
     from unreel.film import Film
-
-READERS: tuple[Callable[[Film, Sequence[Line]], Iterable[Fact]], ...] = ()
-"""Each takes a film and the lines of its prose, and gives the facts of one sort in the lines' order."""
 
 
 def read(film: Film) -> tuple[Fact, ...]:
     """Give all that a film's prose states about it, as its pages stand; nothing is guessed."""
+    # loaded here: a build whose pages are unchanged knows its facts, and need not wait for the patterns
+    from unreel.facts.readers import READERS  # noqa: PLC0415
+
     said = lines(film)
     return tuple(fact for reader in READERS for fact in reader(film, said))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,3 +24,8 @@ class Fact(NamedTuple):
     """ISO 8601 as far as stated (2016-04-08, 2016-04, 2016), where the fact has a date."""
     about: str = ""
     """What the value belongs to, as stated: a release's place, a rating's critic."""
+
+
+def plain(name: str) -> str:
+    """Give a name for comparing: Sam C. S. is Sam CS."""
+    return re.sub(r"\W+|_", "", re.sub(r"\Athe ", "", name.casefold()))

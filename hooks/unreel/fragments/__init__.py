@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unreel.fragments.box_office import box_office
 from unreel.fragments.catalogue import catalogue
 from unreel.fragments.entry import entry
+from unreel.fragments.infobox import infobox
 from unreel.fragments.place import Place
+from unreel.fragments.scores import scores
+from unreel.fragments.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 FRAGMENTS: dict[str, Callable[[Place], str]] = {
+    "box-office": box_office,
     "catalogue": catalogue,
     "entry": entry,
+    "infobox": infobox,
+    "scores": scores,
+    "timeline": timeline,
 }
 """`<!-- name -->` → what stands there; a comment of another name stays a comment."""
 
-__all__ = ["FRAGMENTS", "Place"]
+SITE_WIDE = frozenset({"catalogue"})
+"""Those that speak of all films: a server fills them anew whichever film was changed."""
+
+__all__ = ["FRAGMENTS", "SITE_WIDE", "Place"]

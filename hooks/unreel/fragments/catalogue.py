@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from unreel.anchors import ascii_slug
 from unreel.film import Film, Kind
 from unreel.pages.escape import escape
 
@@ -11,12 +14,45 @@ if TYPE_CHECKING:
     from unreel.fragments.place import Place
 
 EMPTY = "There is no film here yet: drop a film's text into `seeds/`, and it will be."
+MANY = 24
+"""From so many films on they stand under their letters, and an alphabet above them leads there."""
+
+NUMBERS = "0–9"
+_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\w)", re.IGNORECASE)
 
 
 def catalogue(place: Place) -> str:
     """Give a list of the films, each with its year, its first sentence and its pages."""
-    films = sorted(place.films.values(), key=lambda film: (film.title.casefold(), film.slug))
-    return "\n".join(map(_card, films)) or EMPTY
+    films = sorted(place.films.values(), key=_order)
+    if len(films) < MANY:
+        return "\n".join(map(_card, films)) or EMPTY
+    shelves = {letter: list(shelf) for letter, shelf in groupby(films, key=lambda film: initial(film.title))}
+    alphabet = " ".join(f"[{letter}](#{_anchor(letter)})" for letter in shelves)
+    parts = [f"{alphabet}\n{{ .alphabet }}"]
+    for letter, shelf in shelves.items():
+        parts += [f"## {letter} {{ #{_anchor(letter)} }}", "\n".join(map(_card, shelf))]
+    return "\n\n".join(parts)
+
+
+def _order(film: Film) -> tuple[bool, str, str]:
+    return initial(film.title) != NUMBERS, filed(film.title), film.slug
+
+
+def filed(title: str) -> str:
+    """Give what a title is sorted by, as libraries do: without a leading article, in plain letters."""
+    rest = _ARTICLE.sub("", title, count=1) if _ARTICLE.match(title) else title
+    plain = rest if rest.isascii() else ascii_slug(rest)
+    return re.sub(r"[^a-z0-9]+", " ", plain.casefold()).strip() or rest.casefold()
+
+
+def initial(title: str) -> str:
+    """Give the letter that a title stands under: 'M' for 'A Man for All Seasons'."""
+    first = filed(title)[:1].upper()
+    return first if "A" <= first <= "Z" else NUMBERS
+
+
+def _anchor(letter: str) -> str:
+    return "films-0-9" if letter == NUMBERS else f"films-{letter.lower()}"
 
 
 def _card(film: Film) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from unreel.backlinks import Backlink
     from unreel.facts.fact import Fact
     from unreel.film import Film, Heading
     from unreel.whereabouts import Whereabouts
@@ -14,11 +17,14 @@ class Place(NamedTuple):
     """A fragment's place on the site."""
 
     films: dict[str, Film]
+    """All of them, for a fragment that speaks of all; for the others, none."""
     film: Film | None
     """The film whose page it stands on; None on the home page."""
     whereabouts: Whereabouts | None
     facts: tuple[Fact, ...]
     """What the film's pages state about it."""
+    linked: Mapping[tuple[str, str], tuple[Backlink, ...]]
+    """(page's path in docs/, identifier) → the places in all of docs/ that link there."""
     name: str
     """The page's file name."""
     heading: Heading | None

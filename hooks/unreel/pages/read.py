@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby
+from itertools import count, groupby, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
@@ -33,7 +33,7 @@ from unreel.film import (
 from unreel.pages.inline import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
@@ -49,7 +49,14 @@ _ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[^{}]*?#(?P<anchor>[^\s{}]+))?[^{}]*\}\Z")
 # Lines of text that are no prose, or that make none of what stands above them: rows of tables,
 # underlines of headings, what a name or an address stands for.
 _NO_PROSE = re.compile(r"[\s|:=-]+\Z|===|\*?\[[^\[\]]*\]:")
-_IDENTIFIER = re.compile(r"\bid=[\"']?(p\d+)\b|\{[^{}\n]*#(p\d+)\b")
+_IDENTIFIER = re.compile(r"id=[\"']?((?:p|ref-|role-)\d+)\b|\{[^{}\n]*#((?:p|ref-|role-)\d+)\b")
+_LISTS: dict[tuple[bool, str], str] = {
+    (True, Kind.REFERENCES): "ref-",
+    (False, Kind.CAST): "role-",
+    (True, Kind.CAST): "role-",
+}
+"""(Is it numbered?, what its page is about) → how the identifiers of a list's items begin."""
+_KINDS = ("p", "ref-", "role-")
 _RAW = re.compile(r"```|~~~|\||</?[A-Za-z!]|!!!|\?\?\?|[ \t]{4}|(?:[-*_][ \t]*){3,}\Z")
 
 
@@ -78,11 +85,12 @@ def read(slug_: str, pages: Mapping[str, str]) -> Film:
 def page(name: str, markdown: str, meta: Mapping[str, Any] | None = None) -> Page:
     """Give one page; a title that its front matter lacks is its first heading."""
     meta = front_matter(markdown) if meta is None else meta
-    blocks = _identified(_blocks(lines(markdown)), markdown)
+    section = str(meta.get("section") or "")
+    blocks = _identified(_blocks(lines(markdown)), markdown, section)
     first = blocks[0] if blocks else None
     heading = first if isinstance(first, Heading) and first.level == 1 else None
     title = str(meta.get("title") or (heading.text if heading else name.removesuffix(".md")))
-    return Page(name, str(meta.get("section") or ""), title, tuple(blocks[1:] if heading else blocks))
+    return Page(name, section, title, tuple(blocks[1:] if heading else blocks))
 
 
 def front_matter(markdown: str) -> dict[str, Any]:
@@ -122,20 +130,28 @@ def _blocks(page_lines: list[Line]) -> Iterator[Block]:
                 yield block
 
 
-def _identified(blocks: Iterable[Block], markdown: str) -> list[Block]:
-    """Number the paragraphs that the build can give an identifier, `p1`, `p2`, …, past those in use."""
+def _identified(blocks: Iterable[Block], markdown: str, section: str) -> list[Block]:
+    """Number what the build can give an identifier, past those in use.
+
+    Paragraphs are `p1`, `p2`, …; lines of the cast list `role-1`, …; entries of the references `ref-1`, ….
+    """
     given = list(blocks)
     used = {block.anchor for block in given if isinstance(block, Heading | Paragraph)}
     used.update(*_IDENTIFIER.findall(markdown))
-    number = 0
+    names = {kind: _numbered(kind, used) for kind in _KINDS}
     for at, block in enumerate(given):
         if isinstance(block, Paragraph):
-            number += 1
-            while block.line and f"p{number}" in used:
-                number += 1
+            name = next(names["p"])
             if block.line:
-                given[at] = replace(block, anchor=f"p{number}")
+                given[at] = replace(block, anchor=name)
+        elif isinstance(block, Listing) and block.line and (block.ordered, section) in _LISTS:
+            kind = _LISTS[block.ordered, section]
+            given[at] = replace(block, anchors=tuple(islice(names[kind], len(block.items))))
     return given
+
+
+def _numbered(kind: str, used: Collection[str]) -> Iterator[str]:
+    return (name for number in count(1) if (name := f"{kind}{number}") not in used)
 
 
 def _chunks(page_lines: list[Line]) -> Iterator[list[Line]]:
@@ -190,7 +206,7 @@ def _run(form: str, run: list[Line], *, closes: bool) -> Iterable[Block]:
             return [_paragraph(run, _QUOTED, closes=closes)]
         case "list" | "ordered":
             items = tuple(_said(line, _ITEM) for line in run)
-            return [Listing(items, form == "ordered", run[0].number)]
+            return [Listing(items, form == "ordered", line=run[0].number if closes else 0)]
         case "raw":
             return [Raw("\n".join(line.text for line in run))]
     return [_paragraph(run, None, closes=closes)]

@@ -35,6 +35,9 @@ def _front_matter(film: Film, page: Page) -> str:
     if page.section:
         meta["section"] = str(page.section)
     meta["source"] = film.seed
+    if page.section != Kind.OVERVIEW and all(isinstance(block, Fragment) for block in page.blocks):
+        # all that the build fills in was read elsewhere, and is to be found there
+        meta["search"] = {"exclude": True}
     if page.section == Kind.OVERVIEW:
         if film.year:
             meta["year"] = int(film.year) if re.fullmatch("[0-9]+", film.year) else film.year
@@ -52,18 +55,19 @@ def _block(block: Block) -> str:
             return f"{'#' * level} {escape_heading(text)}{own}"
         case Paragraph(sentences, quoted):
             mark = "> " if quoted else ""
-            return "\n".join(mark + _line(sentence) for sentence in sentences)
+            return "\n".join(mark + line(sentence) for sentence in sentences)
         case Listing(items, ordered):
             # Every number is 1: an entry added or taken away is a change of one line.
             mark = "1. " if ordered else "- "
-            return "\n".join(mark + _line(item) for item in items)
+            return "\n".join(mark + line(item) for item in items)
         case Fragment(name):
             return f"<!-- {name} -->"
         case Raw(markdown):
             return markdown
 
 
-def _line(sentence: Sentence) -> str:
+def line(sentence: Sentence) -> str:
+    """Give a sentence as it stands on a line of its own, or behind the mark of a list."""
     return "".join(_pieces(sentence))
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from unreel.months import MONTHS
+
 _NUMBER_OF = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
 
 _MONTH = (

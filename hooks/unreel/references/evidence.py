@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from unreel.lists.words import Word
 
 _NEVER_FIRST = frozenset({"lower", "mark", ")", "–", "—", "-", "/", "|", "&"})
-_NEVER_FIRST_MARK = frozenset({"retrieved", "archived", "wayback", "debris", "time"})
+_NEVER_FIRST_MARK = frozenset({"retrieved", "archived", "wayback", "debris", "time", "aside"})
 _NEVER_LAST = frozenset({",", '",', "),", "domain,", "address,", "–", "-", "—"})
 _QUOTED_WORDS = 45
 """Words within which a quotation must be closed; else someone forgot a mark, and it says nothing."""

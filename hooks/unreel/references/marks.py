@@ -29,8 +29,9 @@ _DASH = "(?:[-–—,&]|â\x80[\x93\x94])"
 """Between two page numbers; the last is a dash that was read in the wrong encoding, as many texts have it."""
 _DEBRIS = (
     r"\{\{cite\s\w+\}\}:|(?:\{\{cite\s\w+\}\}:\s)?CS1\s(?:maint|errors):[^()|]{1,60}\(link\)"
-    r"|(?:Check\sdate\svalues\sin:|Missing\sor\sempty|Unknown\sparameter|External\slink\sin)"
-    r"\s\|\S+(?:\s\w+)?\s\(help\)"
+    r"|(?:Check\sdate\svalues\sin:|Missing\sor\sempty|Unknown\sparameter|External\slink\sin"
+    r"|Cite\suses\sdeprecated\sparameters?|More\sthan\sone\sof|Invalid)"
+    r"(?:\s[|/]\S*|\s\w+){1,8}\s\(help\)"
 )
 """What the templates say to those who maintain them: "CS1 maint: url-status (link)"."""
 _BACKLINKS = (
@@ -48,7 +49,8 @@ _WORDS = {
     "number": r"(?:ISBN|ISSN|OCLC|ASIN|LCCN|JSTOR|doi|DOI)[:\s]\s?[\dX](?:[\dX./-]|\s(?=\d))*",
     "pages": rf"(?:pp?|[Pp]gs?|pages?|Page|Vol|vol|No|no)\.?:?\s?\d+(?:\s?{_DASH}\s?\d*)*",
     "time": r"Event\soccurs\sat\s[\d:]+",
-    "aside": r"\((?:in\s\w+|PDF|Press\srelease|Tweet|DVD|[Vv]ideo|Podcast|[Ss]ubscription\srequired)\)",
+    "aside": r"\((?:in\s\w+|PDF|Press\srelease|Tweet|DVD|[Vv]ideo|Podcast"
+    r"|(?:[Ss]ubscription|[Rr]egistration)\srequired(?:\s\(help\))?)\)",
     "debris": _DEBRIS,
     "backlinks": _BACKLINKS,
     "address": r"(?:https?://|www\.)\S+",

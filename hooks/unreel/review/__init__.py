@@ -12,6 +12,7 @@ from unreel.names.entities import ENTRY
 from unreel.review import shelf
 from unreel.review.conflicts import conflicts
 from unreel.review.dead_links import dead_links
+from unreel.review.form import departures
 from unreel.review.front_matter import broken_front_matter, films_without_overview, sections
 from unreel.review.places import lost_places, spoilt_places
 from unreel.review.scripts import scripts
@@ -41,6 +42,7 @@ SETTLED: tuple[Rule, ...] = (
     spoilt_places,
     lost_places,
     crowded_lines,
+    departures,
 )
 """What is told once no conflict is left: until then a page holds several texts at once."""
 

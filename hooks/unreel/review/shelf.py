@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from unreel import pages
-from unreel.errors import Complaint, Weight, located
+from unreel import pages, textfile
+from unreel.errors import Complaint, Refusal, Weight, located
 from unreel.review.front_matter import FrontMatter, front_matter
 from unreel.review.links import Link, links, resolved
 from unreel.review.targets import targets
@@ -138,44 +138,17 @@ def read(docs: Path, base: Path, fragments: Collection[str]) -> tuple[Shelf, lis
         if path.suffix != ".md":
             files.add(name)
             continue
-        content = _bytes(path)
-        fault = _fault(shown, content)
-        if fault:
-            complaints.append(fault)
+        try:
+            text = textfile.text(path, shown)
+        except Refusal as refusal:
+            complaints.append(refusal.complaint)
             files.add(name)  # it is there, so links to it are not dead
         else:
             written = bases[name].text if name in bases else None
-            sheets[name] = Sheet(name, shown, _decoded(content), written)
+            sheets[name] = Sheet(name, shown, text, written)
     return Shelf(sheets, frozenset(files), bases, frozenset(fragments)), complaints
 
 
 def _base_sheet(base: Path, path: Path) -> tuple[str, Sheet]:
     name = path.relative_to(base).as_posix()
-    return name, Sheet(name, path.as_posix(), _decoded(_bytes(path)))
-
-
-def _bytes(path: Path) -> bytes | OSError:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        return error
-
-
-def _decoded(content: bytes | OSError) -> str:
-    """Give a page's text, whatever its line ends, as far as it can be read."""
-    text = "" if isinstance(content, OSError) else content.decode("utf-8-sig", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _fault(path: str, content: bytes | OSError) -> Complaint | None:
-    """Say why a page cannot be read, if so."""
-    if isinstance(content, OSError):
-        why = f"the page cannot be read ({content.strerror}): check its permissions"
-        return Complaint(path, 0, 0, why)
-    try:
-        content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = _decoded(content[: error.start])
-        why = f"byte 0x{content[error.start]:02X} is not UTF-8: save the page as UTF-8"
-        return located(path, before, len(before), why)
-    return None
+    return name, Sheet(name, path.as_posix(), textfile.shown(path))

@@ -33,6 +33,16 @@ def uncoded(markdown: str, *, surely: bool = False) -> str:
     return _without_sure_spans(text) if surely else _without_spans(text)
 
 
+def fenced(markdown: str) -> set[int]:
+    """Give the numbers (from 1) of the lines of fenced code, fences and all."""
+    start = lines(markdown)[0].start
+    found: set[int] = set()
+    for block in _FENCED.finditer(markdown, start):
+        first = markdown.count("\n", 0, block.start()) + 1
+        found |= set(range(first, first + block[0].count("\n") + 1))
+    return found
+
+
 def uncommented(markdown: str) -> str:
     """Give `markdown` with HTML comments as spaces; places stay true."""
     if "<!--" not in markdown or "-->" not in markdown:

@@ -1,0 +1,171 @@
+"""Prose to the other titles of the film: 'also'."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from unreel.facts.fact import Fact, plain
+from unreel.facts.subjects import head, is_film, is_title
+from unreel.film import Kind, Span
+from unreel.wordlists import wordlist, wordset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from unreel.facts.lines import Line
+    from unreel.film import Film
+
+_SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST, Kind.RECEPTION}
+_SMALL = (
+    r"(?:(?:of|the|in|and|a|to|from|on|for|with|at|de|du|des|la|le|les|et|no|o|do|da|dos|das|e|na|em|y|los"
+    r"|las|il|lo|di|del|della|den|och|av|und|&) ){0,3}"
+)
+_NAME = (
+    r"(?:[\"“](?P<quoted>[^\"”]{2,80})[\"”]"
+    rf"|(?P<bare>[^\W_a-z][\w’'.!?&:-]*(?: {_SMALL}[^\W_a-z][\w’'!?&:-]*)*))"
+)
+
+
+def also(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
+    """Give the titles under which the film is known besides its own; working titles are none."""
+    told: dict[str, Fact] = {}
+    opening = next(
+        (line for line in lines if line.section == Kind.OVERVIEW and head(line.text, film.title)), None
+    )
+    for line in lines:
+        if line.quoted or line.section in _SILENT:
+            continue
+        for span in _stated(line, film.title, opens=line == opening):
+            name = span.of(line.text)
+            if not is_title(name, film.title) and plain(name) != plain(film.title):
+                told.setdefault(plain(name), Fact("also", name, line, span))
+    return told.values()
+
+
+def _stated(line: Line, title: str, *, opens: bool) -> Iterator[Span]:
+    if opens:
+        yield from _opening(line.text, title)
+    if _HINT.search(line.text):
+        yield from statements(line.text, title)
+
+
+def _opening(text: str, title: str) -> Iterator[Span]:
+    """Give the names behind "also known as" and the like before the verb of an opening sentence."""
+    subject = text[: text.index(" is ")] if " is " in text else ""
+    for found in _in_brackets().finditer(subject):
+        group = found.lastgroup or ""
+        start, end = found.span(group)
+        name = found[group].strip(' "“”,;')
+        at = text.index(name, start) if name else start
+        if name and end <= len(subject) and not name[0].islower() and name != title:
+            yield Span(at, at + len(name))
+
+
+_GLOSSES = wordset("facts/glosses.txt")
+"""Behind these stands what a title means, or what it was before the film came out."""
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    words = [word for word in wordlist("title_words/also.txt") if word not in _GLOSSES]
+    cues = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    places = "|".join(map(re.escape, wordlist("title_words/territories.txt")))
+    places = rf"(?: (?:in|for|outside) (?:{places}))"
+    return re.compile(
+        rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )(?:{cues}|AKA|a\.k\.a\.:|aka:|also transliterated as"
+        rf"|original title:?|released in [A-Z][\w .]{{1,25}} as|known in [A-Z][\w .]{{1,25}} as):? "
+        rf"(?:[\"“](?P<quoted>[^\"”]+)[\"”]|(?P<bare>[^,;()\"“]+?)(?={places}?\s*(?:[,;)]|\Z))))"
+        rf"|[(;] ?(?:(?:{_languages()}"
+        rf"|English title)(?: title)?):? "
+        rf"[\"“]?(?P<original>[A-Z\u00c0-\u024f][^,;()\"”/]*[^\s,;()\"”/])[\"”]?(?=[,;)/])"
+    )
+
+
+@cache
+def _languages() -> str:
+    return "|".join(
+        map(
+            re.escape,
+            sorted({*wordlist("references/languages.txt")} - {"English"}, key=lambda one: (-len(one), one)),
+        )
+    )
+
+
+_HINT = re.compile(
+    r"known as|title|titled|[Rr]eleased[^.]* as\b|transliterated|renamed|\bnames?\b|\baka\b|a\.k\.a|called"
+)
+_WISHED = re.compile(
+    r"\b(?:then|working|tentative|tentatively|provisional|originally|initially|song|soundtrack|album|novel"
+    r"|book|series|sequel|prequel|episode|track|role|chapter|game|play|short|documentary|changed|would"
+    r"|draft|script)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<subject>\A[^,;]*?|(?<=, )[^,;]*?|(?<= and )[^,;]*?) ?\b(?:is|was|has been|have been"
+        rf"|were)? ?(?:also |sometimes |better |later |then |re-|internationally |alternatively "
+        rf"|theatrically )*"
+        rf"(?:known|released|re-?issued|distributed|shown|marketed|transliterated|screened|retitled|renamed"
+        rf"|billed|broadcast|aired)"
+        rf"(?: (?:in|to|on|for|by|outside) (?:(?!(?:under|with|as|and|was|is|but"
+        rf"|to) )[\w.,'’]+ ){{0,6}}?(?:in \d{{4}} )?| on video | internationally | simply | theatrically )?"
+        rf" ?(?:(?:under|by|with) (?:the |its )?(?:alternate |alternative |new |English |international "
+        rf"|different |original |American |US |British )*(?:title|name)s?(?: of)? |as |(?<=retitled )"
+        rf"|(?<=renamed ))(?:the )?{_NAME}"
+    )
+
+
+_TITLED = re.compile(
+    rf"\b(?:[Ii]ts|[Tt]he film['’]s|[Tt]he) (?:original(?= [A-Z])|alternate|alternative|English"
+    rf"|international|American|US|UK|British|French|German|Italian|Spanish"
+    rf"|Japanese|Portuguese|Russian|Chinese|Swedish|Danish|literal)(?: [\w-]+)? title (?:of the film )?(?:is"
+    rf"|was) {_NAME}"
+)
+_RELEASED_AS = re.compile(
+    rf"\b(?:re-?)?(?:released|issued|distributed) (?:the|this) (?:film|movie"
+    rf"|picture)(?: in [^,;]*?)? (?:under the (?:\w+ )?title|as) {_NAME}"
+)
+
+
+def statements(text: str, title: str) -> Iterator[Span]:
+    """Give the places of the titles under which a sentence says that the film is known or was released."""
+    for cue in _cue().finditer(text):
+        if is_film(cue["subject"], title) and not _WISHED.search(cue[0].replace(title, "")):
+            yield _span(cue)
+            yield from _more(text, cue)
+    for pattern in (_TITLED, _RELEASED_AS):
+        for cue in pattern.finditer(text):
+            if not _WISHED.search(text[: cue.start()]) and not _WISHED.search(cue[0].split(" title ")[0]):
+                yield _span(cue)
+
+
+_NEXT = re.compile(rf"[,;]?(?: and| or|,)(?: and)? {_NAME}")
+_NEXT_QUOTED = re.compile(
+    r"(?: in (?:the )?[A-Z][^\"“;.]*?)?[,;]?(?: and| or|,)(?: and)?(?: as)? "
+    r"[\"“](?P<quoted>[^\"”]{2,80})[\"”]"
+)
+
+
+def _more(text: str, cue: re.Match[str]) -> Iterator[Span]:
+    """Give the rest of a list of titles: "also known as Dark Circle, Strange Fury and Zoe"."""
+    group = "quoted" if cue["quoted"] else "bare"
+    next_ = _NEXT_QUOTED if cue["quoted"] else _NEXT
+    at = cue.end()
+    while (
+        (more := next_.match(text, at))
+        and more[group]
+        and not re.match(r" [a-z]+(?:s|ed)\b", text[more.end() :])
+    ):
+        yield _span(more)
+        at = more.end()
+
+
+def _span(cue: re.Match[str]) -> Span:
+    group = "quoted" if cue["quoted"] else "bare"
+    words = cue[group]
+    return Span(cue.start(group), cue.start(group) + len(words.rstrip(" .,")))

@@ -1,0 +1,75 @@
+"""What sentences state about a film: who made it, when it was released, what it won. Cases are data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cases_of import cases_of
+from unreel import pages
+from unreel.facts import read
+from unreel.pages.escape import escape
+from unreel.stated import stated as stated_by
+from unreel.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIELDS = {
+    "credits": {"director", "writer", "producer", "star", "cinematographer", "composer"},
+    "releases": {"release", "distributor"},
+    "awards": {"award"},
+    "titles": {"also", "country", "language"},
+}
+CASES = [(name, case) for name in FIELDS for case in cases_of(name)]
+
+
+def stated(title: str, sentences: list[str], section: str = "overview") -> list[str]:
+    prose = "\n".join(escape(sentence, at_start=True) for sentence in sentences)
+    page = f"---\ntitle: {title}\nsection: {section}\n---\n\n# {title}\n\n{prose}\n"
+    found = read(pages.read("film", {"index.md": page}))
+    rows = [(fact.field, f"{fact.date} | {fact.about}" if fact.date else fact.value) for fact in found]
+    for fact in found:
+        assert fact.date or fact.span.of(fact.line.text) in fact.value
+    return [f"{field} | {value}" for field, value in rows]
+
+
+@pytest.mark.parametrize(("name", "case"), CASES, ids=[f"{name}: {case[1][0][:60]}" for name, case in CASES])
+def test_what_sentences_state(name: str, case: list[list[str]]) -> None:
+    (title,), sentences, *rows = case
+    fields = FIELDS[name]
+    found = [row for row in stated(title, sentences) if row.split(" | ")[0] in fields]
+    assert sorted(found) == sorted(rows[0] if rows else [])
+
+
+def test_the_story_states_nothing_about_the_film() -> None:
+    said = [
+        "The film was directed by Ann Lee and won the Golden Rail Award.",
+        "It was released on 3 May 1999.",
+    ]
+    assert stated("Night Train", said, "plot") == []
+    assert len(stated("Night Train", said)) == 4
+
+
+def test_facts_lead_to_their_paragraphs() -> None:
+    text = (
+        "---\ntitle: N\nsection: overview\n---\n\n# N\n\nIt is long.\n\nThe film was directed by Ann Lee.\n"
+    )
+    (fact,) = read(pages.read("film", {"index.md": text}))
+    assert (fact.line.place, fact.span.of(fact.line.text)) == ("index.md#p2", "Ann Lee")
+
+
+def test_facts_are_kept_while_the_pages_stand(tmp_path: Path) -> None:
+    page = "---\ntitle: N\nsection: overview\n---\n\n# N\n\nThe film was directed by Ann Lee.\n"
+    texts = {"index.md": page}
+    film, workspace = pages.read("n", texts), Workspace(tmp_path)
+    first = stated_by(film, texts, workspace)
+    (kept,) = workspace.cache.glob("*.facts.json")
+    assert first == read(film) == stated_by(film, texts, workspace)
+    kept.write_text(kept.read_text(encoding="utf-8").replace("Ann Lee", "Bob Ray"), encoding="utf-8")
+    assert [fact.value for fact in stated_by(film, texts, workspace)] == ["Bob Ray"]
+    kept.write_text("{}", encoding="utf-8")
+    assert stated_by(film, texts, workspace) == first
+    edited = {"index.md": texts["index.md"].replace("Ann", "Eve")}
+    assert [fact.value for fact in stated_by(pages.read("n", edited), edited, workspace)] == ["Eve Lee"]

@@ -1,0 +1,56 @@
+"""Words in other scripts are marked with their language, and nothing else changes."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases_of import cases_of
+from unreel.languages import marked
+from unreel.wordlists import wordlist
+
+PIECES = (
+    "<p>",
+    "</p>",
+    "<b>",
+    "</b>",
+    "Хардкор",
+    "ゴジラ",
+    "x",
+    " ",
+    ". ",
+    '"',
+    "&amp;",
+    "(in Russian)",
+    "कि",
+)
+
+
+@pytest.mark.parametrize(("html", "expected"), cases_of("languages"))
+def test_words_in_other_scripts_are_marked(html: list[str], expected: list[str]) -> None:
+    assert marked("\n".join(html)) == "\n".join(expected)
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_nothing_but_spans_is_added_and_twice_is_once(html: str) -> None:
+    once = marked(html)
+    assert re.sub(r'<span lang="[\w-]+">|</span>', "", once) == html
+    assert marked(once) == once
+
+
+def test_every_language_is_written_in_a_known_script() -> None:
+    known = {line.split()[0] for line in wordlist("writing_systems.txt")}
+    languages = [line.split(" = ") for line in wordlist("languages.txt")]
+    assert {code for *_, codes in languages for code in codes.split()} <= known
+
+
+@pytest.mark.parametrize("filler", [" ,", " 1,", '"Да" '])
+def test_long_texts_take_linear_time(filler: str) -> None:
+    text = f"<p>Х{filler * 100_000}</p>"
+    start = time.process_time()
+    marked(text)
+    assert time.process_time() - start < 5

@@ -1,0 +1,61 @@
+"""What a page's file says, whoever saved it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from unreel import textfile
+from unreel.errors import Refusal
+from unreel.textfile import TextFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILES = {
+    b"a\nb\n": TextFile("a\nb\n"),
+    b"a\r\nb\r\n": TextFile("a\nb\n", "\r\n"),
+    b"a\rb\r": TextFile("a\nb\n", "\r"),
+    b"\xef\xbb\xbfa\n": TextFile("a\n"),
+    b"a": TextFile("a"),
+    b"": TextFile(""),
+}
+
+
+@pytest.mark.parametrize(("content", "says"), FILES.items(), ids=repr)
+def test_what_a_file_says(tmp_path: Path, content: bytes, says: TextFile) -> None:
+    (tmp_path / "a.md").write_bytes(content)
+    assert textfile.read(tmp_path / "a.md", "a.md") == says
+    assert textfile.text(tmp_path / "a.md", "a.md") == textfile.shown(tmp_path / "a.md") == says.text
+    assert says.content == content.removeprefix(b"\xef\xbb\xbf")
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    assert textfile.read(tmp_path / "a.md", "a.md") == TextFile(None)
+    assert textfile.shown(tmp_path / "a.md") == ""
+    with pytest.raises(Refusal, match=r"a\.md: this link leads nowhere"):
+        textfile.text(tmp_path / "a.md", "a.md")
+
+
+def test_a_folder_in_a_pages_place(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"a\.md: the page cannot be read \(Is a directory\)"):
+        textfile.read(tmp_path, "a.md")
+
+
+@given(st.sampled_from([b"", b"\xef\xbb\xbf"]), st.text(), st.sampled_from([b"\xe9\n", b"\xff", b"\xe2\x82"]))
+def test_bytes_that_are_no_text_are_told_with_their_place(
+    tmp_path_factory: pytest.TempPathFactory, mark: bytes, before: str, fault: bytes
+) -> None:
+    page = tmp_path_factory.mktemp("pages") / "a.md"
+    page.write_bytes(mark + before.encode() + fault)
+    plain = before.removeprefix("" if mark else "\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    lines = plain.split("\n")
+    with pytest.raises(Refusal) as told:
+        textfile.read(page, "a.md")
+    complaint = told.value.complaint
+    assert (complaint.line, complaint.column) == (len(lines), len(lines[-1]) + 1)
+    assert complaint.message == f"byte 0x{fault[0]:02X} is not UTF-8: save the page as UTF-8"
+    assert textfile.shown(page).startswith(plain)
