@@ -7,7 +7,7 @@ SCORER ?= $(FILMS)/../score.py
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build sync check lint test bench audit torture facts learn evaluate lock clean
+.PHONY: serve build sync check offline lint test bench audit torture facts learn evaluate lock clean
 
 serve: $(VENV)/ready  ## the site on http://127.0.0.1:8000, made anew when a page or a seed is saved
 	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
@@ -22,6 +22,10 @@ check: $(VENV)/ready  ## what a pull request must pass: pages that hang together
 	$(BIN)/python hooks review
 	$(BIN)/python -m mkdocs build --strict
 	$(BIN)/python hooks check
+
+offline: $(VENV)/ready  ## the site as a folder and a zip file that open without a server, search included
+	OFFLINE=true $(BIN)/python -m mkdocs build --strict --site-dir build/unreel
+	$(BIN)/python hooks pack build/unreel build/unreel.zip
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .
@@ -60,7 +64,7 @@ lock: $(VENV)/ready-dev  ## pin again, with hashes, what requirements*.txt need
 		--no-emit-index-url --no-header --output-file requirements-dev.lock requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) site .unreel/cache .unreel/drafts .unreel/lock .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site build .unreel/cache .unreel/drafts .unreel/lock .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/ready: requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit("Unreel needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'

@@ -1,4 +1,4 @@
-"""The command line: `python hooks split | sync | review | format | check | changes`."""
+"""The command line: `python hooks split | sync | review | format | check | changes | expand | pack`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unreel import article, changes, seeds
+from unreel import archive, article, changes, seeds
 from unreel.check import check
 from unreel.errors import Complaint, Refusal, Weight
+from unreel.expand import expand
 from unreel.format import reformat
 from unreel.fragments import FRAGMENTS
 from unreel.record import record
@@ -78,6 +79,15 @@ def _parser() -> argparse.ArgumentParser:
         "changes", _changes, "tell what is different for readers than in another docs/, as Markdown"
     )
     changed.add_argument("base", type=Path, metavar="BASE_DIR", help="docs/ as it was, in another checkout")
+    filled = command(
+        "expand", _expand, "write all pages with their fragments filled, for engines without hooks"
+    )
+    filled.add_argument(
+        "target", type=Path, metavar="DIR", help="an empty folder, or one that does not exist"
+    )
+    packed = command("pack", _pack, "put a built site into a zip file, with the same bytes every time")
+    packed.add_argument("site", type=Path, metavar="DIR", help="the built site")
+    packed.add_argument("target", type=Path, metavar="ZIP", help="the file to write")
     return parser
 
 
@@ -174,6 +184,26 @@ def _changes(options: argparse.Namespace) -> int:
         options.error(f"{options.base}: no such folder: name the docs/ of another checkout")
     told = changes.compare(changes.read(options.base), changes.read(ROOT / "docs"))
     print(changes.summary(told), end="")
+    return 0
+
+
+def _expand(options: argparse.Namespace) -> int:
+    try:
+        count = expand(Workspace(ROOT), options.target)
+    except Refusal as refusal:
+        _say([refusal.complaint])
+        return 1
+    print(f"{options.target}: {count} pages and their mkdocs.yml")
+    return 0
+
+
+def _pack(options: argparse.Namespace) -> int:
+    try:
+        archive.pack(options.site, options.target)
+    except Refusal as refusal:
+        _say([refusal.complaint])
+        return 1
+    print(f"{options.target}: open {options.site.resolve().name}/{archive.START} in it")
     return 0
 
 

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jinja2 import FileSystemBytecodeCache
 from markupsafe import escape
+from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Section
 
+import machines
 import navigation
+import offline
 import whole
 from refresh import Preview
 from unreel import history, site
@@ -80,6 +83,13 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs name
     """Keep of each build of a server what the next one can use."""
     if command == "serve" and not dirty:
         _Build.preview = Preview(lambda: _Build.site)
+
+
+@event_priority(100)  # Material's own plugin comes after
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Settle what a site of files needs."""
+    offline.settle(config)
+    return config
 
 
 def on_serve(
@@ -180,17 +190,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Name pages and sections, escaped: Material's templates print titles and descriptions as they are."""
     env.bytecode_cache = _compiled(_workspace(config)) or env.bytecode_cache
     _Build.templates = env
+    if _Build.preview is None:
+        machines.write(files, config, _Build.site)
     for file in files.documentation_pages():
         page = file.page
         if page is None:
             continue
         _Build.addresses[file.src_uri] = page.canonical_url or page.url
-        # for the sitemap: MkDocs says when it was built
-        page.update_date = _Build.changed.get(f"docs/{file.src_uri}", page.update_date)
+        page.update_date = _Build.changed.get(f"docs/{file.src_uri}", machines.LONG_AGO)
         film = _Build.site.films.get(navigation.folder(page))
         title = str(page.title)
         page.title = escape(title)
-        page.meta["title"] = escape(f"{title} – {film.title}" if film and title != film.title else title)
+        page.meta["title"] = escape(site.full_title(film, title))
         summary = site.summary(film, file.src_uri) if film else ""
         if summary:
             page.meta["description"] = escape(summary)

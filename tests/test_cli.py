@@ -12,7 +12,7 @@ from projects import FILM, LICENSED, ROOT, Project
 def test_help_explains_each_command(project: Project) -> None:
     done = project.hooks("--help")
     assert done.returncode == 0
-    for command in ("split", "sync", "check"):
+    for command in ("split", "sync", "check", "expand", "pack"):
         assert f"\n    {command} " in done.stdout
         assert project.hooks(command, "--help").returncode == 0
     assert project.hooks().returncode == 2

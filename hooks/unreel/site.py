@@ -216,6 +216,11 @@ def summary(film: Film, source: str) -> str:
     return page.sentences[0].text if page and page.sentences else ""
 
 
+def full_title(film: Film | None, title: str) -> str:
+    """Give what a page is called where its film is not seen: "Plot" alone says nothing once there are two."""
+    return f"{title} – {film.title}" if film and title != film.title else title
+
+
 def minutes(site: Site, source: str) -> tuple[int, int]:
     """Give how many minutes a page takes to read, and all of its film; 0 where there is no prose to read."""
     slug, _, name = source.rpartition("/")
