@@ -10,7 +10,7 @@ from unreel.wordlists import wordlist
 
 # words that may stand between a cue and its sum: "a budget of more than an estimated $5 million"
 _FILLER = re.compile(
-    r"(?:[\s(]|(?<!\w)(?:a|an|the|of|to|at|by|over|about|around|circa|c\.|ca\.|approximately|approx\.?|nearly"
+    r"(?:[\s(\"“]|(?<!\w)(?:a|an|the|of|to|at|by|over|about|around|circa|c\.|ca\.|approximately|approx\.?|nearly"
     r"|almost|roughly|some|just|only|under|more|less|than|well|estimated|reported|reportedly|massive|mere"
     r"|modest|meager|respectable|total|up|additional|another|further|huge|whopping|little|low|high|record"
     r"|impressive|upwards|excess|in|between|from|close|merely|somewhere|below|above|figure|sum|amount|near"

@@ -26,6 +26,9 @@ _COMPARED = re.compile(
 )
 _THAN = re.compile(r"\bthan\s(?!(?:its|their|his)\b)[^,;$]{1,60}['’]s?\s(?:\w+\s){0,3}\Z")
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\"”]['’]?s)(?:\s[a-z]+){0,3}\s?\Z")
+_COMPARISON = re.compile(
+    r"\b(?:[Ii]n comparison|[Bb]y comparison|previous (?:\w+ )?(?:film|effort|picture|movie)|['’]s record\Z)"
+)
 _MADE_BY = re.compile(
     r"\s(?:made|earned|grossed|set|taken in|haul|gross|opening|debut|total|by|for|of)+\s(?:by|for|of|from)\s"
 )
@@ -72,7 +75,10 @@ class Films:
 
     def possessed(self, before: str) -> bool:
         """Tell whether the words before a sum say that it is someone else's: "Spider-Man's $39.4 million"."""
-        owner = _POSSESSIVE.search(before)
+        before = before.rstrip(" (")
+        if _COMPARISON.search(before):
+            return True
+        owner = _POSSESSIVE.search(f"{before} ")
         return bool(owner and self._foreign(before[: owner.start()]))
 
     def _subject(self, lead: str) -> bool:

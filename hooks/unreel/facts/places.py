@@ -124,6 +124,12 @@ def countries() -> tuple[Country, ...]:
     return tuple(Country(name, _listed(adjectives), _listed(names)) for name, adjectives, names in rows)
 
 
+@cache
+def adjectives() -> frozenset[str]:
+    """Give what films and people are called by their countries: 'Norwegian'."""
+    return frozenset(adjective for country in countries() for adjective in country.adjectives)
+
+
 def _listed(words: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words.split(","))
 
@@ -202,10 +208,10 @@ def _market() -> str:
 def _wide() -> str:
     """Give what names no country: the world, all but home, home."""
     return (
-        r"(?P<world>(?i:world[\s-]?wide|globally|global(?=\s(?:gross|total|box|earning|taking|revenue|tally))|around\sthe\s(?:world|globe)|across\sthe\sglobe))"
+        r"(?P<world>(?:(?<![A-Z]\w\s)world[\s-]?wide|Worldwide(?=,|\sgross|\stotal)|globally|global(?=\s(?:gross|total|box|earning|taking|revenue|tally))|around\sthe\s(?:world|globe)|across\sthe\sglobe))"
         rf"|(?P<abroad>outside\s(?:of\s)?{_place()}(?:{_MORE}{_place()})*|elsewhere|abroad"
         rf"|[Oo]verseas(?:\s{_MARKET})?|[Ii]nternationally|international(?=\s(?:gross|total|addition|earning|taking|revenue|tally|sum))"
-        rf"|{_OTHER}\s(?:countries|regions|nations|areas|revenues?|{_MARKET})|rest\sof\sthe\sworld"
+        rf"|{_OTHER}\s(?:countries|regions|nations|areas|revenues?|{_MARKET})|rest\sof\sthe\sworld|foreign(?=\s?[.,;]|\Z)"
         r"|(?:\d+|several|various|many|most)\s(?:other\s)?(?:countries|territories|markets))"
-        rf"|[Dd]omestic(?:ally)?(?:\s{_MARKET})?|locally|nationwide|stateside"
+        rf"|[Dd]omestic(?:ally)?(?:\s{_MARKET})?|locally|stateside"
     )

@@ -126,7 +126,7 @@ def _fact(one: _Sentence, field: str, span: Span, about: str) -> Fact:
 def _giver(one: _Sentence, rating: Rating, titles: frozenset[str]) -> str:
     """Give who gave a rating; '' where it is none of the film, or nobody is said to have given it."""
     text, lead = one.text, one.text[: rating.span.start]
-    if not _GIVEN.search(text) or _BY_CENSORS.search(text):
+    if not _GIVEN.search(text) or _BY_CENSORS.search(text) or re.search(r"\b(?:won|winning|wins)\s\Z", lead):
         return ""
     other = _NO_FILM.search(lead)
     of_music = "soundtrack" in one.line.heading.casefold() or one.line.heading == "Music"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _JOINT = re.compile(
     r",? and(?: a| an)? |;|, |,? with |,? for an? |,? against |,? on an? |,? to an? |,? while |,? before "
     r"|,? (?:less|more|higher|lower) than |,? including |,? but |,? of which |,? compared |,? from an? | \(|\. |,? (?:after|as) "
-    r"|,? (?:resulting|making|leading|bringing|giving|taking|pushing|averaging|earning|grossing|finishing) "
+    r"|,? (?:resulting|making|leading|bringing|giving|taking|pushing|averaging|earning|grossing|finishing|recording|turning) "
 )
 _BRACKET = re.compile(r"\s?\(((?:[^()]*[$£€¥₹₩]\s?\d[^()]*|[^()]*\b(?:dollars|USD)\b[^()]*))\)")
 _CONVERTED = re.compile(r"\s|[\s,]*\(\s?(?:[^()$£€₹\d]{0,25}\s)?")
