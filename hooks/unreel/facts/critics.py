@@ -45,7 +45,7 @@ _PRONOUN = re.compile(
 _ACTS = re.compile(
     r"(?:,?\s(?:too|also|who|which|then|later|however|has|had|have)\b,?)*,?\s(?:[a-z]+(?:ed|s|d)|wrote|gave|found|felt|thought|said|saw|put|began)\b"
 )
-_WORDS_OF_OTHERS = re.compile(r"[\"“][^\"“”]{35,}(?:[\"”]|\Z)")
+_WORDS_OF_OTHERS = re.compile(r"(?<![\w.!?,])[\"“](?=\S)[^\"“”]{35,}(?:[\"”]|\Z)")
 _OPENING = 160
 """Code points of a sentence among which who speaks is named."""
 
