@@ -51,8 +51,9 @@ def ahead(before: str) -> Cue | None:
     filler = _FILLER.search(before)
     bare = before[: filler.start()] if filler else before
     # "made for $5 million": what looks like filler may be a part of the cue
+    texts = dict.fromkeys((before.rstrip(), bare.rstrip()))
     for rule in _rules()["<"]:
-        for text in dict.fromkeys((before.rstrip(), bare.rstrip())):
+        for text in texts:
             found = rule.pattern.search(text)
             if found:
                 return Cue(rule.kind, rule.label, found[0], found.end())

@@ -33,8 +33,8 @@ _SHARE = re.compile(
     rf"(?P<after>{_KIND})?(?(bracket)\))(?!\s(?:nominat|categor|critics|reviews|film|people|viewers|of\b))",
     re.IGNORECASE,
 )
-_OF_A_WHOLE = re.compile(rf"(?:/|\b(?:of|in|to|out|possible|an?)\s|\d[-–]|/\s){_WHOLE}\b", re.IGNORECASE)
-"""What every share has: a search that fails quickly."""
+_OF_A_WHOLE = re.compile(rf"(?:/|\s(?:of|in|to|out|possible|an?)\s|\d[-–])\s?{_WHOLE}\b")
+"""What every share has, in small letters: a search that fails quickly."""
 _STARS = re.compile(rf"(?<![\w./$£€,½])(?P<n>{_N})[-\s]stars?(?!\w)", re.IGNORECASE)
 _GRADE = re.compile(
     r"(?<![\w+])(?:[\"“'‘](?P<quoted>[A-DF][+−–-]?)[,.]?[\"”'’]|(?P<bare>(?<![\"“'‘])[A-DF](?:[+−–-](?!\w)|[\s-](?:minus|plus))?))(?![\w+'’]|\.\w)"
@@ -51,15 +51,16 @@ class Rating(NamedTuple):
     span: Span
     """Code points into the sentence."""
     form: str
-    """'share' of a whole, 'stars' out of nobody says how many, 'grade', 'thumbs'."""
+    """'share' of a whole, 'star' out of nobody says how many, 'grade', 'thumb'."""
 
 
 def ratings(text: str) -> Iterator[Rating]:
     """Give what could be ratings in a sentence, in its order; the words around decide whether they are."""
-    shares = _SHARE.finditer(text) if _OF_A_WHOLE.search(text) else ()
+    low = text.lower()
+    shares = _SHARE.finditer(text) if _OF_A_WHOLE.search(low) else ()
     found = [Rating(Span(*one.span()), "share") for one in shares if _is_share(one)]
-    for form, pattern in (("stars", _STARS), ("thumbs", _THUMBS), ("grade", _GRADE)):
-        for one in pattern.finditer(text):
+    for form, pattern in (("star", _STARS), ("thumb", _THUMBS), ("grade", _GRADE)):
+        for one in pattern.finditer(text) if form == "grade" or form in low else ():
             span = Span(*one.span(one.lastgroup) if form == "grade" and one.lastgroup else one.span())
             if not any(other.span.start < span.end and span.start < other.span.end for other in found):
                 found.append(Rating(span, form))
