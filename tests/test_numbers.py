@@ -58,7 +58,7 @@ def film(*said: str, opening: str = OPENING, headings: str = "") -> Film:
         "night-train",
         {
             "index.md": f"---\ntitle: Night Train\nsection: overview\n---\n\n# Night Train\n\n{opening}\n",
-            "reception.md": f"---\ntitle: Reception\nsection: reception\n---\n\n# Reception\n\n{headings}{prose}\n",
+            "reception.md": f"---\nsection: reception\n---\n\n# Reception\n\n{headings}{prose}\n",
         },
     )
 

@@ -109,14 +109,12 @@ def _outlet(sentence: str, end: int, titles: frozenset[str]) -> str:
 def _at_end(ahead: str, titles: frozenset[str]) -> str:
     """Give the name that stands directly before a verb."""
     bare = re.sub(
-        r"(?:,?\s(?:also|too|even|who|which|later|has|had|only|both|each|all|would|likewise|similarly|subsequently|magazine|newspaper"
-        r"|critics?|reviewers?|staff|website))*,?\s*\Z",
+        r"(?:,?\s(?:also|too|even|who|which|later|has|had|only|both|each|all|would|likewise|similarly|subsequently"
+        r"|magazine|newspaper|critics?|reviewers?|staff|website))*,?\s*\Z",
         "",
         ahead,
     )
-    found = None
-    for found in _PHRASE.finditer(bare):
-        pass
+    found = _last(_PHRASE, bare)
     if found is None or found.end() != len(bare) or _own(found[0], titles):
         return ""
     return _clean(found[0])
@@ -135,7 +133,7 @@ def _own(name: str, titles: frozenset[str]) -> bool:
 
 
 def _clean(name: str) -> str:
-    """Give a name without quotation marks and words that only open the sentence; '' for a mere "Norwegian"."""
+    """Give a name without quotation marks and words that only open a sentence; '' for a mere "Norwegian"."""
     words = re.sub(r"[\"”]s\b", "'s", name)
     words = re.sub(r"['’]s\Z", "", re.sub(r"[\"“”]", "", words).strip(" ,.'’"))
     parts = words.split()

@@ -87,7 +87,7 @@ def sums(text: str) -> Iterator[Sum]:
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
-    """Give the matches from left to right, tried only where a sum can start: a search at each letter is slow."""
+    """Give the matches from left to right, tried only where a sum can start: each letter would be slow."""
     pattern, end = _money(), 0
     for start in _starts(text):
         found = pattern.match(text, start) if start >= end else None

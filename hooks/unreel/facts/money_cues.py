@@ -61,7 +61,7 @@ def ahead(before: str) -> Cue | None:
 
 
 def behind(after: str) -> tuple[Cue | None, bool]:
-    """Give what the words directly behind a sum say, and whether that counts more than what stands before it."""
+    """Give what the words directly behind a sum say, and whether it counts more than what is before it."""
     for side in (">>", ">"):
         for rule in _rules()[side]:
             found = rule.pattern.match(after)

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMBERS = {
-    word: place for place, word in enumerate("zero one two three four five six seven eight nine ten".split())
+    word: place
+    for place, word in enumerate(
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    )
 }
 _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
@@ -21,7 +24,10 @@ _GRADES = {"A": 100, "A-": 91, "B+": 83, "B": 75, "B-": 67, "C+": 58, "C": 50, "
 _GRADES |= {"A+": 100, "D-": 16, "F+": 8, "F": 0, "F-": 0, "E": 12}
 
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_N = rf"(?:\d+(?:\.\d+)?(?:\s?[½¼¾]|\s1/2)?|[½]|(?:{_WORD})(?:[-\s](?:and[-\s](?:(?:an?|one)[-\s])?)half)?|an?\shalf|half\s(?:an?|of\san?))"
+_N = (
+    rf"(?:\d+(?:\.\d+)?(?:\s?[½¼¾]|\s1/2)?|[½]|(?:{_WORD})(?:[-\s](?:and[-\s](?:(?:an?|one)[-\s])?)half)?"
+    r"|an?\shalf|half\s(?:an?|of\san?))"
+)
 _WHOLE = r"(?P<whole>3|4|5|6|7|10|20|100|three|four|five|six|seven|ten|twenty|a\shundred|one\shundred)"
 _KIND = r"[-\s](?:stars?|points?|buckets?|bones|skulls|chillies)"
 _OUT_OF = (

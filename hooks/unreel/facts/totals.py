@@ -34,7 +34,7 @@ def with_total(found: list[Fact]) -> Iterator[Fact]:
 
 
 def _exceeded(total: Fact, parts: Iterable[Sum]) -> bool:
-    """Tell whether a part is larger than what looks like a total, or in no currency of a part's, so that it was counted earlier or elsewhere."""
+    """Tell whether what looks like a total is none: a part is larger, or all are in other currencies."""
     whole = _amount(total)
     known = list(parts)
     same = [part for part in known if part.currency == whole.currency]
