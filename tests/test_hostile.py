@@ -57,6 +57,14 @@ STARTS += [
     "@Max",
 ]
 
+CRITICS = [
+    "Daily <script>alert(2)</script>",
+    "Weekly *News* | [x](javascript:alert(3))",
+    "Post &copy; {: .x } `a` {{ b }}",
+    "Echo </svg></table> <!-- entry -->",
+]
+"""Names that reach a picture and a table as well as their sentences."""
+
 TITLE = '<script>alert("T")</script> & *Night* {{ Train }} </title>'
 
 
@@ -96,7 +104,12 @@ def article(hostile: list[str]) -> str:
     pieces = [f"Max says {piece} to Zoe." for piece in hostile] + [
         f"{start} goes on to Zoe." for start in STARTS
     ]
-    return f"Night Train is a 1999 film directed by Ann Lee. It stars Bob Ray as Max. {' '.join(pieces)}"
+    numbers = (
+        "Critics liked it. It grossed $5 million in Japan | <b>x</b> and $2 million in France <i>y</i>. "
+    )
+    numbers += " ".join(f'"{name}" gave the film {place + 1}/5 stars.' for place, name in enumerate(CRITICS))
+    opening = "Night Train is a 1999 film directed by Ann Lee. It stars Bob Ray as Max."
+    return f"{opening} {' '.join(pieces)} {numbers}"
 
 
 @pytest.fixture(scope="module")
@@ -104,14 +117,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Build two films: one that is all hostile, and the same without."""
     root = tmp_path_factory.mktemp("hostile")
     settings = f"title: {json.dumps(TITLE)}\nsource: {{title: {json.dumps(TITLE)}, licence: 'CC <b> 4'}}\n"
-    settings += "sections:\n  - {kind: plot, at: Max says}\n"
+    rated = "  - {kind: reception, at: Critics liked it}\n"
+    settings += f"sections:\n  - {{kind: plot, at: Max says}}\n{rated}"
     harmless = article([])
     project = made(root).put(
         {
             "seeds/bad.txt": article(HOSTILE),
             "seeds/bad.yml": settings,
             "seeds/good.txt": harmless,
-            "seeds/good.yml": "source: {licence: CC0 1.0}\nsections:\n  - {kind: plot, at: '# Max'}\n",
+            "seeds/good.yml": "source: {licence: CC0 1.0}\nsections:\n  - {kind: plot, at: '# Max'}\n"
+            + rated,
         }
     )
     done = project.build()
@@ -157,6 +172,26 @@ def test_nothing_hostile_becomes_an_element(built: dict[str, Path]) -> None:
             assert not any(key.startswith("on") for key in attributes), (page, name, attributes)
             assert not attributes.get("href", "").startswith("javascript:alert")
             assert attributes.get("id") != "id"
+
+
+@pytest.mark.parametrize("place", range(len(CRITICS)))
+def test_hostile_names_stay_words_in_pictures_and_tables(built: dict[str, Path], place: int) -> None:
+    page = Reader((built["bad"] / "reception/index.html").read_text(encoding="utf-8"))
+    name = " ".join(CRITICS[place].split())
+    assert f'"{name}" gave the film {place + 1}/5 stars.' in page.text("article")
+    assert name in page.text("svg")
+    assert name in page.text("table")
+
+
+def test_hostile_numbers_make_no_elements(built: dict[str, Path]) -> None:
+    for film in ("bad", "good"):
+        page = Reader((built[film] / "reception/index.html").read_text(encoding="utf-8"))
+        assert (page.count("details"), page.count("table"), page.count("b"), page.count("i")) == (2, 2, 0, 0)
+        assert page.text("script").count("alert") == 0
+        assert not any(key.startswith("on") for _, attributes in page.elements for key in attributes)
+        assert not any(
+            attributes.get("href", "").startswith("javascript:alert") for _, attributes in page.elements
+        )
 
 
 def test_the_head_and_the_navigation_show_the_title_as_it_stands(built: dict[str, Path]) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cases_of import cases_of
 from projects import FILM, made
-from unreel import facts, numbers, pages
+from unreel import exhibits, facts, pages
 from unreel.facts.box_office import box_office
 from unreel.facts.lines import lines
 from unreel.facts.money import sums
@@ -58,7 +58,7 @@ def film(*said: str, opening: str = OPENING, headings: str = "") -> Film:
         "night-train",
         {
             "index.md": f"---\ntitle: Night Train\nsection: overview\n---\n\n# Night Train\n\n{opening}\n",
-            "reception.md": f"---\ntitle: Reception\nsection: reception\n---\n\n# Reception\n\n{headings}{prose}\n",
+            "reception.md": f"---\nsection: reception\n---\n\n# Reception\n\n{headings}{prose}\n",
         },
     )
 
@@ -135,7 +135,7 @@ def blocks(one: Film, name: str) -> list[str]:
 
 def test_numbers_stand_below_the_heading_that_tells_of_them() -> None:
     one = film(f"{TAKINGS}\n\n## Critical response\n\n{SCORES}", headings="## Box office\n\n")
-    placed = numbers.with_numbers(one)
+    placed = exhibits.with_exhibits(one)
     assert blocks(placed, "reception.md") == [
         "Heading",
         "box-office",
@@ -148,12 +148,12 @@ def test_numbers_stand_below_the_heading_that_tells_of_them() -> None:
 
 
 def test_without_a_heading_they_open_the_page() -> None:
-    assert blocks(numbers.with_numbers(film(TAKINGS)), "reception.md") == ["box-office", "Paragraph"]
+    assert blocks(exhibits.with_exhibits(film(TAKINGS)), "reception.md") == ["box-office", "Paragraph"]
 
 
 def test_one_number_needs_no_picture() -> None:
     one = film("It grossed $9 million. Ann Lee of The Paper gave it four stars.")
-    assert numbers.with_numbers(one) == one
+    assert exhibits.with_exhibits(one) == one
     assert all(filled(one, name) == "" for name in ("box-office", "scores"))
 
 

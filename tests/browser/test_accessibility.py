@@ -63,6 +63,18 @@ def test_the_open_drawer_is_accessible(open_page: Callable[..., Page], palette: 
     _assert_clean(page)
 
 
+@windows
+@palettes
+def test_the_open_tables_of_numbers_are_accessible(
+    open_page: Callable[..., Page], viewport: dict, palette: str
+) -> None:
+    page = _still(open_page, f"{FILM}reception/", viewport, palette)
+    for table in page.locator("details.numbers summary").all():
+        table.click()
+    expect(page.locator("details.numbers[open] table")).to_have_count(2)
+    _assert_clean(page)
+
+
 def _still(open_page: Callable[..., Page], address: str, viewport: dict, palette: str) -> Page:
     """Open a page whose colours do not fade into each other while axe reads them."""
     return open_page(address, viewport=viewport, color_scheme=palette, reduced_motion="reduce")

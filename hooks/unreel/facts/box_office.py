@@ -146,7 +146,7 @@ def _sum_of(reaches: frozenset[str]) -> places.Where | None:
 
 
 def _meaning(scope: _Scope, one: Said, line: Line, at_home: frozenset[str]) -> _Meaning:
-    """Give what a sum is; field 'none' where its words say that it is not to be read, '' where they say nothing."""
+    """Give what a sum is; field 'none' where it is not to be read, '' where its words do not say."""
     cue = _cue(one) or scope.cue
     if cue and cue.kind == "gross":
         cue = scope.cue or cue

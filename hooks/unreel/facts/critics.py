@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unreel.facts import places
 from unreel.wordlists import wordset
 
 if TYPE_CHECKING:
@@ -23,12 +24,12 @@ _OF = (
 )
 _PHRASE = re.compile(rf"(?<![\w\"“]){_NAME}(?:{_OF}{_NAME})?")
 _GIVING = re.compile(
-    r"\b(?:[Gg]ave|[Gg]ives?|[Gg]iving|[Aa]ward(?:ed|s|ing)?|[Rr]at(?:ed|es|ing)|[Gg]raded|[Ss]cored|[Aa]ssign(?:ed|s|ing)|[Gg]rant(?:ed|s|ing)"
+    r"\b(?:[Gg]ave|[Gg]ives?|[Gg]iving|h(?:as|ad)\s(?:also\s)?given|[Aa]ward(?:ed|s|ing)?|[Rr]at(?:ed|es|ing)|[Gg]raded|[Ss]cored|[Aa]ssign(?:ed|s|ing)|[Gg]rant(?:ed|s|ing)"
     r"|[Bb]estow(?:ed|s)|[Hh]anded|[Oo]ffered|[Dd]eemed|[Cc]alled|with|in\san?)\b"
 )
 _TAKING = re.compile(
     r"\b(?:(?:was|were|been|being|is)\s(?:\w+\s)?(?:given|awarded|rated|scored|graded|assigned)|receiv(?:ed|es|ing)|earn(?:ed|s|ing)|got"
-    r"|holds?|h(?:as|ad)\s(?:an?|the)|has\sbeen|score\sis|scored)\b"
+    r"|holds?|h(?:as|ad)\s(?:an?|the)|has\sbeen|score\sis|scored(?!\s(?:the|it)\b))\b"
 )
 _FROM = re.compile(
     rf"[^.;:]{{0,50}}?\b(?:from|by|at|in|on)\s(?:the\s|[a-z-]+\s){{0,4}}(?P<who>{_PHRASE.pattern})"
@@ -44,6 +45,7 @@ _PRONOUN = re.compile(
 _ACTS = re.compile(
     r"(?:,?\s(?:too|also|who|which|then|later|however|has|had|have)\b,?)*,?\s(?:[a-z]+(?:ed|s|d)|wrote|gave|found|felt|thought|said|saw|put|began)\b"
 )
+_WORDS_OF_OTHERS = re.compile(r"(?<![\w.!?,])[\"“](?=\S)[^\"“”]{35,}(?:[\"”]|\Z)")
 _OPENING = 160
 """Code points of a sentence among which who speaks is named."""
 
@@ -53,8 +55,9 @@ def subject(sentence: str, titles: frozenset[str]) -> str:
 
     `titles` are names of the film itself, which does not speak of itself.
     """
-    named = list(_named(sentence, titles))
-    acting = [who for who, end in named if _ACTS.match(sentence, end)]
+    own = _WORDS_OF_OTHERS.sub(lambda found: " " * len(found[0]), sentence)
+    named = list(_named(own, titles))
+    acting = [who for who, end in named if _ACTS.match(own, end)]
     return next(iter([*acting, *(who for who, _ in named)]), "")
 
 
@@ -106,14 +109,12 @@ def _outlet(sentence: str, end: int, titles: frozenset[str]) -> str:
 def _at_end(ahead: str, titles: frozenset[str]) -> str:
     """Give the name that stands directly before a verb."""
     bare = re.sub(
-        r"(?:,?\s(?:also|too|even|who|which|later|has|had|only|would|likewise|similarly|subsequently|magazine|newspaper"
-        r"|critics?|reviewers?|staff|website))*,?\s*\Z",
+        r"(?:,?\s(?:also|too|even|who|which|later|has|had|only|both|each|all|would|likewise|similarly|subsequently"
+        r"|magazine|newspaper|critics?|reviewers?|staff|website))*,?\s*\Z",
         "",
         ahead,
     )
-    found = None
-    for found in _PHRASE.finditer(bare):
-        pass
+    found = _last(_PHRASE, bare)
     if found is None or found.end() != len(bare) or _own(found[0], titles):
         return ""
     return _clean(found[0])
@@ -132,7 +133,7 @@ def _own(name: str, titles: frozenset[str]) -> bool:
 
 
 def _clean(name: str) -> str:
-    """Give a name without quotation marks and without words that only open the sentence."""
+    """Give a name without quotation marks and words that only open a sentence; '' for a mere "Norwegian"."""
     words = re.sub(r"[\"”]s\b", "'s", name)
     words = re.sub(r"['’]s\Z", "", re.sub(r"[\"“”]", "", words).strip(" ,.'’"))
     parts = words.split()
@@ -142,4 +143,4 @@ def _clean(name: str) -> str:
         parts[0] in {"I'm", "I’m", "I've", "I’ve"} or (parts[0] in {"The", "A"} and len(parts) == 1)
     ):
         return ""
-    return " ".join(parts)
+    return "" if " ".join(parts) in places.adjectives() else " ".join(parts)

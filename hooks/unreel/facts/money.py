@@ -46,11 +46,14 @@ _SHORT = rf"{_SCALE}|\s?(?:mn|bn|[mMkK])(?![\w'’])"
 # "1 crore 90 lakhs"
 _COMPOUND = r"(?:\s(?:and\s)?\d[\d.]*\s?la(?:kh|c)s?(?![a-z]))?"
 
-_LOOSE = frozenset(
-    {"pound", "pounds", "won", "mark", "marks", "real", "crowns", "dong", "rand", "LE", "P", "US"}
-)
+_LOOSE = frozenset({"pound", "pounds", "won", "mark", "marks", "real", "crowns", "dong", "rand", "LE", "P"})
 """What is also a weight, a verb, a bruise: money only behind a large number."""
 _LARGE = 1000
+_LARGE_WORDS = ("illion", "thousand", "hundred", "crore", "lakh")
+_MARK = 7
+"""Code points that a currency's mark takes with the space behind it."""
+_FIGURE = re.compile(r"\d[\d,.]*")
+_IN_WORDS = re.compile(rf"\b(?:{_SAID})(?=[\s-](?:\w+[\s-]){{0,4}}?(?:[mb]illion|thousand|hundred))")
 _YEAR = re.compile(r"(?:18|19|20)\d\d\s\D+")
 """The dollars of a year ("in 2015 dollars") are none."""
 _NUMBER = re.compile(
@@ -73,9 +76,7 @@ class Sum(NamedTuple):
 
 def sums(text: str) -> Iterator[Sum]:
     """Give the sums of money of a sentence in its order, those left out whose currency is not stated."""
-    if not _hint().search(text):
-        return
-    for found in _money().finditer(text):
+    for found in _found(text):
         currency = _currency(found)
         amounts = _amounts(found[0].removeprefix(found["mark"] or ""))
         marks = {found["mark"], found["behind"], found["unit"], found["said_unit"]} - {None}
@@ -83,6 +84,30 @@ def sums(text: str) -> Iterator[Sum]:
         if not amounts or (loose and max(amounts) < _LARGE) or (found["unit"] and _YEAR.fullmatch(found[0])):
             continue
         yield Sum(Span(*found.span()), currency, min(amounts), max(amounts))
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """Give the matches from left to right, tried only where a sum can start: each letter would be slow."""
+    pattern, end = _money(), 0
+    for start in _starts(text):
+        found = pattern.match(text, start) if start >= end else None
+        if found:
+            end = found.end()
+            yield found
+
+
+def _starts(text: str) -> list[int]:
+    """Give where figures start, or the marks before them ("US$", "Rs. "), and numbers in words."""
+    last = tuple(_names()[0])
+    starts = []
+    for figures in _FIGURE.finditer(text):
+        at = max(0, figures.start() - _MARK)
+        head = text[at : figures.start()]
+        mark = _mark_at_end().search(head) if head.rstrip().endswith(last) else None
+        starts.append(at + mark.start() if mark else figures.start())
+    if any(word in text for word in _LARGE_WORDS):
+        starts += (said.start() for said in _IN_WORDS.finditer(text))
+    return sorted(starts)
 
 
 def stated(text: str, span: Span) -> Sum:
@@ -153,15 +178,8 @@ def _any(names: dict[str, str]) -> str:
 
 
 @cache
-def _hint() -> re.Pattern[str]:
-    """Give what every sum has, and few other sentences have."""
-    marks, words = _names()
-    signs = "".join(sorted({mark for mark in marks if len(mark) == 1 and not mark.isalnum()}))
-    return re.compile(
-        rf"[{re.escape(signs)}]|crore|lakh|\d\s?(?:lac|mil)|illion|thousand"
-        rf"|\b(?:{_any({m: c for m, c in marks.items() if m[0].isalpha() and m != 'P'})})\s?\d|\bP\d"
-        rf"|\d\s(?:{_any(words)})\b"
-    )
+def _mark_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w$£€])(?:{_any(_names()[0])})\s?\Z")
 
 
 @cache

@@ -10,7 +10,7 @@ from unreel.wordlists import wordlist
 
 # words that may stand between a cue and its sum: "a budget of more than an estimated $5 million"
 _FILLER = re.compile(
-    r"(?:[\s(]|(?<!\w)(?:a|an|the|of|to|at|by|over|about|around|circa|c\.|ca\.|approximately|approx\.?|nearly"
+    r"(?:[\s(\"“]|(?<!\w)(?:a|an|the|of|to|at|by|over|about|around|circa|c\.|ca\.|approximately|approx\.?|nearly"
     r"|almost|roughly|some|just|only|under|more|less|than|well|estimated|reported|reportedly|massive|mere"
     r"|modest|meager|respectable|total|up|additional|another|further|huge|whopping|little|low|high|record"
     r"|impressive|upwards|excess|in|between|from|close|merely|somewhere|below|above|figure|sum|amount|near"
@@ -51,8 +51,9 @@ def ahead(before: str) -> Cue | None:
     filler = _FILLER.search(before)
     bare = before[: filler.start()] if filler else before
     # "made for $5 million": what looks like filler may be a part of the cue
+    texts = dict.fromkeys((before.rstrip(), bare.rstrip()))
     for rule in _rules()["<"]:
-        for text in dict.fromkeys((before.rstrip(), bare.rstrip())):
+        for text in texts:
             found = rule.pattern.search(text)
             if found:
                 return Cue(rule.kind, rule.label, found[0], found.end())
@@ -60,7 +61,7 @@ def ahead(before: str) -> Cue | None:
 
 
 def behind(after: str) -> tuple[Cue | None, bool]:
-    """Give what the words directly behind a sum say, and whether that counts more than what stands before it."""
+    """Give what the words directly behind a sum say, and whether it counts more than what is before it."""
     for side in (">>", ">"):
         for rule in _rules()[side]:
             found = rule.pattern.match(after)

@@ -12,15 +12,18 @@ if TYPE_CHECKING:
 _LABELS = {"budget": "Budget", "acquisition": "Rights", "opening": "Opening"}
 _WORDS = {
     "opening": re.compile(
-        r"(?:opening|first|debut|premiere)[- ](?:[\w-]+[- ]){0,3}?(?:weekend|days?|weeks?|night|frame|session)",
+        r"(?:opening|first|debut|premiere)[- ](?:[\w-]+[- ]){0,3}?"
+        r"(?:weekend|days?|weeks?|night|frame|session)",
         re.IGNORECASE,
     ),
     "acquisition": re.compile(
-        r"(?:\b(?!(?:the|to|its|all|of|for|acquired|purchased|bought|sold|winning|won|them)\b)[\w-]+ )?rights",
+        r"(?:\b(?!(?:the|to|its|all|of|for|acquired|purchased|bought|sold|winning|won|them)\b)"
+        r"[\w-]+ )?rights",
         re.IGNORECASE,
     ),
     "Later week": re.compile(
-        r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|following|next|final|last)[- ]"
+        r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)"
+        r"|following|next|final|last)[- ]"
         r"(?:weekend|week)",
         re.IGNORECASE,
     ),

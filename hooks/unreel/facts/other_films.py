@@ -16,18 +16,32 @@ _NAME = re.compile(
     r"(?:,?\s(?:(?:of|the|and|in|to|a|an|&|for|from|vs\.?|with|on|at)\s)*[A-Z0-9:][^\s,;()\"“”]*)*)"
     r"(?:\s\((?:18|19|20)\d\d\))?"
 )
-_TAKING = r"(?:grossed|grosses|earned|made|took|collected|garnered|generated|opened|debuted|brought|pulled|raked|did|has)"
-_HELPERS = r"(?:[\s(](?:had|has|have|also|only|later|then|both|would|eventually|ultimately|reportedly|initially|which|that|went))*"
+_TAKING = (
+    r"(?:grossed|grosses|earned|made|took|collected|garnered|generated|opened|debuted|brought|pulled|raked"
+    r"|did|has)"
+)
+_HELPERS = (
+    r"(?:[\s(](?:had|has|have|also|only|later|then|both|would|eventually|ultimately|reportedly|initially"
+    r"|which|that|went))*"
+)
 _VERB = re.compile(rf"{_HELPERS}[\s(]{_TAKING}\b")
 _COMPARED = re.compile(
-    r"\b(?:compared (?:to|with)|surpass(?:ed|ing)|beat(?:ing|en)?|besting|trailing|(?:higher|lower|better|bigger|larger|"
-    r"worse|less|more|greater|smaller|fewer) than (?:the|that|those)|short of|ahead of|versus|outgross(?:ed|ing)|"
-    r"held by|(?:broken|surpassed|beaten|topped|eclipsed|overtaken) by|behind only|overtaking|overtook|record (?:held|set) by|previous record)\b"
+    r"\b(?:compared (?:to|with)|surpass(?:ed|ing)|beat(?:ing|en)?|besting|trailing|held by"
+    r"|(?:higher|lower|better|bigger|larger|worse|less|more|greater|smaller|fewer) than (?:the|that|those)"
+    r"|short of|ahead of|versus|outgross(?:ed|ing)|(?:broken|surpassed|beaten|topped|eclipsed|overtaken) by"
+    r"|behind only|overtaking|overtook|record (?:held|set) by|previous record)\b"
 )
 _THAN = re.compile(r"\bthan\s(?!(?:its|their|his)\b)[^,;$]{1,60}['’]s?\s(?:\w+\s){0,3}\Z")
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\"”]['’]?s)(?:\s[a-z]+){0,3}\s?\Z")
+_COMPARISON = re.compile(
+    r"\b(?:[Ii]n comparison|[Bb]y comparison|previous (?:\w+ )?(?:film|effort|picture|movie)|['’]s record\Z)"
+)
 _MADE_BY = re.compile(
     r"\s(?:made|earned|grossed|set|taken in|haul|gross|opening|debut|total|by|for|of)+\s(?:by|for|of|from)\s"
+)
+_DATE = re.compile(
+    r"(?:18|19|20)\d\d\Z|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _OURS = re.compile(
     r"\b(?:[Tt]he (?:\w+ )?(?:film|movie|picture|production|feature|documentary|title)|[Ii]t|[Ii]ts)\b"
@@ -72,7 +86,10 @@ class Films:
 
     def possessed(self, before: str) -> bool:
         """Tell whether the words before a sum say that it is someone else's: "Spider-Man's $39.4 million"."""
-        owner = _POSSESSIVE.search(before)
+        before = before.rstrip(" (")
+        if _COMPARISON.search(before):
+            return True
+        owner = _POSSESSIVE.search(f"{before} ")
         return bool(owner and self._foreign(before[: owner.start()]))
 
     def _subject(self, lead: str) -> bool:
@@ -96,16 +113,14 @@ class Films:
         return True
 
     def _not_listed(self, before: str) -> bool:
-        """Tell a film's own later sum from those of others in a list: "behind Tangled with $576.6 million"."""
+        """Tell a film's own later sum from those of others in a list: "behind Tangled with $576 million"."""
         name = re.search(r"\s(?:with|at|\()\s?\Z", before)
         return not (name and self._foreign(before[: name.start()].rstrip(" ,")))
 
     def _foreign(self, text: str, *, at_start: bool = False) -> bool:
         """Tell whether another film's name ends `text`, or opens it."""
-        found = None
-        for found in _NAME.finditer(text):
-            if at_start:
-                break
+        names = list(_NAME.finditer(text))
+        found = names[0 if at_start else -1] if names else None
         if found is None or (found.start() if at_start else found.end() != len(text)):
             return False
         name = _bare(found[0])
@@ -153,22 +168,4 @@ def _is_place(name: str) -> bool:
 
 
 def _is_date(name: str) -> bool:
-    words = name.rstrip(" ,").split()
-    months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-    days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    return bool(re.fullmatch(r"(?:18|19|20)\d\d", words[-1])) or any(
-        word in (*months, *days) for word in words
-    )
+    return bool(_DATE.search(name.rstrip(" ,")))

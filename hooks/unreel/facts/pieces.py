@@ -16,6 +16,9 @@ _JOINT = re.compile(
     r"|(?<=[a-z]{2}\.)(?<!vs\.)(?<!gt\.)(?<!pt\.)(?<!ev\.)(?<!en\.)(?<!ol\.)(?<!of\.)\s(?=[A-Z][a-z]+ [A-Z])"
 )
 
+_STOP = re.compile(r"[.!?…][\"”’'»)]?\s")
+"""What every joint has: a search that fails quickly."""
+
 _QUOTATION = re.compile(r"(?<![\w\"“])[\"“](?=[^\s\"“”])[^\"“”]{60,}(?:(?<=\S)[\"”](?!\w)|\Z)")
 """Someone's words; what is shorter is mostly a title."""
 
@@ -23,6 +26,9 @@ _QUOTATION = re.compile(r"(?<![\w\"“])[\"“](?=[^\s\"“”])[^\"“”]{60,}
 def pieces(text: str) -> Iterator[Span]:
     """Give the sentences of a line, in code points."""
     start = 0
+    if not _STOP.search(text):
+        yield Span(0, len(text))
+        return
     for joint in _JOINT.finditer(text):
         yield Span(start, joint.start())
         start = joint.end()

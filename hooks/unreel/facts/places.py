@@ -95,10 +95,8 @@ def named(text: str, at_home: frozenset[str]) -> Where | None:
 
 def last(text: str, at_home: frozenset[str]) -> Where | None:
     """Give the last place that is named anywhere in `text` as the place of a sum."""
-    found = None
-    for found in _within().finditer(text):  # noqa: B007 - the last one is wanted
-        pass
-    return _where(found, at_home) if found else None
+    found = list(_within().finditer(text))
+    return _where(found[-1], at_home) if found else None
 
 
 def _where(found: re.Match[str], at_home: frozenset[str]) -> Where:
@@ -122,6 +120,12 @@ def countries() -> tuple[Country, ...]:
     """Give the countries and regions that sums are stated for."""
     rows = (line.split(" = ") for line in wordlist("facts/countries.txt"))
     return tuple(Country(name, _listed(adjectives), _listed(names)) for name, adjectives, names in rows)
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Give what films and people are called by their countries: 'Norwegian'."""
+    return frozenset(adjective for country in countries() for adjective in country.adjectives)
 
 
 def _listed(words: str) -> tuple[str, ...]:
@@ -157,9 +161,11 @@ def _name() -> re.Pattern[str]:
 def _phrase() -> re.Pattern[str]:
     """Give what stands behind a sum and says where it was taken."""
     return re.compile(
-        r"(?:\s\([^()]*\))?,?\s(?:(?:at|in) the box[ -]office\s|(?:in|during|over|from) its (?:[\w-]+ ){0,3}run\s"
+        r"(?:\s\([^()]*\))?,?\s(?:(?:at|in) the box[ -]office\s|(?:in|during|over|from) its "
+        r"(?:[\w-]+ ){0,3}run\s"
         r"|in (?:theat\w+|cinemas)\s|in (?:\w+ )?(?:rentals|receipts|ticket sales)\s)?"
-        r"(?:(?:was|were|is|came|coming|being|earned|made|grossed|gross|box office|total|overall|theatrically|theatrical|alone|both)\s)*"
+        r"(?:(?:was|were|is|came|coming|being|earned|made|grossed|gross|box office|total|overall|theatrically"
+        r"|theatrical|alone|both)\s)*"
         r"(?:(?:in|at|from|across|throughout|through|within|inside|for|on)\s)?(?:the\s|its\s|all\s)*"
         rf"(?P<where>{_wide()}|{_country()})(?!\w)"
     )
@@ -172,12 +178,15 @@ def _at_end() -> re.Pattern[str]:
 
 @cache
 def _within() -> re.Pattern[str]:
-    """Give what stands before a sum and says where it was taken: "In Japan, …", "the Australian box office"."""
+    """Give what stands before a sum and says where it was taken: "In Japan, …", "the Swiss box office"."""
     into = r"(?:[Ii]n|[Aa]t|[Ff]rom|[Aa]cross|[Ff]or|[Tt]hroughout)\s(?:the\s)?"
     return re.compile(rf"(?<!\w)(?P<where>{_wide()}|{into}(?P<land>{_country()})|{_market()})(?!\w)")
 
 
-_MARKET = r"(?:theatrical\s|domestic\s)*(?:box[\s-]offices?|releases?|markets?|theat(?:er|re)s|cinemas|territor(?:y|ies)|run|rentals?|gross(?:es)?|screens)"
+_MARKET = (
+    r"(?:theatrical\s|domestic\s)*(?:box[\s-]offices?|releases?|markets?|theat(?:er|re)s|cinemas|territor(?:y|ies)"
+    r"|run|rentals?|gross(?:es)?|screens)"
+)
 _OTHER = r"(?:other|foreign|international|overseas|remaining|non-US)"
 _MORE = r"(?:,|\sand|,\sand|\s&|\s?/)\s?"
 
@@ -202,10 +211,10 @@ def _market() -> str:
 def _wide() -> str:
     """Give what names no country: the world, all but home, home."""
     return (
-        r"(?P<world>(?i:world[\s-]?wide|globally|global(?=\s(?:gross|total|box|earning|taking|revenue|tally))|around\sthe\s(?:world|globe)|across\sthe\sglobe))"
+        r"(?P<world>(?:(?<![A-Z]\w\s)world[\s-]?wide|Worldwide(?=,|\sgross|\stotal)|globally|global(?=\s(?:gross|total|box|earning|taking|revenue|tally))|around\sthe\s(?:world|globe)|across\sthe\sglobe))"
         rf"|(?P<abroad>outside\s(?:of\s)?{_place()}(?:{_MORE}{_place()})*|elsewhere|abroad"
         rf"|[Oo]verseas(?:\s{_MARKET})?|[Ii]nternationally|international(?=\s(?:gross|total|addition|earning|taking|revenue|tally|sum))"
-        rf"|{_OTHER}\s(?:countries|regions|nations|areas|revenues?|{_MARKET})|rest\sof\sthe\sworld"
+        rf"|{_OTHER}\s(?:countries|regions|nations|areas|revenues?|{_MARKET})|rest\sof\sthe\sworld|foreign(?=\s?[.,;]|\Z)"
         r"|(?:\d+|several|various|many|most)\s(?:other\s)?(?:countries|territories|markets))"
-        rf"|[Dd]omestic(?:ally)?(?:\s{_MARKET})?|locally|nationwide|stateside"
+        rf"|[Dd]omestic(?:ally)?(?:\s{_MARKET})?|locally|stateside"
     )

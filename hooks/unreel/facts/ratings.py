@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _NUMBERS = {
     word: place
     for place, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     )
 }
 _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
@@ -24,7 +24,10 @@ _GRADES = {"A": 100, "A-": 91, "B+": 83, "B": 75, "B-": 67, "C+": 58, "C": 50, "
 _GRADES |= {"A+": 100, "D-": 16, "F+": 8, "F": 0, "F-": 0, "E": 12}
 
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_N = rf"(?:\d+(?:\.\d+)?(?:\s?[½¼¾]|\s1/2)?|[½]|(?:{_WORD})(?:[-\s](?:and[-\s](?:an?[-\s])?)half)?|an?\shalf|half\s(?:an?|of\san?))"
+_N = (
+    rf"(?:\d+(?:\.\d+)?(?:\s?[½¼¾]|\s1/2)?|[½]|(?:{_WORD})(?:[-\s](?:and[-\s](?:(?:an?|one)[-\s])?)half)?"
+    r"|an?\shalf|half\s(?:an?|of\san?))"
+)
 _WHOLE = r"(?P<whole>3|4|5|6|7|10|20|100|three|four|five|six|seven|ten|twenty|a\shundred|one\shundred)"
 _KIND = r"[-\s](?:stars?|points?|buckets?|bones|skulls|chillies)"
 _OUT_OF = (
@@ -36,8 +39,8 @@ _SHARE = re.compile(
     rf"(?P<after>{_KIND})?(?(bracket)\))(?!\s(?:nominat|categor|critics|reviews|film|people|viewers|of\b))",
     re.IGNORECASE,
 )
-_OF_A_WHOLE = re.compile(rf"(?:/|\b(?:of|in|to|out|possible|an?)\s|\d[-–]|/\s){_WHOLE}\b", re.IGNORECASE)
-"""What every share has: a search that fails quickly."""
+_OF_A_WHOLE = re.compile(rf"(?:/|\s(?:of|in|to|out|possible|an?)\s|\d[-–])\s?{_WHOLE}\b")
+"""What every share has, in small letters: a search that fails quickly."""
 _STARS = re.compile(rf"(?<![\w./$£€,½])(?P<n>{_N})[-\s]stars?(?!\w)", re.IGNORECASE)
 _GRADE = re.compile(
     r"(?<![\w+])(?:[\"“'‘](?P<quoted>[A-DF][+−–-]?)[,.]?[\"”'’]|(?P<bare>(?<![\"“'‘])[A-DF](?:[+−–-](?!\w)|[\s-](?:minus|plus))?))(?![\w+'’]|\.\w)"
@@ -54,15 +57,16 @@ class Rating(NamedTuple):
     span: Span
     """Code points into the sentence."""
     form: str
-    """'share' of a whole, 'stars' out of nobody says how many, 'grade', 'thumbs'."""
+    """'share' of a whole, 'star' out of nobody says how many, 'grade', 'thumb'."""
 
 
 def ratings(text: str) -> Iterator[Rating]:
     """Give what could be ratings in a sentence, in its order; the words around decide whether they are."""
-    shares = _SHARE.finditer(text) if _OF_A_WHOLE.search(text) else ()
+    low = text.lower()
+    shares = _SHARE.finditer(text) if _OF_A_WHOLE.search(low) else ()
     found = [Rating(Span(*one.span()), "share") for one in shares if _is_share(one)]
-    for form, pattern in (("stars", _STARS), ("thumbs", _THUMBS), ("grade", _GRADE)):
-        for one in pattern.finditer(text):
+    for form, pattern in (("star", _STARS), ("thumb", _THUMBS), ("grade", _GRADE)):
+        for one in pattern.finditer(text) if form == "grade" or form in low else ():
             span = Span(*one.span(one.lastgroup) if form == "grade" and one.lastgroup else one.span())
             if not any(other.span.start < span.end and span.start < other.span.end for other in found):
                 found.append(Rating(span, form))

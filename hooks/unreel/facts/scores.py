@@ -30,7 +30,8 @@ _HINT = re.compile(
     r"\d|\bstars?\b|thumbs?\b|\bgrade|[\"“][A-DF][+−–-]?[,.]?[\"”]|out of|\b[A-DF][+−–-]|\ban? [A-DF]\b"
 )
 _SITE = re.compile(
-    r"(?:The|This|That)\s(?:review\s)?(?:site|website|aggregator|consensus)\b|(?:It|The film|The movie|The average)\b"
+    r"(?:The|This|That)\s(?:review\s)?(?:site|website|aggregator|consensus)\b"
+    r"|(?:It|The film|The movie|The average)\b"
 )
 """How a sentence opens that goes on with the aggregator of the one before."""
 _GIVEN = re.compile(
@@ -39,9 +40,9 @@ _GIVEN = re.compile(
     r"|got|[Vv]erdict|[Mm]arks?|thumbs?)\b"
 )
 _BY_CENSORS = re.compile(
-    r"\b(?:[Cc]ensor\w*|[Cc]ertificat\w+|[Cc]lassification|MPAA|Motion Picture Association|Evaluation Board|FSK|CBFC"
-    r"|BBFC|Legion of Decency|Catholic|Film Board|rated [\"“]?(?:R|PG|G|NC)\b|visa|Nielsen|household|demographic"
-    r"|audience share|18[-–]49)"
+    r"\b(?:[Cc]ensor\w*|[Cc]ertificat\w+|[Cc]lassification|MPAA|Motion Picture Association|Evaluation Board"
+    r"|FSK|CBFC|BBFC|Legion of Decency|Catholic|Film Board|rated [\"“]?(?:R|PG|G|NC)\b|visa|Nielsen|household"
+    r"|demographic|audience share|18[-–]49)"
 )
 _NO_FILM = re.compile(
     r"\b(?:album|soundtrack|DVD|Blu-ray|disc|game|novel|book|episode|single|song|restaurant|hotel|box set)\b"
@@ -126,7 +127,7 @@ def _fact(one: _Sentence, field: str, span: Span, about: str) -> Fact:
 def _giver(one: _Sentence, rating: Rating, titles: frozenset[str]) -> str:
     """Give who gave a rating; '' where it is none of the film, or nobody is said to have given it."""
     text, lead = one.text, one.text[: rating.span.start]
-    if not _GIVEN.search(text) or _BY_CENSORS.search(text):
+    if not _GIVEN.search(text) or _BY_CENSORS.search(text) or re.search(r"\b(?:won|winning|wins)\s\Z", lead):
         return ""
     other = _NO_FILM.search(lead)
     of_music = "soundtrack" in one.line.heading.casefold() or one.line.heading == "Music"

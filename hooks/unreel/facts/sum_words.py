@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 # where the words behind a sum end and those before the next begin
 _JOINT = re.compile(
     r",? and(?: a| an)? |;|, |,? with |,? for an? |,? against |,? on an? |,? to an? |,? while |,? before "
-    r"|,? (?:less|more|higher|lower) than |,? including |,? but |,? of which |,? compared |,? from an? | \(|\. |,? (?:after|as) "
-    r"|,? (?:resulting|making|leading|bringing|giving|taking|pushing|averaging|earning|grossing|finishing) "
+    r"|,? (?:less|more|higher|lower) than |,? including |,? but |,? of which |,? compared "
+    r"|,? from an? | \(|\. |,? (?:after|as) |,? (?:resulting|making|leading|bringing|giving|taking|pushing"
+    r"|averaging|earning|grossing|finishing|recording|turning) "
 )
 _BRACKET = re.compile(r"\s?\(((?:[^()]*[$£€¥₹₩]\s?\d[^()]*|[^()]*\b(?:dollars|USD)\b[^()]*))\)")
 _CONVERTED = re.compile(r"\s|[\s,]*\(\s?(?:[^()$£€₹\d]{0,25}\s)?")
@@ -38,7 +39,7 @@ class Said(NamedTuple):
 
 
 def with_words(text: str, piece: Span, stated: list[Sum], at_home: frozenset[str]) -> Iterator[Said]:
-    """Give the sums of a sentence, conversions left out; those in brackets behind a sum stand by themselves."""
+    """Give the sums of a sentence without conversions; those in brackets behind a sum stand alone."""
     at, aside = piece.start, Span(0, 0)
     for place, one in enumerate(kept := _unconverted(text, stated)):
         if one.span.start < aside.end:

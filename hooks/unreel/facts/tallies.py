@@ -47,7 +47,8 @@ _OF_VOTES = re.compile(
     re.IGNORECASE,
 )
 _NOT_CRITICS = re.compile(
-    r"audience|\busers?\b|viewers|want[- ]to[- ]see|top critics|ranged|moviegoers|of (?:the )?(?:box|gross|audience)",
+    r"audience|\busers?\b|viewers|want[- ]to[- ]see|top critics|ranged|moviegoers"
+    r"|of (?:the )?(?:box|gross|audience)",
     re.IGNORECASE,
 )
 _NEAR, _CLOSE = 45, 25

@@ -34,9 +34,11 @@ def with_total(found: list[Fact]) -> Iterator[Fact]:
 
 
 def _exceeded(total: Fact, parts: Iterable[Sum]) -> bool:
-    """Tell whether a part is larger than what looks like a total, which so was counted earlier."""
+    """Tell whether what looks like a total is none: a part is larger, or all are in other currencies."""
     whole = _amount(total)
-    return any(part.currency == whole.currency and part.high > whole.high for part in parts)
+    known = list(parts)
+    same = [part for part in known if part.currency == whole.currency]
+    return bool(known and not same) or any(part.high > whole.high for part in same)
 
 
 def _final(totals: list[Fact]) -> Fact | None:

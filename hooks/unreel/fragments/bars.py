@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FEWEST = 2
 """One bar compares nothing."""
 ROOM = 48
-"""Letters that a label and its value have side by side on a phone; a label is shortened, the table has it whole."""
+"""Letters that a label and its value have side by side on a phone; the table has a longer label whole."""
 SHORTEST = 12
 
 _PITCH, _BASE, _TOP, _HEIGHT = Decimal("2.5"), Decimal("1.1"), Decimal("1.5"), Decimal("0.42")

@@ -1,4 +1,4 @@
-"""`<!-- scores -->`: the scores that a film's pages state, on one scale in a picture, as stated in a table."""
+"""`<!-- scores -->`: the scores that a film's pages state, drawn on one scale, as stated in a table."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""Rows to a table in Markdown: HTML around cells of Markdown, so that it has a caption and its links are checked.
+"""Rows to a table in Markdown: HTML around cells of Markdown, so that its links are checked.
 
-Python-Markdown's own tables have no captions; its extension `md_in_html` reads what lies in these cells.
+Python-Markdown's extension `md_in_html` reads what lies in these cells. It knows no `<caption>`: the summary
+above the table is one, and names it to a screen reader.
 """
 
 from __future__ import annotations
