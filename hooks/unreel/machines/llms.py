@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -76,7 +75,7 @@ def _pages(film: Film, known: Mapping[str, Shown], folder: str) -> str:
 
 def _item(title: str, address: str, gist: str = "") -> str:
     link = f"- [{escape(title)}]({address})"
-    return f"{link}: {escape(textwrap.shorten(gist, LENGTH, placeholder=' …'))}" if gist else link
+    return f"{link}: {escape(_short(gist))}" if gist else link
 
 
 def _gist(page: Page) -> str:
@@ -84,6 +83,13 @@ def _gist(page: Page) -> str:
     first = page.sentences[0].text if page.sentences else ""
     headings = ", ".join(block.text for block in page.blocks if isinstance(block, Heading))
     return (first or headings) if page.section in PROSE or not page.section else (headings or first)
+
+
+def _short(words: str) -> str:
+    """Give whole words up to `LENGTH`."""
+    line = " ".join(words.split())
+    start = line[: LENGTH - 1]
+    return line if len(line) <= LENGTH else f"{start.rpartition(' ')[0] or start} …"
 
 
 def _filled(page: Page, shown: Shown) -> Page:

@@ -74,7 +74,7 @@ def _wanted(shown: Iterable[Shown]) -> dict[str, set[str]]:
     """Give for each page the identifiers that links lead to."""
     found: dict[str, set[str]] = defaultdict(set)
     for page in shown:
-        for target, anchor in _LINK.findall(page.markdown):
+        for target, anchor in set(_LINK.findall(page.markdown)):
             path = normpath(join(dirname(page.source), unquote(target))) if target else page.source
             found[path].add(unquote(anchor))
     return found
@@ -97,7 +97,7 @@ def _quoted(words: str) -> str:
 
 def _body(markdown: str, wanted: set[str]) -> str:
     """Give a page's text; code in it stays as it is."""
-    parts = _FENCED.split(markdown)
+    parts = _FENCED.split(markdown) if "```" in markdown or "~~~" in markdown else [markdown]
     parts[::3] = [_prose(text, wanted) for text in parts[::3]]
     del parts[2::3]  # the fences' marks, which the code has too
     return "".join(parts).strip("\n") + "\n"
@@ -107,7 +107,9 @@ def _prose(markdown: str, wanted: set[str]) -> str:
     told = _SUMMARY.sub(r"\n\1\n", with_plain_tables(_NOT_TOLD.sub("", markdown)))
     lines: list[str] = []
     for line in told.split("\n"):
-        if found := _OWN_LINE.fullmatch(line):
+        if "{" not in line and "<" not in line:  # most lines are words and links
+            lines.append(line)
+        elif found := _OWN_LINE.fullmatch(line):
             anchors = _anchors(found["attributes"], wanted)
             lines[-1:] = [f"{last} {anchors}".rstrip() for last in lines[-1:]]
         elif not _COMMENT.fullmatch(line):
@@ -120,12 +122,10 @@ def _line(line: str, wanted: set[str]) -> str:
     if found := _HEADING.fullmatch(line):
         own = slug(sentence(found["before"].lstrip("#")).text.strip())
         line = f"{found['before']} {_anchors(found['attributes'], wanted - {own})}".rstrip()
-    if "{" in line or "<" in line:
-        parts = _CODE.split(line)
-        words = [_AFTER_CODE.sub("", part) if at else part for at, part in enumerate(parts[::2])]
-        parts[::2] = [_INLINE.sub("", _DRESS.sub("", part)) for part in words]
-        line = "".join(parts)
-    return line
+    parts = _CODE.split(line)
+    words = [_AFTER_CODE.sub("", part) if at else part for at, part in enumerate(parts[::2])]
+    parts[::2] = [_INLINE.sub("", _DRESS.sub("", part)) for part in words]
+    return "".join(parts)
 
 
 def _numbered(lines: Iterable[str]) -> Iterator[str]:
