@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from posixpath import dirname
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -35,7 +36,8 @@ def write(files: Files, config: MkDocsConfig, site: Site) -> None:
             )
             page.meta["plain"] = quote(file.src_uri)
     about = About(config.site_name, config.site_description or "", config.site_url or "")
-    for path, text in machines.files(shown, site.films, about).items():
-        target = Path(config.site_dir, path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode())
+    written = machines.files(shown, site.films, about)
+    for folder in {dirname(path) for path in written}:
+        Path(config.site_dir, folder).mkdir(parents=True, exist_ok=True)
+    for path, text in written.items():
+        Path(config.site_dir, path).write_bytes(text.encode())

@@ -14,10 +14,11 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from unreel import article, seeds, sentences, site
-from unreel.fragments.cite import Imprint
+from unreel import article, seeds, sentences
+from unreel.expand import expand
 from unreel.recovery import recover
 from unreel.settings import Settings
+from unreel.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,17 +51,10 @@ def build(folder: Path) -> float:
 def copies(folder: Path) -> tuple[Path, Path]:
     """Give two copies of the project: as it is, and the same pages for plain MkDocs."""
     ours, plain = folder / "ours", folder / "plain"
-    for copy in (ours, plain):
-        for name in ("docs", "hooks", "seeds", ".unreel/base"):
-            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "mkdocs.yml", copy)
-    shown, _ = site.read(ours / "docs")
-    for page in sorted((plain / "docs").rglob("*.md")):  # plain MkDocs gets what the fragments come to
-        name = page.relative_to(plain / "docs").as_posix()
-        filled = site.filled(shown, name, page.read_text(encoding="utf-8"), Imprint("Unreel"))
-        page.write_text(filled, encoding="utf-8")
-    settings = (plain / "mkdocs.yml").read_text(encoding="utf-8")
-    (plain / "mkdocs.yml").write_text(settings.replace("hooks: [hooks/events.py]\n", ""), encoding="utf-8")
+    for name in ("docs", "hooks", "seeds", ".unreel/base"):
+        shutil.copytree(ROOT / name, ours / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", ours)
+    expand(Workspace(ours), plain)
     return ours, plain
 
 

@@ -1,4 +1,4 @@
-"""Where a film's pages show what they state: numbers below the heading that tells of them, dates by themselves."""
+"""Where a film's pages show what they state: numbers below their heading, dates on a page of their own."""
 
 from __future__ import annotations
 

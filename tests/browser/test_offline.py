@@ -116,7 +116,7 @@ def test_pages_open_in_both_palettes(
     page = opened("index.html", viewport=viewport, color_scheme=colours)
     for path in sorted(unpacked.rglob("*.html")):
         page.goto(path.as_uri())
-        expect(page.locator("main h1")).to_be_visible()
+        expect(page.locator("main h1").first).to_be_visible()
         scheme = page.locator("body").get_attribute("data-md-color-scheme")
         assert scheme == ("slate" if dark else "default")
         colour = page.evaluate("getComputedStyle(document.body).backgroundColor")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from unreel import pages
 from unreel.film import PROSE, Film, Heading, Kind, Page
 from unreel.pages.escape import escape
 
@@ -35,13 +35,13 @@ class About(NamedTuple):
 def llms(shown: Sequence[Shown], films: Mapping[str, Film], about: About) -> dict[str, str]:
     """Give {path: text}: films by title, their pages in reading order, then what is no film's."""
     ordered = sorted(films.values(), key=lambda film: (film.title.casefold(), film.slug))
-    titles = {page.source: page.title for page in shown}
+    known = {page.source: page for page in shown}
     given: dict[str, str] = {}
     if len(ordered) > MANY:
-        given = {f"{film.slug}/{NAME}": _own(film, titles, about.address) for film in ordered}
+        given = {f"{film.slug}/{NAME}": _own(film, known, about.address) for film in ordered}
         parts = ["Each film's own list names its pages.", "## Films", _each(ordered, about.address)]
     else:
-        parts = [part for film in ordered for part in _section(film, titles, about.address)]
+        parts = [part for film in ordered for part in _section(film, known, about.address)]
     others = [page for page in shown if page.source.rpartition("/")[0] not in films]
     items = [
         _item(one.title, about.address + quote(one.source)) for one in others if one.source != "index.md"
@@ -50,29 +50,32 @@ def llms(shown: Sequence[Shown], films: Mapping[str, Film], about: About) -> dic
     return {NAME: _text(about.name, about.description, [HOW, *parts, *optional])} | given
 
 
-def _section(film: Film, titles: Mapping[str, str], address: str) -> list[str]:
-    return [f"## {escape(_named(film))}", _pages(film, titles, f"{address}{film.slug}/")]
+def _section(film: Film, known: Mapping[str, Shown], address: str) -> list[str]:
+    return [f"## {escape(_named(film))}", _pages(film, known, f"{address}{film.slug}/")]
 
 
 def _each(films: Iterable[Film], address: str) -> str:
     return "\n".join(_item(_named(film), f"{address}{film.slug}/{NAME}", _summary(film)) for film in films)
 
 
-def _own(film: Film, titles: Mapping[str, str], address: str) -> str:
+def _own(film: Film, known: Mapping[str, Shown], address: str) -> str:
     """Give the list of one film; without an address for the site, links lead on from where it lies."""
-    pages = _pages(film, titles, f"{address}{film.slug}/" if address else "")
-    return _text(_named(film), _summary(film), ["## Pages", pages])
+    listed = _pages(film, known, f"{address}{film.slug}/" if address else "")
+    return _text(_named(film), _summary(film), ["## Pages", listed])
 
 
-def _pages(film: Film, titles: Mapping[str, str], folder: str) -> str:
-    sources = {f"{film.slug}/{page.name}": page for page in film.pages}
-    shown = ((titles[source], page) for source, page in sources.items() if source in titles)
-    return "\n".join(_item(title, folder + quote(page.name), _gist(page)) for title, page in shown)
+def _pages(film: Film, known: Mapping[str, Shown], folder: str) -> str:
+    found = ((known.get(f"{film.slug}/{page.name}"), page) for page in film.pages)
+    listed = ((shown, page) for shown, page in found if shown)
+    return "\n".join(
+        _item(shown.title, folder + quote(page.name), _gist(page) or _gist(_filled(page, shown)))
+        for shown, page in listed
+    )
 
 
 def _item(title: str, address: str, gist: str = "") -> str:
     link = f"- [{escape(title)}]({address})"
-    return f"{link}: {escape(textwrap.shorten(gist, LENGTH, placeholder=' …'))}" if gist else link
+    return f"{link}: {escape(_short(gist))}" if gist else link
 
 
 def _gist(page: Page) -> str:
@@ -80,6 +83,18 @@ def _gist(page: Page) -> str:
     first = page.sentences[0].text if page.sentences else ""
     headings = ", ".join(block.text for block in page.blocks if isinstance(block, Heading))
     return (first or headings) if page.section in PROSE or not page.section else (headings or first)
+
+
+def _short(words: str) -> str:
+    """Give whole words up to `LENGTH`."""
+    line = " ".join(words.split())
+    start = line[: LENGTH - 1]
+    return line if len(line) <= LENGTH else f"{start.rpartition(' ')[0] or start} …"
+
+
+def _filled(page: Page, shown: Shown) -> Page:
+    """Give a page that only fragments fill as what they come to."""
+    return pages.page(page.name, shown.markdown, {"section": page.section, "title": page.title})
 
 
 def _summary(film: Film) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from unreel.anchors import slug
+from unreel.machines.tables import with_plain_tables
 from unreel.pages.inline import sentence
 
 if TYPE_CHECKING:
@@ -43,10 +44,15 @@ _FENCED = re.compile(
 _CODE = re.compile(r"(`+[^`]+`+)")
 _ITEM = re.compile(r"(\d{1,9})[.)][ \t]")
 _GAP = re.compile(r"\n[ \t]*(?=\n[ \t]*\n)")
-# pictures, whose tables say the same; comments; elements that only dress words
-_PICTURE = re.compile(r"<figure\b(?:(?!</figure>).)*?<svg\b.*?</figure>|<svg\b.*?</svg>", re.DOTALL)
+# pictures, whose tables say the same, and how to cite the page, which its front matter tells
+_NOT_TOLD = re.compile(
+    r"<figure\b(?:(?!</figure>).)*?<svg\b.*?</figure>|<svg\b.*?</svg>|<details class=\"cite\".*?</details>",
+    re.DOTALL,
+)
+_SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary>")
+# comments, and elements that only dress words
 _COMMENT = re.compile(r"[ \t]*<!--.*?-->[ \t]*")
-_DRESS = re.compile(r"</?(?:div|section|span|time|small|abbr)\b[^<>]*>")
+_DRESS = re.compile(r"</?(?:div|section|details|span|time|cite|small|abbr)\b[^<>]*>")
 _LINK = re.compile(r"\]\((?P<page>[^()\s#]*)#(?P<anchor>[^()\s]+)")
 
 
@@ -68,7 +74,7 @@ def _wanted(shown: Iterable[Shown]) -> dict[str, set[str]]:
     """Give for each page the identifiers that links lead to."""
     found: dict[str, set[str]] = defaultdict(set)
     for page in shown:
-        for target, anchor in _LINK.findall(page.markdown):
+        for target, anchor in set(_LINK.findall(page.markdown)):
             path = normpath(join(dirname(page.source), unquote(target))) if target else page.source
             found[path].add(unquote(anchor))
     return found
@@ -91,35 +97,35 @@ def _quoted(words: str) -> str:
 
 def _body(markdown: str, wanted: set[str]) -> str:
     """Give a page's text; code in it stays as it is."""
-    parts = _FENCED.split(markdown)
+    parts = _FENCED.split(markdown) if "```" in markdown or "~~~" in markdown else [markdown]
     parts[::3] = [_prose(text, wanted) for text in parts[::3]]
     del parts[2::3]  # the fences' marks, which the code has too
     return "".join(parts).strip("\n") + "\n"
 
 
 def _prose(markdown: str, wanted: set[str]) -> str:
-    lines = [kept for line in _PICTURE.sub("", markdown).split("\n") for kept in _line(line, wanted)]
+    told = _SUMMARY.sub(r"\n\1\n", with_plain_tables(_NOT_TOLD.sub("", markdown)))
+    lines: list[str] = []
+    for line in told.split("\n"):
+        if "{" not in line and "<" not in line:  # most lines are words and links
+            lines.append(line)
+        elif found := _OWN_LINE.fullmatch(line):
+            anchors = _anchors(found["attributes"], wanted)
+            lines[-1:] = [f"{last} {anchors}".rstrip() for last in lines[-1:]]
+        elif not _COMMENT.fullmatch(line):
+            lines.append(_line(line, wanted))
     return _GAP.sub("", "\n".join(_numbered(lines)))
 
 
-def _line(line: str, wanted: set[str]) -> Iterator[str]:
-    """Give a line as it is to be read, or nothing where it held only marks."""
-    if _COMMENT.fullmatch(line):
-        return
-    if found := _OWN_LINE.fullmatch(line):
-        anchors = _anchors(found["attributes"], wanted)
-        if anchors:
-            yield found["before"] + anchors
-        return
+def _line(line: str, wanted: set[str]) -> str:
+    """Give a line without marks and tags."""
     if found := _HEADING.fullmatch(line):
         own = slug(sentence(found["before"].lstrip("#")).text.strip())
         line = f"{found['before']} {_anchors(found['attributes'], wanted - {own})}".rstrip()
-    if "{" in line or "<" in line:
-        parts = _CODE.split(line)
-        words = [_AFTER_CODE.sub("", part) if at else part for at, part in enumerate(parts[::2])]
-        parts[::2] = [_INLINE.sub("", _DRESS.sub("", part)) for part in words]
-        line = "".join(parts)
-    yield line
+    parts = _CODE.split(line)
+    words = [_AFTER_CODE.sub("", part) if at else part for at, part in enumerate(parts[::2])]
+    parts[::2] = [_INLINE.sub("", _DRESS.sub("", part)) for part in words]
+    return "".join(parts)
 
 
 def _numbered(lines: Iterable[str]) -> Iterator[str]:
