@@ -35,6 +35,9 @@ _MUCH = 4.0
 _BELOW = (0.5, 2, 4, 7, 11, 16, 25, 40)
 """Steps by which what lies behind a place may be worth less than behind the best one."""
 _WORD = re.compile(r"\S+")
+_SIGN = re.compile(r"Retrieved|Archived|ISBN|pp?\. \d|\d{4}\)\.")
+_SIGNS = 8
+"""Fewer signs of citations than that are no overlooked list, and need no closer look."""
 _BREAK = re.compile(r"\n\s*\n")
 
 
@@ -111,6 +114,8 @@ def find(text: str, window: Span, likely: int, names: Sequence[str], weights: We
 
 def overlooked(text: str, section: Span, weights: Weights | None = None) -> int | None:
     """Give roughly where references start that end `section`, if it is beyond doubt that there are some."""
+    if sum(1 for _ in _SIGN.finditer(text, *section)) < _SIGNS:
+        return None
     weights = weights or learned()
     evidence = Evidence(text, section)
     worths = [weights.get(pair, 0.0) for pair in pairs(evidence)]
