@@ -9,7 +9,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel import cast, external_links, paragraphs, quotations, references, sections, sentences, title
+from unreel import (
+    back_matter,
+    cast,
+    external_links,
+    paragraphs,
+    quotations,
+    references,
+    sections,
+    sentences,
+    title,
+)
 from unreel.errors import Complaint, Weight, located
 from unreel.film import Kind, Link, Reference, Role, Section, Span
 from unreel.sections import headings
@@ -60,10 +70,14 @@ class Models(NamedTuple):
     cast: CastModel | None = None
     references: Weights | None = None
     links: Weights | None = None
+    openings: Weights | None = None
+    """Where the references start."""
 
 
 LEARNED = Models()
 
+_USUAL = "References"
+"""The heading that every list of references has anyway."""
 HINTS = 5
 """Doubtful starts that are shown of one film; the least certain ones."""
 
@@ -125,6 +139,8 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Complaint]
     fixed, complaints = _fixed(seed)
     found = _joined((models.splitter or sections.learned()).split(text, fixed))
     kept = headings.find(text)
+    if not kept:
+        found = back_matter.settled(text, found, title.names(text), models.openings)
     opening = title.read(headings.blanked(text, kept).lstrip(), seed.slug)
     if not (opening.title or seed.settings.title):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
@@ -157,13 +173,21 @@ def parts(
 ) -> Iterator[Part]:
     """Give what one section of a text consists of: its paragraphs, the entries of its lists, its headings."""
     at = section.span.start
-    for heading in kept:
-        if section.span.start <= heading.span.start < section.span.end:
-            yield from _stretch(text, section.kind, Span(at, heading.span.start), models)
-            opens = heading.kind is section.kind and heading.sub is None
-            yield HeadingLine(heading.words, opens, heading.span)
-            at = heading.span.end
+    lines = [_line(section, heading) for heading in kept] or [
+        HeadingLine(span.of(text), span.of(text) == _USUAL and span.start == section.span.start, span)
+        for span in back_matter.headings(text, section)
+    ]
+    for line in lines:
+        if section.span.start <= line.span.start < section.span.end:
+            yield from _stretch(text, section.kind, Span(at, line.span.start), models)
+            yield line
+            at = line.span.end
     yield from _stretch(text, section.kind, Span(at, section.span.end), models)
+
+
+def _line(section: Section, heading: Heading) -> HeadingLine:
+    opens = heading.kind is section.kind and heading.sub is None
+    return HeadingLine(heading.words, opens, heading.span)
 
 
 def _stretch(text: str, kind: Kind, span: Span, models: Models) -> Iterator[Part]:

@@ -21,7 +21,7 @@ os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # sums
 from unreel import article, seeds
 from unreel.article import Models
 from unreel.cast import learn as cast
-from unreel.learning import lists
+from unreel.learning import lists, openings
 from unreel.lists import training
 from unreel.paragraphs import Paragrapher
 from unreel.record import record
@@ -78,6 +78,7 @@ def _learned(known: list[int], paths: list[Path]) -> Models:
         cast=cast.model([cast.film(path) for path in paths]),
         references=weights[0],
         links=weights[1],
+        openings=openings.learn(paths),
     )
 
 

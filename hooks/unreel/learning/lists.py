@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from unreel import external_links, references, title
 from unreel.external_links.evidence import Evidence as LinkEvidence
 from unreel.film import Span
+from unreel.learning import openings
 from unreel.lists import training
 from unreel.references.evidence import Evidence as ReferenceEvidence
 
@@ -43,10 +44,20 @@ class Task(NamedTuple):
     """In how many more orders, and which, each list is learned; see `_reordered`."""
     margin: float
     """By how much true starts are to be better than wrong ones; found by cross-validation over films."""
+    also: tuple[tuple[str, str], ...] = ()
+    """Kind and entries of other lists that teach as well: they look much like some of these."""
 
 
 TASKS = (
-    Task("references", "references", ReferenceEvidence, str(Path(references.__file__).parent), (37,), 8.0),
+    Task(
+        "references",
+        "references",
+        ReferenceEvidence,
+        str(Path(references.__file__).parent),
+        (37,),
+        8.0,
+        (("external-links", "external_links"),),
+    ),
     Task(
         "external-links",
         "external_links",
@@ -67,6 +78,9 @@ def main(folder: Path) -> None:
         head = f"# Learned by `python -m unreel.learning.lists` from {len(examples)} lists of {task.kind}.\n"
         path = Path(task.package) / "weights.txt"
         path.write_text(head + _table(weights), encoding="utf-8")
+    head = "# Learned by `python -m unreel.learning.lists`: pairs of drawn words, then places.\n"
+    path = Path(references.__file__).parent / "opening.txt"
+    path.write_text(head + _table(openings.learn(films)), encoding="utf-8")
 
 
 def read(path: Path, task: Task) -> Iterator[training.Example]:
@@ -81,6 +95,9 @@ def read(path: Path, task: Task) -> Iterator[training.Example]:
         yield _example(path.stem, task.evidence(text, stretch, names), answer[task.entries])
         for stride in task.strides if len(entries) > 1 else ():
             yield _reordered(path.stem, task, entries, names, stride)
+    for kind, entries_too in task.also:
+        for stretch in _stretches(answer["sections"], kind):
+            yield _example(path.stem, task.evidence(text, stretch, names), answer[entries_too])
 
 
 def _example(

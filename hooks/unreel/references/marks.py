@@ -47,7 +47,8 @@ _WORDS = {
     "(date)": rf"\((?:{DATE}|{YEAR})\)",
     "date": DATE,
     "number": r"(?:ISBN|ISSN|OCLC|ASIN|LCCN|JSTOR|doi|DOI)[:\s]\s?[\dX](?:[\dX./-]|\s(?=\d))*",
-    "pages": rf"(?:pp?|[Pp]gs?|pages?|Page|Vol|vol|No|no)\.?:?\s?\d+(?:\s?{_DASH}\s?\d*)*",
+    "pages": rf"(?:pp?|[Pp]gs?|pages?|Page|[Vv]ol|[Nn]o|[Cc]h|[Cc]hap|[Cc]hapters?)\.?:?\s?"
+    rf"\d+(?:\s?{_DASH}\s?\d*)*",
     "time": r"Event\soccurs\sat\s[\d:]+",
     "aside": r"\((?:in\s\w+|PDF|Press\srelease|Tweet|DVD|[Vv]ideo|Podcast"
     r"|(?:[Ss]ubscription|[Rr]egistration)\srequired(?:\s\(help\))?)\)",
