@@ -7,6 +7,8 @@ names and links, and those that belong to no film or speak of all. What is more 
 pages' words is left to a whole build: a page that comes, goes or cannot be read, a film more or less,
 a picture, a setting, a template.
 
+A page whose Markdown, its fragments filled, is what it was is not rendered again, only put into the theme.
+
 MkDocs has no public way to build one page. Three functions of its own are called here as it calls them
 itself (`build` in mkdocs/commands/build.py); with another version than `KNOWN`, every build is whole.
 """
@@ -16,9 +18,10 @@ from __future__ import annotations
 import logging
 import time
 from collections import defaultdict
+from functools import partial
 from os.path import relpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import mkdocs
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
@@ -43,6 +46,9 @@ KNOWN = "1.6.1"
 
 log = logging.getLogger("mkdocs.hooks.unreel")
 
+_MADE = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")
+"""What `Page.render` sets."""
+
 
 class Preview:
     """What the last build of a server made, and how a save changes it.
@@ -60,6 +66,7 @@ class Preview:
         self._is_done = False
         self._sources: tuple[Stamps, Stamps] = ({}, {})
         self._unread: dict[str, dict[str, Any]] = {}
+        self._rendered: dict[str, _Rendered] = {}
         self._told = _Told()
         logging.getLogger("mkdocs").addHandler(self._told)
 
@@ -70,6 +77,7 @@ class Preview:
         self._is_done = False
         self.config, self._sources = config, _sources(config)
         self._unread.clear()
+        self._rendered.clear()
 
     def is_arranged(self, nav: Navigation, files: Files) -> None:
         """Keep each page as it is before it is read, so as to come back to it."""
@@ -79,8 +87,10 @@ class Preview:
                 self._unread[page.file.src_uri] = dict(vars(page))
 
     def reads(self, page: Page) -> None:
-        """Take what is told from now on for that page's."""
+        """Take what is told from now on for that page's, and see to it that it is rendered once."""
         self._told.begin(page.file.src_uri)
+        if _is_known(self.config):
+            vars(page)["render"] = partial(self._render, page)
 
     def is_read(self, env: Environment) -> None:
         """Keep the templates, which are compiled once."""
@@ -90,6 +100,23 @@ class Preview:
     def is_done(self) -> None:
         """Remember that nothing stopped the build before its end."""
         self._is_done = True
+
+    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Do what a page's own `render` does, or, where its Markdown is what it was, give what that gave.
+
+        Nothing else goes in: a page that comes or goes, to which links may lead, makes a whole build.
+        """
+        known = self._rendered.get(page.file.src_uri)
+        if known is None or known.markdown != page.markdown:
+            told = len(self._told.of(page.file.src_uri))
+            type(page).render(page, config, files)
+            made = {name: vars(page)[name] for name in _MADE if name in vars(page)}
+            records = self._told.of(page.file.src_uri)[told:]
+            self._rendered[page.file.src_uri] = _Rendered(page.markdown, made, records)
+            return
+        vars(page).update(known.made)
+        for record in known.told:
+            logging.getLogger(record.name).handle(record)
 
     # What a save changes of it.
 
@@ -162,6 +189,16 @@ class Preview:
             index.entries = [entry for file in files if file.page for entry in now.get(file.page.url, ())]
 
 
+class _Rendered(NamedTuple):
+    """What rendering gave."""
+
+    markdown: str | None
+    """What it was given, fragments filled."""
+    made: dict[str, Any]
+    """The page's attributes that it set."""
+    told: list[logging.LogRecord]
+
+
 class _Told(logging.Handler):
     """Listens to what is told of each page while it is read: it stays true until that is read again."""
 
@@ -174,6 +211,10 @@ class _Told(logging.Handler):
         """Take what is told from now on for that of a page, by its path from docs/; of '', for nobody's."""
         self._page = page
         self._records[page] = []
+
+    def of(self, page: str) -> list[logging.LogRecord]:
+        """Give what was told of a page so far."""
+        return self._records[page]
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep what is told."""
