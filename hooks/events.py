@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from html import unescape
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
-from jinja2 import FileSystemBytecodeCache
 from markupsafe import escape
 from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Section
@@ -25,6 +23,7 @@ from unreel.cache import digest, library_digest
 from unreel.errors import Complaint, Weight
 from unreel.fragments.cite import Imprint
 from unreel.languages import marked
+from unreel.templates import CompiledTemplates
 from unreel.update import Update, update
 from unreel.workspace import Workspace
 
@@ -188,7 +187,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Name pages and sections, escaped: Material's templates print titles and descriptions as they are."""
-    env.bytecode_cache = _compiled(_workspace(config)) or env.bytecode_cache
+    env.bytecode_cache = CompiledTemplates(_workspace(config).cache / "templates")
     _Build.templates = env
     if _Build.preview is None:
         machines.write(files, config, _Build.site)
@@ -272,16 +271,6 @@ def _updated(config: MkDocsConfig, *, write: bool) -> Update:
 
 def _workspace(config: MkDocsConfig) -> Workspace:
     return Workspace(Path(config.config_file_path).parent)
-
-
-def _compiled(workspace: Workspace) -> FileSystemBytecodeCache | None:
-    """Give where Jinja keeps the theme's compiled templates: compiling them anew is a fifth of a build."""
-    folder = workspace.cache / "templates"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def _say(complaints: Iterable[Complaint]) -> None:

@@ -22,6 +22,11 @@ _INLINE = re.compile("a|abbr|b|cite|code|dfn|em|i|mark|q|s|small|span|strong|sub
 _VOID = re.compile("area|br|col|embed|hr|img|input|link|meta|source|track|wbr")
 # no place for a span
 _SHUT = frozenset(("script", "style", "svg", "template", "textarea", "title"))
+# how a text tells a language: before its words, and after them
+_NAME = r"(?P<name>(?:[A-Z][a-z]+ )?[A-Z][a-z]+)"
+_AHEAD = re.compile(rf"\b{_NAME}(?: name| title)?:\s*[\"“„«'‘‹(\[]*\Z")
+_BEHIND = re.compile(rf"(?:(?!\.\s).)*?\(in {_NAME}\)", re.DOTALL)
+
 LATIN = "\u036f"
 """The last code point of Latin's own letters and marks."""
 
@@ -71,16 +76,6 @@ def _languages() -> dict[str, tuple[str, frozenset[str]]]:
     """Give name → tag, codes of its writing systems."""
     fields = (line.split(" = ") for line in wordlist("languages.txt"))
     return {name: (tag, frozenset(codes.split())) for name, tag, codes in fields}
-
-
-@cache
-def _told() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Give how a text tells a language before its words, and after them."""
-    names = "|".join(sorted(_languages(), key=len, reverse=True))
-    return (
-        re.compile(rf"\b({names})(?: name| title)?:\s*[\"“„«'‘‹(\[]*\Z"),
-        re.compile(rf"(?:(?!\.\s).)*?\(in ({names})\)", re.DOTALL),
-    )
 
 
 def marked(html: str) -> str:
@@ -144,9 +139,10 @@ def _language(words: str, before: str, after: str) -> str:
     """Give the tag for `words`, which stand between two other pieces of text."""
     systems = {one for letter in set(words) if letter > LATIN and (one := _system(letter))}
     codes = {one.code for one in systems}
-    ahead, behind = _told()
-    for told in (ahead.search(before[-REACH:]), behind.match(after[:REACH])):
-        tag, written = _languages()[told[1]] if told else ("", frozenset[str]())
+    for told in (_AHEAD.search(before[-REACH:]), _BEHIND.match(after[:REACH])):
+        name = told["name"] if told else ""
+        known = _languages()
+        tag, written = known.get(name) or known.get(name.rpartition(" ")[2], ("", frozenset[str]()))
         if written & codes:
             return tag
     return min(systems, key=_systems().index).tag

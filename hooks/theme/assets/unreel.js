@@ -20,7 +20,4 @@ new MutationObserver((_, observer) => {
 }).observe(document.querySelector("main article"), {childList: true, subtree: true})
 
 // The page of a whole film has a button for what every browser can do anyway.
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false
-  button.addEventListener("click", () => print())
-}
+document.querySelector("[data-print]")?.addEventListener("click", () => print())

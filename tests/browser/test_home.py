@@ -1,0 +1,61 @@
+"""The home page with as many films as a shelf holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from browser.built_site import NARROW, WIDE, copy_project, served
+from browser.test_accessibility import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+    from browser.built_site import Site
+
+pytestmark = pytest.mark.browser
+
+TITLES = [f"{letter}{rest}" for letter in "ABCDEGKLMNPRSTW" for rest in ("nna's Long Way Home", "x")]
+TITLES += ["The Zoo", "8½", "A Man"]
+OVERVIEW = (
+    "---\ntitle: \"{title}\"\nsection: overview\nyear: '1999'\n---\n\n# {title}\n\n"
+    "{title} is a 1999 American drama film written and directed by Ann Lee, and starring Bob Ray.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    project = copy_project(tmp_path_factory.mktemp("shelf"))
+    for number, title in enumerate(TITLES):
+        folder = project / "docs" / f"film-{number}"
+        folder.mkdir()
+        (folder / "index.md").write_text(OVERVIEW.format(title=title), encoding="utf-8")
+    with served(project) as site:
+        yield site
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_a_full_shelf_is_found_by_letter(browser: Browser, shelf: Site, viewport: dict) -> None:
+    context = browser.new_context(base_url=shelf.origin, viewport=viewport, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto("")
+    page.locator(".alphabet a", has_text="Z").click()
+    expect(page.get_by_role("link", name="The Zoo (1999)")).to_be_in_viewport()
+    letters = page.locator(".alphabet a").all_inner_texts()
+    assert letters == ["0–9", *"ABCDEGHKLMNPRSTWZ"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    for palette in ("light", "dark"):
+        page.emulate_media(color_scheme=palette)
+        results = Axe().run(page, options=RULES)
+        assert not results.violations_count, results.generate_report()
+    context.close()
+
+
+def test_a_film_with_one_page_has_nothing_more_to_print(shelf: Site) -> None:
+    assert not (shelf.folder / "film-0" / "print").exists()
+    assert "Print the whole film" not in (shelf.folder / "film-0" / "index.html").read_text(encoding="utf-8")

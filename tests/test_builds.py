@@ -1,0 +1,71 @@
+"""What whole builds say of a page's history, and what they make of a damaged cache."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from projects import FILM, PLOT
+
+if TYPE_CHECKING:
+    from projects import Project
+
+ANN = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_AUTHOR_NAME": "Ann",
+    "GIT_AUTHOR_EMAIL": "ann@example.org",
+    "GIT_AUTHOR_DATE": "2016-04-08T12:00:00+0000",
+    "GIT_COMMITTER_NAME": "Ann",
+    "GIT_COMMITTER_EMAIL": "ann@example.org",
+}
+PAGE = "site/night-train/plot/index.html"
+
+
+@pytest.fixture
+def film(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(project.root.parent))
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": PLOT})
+    assert project.hooks("sync").returncode == 0
+    return project
+
+
+def test_a_page_says_when_it_was_last_changed(film: Project) -> None:
+    for command in (["init", "--quiet"], ["add", "docs"], ["commit", "--quiet", "--message", "Add a film"]):
+        subprocess.run(["git", *command], cwd=film.root, env={**os.environ, **ANN}, check=True)
+    assert film.build("--strict").returncode == 0
+    assert '<time datetime="2016-04-08">April 8, 2016</time>' in film.read(PAGE)
+    assert "<lastmod>2016-04-08</lastmod>" in film.read("site/sitemap.xml")
+    assert "Last changed" not in film.read("site/index.html")
+
+
+def test_without_a_history_it_says_nothing(film: Project) -> None:
+    assert film.build("--strict").returncode == 0
+    assert "Last changed" not in film.read(PAGE)
+
+
+def test_a_damaged_cache_of_templates_costs_time_alone(film: Project) -> None:
+    film.build()
+    before = film.tree("site")
+    cached = list((film.root / ".unreel/cache/templates").iterdir())
+    assert cached
+    for place, file in enumerate(cached):
+        file.write_bytes(file.read_bytes()[: place * 7] + b"\xff" * (place % 3))
+    assert film.build("--strict").returncode == 0
+    after = film.tree("site")
+    clock = {"sitemap.xml.gz"}
+    assert {name: after[name] for name in after.keys() - clock} == {
+        name: before[name] for name in before.keys() - clock
+    }
+
+
+def test_a_cache_that_cannot_be_written_stops_nothing(film: Project) -> None:
+    film.build()
+    cache = film.root / ".unreel/cache/templates"
+    for file in cache.iterdir():
+        file.unlink()
+    cache.rmdir()
+    cache.write_bytes(b"")
+    assert film.build("--strict").returncode == 0
