@@ -68,10 +68,12 @@ class Served:
         return self.told.taken()
 
     def afresh(self) -> tuple[dict[str, bytes], list[str]]:
-        """Give the site of a whole build by hooks that know of nothing, and what that told."""
+        """Give the site that a server just started has, by hooks that know of nothing, and what it told."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(Hooks, "_load_hook", Hooks._load_hook.__wrapped__)  # noqa: SLF001 - not the server's
-            build(self._config("whole"), serve_url=ADDRESS)
+            config = self._config("whole")
+            config.plugins.on_startup(command="serve", dirty=False)
+            build(config, serve_url=ADDRESS)
         return self.project.tree("whole"), self.told.taken()
 
     def sources(self) -> dict[str, bytes]:
