@@ -68,7 +68,7 @@ class Served:
         return self.told.taken()
 
     def afresh(self) -> tuple[dict[str, bytes], list[str]]:
-        """Give the site that a server just started has, by hooks that know of nothing, and what it told."""
+        """Give the site that a server started now would make first, and what that told."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(Hooks, "_load_hook", Hooks._load_hook.__wrapped__)  # noqa: SLF001 - not the server's
             config = self._config("whole")
@@ -149,7 +149,6 @@ EDITS = {
     ),
     "a page more": change(f"{N}trivia.md", "", "# Trivia\n\nMax is a cat.\n"),
     "a page less": remove(f"{N}trivia.md"),
-    "a page that is not UTF-8": lambda project: project.put({f"{N}trivia.md": b"# caf\xe9\n"}),
     "an empty page": lambda project: project.put({f"{N}plot.md": ""}),
     "a folder in a film": change(f"{N}more/notes.md", "", "# Notes\n\nMax.\n"),
     "a picture": lambda project: project.put({f"{N}train.svg": "<svg/>"}),
@@ -158,13 +157,15 @@ EDITS = {
     "a seed that is broken": lambda project: project.put({"seeds/day-train.txt": b"\xff"}),
     "a new film": lambda project: project.put({"seeds/dawn.txt": FILM.replace("Night Train", "Dawn")}),
     "nothing": lambda _: None,
+    # last, since nothing can be compared behind it
+    "a page that is not UTF-8": lambda project: project.put({f"{N}trivia.md": b"# caf\xe9\n"}),
 }
 
 
 # one save takes a second here: a failure names the saves, and is not looked into further
 @settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(saves=st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=6))
-@example(saves=sorted(EDITS))
+@example(saves=list(EDITS))
 def test_any_saves_give_what_a_whole_build_gives(new_served: Callable[[], Served], saves: list[str]) -> None:
     served = new_served()
     for save in saves:
