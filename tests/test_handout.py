@@ -76,6 +76,10 @@ def test_where_the_text_comes_from_stands_at_the_foot_once() -> None:
     assert whole("<p>Text.</p>").endswith(FOOT)
 
 
+def test_how_to_cite_one_page_is_left_out() -> None:
+    assert "Cite" not in whole('<details class="cite"><summary>Cite</summary><dl><dd>X</dd></dl></details>')
+
+
 def test_text_that_looks_like_markup_stays_text() -> None:
     words = '<p>&lt;a href="../cast/"&gt; id="x" and 1 &lt; 2</p><code> id="x" href="../cast/"</code>'
     assert words in whole(words)

@@ -29,7 +29,8 @@ _NAMING = re.compile(
     r"""(?P<quote>["'])(?P<value>.*?)(?P=quote)"""
 )
 _PAINTED = re.compile(r"url\(#([^)]+)\)")
-_PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+# what belongs to a page by itself: the links to its headings, and how to cite it
+_OWN = re.compile(r'<a class="headerlink".*?</a>|<details class="cite".*?</details>', re.DOTALL)
 _HEADING = re.compile(r"<h([1-6])\b")
 _ORIGIN = re.compile(r'<p class="attribution".*?</p>', re.DOTALL)
 
@@ -45,7 +46,7 @@ def handout(chapters: Sequence[Chapter], url: str) -> str:
     origin = ""
     parts: list[str] = []
     for chapter in chapters:
-        html = _HEADING.sub(_deeper, _PERMALINK.sub("", chapter.html))
+        html = _HEADING.sub(_deeper, _OWN.sub("", chapter.html))
         if not parts:
             html = html.replace('<h1 aria-level="2"', "<h1", 1)
         found = _ORIGIN.search(html)

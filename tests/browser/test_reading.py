@@ -89,6 +89,14 @@ def test_a_page_says_how_long_it_takes_to_read(open_page: Callable[..., Page]) -
     expect(page.locator(".md-path")).not_to_contain_text("to read")
 
 
+def test_a_reference_reads_as_one_sentence(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{FILM}references/")
+    entries = page.locator("article ol > li").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).display)"
+    )
+    assert set(entries) == {"list-item"}
+
+
 def test_words_in_other_scripts_say_their_language(open_page: Callable[..., Page]) -> None:
     page = open_page(f"{FILM}references/")
     assert page.locator("article [lang=ru]").all_inner_texts() == ["Хардкор"]
