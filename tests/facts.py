@@ -74,7 +74,8 @@ def within(one: str, other: str) -> bool:
 
 def bare(words: str) -> str:
     """Give the words without capitals, articles and marks that do not matter."""
-    return " ".join(re.sub(r"[^\w$£€¥₹%./+-]+|\bthe\b", " ", words.casefold()).split())
+    folded = words.casefold().replace(" out of ", "/")
+    return " ".join(re.sub(r"[^\w$£€¥₹%./+-]+|\bthe\b", " ", folded).split())
 
 
 def judged(said: set[Row], answer: set[Row], doubtful: set[Row]) -> Iterator[tuple[str, str, str]]:

@@ -11,6 +11,7 @@ from markupsafe import escape
 from unreel import site
 from unreel.errors import Complaint, Refusal
 from unreel.expand.settings import SETTINGS, files, settings
+from unreel.fragments.cite import Imprint
 from unreel.pages.read import front_matter, lines
 from unreel.pages.write import LINE_WIDTH
 
@@ -31,9 +32,14 @@ def expand(workspace: Workspace, target: Path) -> int:
     shown, unreadable = site.read(workspace.docs)
     if unreadable:
         raise Refusal(unreadable[0])
-    adapted, theme = settings(workspace, shown)
+    adapted, theme, name = settings(workspace, shown)
+    imprint = Imprint(name)  # where another engine publishes its pages, it does not say
     sources = {path.relative_to(workspace.docs).as_posix(): path for path in files(workspace.docs)}
-    pages = {name: _page(shown, name, path) for name, path in sources.items() if name.endswith(".md")}
+    pages = {
+        source: _page(shown, source, path, imprint)
+        for source, path in sources.items()
+        if source.endswith(".md")
+    }
     try:
         if theme:  # its templates are Material's own; what pages load is any engine's
             shutil.copytree(theme / "assets", target / "docs" / "assets")
@@ -61,7 +67,7 @@ def _is_free(workspace: Workspace, target: Path) -> None:
     raise Refusal(Complaint(target.as_posix(), 0, 0, why))
 
 
-def _page(shown: Site, source: str, path: Path) -> str:
+def _page(shown: Site, source: str, path: Path, imprint: Imprint) -> str:
     """Give a page as a reader sees it; engines print its title and description into HTML as they are."""
     markdown = path.read_text(encoding="utf-8-sig")
     film = shown.films.get(source.rpartition("/")[0])
@@ -71,6 +77,6 @@ def _page(shown: Site, source: str, path: Path) -> str:
         meta["title"] = site.full_title(film, title)
         meta["description"] = meta.get("description") or site.summary(film, source)
     meta |= {key: str(escape(meta[key])) for key in ("title", "description") if meta.get(key)}
-    body = site.filled(shown, source, markdown[lines(markdown)[0].start :])
+    body = site.filled(shown, source, markdown[lines(markdown)[0].start :], imprint)
     head = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=LINE_WIDTH) if meta else ""
     return f"---\n{head}---\n{body}" if head else body

@@ -29,8 +29,8 @@ OF_FILES = {"offline"}
 """Without the hooks, Material's plugin takes a script from another host."""
 
 
-def settings(workspace: Workspace, shown: Site) -> tuple[str, Path | None]:
-    """Give the settings with a navigation instead of what needs the hooks, and the theme's own folder.
+def settings(workspace: Workspace, shown: Site) -> tuple[str, Path | None, str]:
+    """Give the settings with a navigation instead of what needs the hooks, its theme and the site's name.
 
     They stay as they are otherwise, tags of YAML that only engines know (`!ENV`) and all.
     """
@@ -51,7 +51,8 @@ def settings(workspace: Workspace, shown: Site) -> tuple[str, Path | None]:
     if isinstance(added, yaml.MappingNode) and _value(root, "nav") is None:
         root.value += added.value
     text = HEAD + yaml.serialize(root, allow_unicode=True, width=LINE_WIDTH)
-    return text, workspace.root / theme[0] if theme else None
+    name = _value(root, "site_name")
+    return text, workspace.root / theme[0] if theme else None, str(name.value) if name else ""
 
 
 def files(folder: Path) -> Iterator[Path]:
