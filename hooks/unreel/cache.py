@@ -1,7 +1,6 @@
-"""What was split once is not split again.
+"""What was made once is not made again while all that it was made from stands as it did.
 
-The key is everything that the pages depend on: the seed, its settings, and the library's own
-bytes. A cache that is lost or damaged costs time, never words.
+A cache that is lost, damaged or not to be written costs time, never words.
 """
 
 from __future__ import annotations
@@ -11,61 +10,43 @@ import json
 import os
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from unreel.errors import Complaint, Refusal, Weight
-from unreel.recovery import Recovery, recover
+from unreel.errors import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
+    from collections.abc import Callable
 
-    from unreel.seeds import Seed
     from unreel.workspace import Workspace
 
+_T = TypeVar("_T")
 _LIBRARY = os.path.dirname(__file__)  # noqa: PTH120
 
 
-def recovered(seed: Seed, workspace: Workspace) -> Recovery:
-    """Give what `recover` gives for a seed, from the cache where nothing changed since."""
-    path = workspace.cache / f"{seed.slug}.json"
-    key = _key(seed)
-    known = _read(path, key)
-    if known:
-        return known
-    fresh = recover(seed)
-    content = {
-        "key": key,
-        "pages": fresh.pages,
-        "complaints": [[c.path, c.line, c.column, c.message, c.weight] for c in fresh.complaints],
-    }
-    with suppress(Refusal):  # a cache that cannot be written stops nothing: docs/ will say what is wrong
-        workspace.write(path, json.dumps(content, ensure_ascii=False).encode())
-    return fresh
-
-
 def kept(
-    workspace: Workspace | None, name: str, said: str, fresh: Callable[[], Iterable[tuple[int, str]]]
-) -> dict[int, str]:
-    """Give the numbered lines that `fresh` makes of what is `said`, from the cache `name` if it has them."""
-    if workspace is None:
-        return dict(fresh())
+    workspace: Workspace,
+    name: str,
+    source: object,
+    fresh: Callable[[], _T],
+    form: tuple[Callable[[_T], object], Callable[[Any], _T]],
+) -> _T:
+    """Give what `fresh` makes of a `source`, from the cache `name` where it was made of the same before.
+
+    The key is what `source` shows itself as, and the library's own bytes. `form` puts what is made
+    into what JSON holds, and takes it out again; where that fails, the cache is damaged.
+    """
+    pack, unpack = form
     path = workspace.cache / f"{name}.json"
-    key = hashlib.sha256(f"{library_digest()}\0{said}".encode()).hexdigest()
-    with suppress(OSError, ValueError, KeyError, TypeError):
+    key = hashlib.sha256(repr((source, library_digest())).encode()).hexdigest()
+    with suppress(OSError, ValueError, LookupError, TypeError):
         content = json.loads(path.read_text(encoding="utf-8"))
         if content["key"] == key:
-            return {int(number): str(line) for number, line in content["lines"]}
-    made = dict(fresh())
-    content = {"key": key, "lines": list(made.items())}
+            return unpack(content["made"])
+    made = fresh()
     with suppress(Refusal):
-        workspace.write(path, json.dumps(content, ensure_ascii=False).encode())
+        told = {"key": key, "made": pack(made)}
+        workspace.write(path, json.dumps(told, ensure_ascii=False).encode())
     return made
-
-
-def _key(seed: Seed) -> str:
-    said = repr((seed.path, seed.text, seed.settings, library_digest()))
-    return hashlib.sha256(said.encode()).hexdigest()
 
 
 @cache
@@ -84,17 +65,3 @@ def digest() -> str:
             with open(path, "rb") as file:  # noqa: PTH123
                 summed.update(path.removeprefix(_LIBRARY).encode() + b"\0" + file.read())
     return summed.hexdigest()
-
-
-def _read(file: Path, key: str) -> Recovery | None:
-    try:
-        content = json.loads(file.read_text(encoding="utf-8"))
-        if content["key"] != key:
-            return None
-        complaints = [
-            Complaint(path, line, column, message, Weight(weight))
-            for path, line, column, message, weight in content["complaints"]
-        ]
-        return Recovery(dict(content["pages"]), complaints)
-    except (OSError, ValueError, KeyError, TypeError):
-        return None

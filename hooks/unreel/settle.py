@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from unreel import seeds, sync
-from unreel.cache import recovered
 from unreel.errors import Complaint, Refusal
 from unreel.merge import has_conflict, resolved
+from unreel.recovery import recovered
 from unreel.sync import Change, State
 
 if TYPE_CHECKING:

@@ -173,10 +173,14 @@ def _page(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Pa
 
 def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> dict[int, str]:
     """Give the number of each line of a list → how it is set; what takes time is kept from build to build."""
-    if page.section != Kind.REFERENCES:
+
+    def fresh() -> dict[int, str]:
         return dict(typeset.lists(page, lines, above))
-    said = "\n".join([str(above), *lines])
-    return kept(site.workspace, source.replace("/", "."), said, lambda: typeset.lists(page, lines, above))
+
+    if page.section != Kind.REFERENCES or site.workspace is None:
+        return fresh()
+    form = (lambda made: [*made.items()]), (lambda told: {int(number): str(line) for number, line in told})
+    return kept(site.workspace, source.replace("/", "."), (above, lines), fresh, form)
 
 
 def _at(site: Site, slug: str, name: str, heading: Heading | None, films: dict[str, Film]) -> Place:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel import journal, seeds, sync
-from unreel.cache import recovered
 from unreel.errors import Complaint, Refusal, Weight
+from unreel.recovery import recovered
 from unreel.stamps import stamps
 from unreel.sync import WRITES
 
