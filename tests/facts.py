@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ANSWERS = Path(__file__).parent / "cases" / "facts"
 DATED, RATED = "release", "rating"
+PRECISION, RECALL = 0.97, 0.85
+"""What all fields together must reach."""
 Row = tuple[str, str]
 
 
@@ -91,8 +93,8 @@ def judged(said: set[Row], answer: set[Row], doubtful: set[Row]) -> Iterator[tup
     yield from (("missed", *one) for one in sorted(left))
 
 
-def main(films: Path, tables: list[Path]) -> None:
-    """Print every miss, then the figures of each field and of all."""
+def main(films: Path, tables: list[Path]) -> int:
+    """Print every miss, then the figures of each field and of all; give 1 if all together fall short."""
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for table in tables:
         for film, (answer, doubtful) in answers(table).items():
@@ -101,12 +103,14 @@ def main(films: Path, tables: list[Path]) -> None:
                     counts[key][verdict] += 1
                 if verdict != "hit":
                     print(f"{film}: {verdict}: {field}: {value}")
+    precision = recall = 0.0
     for field, count in sorted(counts.items(), key=lambda item: (item[0] == "all", item[0])):
         hits = count["hit"]
         precision = hits / max(1, hits + count["wrong"])
         recall = hits / max(1, hits + count["missed"])
         print(f"{field:28} precision {precision:.3f}  recall {recall:.3f}  of {hits + count['missed']}")
+    return int(precision < PRECISION or recall < RECALL)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]] or sorted(ANSWERS.glob("*.tsv")))
+    sys.exit(main(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]] or sorted(ANSWERS.glob("*.tsv"))))
