@@ -20,30 +20,38 @@ if TYPE_CHECKING:
 
 _CLOSERS = r"""["'”’»)\]]*(?:\[[\w ]{1,12}\])*"""
 _OPENERS = r"""["'“‘«(\[¡¿]*"""
-_STOP = re.compile(rf"[.!?…:]{_CLOSERS}\s+(?={_OPENERS}[^\W_a-z]|\([a-z])|\n\s*\n\s*")
+_STOP = re.compile(rf"[.!?…:]{_CLOSERS}\s+(?=(?:\^ )?{_OPENERS}[^\W_a-z]|\([a-z])|\n\s*\n\s*")
 _ABBREVIATIONS = words("abbreviations")
 _LAST_WORD = re.compile(r"[\w'’-]+$")
 
 _NAME = r"[^\W\d_a-z][\w.'’&-]*"
 _NAMES = rf"{_NAME}(?: (?:{_NAME}|\"[^\"]{{1,30}}\"|{pattern('particles')})){{0,4}}"
 _ENTRY = re.compile(
-    rf"(?<=[\w.)\"'”’,;\]]) (?=(?:{_NAMES}(?:, | and | & )){{0,3}}{_NAMES} (?:as|\.\.\.?|[–—-]) )"
+    rf"(?<=[\w.)\"'”’,;\]]) (?=(?:{_NAMES}(?:, | and | & )){{0,3}}{_NAMES} (?:as(?! an? )|\.\.\.?|[–—-]) )"
 )
-_RUN = re.compile(r" (?:as|\.\.\.?|[–—-]) [A-Z\"“]")
-_OPENING = re.compile(rf"(?<=[\w)\"'”’\]–-]) (?=\"?(?:{pattern('openings')})\b)")
-_LINK = re.compile(rf"(?<=[\w.)\"'”’\],]) (?=(?:{pattern('links')})\b)")
+_RUN = re.compile(r" (?:as|\.\.\.?|[–—-]) (?:[A-Z\"“]|himself|herself)")
+_ENTRY_END = re.compile(r"(?: as (?:him|her|them)sel(?:f|ves)|\)) (?=[^\W\d_a-z])")
+"""Where a cast list's last entry surely ends: "… as himself Warren Beatty assembled a team"."""
+_OPENING = re.compile(
+    rf"(?<=[\w)\"'”’\]–-]) (?=\"?(?:{pattern('openings')}|In (?:late |early )?[12]\d\d\d)\b)"
+)
+_LINK = re.compile(rf"(?<=[\w.)\"'”’\],/]) (?=(?:{pattern('links')})\b)")
 _VERB = re.compile(rf" (?:{pattern('verbs')}) ")
 _AFTER_TITLE = re.compile(r" (?:\(.{1,20}\) )?(?:at|on|was|is|has|received|grossed|premiered|opened|holds) ")
 _BEFORE_TITLE = re.compile(r"(?:[^\W_]|[).\"'”]) $")
 _CAPITAL = re.compile(r"(?<=[\w)\"'”.] )(?=[^\W\d_a-z]|\")")
 _BOUND = _ABBREVIATIONS | {"as", "and", "by", "with", "of"}
 _SOURCE = re.compile(r"(?<=[)\]] )(?=[\"“][^\"”]{3,200}[\"”]\. [^\"“]{0,160}?(?:Retrieved|Archived|\d{4}))")
+_AUTHOR = re.compile(
+    r"(?<=[\w)\"”] )(?=[^\W\d_a-z][\w'’-]+, [^\W\d_a-z][\w'’-]+(?: [A-Z]\.)? \((?:[A-Z][a-z]+ )?\d)"
+)
+"""An entry of the references behind a list without full stops: "Fine, Marshall (August 18, 1993)"."""
+_SHOUTED = re.compile(r"(?<=[\w)] )(?=[\"“][^a-z\"”]{3,80}[\"”]\.)")
+"""The same, of a register of films, which writes titles in capitals: "AMADEUS"."""
 _ENTRY_LENGTH = 400
 """Code points beyond a sentence in which an entry that starts in it tells itself from prose."""
 _ASIDE = 60
 """Code points back to look for the bracket that a colon stands in: "(Russian: …)"."""
-_NEAR = 20_000
-"""Code points around a name within which it is looked for: a film's text, but never a whole library."""
 _LIST_LENGTH = 2
 """Entries that make a run of a list; one alone may be prose ("stars A as B")."""
 
@@ -97,6 +105,8 @@ def _pieces(text: str, span: Span, title: str) -> Iterator[Span]:
     cuts = {span.start, span.end}
     cuts.update(m.end() for m in _OPENING.finditer(text, span.start, span.end))
     cuts.update(m.end() for m in _LINK.finditer(text, span.start, span.end))
+    cuts.update(m.end() for m in _AUTHOR.finditer(text, span.start, span.end))
+    cuts.update(m.end() for m in _SHOUTED.finditer(text, span.start, span.end))
     sources = _SOURCE.finditer(text, span.start, span.end + _ENTRY_LENGTH)
     cuts.update(m.end() for m in sources if m.end() < span.end)
     if title:
@@ -110,14 +120,15 @@ def _pieces(text: str, span: Span, title: str) -> Iterator[Span]:
 
 def _titles(text: str, span: Span, title: str) -> Iterator[int]:
     """Where the film's title follows a word without a stop and goes on as a link or a sentence does."""
-    at = text.find(title, span.start + 1, span.end)
-    while at >= 0:
+    end = span.end + len(title)  # a title may hold a colon, where units end
+    at = text.find(title, span.start + 1, end)
+    while 0 <= at < span.end:
         quoted = text[at - 1] in '"“'
         place = at - quoted
         follows = _AFTER_TITLE.match(text, at + len(title) + quoted)
         if follows and _BEFORE_TITLE.search(text, max(0, place - 2), place):
             yield place
-        at = text.find(title, at + 1, span.end)
+        at = text.find(title, at + 1, end)
 
 
 def _entries(text: str, span: Span) -> Iterator[int]:
@@ -126,26 +137,23 @@ def _entries(text: str, span: Span) -> Iterator[int]:
     for m in _ENTRY.finditer(text, span.start, span.end):
         last = m.end()
         yield last
+    closed = _ENTRY_END.search(text, last, span.end)
+    if closed:
+        yield closed.end()
     verb = _VERB.search(text, last, span.end)
-    while verb:
+    if verb:
         yield from _capitals(text, max(last, verb.start() - 60), verb.start())
-        verb = None
 
 
 def _capitals(text: str, start: int, end: int) -> Iterator[int]:
     """Where the prose may start whose verb is at `end`: "… as Mr. Fahrenheit Henry was …".
 
-    A word after "as" or "Mr." is still the role's; where the words up to the verb stand elsewhere
-    in the text, they are who the prose speaks of.
+    A word after "as" or "Mr." is still the role's.
     """
-    found = [
-        m.start()
-        for m in _CAPITAL.finditer(text, start, end)
-        if (before := text[start : m.start()].split()) and before[-1].rstrip(".") not in _BOUND
-    ]
-    near = max(0, start - _NEAR), end + _NEAR
-    known = [at for at in found if text.count(text[at:end], *near) > 1]
-    yield from found[max(0, found.index(known[0]) - 1) :] if known else found
+    for m in _CAPITAL.finditer(text, start, end):
+        before = text[start : m.start()].split()
+        if before and before[-1].rstrip(".") not in _BOUND:
+            yield m.start()
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-HIDDEN, EPOCHS, BATCH, RATE, PENALTY, DROPOUT = 96, 18, 256, 1e-3, 2e-3, 0.5
+HIDDEN, EPOCHS, BATCH, RATE, PENALTY, DROPOUT = 96, 18, 128, 1e-3, 3e-3, 0.3
 _MOST = 32767
 _SPREAD = 2.5
 """Added to each feature's deviation, so that one that hardly ever varies does not become loud."""
