@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cases_of import cases_of
@@ -81,6 +81,7 @@ def test_such_a_heading_is_no_entry() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(Kind), st.lists(st.sampled_from(WORDS)).map(" ".join)), max_size=6))
+@example([(Kind.OVERVIEW, "a prize."), (Kind.OVERVIEW, "Notes"), (Kind.REFERENCES, "The film won")])
 @settings(max_examples=300, deadline=None)
 def test_sections_tile_the_text_as_they_did(parts: list[tuple[Kind, str]]) -> None:
     text, found = sections_of([f"{kind}: {words.strip()}" for kind, words in parts if words.strip()])

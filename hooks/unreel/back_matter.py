@@ -57,7 +57,7 @@ def settled(
     near = opening.around(text, here.span.start)
     least = here.span.start if before.kind is Kind.NOTES else _second_word(text, before.span)
     window = Span(max(near.start, least), min(near.end, here.span.end))
-    start = _with_heading(text, opening.find(text, window, here.span.start, names, weights))
+    start = _with_heading(text, least, opening.find(text, window, here.span.start, names, weights))
     return (*sections[: at - 1], *_moved(text, before, here, start), *sections[at + 1 :])
 
 
@@ -86,9 +86,9 @@ def _second_word(text: str, span: Span) -> int:
     return word.end() if word else span.end
 
 
-def _with_heading(text: str, start: int) -> int:
-    """Give the start of the heading that stands right before `start`, else `start`."""
-    for heading in _HEADING.finditer(text, max(0, start - _BEFORE_HEADING), start + 1):
+def _with_heading(text: str, least: int, start: int) -> int:
+    """Give the start of the heading that stands right before `start`, from `least` on, else `start`."""
+    for heading in _HEADING.finditer(text, max(least, start - _BEFORE_HEADING), start + 1):
         if heading.end() < start and not text[heading.end() : start].strip():
             return heading.start()
     return start
