@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from unreel import title
 from unreel.lists import boundaries, entries
-from unreel.references import fields
 from unreel.references.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -25,6 +24,9 @@ def read(
     text's opening gives. The entries' spans hold every character of the section but white space,
     once and in order. `weights` stand in for those that were learned, as in cross-validation.
     """
+    # loaded here: its patterns take a while, and many a text has no references
+    from unreel.references import fields  # noqa: PLC0415
+
     evidence = Evidence(text, section, title.names(text) if names is None else names)
     spans = entries.cut(evidence, evidence.places, weights or learned())
     return tuple(fields.read(text, span) for span in spans)

@@ -7,6 +7,7 @@ manner; https://en.wikipedia.org/wiki/Help:Citation_Style_1 shows the former.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.references.dates import DATE, YEAR
@@ -56,13 +57,16 @@ _WORDS = {
     "backlinks": _BACKLINKS,
     "address": r"(?:https?://|www\.)\S+",
 }
-_MARK = re.compile(
-    r"(?<!\S)(?:" + "|".join(f"({phrase})" for phrase in _WORDS.values()) + r")[.,;:)\]]*(?=\s|\{\{|\Z)"
-)
 _KINDS = ("", *_WORDS)
 
 
 def find(text: str, section: Span) -> Iterator[Mark]:
     """Give the set phrases of `section`, in order; none overlaps another."""
-    for mark in _MARK.finditer(text, section.start, section.end):
+    for mark in _mark().finditer(text, section.start, section.end):
         yield Mark(_KINDS[mark.lastindex or 0], *mark.span())
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    phrases = "|".join(f"({phrase})" for phrase in _WORDS.values())
+    return re.compile(rf"(?<!\S)(?:{phrases})[.,;:)\]]*(?=\s|\{{\{{|\Z)")
