@@ -63,11 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     split.add_argument("--json", action="store_true", help="print one JSON object a line and file")
     sync = command("sync", _sync, "write the pages of every film in seeds/ into docs/; keep people's edits")
-    which = sync.add_mutually_exclusive_group()
-    which.add_argument("--check", action="store_true", help="change nothing; exit with 1 if docs/ is behind")
-    which.add_argument("--restore", type=Path, metavar="PAGE", help="bring back a page that was deleted")
-    which.add_argument("--adopt", type=Path, metavar="PAGE", help="merge the seed into a page of your own")
-    which.add_argument("--take", nargs=2, metavar=("ours|theirs", "PAGE"), help="settle a page for one side")
+    _ways_to_sync(sync.add_mutually_exclusive_group())
     command("review", _review, "tell what is to be mended on the pages in docs/, with its place")
     tidy = command("format", _format, "give pages the form that sync writes; what readers see stays the same")
     tidy.add_argument("pages", nargs="*", type=Path, metavar="PAGE", help="pages in docs/; all, unless named")
@@ -89,6 +85,13 @@ def _parser() -> argparse.ArgumentParser:
     packed.add_argument("site", type=Path, metavar="DIR", help="the built site")
     packed.add_argument("target", type=Path, metavar="ZIP", help="the file to write")
     return parser
+
+
+def _ways_to_sync(ways: argparse._MutuallyExclusiveGroup) -> None:
+    ways.add_argument("--check", action="store_true", help="change nothing; exit with 1 if docs/ is behind")
+    ways.add_argument("--restore", type=Path, metavar="PAGE", help="bring back a page that was deleted")
+    ways.add_argument("--adopt", type=Path, metavar="PAGE", help="merge the seed into a page of your own")
+    ways.add_argument("--take", nargs=2, metavar=("ours|theirs", "PAGE"), help="settle a page for one side")
 
 
 def _split(options: argparse.Namespace) -> int:
