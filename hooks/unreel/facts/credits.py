@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from unreel.facts.fact import Fact, plain
 from unreel.facts.persons import before as persons_before
 from unreel.facts.persons import persons
-from unreel.facts.subjects import belongs, goes_on, is_title, predicate, said_of_film, told_later, wished
+from unreel.facts.subjects import (
+    belongs,
+    goes_on,
+    is_film,
+    is_title,
+    predicate,
+    said_of_film,
+    told_later,
+    wished,
+)
 from unreel.facts.who import Names
 from unreel.film import Kind, Span
 from unreel.wordlists import wordlist
@@ -39,8 +48,8 @@ def credited(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
     names = Names(film, lines)
     told: dict[str, set[str]] = defaultdict(set)
     spoken = [line for line in lines if not line.quoted and line.section not in _SILENT]
-    for stated in (statements, jobs):  # a job before a name tells something only where no sentence says it
-        before = {field for field, known in told.items() if known} if stated is jobs else set()
+    for stated in (statements, named_so, jobs):  # each tells something only where none before it does
+        before = {field for field, known in told.items() if known}
         for line in spoken:
             for field, people in stated(line, film.title):
                 for span in people if field not in before else ():
@@ -75,7 +84,7 @@ def _passive_cue() -> re.Pattern[str]:
         rf"|(?P<of>[\"“A-Z][^,.;]{{1,60}}?)))?(?:,? which)?"
         rf"(?:,? (?:is|was|were|are|has been|being)|,)?"
         rf"(?: \w+ly| all)?)(?: (?P<done>{also}{done}(?:{joint}{also}{done})*))? "
-        rf"|(?P<verbs>(?:{verbs})(?:(?: by)?{joint}{also}(?:{verbs}))*)(?: \w+ly)? )"
+        rf"|(?P<verbs>(?:{verbs})(?:(?: by)?{joint}{also}(?:{verbs}))*)(?: \w+ly| in \d{{4}})? )"
         r"by(?P<star>,? and (?:starring|featuring|stars))? ",
         re.IGNORECASE,
     )
@@ -193,6 +202,57 @@ def _active(text: str, title: str) -> Iterator[Credit]:
         yield from (Credit(field, tuple(people)) for field in dict.fromkeys(fields) if field != "-")
     for cue in _RETURNS.finditer(text) if " to " in text else ():
         yield Credit("composer", tuple(persons_before(text, cue.start())))
+
+
+def named_so(line: Line, title: str) -> Iterator[Credit]:
+    """Give whose debut as a director the film is, and who is called its producer."""
+    if line.section != Kind.RECEPTION:
+        yield from _debuts(line.text, title)
+        yield from _as_producers(line.text)
+
+
+# "the film is Ann Lee's directorial debut", "marked the feature debut of actor Bob Ray as director"
+_DEBUT = re.compile(
+    r"(?P<head>(?P<subject>[^,;]*?),? (?:also |which |that )?(?:is|was|marks|marked|being) )(?:the )?"
+    r"(?:(?P<of>(?:[\w-]+ ){0,3}?directorial (?:[\w-]+ )?debut (?:of|for) )"
+    r"|(?P<whose>[^,;.]{2,60}?)['’]s? (?:[\w-]+ ){0,3}?(?:directorial (?:[\w-]+ )?(?:debut|effort)"
+    r"|debut as (?:a )?director"
+    r"|film as (?:a )?director))"
+)
+
+
+def _debuts(text: str, title: str) -> Iterator[Credit]:
+    """Give who first directed with the film."""
+    if "direct" not in text:
+        return
+    called = predicate(text, title)
+    for cue in _DEBUT.finditer(text):
+        if not (is_film(cue["subject"], title) or called) or wished(cue["head"], None, title):
+            continue
+        if cue["of"]:
+            yield Credit("director", tuple(persons(text, cue.end())[0]))
+        else:
+            people, end = persons(text[: cue.end("whose")], cue.start("whose"))
+            yield Credit("director", tuple(people) if end == cue.end("whose") else ())
+
+
+_PRODUCERS = re.compile(
+    r",? (?:serving |acting |on board )?as (?:the |its |the film['’]s )?producers?\b(?! (?:of|for|on)\b)"
+)
+_ITS_PRODUCER = re.compile(
+    r"\b(?:[Tt]he film['’]s|[Tt]he movie['’]s|[Ii]ts|co-written with|written with) producers?,?"
+    r" (?=[^\W\d_a-z])"
+)
+
+
+def _as_producers(text: str) -> Iterator[Credit]:
+    """Give who is called the film's producer: "with Ann Lee as producer", "the film's producer Bob Ray"."""
+    for cue in _PRODUCERS.finditer(text) if " as " in text else ():
+        people = persons_before(text, cue.start())
+        if people and re.search(r"\b(?:with|has|had|have)\s\Z", text[: people[0].start]):
+            yield Credit("producer", tuple(people))
+    for cue in _ITS_PRODUCER.finditer(text):
+        yield Credit("producer", tuple(persons(text, cue.end())[0]))
 
 
 def _others(words: str, title: str) -> bool:

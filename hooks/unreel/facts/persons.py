@@ -41,9 +41,10 @@ _BETWEEN = re.compile(
 _ASIDE = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\])")
 _AS = re.compile(r",? as (?!well as\b)")
 _NEXT_WITH_PART = re.compile(
-    r",? (?:alongside|with|opposite|along with) (?=[^\W\d_a-z])"
+    r",? (?:alongside|with|opposite|along with) (?=(?:former |fellow |newcomers? )?[^\W\d_a-z])"
     r"|,? and (?=[^\W\d_a-z][^,;]{2,40}? as )|, (?:and )?(?!(?:Jr|Sr)\b)(?=[^\W\d_a-z])|; (?:and )?"
 )
+_APPOSED = re.compile(rf", {_WORD}(?: {_WORD})*\.?")
 # A person who does something of their own is no longer in the list: "…, and Zoe Ray plays Max".
 _DOES = re.compile(
     r"(?:,? who|,? (?:also|later|then))? (?:is|was|are|were|has|had|plays?|played|stars?|starred|makes?|made"
@@ -77,6 +78,8 @@ def persons(text: str, at: int, end: int | None = None, *, of_noun: bool = False
         part = _AS.match(text, at)
         if part:
             next_ = _NEXT_WITH_PART.search(text, part.end(), end)
+            if next_ and _APPOSED.fullmatch(text, next_.start(), end):
+                next_ = None  # the part's name: "Ann Lee as the champion, Max Orr."
             stop = next_.start() if next_ else end
             if next_ is None:
                 break
@@ -85,7 +88,8 @@ def persons(text: str, at: int, end: int | None = None, *, of_noun: bool = False
         between = _BETWEEN.match(text, at, end)
         if between is None:
             break
-        at = between.end()
+        at = _after(text, between.end())
+        at += text.startswith(" ", at)
     return found, stop
 
 

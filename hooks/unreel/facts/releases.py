@@ -24,7 +24,8 @@ _SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST}
 _CUE = re.compile(
     r"\b(?:released|premieres?|premiered|opened|debuted|debuts?|screened|shown|aired|airs|broadcast"
     r"|theatrical release|limited release"
-    r"|wide release|worldwide release|general release|release in|previewed|streamed|distributed"
+    r"|limited theatrical run|theatrical distribution|official release|wide release"
+    r"|worldwide release|general release|release in|previewed|streamed|distributed"
     r"|came out|telecast)\b"
 )
 OTHERWISE = re.compile(
@@ -39,17 +40,19 @@ OTHERWISE = re.compile(
 )
 """What is released besides the film, and how it comes home: neither is a release of the film."""
 _WISHED = re.compile(
-    r"\b(?:originally|initially|would|could|might|should|will|to be|be|planned|slated|scheduled|set"
+    r"\b(?:originally(?! (?:made|produced|released|aired|broadcast|shown|premiered|opened)\b)"
+    r"|initially|would|could|might|should|will|to be|be|planned|slated|scheduled|set"
     r"|tentatively|expected|intended|not|never|\w+n't"
     r"|until|yet|supposed|due|aimed|eyed|moved|pushed|delayed|postponed|shifted|announced|again"
     r"|second time|date)\b",
 )
 _LED_IN = re.compile(
     r"(?:\bon|\bin|\bfrom|,|\band|\bof|\bearly|\blate|\bmid|\bmiddle of|day|\(|\bsince|\bwas"
-    r"|\bon the)[ -]?\Z|\A\s?\Z"
+    r"|\b(?:beginning|starting) (?:in|on)|\bin the year|\bon the)[ -]?\Z|\A\s?\Z"
 )
 _FINITE = re.compile(
-    r"\b(?:after|before|death|died|lifetime|birthday|when|while|because|following|since|based|which|who|filming|shot|grossed|earned|received"
+    r"\b(?:after|before|death|died|lifetime|birthday|when|while|because|following|since|based|which"
+    r"|who|filming|shot|grossed|earned|received"
     r"|began|won|nominated|where)\b"
 )
 
@@ -140,7 +143,7 @@ def _same_showing(text: str, before: Dated, dated: Dated) -> bool:
 
 def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> bool:
     """Tell whether something else than the release happens on the date, or something else is released."""
-    between = text[cue.end() : dated.span.start]
+    between = _RELATIVE.sub(",", text[cue.end() : dated.span.start])
     clause = text[max(text.rfind(";", 0, cue.start()), 0) : cue.start()]
     after = re.split(r"[;,]| and ", text[dated.span.end :])[0]
     first = all(one.span.start < cue.end() or one.span.start >= dated.span.start for one in stated)
@@ -156,6 +159,7 @@ def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> 
     )
 
 
+_RELATIVE = re.compile(r", (?:where|which|who) [^,;.]*,(?= on | in )")
 _FAR = 150
 """Code points between a release and its date, beyond which they have nothing to do with each other."""
 
@@ -181,7 +185,8 @@ _NOT_IT = re.compile(r"\bre-\Z|\b(?:press|video|DVD|home|soundtrack|album)\s\Z")
 _OPENS = re.compile(r"\W*(?:First )?")
 _ADVERBS = re.compile(r"(?:\b(?:also|first|later|then|\w+ly)\s*)+\Z")
 _HAD = re.compile(
-    r" (?:was|is|were|has been|had been|been|got|being|saw|had|has|received|made|held|gained|enjoyed"
+    r" (?:was|is|were|has been|had been|been|got|being|saw|had|has|received|given|was given|made"
+    r"|held|gained|enjoyed"
     r"|went on|went into|goes on)(?: (?:first|also|its|a|an|the|his|\w+ly|world|official|U\.S\.|theatrical"
     r"|limited|wide|public|gala|red carpet|domestic|general|festival|television|very|special|brief|short"
     r"|[A-Z][A-Za-z]+))*\Z"

@@ -21,15 +21,20 @@ if TYPE_CHECKING:
 _CUE = re.compile(
     r"\b(?:(?P<finite>(?:also )?(?:co-?)?(?:stars?|starred)(?=[ .,])"
     r"|(?:also )?(?:appear(?:s|ed)?|star(?:s|red)?) in (?:the )?(?:main|lead|leading) roles?"
-    r"|plays? the (?:lead|leading|main|title|titular) roles?)|(?:also )?(?P<participle>(?:co-?)?starring)"
+    r"|(?:plays?|played) the (?:two )?(?:(?:fe)?male )?(?:(?:lead|leading|main|title|titular)"
+    r" (?:roles?|characters?)|leads?"
+    r"|protagonists?)"
+    r"|(?<=[\w.] )starring as\b|rounds? out the (?:film['’]s )?(?:main|principal) cast)"
+    r"|(?:also )?(?P<participle>(?:co-?)?starring)"
     r"|(?P<featuring>featuring|features|featured)"
     r"|(?P<cast>(?:an? |the )?(?:[\w-]+ )?(?:ensemble|all-star"
     r"|star-studded)(?: (?!supporting)[\w-]+)? (?:cast|of actors|of),?"
     r" ?(?:including|includes|featuring|of|consisting of|comprising|composed of|led by|headed by"
     r"|that includes)?"
+    r"|in the (?:main|lead|leading|title|titular|principal|starring) roles? (?:are|is|were|was)"
     r"|(?:featuring|with|features|starring) the (?:voices|voice talents|voice acting|vocal talents) of)"
     r"|(?P<with>with)) ?"
-    r"(?:by |both )?",
+    r"(?:by |both |(?:him|her)self,? (?:and |along with |alongside |with )?)?",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
@@ -43,11 +48,17 @@ _IN_LEAD = re.compile(
 )
 _OPENING = re.compile(r"\A(?:Directed|Written|Produced|Co-?\w+|Based|Also)\b.*(?:,| and| &)\s*\Z")
 _CAST = re.compile(
-    r"\b(?:cast|voices|ensemble)(?: also)? (?:features?|featured|includes?|included|is led by|was led by"
+    r"\b(?:cast|voices|ensemble)(?: also)? (?:consists of (?:[\w/-]+ ){1,4}actors,? including"
+    r"|features?|featured|includes?|included|is led by|was led by"
     r"|is headed by|consists of"
     r"|comprises|of)(?: actors)?:? "
 )
-_INTO = re.compile(r"\A(?: ?(?:together|also))? (?:as|in|alongside|opposite|with)\b")
+_FEATURES = re.compile(r"\A(?P<subject>[^;:]*?) (?:also )?(?:features|featured) (?:actors )?(?=[^\W\d_a-z])")
+# What is featured is not a cast: "features Ann Lee's songs", "features Bob Ray on guitar".
+_OTHERWISE = re.compile(r"['’]|,? (?:on|cinematography|performing|songs|music|talking|singing|speaking)\b")
+_INTO = re.compile(
+    r"\A(?: ?(?:together|also))? (?:as|in|alongside|opposite|with)\b|\A,? (?:while|whereas|and|of)\b|\A,"
+)
 
 
 def stars(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
@@ -68,6 +79,11 @@ def _cast(text: str, title: str) -> Iterator[Span]:
     for cue in _CAST.finditer(text):
         if not re.search(r"\bsupporting\b", text[: cue.start()]) and not WISHED.search(text[: cue.start()]):
             yield from persons(text, cue.end())[0]
+    for cue in _FEATURES.finditer(text):
+        people, end = persons(text, cue.end())
+        many = len(people) > 1 or text.startswith(" (", end) or re.match(r" (?:as|in) ", text[end:])
+        if many and is_film(_clause(cue["subject"]), title) and not _OTHERWISE.match(text[end:]):
+            yield from people
     head = predicate(text, title) if "featuring" in text else None
     for cue in re.finditer(r"\bfeaturing ", text):
         people = persons(text, cue.end())[0]
@@ -83,8 +99,22 @@ def statements(text: str, title: str) -> Iterator[Span]:
         people, end = persons(text, cue.end())
         if people and _said(cue, text, head, title, end):
             yield from people
+            yield from _beside(text, end)
         elif cue["finite"] and (not people or " who " in text[: cue.start()][-30:]):
             yield from _those_who_star(text, cue)
+
+
+_BESIDE = re.compile(
+    r",? (?:in|as) (?:the|his|her|their|a|an) (?:[\w-]+ ){0,3}?(?:roles?|leads?|debut|characters?"
+    r"|protagonists?)"
+    r",? (?:alongside|opposite|along with|together with) "
+)
+
+
+def _beside(text: str, end: int) -> Iterator[Span]:
+    """Give those who star beside others: "stars Ann Lee in the lead role, alongside Bob Ray"."""
+    if more := _BESIDE.match(text, end):
+        yield from persons(text, more.end())[0]
 
 
 def _said(cue: re.Match[str], text: str, head: int | None, title: str, end: int) -> bool:
@@ -105,11 +135,40 @@ def _wished(cue: re.Match[str], before: str, head: int | None, title: str) -> bo
 
 def _of_film(cue: re.Match[str], before: str, head: int | None, title: str, after: str) -> bool:
     if not before.strip() or (cue["participle"] and _OPENING.match(before)):
-        return told_later(after, title)
+        return told_later(after, title) or bool(cue["participle"] and _FRAGMENT.match(after))
     if head is not None and head <= len(before) and _behind(before[head:]):
         return not cue["finite"] or bool(re.search(r"(?:\band|,|which|that|it|also|film|movie)\s*\Z", before))
     subject = re.sub(r",? (?:also|which|that)\s*\Z", "", before.rstrip())
+    if cue["finite"] and (_ITS_SCRIPT.match(before) or _set_off(subject, title)):
+        return True
+    made = _MADE.match(before) if cue["participle"] else None
+    if made and is_film(made["subject"], title):
+        return True
     return is_film(_clause(subject), title) or goes_on(before, title)
+
+
+# A sentence that lost its beginning: "Starring Ann Lee and Bob Ray in the lead roles."
+_FRAGMENT = re.compile(
+    r"\A(?: in (?:the )?(?:main|lead|leading|title) roles?)?[.\s]*\Z|\A, the (?:plot|story) "
+)
+# "The film was based on the novel Zoe, and was directed by Ann Lee, starring Bob Ray"
+_MADE = re.compile(
+    r"\A(?P<subject>[^,;]*?) (?:is|was) (?:\w+ )?(?:based|directed|written|produced|made|shot"
+    r"|released|filmed)\b"
+    r"(?!.*\b(?:sequel|remake|films?|series)\b).*,(?: and)?\s*\Z"
+)
+# "The script was written by Ann Lee, directed by Bob Ray, and stars Kim Oh"
+_ITS_SCRIPT = re.compile(
+    r"\A(?:The (?:script|screenplay|story)|This (?:[\w-]+ )?(?:version|adaptation|remake"
+    r"|installment)) (?:is|was)\b"
+    r"[^;.]*,? and (?:also )?\Z"
+)
+
+
+def _set_off(subject: str, title: str) -> bool:
+    """Tell whether the film is named before words set off by commas: "The film, a remake of Zoe, stars"."""
+    film, comma, _ = subject.partition(", ")
+    return bool(comma) and subject.endswith(",") and is_film(film, title)
 
 
 def _clause(before: str) -> str:

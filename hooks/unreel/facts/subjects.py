@@ -127,12 +127,19 @@ def head(text: str, title: str) -> Span | None:
         or is_film(clause, title)
         or title.casefold() in subject.casefold()
         or _bracketed(subject)
+        or _OPENS_ARTICLE.match(text)
     ):
         return None
     called = _called().search(text, said.end(), said.end() + _NEAR)
     return Span(said.end(), called.end()) if called else None
 
 
+# The film may be called there by a title of another language than its page is.
+_OPENS_ARTICLE = re.compile(
+    r"[^,.;:]{2,60} (?:is|was) an? (?:(?:18|19|20)\d\d "
+    r"|[A-Z][\w-]+ (?:[\w-]+ ){0,4}?film(?:,|\.|\Z"
+    r"| (?:starring|directed|written|produced|by|about|based|set|that)\b))"
+)
 _RELATED = (
     "remake",
     "sequel",
@@ -183,7 +190,11 @@ def belongs(between: str, *, written: bool) -> bool:
         return words.endswith(("and", "&", "&amp;"))
     if written and WORK.search(inner):
         return bool(joined)
-    return bool(joined) or not re.search(r"(?<![\w-])[a-z][\w-]*\Z", words) or words.endswith("debut")
+    return (
+        bool(joined)
+        or not re.search(r"(?<![\w-])[a-z][\w-]*\Z", words)
+        or words.endswith(("debut", "genre", "format"))
+    )
 
 
 def goes_on(before: str, title: str) -> bool:
