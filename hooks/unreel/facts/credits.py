@@ -223,7 +223,7 @@ _DEBUT = re.compile(
 
 def _debuts(text: str, title: str) -> Iterator[Credit]:
     """Give who first directed with the film."""
-    if "direct" not in text:
+    if "direct" not in text or ("debut" not in text and "effort" not in text and "film as" not in text):
         return
     called = predicate(text, title)
     for cue in _DEBUT.finditer(text):
@@ -247,7 +247,9 @@ _ITS_PRODUCER = re.compile(
 
 def _as_producers(text: str) -> Iterator[Credit]:
     """Give who is called the film's producer: "with Ann Lee as producer", "the film's producer Bob Ray"."""
-    for cue in _PRODUCERS.finditer(text) if " as " in text else ():
+    if "producer" not in text:
+        return
+    for cue in _PRODUCERS.finditer(text):
         people = persons_before(text, cue.start())
         if people and re.search(r"\b(?:with|has|had|have)\s\Z", text[: people[0].start]):
             yield Credit("producer", tuple(people))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
-from unreel.facts.subjects import head, is_film, is_title
+from unreel.facts.subjects import belongs, goes_on, head, is_film, is_title
 from unreel.film import Kind, Span
 from unreel.wordlists import wordlist, wordset
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST, Kind.RECEPTION}
 _SMALL = (
     r"(?:(?:of|the|in|and|a|to|from|on|for|with|at|de|du|des|la|le|les|et|no|o|do|da|dos|das|e|na|em|y|los"
-    r"|las|il|lo|di|del|della|den|och|av|und|&) ){0,3}"
+    r"|las|il|lo|di|del|della|den|och|av|von|und|und|&) ){0,3}"
 )
 _NAME = (
     r"(?:[\"“](?P<quoted>[^\"”]{2,80})[\"”]"
@@ -54,6 +54,9 @@ def _stated(line: Line, title: str, *, opens: bool) -> Iterator[Span]:
 def _opening(text: str, title: str) -> Iterator[Span]:
     """Give the names behind "also known as" and the like before the verb of an opening sentence."""
     subject = text[: text.index(" is ")] if " is " in text else ""
+    original = _ORIGINAL.search(subject)
+    if original and original.start() and _foreign(original["name"], title):
+        yield Span(*original.span("name"))
     for found in _in_brackets().finditer(subject):
         group = found.lastgroup or ""
         start, end = found.span(group)
@@ -61,6 +64,17 @@ def _opening(text: str, title: str) -> Iterator[Span]:
         at = text.index(name, start) if name else start
         if name and end <= len(subject) and not name[0].islower() and name != title:
             yield Span(at, at + len(name))
+
+
+_ORIGINAL = re.compile(r" \([\"“](?P<name>[^\"”()]{2,60})[\"”]\)")
+_OPENS_FOREIGN = re.compile(
+    r"(?:El|La|Le|Les|L['’]\w+|Der|Die|Das|Il|Los|Las|Un|Une|Ein|Eine|Det|Den|En|O|Os|As) "
+)
+
+
+def _foreign(name: str, title: str) -> bool:
+    """Tell whether the name in brackets is the original title, and not what the title means."""
+    return title.isascii() and (not name.isascii() or bool(_OPENS_FOREIGN.match(name)))
 
 
 _GLOSSES = wordset("facts/glosses.txt")
@@ -108,10 +122,11 @@ _WISHED = re.compile(
 def _cue() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<subject>\A[^,;]*?|(?<=, )[^,;]*?|(?<= and )[^,;]*?) ?\b(?:is|was|has been|have been"
-        rf"|were)? ?(?:also |sometimes |better |later |then |re-|internationally |alternatively "
+        rf"|were)? ?(?:dubbed(?: in(?:to)? [A-Z]\w+)? and )?"
+        rf"(?:also |sometimes |better |later |then |re-|internationally |alternatively "
         rf"|theatrically )*"
         rf"(?:known|released|re-?issued|distributed|shown|marketed|transliterated|screened|retitled|renamed"
-        rf"|billed|broadcast|aired)"
+        rf"|billed|broadcast|aired)(?: theatrically)?"
         rf"(?: (?:in|to|on|for|by|outside|across|throughout) (?:(?!(?:under|with|as|was|is|but"
         rf"|to|and (?![A-Z]|the )) )[\w.,'’]+ ){{0,6}}?(?:in \d{{4}} )?"
         rf"| on video | internationally | simply | theatrically )?"
@@ -133,13 +148,33 @@ _RELEASED_AS = re.compile(
 )
 
 
+# "It was cut for its release in the United States under the title of Zoe"
+_ON_RELEASE = re.compile(
+    rf"\b(?:its|[Tt]he film['’]s) (?:theatrical )?release in [^,;\"“]{{2,40}}?"
+    rf" (?:under the (?:\w+ )?title(?: of)?|as) {_NAME}"
+)
+_IN_PLACE = re.compile(r"In (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)*,? ")
+
+
+def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
+    """Tell whether the film is what goes by the title: by its subject, or by the clause that goes on."""
+    subject = _IN_PLACE.sub("", cue["subject"])
+    if subject.strip() or not cue.start():
+        return is_film(subject, title) or goes_on(subject, title)
+    before = text[: cue.start()]
+    called = head(text, title)
+    if called and called.end <= len(before):
+        return belongs(before[called.end :], written=False)
+    return goes_on(before, title)
+
+
 def statements(text: str, title: str) -> Iterator[Span]:
     """Give the places of the titles under which a sentence says that the film is known or was released."""
     for cue in _cue().finditer(text):
-        if is_film(cue["subject"], title) and not _WISHED.search(cue[0].replace(title, "")):
+        if _of_film(text, cue, title) and not _WISHED.search(cue[0].replace(title, "")):
             yield _span(cue)
             yield from _more(text, cue)
-    for pattern in (_TITLED, _RELEASED_AS):
+    for pattern in (_TITLED, _RELEASED_AS, _ON_RELEASE):
         for cue in pattern.finditer(text):
             if not _WISHED.search(text[: cue.start()]) and not _WISHED.search(cue[0].split(" title ")[0]):
                 yield _span(cue)
@@ -162,7 +197,12 @@ def _more(text: str, cue: re.Match[str]) -> Iterator[Span]:
         and more[group]
         and not re.match(r" [a-z]+(?:s|ed)\b", text[more.end() :])
     ):
-        yield _span(more)
+        span = _span(more)
+        last = re.search(r" and (?=[^\W_a-z])", span.of(text)) if group == "bare" else None
+        if last:
+            yield Span(span.start, span.start + last.start())
+            span = Span(span.start + last.end(), span.end)
+        yield span
         at = more.end()
 
 
