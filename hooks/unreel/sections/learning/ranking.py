@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LIST, _ROUNDS, _PENALTY = 40, 80, 1e-3
 _DENSE_SCALE = 0.3
 """The few dense features move on a smaller scale than the many that are 0 or 1."""
-_WRONG, _BOUNDS, _INEXACT, _SUBS = 1.0, 0.7, 0.4, 0.4
+_WRONG, _BOUNDS, _INEXACT, _SUBS = 2.0, 0.7, 0.4, 0.4
 """What one film's loss is made of: wrong characters, boundary F1, not exact, wrong subsections."""
 
 
