@@ -28,12 +28,14 @@ def test_citations(about: str, expected: str) -> None:
     film = Film(ascii_slug(title), title, "", "", Source(work, site, url, licence), (page,))
     foot = cite(film, page, Imprint(published, address, day))
     assert "\n\n" not in foot.strip()
-    styles, entry = re.fullmatch(
+    found = re.fullmatch(
         r'<details class="cite" data-search-exclude><summary>Cite this page</summary>'
         r"<dl>(.*)</dl><pre><code>(.*)</code></pre></details>",
         foot.strip(),
         re.DOTALL,
-    ).groups()  # type: ignore[union-attr]
+    )
+    assert found
+    styles, entry = found.groups()
     shown = [re.sub(r"</?cite>", "", one) for one in re.findall("<dd>(.*?)</dd>", styles)]
     assert unescape("\n".join([*shown, entry])) == expected.strip()
     assert not re.search(r"<(?!/?(?:cite|d[dlt])\b)", styles + entry)
