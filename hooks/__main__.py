@@ -9,24 +9,27 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unreel import archive, article, changes, seeds
-from unreel.check import check
-from unreel.errors import Complaint, Refusal, Weight
-from unreel.expand import expand
-from unreel.format import reformat
-from unreel.fragments import FRAGMENTS
-from unreel.record import record
-from unreel.recovery import DOUBTFUL
-from unreel.review import review
-from unreel.settle import Decision, settle
-from unreel.sync import State
-from unreel.update import update
-from unreel.workspace import Workspace
+from unreel import seeds
+from unreel.editing import changes
+from unreel.editing.check import check
+from unreel.editing.format import reformat
+from unreel.editing.review import review
+from unreel.export import archive
+from unreel.export.expand import expand
+from unreel.model.diagnostics import Diagnostic, InputError, Severity
+from unreel.recovery import article
+from unreel.recovery.pages_from_seed import DOUBTFUL
+from unreel.recovery.record import record
+from unreel.site.fragments import FRAGMENTS
+from unreel.store.workspace import Workspace
+from unreel.syncing.resolve import Decision, settle
+from unreel.syncing.sync import State
+from unreel.syncing.update import update
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from unreel.article import Article
+    from unreel.recovery.article import Article
     from unreel.seeds import Seed
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -99,18 +102,18 @@ def _split(options: argparse.Namespace) -> int:
     for path in options.files:
         try:
             seed = seeds.read(path, str(path))
-        except Refusal as refusal:
-            _say([refusal.complaint])
+        except InputError as error:
+            _say([error.diagnostic])
             failed = True
             continue
-        found, complaints = article.read(seed)
+        found, diagnostics = article.read(seed)
         if options.json:
             print(json.dumps(record(str(path), found), ensure_ascii=False))
         else:
             print(_table(seed, found))
-            complaints += article.doubtful(seed, found, DOUBTFUL)
-        _say(complaints)
-        failed |= any(complaint.weight is Weight.ERROR for complaint in complaints)
+            diagnostics += article.doubtful(seed, found, DOUBTFUL)
+        _say(diagnostics)
+        failed |= any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
     return int(failed)
 
 
@@ -142,7 +145,7 @@ def _sync(options: argparse.Namespace) -> int:
     for change in done.changes:
         if change.state is not State.UNCHANGED or (options.check and change.pending):
             print(f"docs/{change.slug}/{change.file}: {change.state}")
-    _say(done.complaints)
+    _say(done.diagnostics)
     behind = options.check and bool(done.behind)
     if behind:
         print("docs/ is behind seeds/: run `python hooks sync`", file=sys.stderr)
@@ -152,7 +155,7 @@ def _sync(options: argparse.Namespace) -> int:
 
 
 def _decision(options: argparse.Namespace) -> tuple[Path, Decision] | None:
-    """Give what a person decided about a page, if that is what sync was called for."""
+    """Return what a person decided about a page, if that is what sync was called for."""
     if options.take:
         side, page = options.take
         if side not in {"ours", "theirs"}:
@@ -166,17 +169,17 @@ def _decision(options: argparse.Namespace) -> tuple[Path, Decision] | None:
 def _settle(page: Path, decision: Decision, workspace: Workspace) -> int:
     try:
         settle(page, decision, workspace)
-    except Refusal as refusal:
-        _say([refusal.complaint])
+    except InputError as error:
+        _say([error.diagnostic])
         return 1
     print(f"{page}: {decision}")
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    complaints = check(Workspace(ROOT), options.site)
-    _say(complaints)
-    failed = any(complaint.weight is Weight.ERROR for complaint in complaints)
+    diagnostics = check(Workspace(ROOT), options.site)
+    _say(diagnostics)
+    failed = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
     if not failed:
         print("nothing is lost: seeds/ → docs/ → site/")
     return int(failed)
@@ -193,8 +196,8 @@ def _changes(options: argparse.Namespace) -> int:
 def _expand(options: argparse.Namespace) -> int:
     try:
         count = expand(Workspace(ROOT), options.target)
-    except Refusal as refusal:
-        _say([refusal.complaint])
+    except InputError as error:
+        _say([error.diagnostic])
         return 1
     print(f"{options.target}: {count} pages and their mkdocs.yml")
     return 0
@@ -203,8 +206,8 @@ def _expand(options: argparse.Namespace) -> int:
 def _pack(options: argparse.Namespace) -> int:
     try:
         archive.pack(options.site, options.target)
-    except Refusal as refusal:
-        _say([refusal.complaint])
+    except InputError as error:
+        _say([error.diagnostic])
         return 1
     print(f"{options.target}: open {options.site.resolve().name}/{archive.START} in it")
     return 0
@@ -212,28 +215,28 @@ def _pack(options: argparse.Namespace) -> int:
 
 def _review(options: argparse.Namespace) -> int:  # noqa: ARG001 - it has none
     workspace = Workspace(ROOT)
-    complaints = review(workspace.docs, workspace.base, FRAGMENTS)
-    _say(complaints)
-    if any(complaint.weight is Weight.HINT for complaint in complaints):
+    diagnostics = review(workspace.docs, workspace.base, FRAGMENTS)
+    _say(diagnostics)
+    if any(diagnostic.severity is Severity.HINT for diagnostic in diagnostics):
         print("`python hooks format` sets right what hints say about form", file=sys.stderr)
-    return int(any(complaint.weight is Weight.ERROR for complaint in complaints))
+    return int(any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics))
 
 
 def _format(options: argparse.Namespace) -> int:
     try:
         done = reformat(options.pages, Workspace(ROOT))
-    except Refusal as refusal:
-        _say([refusal.complaint])
+    except InputError as error:
+        _say([error.diagnostic])
         return 1
     for page in done.changed:
         print(f"{page}: formatted")
-    _say(done.complaints)
-    return int(bool(done.complaints))
+    _say(done.diagnostics)
+    return int(bool(done.diagnostics))
 
 
-def _say(complaints: Iterable[Complaint]) -> None:
-    for complaint in complaints:
-        print(f"{complaint.weight.name.lower()}: {complaint}", file=sys.stderr)
+def _say(diagnostics: Iterable[Diagnostic]) -> None:
+    for diagnostic in diagnostics:
+        print(f"{diagnostic.severity.name.lower()}: {diagnostic}", file=sys.stderr)
 
 
 if __name__ == "__main__":

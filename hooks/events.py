@@ -13,19 +13,19 @@ from markupsafe import escape
 from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Section
 
-import machines
-import navigation
-import offline
-import whole
-from refresh import Preview
-from unreel import history, site
-from unreel.cache import digest, library_digest
-from unreel.errors import Complaint, Weight
-from unreel.fragments.cite import Imprint
-from unreel.languages import marked
-from unreel.templates import CompiledTemplates
-from unreel.update import Update, update
-from unreel.workspace import Workspace
+from unreel.mkdocs_build import machine_readable as machines
+from unreel.mkdocs_build import navigation, offline
+from unreel.mkdocs_build import print_page as whole
+from unreel.mkdocs_build.preview import Preview
+from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.site import docs as site
+from unreel.site.fragments.cite import Publication
+from unreel.site.languages import marked
+from unreel.site.templates import CompiledTemplates
+from unreel.store import history
+from unreel.store.cache import digest, library_digest
+from unreel.store.workspace import Workspace
+from unreel.syncing.update import Update, update
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -38,17 +38,17 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from unreel.site import Readings
-    from unreel.update import Settled
+    from unreel.site.docs import Readings
+    from unreel.syncing.update import UpToDate
 
 # only loggers below "mkdocs." make a strict build fail
 log = logging.getLogger("mkdocs.hooks.unreel")
 
 _LOUDNESS = {
-    Weight.DOUBT: logging.DEBUG,  # `hooks split` and `hooks sync` tell
-    Weight.HINT: logging.INFO,
-    Weight.WARNING: logging.WARNING,
-    Weight.ERROR: logging.ERROR,
+    Severity.DOUBT: logging.DEBUG,  # `hooks split` and `hooks sync` tell
+    Severity.HINT: logging.INFO,
+    Severity.WARNING: logging.WARNING,
+    Severity.ERROR: logging.ERROR,
 }
 
 
@@ -62,9 +62,9 @@ class _Build:
     """None where nothing is served."""
     serving = False
     """Was the first build of a server made?"""
-    said: tuple[Complaint, ...] = ()
+    said: tuple[Diagnostic, ...] = ()
     """What was last found wrong with seeds/: hints are given once."""
-    settled: ClassVar[dict[str, Settled]] = {}
+    settled: ClassVar[dict[str, UpToDate]] = {}
     read: ClassVar[Readings] = {}
     stand_ins: ClassVar[dict[str, str]] = {}
     """Path in docs/ of a page that cannot be read → what it said before."""
@@ -110,8 +110,8 @@ def on_serve(
         if _Build.preview is None or stale is None:
             builder(fresh)
             return
-        _say(one for one in done.complaints if one.weight > Weight.HINT or one not in _Build.said)
-        _Build.said = done.complaints
+        _say(one for one in done.diagnostics if one.severity > Severity.HINT or one not in _Build.said)
+        _Build.said = done.diagnostics
         if stale:
             _Build.preview.renew(stale)
 
@@ -124,8 +124,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if _Build.serving and digest() != library_digest():
         log.warning("hooks/ changed: stop the server and start it again to see what that does")
     done = _updated(config, write=not config.strict)
-    _say(done.complaints)
-    _Build.said = done.complaints
+    _say(done.diagnostics)
+    _Build.said = done.diagnostics
     _Build.answer = history.ask(Path(config.config_file_path).parent)
     if config.strict:
         for change in done.behind:
@@ -139,8 +139,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _Build.site, unreadable = site.read(Path(config.docs_dir), _Build.read, _workspace(config))
     _Build.stand_ins.clear()
     _say(unreadable)
-    for complaint in unreadable:  # MkDocs would stop at it, and a server would answer no more
-        path = complaint.path.partition("/")[2]
+    for diagnostic in unreadable:  # MkDocs would stop at it, and a server would answer no more
+        path = diagnostic.path.partition("/")[2]
         folder, _, name = path.rpartition("/")
         file = files.get_file_from_path(path)
         if name in _Build.read[folder].texts:
@@ -154,7 +154,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG001 - MkDocs names them
-    """Give what a page said before, if it cannot be read just now."""
+    """Return what a page said before, if it cannot be read just now."""
     return _Build.stand_ins.get(page.file.src_uri)
 
 
@@ -176,8 +176,10 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Fill the page's fragments, so that their headings and links are checked like all others."""
     path = page.file.src_uri
-    imprint = Imprint(config.site_name, page.canonical_url or "", _Build.changed.get(f"docs/{path}", ""))
-    return site.filled(_Build.site, path, markdown, imprint)
+    publication = Publication(
+        config.site_name, page.canonical_url or "", _Build.changed.get(f"docs/{path}", "")
+    )
+    return site.filled(_Build.site, path, markdown, publication)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
@@ -236,7 +238,7 @@ def on_template_context(
     template_name: str,  # noqa: ARG001
     config: MkDocsConfig,  # noqa: ARG001
 ) -> TemplateContext:
-    """Give the 404 page the way home alone."""
+    """Return the 404 page the way home alone."""
     context["nav"] = navigation.own(context["nav"], None)
     return context
 
@@ -273,6 +275,6 @@ def _workspace(config: MkDocsConfig) -> Workspace:
     return Workspace(Path(config.config_file_path).parent)
 
 
-def _say(complaints: Iterable[Complaint]) -> None:
-    for complaint in complaints:
-        log.log(_LOUDNESS[complaint.weight], str(complaint))
+def _say(diagnostics: Iterable[Diagnostic]) -> None:
+    for diagnostic in diagnostics:
+        log.log(_LOUDNESS[diagnostic.severity], str(diagnostic))

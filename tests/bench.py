@@ -14,11 +14,13 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from unreel import article, seeds, sentences
-from unreel.expand import expand
-from unreel.recovery import recover
-from unreel.settings import Settings
-from unreel.workspace import Workspace
+from unreel import seeds
+from unreel.export.expand import expand
+from unreel.recovery import article
+from unreel.recovery.pages_from_seed import recover
+from unreel.seeds.settings import Settings
+from unreel.splitting import sentences
+from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +51,7 @@ def build(folder: Path) -> float:
 
 
 def copies(folder: Path) -> tuple[Path, Path]:
-    """Give two copies of the project: as it is, and the same pages for plain MkDocs."""
+    """Return two copies of the project: as it is, and the same pages for plain MkDocs."""
     ours, plain = folder / "ours", folder / "plain"
     for name in ("docs", "hooks", "seeds", ".unreel/base"):
         shutil.copytree(ROOT / name, ours / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -79,7 +81,7 @@ def recovering() -> None:
 
 
 def texts() -> list[str]:
-    """Give the films to read: those that lie beside the project, or else its own, again and again."""
+    """Return the films to read: those that lie beside the project, or else its own, again and again."""
     films = sorted(Path(os.environ.get("FILMS", ROOT.parent / "shared/films/dev")).glob("*.txt"))
     own = sorted((ROOT / "seeds").glob("*.txt"))
     return [path.read_text(encoding="utf-8") for path in films or own * 40]

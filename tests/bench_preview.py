@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bench import ROOT, copies
 from preview import Server
 from projects import Project
-from unreel.anchors import ascii_slug
+from unreel.model.identifiers import ascii_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def serving(root: Path) -> Iterator[Server]:
 
 
 def saved(server: Server, page: Path, number: int) -> float:
-    """Give the seconds from a save of a page to the answer that has its new words."""
+    """Return the seconds from a save of a page to the answer that has its new words."""
     # the watcher looks twice a second: saves come at all points of its round
     time.sleep(1 + number / SAVES / 2)
     words = f"Saved {number} times."

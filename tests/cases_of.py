@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def cases_of(name: str) -> list[list[list[str]]]:
-    """Give the cases of a file, each as its parts, each part as its lines; # opens a comment line."""
+    """Return the cases of a file, each as its parts, each part as its lines; # opens a comment line."""
     lines = (Path(__file__).parent / "cases" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     cases: list[list[list[str]]] = [[[]]]
     for line in lines:

@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def project(tmp_path: Path) -> projects.Project:
-    """Give an empty project."""
+    """Return an empty project."""
     return projects.made(tmp_path)

@@ -12,9 +12,10 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unreel import compose, pages, seeds
-from unreel.article import read
+from unreel import pages, seeds
 from unreel.facts import read as facts_of
+from unreel.recovery import compose
+from unreel.recovery.article import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ Row = tuple[str, str]
 
 
 def answers(path: Path) -> dict[str, tuple[set[Row], set[Row]]]:
-    """Give for each film the rows that count and those that are doubtful."""
+    """Return for each film the rows that count and those that are doubtful."""
     found: dict[str, tuple[set[Row], set[Row]]] = defaultdict(lambda: (set(), set()))
     for line in path.read_text(encoding="utf-8").splitlines():
         film, field, value, *doubt = line.split("\t")
@@ -38,14 +39,14 @@ def answers(path: Path) -> dict[str, tuple[set[Row], set[Row]]]:
 
 
 def stated(path: Path) -> set[Row]:
-    """Give the rows that are read from the pages of an article."""
+    """Return the rows that are read from the pages of an article."""
     seed = seeds.read(path, path.name)
     whole = compose.film(seed, read(seed)[0])
     return {row(fact) for fact in facts_of(pages.read(whole.slug, pages.write(whole)))}
 
 
 def row(fact: Fact) -> Row:
-    """Give a fact as the answers write it."""
+    """Return a fact as the answers write it."""
     match fact.field:
         case "event":
             return fact.field, fact.date
@@ -57,7 +58,7 @@ def row(fact: Fact) -> Row:
 
 
 def same(said: Row, answer: Row) -> bool:
-    """Tell whether two rows state the same: of places, critics and prizes one may be told at more length."""
+    """Return whether two rows state the same: of places, critics and prizes one may be longer."""
     if said[0] != answer[0]:
         return False
     if said[0] in {DATED, RATED}:
@@ -69,19 +70,19 @@ def same(said: Row, answer: Row) -> bool:
 
 
 def within(one: str, other: str) -> bool:
-    """Tell whether the words of one stand in the other, or both are empty."""
+    """Return whether the words of one stand in the other, or both are empty."""
     a, b = bare(one), bare(other)
     return a == b or bool(a and b and (f" {a} " in f" {b} " or f" {b} " in f" {a} "))
 
 
 def bare(words: str) -> str:
-    """Give the words without capitals, articles and marks that do not matter."""
+    """Return the words without capitals, articles and marks that do not matter."""
     folded = words.casefold().replace(" out of ", "/")
     return " ".join(re.sub(r"[^\w$£€¥₹%./+-]+|\bthe\b", " ", folded).split())
 
 
 def judged(said: set[Row], answer: set[Row], doubtful: set[Row]) -> Iterator[tuple[str, str, str]]:
-    """Give each row as hit, wrong or missed."""
+    """Return each row as hit, wrong or missed."""
     left = set(answer)
     for one in sorted(said):
         match = next((other for other in sorted(left) if same(one, other)), None)

@@ -31,7 +31,7 @@ class _Page(HTMLParser):
 
 
 def broken(folder: Path, address: str = ORIGIN) -> Iterator[str]:
-    """Give each link within a site built for `address` that leads to no file or no identifier of it."""
+    """Return each link within a site built for `address` that leads to no file or no identifier of it."""
     pages = {path: _Page(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.html"))}
     assert pages
     for path, page in pages.items():

@@ -36,7 +36,7 @@ class Server:
             )
 
     def page(self, path: str) -> str:
-        """Give what is served, '' where nothing is."""
+        """Return what is served, '' where nothing is."""
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=5) as answer:
                 return str(answer.read().decode())

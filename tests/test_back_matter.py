@@ -9,8 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cases_of import cases_of
-from unreel import article, back_matter
-from unreel.film import Kind, Section, Span
+from unreel.model.film import Kind, Section, Span
+from unreel.recovery import article
+from unreel.splitting import back_matter
 
 NAMES = ("The Long Road",)
 ENTRIES = tuple(

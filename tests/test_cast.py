@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unreel import cast
-from unreel.cast import learn
-from unreel.film import Role, Span
+from unreel.learning import cast as learn
+from unreel.lists import cast
+from unreel.model.film import Role, Span
 
 _WORDS = [
     'Ann "A" Lee',
@@ -45,7 +45,7 @@ _PIECES = [
 
 
 def cases() -> list[tuple[str, str]]:
-    """Give the text and the lines expected of each case."""
+    """Return the text and the lines expected of each case."""
     text = (Path(__file__).parent / "cases/cast.txt").read_text(encoding="utf-8")
     blocks = re.split(r"\n\n+", re.sub(r"(?m)^#.*\n", "", text))
     pairs = (f"{block}\n".split("---\n") for block in blocks if block.strip())
@@ -53,7 +53,7 @@ def cases() -> list[tuple[str, str]]:
 
 
 def listed(text: str) -> tuple[str, Span]:
-    """Give the text without its | lines, and where the cast list lies."""
+    """Return the text without its | lines, and where the cast list lies."""
     before, *rest = re.split(r"(?m)^\|\n?", f"{text}\n")
     if not rest:
         return text, Span(0, len(text))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from unreel import site
-from unreel.fragments.catalogue import EMPTY, MANY, filed, initial
+from unreel.site import docs as site
+from unreel.site.fragments.catalogue import EMPTY, MANY, filed, initial
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ PAGE = "---\ntitle: {title}\nsection: {section}\n{more}---\n\n# {title}\n\n{text
 
 @pytest.fixture
 def shown(tmp_path: Path) -> Callable[[list[str]], str]:
-    """Give a function that shows films of these titles."""
+    """Return a function that shows films of these titles."""
 
     def home(titles: list[str]) -> str:
         for number, title in enumerate(titles):
@@ -32,8 +32,8 @@ def shown(tmp_path: Path) -> Callable[[list[str]], str]:
                 ("plot.md", PAGE.format(title="Plot", section="plot", more="", text="Max wakes.")),
             ):
                 (folder / name).write_text(text, encoding="utf-8")
-        films, complaints = site.read(tmp_path)
-        assert not complaints
+        films, diagnostics = site.read(tmp_path)
+        assert not diagnostics
         return site.filled(films, "index.md", "<!-- catalogue -->")
 
     return home

@@ -13,13 +13,23 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from projects import FILM, LICENSED, Project
-from unreel.changes import ITEMS_SHOWN, LENGTH_SHOWN, PAGES_SHOWN, Verb, What, compare, read, summary, tree
+from unreel.editing.changes import (
+    ITEMS_SHOWN,
+    LENGTH_SHOWN,
+    PAGES_SHOWN,
+    Verb,
+    What,
+    compare,
+    read,
+    summary,
+    tree,
+)
 
 CASES = (Path(__file__).parent / "cases" / "changes.txt").read_text(encoding="utf-8")
 
 
 def _cases() -> dict[str, list[str]]:
-    """Give {what it is about: [before, after, summary]}."""
+    """Return {what it is about: [before, after, summary]}."""
     parted = re.split(r"^=== (.*)\n", CASES, flags=re.MULTILINE)[1:]
     return {
         about: re.split(r"^--- (?:before|after|summary)\n", case, flags=re.MULTILINE)[1:]
@@ -97,7 +107,7 @@ def _git(folder: Path, *arguments: str) -> str:
 
 @pytest.fixture
 def clone(project: Project) -> Project:
-    """Give a project in git, with one film, committed as its maintainer would."""
+    """Return a project in git, with one film, committed as its maintainer would."""
     facts = LICENSED + "sections: [{kind: plot, at: 'Max, a conductor'}]\n"
     project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": facts})
     project.put({".gitignore": "__pycache__/\n.unreel/*\n!.unreel/base/\nsite/\n"})

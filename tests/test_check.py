@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from projects import FILM, LICENSED, Project
-from unreel import article
-from unreel.check import tiled
-from unreel.film import Kind, Section, Span
+from unreel.editing.check import tiled
+from unreel.model.film import Kind, Section, Span
+from unreel.recovery import article
 from unreel.seeds import Seed
-from unreel.settings import Settings
+from unreel.seeds.settings import Settings
 
 
 @pytest.fixture
 def chain(project: Project) -> Project:
-    """Give a project with a built site."""
+    """Return a project with a built site."""
     settings = LICENSED + "sections: [{kind: plot, at: 'Max, a conductor'}]\n"
     project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": settings})
     assert project.build().returncode == 0

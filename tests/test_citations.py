@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from projects import FILM, PLOT
-from unreel.anchors import ascii_slug
-from unreel.film import Film, Page, Source
-from unreel.fragments.cite import Imprint, cite
+from unreel.model.film import Film, Page, Source
+from unreel.model.identifiers import ascii_slug
+from unreel.site.fragments.cite import Publication, cite
 
 if TYPE_CHECKING:
     from projects import Project
@@ -26,7 +26,7 @@ def test_citations(about: str, expected: str) -> None:
     title, name, work, site, url, licence, published, address, day = map(str.strip, about.split(";"))
     page = Page(f"{name.lower() or 'index'}.md", "plot" if name else "overview", name, ())
     film = Film(ascii_slug(title), title, "", "", Source(work, site, url, licence), (page,))
-    foot = cite(film, page, Imprint(published, address, day))
+    foot = cite(film, page, Publication(published, address, day))
     assert "\n\n" not in foot.strip()
     found = re.fullmatch(
         r'<details class="cite" data-search-exclude><summary>Cite this page</summary>'

@@ -103,10 +103,10 @@ def test_a_strict_build_writes_nothing_and_fails_when_docs_are_behind(project: P
 
 
 @pytest.mark.parametrize(
-    ("link", "complaint"),
+    ("link", "diagnostic"),
     [("plot.md#nowhere", "does not contain an anchor '#nowhere'"), ("gone.md", "'night-train/gone.md'")],
 )
-def test_a_strict_build_checks_every_link_and_anchor(project: Project, link: str, complaint: str) -> None:
+def test_a_strict_build_checks_every_link_and_anchor(project: Project, link: str, diagnostic: str) -> None:
     settings = LICENSED + "sections: [{kind: plot, at: 'Max, a conductor'}]\n"
     project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": settings})
     project.hooks("sync")
@@ -114,7 +114,7 @@ def test_a_strict_build_checks_every_link_and_anchor(project: Project, link: str
     project.put({"docs/night-train/index.md": page + f"\nSee [there]({link}).\n"})
     done = project.build("--strict")
     assert done.returncode == 1
-    assert complaint in done.stderr
+    assert diagnostic in done.stderr
 
 
 def test_the_projects_own_docs_are_up_to_date(project: Project) -> None:

@@ -55,7 +55,7 @@ def edit(project: Project, page: str, old: str, new: str) -> None:
 
 @pytest.fixture
 def published(project: Project) -> Project:
-    """Give a repository with one film."""
+    """Return a repository with one film."""
     for name in (".gitignore", ".gitattributes"):
         shutil.copy(ROOT / name, project.root)
     project.put({"seeds/night-train.txt": TEXT, "seeds/night-train.yml": PLOT})
@@ -67,7 +67,7 @@ def published(project: Project) -> Project:
 
 @pytest.fixture
 def clone(published: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Give a contributor's clone of it, on a branch."""
+    """Return a contributor's clone of it, on a branch."""
     folder: Path = tmp_path_factory.mktemp("clone") / "films"
     git(published, "clone", str(published.root), str(folder))
     cloned = Project(folder)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from projects import FILM, LICENSED
-from unreel import article, pages, seeds
-from unreel.doubts import doubts
+from unreel import pages, seeds
+from unreel.editing.doubts import doubts
+from unreel.recovery import article
 
 if TYPE_CHECKING:
     from projects import Project
@@ -38,7 +39,7 @@ def test_doubts(case: str) -> None:
         body = "\n\n".join(marks.get(name, "") + sentence for sentence in sentences)
         texts[f"{name}.md"] = f"---\nsection: {section}\n---\n\n# {name.title()}\n\n{body}\n"
     hints = doubts(pages.read("x", texts), "x", texts)
-    assert all(hint.weight.name == "HINT" for hint in hints)
+    assert all(hint.severity.name == "HINT" for hint in hints)
     shown = [f"-> {hint}".replace("x/", "").replace(".md:", ":") for hint in hints]
     assert shown == [line for line in case.splitlines() if line.startswith("->")]
 

@@ -37,7 +37,7 @@ break, and Zoe leads [on](more/seats.md) and [back](plot.md#p1).
 
 
 def engine(name: str) -> str:
-    """Give an engine that is installed; a checkout without it skips, and says so."""
+    """Return an engine that is installed; a checkout without it skips, and says so."""
     if find_spec(name) is None:
         missing = f"{name} is not installed: it is pinned in requirements-dev.txt"
         pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
@@ -46,7 +46,7 @@ def engine(name: str) -> str:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Give a project of two films, with pages and pictures of people's own, built with its hooks."""
+    """Return a project of two films, with pages and pictures of people's own, built with its hooks."""
     one = made(tmp_path_factory.mktemp("project"))
     cat = FILM.replace("Night Train is", "Cat is").replace("Zoe", "Пётр")
     one.put(
@@ -123,7 +123,7 @@ def pages(site: Path) -> dict[str, Article]:
 
 
 def address(page: Path) -> str:
-    """Give where the HTML of a page of docs/ lies in the site."""
+    """Return where the HTML of a page of docs/ lies in the site."""
     within = page.parts[page.parts.index("docs") + 1 :]
     return "/".join([*within[:-1], *([] if page.stem == "index" else [page.stem]), "index.html"])
 
@@ -233,9 +233,8 @@ def test_settings_of_every_form_lose_only_what_needs_the_hooks(tmp_path: Path) -
         "site_name: X\ntheme: material\nplugins: [search, offline]\n": (
             "site_name: X\ntheme: material\nplugins: [search]\nnav:\n- index.md\n"
         ),
-        "site_name: !ENV [NAME, X]\ntheme:\n  custom_dir: hooks/theme\n  name: material\n": (
-            "site_name: !ENV [NAME, X]\ntheme:\n  name: material\nnav:\n- index.md\n"
-        ),
+        "site_name: !ENV [NAME, X]\ntheme:\n  custom_dir: hooks/unreel/mkdocs_build/theme\n"
+        "  name: material\n": ("site_name: !ENV [NAME, X]\ntheme:\n  name: material\nnav:\n- index.md\n"),
     }
     for number, (text, left) in enumerate(forms.items()):
         one = made(tmp_path / f"project{number}").put({"mkdocs.yml": text})

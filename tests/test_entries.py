@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from unreel import site
-from unreel.fragments.entry import entry
-from unreel.fragments.place import Place
+from unreel.site import docs as site
+from unreel.site.fragments.entry import entry
+from unreel.site.fragments.place import Place
 
 TOLD = (Path(__file__).parent / "cases/entries.txt").read_text(encoding="utf-8")
 PIECES = [piece.split("\n", 1) for piece in re.split(r"^(?=@ |-> )", TOLD, flags=re.MULTILINE)[1:]]

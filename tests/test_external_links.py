@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases_of import cases_of
-from unreel import external_links
-from unreel.film import Span
+from unreel.lists import external_links
+from unreel.model.film import Span
 
 HARDCORE_HENRY = (
     "Official website Hardcore Henry at IMDb Hardcore Henry at Box Office Mojo "

@@ -13,14 +13,14 @@ from markdown import markdown
 from projects import ROOT
 from test_pages import film, fragments, headings, lines, listings, paragraphs
 from unreel import pages
-from unreel.review.form import formed
+from unreel.editing.review.form import formed
 
 TOLD = (Path(__file__).parent / "cases/form.txt").read_text(encoding="utf-8")
 CASES = dict(case.split("\n", 1) for case in ("\n" + TOLD).split("\n== ")[1:])
 
 
 def shown(text: str) -> str:
-    """Give what readers get of a page, white space aside where a browser sets it aside too; code as it is."""
+    """Return what readers get of a page, white space as a browser sets it; code as it is."""
     html = markdown(text, extensions=["attr_list", "fenced_code", "sane_lists", "tables", "toc"])
     code = re.findall("<pre>.*?</pre>", html, flags=re.DOTALL)
     return re.sub(

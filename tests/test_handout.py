@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from unreel.handout import Chapter, handout
+from unreel.site.print_page import Chapter, handout
 
 FOOT = '<p class="attribution">Adapted from X.</p>'
 FOLDERS = {"index.md": "film/", "plot.md": "film/plot/", "cast.md": "film/cast/"}
@@ -14,7 +14,7 @@ FILES = {"index.md": "film/index.html", "plot.md": "film/plot.html", "cast.md": 
 
 
 def whole(html: str, on: str = "plot.md", urls: dict[str, str] = FOLDERS) -> str:
-    """Give what becomes of a piece of a page; the other pages have nothing but their foot."""
+    """Return what becomes of a piece of a page; the other pages have nothing but their foot."""
     chapters = [
         Chapter(name.removesuffix(".md"), "", url, (html if name == on else "") + FOOT)
         for name, url in urls.items()

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from projects import ROOT
-from unreel import article, compose, pages, seeds
-from unreel.film import Film, Listing
-from unreel.whereabouts import whereabouts
+from unreel import pages, seeds
+from unreel.facts.people_index import whereabouts
+from unreel.model.film import Film, Listing
+from unreel.recovery import article, compose
 
 if TYPE_CHECKING:
-    from unreel.article import Article
+    from unreel.recovery.article import Article
     from unreel.seeds import Seed
 
 SECTIONS = """
@@ -64,7 +65,7 @@ def found(seed: Seed) -> Article:
 
 @pytest.fixture(scope="module")
 def film() -> Film:
-    """Give the film as docs/ tells it."""
+    """Return the film as docs/ tells it."""
     folder = ROOT / "docs/hardcore-henry"
     return pages.read("hardcore-henry", {path.name: path.read_text() for path in sorted(folder.glob("*.md"))})
 

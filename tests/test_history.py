@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from unreel.history import ask, last_changes, written_out
+from unreel.store.history import ask, last_changes, written_out
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -100,7 +100,7 @@ class Reader(HTMLParser):
 
 
 def article(hostile: list[str]) -> str:
-    """Give a film's text in which each hostile piece stands in a sentence of its own, and opens one."""
+    """Return a film's text in which each hostile piece stands in a sentence of its own, and opens one."""
     pieces = [f"Max says {piece} to Zoe." for piece in hostile] + [
         f"{start} goes on to Zoe." for start in STARTS
     ]
@@ -136,7 +136,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture(scope="module")
 def shown(built: dict[str, Path]) -> str:
-    """Give all that the film's pages show, wherever the splitter put it."""
+    """Return all that the film's pages show, wherever the splitter put it."""
     pages = sorted(built["bad"].rglob("index.html"))
     return " ".join(Reader(page.read_text(encoding="utf-8")).text("article") for page in pages)
 

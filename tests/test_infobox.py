@@ -10,7 +10,7 @@ import pytest
 
 from projects import made
 from test_hostile import Reader
-from unreel.fragments.structured_data import script
+from unreel.site.fragments.structured_data import script
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,7 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 def shown(project: Project) -> list[tuple[str, dict[str, str]]]:
-    """Give the links of the infobox's rows, as words and attributes."""
+    """Return the links of the infobox's rows, as words and attributes."""
     page = project.read("site/night-train/index.html")
     rows = "".join(re.findall(r'<li class="fact".*?</li>', page, re.DOTALL))
     found = re.findall(r"<a ([^>]*)>(.*?)</a>", rows)

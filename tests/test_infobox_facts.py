@@ -9,9 +9,9 @@ import pytest
 from cases_of import cases_of
 from unreel import pages
 from unreel.facts import read
+from unreel.facts.cached import stated as stated_by
 from unreel.pages.escape import escape
-from unreel.stated import stated as stated_by
-from unreel.workspace import Workspace
+from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from pathlib import Path

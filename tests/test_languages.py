@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases_of import cases_of
-from unreel.languages import marked
-from unreel.wordlists import wordlist
+from unreel.lexicon.wordlists import wordlist
+from unreel.site.languages import marked
 
 PIECES = (
     "<p>",
@@ -43,8 +43,8 @@ def test_nothing_but_spans_is_added_and_twice_is_once(html: str) -> None:
 
 
 def test_every_language_is_written_in_a_known_script() -> None:
-    known = {line.split()[0] for line in wordlist("writing_systems.txt")}
-    languages = [line.split(" = ") for line in wordlist("languages.txt")]
+    known = {line.split()[0] for line in wordlist("lexicon/writing_systems.txt")}
+    languages = [line.split(" = ") for line in wordlist("site/languages.txt")]
     assert {code for *_, codes in languages for code in codes.split()} <= known
 
 

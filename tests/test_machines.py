@@ -19,9 +19,9 @@ from pymdownx.slugs import slugify
 from links import broken
 from preview import Server
 from projects import FILM, LICENSED, PLOT, Project, made
-from unreel.film import Film, Kind, Page, Paragraph, Sentence, Source
-from unreel.machines.llms import MANY, About, llms
-from unreel.machines.plain import Shown, plain
+from unreel.model.film import Film, Kind, Page, Paragraph, Sentence, Source
+from unreel.site.machine_readable.llms import MANY, About, llms
+from unreel.site.machine_readable.plain import Shown, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ class Head(HTMLParser):
 
 
 def heads(project: Project) -> Iterator[tuple[str, Head]]:
-    """Give the address of each page of docs/, and what its head links to."""
+    """Return the address of each page of docs/, and what its head links to."""
     docs = project.root / "docs"
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).as_posix().removesuffix(".md").removesuffix("index").rstrip("/")
@@ -168,7 +168,7 @@ def test_links_between_plain_pages_lead_to_files_and_to_what_stands_there(built:
 
 
 def identifiers(markdown: str) -> set[str]:
-    """Give what links may lead to once a reader that knows no attributes has rendered a page."""
+    """Return what links may lead to once a reader that knows no attributes has rendered a page."""
     slugs = {"toc": {"slugify": slugify(case="lower")}}
     html = Markdown(extensions=["toc", "tables", "sane_lists"], extension_configs=slugs).convert(markdown)
     return set(re.findall(r'\sid="([^"]+)"', html))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unreel.merge import BASE, MIDDLE, OURS, THEIRS, has_conflict, merge
+from unreel.syncing.merge import BASE, MIDDLE, OURS, THEIRS, has_conflict, merge
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +88,7 @@ def test_swapping_the_sides_changes_nothing_but_the_order_in_conflicts(
 
 
 def sides(text: str) -> list[tuple[list[str], list[str]]]:
-    """Give what each side of a merged text says, conflict by conflict; the clean lines count for both."""
+    """Return what each side of a merged text says, conflict by conflict; the clean lines count for both."""
     found: list[tuple[list[str], list[str]]] = []
     where = "clean"
     for line in text.split("\n"):
@@ -107,7 +107,7 @@ unlike = st.lists(st.sampled_from("abcdefghijkl"), max_size=10, unique=True)
 
 @st.composite
 def edited(draw: st.DrawFn, base: list[str]) -> list[str]:
-    """Give what someone could make of a page: lines kept, changed, taken away or added."""
+    """Return what someone could make of a page: lines kept, changed, taken away or added."""
     made: list[str] = []
     for line in base:
         made += draw(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from unreel.film import Role
+from unreel.model.film import Role
 from unreel.names.entities import Entity, characters
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder
@@ -18,7 +18,7 @@ CASES = (Path(__file__).parent / "cases/mentions.txt").read_text(encoding="utf-8
 
 
 def cases() -> list[tuple[list[Entity], str, list[tuple[str, str, str]]]]:
-    """Give each case of the file: its people and characters, the title, and (section, sentence, expected)."""
+    """Return each case of the file: people and characters, the title, and (section, sentence, expected)."""
     found = []
     for chunk in re.split(r"\n\s*\n", CASES):
         lines = [line for line in chunk.splitlines() if line and not line.startswith("#")]

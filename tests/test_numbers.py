@@ -12,21 +12,22 @@ from hypothesis import strategies as st
 
 from cases_of import cases_of
 from projects import FILM, made
-from unreel import exhibits, facts, pages
+from unreel import facts, pages
+from unreel.facts import exhibits
 from unreel.facts.box_office import box_office
 from unreel.facts.lines import lines
 from unreel.facts.money import sums
 from unreel.facts.ratings import place as on_scale
 from unreel.facts.scores import scores
 from unreel.facts.tallies import reviews
-from unreel.film import Fragment
-from unreel.fragments import FRAGMENTS, Place
-from unreel.fragments.bars import Bar, picture
+from unreel.model.film import Fragment
+from unreel.site.fragments import FRAGMENTS, Place
+from unreel.site.fragments.bars import Bar, picture
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from unreel.film import Film
+    from unreel.model.film import Film
 
 OPENING = "Night Train is a 1999 American thriller film."
 TAKINGS = (

@@ -13,8 +13,19 @@ from markdown import Markdown
 from pymdownx.slugs import slugify
 
 from unreel import pages
-from unreel.anchors import anchors, slug
-from unreel.film import Crosslink, Film, Fragment, Heading, Listing, Page, Paragraph, Sentence, Source, Span
+from unreel.model.film import (
+    Crosslink,
+    Film,
+    Fragment,
+    Heading,
+    Listing,
+    Page,
+    Paragraph,
+    Sentence,
+    Source,
+    Span,
+)
+from unreel.model.identifiers import anchors, slug
 from unreel.pages.escape import escape, escape_heading, unescape
 from unreel.pages.inline import sentence
 
@@ -98,7 +109,7 @@ lines = words.map(lambda pieces: " ".join("".join(pieces).split())).filter(bool)
 
 
 def shown(markdown: str) -> str:
-    """Give the text that a reader sees of Markdown, as this site's extensions render it."""
+    """Return the text that a reader sees of Markdown, as this site's extensions render it."""
     slug = slugify(case="lower")
     html = Markdown(
         extensions=["attr_list", "tables", "sane_lists", "toc"], extension_configs={"toc": {"slugify": slug}}

@@ -14,15 +14,16 @@ from markdown import Markdown
 
 from projects import PLOT, Project
 from test_pages import film, headings, lines, listings
-from unreel import pages, site
-from unreel.film import Film, Heading, Listing, Paragraph, Sentence, Source
+from unreel import pages
+from unreel.model.film import Film, Heading, Listing, Paragraph, Sentence, Source
+from unreel.site import docs as site
 
 TOLD = (Path(__file__).parent / "cases/paragraphs.txt").read_text(encoding="utf-8")
 CASES = [case.split("\n---\n") for case in re.sub(r"^# .*\n", "", TOLD, flags=re.MULTILINE).split("\n===\n")]
 
 
 def filled(markdown: str) -> str:
-    """Give a film's page as MkDocs gets it to render."""
+    """Return a film's page as MkDocs gets it to render."""
     whole = f"---\nsection: overview\n---\n\n{markdown}"
     known = Film("x", "X", "", "", Source(), (pages.page("index.md", whole),))
     shown = site.Site({"x": known}, {}, {}, {"x/index.md": whole}, {})

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unreel import quotations, sentences
+from unreel.splitting import quotations, sentences
 
 QUOTED = {
     "the voice changes back": (

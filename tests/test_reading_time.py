@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from unreel import pages
-from unreel.reading_time import WORDS_PER_MINUTE, minutes, words
+from unreel.site.reading_time import WORDS_PER_MINUTE, minutes, words
 
 if TYPE_CHECKING:
-    from unreel.film import Page
+    from unreel.model.film import Page
 
 
 def page(text: str, section: str = "plot") -> Page:

@@ -68,7 +68,7 @@ class Served:
         return self.told.taken()
 
     def afresh(self) -> tuple[dict[str, bytes], list[str]]:
-        """Give the site that a server started now would make first, and what that told."""
+        """Return the site that a server started now would make first, and what that told."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(Hooks, "_load_hook", Hooks._load_hook.__wrapped__)  # noqa: SLF001 - not the server's
             config = self._config("whole")
@@ -109,7 +109,7 @@ def new_served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[]
 
 
 def change(page: str, old: str, new: str) -> Callable[[Project], object]:
-    """Give an edit: the words `old` of a page to `new`, if it is there and says them; '' is its end."""
+    """Return an edit: the words `old` of a page to `new`, if it is there and says them; '' is its end."""
 
     def edit(project: Project) -> None:
         path = project.root / page

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from projects import FILM, PLOT, Project
-from unreel import site
-from unreel import update as updating
-from unreel.stamps import stamps
-from unreel.update import Settled, update
-from unreel.workspace import Workspace
+from unreel.site import docs as site
+from unreel.store.fingerprints import fingerprints
+from unreel.store.workspace import Workspace
+from unreel.syncing import update as updating
+from unreel.syncing.update import UpToDate, update
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from unreel.site import Readings
+    from unreel.site.docs import Readings
 
 CHANGES: dict[str, Callable[[Path], object]] = {
     "other words": lambda page: page.write_bytes(b"b"),
@@ -37,19 +37,19 @@ def test_every_change_of_a_folder_is_seen(tmp_path: Path, change: Callable[[Path
     (page.parent / "sub").mkdir(parents=True)
     page.write_bytes(b"a")
     (page.parent / "new").write_bytes(b"a")
-    before = stamps(page.parent)
-    assert stamps(page.parent) == before
+    before = fingerprints(page.parent)
+    assert fingerprints(page.parent) == before
     time.sleep(0.02)  # a file system's clock has coarse ticks
     change(page)
-    assert stamps(page.parent) != before
+    assert fingerprints(page.parent) != before
 
 
 def test_stamps_of_a_file_of_nothing_and_of_what_leads_nowhere(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"a")
-    assert list(stamps(tmp_path / "a")) == [str(tmp_path / "a")]
-    assert stamps(tmp_path / "b") == {}
+    assert list(fingerprints(tmp_path / "a")) == [str(tmp_path / "a")]
+    assert fingerprints(tmp_path / "b") == {}
     (tmp_path / "c").symlink_to(tmp_path / "b")
-    assert list(stamps(tmp_path)) == [str(tmp_path / "a")]
+    assert list(fingerprints(tmp_path)) == [str(tmp_path / "a")]
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_only_the_film_that_was_touched_is_compared_again(
     monkeypatch.setattr(
         updating, "recovered", lambda seed, at: compared.append(seed.slug) or recovered(seed, at)
     )
-    workspace, settled = Workspace(two_films.root), dict[str, Settled]()
+    workspace, settled = Workspace(two_films.root), dict[str, UpToDate]()
 
     def again() -> list[str]:
         compared.clear()

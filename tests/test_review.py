@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from projects import ROOT
-from unreel.errors import Weight
-from unreel.fragments import FRAGMENTS
-from unreel.review import review, reviewed
-from unreel.review.scripts import scripts
-from unreel.review.shelf import Sheet, Shelf
-from unreel.review.uncoded import uncoded
+from unreel.editing.review import review, reviewed
+from unreel.editing.review.code_mask import uncoded
+from unreel.editing.review.page_set import PageSet, PageSource
+from unreel.editing.review.scripts import scripts
+from unreel.model.diagnostics import Severity
+from unreel.site.fragments import FRAGMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ class Case(NamedTuple):
 
 
 def cases(name: str) -> Iterator[Case]:
-    """Give the cases of a file: `case: …`, a `file: …` for each page, and under `says:` what is told."""
+    """Return the cases of a file: `case: …`, a `file: …` for each page, and under `says:` what is told."""
     case = Case(name, {}, [])
     target: list[str] = []
     texts: list[tuple[str, list[str]]] = []
@@ -57,11 +57,11 @@ DRAWN = [case for path in sorted(CASES.glob("*.txt")) for case in cases(path.nam
 
 
 def told(root: Path) -> list[str]:
-    """Give what is told of a project's pages, as `path:line:column: weight: message`."""
+    """Return what is told of a project's pages, as `path:line:column: weight: message`."""
     given = []
-    for complaint in review(root / "docs", fragments=FRAGMENTS):
-        place = str(complaint).removesuffix(complaint.message)
-        given.append(f"{place}{complaint.weight.name.lower()}: {complaint.message}")
+    for diagnostic in review(root / "docs", fragments=FRAGMENTS):
+        place = str(diagnostic).removesuffix(diagnostic.message)
+        given.append(f"{place}{diagnostic.severity.name.lower()}: {diagnostic.message}")
     return given
 
 
@@ -76,7 +76,7 @@ def test_mistakes_are_told_with_their_place_and_remedy(case: Case, tmp_path: Pat
 
 def test_the_projects_own_pages_give_no_error() -> None:
     found = review(ROOT / "docs", fragments=FRAGMENTS)
-    assert [str(complaint) for complaint in found if complaint.weight > Weight.HINT] == []
+    assert [str(diagnostic) for diagnostic in found if diagnostic.severity > Severity.HINT] == []
 
 
 def test_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
@@ -174,14 +174,14 @@ MARKUP = st.lists(
 def test_no_text_is_too_much(text: str, base: str | None, other: str) -> None:
     names = ("train/people.md", "train/cast.md", "index.md")
     texts = dict(zip(names, (text, other, text), strict=True))
-    sheets = {name: Sheet(name, f"docs/{name}", one, base) for name, one in texts.items()}
-    written = [] if base is None else [Sheet(name, name, base) for name in (*names, "train/plot.md")]
-    bases = {sheet.name: sheet for sheet in written}
-    for complaint in reviewed(Shelf(sheets, frozenset(), bases, frozenset(FRAGMENTS))):
-        lines = texts[complaint.path.removeprefix("docs/")].split("\n")
-        assert 1 <= complaint.line <= len(lines)
-        assert 1 <= complaint.column <= len(lines[complaint.line - 1]) + 1
-        assert complaint.message
+    sources = {name: PageSource(name, f"docs/{name}", one, base) for name, one in texts.items()}
+    written = [] if base is None else [PageSource(name, name, base) for name in (*names, "train/plot.md")]
+    bases = {source.name: source for source in written}
+    for diagnostic in reviewed(PageSet(sources, frozenset(), bases, frozenset(FRAGMENTS))):
+        lines = texts[diagnostic.path.removeprefix("docs/")].split("\n")
+        assert 1 <= diagnostic.line <= len(lines)
+        assert 1 <= diagnostic.column <= len(lines[diagnostic.line - 1]) + 1
+        assert diagnostic.message
 
 
 @given(MARKUP)
@@ -259,8 +259,8 @@ HOSTILE = st.lists(
 @example("<script>x</script><![x]( <javascript:x>")
 @example("<div title='`'><script>x</script><b title='`'>")
 def test_no_script_passes_unnoticed(text: str) -> None:
-    sheet = Sheet("train/plot.md", "docs/train/plot.md", text)
+    source = PageSource("train/plot.md", "docs/train/plot.md", text)
     live = Live()
     live.feed(markdown(text, extensions=["attr_list", "fenced_code", "sane_lists", "tables", "toc"]))
     live.close()
-    assert not live.found or [*scripts(sheet, Shelf({}))]
+    assert not live.found or [*scripts(source, PageSet({}))]

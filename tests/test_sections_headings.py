@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from unreel.film import Kind
-from unreel.sections import headings, split
+from unreel.model.film import Kind
+from unreel.splitting.sections import headings, split
 
 CASES = (Path(__file__).parent / "cases/headings.txt").read_text(encoding="utf-8").split("\n======\n")
 

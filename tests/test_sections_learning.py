@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from unreel.sections import weights
-from unreel.sections.splitter import Splitter
+from unreel.splitting.sections import weights
+from unreel.splitting.sections.splitter import Splitter
 
 pytest.importorskip("numpy")
 pytest.importorskip("scipy")
@@ -43,7 +43,7 @@ def _films(folder: Path, count: int) -> None:
 def _learn(folder: Path, out: Path, seed: str) -> bytes:
     out.mkdir()
     subprocess.run(
-        [sys.executable, "-m", "unreel.sections.train", str(folder), str(out)],
+        [sys.executable, "-m", "unreel.learning.sections.train", str(folder), str(out)],
         env={**os.environ, "PYTHONPATH": str(HOOKS), "PYTHONHASHSEED": seed},
         check=True,
         capture_output=True,

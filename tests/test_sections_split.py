@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unreel import paragraphs, sentences
-from unreel.film import PROSE, SUBSECTIONS, Kind, Section
-from unreel.sections import Fixed, split, units
+from unreel.model.film import PROSE, SUBSECTIONS, Kind, Section
+from unreel.splitting import paragraphs, sentences
+from unreel.splitting.sections import Fixed, split, units
 
 SEED = Path(__file__).parent.parent / "seeds/hardcore-henry.txt"
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cases_of import cases_of
-from unreel.sections import units
+from unreel.splitting.sections import units
 
 
 @pytest.mark.parametrize(("title", "line"), [(case[0][0], case[1][0]) for case in cases_of("units")])

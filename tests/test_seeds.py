@@ -9,14 +9,14 @@ import pytest
 
 from projects import FILM, LICENSED, Project
 from unreel import seeds
-from unreel.errors import Refusal, Weight
+from unreel.model.diagnostics import InputError, Severity
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 GOOD = FILM.encode()
 
-# what lies in seeds/ → how the complaint begins, and what it says to do
+# what lies in seeds/ → how the diagnostic begins, and what it says to do
 WRONG = {
     "empty": ({"x.txt": b""}, "seeds/x.txt:1:1: there is no text", "paste the film's article"),
     "white space": ({"x.txt": b" \n\t\n"}, "seeds/x.txt:1:1: there is no text", "paste"),
@@ -113,8 +113,8 @@ def test_each_wrong_seed_has_a_message_that_says_where_and_what_to_do(
     for name, content in files.items():
         (tmp_path / "seeds" / name).parent.mkdir(exist_ok=True)
         (tmp_path / "seeds" / name).write_bytes(content)
-    found, complaints = seeds.gather(tmp_path / "seeds")
-    errors = [str(complaint) for complaint in complaints if complaint.weight is Weight.ERROR]
+    found, diagnostics = seeds.gather(tmp_path / "seeds")
+    errors = [str(diagnostic) for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR]
     assert not found
     assert len(errors) == 1
     assert errors[0].startswith(place)
@@ -130,9 +130,9 @@ def test_files_of_other_sorts_are_refused(tmp_path: Path) -> None:
     os.mkfifo(folder / "pipe.txt")
     with (folder / "huge.txt").open("wb") as file:
         file.truncate(50_000_000)
-    found, complaints = seeds.gather(folder)
+    found, diagnostics = seeds.gather(folder)
     assert not found
-    assert [str(complaint) for complaint in complaints] == [
+    assert [str(diagnostic) for diagnostic in diagnostics] == [
         "seeds/folder.txt: this is a folder: move the text out of it and delete it",
         "seeds/huge.txt: 50,000,000 bytes are no single article (at most 10,000,000): keep one film a file",
         "seeds/nowhere.txt: the link leads nowhere: mend or delete it",
@@ -142,10 +142,10 @@ def test_files_of_other_sorts_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_and_a_missing_folder_are_told(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match=r"gone\.txt: no such file: check the name"):
+    with pytest.raises(InputError, match=r"gone\.txt: no such file: check the name"):
         seeds.read(tmp_path / "gone.txt", "gone.txt")
-    _, complaints = seeds.gather(tmp_path / "seeds")
-    assert str(complaints[0]).startswith("seeds: no such folder: make it")
+    _, diagnostics = seeds.gather(tmp_path / "seeds")
+    assert str(diagnostics[0]).startswith("seeds: no such folder: make it")
 
 
 def test_what_is_merely_unusual_is_accepted(tmp_path: Path) -> None:
@@ -154,13 +154,13 @@ def test_what_is_merely_unusual_is_accepted(tmp_path: Path) -> None:
     (tmp_path / "x.yml").write_text("# nothing yet\n")
     (tmp_path / ".hidden.swp").write_bytes(b"\x00")
     (tmp_path / "README.md").write_text("about this folder")
-    found, complaints = seeds.gather(tmp_path)
+    found, diagnostics = seeds.gather(tmp_path)
     assert [seed.slug for seed in found] == ["x"]
     assert "\r" not in found[0].text
     assert not found[0].text.startswith("\ufeff")
-    assert [complaint.weight for complaint in complaints] == [Weight.WARNING, Weight.WARNING]
-    assert "no licence is named" in str(complaints[0])
-    assert str(complaints[1]).endswith(
+    assert [diagnostic.severity for diagnostic in diagnostics] == [Severity.WARNING, Severity.WARNING]
+    assert "no licence is named" in str(diagnostics[0])
+    assert str(diagnostics[1]).endswith(
         "x.txt:4:48: U+0080 stands here: the text was once read in a wrong encoding; copy it anew"
     )
 

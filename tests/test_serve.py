@@ -67,6 +67,6 @@ def test_mistakes_are_told_and_the_last_good_site_stays(server: Server) -> None:
 
 
 def test_a_changed_hook_says_that_a_restart_is_needed(server: Server) -> None:
-    code = server.project.read("hooks/unreel/layout.py")
-    server.project.put({"hooks/unreel/layout.py": code + "\n"})
+    code = server.project.read("hooks/unreel/pages/layout.py")
+    server.project.put({"hooks/unreel/pages/layout.py": code + "\n"})
     server.told("hooks/ changed: stop the server and start it again")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from unreel import sync
-from unreel.workspace import Workspace
+from unreel.store.workspace import Workspace
+from unreel.syncing import sync
 
 TOLD = (Path(__file__).parent / "cases/stories.txt").read_text(encoding="utf-8")
 STORIES = dict(story.split("\n", 1) for story in TOLD.split("\n== ")[1:])
@@ -90,7 +90,7 @@ def test_a_page_that_is_not_utf_8_is_left_alone_and_told_of(tmp_path: Path) -> N
     (stage.docs / "plot.md").write_bytes(b"caf\xe9")
     changes = sync.plan("x", {"plot.md": "B.\n", "release.md": "S.\n"}, stage.workspace)
     sync.apply(changes, stage.workspace)
-    assert [str(change.complaint) for change in changes if change.complaint] == [
+    assert [str(change.diagnostic) for change in changes if change.diagnostic] == [
         "docs/x/plot.md:1:4: byte 0xE9 is not UTF-8: save the page as UTF-8"
     ]
     assert (stage.docs / "plot.md").read_bytes() == b"caf\xe9"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from projects import FILM, LICENSED, Project
-from unreel import sync
-from unreel.errors import Refusal
-from unreel.merge import BASE, MIDDLE, OURS, THEIRS
-from unreel.sync import State
-from unreel.workspace import Workspace
+from unreel.model.diagnostics import InputError
+from unreel.store.workspace import Workspace
+from unreel.syncing import sync
+from unreel.syncing.merge import BASE, MIDDLE, OURS, THEIRS
+from unreel.syncing.sync import State
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,7 +110,7 @@ def test_a_page_that_leads_elsewhere_is_not_followed(tmp_path: Path) -> None:
         if text:
             (folder / "x/page.md").write_text(text)
     (workspace.docs / "x/page.md").symlink_to(elsewhere)
-    with pytest.raises(Refusal, match=r"docs/x/page\.md: this is a link to elsewhere"):
+    with pytest.raises(InputError, match=r"docs/x/page\.md: this is a link to elsewhere"):
         sync.apply(sync.plan("x", {"page.md": "B"}, workspace), workspace)
     assert elsewhere.read_text() == "A"
 
@@ -119,5 +119,5 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
     workspace.docs.mkdir()
     (workspace.docs / "x").write_text("a file where the film's folder belongs")
-    with pytest.raises(Refusal, match=r"docs/x/page\.md: it cannot be written \(.+\): check the disk"):
+    with pytest.raises(InputError, match=r"docs/x/page\.md: it cannot be written \(.+\): check the disk"):
         sync.apply(sync.plan("x", {"page.md": "B"}, workspace), workspace)

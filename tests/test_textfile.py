@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unreel import textfile
-from unreel.errors import Refusal
-from unreel.textfile import TextFile
+from unreel.model.diagnostics import InputError
+from unreel.store import text_file as textfile
+from unreel.store.text_file import TextFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,12 +36,12 @@ def test_what_a_file_says(tmp_path: Path, content: bytes, says: TextFile) -> Non
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert textfile.read(tmp_path / "a.md", "a.md") == TextFile(None)
     assert textfile.shown(tmp_path / "a.md") == ""
-    with pytest.raises(Refusal, match=r"a\.md: this link leads nowhere"):
+    with pytest.raises(InputError, match=r"a\.md: this link leads nowhere"):
         textfile.text(tmp_path / "a.md", "a.md")
 
 
 def test_a_folder_in_a_pages_place(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match=r"a\.md: the page cannot be read \(Is a directory\)"):
+    with pytest.raises(InputError, match=r"a\.md: the page cannot be read \(Is a directory\)"):
         textfile.read(tmp_path, "a.md")
 
 
@@ -53,9 +53,9 @@ def test_bytes_that_are_no_text_are_told_with_their_place(
     page.write_bytes(mark + before.encode() + fault)
     plain = before.removeprefix("" if mark else "\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = plain.split("\n")
-    with pytest.raises(Refusal) as told:
+    with pytest.raises(InputError) as told:
         textfile.read(page, "a.md")
-    complaint = told.value.complaint
-    assert (complaint.line, complaint.column) == (len(lines), len(lines[-1]) + 1)
-    assert complaint.message == f"byte 0x{fault[0]:02X} is not UTF-8: save the page as UTF-8"
+    diagnostic = told.value.diagnostic
+    assert (diagnostic.line, diagnostic.column) == (len(lines), len(lines[-1]) + 1)
+    assert diagnostic.message == f"byte 0x{fault[0]:02X} is not UTF-8: save the page as UTF-8"
     assert textfile.shown(page).startswith(plain)

@@ -10,7 +10,7 @@ from projects import LICENSED
 from unreel import pages
 from unreel.facts.events import events
 from unreel.facts.lines import lines
-from unreel.fragments.timeline_picture import picture
+from unreel.site.fragments.timeline_picture import picture
 
 if TYPE_CHECKING:
     from projects import Project

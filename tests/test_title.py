@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases_of import cases_of
-from unreel import title
+from unreel.seeds import title
 
 WORDS = ["Fish", "is a", "2015", "film", "(", ")", ",", "also known as", '"', ":"]
 

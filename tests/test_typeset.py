@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from test_pages import lines, shown
-from unreel import pages, typeset
-from unreel.film import Crosslink, Sentence, Span
+from unreel import pages
+from unreel.lists.references.language import language
+from unreel.lists.references.places import places
+from unreel.model.film import Crosslink, Sentence, Span
 from unreel.pages.inline import sentence
-from unreel.references.language import language
-from unreel.references.places import places
-from unreel.typeset.marked import Mark, marked
+from unreel.site import typeset
+from unreel.site.typeset.marked import Mark, marked
 
 if TYPE_CHECKING:
     from projects import Project
@@ -88,7 +89,7 @@ def test_languages(words: str, stated: str, expected: str) -> None:
 
 
 def test_every_language_that_entries_name_has_a_code() -> None:
-    folder = Path(__file__).parent.parent / "hooks/unreel/references"
+    folder = Path(__file__).parent.parent / "hooks/unreel/lists/references"
     names = [one for one in (folder / "languages.txt").read_text().splitlines() if not one.startswith("#")]
     codes = (folder / "language_codes.txt").read_text()
     assert [name for name in names if f"\n{name} = " not in codes] == []

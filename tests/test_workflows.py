@@ -92,7 +92,7 @@ def test_no_script_is_put_together_from_expressions(path: Path) -> None:
 
 
 def _commands() -> str:
-    """Give all that the workflows run and tell people to run."""
+    """Return all that the workflows run and tell people to run."""
     told = [
         path.read_text(encoding="utf-8") for path in [*GITHUB.glob("*.md"), ROOT / "docs/contributing.md"]
     ]
@@ -141,7 +141,7 @@ def test_every_edit_and_source_link_leads_to_its_file(
 
 @pytest.fixture
 def pull_request(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """Give a checkout as GitHub makes it, merged from a pull request that only drops a seed."""
+    """Return a checkout as GitHub makes it, merged from a pull request that only drops a seed."""
     shutil.copytree(GITHUB, project.root / ".github")
     project.put({".gitignore": "__pycache__/\n/.venv\n/actions/\n.unreel/*\n!.unreel/base/\n"})
     (project.root / ".venv").symlink_to(BIN.parent)

@@ -17,9 +17,9 @@ import time
 from pathlib import Path
 from statistics import median
 
-from unreel import journal, sync
-from unreel.merge import BASE, MIDDLE, OURS, THEIRS
-from unreel.workspace import Workspace
+from unreel.store.workspace import Workspace
+from unreel.syncing import journal, sync
+from unreel.syncing.merge import BASE, MIDDLE, OURS, THEIRS
 
 ROUNDS = 600
 PAGES = ("plot.md", "production.md", "reception.md")
@@ -27,7 +27,7 @@ LINES = 40
 
 
 def says(page: str, versions: list[int]) -> str:
-    """Give what the seed says on a page: a line for each place, in the version it has there."""
+    """Return what the seed says on a page: a line for each place, in the version it has there."""
     lines = [f"{page} line {place} of version {version}." for place, version in enumerate(versions)]
     return "\n".join(["---", f"section: {page[:-3]}", "---", *lines]) + "\n"
 
@@ -56,7 +56,7 @@ def killed(pages: dict[str, str], workspace: Workspace, after: float, twins: int
 
 
 def settled(text: str) -> str:
-    """Give a page whose conflicts a careful person has settled: in each, both sides' lines stay."""
+    """Return a page whose conflicts a careful person has settled: in each, both sides' lines stay."""
     kept: list[str] = []
     in_base = False
     for line in text.split("\n"):
@@ -101,7 +101,7 @@ class Person:
             path.write_text(settled(path.read_text(encoding="utf-8")), encoding="utf-8")
 
     def misses(self) -> list[str]:
-        """Give the lines that are no longer there, and the pages that are not whole."""
+        """Return the lines that are no longer there, and the pages that are not whole."""
         lost = []
         for page in PAGES:
             text = (self.folder / page).read_text(encoding="utf-8")

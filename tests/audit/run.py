@@ -50,7 +50,7 @@ class Compressing(Handler):
 
 
 def scores(address: str, chromium: str) -> dict[str, float]:
-    """Give category → 0 to 100, from one run."""
+    """Return category → 0 to 100, from one run."""
     command = [LIGHTHOUSE, address, "--quiet", "--output=json", "--no-enable-error-reporting"]
     command += [f"--only-categories={','.join(AT_LEAST)}", f"--chrome-flags={FLAGS}"]
     environment = {**os.environ, "CHROME_PATH": chromium}

@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
-    """Give a function that opens a page of the site in a window of its own, which is as told."""
+    """Return a function that opens a page of the site in a window of its own, which is as told."""
     contexts = []
 
     def opened(address: str = "", **window: object) -> Page:

@@ -63,11 +63,11 @@ def test_nothing_is_loaded_from_another_host(site: Site) -> None:
                 element.attrs.get("href") or element.attrs.get("src") or element.attrs.get("srcset") or ""
             )
             assert urljoin(site.origin, address).startswith((site.origin, "data:")), (page, address)
-    for sheet in site.folder.rglob("*.css"):
+    for source in site.folder.rglob("*.css"):
         addresses = re.findall(
-            r"""(?:@import\s+|url\()\s*["']?([^"')]+)""", sheet.read_text(encoding="utf-8")
+            r"""(?:@import\s+|url\()\s*["']?([^"')]+)""", source.read_text(encoding="utf-8")
         )
-        assert not [one for one in addresses if re.match(r"(https?:)?//", one)], sheet
+        assert not [one for one in addresses if re.match(r"(https?:)?//", one)], source
 
 
 def test_the_style_sheet_stays_small(site: Site) -> None:

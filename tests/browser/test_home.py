@@ -1,4 +1,4 @@
-"""The home page with as many films as a shelf holds."""
+"""The home page with as many films as a page_set holds."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ OVERVIEW = (
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    project = copy_project(tmp_path_factory.mktemp("shelf"))
+def page_set(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    project = copy_project(tmp_path_factory.mktemp("page_set"))
     for number, title in enumerate(TITLES):
         folder = project / "docs" / f"film-{number}"
         folder.mkdir()
@@ -40,8 +40,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_a_full_shelf_is_found_by_letter(browser: Browser, shelf: Site, viewport: dict) -> None:
-    context = browser.new_context(base_url=shelf.origin, viewport=viewport, reduced_motion="reduce")
+def test_a_full_shelf_is_found_by_letter(browser: Browser, page_set: Site, viewport: dict) -> None:
+    context = browser.new_context(base_url=page_set.origin, viewport=viewport, reduced_motion="reduce")
     page = context.new_page()
     page.goto("")
     page.locator(".alphabet a", has_text="Z").click()
@@ -56,6 +56,8 @@ def test_a_full_shelf_is_found_by_letter(browser: Browser, shelf: Site, viewport
     context.close()
 
 
-def test_a_film_with_one_page_has_nothing_more_to_print(shelf: Site) -> None:
-    assert not (shelf.folder / "film-0" / "print").exists()
-    assert "Print the whole film" not in (shelf.folder / "film-0" / "index.html").read_text(encoding="utf-8")
+def test_a_film_with_one_page_has_nothing_more_to_print(page_set: Site) -> None:
+    assert not (page_set.folder / "film-0" / "print").exists()
+    assert "Print the whole film" not in (page_set.folder / "film-0" / "index.html").read_text(
+        encoding="utf-8"
+    )

@@ -49,7 +49,7 @@ def unpacked(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def opened(browser: Browser, unpacked: Path) -> Iterator[Callable[..., Page]]:
-    """Give a function that opens a file of the site; at the end, nothing but its files was asked for."""
+    """Return a function that opens a file of the site; at the end, nothing but its files was asked for."""
     contexts, asked, errors = [], [], []
 
     def page_of(name: str, **window: object) -> Page:

@@ -85,12 +85,12 @@ def test_paper_shows_the_text_alone_in_black(open_page: Callable[..., Page], add
 
 
 def test_the_whole_film_takes_more_paper_than_one_page(open_page: Callable[..., Page]) -> None:
-    sheets = []
+    sources = []
     for address in (f"{FILM}plot/", f"{FILM}print/"):
         pdf = open_page(address).pdf(format="A4", prefer_css_page_size=True)
-        sheets.append(len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)))
-    assert 1 <= sheets[0] <= 2
-    assert 5 < sheets[1] < 20
+        sources.append(len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)))
+    assert 1 <= sources[0] <= 2
+    assert 5 < sources[1] < 20
 
 
 def test_a_page_of_ones_own_at_that_place_stays(tmp_path_factory: pytest.TempPathFactory) -> None:

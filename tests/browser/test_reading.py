@@ -213,16 +213,16 @@ def test_plot_weighs_little(open_page: Callable[..., Page], site: Site) -> None:
 def test_no_page_asks_another_host_or_complains(open_page: Callable[..., Page], site: Site) -> None:
     page = open_page()
     asked: list[str] = []
-    complaints: list[str] = []
+    diagnostics: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("pageerror", lambda error: diagnostics.append(str(error)))
     page.on(
-        "console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None
+        "console", lambda said: diagnostics.append(said.text) if said.type in {"error", "warning"} else None
     )
     for address in site.pages[:-1]:
         page.goto(address)
     search(page, "Henry")
-    assert not complaints
+    assert not diagnostics
     assert not [url for url in asked if not url.startswith(site.origin)]
 
 

@@ -26,7 +26,7 @@ PAGE = """<b>Plot</b> & 'more' &amp;"""
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Give a site with a film whose titles look like markup, written by hand as people may."""
+    """Return a site with a film whose titles look like markup, written by hand as people may."""
     project = copy_project(tmp_path_factory.mktemp("hostile"))
     folder = project / "docs" / "hostile"
     folder.mkdir()

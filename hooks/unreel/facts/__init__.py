@@ -8,11 +8,11 @@ from unreel.facts.lines import lines
 
 if TYPE_CHECKING:
     from unreel.facts.fact import Fact
-    from unreel.film import Film
+    from unreel.model.film import Film
 
 
 def read(film: Film) -> tuple[Fact, ...]:
-    """Give all that a film's prose states about it, as its pages stand; nothing is guessed."""
+    """Return all that a film's prose states about it, as its pages stand; nothing is guessed."""
     # loaded here: a build whose pages are unchanged knows its facts, and need not wait for the patterns
     from unreel.facts.readers import READERS  # noqa: PLC0415
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
 from unreel.facts.nations import country_of
-from unreel.film import Kind, Span
-from unreel.wordlists import wordlist
+from unreel.lexicon.wordlists import wordlist
+from unreel.model.film import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.facts.lines import Line
-    from unreel.film import Film
+    from unreel.model.film import Film
 
 _TOLD = {Kind.OVERVIEW, Kind.RELEASE, Kind.RECEPTION, Kind.PRODUCTION, ""}
 _CUE = re.compile(
@@ -84,7 +84,7 @@ _NEXT = re.compile(
 
 
 def awards(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
-    """Give the prizes won for the film, each once, in the prose's order; nominations are none."""
+    """Return the prizes won for the film, each once, in the prose's order; nominations are none."""
     told: dict[str, Fact] = {}
     for line in lines:
         if line.quoted or line.section not in _TOLD or not _CUE.search(line.text):
@@ -100,7 +100,7 @@ def awards(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
 
 
 def statements(line: Line, title: str) -> Iterator[Span]:
-    """Give the places of the names of prizes that a sentence says were won for the film called `title`."""
+    """Return the places of the names of prizes that a sentence says were won for the film called `title`."""
     text = line.text
     for cue in _CUE.finditer(text):
         before = text[: cue.start()]
@@ -111,12 +111,12 @@ def statements(line: Line, title: str) -> Iterator[Span]:
 
 
 def _quoted_before(before: str) -> bool:
-    """Tell whether no quotation is open."""
+    """Return whether no quotation is open."""
     return before.count('"') % 2 == 0 and before.count("“") == before.count("”")
 
 
 def _another(after: str, title: str) -> bool:
-    """Tell whether a prize was for another film: "won an Oscar for his scoring of Zoe"."""
+    """Return whether a prize was for another film: "won an Oscar for his scoring of Zoe"."""
     other = _FOR_FILM.search(after)
     work = (other["film"] or other["work"]) if other else ""
     return bool(work) and title.casefold() not in work.casefold() and work.casefold() not in title.casefold()
@@ -134,7 +134,7 @@ _NEVER = re.compile(
 
 
 def _won(text: str, at: int) -> Iterator[Span]:
-    """Give the places of the prizes of the list that opens at `at`."""
+    """Return the places of the prizes of the list that opens at `at`."""
     lead = _LEAD.match(text, at)
     at = lead.end() if lead else at
     while True:
@@ -160,7 +160,7 @@ _BY_WHOM = re.compile(
 
 
 def _one(text: str, prize: re.Match[str]) -> tuple[list[Span], int]:
-    """Give the places of what the name of a prize tells ("Academy Awards for Best Actor"), and its end."""
+    """Return the places of what the name of a prize tells ("Academy Awards for Best Actor"), and its end."""
     end, word = prize.end(), prize["word"]
     if prize["quoted"]:
         bare = prize[0].endswith(("”", '"')) and "won" not in text[max(0, prize.start() - 12) : prize.start()]
@@ -188,7 +188,7 @@ _NOMINATED = re.compile(
 
 
 def _counted(text: str, start: int, at: int) -> Iterator[Span]:
-    """Give the prizes that follow a number: "six, including Best Picture", "four Golden Globes"."""
+    """Return the prizes that follow a number: "six, including Best Picture", "four Golden Globes"."""
     prize = _prize().match(text, at)
     if prize and _nomination(text, prize.end()):
         return

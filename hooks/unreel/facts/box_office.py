@@ -20,15 +20,15 @@ from unreel.facts.pieces import pieces, quotations
 from unreel.facts.places import Reach
 from unreel.facts.sum_words import Said, with_words
 from unreel.facts.totals import TOTAL, with_total
-from unreel.film import Kind, Span
-from unreel.wordlists import wordset
+from unreel.lexicon.wordlists import wordset
+from unreel.model.film import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.facts.lines import Line
     from unreel.facts.money_cues import Cue
-    from unreel.film import Film
+    from unreel.model.film import Film
 
 AVERAGE = "Average"
 """What a sum is called that is no sum of the whole film."""
@@ -68,7 +68,7 @@ class _Scope(NamedTuple):
 
 
 def box_office(film: Film, said: Sequence[Line]) -> Iterator[Fact]:
-    """Give the sums that are stated of the film, in reading order, and the total among them."""
+    """Return the sums that are stated of the film, in reading order, and the total among them."""
     overview = film.page(Kind.OVERVIEW)
     opening = " ".join(one.text for one in overview.sentences[:2]) if overview else ""
     at_home = places.home(opening)
@@ -119,7 +119,7 @@ def _piece(
 
 
 def _carried(scope: _Scope, before: str, at_home: frozenset[str]) -> _Scope:
-    """Give what holds once the words before a sum have been read as well."""
+    """Return what holds once the words before a sum have been read as well."""
     if ";" in before:
         scope = _Scope()
     if scope.cue is money_cues.NOTHING and before.strip(" ,") not in {"", "and", "or"}:
@@ -140,13 +140,13 @@ def _carried(scope: _Scope, before: str, at_home: frozenset[str]) -> _Scope:
 
 
 def _sum_of(reaches: frozenset[str]) -> places.Where | None:
-    """Give where a total reaches that comes after its parts: home and abroad make the world."""
+    """Return where a total reaches that comes after its parts: home and abroad make the world."""
     whole = {Reach.HOME, Reach.ABROAD} <= reaches
     return places.Where(Reach.WORLD, "worldwide", 0, wide=True) if whole else None
 
 
 def _meaning(scope: _Scope, one: Said, line: Line, at_home: frozenset[str]) -> _Meaning:
-    """Give what a sum is; field 'none' where it is not to be read, '' where its words do not say."""
+    """Return what a sum is; field 'none' where it is not to be read, '' where its words do not say."""
     cue = _cue(one) or scope.cue
     if cue and cue.kind == "gross":
         cue = scope.cue or cue
@@ -179,7 +179,7 @@ def _is_taken(cue: Cue) -> bool:
 
 
 def _cue(one: Said) -> Cue | None:
-    """Give what the words next to a sum say; those behind it count less, but for a few."""
+    """Return what the words next to a sum say; those behind it count less, but for a few."""
     behind, counts_more = one.behind
     ahead = None if counts_more else money_cues.ahead(one.before)
     return behind if behind and (ahead is None or ahead.kind == "opening") else ahead

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from unreel.facts.fact import Fact
 from unreel.facts.nations import country_of
 from unreel.facts.subjects import head
-from unreel.film import Kind, Span
-from unreel.wordlists import wordset
+from unreel.lexicon.wordlists import wordset
+from unreel.model.film import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.facts.lines import Line
-    from unreel.film import Film
+    from unreel.model.film import Film
 
 
 def countries(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
-    """Give the film's countries, as adjectives, and its languages, as the overview states them."""
+    """Return the film's countries, as adjectives, and its languages, as the overview states them."""
     told: dict[tuple[str, str], Fact] = {}
     for line in lines:
         if line.section != Kind.OVERVIEW or line.quoted:
@@ -36,7 +36,7 @@ def countries(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
 
 
 def statements(text: str, title: str) -> Iterator[tuple[str, Span]]:
-    """Give the places of the countries and languages that a sentence states of the film called `title`."""
+    """Return the places of the countries and languages that a sentence states of the film called `title`."""
     called = head(text, title)
     if called:
         yield from _in_words(text, called)
@@ -61,7 +61,7 @@ _NEXT = re.compile(r" ([A-Z]\w*(?:-(?!language)\w+)?)")
 
 
 def _in_words(text: str, called: Span) -> Iterator[tuple[str, Span]]:
-    """Give what the words between "is a" and "film" tell: "2011 Indian Tamil-language romance"."""
+    """Return what the words between "is a" and "film" tell: "2011 Indian Tamil-language romance"."""
     for found in _WORD.finditer(text, called.start, called.end):
         word, place = found[0], Span(*found.span())
         if _SPEECH.match(text, place.end) or word in wordset("facts/languages.txt"):
@@ -71,7 +71,7 @@ def _in_words(text: str, called: Span) -> Iterator[tuple[str, Span]]:
 
 
 def _describes(text: str, end: int) -> bool:
-    """Tell whether an adjective describes the film, rather than opens a name ("American Civil War")."""
+    """Return whether an adjective describes the film, rather than opens a name ("American Civil War")."""
     next_ = _NEXT.match(text, end)
     if next_ is None or next_[1].isupper():
         return True
@@ -86,7 +86,7 @@ def _nation(text: str, at: int) -> bool:
 
 @cache
 def _languages() -> frozenset[str]:
-    return wordset("facts/languages.txt") | wordset("references/languages.txt")
+    return wordset("facts/languages.txt") | wordset("lists/references/languages.txt")
 
 
 _LANGUAGE = re.compile(

@@ -21,14 +21,14 @@ from unreel.facts.subjects import (
     wished,
 )
 from unreel.facts.who import Names
-from unreel.film import Kind, Span
-from unreel.wordlists import wordlist
+from unreel.lexicon.wordlists import wordlist
+from unreel.model.film import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.facts.lines import Line
-    from unreel.film import Film
+    from unreel.model.film import Film
 
 _SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST}
 """Pages that tell of the story or of another film."""
@@ -44,7 +44,7 @@ class Credit(NamedTuple):
 
 
 def credited(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
-    """Give who directed, wrote, produced, photographed and scored the film, as its prose states it."""
+    """Return who directed, wrote, produced, photographed and scored the film, as its prose states it."""
     names = Names(film, lines)
     told: dict[str, set[str]] = defaultdict(set)
     spoken = [line for line in lines if not line.quoted and line.section not in _SILENT]
@@ -60,7 +60,7 @@ def credited(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
 
 
 def statements(line: Line, title: str) -> Iterator[Credit]:
-    """Give the credits that a sentence states of the film called `title`."""
+    """Return the credits that a sentence states of the film called `title`."""
     text = line.text
     if " by " in text or " by, " in text:
         yield from _passive(text, title)
@@ -114,7 +114,7 @@ def _passive(text: str, title: str) -> Iterator[Credit]:
 
 
 def _said(before: str, base: int | None, title: str, after: str, *, written: bool) -> bool:
-    """Tell whether a participle behind `before` is said of the film."""
+    """Return whether a participle behind `before` is said of the film."""
     if wished(before, base, title):
         return False
     if base is not None and base <= len(before):
@@ -127,7 +127,7 @@ def _said(before: str, base: int | None, title: str, after: str, *, written: boo
 
 
 def _of_verbs(verbs: str) -> list[str]:
-    """Give the fields that participles tell of: "written and directed" → writer, director."""
+    """Return the fields that participles tell of: "written and directed" → writer, director."""
     known = _table("credits")
     words = re.split(r"(?: by)?(?:,? (?:and|&|&amp;) |, |/| )", verbs.casefold())
     found = dict.fromkeys(known.get(word, "-") for word in words if word not in {"also", "both", "executive"})
@@ -152,7 +152,7 @@ _ON_STAGE = re.compile(
 
 
 def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) -> list[str]:
-    """Give the fields that the nouns tell of: "story and screenplay by" → writer."""
+    """Return the fields that the nouns tell of: "story and screenplay by" → writer."""
     if (
         wished(before, base, title)
         or _BORROWED.search(before)
@@ -205,7 +205,7 @@ def _active(text: str, title: str) -> Iterator[Credit]:
 
 
 def named_so(line: Line, title: str) -> Iterator[Credit]:
-    """Give whose debut as a director the film is, and who is called its producer."""
+    """Return whose debut as a director the film is, and who is called its producer."""
     if line.section != Kind.RECEPTION:
         yield from _debuts(line.text, title)
         yield from _as_producers(line.text)
@@ -222,7 +222,7 @@ _DEBUT = re.compile(
 
 
 def _debuts(text: str, title: str) -> Iterator[Credit]:
-    """Give who first directed with the film."""
+    """Return who first directed with the film."""
     if "direct" not in text or ("debut" not in text and "effort" not in text and "film as" not in text):
         return
     called = predicate(text, title)
@@ -246,7 +246,7 @@ _ITS_PRODUCER = re.compile(
 
 
 def _as_producers(text: str) -> Iterator[Credit]:
-    """Give who is called the film's producer: "with Ann Lee as producer", "the film's producer Bob Ray"."""
+    """Return who is called the film's producer: "with Ann Lee as producer", "the film's producer Bob Ray"."""
     if "producer" not in text:
         return
     for cue in _PRODUCERS.finditer(text):
@@ -258,7 +258,7 @@ def _as_producers(text: str) -> Iterator[Credit]:
 
 
 def _others(words: str, title: str) -> bool:
-    """Tell whether the object of a deed is another film's, or only a part of the work."""
+    """Return whether the object of a deed is another film's, or only a part of the work."""
     return bool(_ELSEWHERE.search(words.replace(title, "")))
 
 
@@ -288,7 +288,7 @@ _RETURNS = re.compile(
 
 
 def jobs(line: Line, title: str) -> Iterator[Credit]:
-    """Give the credits that only a job before a name tells: "cinematographer Ann Lee"."""
+    """Return the credits that only a job before a name tells: "cinematographer Ann Lee"."""
     text = line.text
     for cue in _job().finditer(text) if line.section in _TOLD else ():
         before = text[: cue.start()]

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from unreel.facts import places
-from unreel.wordlists import wordset
+from unreel.lexicon.wordlists import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unreel.film import Span
+    from unreel.model.film import Span
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"(?:{_CAPITAL}[\w.'’&!+-]*|\d+[a-zA-Z]\w*|\w+\.(?:com|in|org|net|co\.uk)\b)"
@@ -51,7 +51,7 @@ _OPENING = 160
 
 
 def subject(sentence: str, titles: frozenset[str]) -> str:
-    """Give who speaks in a sentence: the first name in it that does something; '' where nobody is named.
+    """Return who speaks in a sentence: the first name in it that does something; '' where nobody is named.
 
     `titles` are names of the film itself, which does not speak of itself.
     """
@@ -62,7 +62,7 @@ def subject(sentence: str, titles: frozenset[str]) -> str:
 
 
 def giver(sentence: str, rating: Span, titles: frozenset[str], earlier: Sequence[str]) -> str:
-    """Give who gave the rating that stands at a place of a sentence, as stated; '' where nobody is named.
+    """Return who gave the rating that stands at a place of a sentence, as stated; '' where nobody is named.
 
     `earlier` are the sentences before, of which one may name whom the sentence calls "he".
     """
@@ -80,7 +80,7 @@ def giver(sentence: str, rating: Span, titles: frozenset[str], earlier: Sequence
 
 
 def _first(ahead: str, titles: frozenset[str], earlier: Sequence[str]) -> str:
-    """Give who acts in a sentence up to a verb, or whom its pronoun stands for."""
+    """Return who acts in a sentence up to a verb, or whom its pronoun stands for."""
     spoke = subject(ahead, titles)
     pronoun = _last(_PRONOUN, ahead)
     if spoke and not (pronoun and pronoun.start() < ahead.find(spoke)):
@@ -96,7 +96,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def _outlet(sentence: str, end: int, titles: frozenset[str]) -> str:
-    """Give from whom a film received a rating: "received three stars from …", "on X, the score is …"."""
+    """Return from whom a film received a rating: "received three stars from …", "on X, the score is …"."""
     lead = _LEAD.search(sentence[:end])
     if lead and lead["source"] and not _own(lead["who"], titles):
         return _clean(lead["who"])
@@ -107,7 +107,7 @@ def _outlet(sentence: str, end: int, titles: frozenset[str]) -> str:
 
 
 def _at_end(ahead: str, titles: frozenset[str]) -> str:
-    """Give the name that stands directly before a verb."""
+    """Return the name that stands directly before a verb."""
     bare = re.sub(
         r"(?:,?\s(?:also|too|even|who|which|later|has|had|only|both|each|all|would|likewise|similarly|subsequently"
         r"|magazine|newspaper|critics?|reviewers?|staff|website))*,?\s*\Z",
@@ -133,7 +133,7 @@ def _own(name: str, titles: frozenset[str]) -> bool:
 
 
 def _clean(name: str) -> str:
-    """Give a name without quotation marks and words that only open a sentence; '' for a mere "Norwegian"."""
+    """Return a name without quotation marks and opening words; '' for a mere "Norwegian"."""
     words = re.sub(r"[\"”]s\b", "'s", name)
     words = re.sub(r"['’]s\Z", "", re.sub(r"[\"“”]", "", words).strip(" ,.'’"))
     parts = words.split()

@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.film import Span
-from unreel.months import MONTHS
+from unreel.lexicon.months import MONTHS
+from unreel.model.film import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +53,7 @@ class _Atom(NamedTuple):
 
 
 def dates(text: str) -> list[Dated]:
-    """Give the dates of a sentence in its order: days, months and bare years.
+    """Return the dates of a sentence in its order: days, months and bare years.
 
     A day without a year has that of the date before it, or else of the date after it, in the same
     sentence ("began on March 3, 2014 and ended on May 9"); a month alone has that of the date it is
@@ -77,7 +77,7 @@ def _atom(match: re.Match[str]) -> _Atom:
 
 
 def _each(days: str) -> tuple[int, ...]:
-    """Give the days of "6, 15 and 16"; of a range only the first."""
+    """Return the days of "6, 15 and 16"; of a range only the first."""
     if re.search(r"[-–—]| to ", days):
         return (int(_NUMBER.findall(days)[0]),)
     return tuple(map(int, _NUMBER.findall(days)))
@@ -103,7 +103,7 @@ def _dated(text: str, found: Sequence[_Atom], at: int) -> Iterator[Dated]:
 
 
 def _year_of_neighbour(text: str, found: Sequence[_Atom], at: int) -> str:
-    """Give the year that a day or a month without one is in, or '' where the sentence leaves it open."""
+    """Return the year that a day or a month without one is in, or '' where the sentence leaves it open."""
     atom = found[at]
     after = found[at + 1] if at + 1 < len(found) else None
     if after and after.year and after.month and _JOINS.fullmatch(text, atom.span.end, after.span.start):

@@ -9,14 +9,14 @@ from unreel.facts.fact import Fact, plain
 from unreel.facts.nations import country_of
 from unreel.facts.releases import OTHERWISE
 from unreel.facts.subjects import belongs, goes_on, head, is_film, said_of_film, told_later, wished
-from unreel.film import Kind, Span
-from unreel.wordlists import wordlist
+from unreel.lexicon.wordlists import wordlist
+from unreel.model.film import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.facts.lines import Line
-    from unreel.film import Film
+    from unreel.model.film import Film
 
 _SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST}
 _PART = r"(?:\d+(?:st|nd|rd|th) (?=[A-Z])|[^\W\d_a-z][\w’'&+!.-]*)"
@@ -49,7 +49,7 @@ _ENDS = tuple(wordlist("facts/company_endings.txt"))
 
 
 def distributors(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
-    """Give who released or distributed the film, publishers of home media aside."""
+    """Return who released or distributed the film, publishers of home media aside."""
     told: dict[str, Fact] = {}
     for line in lines:
         text = line.text
@@ -68,7 +68,7 @@ def distributors(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
 
 
 def statements(text: str, title: str) -> Iterator[Span]:
-    """Give the places of those whom a sentence says to have released the film called `title`."""
+    """Return the places of those whom a sentence says to have released the film called `title`."""
     for cue in _CUE.finditer(text):
         if _of_film(text, cue, title) and not OTHERWISE.search(cue["gap"].replace(title, "")):
             yield from _firms(text, cue.end())

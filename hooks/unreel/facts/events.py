@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.dates import Dated, dates
 from unreel.facts.fact import Fact
-from unreel.film import Film, Kind, Span
-from unreel.wordlists import wordlist
+from unreel.lexicon.wordlists import wordlist
+from unreel.model.film import Film, Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +37,7 @@ _MARKS = re.compile(r"[“”]|\"")
 
 
 def events(film: Film, lines: Sequence[Line]) -> Iterator[Fact]:
-    """Give an `event` for each date that the prose states, the story and people's own words aside.
+    """Return an `event` for each date that the prose states, the story and people's own words aside.
 
     A year alone counts only where it says when ("in 1999"), not what ("the 1999 festival", "Alien
     (1979)"), and not in brackets. What lies more than `EARLIEST` years before the film is another's
@@ -64,7 +64,7 @@ def _events(text: str, title: str) -> Iterator[Dated]:
 
 
 def _happened(text: str, dated: Dated, title: str) -> bool:
-    """Tell whether something is said to have happened at a date; the film's title says nothing of it."""
+    """Return whether something is said to have happened at a date; the film's title says nothing of it."""
     before = text[max(0, dated.span.start - _NEAR) : dated.span.start].replace(title, "")
     if _quoted(text, dated.span) or _not_events().search(before):
         return False
@@ -74,18 +74,18 @@ def _happened(text: str, dated: Dated, title: str) -> bool:
 
 
 def _quoted(text: str, span: Span) -> bool:
-    """Tell whether a date stands between quotation marks."""
+    """Return whether a date stands between quotation marks."""
     marks = _MARKS.findall(text, 0, span.start)
     return marks.count('"') % 2 == 1 or marks.count("“") > marks.count("”")
 
 
 def _opens_bracket(text: str, span: Span) -> bool:
-    """Tell whether a date opens its bracket, as somebody's dates of life do: "Ann Lee (May 3, 1950 – …)"."""
+    """Return whether a date opens its bracket, as dates of life do: "Ann Lee (May 3, 1950 – …)"."""
     return text[: span.start].rstrip().endswith(("(", "(born", "(b.", "(died", "(d."))
 
 
 def _says_which(text: str, span: Span) -> bool:
-    """Tell whether a date tells one thing from others of its name: "the September 11, 2001 attacks"."""
+    """Return whether a date tells one thing from others of its name: "the September 11, 2001 attacks"."""
     return text.endswith("the ", 0, span.start) and bool(_NAMED.match(text, span.end))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from unreel.facts.lines import Line
-    from unreel.film import Span
+    from unreel.model.film import Span
 
 
 class Fact(NamedTuple):
@@ -27,5 +27,5 @@ class Fact(NamedTuple):
 
 
 def plain(name: str) -> str:
-    """Give a name for comparing: Sam C. S. is Sam CS."""
+    """Return a name for comparing: Sam C. S. is Sam CS."""
     return re.sub(r"\W+|_", "", re.sub(r"\Athe ", "", name.casefold()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.film import BACK_MATTER, Film, Heading, Page, Paragraph, Sentence
+from unreel.model.film import BACK_MATTER, Film, Heading, Page, Paragraph, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +28,12 @@ class Line(NamedTuple):
 
     @property
     def place(self) -> str:
-        """Give the link that leads there from the film's other pages: 'release.md#p3'."""
+        """Return the link that leads there from the film's other pages: 'release.md#p3'."""
         return f"{self.page}#{self.paragraph}" if self.paragraph else self.page
 
 
 def lines(film: Film) -> tuple[Line, ...]:
-    """Give the prose of all pages that tell of the film, in reading order."""
+    """Return the prose of all pages that tell of the film, in reading order."""
     return tuple(line for page in film.pages if page.section not in BACK_MATTER for line in _lines(page))
 
 

@@ -11,8 +11,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.film import Span
-from unreel.wordlists import wordlist
+from unreel.lexicon.wordlists import wordlist
+from unreel.model.film import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ class Sum(NamedTuple):
 
 
 def sums(text: str) -> Iterator[Sum]:
-    """Give the sums of money of a sentence in its order, those left out whose currency is not stated."""
+    """Return the sums of money of a sentence in its order, those left out whose currency is not stated."""
     for found in _found(text):
         currency = _currency(found)
         amounts = _amounts(found[0].removeprefix(found["mark"] or ""))
@@ -87,7 +87,7 @@ def sums(text: str) -> Iterator[Sum]:
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
-    """Give the matches from left to right, tried only where a sum can start: each letter would be slow."""
+    """Return the matches from left to right, tried only where a sum can start: each letter would be slow."""
     pattern, end = _money(), 0
     for start in _starts(text):
         found = pattern.match(text, start) if start >= end else None
@@ -97,7 +97,7 @@ def _found(text: str) -> Iterator[re.Match[str]]:
 
 
 def _starts(text: str) -> list[int]:
-    """Give where figures start, or the marks before them ("US$", "Rs. "), and numbers in words."""
+    """Return where figures start, or the marks before them ("US$", "Rs. "), and numbers in words."""
     last = tuple(_names()[0])
     starts = []
     for figures in _FIGURE.finditer(text):
@@ -111,7 +111,7 @@ def _starts(text: str) -> list[int]:
 
 
 def stated(text: str, span: Span) -> Sum:
-    """Give the sum that stands at a place of a sentence, as `sums` found it there."""
+    """Return the sum that stands at a place of a sentence, as `sums` found it there."""
     return next(one for one in _sums(text) if one.span == span)
 
 
@@ -130,7 +130,7 @@ def _currency(found: re.Match[str]) -> str:
 
 
 def _amounts(words: str) -> list[Decimal]:
-    """Give the amounts in a sum's words: two of a range, which may share one scale ("7–10 million")."""
+    """Return the amounts in a sum's words: two of a range, which may share one scale ("7–10 million")."""
     amounts: list[Decimal] = []
     scales: list[int] = []
     for part in _NUMBER.finditer(words):
@@ -160,7 +160,7 @@ def _number(part: re.Match[str]) -> Decimal:
 
 @cache
 def _names() -> tuple[dict[str, str], dict[str, str]]:
-    """Give the currencies by their marks and by their words."""
+    """Return the currencies by their marks and by their words."""
     marks: dict[str, str] = {}
     words: dict[str, str] = {}
     for line in wordlist("facts/currencies.txt"):
@@ -172,7 +172,7 @@ def _names() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _any(names: dict[str, str]) -> str:
-    """Give an alternative of all names, the longest first; "US$" may stand apart, as "US $"."""
+    """Return an alternative of all names, the longest first; "US$" may stand apart, as "US $"."""
     forms = (re.escape(name).replace(r"\ ", r"\s") for name in sorted(names, key=len, reverse=True))
     return "|".join(re.sub(r"(?<=\w)\\\$", r"\\s?\\$", form) for form in forms)
 

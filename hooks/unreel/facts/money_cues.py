@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from unreel.wordlists import wordlist
+from unreel.lexicon.wordlists import wordlist
 
 # words that may stand between a cue and its sum: "a budget of more than an estimated $5 million"
 _FILLER = re.compile(
@@ -46,7 +46,7 @@ class _Rule(NamedTuple):
 
 
 def ahead(before: str) -> Cue | None:
-    """Give what the words directly before a sum say."""
+    """Return what the words directly before a sum say."""
     before = before[-_NEAR:]
     filler = _FILLER.search(before)
     bare = before[: filler.start()] if filler else before
@@ -61,7 +61,7 @@ def ahead(before: str) -> Cue | None:
 
 
 def behind(after: str) -> tuple[Cue | None, bool]:
-    """Give what the words directly behind a sum say, and whether it counts more than what is before it."""
+    """Return what the words directly behind a sum say, and whether it counts more than what is before it."""
     for side in (">>", ">"):
         for rule in _rules()[side]:
             found = rule.pattern.match(after)
@@ -71,7 +71,7 @@ def behind(after: str) -> tuple[Cue | None, bool]:
 
 
 def around(before: str) -> list[Cue]:
-    """Give all that is said before a sum, in the order in which it ends."""
+    """Return all that is said before a sum, in the order in which it ends."""
     cues = [
         Cue(rule.kind, rule.label, found[0], found.end())
         for rule in _rules()["~"]

@@ -36,7 +36,7 @@ _WORDS = {
 
 
 def label(cue: Cue, where: Where | None) -> str:
-    """Give what a sum is called: 'First day, Japan', 'Early Thursday screenings', 'Profit'."""
+    """Return what a sum is called: 'First day, Japan', 'Early Thursday screenings', 'Profit'."""
     named = _WORDS.get(cue.kind if cue.kind in _WORDS else cue.label)
     found = named.search(cue.words) if named else None
     words = capital(found[0]) if found else cue.label or _LABELS.get(cue.kind, "")
@@ -44,6 +44,6 @@ def label(cue: Cue, where: Where | None) -> str:
 
 
 def capital(words: str) -> str:
-    """Give words as they open a line: 'Other territories'."""
+    """Return words as they open a line: 'Other territories'."""
     bare = words.removeprefix("the ")
     return bare[:1].upper() + bare[1:]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from unreel.wordlists import wordlist
+from unreel.lexicon.wordlists import wordlist
 
 
 @cache
 def country_of() -> dict[str, str]:
-    """Give the country of each nationality: 'American' → 'United States'."""
+    """Return the country of each nationality: 'American' → 'United States'."""
     pairs = (line.partition(" = ") for line in wordlist("facts/nationalities.txt"))
     return {adjective: country for adjective, _, country in pairs}

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from unreel.facts import places
-from unreel.wordlists import wordlist, wordset
+from unreel.lexicon.wordlists import wordlist, wordset
 
 if TYPE_CHECKING:
-    from unreel.film import Film
+    from unreel.model.film import Film
 
 _NAME = re.compile(
     r"(?:[\"“][^\"“”]+[\"”]s?|(?<![\w'’])[A-Z0-9][^\s,;()\"“”]*"
@@ -65,7 +65,7 @@ class Films:
         )
 
     def own(self, lead: str, before: str, after: str, *, first: bool) -> bool:
-        """Tell whether a sum is this film's.
+        """Return whether a sum is this film's.
 
         `lead` is the sentence up to the sum, `before` its part behind the sum before, `after` the words that
         follow and still speak of the sum.
@@ -85,7 +85,7 @@ class Films:
         return self._subject(lead) and (first or self._not_listed(before))
 
     def possessed(self, before: str) -> bool:
-        """Tell whether the words before a sum say that it is someone else's: "Spider-Man's $39.4 million"."""
+        """Return whether the words before a sum make it someone else's: "Spider-Man's $39.4 million"."""
         before = before.rstrip(" (")
         if _COMPARISON.search(before):
             return True
@@ -93,7 +93,7 @@ class Films:
         return bool(owner and self._foreign(before[: owner.start()]))
 
     def _subject(self, lead: str) -> bool:
-        """Tell whether who took the money, by the last finite verb, may be the film."""
+        """Return whether who took the money, by the last finite verb, may be the film."""
         verbs = list(_VERB.finditer(lead))
         for verb in reversed(verbs[-1:]):
             subject = lead[: verb.start()].rstrip(" ,")
@@ -118,7 +118,7 @@ class Films:
         return not (name and self._foreign(before[: name.start()].rstrip(" ,")))
 
     def _foreign(self, text: str, *, at_start: bool = False) -> bool:
-        """Tell whether another film's name ends `text`, or opens it."""
+        """Return whether another film's name ends `text`, or opens it."""
         names = list(_NAME.finditer(text))
         found = names[0 if at_start else -1] if names else None
         if found is None or (found.start() if at_start else found.end() != len(text)):
@@ -143,7 +143,7 @@ class Films:
 
 
 def _bare(name: str) -> str:
-    """Give a name without words that only open a sentence: 'It', 'In Japan'."""
+    """Return a name without words that only open a sentence: 'It', 'In Japan'."""
     words = name.split()
     while words and words[0] in wordset("names/function_words.txt"):
         words = words[1:]

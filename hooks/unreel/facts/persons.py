@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from unreel.facts.nations import country_of
-from unreel.film import Span
-from unreel.months import MONTHS
-from unreel.wordlists import wordlist, wordset
+from unreel.lexicon.months import MONTHS
+from unreel.lexicon.wordlists import wordlist, wordset
+from unreel.model.film import Span
 
 _INITIAL = r"[^\W\d_a-z]\."
 # also the marks that letters become in a text whose encoding was misread ("MiloÅ¡")
@@ -56,7 +56,7 @@ _DOES = re.compile(
 
 
 def persons(text: str, at: int, end: int | None = None, *, of_noun: bool = False) -> tuple[list[Span], int]:
-    """Give the names of the list that opens at `at` in a sentence, and where the list ends.
+    """Return the names of the list that opens at `at` in a sentence, and where the list ends.
 
     What leads in to a name is left out ("the British writer Monica Ali"), and so are the parts that
     they play ("Ann Lee as Zoe and Bob Ray as Max") and remarks in brackets. Where a list is told `of_noun`
@@ -127,7 +127,7 @@ _START = re.compile(r"(?<![\w.'’-])(?:the (?=[^\W\d_a-z]))?[^\W\d_a-z]")
 
 
 def before(text: str, end: int) -> list[Span]:
-    """Give the names of the list that ends at `end`: whose deed the words behind it tell."""
+    """Return the names of the list that ends at `end`: whose deed the words behind it tell."""
     for start in _START.finditer(text, 0, end):
         found, stop = persons(text, start.start(), end)
         if found and stop == end and found[0].start == start.start():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unreel.film import Span
+from unreel.model.film import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _QUOTATION = re.compile(r"(?<![\w\"“])[\"“](?=[^\s\"“”])[^\"“”]{60,}
 
 
 def pieces(text: str) -> Iterator[Span]:
-    """Give the sentences of a line, in code points."""
+    """Return the sentences of a line, in code points."""
     start = 0
     if not _STOP.search(text):
         yield Span(0, len(text))
@@ -36,5 +36,5 @@ def pieces(text: str) -> Iterator[Span]:
 
 
 def quotations(text: str) -> list[Span]:
-    """Give the stretches that are someone's words."""
+    """Return the stretches that are someone's words."""
     return [Span(*found.span()) for found in _QUOTATION.finditer(text)]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.wordlists import wordlist
+from unreel.lexicon.wordlists import wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,7 +74,7 @@ class Country(NamedTuple):
 
 
 def home(opening: str) -> frozenset[str]:
-    """Give the countries that a film's opening sentence calls it by ('a 2008 South Korean film')."""
+    """Return the countries that a film's opening sentence calls it by ('a 2008 South Korean film')."""
     found = {adjective.lower() for adjective in _adjective().findall(opening)}
     return frozenset(
         country.name for country in countries() if found & {one.lower() for one in country.adjectives}
@@ -82,19 +82,19 @@ def home(opening: str) -> frozenset[str]:
 
 
 def stated(text: str, at_home: frozenset[str], *, start: int = 0) -> Where | None:
-    """Give where `text` says, right at `start`: ' in North America', ' worldwide', ' in 12 countries'."""
+    """Return where `text` says, right at `start`: ' in North America', ' worldwide', ' in 12 countries'."""
     found = _phrase().match(text, start)
     return _where(found, at_home) if found else None
 
 
 def named(text: str, at_home: frozenset[str]) -> Where | None:
-    """Give the country whose name ends `text`: "followed by Australia"."""
+    """Return the country whose name ends `text`: "followed by Australia"."""
     found = _at_end().search(text)
     return _where(found, at_home) if found else None
 
 
 def last(text: str, at_home: frozenset[str]) -> Where | None:
-    """Give the last place that is named anywhere in `text` as the place of a sum."""
+    """Return the last place that is named anywhere in `text` as the place of a sum."""
     found = list(_within().finditer(text))
     return _where(found[-1], at_home) if found else None
 
@@ -117,14 +117,14 @@ def _where(found: re.Match[str], at_home: frozenset[str]) -> Where:
 
 @cache
 def countries() -> tuple[Country, ...]:
-    """Give the countries and regions that sums are stated for."""
+    """Return the countries and regions that sums are stated for."""
     rows = (line.split(" = ") for line in wordlist("facts/countries.txt"))
     return tuple(Country(name, _listed(adjectives), _listed(names)) for name, adjectives, names in rows)
 
 
 @cache
 def adjectives() -> frozenset[str]:
-    """Give what films and people are called by their countries: 'Norwegian'."""
+    """Return what films and people are called by their countries: 'Norwegian'."""
     return frozenset(adjective for country in countries() for adjective in country.adjectives)
 
 
@@ -134,7 +134,7 @@ def _listed(words: str) -> tuple[str, ...]:
 
 @cache
 def _names() -> dict[str, str]:
-    """Give the countries by all that they are called."""
+    """Return the countries by all that they are called."""
     return {
         word.lower(): country.name
         for country in countries()
@@ -159,7 +159,7 @@ def _name() -> re.Pattern[str]:
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    """Give what stands behind a sum and says where it was taken."""
+    """Return what stands behind a sum and says where it was taken."""
     return re.compile(
         r"(?:\s\([^()]*\))?,?\s(?:(?:at|in) the box[ -]office\s|(?:in|during|over|from) its "
         r"(?:[\w-]+ ){0,3}run\s"
@@ -178,7 +178,7 @@ def _at_end() -> re.Pattern[str]:
 
 @cache
 def _within() -> re.Pattern[str]:
-    """Give what stands before a sum and says where it was taken: "In Japan, …", "the Swiss box office"."""
+    """Return what stands before a sum and says where it was taken: "In Japan, …", "the Swiss box office"."""
     into = r"(?:[Ii]n|[Aa]t|[Ff]rom|[Aa]cross|[Ff]or|[Tt]hroughout)\s(?:the\s)?"
     return re.compile(rf"(?<!\w)(?P<where>{_wide()}|{into}(?P<land>{_country()})|{_market()})(?!\w)")
 
@@ -209,7 +209,7 @@ def _market() -> str:
 
 
 def _wide() -> str:
-    """Give what names no country: the world, all but home, home."""
+    """Return what names no country: the world, all but home, home."""
     return (
         r"(?P<world>(?:(?<![A-Z]\w\s)world[\s-]?wide|Worldwide(?=,|\sgross|\stotal)|globally|global(?=\s(?:gross|total|box|earning|taking|revenue|tally))|around\sthe\s(?:world|globe)|across\sthe\sglobe))"
         rf"|(?P<abroad>outside\s(?:of\s)?{_place()}(?:{_MORE}{_place()})*|elsewhere|abroad"

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.film import Span
+from unreel.model.film import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ class Rating(NamedTuple):
 
 
 def ratings(text: str) -> Iterator[Rating]:
-    """Give what could be ratings in a sentence, in its order; the words around decide whether they are."""
+    """Return what could be ratings in a sentence, in its order; the words around decide whether they are."""
     low = text.lower()
     shares = _SHARE.finditer(text) if _OF_A_WHOLE.search(low) else ()
     found = [Rating(Span(*one.span()), "share") for one in shares if _is_share(one)]
@@ -80,7 +80,7 @@ def _is_share(one: re.Match[str]) -> bool:
 
 
 def place(stated: str) -> Decimal | None:
-    """Give a rating's place from 0 to 100; None where the text names no scale ('four stars', 'thumbs up')."""
+    """Return a rating's place from 0 to 100; None if no scale is named ('four stars', 'thumbs up')."""
     percent = re.fullmatch(r"(\d+(?:\.\d+)?)(?:\s?%|\sper\s?cent|)", stated)
     if percent:
         return Decimal(percent[1])

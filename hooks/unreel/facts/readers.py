@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from unreel.facts.fact import Fact
     from unreel.facts.lines import Line
-    from unreel.film import Film
+    from unreel.model.film import Film
 
 READERS: tuple[Callable[[Film, Sequence[Line]], Iterable[Fact]], ...] = (
     also,

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from unreel.facts.dates import dates
 from unreel.facts.fact import Fact
 from unreel.facts.subjects import belongs, goes_on, head, is_film, told_later
-from unreel.film import Kind, Span
-from unreel.months import MONTHS
-from unreel.wordlists import wordlist
+from unreel.lexicon.months import MONTHS
+from unreel.lexicon.wordlists import wordlist
+from unreel.model.film import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.facts.dates import Dated
     from unreel.facts.lines import Line
-    from unreel.film import Film
+    from unreel.model.film import Film
 
 _SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST}
 _CUE = re.compile(
@@ -68,7 +68,7 @@ class Release(NamedTuple):
 
 
 def releases(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
-    """Give the film's releases in the prose's order, each date and place once."""
+    """Return the film's releases in the prose's order, each date and place once."""
     told: dict[tuple[str, str], Fact] = {}
     for line in lines:
         if line.quoted or line.section in _SILENT or _HOME.search(line.heading) or not _CUE.search(line.text):
@@ -106,7 +106,7 @@ def _exact(found: Iterable[Fact]) -> Iterator[Fact]:
 
 
 def statements(text: str, title: str) -> Iterator[Release]:
-    """Give the releases that a sentence states of the film called `title`."""
+    """Return the releases that a sentence states of the film called `title`."""
     stated = [one for one in dates(text) if not one.ends]
     cues = [cue for cue in _CUE.finditer(text) if stated and _of_film(text, cue, title)]
     taken = 0  # up to here the words belong to releases that were given
@@ -135,14 +135,14 @@ def statements(text: str, title: str) -> Iterator[Release]:
 
 
 def _same_showing(text: str, before: Dated, dated: Dated) -> bool:
-    """Tell whether two dates are days of one showing, of which the first counts."""
+    """Return whether two dates are days of one showing, of which the first counts."""
     return before.span == dated.span or bool(
         re.fullmatch(r",? (?:and )?|, ", text[before.span.end : dated.span.start])
     )
 
 
 def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> bool:
-    """Tell whether something else than the release happens on the date, or something else is released."""
+    """Return whether something else than the release happens on the date, or something else is released."""
     between = _RELATIVE.sub(",", text[cue.end() : dated.span.start])
     clause = text[max(text.rfind(";", 0, cue.start()), 0) : cue.start()]
     after = re.split(r"[;,]| and ", text[dated.span.end :])[0]
@@ -165,7 +165,7 @@ _FAR = 150
 
 
 def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
-    """Tell whether it is the film that a sentence says to have been released, shown or opened."""
+    """Return whether it is the film that a sentence says to have been released, shown or opened."""
     before = text[: cue.start()]
     if _NOT_IT.search(before):
         return False
@@ -196,7 +196,7 @@ _CARRIED = re.compile(r"\b(?:and|which|that|it|film)(?: \w+){0,3}\s*\Z")
 
 
 def _behind(before: str, end: int) -> bool:
-    """Tell whether a release is told of the film behind the words, up to `end`, that call it one."""
+    """Return whether a release is told of the film behind the words, up to `end`, that call it one."""
     between = before[end:]
     if belongs(_LINKED.sub(", ", between), written=False):
         return True
@@ -207,7 +207,7 @@ _OWNER = re.compile(r"(?P<subject>[^,;]*?)(?:['’]s|\b(?P<its>[Ii]ts))(?: [\w.-
 
 
 def _owned(clause: str, title: str) -> bool:
-    """Tell whether a clause ends with the film's own: "its world premiere", "The film's premiere"."""
+    """Return whether a clause ends with the film's own: "its world premiere", "The film's premiere"."""
     owner = _OWNER.search(clause)
     if owner is None:
         return bool(_THE.search(clause + " "))
@@ -238,7 +238,7 @@ _THE = re.compile(
 
 
 def _fronted(text: str, dated: Dated, cue: re.Match[str]) -> bool:
-    """Tell whether a date opens a sentence and a release follows: "On May 3, 1999, the film premiered"."""
+    """Return whether a date opens a sentence and a release follows: "On May 3, 1999, the film premiered"."""
     before, between = text[: dated.span.start].strip(), text[dated.span.end : cue.start()]
     return (
         before in {"On", "In", ""}
@@ -271,7 +271,7 @@ def _where() -> re.Pattern[str]:
 
 
 def _place_within(text: str, start: int, end: int) -> Span | None:
-    """Give the last place that stands between the release and its date."""
+    """Return the last place that stands between the release and its date."""
     found = None
     for one in _where().finditer(text, start, end):
         if not one["name"] or not re.match(
@@ -284,7 +284,7 @@ def _place_within(text: str, start: int, end: int) -> Span | None:
 
 
 def _place(text: str, start: int, end: int) -> Span | None:
-    """Give the place directly behind a date."""
+    """Return the place directly behind a date."""
     lead = re.compile(
         r",?(?: (?:by|through|via) (?:[A-Z&][\w.&’']* ?)+,?| (?:theatrically|nationwide|to"
         r"|in \d[\d,]* (?:theat\w+|screens|cinemas)))? ?"
@@ -298,7 +298,7 @@ def _place(text: str, start: int, end: int) -> Span | None:
 
 
 def _first(text: str, cue: re.Match[str]) -> Span | None:
-    """Give the place that opens the sentence: "In Japan, the film opened on …"."""
+    """Return the place that opens the sentence: "In Japan, the film opened on …"."""
     found = re.compile(
         rf"In (?:the )?(?P<name>(?!January|February|March|April|May|June|July|August|September|October"
         rf"|November|December){_LIST}), "

@@ -15,7 +15,7 @@ from unreel.facts.fact import Fact
 from unreel.facts.pieces import pieces, quotations
 from unreel.facts.ratings import ratings
 from unreel.facts.tallies import RATING, aggregators, field_of, tallies, whose
-from unreel.film import Kind, Span
+from unreel.model.film import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from unreel.facts.lines import Line
     from unreel.facts.ratings import Rating
     from unreel.facts.tallies import Aggregator
-    from unreel.film import Film
+    from unreel.model.film import Film
 
 _TOLD = frozenset({Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTION})
 _HINT = re.compile(
@@ -71,7 +71,7 @@ class _Sentence(NamedTuple):
 
 
 def scores(film: Film, said: Sequence[Line]) -> Iterator[Fact]:
-    """Give the scores that are stated of the film, in reading order."""
+    """Return the scores that are stated of the film, in reading order."""
     titles = _titles(film)
     for one in _sentences(said):
         if _HINT.search(one.text):
@@ -125,7 +125,7 @@ def _fact(one: _Sentence, field: str, span: Span, about: str) -> Fact:
 
 
 def _giver(one: _Sentence, rating: Rating, titles: frozenset[str]) -> str:
-    """Give who gave a rating; '' where it is none of the film, or nobody is said to have given it."""
+    """Return who gave a rating; '' where it is none of the film, or nobody is said to have given it."""
     text, lead = one.text, one.text[: rating.span.start]
     if not _GIVEN.search(text) or _BY_CENSORS.search(text) or re.search(r"\b(?:won|winning|wins)\s\Z", lead):
         return ""

@@ -10,13 +10,13 @@ from unreel.facts.persons import before as persons_before
 from unreel.facts.persons import persons
 from unreel.facts.subjects import WISHED, belongs, goes_on, is_film, predicate, told_later, wished
 from unreel.facts.who import Names
-from unreel.film import Kind, Span
+from unreel.model.film import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.facts.lines import Line
-    from unreel.film import Film
+    from unreel.model.film import Film
 
 _CUE = re.compile(
     r"\b(?:(?P<finite>(?:also )?(?:co-?)?(?:stars?|starred)(?=[ .,])"
@@ -62,7 +62,7 @@ _INTO = re.compile(
 
 
 def stars(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
-    """Give whom the overview names as starring in the film."""
+    """Return whom the overview names as starring in the film."""
     names = Names(film, lines)
     told: dict[str, Fact] = {}
     opening = [line for line in lines if line.section == Kind.OVERVIEW and not line.quoted]
@@ -92,7 +92,7 @@ def _cast(text: str, title: str) -> Iterator[Span]:
 
 
 def statements(text: str, title: str) -> Iterator[Span]:
-    """Give the places of those whom a sentence says to star in the film called `title`."""
+    """Return the places of those whom a sentence says to star in the film called `title`."""
     cues = list(_CUE.finditer(text))
     head = predicate(text, title) if cues else None
     for cue in cues:
@@ -112,13 +112,13 @@ _BESIDE = re.compile(
 
 
 def _beside(text: str, end: int) -> Iterator[Span]:
-    """Give those who star beside others: "stars Ann Lee in the lead role, alongside Bob Ray"."""
+    """Return those who star beside others: "stars Ann Lee in the lead role, alongside Bob Ray"."""
     if more := _BESIDE.match(text, end):
         yield from persons(text, more.end())[0]
 
 
 def _said(cue: re.Match[str], text: str, head: int | None, title: str, end: int) -> bool:
-    """Tell whether the names between the cue and `end` are said to star in the film."""
+    """Return whether the names between the cue and `end` are said to star in the film."""
     before, after = text[: cue.start()], text[end:]
     if cue["featuring"] and not _LEADING.search(after[:80]):
         return False
@@ -166,7 +166,7 @@ _ITS_SCRIPT = re.compile(
 
 
 def _set_off(subject: str, title: str) -> bool:
-    """Tell whether the film is named before words set off by commas: "The film, a remake of Zoe, stars"."""
+    """Return whether the film is named before words set off by commas: "The film, a remake of Zoe, stars"."""
     film, comma, _ = subject.partition(", ")
     return bool(comma) and subject.endswith(",") and is_film(film, title)
 
@@ -186,7 +186,7 @@ _WITH = re.compile(r"(?:alongside|opposite|with|as [^,.;]*? (?:alongside|opposit
 
 
 def _those_who_star(text: str, cue: re.Match[str]) -> Iterator[Span]:
-    """Give the names before "star": "Ann Lee and Bob Ray star as a couple"."""
+    """Return the names before "star": "Ann Lee and Bob Ray star as a couple"."""
     before = text[: cue.start()].rstrip()
     who = before.removesuffix(" who").rstrip(",")
     rest = text[cue.end("finite") :]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from unreel.film import Span
-from unreel.wordlists import wordlist
+from unreel.lexicon.wordlists import wordlist
+from unreel.model.film import Span
 
 WISHED = re.compile(
     r"\b(?:originally|initially|at first|would|could|might|may|should|will|to|be|being|planned|plans|slated"
@@ -61,13 +61,13 @@ def _it() -> re.Pattern[str]:
 
 
 def wished(before: str, base: int | None, title: str) -> bool:
-    """Tell whether what follows `before`, from `base` on, is planned, denied or of another time."""
+    """Return whether what follows `before`, from `base` on, is planned, denied or of another time."""
     inner = before[base:] if base is not None and 0 <= base <= len(before) else before.replace(title, "it")
     return WISHED.search(inner) is not None
 
 
 def said_of_film(before: str, title: str) -> bool:
-    """Tell whether `before`, what stands before a participle, ends with the film and "is" or "was"."""
+    """Return whether `before`, what stands before a participle, ends with the film and "is" or "was"."""
     words = before.rstrip()
     aside = _ASIDE.match(words)
     if aside and is_film(aside["subject"], title):
@@ -81,7 +81,7 @@ _FEW = 4
 
 
 def is_film(subject: str, title: str) -> bool:
-    """Tell whether a clause's subject is the film: "It", "The film", its title."""
+    """Return whether a clause's subject is the film: "It", "The film", its title."""
     plain = subject.strip(" \"“”'‘’")
     if _it().search(plain) and (len(plain.split()) <= _FEW or _it().match(plain)):
         return True
@@ -91,7 +91,7 @@ def is_film(subject: str, title: str) -> bool:
 
 
 def is_title(words: str, title: str) -> bool:
-    """Tell whether `words` are the film's title, or what it is called for short."""
+    """Return whether `words` are the film's title, or what it is called for short."""
     bare = re.sub(r"\s*\([^()]*\)\Z", "", words).strip(" \"“”'‘’").casefold()
     whole = title.casefold()
     return bool(bare) and bare in {
@@ -110,13 +110,13 @@ _IS = re.compile(
 
 
 def predicate(text: str, title: str) -> int | None:
-    """Give where the words end that call the film a film ("X is a 1999 drama film"), or None."""
+    """Return where the words end that call the film a film ("X is a 1999 drama film"), or None."""
     words = head(text, title)
     return words.end if words else None
 
 
 def head(text: str, title: str) -> Span | None:
-    """Give the words that call the film a film: of "X is a 1999 drama film by …" the "1999 drama film"."""
+    """Return the words that call the film a film: of "X is a 1999 drama film by …" the "1999 drama film"."""
     said = _IS.search(text)
     if said is None:
         return None
@@ -176,7 +176,7 @@ _TOUCHES = re.compile(r"(?:,|;|\band|&|&amp;|\bwhile|\bbut|\bor)\Z")
 
 
 def belongs(between: str, *, written: bool) -> bool:
-    """Tell whether a participle, with the words `between` it and the film's noun, is said of the film.
+    """Return whether a participle, with the words `between` it and the film's noun, is said of the film.
 
     "a film based on the novel Zoe, directed by …" is; "a remake of the 1950 film Zoe directed by …" is not.
     `written` says that it may be said of a book as well.
@@ -198,7 +198,7 @@ def belongs(between: str, *, written: bool) -> bool:
 
 
 def goes_on(before: str, title: str) -> bool:
-    """Tell whether a clause whose subject is the film goes on behind "and": "It is set in Rome and was …"."""
+    """Return whether a clause about the film goes on behind "and": "It is set in Rome and was …"."""
     coordinated = re.search(rf"(?:,? and|,? but|,? before)(?: being)?(?: {_COPULA})?\Z", before.rstrip())
     if coordinated is None:
         return False
@@ -211,7 +211,7 @@ def goes_on(before: str, title: str) -> bool:
 
 
 def told_later(after: str, title: str) -> bool:
-    """Tell whether the clause that `after` goes on with has the film as its subject: "…, the film stars"."""
+    """Return whether the clause that `after` opens is about the film: "…, the film stars"."""
     return any(is_film(part.strip().split(" (")[0], title) for part in _subjects(after))
 
 

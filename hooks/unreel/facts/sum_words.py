@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts import money_cues, places
-from unreel.film import Span
+from unreel.model.film import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ class Said(NamedTuple):
 
 
 def with_words(text: str, piece: Span, stated: list[Sum], at_home: frozenset[str]) -> Iterator[Said]:
-    """Give the sums of a sentence without conversions; those in brackets behind a sum stand alone."""
+    """Return the sums of a sentence without conversions; those in brackets behind a sum stand alone."""
     at, aside = piece.start, Span(0, 0)
     for place, one in enumerate(kept := _unconverted(text, stated)):
         if one.span.start < aside.end:
@@ -60,7 +60,7 @@ def with_words(text: str, piece: Span, stated: list[Sum], at_home: frozenset[str
 
 
 def _unconverted(text: str, stated: list[Sum]) -> list[Sum]:
-    """Give the sums without those that only say one before in another currency: "£2 million ($3 million)"."""
+    """Return the sums without those that repeat one in another currency: "£2 million ($3 million)"."""
     kept: list[Sum] = []
     for one in stated:
         before = text[kept[-1].span.end : one.span.start] if kept else ""
@@ -70,7 +70,7 @@ def _unconverted(text: str, stated: list[Sum]) -> list[Sum]:
 
 
 def _after(words: str, cue: Cue | None, at_home: frozenset[str]) -> str:
-    """Give the words behind a sum as far as they still speak of it: ' in the United States and Canada'."""
+    """Return the words behind a sum as far as they still speak of it: ' in the United States and Canada'."""
     where = places.stated(words, at_home)
     joint = _JOINT.search(words, max(where.end if where else 0, cue.end if cue else 0))
     return words[: joint.start()] if joint else words

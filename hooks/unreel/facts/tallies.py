@@ -10,8 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.film import Span
-from unreel.wordlists import wordlist
+from unreel.lexicon.wordlists import wordlist
+from unreel.model.film import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -80,17 +80,17 @@ class Tally(NamedTuple):
 
 
 def aggregators(text: str) -> list[Aggregator]:
-    """Give the aggregators that a sentence names, in its order."""
+    """Return the aggregators that a sentence names, in its order."""
     return [Aggregator(*_known()[found[0]], Span(*found.span())) for found in _named().finditer(text)]
 
 
 def field_of(name: str) -> str:
-    """Give the field of an aggregator's facts; that of all other ratings where the name is none of them."""
+    """Return the field of an aggregator's facts; that of all other ratings where the name is none of them."""
     return _known().get(name, ("", RATING))[1]
 
 
 def tallies(text: str, named: Sequence[Aggregator]) -> Iterator[Tally]:
-    """Give the first value of each sort in a sentence for which an aggregator is named."""
+    """Return the first value of each sort in a sentence for which an aggregator is named."""
     fields = {one.field for one in named}
     for field, pattern in _VALUES.items():
         if field.removesuffix("-average") in fields:
@@ -103,7 +103,7 @@ def tallies(text: str, named: Sequence[Aggregator]) -> Iterator[Tally]:
 
 
 def whose(text: str, at: Span, named: Sequence[Aggregator]) -> Aggregator | None:
-    """Give the aggregator whose value stands at a place: the one named just behind it, or last before it."""
+    """Return the aggregator whose value stands there: the one named just behind it, or last before it."""
     behind = next((one for one in named if one.span.start >= at.end), None)
     before = next((one for one in reversed(named) if one.span.end <= at.start), None)
     if behind:
@@ -115,7 +115,7 @@ def whose(text: str, at: Span, named: Sequence[Aggregator]) -> Aggregator | None
 
 
 def reviews(text: str, at: Span) -> str:
-    """Give how many reviews a score was counted from, as stated: '149'; '' where a sentence does not say."""
+    """Return how many reviews a score counts, as stated: '149'; '' where a sentence does not say."""
     after = re.split(r"(?<=[.!?][\"”])\s", text[at.end : at.end + _BEHIND])[0]
     ahead = [*_REVIEWS.finditer(text[max(0, at.start - _BEFORE) : at.start])]
     found = _REVIEWS.search(after) or next(reversed(ahead), None)
@@ -123,7 +123,7 @@ def reviews(text: str, at: Span) -> str:
 
 
 def _fits(text: str, found: re.Match[str], field: str, by: Aggregator) -> bool:
-    """Tell whether a value is one of critics' votes on the film."""
+    """Return whether a value is one of critics' votes on the film."""
     around = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
     if field == RATING:
         return bool(_OF_VOTES.search(around)) and not re.match(r"[^.;,]{0,25}recommend", text[found.end() :])
@@ -137,7 +137,7 @@ def _fits(text: str, found: re.Match[str], field: str, by: Aggregator) -> bool:
 
 @cache
 def _known() -> dict[str, tuple[str, str]]:
-    """Give the aggregators' names and fields by all that they are called."""
+    """Return the aggregators' names and fields by all that they are called."""
     rows = (line.split(" = ") for line in wordlist("facts/aggregators.txt"))
     return {form.strip(): (name, field) for name, field, forms in rows for form in _listed(forms)}
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
 from unreel.facts.subjects import belongs, goes_on, head, is_film, is_title
-from unreel.film import Kind, Span
-from unreel.wordlists import wordlist, wordset
+from unreel.lexicon.wordlists import wordlist, wordset
+from unreel.model.film import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.facts.lines import Line
-    from unreel.film import Film
+    from unreel.model.film import Film
 
 _SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST, Kind.RECEPTION}
 _SMALL = (
@@ -29,7 +29,7 @@ _NAME = (
 
 
 def also(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
-    """Give the titles under which the film is known besides its own; working titles are none."""
+    """Return the titles under which the film is known besides its own; working titles are none."""
     told: dict[str, Fact] = {}
     opening = next(
         (line for line in lines if line.section == Kind.OVERVIEW and head(line.text, film.title)), None
@@ -52,7 +52,7 @@ def _stated(line: Line, title: str, *, opens: bool) -> Iterator[Span]:
 
 
 def _opening(text: str, title: str) -> Iterator[Span]:
-    """Give the names behind "also known as" and the like before the verb of an opening sentence."""
+    """Return the names behind "also known as" and the like before the verb of an opening sentence."""
     subject = text[: text.index(" is ")] if " is " in text else ""
     original = _ORIGINAL.search(subject)
     if original and original.start() and _foreign(original["name"], title):
@@ -73,7 +73,7 @@ _OPENS_FOREIGN = re.compile(
 
 
 def _foreign(name: str, title: str) -> bool:
-    """Tell whether the name in brackets is the original title, and not what the title means."""
+    """Return whether the name in brackets is the original title, and not what the title means."""
     return title.isascii() and (not name.isascii() or bool(_OPENS_FOREIGN.match(name)))
 
 
@@ -83,9 +83,9 @@ _GLOSSES = wordset("facts/glosses.txt")
 
 @cache
 def _in_brackets() -> re.Pattern[str]:
-    words = [word for word in wordlist("title_words/also.txt") if word not in _GLOSSES]
+    words = [word for word in wordlist("seeds/title_words/also.txt") if word not in _GLOSSES]
     cues = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-    places = "|".join(map(re.escape, wordlist("title_words/territories.txt")))
+    places = "|".join(map(re.escape, wordlist("seeds/title_words/territories.txt")))
     places = rf"(?: (?:in|for|outside) (?:{places}))"
     return re.compile(
         rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )(?:{cues}|AKA|a\.k\.a\.:|aka:|also transliterated as"
@@ -102,7 +102,9 @@ def _languages() -> str:
     return "|".join(
         map(
             re.escape,
-            sorted({*wordlist("references/languages.txt")} - {"English"}, key=lambda one: (-len(one), one)),
+            sorted(
+                {*wordlist("lists/references/languages.txt")} - {"English"}, key=lambda one: (-len(one), one)
+            ),
         )
     )
 
@@ -157,7 +159,7 @@ _IN_PLACE = re.compile(r"In (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)*,? ")
 
 
 def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
-    """Tell whether the film is what goes by the title: by its subject, or by the clause that goes on."""
+    """Return whether the film is what goes by the title: by its subject, or by the clause that goes on."""
     subject = _IN_PLACE.sub("", cue["subject"])
     if subject.strip() or not cue.start():
         return is_film(subject, title) or goes_on(subject, title)
@@ -169,7 +171,7 @@ def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
 
 
 def statements(text: str, title: str) -> Iterator[Span]:
-    """Give the places of the titles under which a sentence says that the film is known or was released."""
+    """Return the places of the titles under which a sentence says that the film is known or was released."""
     for cue in _cue().finditer(text):
         if _of_film(text, cue, title) and not _WISHED.search(cue[0].replace(title, "")):
             yield _span(cue)
@@ -188,7 +190,7 @@ _NEXT_QUOTED = re.compile(
 
 
 def _more(text: str, cue: re.Match[str]) -> Iterator[Span]:
-    """Give the rest of a list of titles: "also known as Dark Circle, Strange Fury and Zoe"."""
+    """Return the rest of a list of titles: "also known as Dark Circle, Strange Fury and Zoe"."""
     group = "quoted" if cue["quoted"] else "bare"
     next_ = _NEXT_QUOTED if cue["quoted"] else _NEXT
     at = cue.end()

@@ -16,7 +16,7 @@ TOTAL = "box-office"
 
 
 def with_total(found: list[Fact]) -> Iterator[Fact]:
-    """Give the facts with one total: worldwide if stated, else bound to no place, else the only one."""
+    """Return the facts with one total: worldwide if stated, else bound to no place, else the only one."""
     world = [fact for fact in found if fact.field == Reach.WORLD]
     parts = [_amount(fact) for fact in found if fact.field in {Reach.HOME, Reach.ABROAD}]
     unbound = [fact for fact in found if fact.field == TOTAL and not _exceeded(fact, parts)]
@@ -34,7 +34,7 @@ def with_total(found: list[Fact]) -> Iterator[Fact]:
 
 
 def _exceeded(total: Fact, parts: Iterable[Sum]) -> bool:
-    """Tell whether what looks like a total is none: a part is larger, or all are in other currencies."""
+    """Return whether what looks like a total is none: a part is larger, or all are in other currencies."""
     whole = _amount(total)
     known = list(parts)
     same = [part for part in known if part.currency == whole.currency]
@@ -42,13 +42,13 @@ def _exceeded(total: Fact, parts: Iterable[Sum]) -> bool:
 
 
 def _final(totals: list[Fact]) -> Fact | None:
-    """Give the first statement of the highest total; what is lower was counted earlier."""
+    """Return the first statement of the highest total; what is lower was counted earlier."""
     highest = max((one.high for fact in totals[:1] for one in _all(totals, fact)), default=None)
     return next((fact for fact in totals if highest and _amount(fact).high * 50 >= highest * 49), None)
 
 
 def _all(totals: list[Fact], first: Fact) -> Iterator[Sum]:
-    """Give the amounts of all totals that are in the currency of the first."""
+    """Return the amounts of all totals that are in the currency of the first."""
     amounts = [_amount(fact) for fact in totals]
     return (one for one in amounts if one.currency == _amount(first).currency)
 
@@ -58,6 +58,6 @@ def _amount(fact: Fact) -> Sum:
 
 
 def _about_the_same(one: Fact, other: Fact) -> bool:
-    """Tell whether a figure is another one said again, rounded: $494.8 million, $494,878,759."""
+    """Return whether a figure is another one said again, rounded: $494.8 million, $494,878,759."""
     a, b = _amount(one), _amount(other)
     return a.currency == b.currency and abs(a.high - b.high) * 50 <= b.high

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.film import Kind
+from unreel.model.film import Kind
 from unreel.names.entities import PEOPLE, entities
 from unreel.names.runs import runs
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unreel.facts.lines import Line
-    from unreel.film import Film
+    from unreel.model.film import Film
 
 
 class Names:
@@ -28,7 +28,7 @@ class Names:
                 self._learn(entity.name)
 
     def whole(self, name: str) -> str:
-        """Give the whole name where `name` is the family name of just one of them, else `name` itself."""
+        """Return the whole name where `name` is the family name of just one of them, else `name` itself."""
         if " " in name:
             self._learn(name)
             return name

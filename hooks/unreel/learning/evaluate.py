@@ -18,18 +18,17 @@ from typing import TYPE_CHECKING
 
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # sums in one order, as in training
 
-from unreel import article, seeds
-from unreel.article import Models
-from unreel.cast import learn as cast
-from unreel.learning import lists, openings
-from unreel.lists import training
-from unreel.paragraphs import Paragrapher
-from unreel.record import record
-from unreel.sections.splitter import Splitter
+from unreel import seeds
+from unreel.learning import cast, lists, openings, training
+from unreel.recovery import article
+from unreel.recovery.article import Models
+from unreel.recovery.record import record
+from unreel.splitting.paragraphs import Paragrapher
+from unreel.splitting.sections.splitter import Splitter
 
 if TYPE_CHECKING:
-    from unreel.article import Article
-    from unreel.sections.learning.pipeline import Corpus
+    from unreel.learning.sections.pipeline import Corpus
+    from unreel.recovery.article import Article
 
 PARTS, WORKERS = 5, 2
 STEPS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
@@ -41,7 +40,7 @@ _corpus: list[Corpus] = []
 
 def main(folder: Path) -> None:
     """Cross-validate over the films of `folder`."""
-    from unreel.sections.learning import corpus, pipeline  # noqa: PLC0415 - numpy comes with them
+    from unreel.learning.sections import corpus, pipeline  # noqa: PLC0415 - numpy comes with them
 
     _corpus.append(pipeline.corpus(corpus.read(folder)))
     with ProcessPoolExecutor(WORKERS, get_context("fork")) as pool:
@@ -65,7 +64,7 @@ def _held_out(part: int, folder: Path) -> list[tuple[Path, Article]]:
 def _learned(known: list[int], paths: list[Path]) -> Models:
     import numpy as np  # noqa: PLC0415
 
-    from unreel.sections.learning import paragraphs, pipeline  # noqa: PLC0415
+    from unreel.learning.sections import paragraphs, pipeline  # noqa: PLC0415 - numpy comes with them
 
     corpus = _corpus[0]
     weights = [

@@ -19,12 +19,12 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from unreel import external_links, references, title
-from unreel.external_links.evidence import Evidence as LinkEvidence
-from unreel.film import Span
-from unreel.learning import openings
-from unreel.lists import training
-from unreel.references.evidence import Evidence as ReferenceEvidence
+from unreel.learning import openings, training
+from unreel.lists import external_links, references
+from unreel.lists.external_links.evidence import Evidence as LinkEvidence
+from unreel.lists.references.evidence import Evidence as ReferenceEvidence
+from unreel.model.film import Span
+from unreel.seeds import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ def main(folder: Path) -> None:
 
 
 def read(path: Path, task: Task) -> Iterator[training.Example]:
-    """Give the lists of one film: each unbroken stretch of sections of the task's kind."""
+    """Return the lists of one film: each unbroken stretch of sections of the task's kind."""
     answer = json.loads(path.read_text(encoding="utf-8"))
     if answer["form"] != "page":
         return
@@ -109,7 +109,7 @@ def _example(
 def _reordered(
     film: str, task: Task, entries: list[str], names: tuple[str, ...], stride: int
 ) -> training.Example:
-    """Give the list with its entries in another order: each order shows other ends beside other openings."""
+    """Return the list with its entries reordered: each order shows other ends beside other openings."""
     while math.gcd(stride, len(entries)) > 1:
         stride += 1
     entries = [entries[(i + 1) * stride % len(entries)] for i in range(len(entries))]
@@ -120,7 +120,7 @@ def _reordered(
 
 
 def _stretches(sections: list[dict[str, Any]], kind: str) -> list[Span]:
-    """Give the sections of one kind, neighbours as one."""
+    """Return the sections of one kind, neighbours as one."""
     found: list[Span] = []
     before = ""
     for section in sections:
@@ -132,7 +132,7 @@ def _stretches(sections: list[dict[str, Any]], kind: str) -> list[Span]:
 
 
 def _entries(places: list[list[int]], words: list[Span]) -> tuple[tuple[int, int], ...]:
-    """Give the entries that start and end with a word, as their first word and the one behind their last."""
+    """Return the entries that start and end with a word, as first word and the one behind the last."""
     first = {start: i for i, (start, _) in enumerate(words)}
     behind = {end: i + 1 for i, (_, end) in enumerate(words)}
     return tuple((first[a], behind[b]) for a, b in places if a in first and b in behind)

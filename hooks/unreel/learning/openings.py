@@ -12,11 +12,11 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from unreel import title
-from unreel.film import Span
-from unreel.lists import choice
-from unreel.references import opening
-from unreel.references.evidence import Evidence
+from unreel.learning import choice
+from unreel.lists.references import opening
+from unreel.lists.references.evidence import Evidence
+from unreel.model.film import Span
+from unreel.seeds import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,7 +48,7 @@ class Film(NamedTuple):
 
 
 def learn(paths: Iterable[Path]) -> Weights:
-    """Give the weights for the start of the references."""
+    """Return the weights for the start of the references."""
     films = [film for path in paths if (film := _film(path)).answer["form"] == "page"]
     worths = _pairs(films)
     choices = [one for film in films for one in _choices(film, worths)]
@@ -61,7 +61,7 @@ def _film(path: Path) -> Film:
 
 
 def _pairs(films: Sequence[Film]) -> Weights:
-    """Give how much likelier each pair of drawn words is in references than in prose."""
+    """Return how much likelier each pair of drawn words is in references than in prose."""
     inside: Counter[Name] = Counter()
     outside: Counter[Name] = Counter()
     for film in films:
@@ -96,7 +96,7 @@ def _choices(film: Film, worths: Weights) -> Iterator[choice.Choice]:
 
 
 def _invented(film: Film) -> Iterator[tuple[str, Span, int]]:
-    """Give the references, from another one on, behind the end of each section of prose.
+    """Return the references, from another one on, behind the end of each section of prose.
 
     Every other time, what the article says to see also stands in between.
     """

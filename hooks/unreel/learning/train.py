@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-LEARNERS = ("unreel.sections.train", "unreel.learning.lists", "unreel.cast.learn")
+LEARNERS = ("unreel.learning.sections.train", "unreel.learning.lists", "unreel.learning.cast")
 """The longest first; each is a program, since numpy's threads must be set before it is loaded."""
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from unreel.wordlists import wordlist
+from unreel.lexicon.wordlists import wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +53,7 @@ class Cut(NamedTuple):
     before: Cut | None
 
     def starts(self) -> list[int]:
-        """Give all its starts, ascending."""
+        """Return all its starts, ascending."""
         found, cut = [self.start], self.before
         while cut is not None:
             found.append(cut.start)
@@ -68,7 +68,7 @@ def load(name: str) -> Weights:
 
 
 def cut(evidence: Evidence, weights: Mapping[Name, float]) -> list[int]:
-    """Give the words that start an entry, the first word (0) included."""
+    """Return the words that start an entry, the first word (0) included."""
     weight = weights.get
     cuts = [Cut(0, 0.0, None)]
     for place in evidence.candidates:
@@ -84,7 +84,7 @@ def cut(evidence: Evidence, weights: Mapping[Name, float]) -> list[int]:
 
 
 def followed(cuts: list[Cut]) -> list[Cut]:
-    """Give those of `cuts` that are worth following, the best first."""
+    """Return those of `cuts` that are worth following, the best first."""
     cuts.sort(key=_worst_first)
     least = cuts[0].worth - _BEHIND
     return [cut for cut in cuts[:_FOLLOWED] if cut.worth >= least]

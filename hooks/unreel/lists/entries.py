@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.film import Span
 from unreel.lists import boundaries
+from unreel.model.film import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def cut(
     evidence: boundaries.Evidence, places: Sequence[Span], weights: Mapping[boundaries.Name, float]
 ) -> list[Span]:
-    """Give the entries' places in the text, of `places`, those of its words; none if there are no words."""
+    """Return the entries' places in the text, of `places`, those of its words; none if there are no words."""
     if not places:
         return []
     starts = boundaries.cut(evidence, weights)

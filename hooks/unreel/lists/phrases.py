@@ -15,7 +15,7 @@ Table = dict[str, list[tuple[str, ...]]]
 
 
 def plain(word: str) -> str:
-    """Give a word in lower case and without its marks: 'Henry:' → 'henry', '&' → ''."""
+    """Return a word in lower case and without its marks: 'Henry:' → 'henry', '&' → ''."""
     return word if word.isalnum() and word.islower() else _NO_LETTERS.sub("", word.casefold())
 
 
@@ -32,7 +32,7 @@ def table(known: Iterable[str]) -> Table:
 
 
 def find(words: Sequence[str], known: Table) -> Iterator[tuple[int, int]]:
-    """Give first word and length of each known phrase in the plain `words`, of two at a place the longer."""
+    """Return first word and length of each known phrase in the plain `words`, the longer of two."""
     for i, word in enumerate(words):
         for phrase in known.get(word, ()):
             if tuple(words[i : i + len(phrase)]) == phrase:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from unreel.film import Span
+from unreel.model.film import Span
 
 _WORD = re.compile(r"\S+")
 _QUOTES = '"“”„«»'
@@ -41,7 +41,7 @@ class Word(NamedTuple):
 
 
 def places(text: str, section: Span) -> list[Span]:
-    """Give the places of the words in `section`: every stretch without white space."""
+    """Return the places of the words in `section`: every stretch without white space."""
     return [Span(*word.span()) for word in _WORD.finditer(text, section.start, section.end)]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.film import Film, Fragment, Heading, Kind, Role
-from unreel.wordlists import wordset
+from unreel.lexicon.wordlists import wordset
+from unreel.model.film import Film, Fragment, Heading, Kind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,12 +43,12 @@ class Entity(NamedTuple):
 
 
 def characters(roles: Iterable[Role]) -> list[str]:
-    """Give the characters that a cast list names, each once, in its order."""
+    """Return the characters that a cast list names, each once, in its order."""
     return list(dict.fromkeys(filter(None, (character(role.character) for role in roles))))
 
 
 def character(role: str) -> str:
-    """Give the name of a character as its heading has it; '' where a role is none of its own.
+    """Return the name of a character as its heading has it; '' where a role is none of its own.
 
     It is the role as the list has it, without a remark in brackets ("(voice)"). Someone who plays
     himself has no entry among the characters, nor has a role that is told in a whole sentence.
@@ -63,7 +63,7 @@ def character(role: str) -> str:
 
 
 def entities(film: Film) -> list[Entity]:
-    """Give the people and characters that have an entry on the film's pages, in their order."""
+    """Return the people and characters that have an entry on the film's pages, in their order."""
     found = []
     for page in film.pages:
         if page.section not in {Kind.CAST, PEOPLE}:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.wordlists import wordset
+from unreel.lexicon.wordlists import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ class Forms(NamedTuple):
 
 
 def forms(entities: Iterable[Entity], texts: Iterable[str]) -> Forms:
-    """Give all forms of the entities' names, with the spellings that `texts` (sentences) use."""
+    """Return all forms of the entities' names, with the spellings that `texts` (sentences) use."""
     known = list(entities)
     sentences = list(texts)
     common = {word for text in sentences for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower()}
@@ -53,7 +53,7 @@ def forms(entities: Iterable[Entity], texts: Iterable[str]) -> Forms:
 
 
 def _names(entity: Entity) -> list[str]:
-    """Give the whole names in a heading: 'Timothy / Higher-Self Merc' has two, and itself."""
+    """Return the whole names in a heading: 'Timothy / Higher-Self Merc' has two, and itself."""
     if not entity.is_character:
         return [entity.name]
     plain = re.sub(r"\s*\([^()]*\)", "", entity.name)
@@ -67,7 +67,7 @@ def _names(entity: Entity) -> list[str]:
 
 
 def _short(name: str, entity: Entity) -> Iterator[str]:
-    """Give what stands alone for a whole name: a character's first or last word, a person's last."""
+    """Return what stands alone for a whole name: a character's first or last word, a person's last."""
     words = re.sub(r"[\"“][^\"”]*[\"”]", " ", name).split()
     apart = wordset("names/titles.txt")
     titled = words and words[0] in apart
@@ -90,7 +90,7 @@ def _short(name: str, entity: Entity) -> Iterator[str]:
 
 
 def _spellings(names: set[str], sentences: list[str]) -> dict[str, list[str]]:
-    """Give for each name of two or more words the other spellings of it that stand in the text.
+    """Return for each name of two or more words the other spellings of it that stand in the text.
 
     Two spellings are of one name only where the rest of the name stands beside both: "Danila
     Kozlovskiy" is Danila Kozlovsky, but Marty need not be Martin.

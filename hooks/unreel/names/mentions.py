@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.film import Crosslink, Kind, Sentence, Span
-from unreel.wordlists import wordset
+from unreel.lexicon.wordlists import wordset
+from unreel.model.film import Crosslink, Kind, Sentence, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +37,7 @@ class Finder:
         self._titles = frozenset(titles)
 
     def mentions(self, text: str, section: str) -> list[Mention]:
-        """Give the mentions in one sentence of a page about `section`, in their order, none overlapping."""
+        """Return the mentions in one sentence of a page about `section`, in their order, none overlapping."""
         if self._pattern is None:
             return []
         found = []
@@ -71,7 +71,7 @@ _AFTER = re.compile(r"[ -](?P<word>[^\W\d_][\w'’-]*)")
 
 
 def _part_of_another_name(text: str, span: Span) -> bool:
-    """Tell whether a single word stands inside a longer name, as Henry does in Henry Ford."""
+    """Return whether a single word stands inside a longer name, as Henry does in Henry Ford."""
     after = _AFTER.match(text, span.end)
     if after and after["word"][0].isupper():
         return True
@@ -84,7 +84,7 @@ def _part_of_another_name(text: str, span: Span) -> bool:
 
 
 def crosslinked(sentences: Iterable[Sentence], finder: Finder, section: str, page: str) -> Iterator[Sentence]:
-    """Give the sentences of one page, with a link at the first mention of each person and character.
+    """Return the sentences of one page, with a link at the first mention of each person and character.
 
     Sentences that have links already keep these, and no others.
     """
@@ -101,5 +101,5 @@ def crosslinked(sentences: Iterable[Sentence], finder: Finder, section: str, pag
 
 
 def target(entity: Entity, page: str) -> str:
-    """Give the link from `page` (a file name) to an entity's heading."""
+    """Return the link from `page` (a file name) to an entity's heading."""
     return f"#{entity.anchor}" if entity.page == page else f"{entity.page}#{entity.anchor}"

@@ -6,21 +6,21 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from unreel.film import Role
+from unreel.lexicon.wordlists import wordlist, wordset
+from unreel.model.film import Role
 from unreel.names.runs import runs
-from unreel.wordlists import wordlist, wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unreel.film import Span
+    from unreel.model.film import Span
 
 # Between two names of one list: ", ", " and ", ", and ", " & ".
 _COMMA = re.compile(r",? (?:and |& )|, |/")
 
 
 def people(said: Iterable[Role | str], title: str) -> list[str]:
-    """Give each person's name once, in the order of what is said: lines of a cast list and sentences.
+    """Return each person's name once, in the order of what is said: lines of a cast list and sentences.
 
     In a sentence a name counts as a person's where the words around it say so: a credit before it
     ("directed by"), a job ("cinematographer"), or something that only people do after it ("said").
@@ -35,7 +35,7 @@ def people(said: Iterable[Role | str], title: str) -> list[str]:
 
 
 def person(billed: str) -> str:
-    """Give the name of someone whom a cast list bills with a remark: 'Ann Lee (uncredited)'."""
+    """Return the name of someone whom a cast list bills with a remark: 'Ann Lee (uncredited)'."""
     return billed.partition(" (")[0]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unreel.film import Span
-from unreel.wordlists import wordset
+from unreel.lexicon.wordlists import wordset
+from unreel.model.film import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ _WORD = re.compile(
 
 
 def runs(text: str) -> Iterator[Span]:
-    """Give the runs of capitalised words, joined by single spaces and particles ("Casper Van Dien").
+    """Return the runs of capitalised words, joined by single spaces and particles ("Casper Van Dien").
 
     Words that open sentences without being names ("In Moscow") are left off the front.
     """

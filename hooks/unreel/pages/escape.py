@@ -29,7 +29,7 @@ _ESCAPED = re.compile(r"\\(?P<mark>[\\`*_{}\[\]()>#+\-.!])|&(?:#[0-9]+|#x[0-9a-f
 
 
 def escape(words: str, *, at_start: bool = False, before_link: bool = False) -> str:
-    """Give Markdown for `words` (one line); say where they open a line, or stand before a link."""
+    """Return Markdown for `words` (one line); say where they open a line, or stand before a link."""
     start = _AT_START.match(words) if at_start else None
     head = start[0][:-1] + _literal(start[0][-1]) if start else ""
     rest = words[start.end() :] if start else words
@@ -37,13 +37,13 @@ def escape(words: str, *, at_start: bool = False, before_link: bool = False) -> 
 
 
 def escape_heading(words: str) -> str:
-    """Give Markdown for the `words` of a heading, which would lose a # at its end ("C#")."""
+    """Return Markdown for the `words` of a heading, which would lose a # at its end ("C#")."""
     head = words.rstrip("#")
     return escape(head, at_start=True) + "\\#" * (len(words) - len(head))
 
 
 def unescape(markdown: str) -> str:
-    """Give the words that the reader of `markdown` sees, for text without other markup."""
+    """Return the words that the reader of `markdown` sees, for text without other markup."""
     return _ESCAPED.sub(lambda match: match["mark"] or html.unescape(match[0]), markdown)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from unreel.film import Crosslink, Sentence, Span
+from unreel.model.film import Crosslink, Sentence, Span
 from unreel.pages.escape import unescape
 
 _LABEL = r"(?:\\.|[^\[\]\\])*"
@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 
 
 def sentence(markdown: str) -> Sentence:
-    """Give what a reader sees of one line: its words without marks, and its links with their places."""
+    """Return what a reader sees of one line: its words without marks, and its links with their places."""
     words: list[str] = []
     links: list[Crosslink] = []
     length = at = 0

@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-from unreel import safe_yaml
-from unreel.anchors import slug
-from unreel.film import (
+from unreel.model.film import (
     Block,
     Film,
     Fragment,
@@ -30,7 +28,9 @@ from unreel.film import (
     Source,
     Span,
 )
+from unreel.model.identifiers import slug
 from unreel.pages.inline import sentence
+from unreel.store import safe_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -69,7 +69,7 @@ class Line(NamedTuple):
 
 
 def read(slug_: str, pages: Mapping[str, str]) -> Film:
-    """Give the film that the pages {file name: Markdown} tell of, pages in the order of the mapping."""
+    """Return the film that the pages {file name: Markdown} tell of, pages in the order of the mapping."""
     metas = {name: front_matter(markdown) for name, markdown in pages.items()}
     film = next((meta for meta in metas.values() if meta.get("section") == Kind.OVERVIEW), {})
     return Film(
@@ -83,7 +83,7 @@ def read(slug_: str, pages: Mapping[str, str]) -> Film:
 
 
 def page(name: str, markdown: str, meta: Mapping[str, Any] | None = None) -> Page:
-    """Give one page; a title that its front matter lacks is its first heading."""
+    """Return one page; a title that its front matter lacks is its first heading."""
     meta = front_matter(markdown) if meta is None else meta
     section = str(meta.get("section") or "")
     blocks = _identified(_blocks(lines(markdown)), markdown, section)
@@ -94,7 +94,7 @@ def page(name: str, markdown: str, meta: Mapping[str, Any] | None = None) -> Pag
 
 
 def front_matter(markdown: str) -> dict[str, Any]:
-    """Give a page's front matter; an empty one where it has none or where it is no YAML mapping."""
+    """Return a page's front matter; an empty one where it has none or where it is no YAML mapping."""
     found = _FRONT_MATTER.match(markdown)
     try:
         meta = safe_yaml.load(found["yaml"]) if found else None
@@ -104,7 +104,7 @@ def front_matter(markdown: str) -> dict[str, Any]:
 
 
 def lines(markdown: str) -> list[Line]:
-    """Give the lines below the front matter, with their places in the file."""
+    """Return the lines below the front matter, with their places in the file."""
     found = _FRONT_MATTER.match(markdown)
     at = found.end() if found else 0
     number = markdown.count("\n", 0, at) + 1
@@ -155,7 +155,7 @@ def _numbered(kind: str, used: Collection[str]) -> Iterator[str]:
 
 
 def _chunks(page_lines: list[Line]) -> Iterator[list[Line]]:
-    """Give the stretches between blank lines; a fenced block is one stretch whatever is in it."""
+    """Return the stretches between blank lines; a fenced block is one stretch whatever is in it."""
     chunk: list[Line] = []
     fence = ""
     for line in page_lines:
@@ -196,7 +196,7 @@ def _chunk(chunk: list[Line]) -> Iterator[Block]:
 
 
 def _run(form: str, run: list[Line], *, closes: bool) -> Iterable[Block]:
-    """Give the blocks of neighbouring lines of one form; say whether a blank line follows."""
+    """Return the blocks of neighbouring lines of one form; say whether a blank line follows."""
     match form:
         case "heading":
             return [_heading(line) for line in run]
@@ -213,7 +213,7 @@ def _run(form: str, run: list[Line], *, closes: bool) -> Iterable[Block]:
 
 
 def _paragraph(run: list[Line], form: re.Pattern[str] | None, *, closes: bool) -> Paragraph:
-    """Give a paragraph; one that ends in attributes of its own (`{ #id .class }`) gets no others."""
+    """Return a paragraph; one that ends in attributes of its own (`{ #id .class }`) gets no others."""
     texts = [match["text"] if form and (match := form.match(line.text)) else line.text for line in run]
     own = _ATTRIBUTES.match(texts[-1]) if len(run) > 1 else None
     said = tuple(_said(line, form) for line in (run[:-1] if own else run))

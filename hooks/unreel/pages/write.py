@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from unreel.anchors import slug
-from unreel.film import Block, Film, Fragment, Heading, Kind, Listing, Page, Paragraph, Raw, Sentence
+from unreel.model.film import Block, Film, Fragment, Heading, Kind, Listing, Page, Paragraph, Raw, Sentence
+from unreel.model.identifiers import slug
 from unreel.pages.escape import escape, escape_heading
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ LINE_WIDTH = 1 << 20
 
 
 def write(film: Film) -> dict[str, str]:
-    """Give the film's pages as Markdown, one sentence a line, in reading order."""
+    """Return the film's pages as Markdown, one sentence a line, in reading order."""
     return {page.name: _page(film, page) for page in film.pages}
 
 
@@ -30,7 +30,7 @@ def _page(film: Film, page: Page) -> str:
 
 
 def _front_matter(film: Film, page: Page) -> str:
-    """Give what a page carries about itself; the overview also carries the film's own data."""
+    """Return what a page carries about itself; the overview also carries the film's own data."""
     meta: dict[str, object] = {"title": page.title}
     if page.section:
         meta["section"] = str(page.section)
@@ -67,7 +67,7 @@ def _block(block: Block) -> str:
 
 
 def line(sentence: Sentence) -> str:
-    """Give a sentence as it stands on a line of its own, or behind the mark of a list."""
+    """Return a sentence as it stands on a line of its own, or behind the mark of a list."""
     return "".join(_pieces(sentence))
 
 

@@ -1,5 +1,0 @@
-"""A cast section to its roles: `cast.read(text, section)`."""
-
-from unreel.cast.reader import Cast, read
-
-__all__ = ["Cast", "read"]

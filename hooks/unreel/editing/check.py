@@ -1,0 +1,194 @@
+"""Nothing is lost: seed → sections → pages → site, each link of the chain proved by itself.
+
+Between the pages as sync wrote them and the pages as they are now lie people's edits: they are
+listed, never undone and never failed. So is what a careful editor would look at.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from unreel import pages, seeds
+from unreel.editing.doubts import doubts
+from unreel.model.diagnostics import Diagnostic, Severity, located
+from unreel.model.film import Film, Kind, Raw, said
+from unreel.pages.layout import PAGES
+from unreel.recovery import article
+from unreel.site.docs import place
+from unreel.store.text_file import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from unreel.model.film import Block, Page, Span
+    from unreel.recovery.article import Article
+    from unreel.seeds import Seed
+    from unreel.store.workspace import Workspace
+
+SHOWN = 60
+"""Code points of context in a message."""
+
+
+def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
+    """Prove the whole chain for every film, and list the pages that people edited and what is doubtful."""
+    known, diagnostics = seeds.gather(workspace.seeds)
+    split: dict[str, tuple[Seed, Article]] = {}
+    for seed in known:
+        found, trouble = article.read(seed)
+        split[seed.slug] = seed, found
+        diagnostics += [*trouble, *tiled(seed, found), *based(seed, found, workspace)]
+    for folder in sorted(path for path in workspace.docs.glob("*") if path.is_dir()):
+        diagnostics += [*edits(folder, workspace), *built(folder, site, workspace)]
+        diagnostics += _doubtful(folder, workspace, split.get(folder.name))
+    return diagnostics
+
+
+def _doubtful(folder: Path, workspace: Workspace, split: tuple[Seed, Article] | None) -> list[Diagnostic]:
+    texts = {path.name: shown(path) for path in sorted(folder.glob("*.md"))}
+    film = pages.read(folder.name, texts)
+    ordered = film._replace(pages=tuple(sorted(film.pages, key=place)))
+    return doubts(ordered, workspace.name(folder), texts, split) if film.page(Kind.OVERVIEW) else []
+
+
+def tiled(seed: Seed, found: Article) -> Iterator[Diagnostic]:
+    """Complain unless every character of the seed, white space aside, is in just one section and part."""
+    for what, spans in (
+        ("section", [section.span for section in found.sections]),
+        ("part of a section", [part.span for part in found.parts]),
+    ):
+        at = _first_fault(seed.text, spans)
+        if at is not None:
+            yield located(seed.path, seed.text, at, f"this is not in exactly one {what}: please report it")
+
+
+def _first_fault(text: str, spans: Iterable[Span]) -> int | None:
+    """Return the place (code points) of the first character that no span holds, or two do."""
+    at = 0
+    for span in spans:
+        if span.start < at or span.end < span.start:
+            return span.start
+        if text[at : span.start].strip():
+            return at
+        at = span.end
+    return at if text[at:].strip() else None
+
+
+def based(seed: Seed, found: Article, workspace: Workspace) -> Iterator[Diagnostic]:
+    """Complain unless the base pages, read back, say what the seed says."""
+    folder = workspace.base / seed.slug
+    film = pages.read(seed.slug, {path.name: shown(path) for path in sorted(folder.glob("*.md"))})
+    for plan in PAGES:
+        says = [
+            part.span.of(seed.text)
+            for section in found.sections
+            if section.kind in plan.kinds
+            for part in found.within(section)
+            if not isinstance(part, article.HeadingLine)
+        ]
+        page = film.page(plan.section)
+        told = [sentence.text for sentence in page.sentences] if page else []
+        fault = _difference(_squeezed(says), _squeezed(told))
+        if fault:
+            why = f"the seed says “{fault[0]}” where the page says “{fault[1]}”: run `python hooks sync`"
+            yield Diagnostic(workspace.name(folder / (page.name if page else plan.name)), 0, 0, why)
+
+
+def _difference(one: str, other: str) -> tuple[str, str] | None:
+    if one == other:
+        return None
+    at = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    return one[at : at + SHOWN], other[at : at + SHOWN]
+
+
+def edits(folder: Path, workspace: Workspace) -> Iterator[Diagnostic]:
+    """List the pages of a film that are not as sync wrote them."""
+    bases = workspace.base / folder.name
+    for path in sorted({*folder.glob("*.md"), *(folder / base.name for base in bases.glob("*.md"))}):
+        base = bases / path.name
+        if not path.exists():
+            why = "taken away by people; `python hooks sync` leaves it so"
+        elif not base.exists():
+            why = "written by people"
+        elif shown(path) != shown(base):
+            why = "edited by people"
+        else:
+            continue
+        yield Diagnostic(workspace.name(path), 0, 0, why, Severity.HINT)
+
+
+def built(folder: Path, site: Path, workspace: Workspace) -> Iterator[Diagnostic]:
+    """Complain unless the built site says, in order, all that a film's pages say."""
+    film = pages.read(folder.name, {path.name: shown(path) for path in sorted(folder.glob("*.md"))})
+    if not film.page(Kind.OVERVIEW):
+        return
+    for page in film.pages:
+        html = _html(site, film, page)
+        if html is None:
+            why = f"{site.name}/ has no such page: build the site (`mkdocs build`), then check again"
+            yield Diagnostic(workspace.name(folder / page.name), 0, 0, why)
+            continue
+        missing = _missing(page, _squeezed([_article(shown(html))]))
+        if missing:
+            why = f"{site.name}/ does not show “{missing[:SHOWN]}”: build it again"
+            yield Diagnostic(workspace.name(folder / page.name), 0, 0, why)
+
+
+def _missing(page: Page, html: str) -> str | None:
+    """Return the first words of a page that are not shown, or not in their order."""
+    at = 0
+    for words in (words for block in page.blocks for words in _said(block)):
+        wanted = _squeezed([words])
+        found = html.find(wanted, at)
+        if found < 0:
+            return words
+        at = found + len(wanted)
+    return None
+
+
+def _said(block: Block) -> Iterator[str]:
+    """Return what a block says: its sentences; of what is not ours to read, its words one by one."""
+    if isinstance(block, Raw):
+        plain = re.sub(r"<[^<>]*>|^(?:```|~~~).*$|^\[.*\]:.*$", " ", block.markdown, flags=re.MULTILINE)
+        yield from re.findall(r"[^\W_]{3,}", plain)
+    for sentence in said(block):
+        yield sentence.text
+
+
+def _html(site: Path, film: Film, page: Page) -> Path | None:
+    stem = page.name.removesuffix(".md")
+    names = ["index.html"] if stem == "index" else [f"{stem}/index.html", f"{stem}.html"]
+    return next((path for name in names if (path := site / film.slug / name).is_file()), None)
+
+
+class _Article(HTMLParser):
+    """Collects the text of a page's <article>."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.depth = 0
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.depth += tag == "article"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag == "article"
+
+    def handle_data(self, data: str) -> None:
+        if self.depth:
+            self.words.append(data)
+
+
+def _article(html: str) -> str:
+    reader = _Article()
+    reader.feed(html)
+    return "".join(reader.words)
+
+
+def _squeezed(texts: Iterable[str]) -> str:
+    return "".join(word for text in texts for word in text.split())

@@ -1,0 +1,42 @@
+"""What a careful editor would look at: hints from the pages as they stand, one file a doubt.
+
+None of them changes anything, and none fails: the text may well be right.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unreel.editing.doubts.boundaries import boundaries
+from unreel.editing.doubts.dates import dates
+from unreel.editing.doubts.figures import figures
+from unreel.editing.doubts.place import diagnostic
+from unreel.editing.doubts.spellings import spellings
+from unreel.editing.doubts.sums import sums
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from unreel.editing.doubts.place import Doubt
+    from unreel.model.diagnostics import Diagnostic
+    from unreel.model.film import Film
+    from unreel.recovery.article import Article
+    from unreel.seeds import Seed
+
+DOUBTS: tuple[Callable[[Film], Iterable[Doubt]], ...] = (spellings, sums, figures, dates)
+
+
+def doubts(
+    film: Film, folder: str, texts: Mapping[str, str], split: tuple[Seed, Article] | None = None
+) -> list[Diagnostic]:
+    """Return what is doubtful on a film's pages, in their order, as hints with their places.
+
+    `folder` is how people know the film's folder ('docs/night-train'), `texts` its pages as they lie
+    there; `split` is the seed that they come from and what was read of it, where there is one.
+    """
+    found = [doubt for reader in DOUBTS for doubt in reader(film)]
+    if split:
+        found += boundaries(film, *split)
+    order = {f"{folder}/{page.name}": place for place, page in enumerate(film.pages)}
+    hints = [diagnostic(doubt, folder, texts) for doubt in found]
+    return sorted(hints, key=lambda hint: (order[hint.path], hint.line, hint.column, hint.message))

@@ -1,0 +1,119 @@
+"""Doubt: a name that is spelled two ways."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.editing.doubts.place import Doubt, Told, prose
+from unreel.lexicon.wordlists import wordset
+from unreel.names.runs import runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unreel.model.film import Film
+
+FEWEST_LETTERS = 5
+"""Shorter words differ by one letter without being one name (Tim, Tom)."""
+
+SAME = 0.78
+"""The likeness, from 0 to 1, of two spellings of a word beside which the rest of a name is the same."""
+
+# endings that make another word of a name, rather than another spelling
+_ENDINGS = re.compile(r"(?:'s|’s|s|es|n|an|ian|ish|ed|er|ing|al|e|a|o|i|y|ie)\Z")
+
+
+class Name(NamedTuple):
+    """A run of capitalised words as one line has it."""
+
+    words: tuple[str, ...]
+    line: Told
+
+    @property
+    def text(self) -> str:
+        """Return it as it stands there."""
+        return " ".join(self.words)
+
+
+def spellings(film: Film) -> Iterator[Doubt]:
+    """Return each pair of names of two words or more of which one word differs a little, the rarer first.
+
+    Words in quotations are someone else's, and so are left out, as are single words: too many names
+    are alike.
+    """
+    found: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for line in prose(film):
+        if not line.quoted:
+            for run in runs(line.text):
+                words = tuple(re.sub(r"'s\Z", "", run.of(line.text).replace("’", "'")).split(" "))
+                found[words].append(Name(words, line))
+    yield from _pairs(found)
+
+
+def _pairs(found: dict[tuple[str, ...], list[Name]]) -> Iterator[Doubt]:
+    parts = _parts(found)
+    by_word: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for words in parts:
+        for word in words:
+            by_word[word].add(words)
+    told: set[frozenset[str]] = set()
+    for words in sorted(parts):
+        near = {other for word in words for other in by_word[word]}
+        for other in sorted(near):
+            pair = _differing(words, other) if words < other else None
+            if pair and frozenset(pair) not in told:
+                told.add(frozenset(pair))
+                yield _doubt(words, other, parts)
+
+
+def _parts(found: dict[tuple[str, ...], list[Name]]) -> dict[tuple[str, ...], list[Name]]:
+    """Return each pair of neighbouring words of all names → the names that have it."""
+    parts: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for words, names in found.items():
+        for at in range(len(words) - 1):
+            parts[words[at : at + 2]] += names
+    return parts
+
+
+def _differing(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, str] | None:
+    """Return the two spellings, if all but one word are the same and the two that differ are alike."""
+    differing = [(a, b) for a, b in zip(words, other, strict=True) if a != b]
+    if len(differing) != 1:
+        return None
+    ((one, two),) = differing
+    prize = set(words) & set(other) & wordset("editing/doubts/no_names.txt")
+    return (one, two) if not prize and _alike(one, two) else None
+
+
+def _alike(one: str, two: str) -> bool:
+    plain, other = _plain(one), _plain(two)
+    if plain == other:  # they differ in accents or marks; U.S. and US, O'Toole and O’Toole are a style
+        return not (one.isascii() and two.isascii()) and min(len(one), len(two)) >= FEWEST_LETTERS - 1
+    if one[0] != two[0] or min(len(plain), len(other)) < FEWEST_LETTERS or not (plain + other).isalpha():
+        return False
+    if one.partition("-")[0] == two.partition("-")[0]:  # Enterprise-A, Enterprise-D
+        return False
+    short, long = sorted((plain, other), key=len)
+    if long.startswith(short) and _ENDINGS.fullmatch(long[len(short) :]):
+        return False
+    return SequenceMatcher(None, plain, other).ratio() >= SAME
+
+
+def _plain(word: str) -> str:
+    """Return a word without accents, capitals and marks: 'Chacón' → 'chacon'."""
+    letters = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in letters if letter.isalnum()).casefold()
+
+
+def _doubt(words: tuple[str, ...], other: tuple[str, ...], parts: dict[tuple[str, ...], list[Name]]) -> Doubt:
+    order = {part: place for place, part in enumerate(parts)}
+    usual, rare = sorted((words, other), key=lambda part: (-len(parts[part]), order[part]))
+    often, seldom = len(parts[usual]), len(parts[rare])
+    here, there = parts[rare][0].line, parts[usual][0].line
+    how = f"{seldom} to {often}" if often > 1 else "once each"
+    why = f"“{parts[rare][0].text}” or “{parts[usual][0].text}”? The name is spelled two ways, {how}"
+    return Doubt(here, " ".join(rare), why, there, " ".join(usual))

@@ -1,0 +1,68 @@
+"""docs/ as people left it to what they should know of it: each mistake with its place and its remedy.
+
+The rules are tried in the order of the tables below. Each takes a page and the page_set on which it
+stands, and gives diagnostics; none touches a file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unreel.editing.review import page_set as page_set
+from unreel.editing.review.conflicts import conflicts
+from unreel.editing.review.dead_links import dead_links
+from unreel.editing.review.duplicate_entries import twins
+from unreel.editing.review.form import departures
+from unreel.editing.review.front_matter import broken_front_matter, films_without_overview, sections
+from unreel.editing.review.placeholders import lost_places, spoilt_places
+from unreel.editing.review.scripts import scripts
+from unreel.editing.review.sentences import crowded_lines
+from unreel.names.entities import ENTRY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+    from pathlib import Path
+
+    from unreel.editing.review.page_set import PageSet, PageSource
+    from unreel.model.diagnostics import Diagnostic
+
+    Rule = Callable[[PageSource, PageSet], Iterator[Diagnostic]]
+
+ALWAYS: tuple[Rule, ...] = (
+    broken_front_matter,
+    films_without_overview,
+    scripts,
+)
+"""What is told of every page, besides its conflicts."""
+
+SETTLED: tuple[Rule, ...] = (
+    sections,
+    dead_links,
+    twins,
+    spoilt_places,
+    lost_places,
+    crowded_lines,
+    departures,
+)
+"""What is told once no conflict is left: until then a page holds several texts at once."""
+
+
+def review(
+    docs: Path, base: Path | None = None, fragments: Collection[str] = frozenset({ENTRY})
+) -> list[Diagnostic]:
+    """Return what is wrong with the pages in the folder `docs`, in the order of their paths and lines.
+
+    `base` is the folder of the pages as sync last wrote them (`.unreel/base` beside `docs` unless
+    said otherwise), `fragments` the names that the build fills.
+    """
+    known, diagnostics = page_set.read(docs, base or docs.parent / ".unreel" / "base", fragments)
+    return sorted([*diagnostics, *reviewed(known)])
+
+
+def reviewed(known: PageSet) -> Iterator[Diagnostic]:
+    """Try every rule on every page."""
+    for source in known.sources.values():
+        unsettled = [*conflicts(source, known)]
+        yield from unsettled
+        for rule in ALWAYS if unsettled else (*ALWAYS, *SETTLED):
+            yield from rule(source, known)

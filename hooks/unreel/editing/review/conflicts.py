@@ -1,0 +1,54 @@
+"""Rule: the marks of a conflict that nobody settled, as sync and git write them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.syncing.merge import BASE, MIDDLE, OURS, THEIRS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unreel.editing.review.page_set import PageSet, PageSource
+
+_LENGTH = 7
+_START, _BASE, _MIDDLE, _END = (mark[:_LENGTH] for mark in (OURS, BASE, MIDDLE, THEIRS))
+# a row of empty cells has a bar at its end, a mark has none behind its label
+_MARK = re.compile(rf"(?:{_START}|{re.escape(_BASE)}|{_MIDDLE}|{_END})(?: [^|]*)?\Z")
+
+
+def conflicts(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # noqa: ARG001 - all rules are called alike
+    """Complain at the start of each conflict, and at each mark that was left over."""
+    if not any(mark in source.text for mark in (_START, _BASE, _MIDDLE, _END)):
+        return
+    lines = source.uncoded.split("\n")
+    marks = [(number, line[:_LENGTH]) for number, line in enumerate(lines, 1) if _MARK.match(line)]
+    opened = 0
+    for place, (number, mark) in enumerate(marks):
+        if mark == _START:
+            opened = number
+            end = next((at for at, other in marks[place + 1 :] if other in {_START, _END}), 0)
+            closed = end and lines[end - 1].startswith(_END)
+            yield _complaint(source, number, f"up to line {end}" if closed else "below")
+        elif not opened and not _is_underline(lines, number):
+            yield _complaint(source, number, "around here")
+        elif mark == _END:
+            opened = 0
+
+
+def _complaint(source: PageSource, line: int, where: str) -> Diagnostic:
+    why = (
+        f"a conflict is not settled {where}: keep the words that are right, and take out the lines "
+        f"that open with {_START}, {_BASE}, {_MIDDLE} and {_END}"
+    )
+    return source.at_line(line, why, Severity.ERROR)
+
+
+def _is_underline(lines: list[str], number: int) -> bool:
+    """Is the line the underline of a heading: one line of text above it, and nothing above that?"""
+    if lines[number - 1].strip() != _MIDDLE or number == 1:
+        return False
+    before = lines[number - 3] if number > 2 else ""  # noqa: PLR2004 - the line above the line above
+    return bool(lines[number - 2].strip()) and not before.strip()

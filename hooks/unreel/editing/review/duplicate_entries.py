@@ -1,0 +1,71 @@
+"""Rule: two headings for one person or character."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from anyascii import anyascii
+from rapidfuzz.distance import DamerauLevenshtein
+
+from unreel.editing.review.entries import entries
+from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.names.forms import FEWEST_LETTERS, SAME_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unreel.editing.review.page_set import PageSet, PageSource
+    from unreel.model.film import Heading
+
+    _Rest = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def twins(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # noqa: ARG001 - all rules are called alike
+    """Report a heading that names someone who has one already. What sync itself wrote is left alone."""
+    seen: dict[str, Heading] = {}
+    beside: dict[_Rest, list[tuple[str, Heading]]] = defaultdict(list)
+    for heading, _, _ in entries(source.page):
+        key = _key(heading.text)
+        first = seen.get(key) or _respelt(heading, key, beside)
+        if first and not {_line(source, heading), _line(source, first)} <= source.written:
+            yield source.at_line(heading.line, _message(heading, first, same=key in seen), Severity.WARNING)
+        seen.setdefault(key, heading)
+        for word, rest in _parted(key):
+            beside[rest].append((word, heading))
+
+
+def _message(heading: Heading, first: Heading, *, same: bool) -> str:
+    if same:
+        what = f"{heading.text} has a heading on line {first.line} already"
+    else:
+        what = f"{heading.text} looks like {first.text} on line {first.line} in another spelling"
+    return f"{what}: put all that is said under one of them, and take the other out"
+
+
+def _line(source: PageSource, heading: Heading) -> str:
+    return source.lines[heading.line - 1]
+
+
+def _key(name: str) -> str:
+    """Return what stays of a name without case, accents and punctuation; of none, the name."""
+    return " ".join(re.findall(r"[a-z0-9]+", anyascii(name).lower())) or name
+
+
+def _parted(key: str) -> Iterator[tuple[str, _Rest]]:
+    """Return each word that is long enough to have two spellings, with the words around it."""
+    words = key.split()
+    for at, word in enumerate(words):
+        if len(words) > 1 and len(word) >= FEWEST_LETTERS:
+            yield word, (tuple(words[:at]), tuple(words[at + 1 :]))
+
+
+def _respelt(heading: Heading, key: str, beside: dict[_Rest, list[tuple[str, Heading]]]) -> Heading | None:
+    """Return an earlier heading that differs in the spelling of one long word, the rest being the same."""
+    for word, rest in _parted(key):
+        for other, first in beside.get(rest, ()):
+            alike = DamerauLevenshtein.normalized_similarity(word, other)
+            if word[0] == other[0] and alike >= SAME_NAME and first.level == heading.level:
+                return first
+    return None

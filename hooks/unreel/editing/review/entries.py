@@ -1,0 +1,67 @@
+"""A page to the headings of people and characters on it, with a place for an entry or without."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.model.film import Fragment, Heading, Kind
+from unreel.names.entities import ENTRY, PEOPLE
+from unreel.pages.layout import CHARACTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from unreel.model.film import Block, Page
+
+_DEEPEST = 7
+"""Deeper than any heading."""
+
+
+class Entry(NamedTuple):
+    """A heading that is someone's name, and what stands below it."""
+
+    heading: Heading
+    below: tuple[Block, ...]
+    end: float
+    """The line of the next heading; none, infinity."""
+
+
+def is_filled(below: Sequence[Block]) -> bool:
+    """Does the build fill in who that is? The place has to come first."""
+    return bool(below) and isinstance(below[0], Fragment) and below[0].name == ENTRY
+
+
+def entries(page: Page) -> Iterator[Entry]:
+    """Return the entries of a page.
+
+    On the page of people that is each heading but those of groups, on the cast page each below
+    "Characters"; headings below someone's own are parts of what is said there.
+    """
+    among = page.section == PEOPLE
+    group = own = _DEEPEST  # levels: of "Characters" once passed, of the entry above
+    for (heading, below), (following, _) in pairwise([*_parts(page.blocks), (None, ())]):
+        if heading is None:
+            continue
+        own = _DEEPEST if heading.level <= own else own
+        among = among and (page.section == PEOPLE or heading.level > group)
+        if page.section == Kind.CAST and heading.text == CHARACTERS:
+            among, group = True, heading.level
+            continue
+        is_group = not is_filled(below) and following is not None and following.level > heading.level
+        if among and own == _DEEPEST and not is_group:
+            own = heading.level
+            yield Entry(heading, below, following.line if following else float("inf"))
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[tuple[Heading | None, tuple[Block, ...]]]:
+    """Return each heading with what stands below it, up to the next; None before the first."""
+    heading: Heading | None = None
+    below: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield heading, tuple(below)
+            heading, below = block, []
+        else:
+            below.append(block)
+    yield heading, tuple(below)

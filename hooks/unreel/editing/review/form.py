@@ -1,0 +1,208 @@
+"""Rule: the form that sync writes, in which a changed sentence is a changed line; and that form given back.
+
+It is about how Markdown lies in the file, never about what readers of the site see: that is the same
+before and after.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.editing.review.prose import one_sentence_a_line
+from unreel.editing.review.shape import Form, Piece, form, pieces
+from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.model.film import Kind
+from unreel.pages.read import lines as body
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from unreel.editing.review.page_set import PageSet, PageSource
+
+_HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>(?:\\.|[^\\])+?)(?:[ \t]+#+)?[ \t]*")
+_MARK = re.compile(r"[*+-]|\d{1,9}\.")
+_OTHER_MARK = re.compile(r"\s*[*+]\s")
+_BREAK = "  "
+"""At the end of a line that is not its paragraph's last, a line break."""
+
+_TAB = 4
+"""Spaces that a tab stands for, at most."""
+
+_HEADINGS = frozenset({Form.HEADING, Form.UNDERLINED})
+_LISTS = frozenset({Form.BULLETS, Form.NUMBERS})
+
+
+class Remark(NamedTuple):
+    """What departs from the form, and where: a line from 1 in the file, a column from 1 in code points."""
+
+    line: int
+    column: int
+    why: str
+
+
+def departures(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # noqa: ARG001 - all rules are called alike
+    """Hint at what departs from the form; a page as sync wrote it never does."""
+    if source.text != source.base:
+        for remark in _Formed(source.text, source.written if is_prose(source) else None).remarks:
+            yield Diagnostic(source.path, remark.line, remark.column, remark.why, Severity.HINT)
+
+
+def is_prose(source: PageSource) -> bool:
+    """Return whether the page's sentences are to have lines of their own: films are merged by these."""
+    return bool(source.film) and source.page.section != Kind.REFERENCES
+
+
+def formed(markdown: str, written: Collection[str] | None) -> str:
+    """Return a page in the form that sync writes; a second time changes nothing.
+
+    `written` are the lines as sync wrote them, whose sentences are left as they are; None for a
+    page whose sentences need no lines of their own.
+    """
+    before = None
+    while before != markdown:
+        before, markdown = markdown, _Formed(markdown, written).text
+    return markdown
+
+
+class _Formed:
+    """A page after one pass, and what was not as it should be."""
+
+    def __init__(self, markdown: str, written: Collection[str] | None) -> None:
+        self.remarks: list[Remark] = []
+        self._written = written
+        head = markdown[: body(markdown)[0].start]
+        given: list[str] = []
+        above: Piece | None = None
+        parts = pieces(markdown)
+        # one list has one mark, and of some its entries are kept
+        kept = (line for part in parts if part.form is Form.KEPT for line in part.lines)
+        self._keeps_marks = any(_OTHER_MARK.match(line) for line in kept)
+        for piece in parts:
+            given += self._gap(above, piece, has_head=bool(head))
+            given += self._lines(piece)
+            above = piece
+        text = "\n".join(given).rstrip("\n")
+        self.text = f"{head}{text}\n" if text else head
+        if markdown.endswith("\n\n") and text:
+            line = markdown.rstrip("\n").count("\n") + 2
+            self._remark(line, 1, "blank lines stand at the end of the page: take them out")
+        elif not markdown.endswith("\n") and text:
+            self._remark(
+                markdown.count("\n") + 1, 1, "the page's last line has no end: press Enter behind it"
+            )
+
+    def _remark(self, line: int, column: int, why: str) -> None:
+        self.remarks.append(Remark(line, column, why))
+
+    def _gap(self, above: Piece | None, piece: Piece, *, has_head: bool) -> tuple[str, ...]:
+        """Return the blank lines above a piece."""
+        wanted = ("",) if above or has_head else ()
+        if piece.gap == wanted or Form.KEPT in {piece.form, above and above.form}:
+            return piece.gap
+        if piece.gap and len(piece.gap) == len(wanted):
+            self._remark(piece.number - 1, 1, "spaces stand in this blank line: take them out")
+        elif piece.gap:
+            why = "one blank line is enough" if wanted else "a page opens without a blank line"
+            self._remark(piece.number - len(piece.gap) + len(wanted), 1, why)
+        elif above is None:
+            self._remark(piece.number, 1, "put a blank line between the front matter and the page")
+        elif piece.form in _HEADINGS:
+            self._remark(piece.number, 1, "a heading needs a blank line above it")
+        elif above.form in _HEADINGS:
+            self._remark(above.number, 1, "a heading needs a blank line below it")
+        elif piece.form is Form.QUOTE:
+            self._remark(piece.number, 1, "a quotation needs a blank line above it")
+        return wanted
+
+    def _lines(self, piece: Piece) -> list[str]:
+        match piece.form:
+            case Form.HEADING:
+                return self._heading(piece)
+            case Form.UNDERLINED:
+                return self._underlined(piece)
+            case Form.TEXT:
+                return self._text(piece)
+            case Form.BULLETS | Form.NUMBERS:
+                return self._list(piece)
+            case Form.KEPT:
+                return self._kept(piece)
+        return self._tidied(piece)
+
+    def _kept(self, piece: Piece) -> list[str]:
+        run_on = piece.lines if form(piece.lines[0]) in _LISTS else ()
+        for number, line in enumerate(run_on, piece.number):
+            if form(line) is Form.TEXT:
+                why = "this line is shown as a part of the entry above it: put a blank line between them"
+                self._remark(number, 1, why)
+                break
+        return list(piece.lines)
+
+    def _text(self, piece: Piece) -> list[str]:
+        lines = self._tidied(piece)
+        listed = next((n for n, line in enumerate(lines) if form(line) in _LISTS), None)
+        if listed is not None:
+            if form(lines[listed]) is Form.BULLETS or lines[listed].startswith("1."):
+                why = "a list needs a blank line above it; without, it is shown as running text"
+                self._remark(piece.number + listed, 1, why)
+        elif self._written is not None:
+            lines, run_on = one_sentence_a_line(lines, self._written)
+            for at in run_on:
+                self._remark(piece.number + at, 1, "this sentence runs on in the next line: keep it on one")
+        return lines
+
+    def _tidied(self, piece: Piece) -> list[str]:
+        """Return the lines without tabs, and without spaces at their ends."""
+        given = []
+        for at, line in enumerate(piece.lines):
+            says = line.rstrip(" \t")
+            is_last = at + 1 == len(piece.lines)
+            end = _BREAK if line.expandtabs(_TAB).endswith(_BREAK) and not is_last else ""
+            if line != says and not end:
+                self._remark(
+                    piece.number + at, len(says) + 1, "spaces stand at the end of the line: take them out"
+                )
+            if "\t" in says and not re.search(r"[`<]", says):
+                self._remark(piece.number + at, says.index("\t") + 1, "a tab stands here: write a space")
+                says = re.sub(r" *\t[ \t]*", " ", says)
+            given.append(says + end)
+        return given
+
+    def _heading(self, piece: Piece) -> list[str]:
+        given = piece.lines[0]
+        # marks behind a heading are shown where spaces follow them
+        line = given if given.rstrip().endswith("#") else self._tidied(piece)[0]
+        found = _HEADING.fullmatch(line)
+        if found is None or found["text"].endswith("#") or line != line.rstrip():
+            if line.strip("#"):
+                why = "put a space behind a heading's `#`; write `\\#` where readers are to see one"
+                self._remark(piece.number, 1, why)
+            return [line]
+        return [self._rewritten(piece, line, f"{found['marks']} {found['text']}")]
+
+    def _underlined(self, piece: Piece) -> list[str]:
+        text = piece.lines[0].strip()
+        if text.endswith(("#", "\\")):
+            return list(piece.lines)
+        mark = "#" if piece.lines[1].startswith("=") else "##"
+        return [self._rewritten(piece, text, f"{mark} {text}")]
+
+    def _rewritten(self, piece: Piece, line: str, wanted: str) -> str:
+        if line != wanted:
+            self._remark(piece.number, 1, f"write this heading as `{wanted}`")
+        return wanted
+
+    def _list(self, piece: Piece) -> list[str]:
+        """Return the entries with the marks of sync; a list that does not start at 1 keeps its own."""
+        lines = self._tidied(piece)
+        mark = "-" if piece.form is Form.BULLETS else "1."
+        if self._keeps_marks if mark == "-" else not lines[0].startswith(mark):
+            return lines
+        why = {
+            "-": "open the entries of a list with `- `",
+            "1.": "open every entry of a numbered list with `1. `: one more is then one changed line",
+        }[mark]
+        for at, line in enumerate(lines):
+            if not line.startswith(f"{mark} "):
+                self._remark(piece.number + at, 1, why)
+        return [_MARK.sub(mark, line, count=1) for line in lines]

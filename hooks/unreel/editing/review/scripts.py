@@ -1,0 +1,70 @@
+"""Rule: HTML and links that would run a script in the reader's browser.
+
+It looks at more than browsers would run (a tag without an end, say), and at what stands in
+comments too: the words can always be put into backticks.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from unreel.model.diagnostics import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unreel.editing.review.page_set import PageSet, PageSource
+
+TAGS = ("script", "iframe", "frame", "object", "embed", "applet", "base", "meta", "link", "style")
+"""Tags that run code, load another host's page or change the whole page."""
+
+_TAG = re.compile(rf"<(?:[\w-]+:)?(?P<name>{'|'.join(TAGS)})(?![\w-])", re.IGNORECASE)
+# A quotation mark quotes only behind =, elsewhere it is a part of a name. It only looks ahead, so
+# that no tag hides in what seems to be the value of another's attribute.
+_ATTRIBUTES = re.compile(r"<[A-Za-z](?=(?P<held>(?:[^>=]|=\s*\"[^\"]*\"|=\s*'[^']*'|=){0,600}))")
+_LISTED = re.compile(r"(?<!\\)\{(?P<held>[^{}\n]*)\}")
+_HANDLER = re.compile(r"(?:\A|[\s/\"':])(?P<name>on[a-z]{3,})\s*=", re.IGNORECASE)
+# likewise, no target hides behind another
+_TARGET = re.compile(r"(?:(?<!\\)(?:\\\\)*\]\(|\]:)\s*(?=(?P<held>[^)\n]{0,200}\n?[^)\n]{0,200}))")
+_SCHEMES = r"(?:javascript:|vbscript:|data:(?:text/html|image/svg))"
+_STARTS = re.compile(_SCHEMES, re.IGNORECASE)
+_ASSIGNED = re.compile(rf"=[\"']?{_SCHEMES}", re.IGNORECASE)
+_UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
+
+
+def scripts(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # noqa: ARG001 - all rules are called alike
+    """Report each tag, attribute and link that could run a script."""
+    text = source.surely_uncoded
+    found: dict[int, str] = {}
+    if "<" in text:
+        for tag in _TAG.finditer(text):
+            found[tag.start()] = f"`<{tag['name'].lower()}>` is not allowed on a page"
+        found |= _held(_ATTRIBUTES, text)
+    if "{" in text:
+        found |= _held(_LISTED, text)
+    for target in _TARGET.finditer(text) if ":" in text else ():
+        if _STARTS.match(_plain(target["held"]).lstrip("<")):
+            found[target.start("held")] = "this link would run a script"
+    for offset, what in found.items():
+        yield source.at_offset(
+            offset, f"{what}: take it out, or put it into backticks to show it", Severity.ERROR
+        )
+
+
+def _held(pattern: re.Pattern[str], text: str) -> dict[int, str]:
+    """Return place → what is wrong, for the attributes that a tag or a list in braces holds."""
+    found = {}
+    for match in pattern.finditer(text):
+        handler = _HANDLER.search(match["held"])
+        if handler:
+            found[match.start("held") + handler.start("name")] = f"`{handler['name']}=` would run a script"
+        elif _ASSIGNED.search(_plain(match["held"])):
+            found[match.start()] = "this address would run a script"
+    return found
+
+
+def _plain(markup: str) -> str:
+    """Return an address as a browser reads it: entities resolved, white space and controls dropped."""
+    return _UNSEEN.sub("", unescape(markup))

@@ -1,0 +1,41 @@
+"""Rule: one sentence a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.model.film import Kind, Paragraph
+from unreel.splitting import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unreel.editing.review.page_set import PageSet, PageSource
+
+SHOWN = 30
+"""Code points of a sentence in a message."""
+
+
+def crowded_lines(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # noqa: ARG001 - all rules are called alike
+    """Hint at lines of several sentences in a film's paragraphs; lines as sync wrote them are left alone."""
+    if not source.film or source.text == source.base or source.page.section == Kind.REFERENCES:
+        return
+    for block in source.page.blocks:
+        for line in block.sentences if isinstance(block, Paragraph) else ():
+            offset = line.span.start
+            if _written(source, offset):
+                continue
+            spans = sentences.split(line.text)
+            if len(spans) > 1:
+                second = spans[1].of(line.text)
+                shown = second if len(second) <= SHOWN else f"{second[:SHOWN].rsplit(' ', 1)[0]} …"
+                why = f"one sentence a line, please: start a new line before “{shown}”"
+                yield source.at_offset(offset, why, Severity.HINT)
+
+
+def _written(source: PageSource, offset: int) -> bool:
+    """Is the line at `offset` as sync wrote it?"""
+    start = source.text.rfind("\n", 0, offset) + 1
+    end = source.text.find("\n", offset)
+    return source.text[start : end if end >= 0 else None] in source.written

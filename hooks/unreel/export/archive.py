@@ -1,0 +1,37 @@
+"""A folder to a zip file whose bytes depend on nothing but the files' names and bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from unreel.model.diagnostics import Diagnostic, InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+START = "index.html"
+"""What a person opens who unpacked it."""
+
+_UNIX, _PLAIN_FILE = 3, 0o100644 << 16
+
+
+def pack(folder: Path, target: Path) -> None:
+    """Put a site's folder, under its name, into the zip file `target`; raise `InputError` if there is none.
+
+    Names are sorted, and each file is from the first day that the format knows, whoever packs it when.
+    """
+    if not (folder / START).is_file():
+        raise InputError(
+            Diagnostic(folder.as_posix(), 0, 0, f"there is no {START}: build the site there first")
+        )
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path != target)
+    try:
+        with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as archive:
+            for path in files:
+                entry = ZipInfo(f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}")
+                entry.create_system, entry.external_attr = _UNIX, _PLAIN_FILE
+                archive.writestr(entry, path.read_bytes(), ZIP_DEFLATED, 9)
+    except OSError as error:
+        why = f"it cannot be written ({error.strerror}): check the disk and the folder's permissions"
+        raise InputError(Diagnostic(target.as_posix(), 0, 0, why)) from None

@@ -1,0 +1,1 @@
+"""Words of English as data, and what reads them."""

@@ -1,0 +1,92 @@
+"""Which names the text has outside the cast list: they decide where a glued list is cut.
+
+"… as Tom Jane Grey as Ann …" has no mark between the lines, but elsewhere the text says "It stars Jane
+Grey", or "rescued by a stranger named Tom".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from unreel.lists.cast.vocabulary import core, is_honorific, is_initial, is_particle, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from unreel.model.film import Span
+
+_CLOSING = (",", ".", ";", ":", "!", "?", ")", "]", '"', "”", "…", "'s", "’s")
+_OPENING = ("(", "[", '"', "“")
+_NEAR = 100_000
+"""Code points on either side of a cast list: a film's text, but never a whole library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Counts of capitalised words in the text around a cast list."""
+
+    runs: Counter[str] = field(default_factory=Counter)
+    """Unbroken runs of capitalised words, whole: "Jane Grey"."""
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Neighbours within a run, counted in the whole text, the cast list included."""
+    firsts: Counter[str] = field(default_factory=Counter)
+    """Words that open a run of two and more."""
+    lasts: Counter[str] = field(default_factory=Counter)
+    """Words that end a run of two and more."""
+    lower: set[str] = field(default_factory=set)
+    """Words that the text has in lower case."""
+
+
+def known(text: str, section: Span) -> Known:
+    """Count the names of `text` around `section`, where its cast list lies."""
+    found = Known()
+    lower: set[str] = set()
+    near = text[max(0, section.start - _NEAR) : section.start], text[section.end : section.end + _NEAR]
+    for part in near:
+        for run in _runs(part.split(), lower):
+            found.runs[" ".join(run)] += 1
+            found.pairs.update(pairwise(run))
+            if len(run) > 1:
+                found.firsts[run[0]] += 1
+                found.lasts[run[-1]] += 1
+    for run in _runs(section.of(text).split(), lower):
+        found.pairs.update(pairwise(run))
+    found.lower.update(map(core, lower))
+    return found
+
+
+def _runs(words: Iterable[str], lower: set[str]) -> Iterator[list[str]]:
+    """Return the runs of capitalised words; lower-case ones go into `lower` with the marks around them."""
+    openers = listed("openers")
+    run: list[str] = []
+    for word in words:
+        if not word[0].isupper() and word[0] not in "([\"“'‘":
+            lower.add(word)
+            if run and is_particle(word):
+                run.append(word)
+            elif run:
+                yield _closed(run)
+                run = []
+            continue
+        if run and word.startswith(_OPENING):
+            yield _closed(run)
+            run = []
+        bare = core(word)
+        if bare[:1].isupper() and (run or bare.lower() not in openers):
+            run.append(bare)
+        if run and word.endswith(_CLOSING) and not (is_initial(word) or is_honorific(word)):
+            yield _closed(run)
+            run = []
+    if run:
+        yield _closed(run)
+
+
+def _closed(run: list[str]) -> list[str]:
+    """Return the run without the particles that it ends with: they belong to the sentence."""
+    end = len(run)
+    while end > 1 and run[end - 1][:1].islower():
+        end -= 1
+    return run[:end]

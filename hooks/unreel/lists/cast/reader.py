@@ -1,0 +1,104 @@
+"""A cast section to its roles and the prose around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from unreel.lists.cast import billing
+from unreel.lists.cast.cuts import best
+from unreel.lists.cast.evidence import Evidence, evidence
+from unreel.lists.cast.features import REJECT
+from unreel.lists.cast.model import Model, learned
+from unreel.lists.cast.parts import part
+from unreel.lists.cast.tail import before_heading, list_end, sentences
+from unreel.lists.cast.vocabulary import ends_sentence, is_name
+from unreel.model.film import Role, Span
+
+_FEWEST = 5
+_WIDEST = 30
+"""A list that begins in the middle of a sentence has so many lines at least, of so many words at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A cast section, read. Together the spans hold every character of it but white space, once."""
+
+    roles: tuple[Role, ...] = ()
+    """In the order of the text."""
+    prose: tuple[Span, ...] = ()
+    """What stands before, between and after the lines, in the order of the text."""
+
+
+class Line(NamedTuple):
+    """One line of the list, as indices of words."""
+
+    first: int
+    """Its first word."""
+    link: int
+    """The word that joins actors and part: "as"."""
+    end: int
+    """The word after its last."""
+
+
+def read(text: str, section: Span, model: Model | None = None) -> Cast:
+    """Read the cast `section` of `text`: the list and the prose around it.
+
+    The whole text is needed because its other sections tell where one name ends and the next begins.
+    `model` stands in for the one that was learned, as in cross-validation.
+    """
+    found = evidence(text, section, model or learned())
+    roles = tuple(_role(text, found, line) for line in _lines(found))
+    ends = [section.start, *(role.span.end for role in roles)]
+    begins = [*(role.span.start for role in roles), section.end]
+    gaps = (_trimmed(text, start, end) for start, end in zip(ends, begins, strict=True))
+    return Cast(roles, tuple(gap for gap in gaps if gap.start < gap.end))
+
+
+def _lines(found: Evidence) -> list[Line]:
+    """Return the lines of the list."""
+    starts = _starts(found)
+    if not starts or _is_sentence(found, starts[0][0], len(starts)):
+        return []
+    nexts = [*(first for first, _ in starts[1:]), len(found.words.tokens)]
+    ends = [before_heading(found.words, link + 1, end) for (_, link), end in zip(starts, nexts, strict=True)]
+    lines = [Line(first, link, end) for (first, link), end in zip(starts, ends, strict=True)]
+    counts = [len(sentences(found.words, line.link + 1, line.end)) for line in lines[:-1]]
+    last = list_end(found, lines[-1].link + 1, counts)
+    return [*lines[:-1], lines[-1]._replace(end=min(last, ends[-1]))]
+
+
+def _starts(found: Evidence) -> list[tuple[int, int]]:
+    """Return the first word and the link of each line."""
+    starts: list[tuple[int, int]] = []
+    begin = 0
+    for link in found.links:
+        cut = best(found, begin, link)
+        if cut != REJECT:
+            starts.append((cut, link))
+            begin = link + 1
+    return starts
+
+
+def _is_sentence(found: Evidence, first: int, lines: int) -> bool:
+    """Return whether the `lines` from word `first` on are prose: "The crew include A as B, and C as D."."""
+    before = found.words.tokens[first - 1].text if first else "."
+    if ends_sentence(before) or before.endswith(":") or is_name(before):
+        return False
+    return lines < _FEWEST or len(found.words.tokens) - first > _WIDEST * lines
+
+
+def _role(text: str, found: Evidence, line: Line) -> Role:
+    """Read one line."""
+    tokens = found.words.tokens
+    span = Span(tokens[line.first].start, tokens[line.end - 1].end)
+    actors, others = billing.names(text[span.start : tokens[line.link].start].strip(" ,"))
+    character, description = part(text[tokens[line.link + 1].start : span.end])
+    return Role(actors, others, character, description, span)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Return the stretch from `start` to `end` without the white space around it."""
+    words = text[start:end]
+    end = start + len(words.rstrip())
+    return Span(min(end, start + len(words) - len(words.lstrip())), end)

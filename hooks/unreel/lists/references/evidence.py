@@ -1,0 +1,332 @@
+"""What speaks for and against a start at each word of a references section.
+
+A landmark is a set phrase (marks.py) or a quotation. Much of the evidence draws the words between
+the place and the nearest landmark on either side: "<quote>C C." before and "C, C<(date)>" behind is
+a title with its publisher, then an author with a date, and an entry most likely starts between.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from unreel.lexicon.wordlists import wordlist
+from unreel.lists import phrases, words
+from unreel.lists.references import marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from unreel.lists.boundaries import Name
+    from unreel.lists.words import Word
+    from unreel.model.film import Span
+
+_NEVER_FIRST = frozenset({"lower", "mark", ")", "–", "—", "-", "/", "|", "&"})
+_NEVER_FIRST_MARK = frozenset({"retrieved", "archived", "wayback", "debris", "time", "aside"})
+_NEVER_LAST = frozenset({",", '",', "),", "domain,", "address,", "–", "-", "—"})
+_QUOTED_WORDS = 45
+"""Words within which a quotation must be closed; else someone forgot a mark, and it says nothing."""
+_DRAWN_WORDS = 5
+"""Up to so many words between place and landmark are drawn."""
+_SO_FAR_WORDS = 7
+"""An entry that is no longer than this is drawn whole."""
+_PROSE_WORDS = 11
+_FINITE = frozenset({"is", "was", "were", "are", "has", "had", "have", "did", "would", "could", "will"})
+_SHORT_WORDS = frozenset({"and", "with", "et", "al", "by", "de", "van", "von", "of", "the", "in", "on", "at"})
+_LETTER = {
+    "Capital": "C",
+    "CAPITALS": "C",
+    "initial": "I",
+    "lower": "l",
+    "number": "9",
+    "year": "Y",
+    "(year": "(Y",
+    "quote": "Q",
+    "single": "'",
+    "domain": "D",
+    "address": "U",
+    "caseless": "S",
+}
+_PLAIN_ENDS = frozenset({"letter", "Letter", "digit", "initial", "address", "domain", "mark"})
+_HAD = ("retrieved", "archived", "(date)", "date", "number", "pages")
+_STYLE_WORDS = 60
+"""About as many words as two citations have: how many "Retrieved" and quotations they hold is the style."""
+
+_ENTRY_SIZES = (80, 40, 25, 15, 9, 5)
+_SENTENCE_SIZES = (12, 7, 4)
+_AHEAD_SIZES = (12, 9, 5)
+
+
+class Evidence:
+    """The words of a references section with their set phrases, looked at once from left to right."""
+
+    def __init__(self, text: str, section: Span, names: Iterable[str] = ()) -> None:
+        """Look at `section` of `text`; `names` are the film's own."""
+        self.places = words.places(text, section)
+        self.looks = [words.look(text[a:b]) for a, b in self.places]
+        self._find_marks(text, section)
+        self._find_landmarks()
+        self._find_names(names)
+        self._count()
+        self._drawn: dict[int, tuple[str, str]] = {}
+        self.candidates: Sequence[int] = [i for i in range(1, len(self.places)) if self._may_start(i)]
+
+    def _may_start(self, place: int) -> bool:
+        return (
+            not self.inside[place]
+            and self.looks[place].opens not in _NEVER_FIRST
+            and self.looks[place - 1].ends not in _NEVER_LAST
+            and self.opened[place] not in _NEVER_FIRST_MARK
+        )
+
+    def _find_marks(self, text: str, section: Span) -> None:
+        """Note which set phrase opens or closes with each word, and what lies inside one or a quotation."""
+        count = len(self.places)
+        self.opened, self.closed = [""] * count, [""] * count
+        self.inside = bytearray(count)
+        ends = [end for _, end in self.places]
+        for mark in marks.find(text, section):
+            first, last = bisect_left(ends, mark.start + 1), bisect_left(ends, mark.end)
+            self.opened[first] = self.closed[last] = mark.kind
+            self.inside[first + 1 : last + 1] = bytes([1]) * (last - first)
+        for first, last in _quotations(self.looks, self.opened):
+            self.inside[first + 1 : last + 1] = bytes([1]) * (last - first)
+
+    def _find_landmarks(self) -> None:
+        """Note for each word where the next landmark opens and where the last one before it closed."""
+        count, looks = len(self.places), self.looks
+        self.ahead, self.next_stop = [count] * (count + 3), [count] * (count + 1)
+        for i in reversed(range(count)):
+            self.ahead[i] = i if self.opened[i] or looks[i].opens == "quote" else self.ahead[i + 1]
+            self.next_stop[i] = i if looks[i].ends[-1] == "." else self.next_stop[i + 1]
+        self.behind = [-1] * (count + 1)
+        for i in range(count):
+            self.behind[i + 1] = i if self.closed[i] or looks[i].quotes < 0 else self.behind[i]
+        pairs = list(zip(self.closed, self.opened, looks, strict=True))
+        self.end_look = [f"<{k}{w.ends[-1]}>" if k else f"{w.opens} {w.ends}" for k, _, w in pairs]
+        self.open_look = [f"<{k}>" if k else f"{w.opens} {w.ends}" for _, k, w in pairs] + [""] * 3
+        self.letters = [_letter(look) for look in looks]
+        self.drawing = [
+            f"<{k}>" if k else letter for k, letter in zip(self.closed, self.letters, strict=True)
+        ]
+
+    def _find_names(self, names: Iterable[str]) -> None:
+        """Note where a name of the film opens, and where a site or a paper opens and ends."""
+        cores = [phrases.plain(look.core) for look in self.looks]
+        self.named = {first for first, _ in phrases.find(cores, phrases.table(names))}
+        sites = list(phrases.find(cores, _sites()))
+        self.site_opens = {first for first, _ in sites}
+        self.site_ends = {first + length for first, length in sites}
+
+    def _count(self) -> None:
+        """Sum up what lies before each word, so that differences tell what an entry has had."""
+        looks = self.looks
+        self.quotes = _running(look.quotes for look in looks)
+        self.quotations = _running(max(look.quotes, 0) for look in looks)
+        self.brackets = _running(look.brackets for look in looks)
+        self.finite = _running(look.core in _FINITE for look in looks)
+        self.stops = _running(
+            look.ends[-1] in ".?!" and not inside for look, inside in zip(looks, self.inside, strict=True)
+        )
+        self.had = [_running(kind == had for kind in self.closed) for had in _HAD]
+        shares = (
+            total * _STYLE_WORDS // max(len(looks), 1) for total in (self.had[0][-1], self.quotations[-1])
+        )
+        self.style = "".join(_up_to(3, share) for share in shares)
+
+    def _kind(self, landmark: int) -> str:
+        """Name the landmark that opens with this word."""
+        return (self.opened[landmark] or "quote") if landmark < len(self.looks) else "end"
+
+    def _around(self, place: int) -> tuple[str, str]:
+        """Draw the words between the last landmark and `place`, and those from there to the next one."""
+        if place not in self._drawn:
+            self._drawn[place] = self._rear(place), self._run(place)
+        return self._drawn[place]
+
+    def _run(self, place: int) -> str:
+        ahead = self.ahead[place]
+        if ahead - place > _DRAWN_WORDS:
+            return "".join(self.letters[place : place + _DRAWN_WORDS - 1]) + "~"
+        return " ".join(self.letters[place:ahead]) + "<" + self._kind(ahead) + ">"
+
+    def _rear(self, place: int) -> str:
+        behind = self.behind[place]
+        if place - 1 - behind > _DRAWN_WORDS:
+            return "~" + "".join(self.letters[place - 3 : place])
+        kind = "start" if behind < 0 else self.closed[behind] or "quote" + self.looks[behind].ends
+        return "<" + kind + ">" + " ".join(self.letters[behind + 1 : place])
+
+    def _prose(self, place: int) -> str:
+        """Describe the sentence that starts at `place`: length, lower-case words, end, a finite verb."""
+        stop = min(self.next_stop[place], place + _PROSE_WORDS, self.ahead[place + 1], len(self.looks) - 1)
+        sentence = self.looks[place : stop + 1]
+        low = sum([look.opens == "lower" for look in sentence]) * 3 // len(sentence)
+        verb = " verb" if any(look.core in _FINITE for look in sentence) else ""
+        end = "." if stop == self.next_stop[place] else self.open_look[stop]
+        return f"{_size(len(sentence), _SENTENCE_SIZES)} {low} {end}{verb}"
+
+    def here(self, place: int) -> Sequence[Name]:
+        """Name what speaks for or against a start at `place`, whatever came before."""
+        ends, opens, second = self.end_look[place - 1], self.open_look[place], self.open_look[place + 1]
+        rear, run = self._around(place)
+        prose = self._prose(place)
+        return [
+            ("always",),
+            ("ends", ends),
+            ("opens", opens),
+            ("ends opens", ends, opens),
+            ("ends2", self.end_look[place - 2] if place > 1 else "", ends),
+            ("opens2", opens, second),
+            ("opens3", opens, second, self.open_look[place + 2]),
+            ("ends opens2", ends, opens, second),
+            ("run", run),
+            ("rear", rear),
+            ("rear run", rear, run),
+            ("rear opens", rear, opens),
+            ("ends run", ends, run),
+            ("prose", prose),
+            ("prose ends", prose, ends),
+            ("style ends", self.style, ends),
+            ("style opens", self.style, opens),
+            *self._ahead_names(place),
+            *self._word_names(place),
+        ]
+
+    def _ahead_names(self, place: int) -> list[Name]:
+        ahead = self.ahead[place]
+        kind, second = self._kind(ahead), self._kind(self.ahead[ahead + 1])
+        far = _size(ahead - place, _AHEAD_SIZES)
+        sentence = "sentence" if self.next_stop[place] < ahead else ""
+        return [
+            ("ahead", far, kind),
+            ("ahead2", kind, second),
+            ("ahead3", far, kind, second, sentence),
+            ("ahead opens", kind, self.open_look[place]),
+        ]
+
+    def _word_names(self, place: int) -> list[Name]:
+        """Name the words themselves, but no numbers, and the names of films and sites."""
+        before, first = self.looks[place - 1], self.looks[place]
+        ends, opens = self.end_look[place - 1], self.open_look[place]
+        rear, run = self._around(place)
+        names: list[Name] = []
+        if not before.core[-1:].isdigit():
+            names.append(("word before", before.core, before.ends))
+        if not first.core[:1].isdigit():
+            second = self.looks[place + 1].core if place + 1 < len(self.looks) else ""
+            names += (("word", first.core), ("words", first.core, second))
+        if place in self.site_ends:
+            names += (("site ends", opens), ("site ends rear", rear), ("site ends as", ends))
+        if place in self.site_opens:
+            names += (("site opens", ends), ("site opens run", run))
+        if place in self.named:
+            names += (("named",), ("named ends", ends), ("named rear", rear))
+        return names
+
+    def since(self, start: int, place: int) -> Sequence[Name]:
+        """Name what speaks for or against it, given that the entry under way started at `start`."""
+        ends, opens = self.end_look[place - 1], self.open_look[place]
+        quotes = _up_to(2, self.quotes[place] - self.quotes[start])
+        quotations = _up_to(3, self.quotations[place] - self.quotations[start])
+        stops = _up_to(5, self.stops[place] - self.stops[start])
+        had = "".join([k[0] if c[place] > c[start] else "-" for k, c in zip(_HAD, self.had, strict=True)])
+        began, kind = self.looks[start].opens, self._kind(self.ahead[place])
+        length = _size(place - start, _ENTRY_SIZES)
+        rear, run = self._around(place)
+        return [
+            ("length", length),
+            ("quotes", quotes),
+            ("quotes ends", quotes, ends),
+            ("quotes opens", quotes, opens),
+            ("quotes rear", quotes, rear),
+            ("brackets", _up_to(1, self.brackets[place] - self.brackets[start])),
+            ("had", had),
+            ("had ends", had, ends),
+            ("had run", had, run),
+            ("had rear", had, rear),
+            ("had ahead", had, quotations, kind),
+            ("quotations run", quotations, run),
+            ("sentences", quotations, stops),
+            ("sentences ends", quotations, stops, ends),
+            ("sentences opens", quotations, stops, opens),
+            ("began ends", began, ends),
+            ("began opens", began, opens),
+            ("began length", began, quotations, stops, length),
+            ("began ahead", began, quotations, stops, kind),
+            *self._whole_names(start, place, had, quotations),
+        ]
+
+    def _whole_names(self, start: int, place: int, had: str, quotations: str) -> list[Name]:
+        """Name what the entry under way looks like as a whole, its verbs and the names at its end."""
+        ends, opens = self.end_look[place - 1], self.open_look[place]
+        finite = _up_to(2, self.finite[place] - self.finite[start])
+        names: list[Name] = [
+            ("finite", finite, had),
+            ("finite ends", finite, ends, quotations),
+            ("finite opens", finite, opens),
+        ]
+        if place - start <= _SO_FAR_WORDS:
+            so_far = " ".join(self.drawing[start:place])
+            names += (("so far", so_far), ("so far opens", so_far, opens))
+        if place in self.site_ends:
+            names.append(("site ends had", had, quotations))
+        if place in self.named:
+            names += (("named had", had), ("named quotes", quotations, ends))
+        return names
+
+
+def _running(counts: Iterable[int]) -> list[int]:
+    """Return the sums of the first 0, 1, 2, … counts."""
+    return list(accumulate(counts, initial=0))
+
+
+def _size(length: int, sizes: Sequence[int]) -> str:
+    """Return a number of words, from the smallest of `sizes` on only the greatest size that it reaches."""
+    for size in sizes:
+        if length >= size:
+            return str(size)
+    return str(length)
+
+
+def _up_to(most: int, count: int) -> str:
+    """Return a count, but no more than `most`; where closing marks outnumber opening ones it is -1."""
+    return str(-1 if count < 0 else min(most, count))
+
+
+def _letter(look: Word) -> str:
+    """Draw a word: 'C,' is a capitalised one with a comma, 'I' an initial."""
+    short = look.opens == "lower" and look.core in _SHORT_WORDS
+    letter = look.core if short else _LETTER.get(look.opens, look.opens)
+    return letter if look.ends in _PLAIN_ENDS else letter + look.ends
+
+
+@cache
+def _sites() -> phrases.Table:
+    return phrases.table(wordlist("lists/sites.txt"))
+
+
+def _quotations(looks: Sequence[Word], opened: Sequence[str]) -> list[tuple[int, int]]:
+    """Return first and last word of each quotation, those inside others left out."""
+    found = []
+    i = 0
+    while i < len(looks):
+        last = _closing(looks, opened, i) if looks[i].quotes > 0 else i
+        if last > i:
+            found.append((i, last))
+        i = last + 1
+    return found
+
+
+def _closing(looks: Sequence[Word], opened: Sequence[str], first: int) -> int:
+    """Return the word that closes the quotation which `first` opens; `first` if a mark was forgotten."""
+    depth = 0
+    for i in range(first, min(first + _QUOTED_WORDS, len(looks))):
+        depth += looks[i].quotes
+        if depth <= 0:
+            return i
+        if opened[i] in {"retrieved", "archived"}:
+            return first
+    return first

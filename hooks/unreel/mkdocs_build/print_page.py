@@ -1,0 +1,44 @@
+"""A page of each film that holds all of its pages, to be printed; MkDocs knows nothing of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import get_context
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils import get_relative_url, write_file
+
+from unreel.mkdocs_build.navigation import name, own
+from unreel.site.print_page import Chapter, handout
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from unreel.model.film import Film
+
+
+def address(pages: list[Page], config: MkDocsConfig) -> str:
+    """Return the address of a film's pages as one; '' for a film that has but one, or its own page there."""
+    if len(pages) == 1 or "print.md" in map(name, pages):
+        return ""
+    return f"{pages[0].url.rpartition('/')[0]}/print{'/' if config.use_directory_urls else '.html'}"
+
+
+def write(film: Film, pages: list[Page], config: MkDocsConfig, templates: Environment) -> None:
+    """Write a film's pages (rendered, in reading order, the overview first) as one, if it has an address."""
+    url = address(pages, config)
+    if not url:
+        return
+    context = get_context(own(Navigation([], []), None), [], config, base_url=get_relative_url(".", url))
+    html = templates.get_template("print.html").render(
+        context, film=film, overview=pages[0], whole=handout([_chapter(page) for page in pages], url)
+    )
+    write_file(html.encode(), str(Path(config.site_dir, url, "index.html" if url.endswith("/") else "")))
+
+
+def _chapter(page: Page) -> Chapter:
+    stem = Path(name(page)).stem.replace(".", "-")
+    return Chapter(stem, str(page.meta.get("section", "")), page.url, page.content or "")

@@ -1,0 +1,1 @@
+"""What everything is made of: spans, an article, a film and its pages, diagnostics."""

@@ -1,0 +1,54 @@
+"""Diagnostics: what is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Severity(IntEnum):
+    """How much a diagnostic matters."""
+
+    DOUBT = 0
+    """A guess that a person may want to look at."""
+    HINT = 1
+    """Worth a look; nothing fails."""
+    WARNING = 2
+    """Odd; it works all the same, and a strict build fails."""
+    ERROR = 3
+    """The file, or a part of it, could not be used."""
+
+
+class Diagnostic(NamedTuple):
+    """Something a person should know of, written for that person.
+
+    `line` and `column` count from 1, the column in code points; 0 stands for the file as a whole.
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        """Return `path:line:column: message`, the form that editors and terminals can follow."""
+        place = f":{self.line}:{self.column}" if self.line else ""
+        return f"{self.path}{place}: {self.message}"
+
+
+def located(
+    path: str, text: str, offset: int, message: str, severity: Severity = Severity.ERROR
+) -> Diagnostic:
+    """Report the place `offset` (code points) of a file that holds `text`."""
+    line = text.count("\n", 0, offset) + 1
+    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+    return Diagnostic(path, line, column, message, severity)
+
+
+class InputError(Exception):
+    """A file that cannot be used; it carries the diagnostic that says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(str(diagnostic))
+        self.diagnostic = diagnostic

@@ -1,0 +1,47 @@
+"""Headings to the identifiers that links lead to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pymdownx.slugs import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# The one that mkdocs.yml gives to the table of contents: a heading's identifier on the site is
+# the one that GitHub makes of it, so the same links work in both.
+_SLUG = slugify(case="lower")
+
+
+def ascii_slug(words: str) -> str:
+    """Return `words` of any script in small ASCII letters, digits and hyphens: 'Пётр I' → 'petr-i'."""
+    # loaded here: a build whose seeds are unchanged names nothing anew, and need not wait for its tables
+    from anyascii import anyascii  # noqa: PLC0415
+
+    return re.sub(r"[^a-z0-9_-]+", "-", anyascii(words).lower()).strip("-")
+
+
+def slug(heading: str) -> str:
+    """Return the identifier that the site and GitHub make of a heading by themselves."""
+    return str(_SLUG(heading, "-"))
+
+
+def anchors(headings: Iterable[str]) -> list[str]:
+    """Return each heading an identifier of its own, in plain ASCII as Material's previews need it.
+
+    It is the heading's own slug wherever that is ASCII and the first of its name; the writer
+    says the others outright (`{ #ascii-id }`).
+    """
+    seen: Counter[str] = Counter()
+    given: list[str] = []
+    for heading in headings:
+        name = ascii_slug(slug(heading)) or "entry"
+        while seen[name]:
+            seen[name] += 1
+            name = f"{name}-{seen[name]}"
+        seen[name] += 1
+        given.append(name)
+    return given

@@ -1,0 +1,57 @@
+"""Which pages a film has, in reading order, and what its parts are called there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from unreel.model.film import BACK_MATTER, Kind
+from unreel.names.entities import PEOPLE
+
+TIMELINE = "timeline"
+"""The `section:` of the page of a film's dated events, and the fragment on it."""
+
+
+class Plan(NamedTuple):
+    """One page of every film that has something to say there."""
+
+    name: str
+    section: str
+    title: str
+    """'' for the overview, which is called as the film is."""
+    kinds: tuple[Kind, ...]
+    """The sections of the seed that it holds."""
+
+
+PAGES = (
+    Plan("index.md", Kind.OVERVIEW, "", (Kind.OVERVIEW,)),
+    Plan("plot.md", Kind.PLOT, "Plot", (Kind.PLOT,)),
+    Plan("cast.md", Kind.CAST, "Cast", (Kind.CAST,)),
+    Plan("production.md", Kind.PRODUCTION, "Production", (Kind.PRODUCTION,)),
+    Plan("release.md", Kind.RELEASE, "Release", (Kind.RELEASE,)),
+    Plan("reception.md", Kind.RECEPTION, "Reception", (Kind.RECEPTION,)),
+    Plan("sequel.md", Kind.SEQUEL, "Sequel", (Kind.SEQUEL,)),
+    Plan("timeline.md", TIMELINE, "Timeline", ()),
+    Plan("people.md", PEOPLE, "People", ()),
+    Plan("references.md", Kind.REFERENCES, "References", BACK_MATTER),
+)
+
+READING_ORDER = {plan.section: place for place, plan in enumerate(PAGES)}
+"""The place of each page among a film's pages; those that people add come after."""
+
+CHARACTERS = "Characters"
+"""The heading on the cast page below which each character has one of its own."""
+
+INFOBOX = "infobox"
+"""The fragment below the overview's title: what the film's pages state about it, at a glance."""
+
+MORE = "More"
+"""The heading of what belongs to a section as a whole and comes after its subsections."""
+
+
+_HEADINGS = {Kind.REFERENCES: "Sources", "post-production": "Post-production"}
+
+
+def heading(kind: Kind, sub: str | None) -> str:
+    """Return what a part of a page is called: 'Box office', 'External links'; '' where it needs none."""
+    name = sub or (kind if kind in BACK_MATTER else "")
+    return _HEADINGS.get(name) or name.replace("-", " ").capitalize()

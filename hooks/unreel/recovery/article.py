@@ -1,0 +1,268 @@
+"""Seed to Article: everything that is read out of the flat text, each with its place in it."""
+
+from __future__ import annotations
+
+import gc
+import json
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.lists import cast, external_links, references
+from unreel.model.diagnostics import Diagnostic, Severity, located
+from unreel.model.film import Kind, Link, Reference, Role, Section, Span
+from unreel.seeds import title
+from unreel.splitting import back_matter, paragraphs, quotations, sections, sentences
+from unreel.splitting.sections import headings
+from unreel.splitting.sections.splitter import Fixed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from unreel.lists.boundaries import Weights
+    from unreel.lists.cast.model import Model as CastModel
+    from unreel.seeds import Seed
+    from unreel.seeds.settings import Correction
+    from unreel.splitting.paragraphs import Paragrapher
+    from unreel.splitting.sections.headings import Heading
+    from unreel.splitting.sections.splitter import Splitter
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of the seed: its sentences' places, and whether it is someone's own words."""
+
+    sentences: tuple[Span, ...]
+    quoted: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Return the place of the whole paragraph."""
+        return Span(self.sentences[0].start, self.sentences[-1].end)
+
+
+class HeadingLine(NamedTuple):
+    """A heading that the seed kept; its characters are of the section that it stands in."""
+
+    words: str
+    opens: bool
+    """Does it only name the section that it opens ("Plot"), whose page is called so anyway?"""
+    span: Span
+
+
+Part = Passage | Role | Reference | Link | HeadingLine
+
+
+class Models(NamedTuple):
+    """Models to stand in for those that were learned, as in cross-validation; None for the learned one."""
+
+    splitter: Splitter | None = None
+    paragrapher: Paragrapher | None = None
+    cast: CastModel | None = None
+    references: Weights | None = None
+    links: Weights | None = None
+    openings: Weights | None = None
+    """Where the references start."""
+
+
+LEARNED = Models()
+
+_USUAL = "References"
+"""The heading that every list of references has anyway."""
+HINTS = 5
+"""Doubtful starts that are shown of one film; the least certain ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a seed's text consists of. Sections tile it, and so do its parts, white space aside."""
+
+    title: str
+    also: tuple[str, ...]
+    """Other titles of the film that its opening states."""
+    year: str
+    sections: tuple[Section, ...]
+    parts: tuple[Part, ...]
+    """In the order of the text; each lies within one section."""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Return the paragraphs."""
+        return tuple(part for part in self.parts if isinstance(part, Passage))
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Return the lines of the cast lists."""
+        return tuple(part for part in self.parts if isinstance(part, Role))
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Return the entries of the references."""
+        return tuple(part for part in self.parts if isinstance(part, Reference))
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Return the external links."""
+        return tuple(part for part in self.parts if isinstance(part, Link))
+
+    def within(self, section: Section) -> tuple[Part, ...]:
+        """Return the parts of one section."""
+        start, end = section.span
+        return tuple(part for part in self.parts if start <= part.span.start < end)
+
+
+@contextmanager
+def _no_cycles() -> Iterator[None]:
+    """Let nobody look for cycles: reading makes none, but so many small objects that it costs a twentieth."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_no_cycles()
+def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic]]:
+    """Return what the seed consists of, with what a person should look at."""
+    text = seed.text
+    fixed, diagnostics = _fixed(seed)
+    found = _joined((models.splitter or sections.learned()).split(text, fixed))
+    kept = headings.find(text)
+    if not kept:
+        found = back_matter.settled(text, found, title.names(text), models.openings)
+    opening = title.read(headings.blanked(text, kept).lstrip(), seed.slug)
+    if not (opening.title or seed.settings.title):
+        why = "this does not open like a film's article (“X is a 2015 film …”)"
+        mend = "check that it is one, or say `title:` in the .yml beside it"
+        diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
+    article = Article(
+        title=seed.settings.title or opening.title or seed.slug.replace("-", " ").capitalize(),
+        also=opening.also,
+        year=seed.settings.year or opening.year,
+        sections=found,
+        parts=tuple(part for section in found for part in parts(text, section, kept, models)),
+    )
+    return article, diagnostics
+
+
+def _joined(found: Iterable[Section]) -> tuple[Section, ...]:
+    """Return the sections, neighbours about the same as one: a correction may say what is so already."""
+    joined: list[Section] = []
+    for section in found:
+        last = joined[-1] if joined else None
+        if last and (last.kind, last.sub) == (section.kind, section.sub):
+            joined[-1] = last._replace(span=Span(last.span.start, section.span.end))
+        else:
+            joined.append(section)
+    return tuple(joined)
+
+
+def parts(
+    text: str, section: Section, kept: Sequence[Heading] = (), models: Models = LEARNED
+) -> Iterator[Part]:
+    """Return what one section of a text consists of: paragraphs, list entries, headings."""
+    at = section.span.start
+    lines = [_line(section, heading) for heading in kept] or [
+        HeadingLine(span.of(text), span.of(text) == _USUAL and span.start == section.span.start, span)
+        for span in back_matter.headings(text, section)
+    ]
+    for line in lines:
+        if section.span.start <= line.span.start < section.span.end:
+            yield from _stretch(text, section.kind, Span(at, line.span.start), models)
+            yield line
+            at = line.span.end
+    yield from _stretch(text, section.kind, Span(at, section.span.end), models)
+
+
+def _line(section: Section, heading: Heading) -> HeadingLine:
+    opens = heading.kind is section.kind and heading.sub is None
+    return HeadingLine(heading.words, opens, heading.span)
+
+
+def _stretch(text: str, kind: Kind, span: Span, models: Models) -> Iterator[Part]:
+    """Return the parts of a stretch without headings."""
+    match kind:
+        case Kind.CAST:
+            yield from _cast(text, span, models)
+        case Kind.REFERENCES:
+            yield from references.read(text, span, weights=models.references)
+        case Kind.EXTERNAL_LINKS:
+            yield from external_links.read(text, span, weights=models.links)
+        case _:
+            yield from _prose(text, kind, span, models)
+
+
+def _cast(text: str, section: Span, models: Models) -> Iterator[Part]:
+    found = cast.read(text, section, models.cast)
+    roles = {role.span: role for role in found.roles}
+    for span in sorted([*roles, *found.prose]):
+        if span in roles:
+            yield roles[span]
+        else:
+            yield from _prose(text, Kind.CAST, span, models)
+
+
+def _prose(text: str, kind: Kind, span: Span, models: Models) -> Iterator[Passage]:
+    for stretch, quoted in quotations.parts(text, sentences.split(text, span)):
+        if quoted:
+            yield Passage(tuple(stretch), quoted=True)
+            continue
+        paragrapher = models.paragrapher or paragraphs.learned()
+        for paragraph in paragrapher.split(text, kind, stretch):
+            yield Passage(tuple(one for one in stretch if paragraph.start <= one.start < paragraph.end))
+
+
+def _fixed(seed: Seed) -> tuple[list[Fixed], list[Diagnostic]]:
+    """Return the boundaries that the `.yml` sets, and a diagnostic for each whose words are not there."""
+    fixed: list[Fixed] = []
+    diagnostics: list[Diagnostic] = []
+    for correction in seed.settings.sections:
+        places = _places(seed.text, correction.at)
+        if len(places) < correction.occurrence:
+            diagnostics.append(_not_there(seed, correction, len(places)))
+        else:
+            fixed.append(Fixed(places[correction.occurrence - 1], correction.kind, correction.sub))
+    return sorted(fixed), diagnostics
+
+
+def _places(text: str, words: str) -> list[int]:
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return [match.start() for match in re.finditer(pattern, text)]
+
+
+def _not_there(seed: Seed, correction: Correction, times: int) -> Diagnostic:
+    found = f"only {times} times" if times else "nowhere"
+    why = f"these words stand {found} in {seed.path}: copy them from the text as they are there"
+    return Diagnostic(seed.settings.path, correction.line, correction.column, why)
+
+
+def doubtful(seed: Seed, article: Article, below: float) -> list[Diagnostic]:
+    """Return a hint for each section whose start is less than `below` (0 to 1) certain, `HINTS` at most."""
+    unsure = [section for section in article.sections if section.confidence < below]
+    shown = sorted(unsure, key=lambda section: section.confidence)[:HINTS]
+    return [_hint(seed, section) for section in unsure if section in shown]
+
+
+def _hint(seed: Seed, section: Section) -> Diagnostic:
+    name = f"{section.kind} / {section.sub}" if section.sub else section.kind
+    about = f"kind: {section.kind}, sub: {section.sub}" if section.sub else f"kind: {section.kind}"
+    why = f"is this where {name} starts ({section.confidence:.0%} sure)? If not, say where it does"
+    correction = f"{{{about}, {_opening(seed.text, section.span)}}}"
+    mend = f"{why}: under `sections:` in the .yml, like {correction}"
+    return located(seed.path, seed.text, section.span.start, mend, Severity.DOUBT)
+
+
+def _opening(text: str, span: Span) -> str:
+    """Return the words by which a correction finds the start of `span`: as many as stand nowhere else."""
+    first = text[span.start : span.start + 500].split()
+    for count in range(min(4, len(first)), min(12, len(first)) + 1):
+        words = " ".join(first[:count])
+        places = _places(text, words)
+        if len(places) == 1:
+            break
+    occurrence = places.index(span.start) + 1 if span.start in places else 1
+    said = f"at: {json.dumps(words, ensure_ascii=False)}"
+    return said if len(places) == 1 else f"{said}, occurrence: {occurrence}"

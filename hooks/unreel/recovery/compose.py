@@ -1,0 +1,166 @@
+"""Article to Film: its parts on the pages where they belong, with a link at each first mention."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from unreel.facts.exhibits import with_exhibits
+from unreel.model.film import (
+    Block,
+    Crosslink,
+    Film,
+    Fragment,
+    Heading,
+    Kind,
+    Listing,
+    Page,
+    Paragraph,
+    Reference,
+    Role,
+    Section,
+    Sentence,
+    Span,
+)
+from unreel.model.identifiers import anchors
+from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
+from unreel.names.forms import forms
+from unreel.names.mentions import Finder, crosslinked, target
+from unreel.names.people import people, person
+from unreel.pages.layout import CHARACTERS, INFOBOX, MORE, PAGES, Plan, heading
+from unreel.recovery.article import Article, HeadingLine, Part, Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unreel.seeds import Seed
+
+
+def film(seed: Seed, article: Article) -> Film:
+    """Return the film as its pages tell it."""
+    bare = Film(
+        slug=seed.slug,
+        title=article.title,
+        year=article.year,
+        seed=seed.path,
+        source=seed.settings.source,
+        pages=tuple(page for plan in PAGES if (page := _page(seed.text, article, plan))),
+    )
+    return with_exhibits(_linked(bare, article))
+
+
+def _page(text: str, article: Article, plan: Plan) -> Page | None:
+    title = plan.title or article.title
+    blocks: list[Block] = []
+    for section in article.sections:
+        if section.kind in plan.kinds:
+            parts = article.within(section)
+            blocks += [*_headed(section, parts, blocks), *_blocks(text, parts)]
+    if plan.section == Kind.CAST and (names := characters(article.roles)):
+        blocks += [Heading(CHARACTERS, 2, ""), *_entries(names, 3)]
+    if plan.section == Kind.OVERVIEW:
+        blocks.insert(0, Fragment(INFOBOX))
+    if plan.section == PEOPLE:
+        blocks += _entries(_people(text, article), 2)
+    if not blocks:
+        return None
+    return Page(plan.name, plan.section, title, tuple(_anchored(title, blocks)))
+
+
+def _headed(section: Section, parts: tuple[Part, ...], before: list[Block]) -> list[Block]:
+    """Return the heading that a section needs below what its page has already, unless it brings its own."""
+    if parts and isinstance(parts[0], HeadingLine) and not parts[0].opens:
+        return []
+    last = next((block.text for block in reversed(before) if isinstance(block, Heading)), None)
+    wanted = heading(section.kind, section.sub) or (MORE if last else "")
+    return [Heading(wanted, 2, "")] if wanted and wanted != last else []
+
+
+def _blocks(text: str, parts: Iterable[Part]) -> list[Block]:
+    blocks: list[Block] = []
+    for kind, run in groupby(parts, key=type):
+        if kind is Passage:
+            blocks += [_paragraph(text, part) for part in run if isinstance(part, Passage)]
+        elif kind is HeadingLine:
+            kept = [part for part in run if isinstance(part, HeadingLine) and not part.opens]
+            blocks += [Heading(" ".join(part.words.split()), 2, "") for part in kept]
+        else:
+            items = tuple(_folded(text, part.span) for part in run)
+            blocks.append(Listing(items, ordered=kind is Reference))
+    return blocks
+
+
+def _paragraph(text: str, passage: Passage) -> Paragraph:
+    return Paragraph(tuple(_folded(text, span) for span in passage.sentences), passage.quoted)
+
+
+def _folded(text: str, span: Span) -> Sentence:
+    return Sentence(" ".join(span.of(text).split()), span=span)
+
+
+def _entries(names: Iterable[str], level: int) -> list[Block]:
+    return [block for name in names for block in (Heading(name, level, ""), Fragment(ENTRY))]
+
+
+def _anchored(title: str, blocks: list[Block]) -> list[Block]:
+    """Return each heading an identifier that no other on the page has."""
+    texts = [block.text for block in blocks if isinstance(block, Heading)]
+    given = iter(anchors([title, *texts])[1:])
+    return [replace(block, anchor=next(given)) if isinstance(block, Heading) else block for block in blocks]
+
+
+def _people(text: str, article: Article) -> list[str]:
+    said: list[Role | str] = []
+    for part in article.parts:
+        if isinstance(part, Role):
+            said.append(part)
+        elif isinstance(part, Passage) and not part.quoted:
+            said += (_folded(text, span).text for span in part.sentences)
+    return people(said, article.title)
+
+
+def _linked(bare: Film, article: Article) -> Film:
+    """Link each role's line to its entries, and the first mention of everyone else on each page."""
+    known = entities(bare)
+    spoken = [sentence.text for page in bare.pages for sentence in page.sentences]
+    finder = Finder(forms(known, spoken), [article.title, *article.also])
+    lines = {role.span: role for role in article.roles}
+    entries = {(entity.section, entity.name): entity for entity in known}
+    pages = []
+    for page in bare.pages:
+        listed = [_role_line(one, lines.get(one.span), entries, page.name) for one in page.sentences]
+        linked = crosslinked(listed, finder, page.section, page.name)
+        pages.append(_with_sentences(page, list(linked)))
+    return bare._replace(pages=tuple(pages))
+
+
+def _role_line(
+    line: Sentence, role: Role | None, entries: dict[tuple[str, str], Entity], page: str
+) -> Sentence:
+    """Link every name of a cast list's line, whether or not it was named before."""
+    if role is None:
+        return line
+    links, at = [], 0
+    named = [(PEOPLE, person(actor)) for actor in role.actors] + [(str(Kind.CAST), character(role.character))]
+    for key in named:
+        start = line.text.find(key[1], at)
+        if start >= 0 and key in entries:
+            at = start + len(key[1])
+            links.append(Crosslink(Span(start, at), target(entries[key], page)))
+    return replace(line, links=tuple(links))
+
+
+def _with_sentences(page: Page, sentences: list[Sentence]) -> Page:
+    """Put `sentences` where the page has its own, one for one."""
+    given = iter(sentences)
+    blocks: list[Block] = []
+    for block in page.blocks:
+        match block:
+            case Paragraph(old, quoted):
+                blocks.append(Paragraph(tuple(next(given) for _ in old), quoted))
+            case Listing(old, ordered):
+                blocks.append(Listing(tuple(next(given) for _ in old), ordered))
+            case _:
+                blocks.append(block)
+    return page._replace(blocks=tuple(blocks))

@@ -1,0 +1,53 @@
+"""Seed to pages: the whole way from a flat text to Markdown, in the order in which it happens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.store.cache import memoized
+
+if TYPE_CHECKING:
+    from unreel.seeds import Seed
+    from unreel.store.workspace import Workspace
+
+DOUBTFUL = 0.5
+"""A section whose start is less certain than this (0 to 1) is shown to a person."""
+
+
+class Recovery(NamedTuple):
+    """A film's pages as its seed tells them, and what a person should look at."""
+
+    pages: dict[str, str]
+    """File name → Markdown, in reading order."""
+    diagnostics: list[Diagnostic]
+
+
+def recovered(seed: Seed, workspace: Workspace) -> Recovery:
+    """Return what `recover` gives for a seed, without doing it again while nothing changed."""
+    source = (seed.path, seed.text, seed.settings)
+    return memoized(workspace, seed.slug, source, lambda: recover(seed), (_packed, _unpacked))
+
+
+def recover(seed: Seed) -> Recovery:
+    """Split a seed, read its sections, and write the film's pages."""
+    # loaded here: a build whose seeds are unchanged splits nothing, and need not wait for what would
+    from unreel import pages  # noqa: PLC0415
+    from unreel.recovery import article, compose  # noqa: PLC0415
+
+    found, diagnostics = article.read(seed)
+    film = compose.film(seed, found)
+    return Recovery(pages.write(film), [*diagnostics, *article.doubtful(seed, found, DOUBTFUL)])
+
+
+def _packed(found: Recovery) -> object:
+    return [found.pages, [[*diagnostic] for diagnostic in found.diagnostics]]
+
+
+def _unpacked(content: Any) -> Recovery:  # noqa: ANN401 - it may hold anything: then it is made anew
+    pages, diagnostics = content
+    read = [
+        Diagnostic(path, line, column, message, Severity(weight))
+        for path, line, column, message, weight in diagnostics
+    ]
+    return Recovery(dict(pages), read)

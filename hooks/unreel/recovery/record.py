@@ -1,0 +1,41 @@
+"""An article as data, for programs: what `split --json` prints of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unreel.model.film import Role
+    from unreel.recovery.article import Article
+
+
+def record(file: str, article: Article) -> dict[str, object]:
+    """Return what was read out of `file`; offsets count code points of its text, ends are exclusive."""
+    return {
+        "file": file,
+        "title": article.title,
+        "year": article.year,
+        "sections": [
+            {
+                "kind": section.kind,
+                "sub": section.sub,
+                "start": section.span.start,
+                "end": section.span.end,
+                "confidence": round(section.confidence, 3),
+            }
+            for section in article.sections
+        ],
+        "paragraphs": [passage.span for passage in article.passages],
+        "cast": [
+            {"actor": _billing(role), "role": role.character, "start": role.span.start, "end": role.span.end}
+            for role in article.roles
+        ],
+        "references": [reference.span for reference in article.references],
+        "external_links": [link.span for link in article.links],
+    }
+
+
+def _billing(role: Role) -> str:
+    """Return the actors of a role as a list would have them: "A, B, and others"."""
+    *most, last = [*role.actors, *(["others"] if role.others else [])] or [""]
+    return f"{', '.join(most)}{',' * (len(most) > 1)} and {last}" if most else last

@@ -1,0 +1,188 @@
+"""`seeds/` to `Seed`s, and every diagnostic about bad input.
+
+One bad seed never hides another: each is read on its own, and what is wrong with it becomes a
+diagnostic that says where and what to do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.model.diagnostics import Diagnostic, InputError, Severity, located
+from unreel.model.identifiers import ascii_slug
+from unreel.seeds import settings
+from unreel.seeds.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MOST_BYTES = 10_000_000
+"""The longest article of Wikipedia has some 0.7 MB of text; a file above this is something else."""
+
+FEWEST_WORDS = 10
+
+LONGEST_SLUG = 100
+"""Folder names may have 255 bytes on every common system; this leaves room for what is built on it."""
+
+# Folders that MkDocs and Material write into site/, and names that Windows keeps for devices.
+TAKEN = frozenset({"assets", "search", "stylesheets", "javascripts"}) | frozenset(
+    {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
+
+_SAFE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+# What other encodings leave behind when they are taken for UTF-8, or UTF-8 for them.
+_GARBLED = re.compile(r"[\x80-\x9f\ufffd]")
+
+
+class Seed(NamedTuple):
+    """One film's flat text and what its `.yml` says of it."""
+
+    slug: str
+    path: str
+    """From the project's folder, for people: 'seeds/hardcore-henry.txt'."""
+    text: str
+    """Decoded, with `\\n` for every line end and without a byte-order mark."""
+    settings: Settings
+
+
+def gather(folder: Path) -> tuple[list[Seed], list[Diagnostic]]:
+    """Read all seeds of a folder, in the order of their slugs, with all that is wrong there."""
+    seeds: list[Seed] = []
+    diagnostics: list[Diagnostic] = []
+    if not folder.is_dir():
+        return [], [Diagnostic(folder.name, 0, 0, "no such folder: make it and drop a film's text into it")]
+    files = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    for group in _by_stem(files).values():
+        try:
+            seeds += _seed(group, folder)
+        except InputError as error:
+            diagnostics.append(error.diagnostic)
+    for seed in seeds:
+        diagnostics += oddities(seed)
+    return sorted(seeds, key=lambda seed: seed.slug), diagnostics
+
+
+def read(path: Path, name: str, within: Path | None = None) -> Seed:
+    """Read one seed and its `.yml`; `name` is what diagnostics call it, `within` what it may not lead out of.
+
+    Raise `InputError` where it cannot be used.
+    """
+    text = _decoded(name, _bytes(path, name, within))
+    if not text.strip():
+        raise InputError(
+            Diagnostic(name, 1, 1, "there is no text in it: paste the film's article, or delete it")
+        )
+    if len(text.split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS:
+        why = f"fewer than {FEWEST_WORDS} words are no article: paste the film's whole text"
+        raise InputError(Diagnostic(name, 1, 1, why))
+    beside = path.with_suffix(".yml")
+    about = Settings()
+    if beside.exists() or beside.is_symlink():
+        yml = name.removesuffix(path.suffix) + ".yml"
+        about = settings.parse(yml, _decoded(yml, _bytes(beside, yml, within)))
+    return Seed(path.stem, name, text, about)
+
+
+def _by_stem(files: list[Path]) -> dict[str, list[Path]]:
+    groups: dict[str, list[Path]] = defaultdict(list)
+    for path in files:
+        if path.name.casefold() not in {"readme.md", "readme.txt"}:
+            groups[path.stem.casefold()].append(path)
+    return groups
+
+
+def _seed(group: list[Path], folder: Path) -> list[Seed]:
+    """Return the seed of the files that share a name, if they are one."""
+    names = {path: f"{folder.name}/{path.name}" for path in group}
+    texts = [path for path in group if path.suffix.casefold() == ".txt"]
+    for path in group:
+        if path.suffix not in {".txt", ".yml"}:
+            raise InputError(Diagnostic(names[path], 0, 0, _advice(path)))
+    if not texts:
+        why = f"there is no {group[0].stem}.txt beside it: add the film's text, or delete this file"
+        raise InputError(Diagnostic(names[group[0]], 0, 0, why))
+    if len(texts) > 1:
+        others = " and ".join(names[path] for path in texts[1:])
+        why = f"{others} would become the same folder of the site: rename or delete one"
+        raise InputError(Diagnostic(names[texts[0]], 0, 0, why))
+    _check_slug(texts[0].stem, names[texts[0]])
+    return [read(texts[0], names[texts[0]], folder)]
+
+
+def _advice(path: Path) -> str:
+    match path.suffix.casefold():
+        case ".txt":
+            return f"two spellings of one ending go wrong on other systems: rename it to {path.stem}.txt"
+        case ".yaml" | ".yml":
+            return f"settings are read from .yml: rename it to {path.stem}.yml"
+    return f"a seed is plain text: save it as {path.stem}.txt in UTF-8, or move it out of this folder"
+
+
+def _check_slug(stem: str, name: str) -> None:
+    if stem in TAKEN:
+        raise InputError(Diagnostic(name, 0, 0, f"the name is taken: rename it, say to {stem}-film.txt"))
+    if not _SAFE.match(stem) or len(stem) > LONGEST_SLUG:
+        safe = re.sub("[_-]+", "-", ascii_slug(stem))[:LONGEST_SLUG].strip("-") or "some-film"
+        why = "the name becomes a folder and an address: use a-z, 0-9 and single hyphens"
+        raise InputError(Diagnostic(name, 0, 0, f"{why}; rename it to {safe}.txt"))
+
+
+def _bytes(path: Path, name: str, within: Path | None) -> bytes:
+    def refuse(why: str) -> InputError:
+        return InputError(Diagnostic(name, 0, 0, why))
+
+    try:
+        if path.is_symlink() and not path.exists():
+            raise refuse("the link leads nowhere: mend or delete it")
+        if within is not None and not path.resolve().is_relative_to(within.resolve()):
+            raise refuse("the link leads out of the folder: put the text itself here")
+        if path.is_dir():
+            raise refuse("this is a folder: move the text out of it and delete it")
+        if not path.exists():
+            raise refuse("no such file: check the name")
+        if not path.is_file():
+            raise refuse("this is no ordinary file: delete it")
+        if path.stat().st_size > MOST_BYTES:
+            size = f"{path.stat().st_size:,} bytes are no single article (at most {MOST_BYTES:,})"
+            raise refuse(f"{size}: keep one film a file")
+        return path.read_bytes()
+    except OSError as error:
+        raise refuse(f"it cannot be read ({error.strerror}): check its permissions") from None
+
+
+def _decoded(name: str, content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or _every_second_is_nul(content):
+        raise InputError(Diagnostic(name, 1, 1, "this looks like UTF-16: save it as UTF-8"))
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig", "replace")
+        why = f"byte 0x{content[error.start]:02X}, at {error.start:,} in the file, is not UTF-8"
+        raise InputError(located(name, before, len(before), f"{why}: save it as UTF-8")) from None
+    control = _CONTROL.search(text)
+    if control:
+        why = f"a control character, U+{ord(control[0]):04X}, stands here: delete it"
+        raise InputError(located(name, text, control.start(), why))
+    return text
+
+
+def _every_second_is_nul(content: bytes) -> bool:
+    start = content[:200]
+    return len(start) > 1 and (not any(start[::2]) or not any(start[1::2]))
+
+
+def oddities(seed: Seed) -> Iterator[Diagnostic]:
+    """Warn of what is odd about a seed that can be used all the same."""
+    if not seed.settings.source.licence:
+        yml = seed.path.removesuffix(".txt") + ".yml"
+        why = "no licence is named: say under `source:` where the text comes from (title, site, url, licence)"
+        yield Diagnostic(yml, 0, 0, why, Severity.WARNING)
+    garbled = _GARBLED.search(seed.text)
+    if garbled:
+        why = f"U+{ord(garbled[0]):04X} stands here: the text was once read in a wrong encoding; copy it anew"
+        yield located(seed.path, seed.text, garbled.start(), why, Severity.WARNING)

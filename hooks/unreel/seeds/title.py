@@ -1,0 +1,190 @@
+"""The film's title, as the opening sentence states it: "Hardcore Henry is a 2015 … film"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from unreel.lexicon.wordlists import wordlist
+from unreel.model.film import NOWHERE, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OPENING = 1200
+"""Code points of the text among which the opening sentence must lie."""
+_NEAR = 400
+"""Code points behind "is" within which the sentence must say that it speaks of a film."""
+_SUBJECT_WORDS = 60
+_NAME_WORDS = 6
+"""A subject in lower case that is longer names nothing."""
+
+_IS = re.compile(
+    r"(?<=\s)(?:is|was|are|were|refers to)\s(?=(?:an?|the|one|another|both|[12]\d{3}|[A-Z0-9])\b)"
+)
+_YEAR = re.compile(r"(?<![\d.,$£€])(?:18[89]|19\d|20\d)\d(?![\d%]|,\d)")
+_TO_PLAIN = re.compile(r"[\W_]+")
+_FILM_SUFFIX = re.compile(r"[\W_]+(?:\d{4}[\W_]+(?:\w+[\W_]+)?)?(?:film|serial)$")
+_RELEASED = re.compile(r"\b(?:[Rr]eleased|[Pp]remiered|[Aa]ired)\b[^.;]{0,80}?\b((?:18[89]|19\d|20\d)\d)\b")
+_MARKS = ' \t\n"“”,;:'
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the opening sentence says of the film's names."""
+
+    title: str = ""
+    """The film's title without quotation marks around it; '' if the text opens like no film article."""
+    year: str = ""
+    """The year as the opening sentence states it: '2015'; '' if it states none."""
+    also: tuple[str, ...] = ()
+    """Other names that the opening sentence gives, in its order, without the title itself."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where the title lies in the text."""
+
+
+def read(text: str, stem: str = "") -> Title:
+    """Read title, year and other names out of the opening sentence of `text`.
+
+    `stem`, the name of the text's file ('argo-2012-film'), decides only between names that the
+    opening gives; without one, the first name is the title.
+    """
+    opening = text[:_OPENING]
+    for verb in _IS.finditer(opening):
+        predicate = _predicate(opening[verb.end() :])
+        subject = opening[: verb.start()]
+        if len(subject.split()) > _SUBJECT_WORDS:
+            break
+        places = _names(subject)
+        if places and predicate and not _goes_on(subject):
+            return _title(opening, places, predicate, stem)
+    return Title()
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Return the title and the other names that the opening sentence of `text` states, if any."""
+    found = read(text)
+    return (found.title, *found.also) if found.title else ()
+
+
+def _predicate(rest: str) -> str:
+    """Return what is said of the subject, up to the word that calls it a film; '' if nothing does."""
+    sentence = re.split(r"(?<=[a-z\d)\"])\.\s+(?=[A-Z\"])", rest[:_NEAR], maxsplit=1)[0]
+    called = _film_noun().search(sentence)
+    return sentence if called else ""
+
+
+@cache
+def _film_noun() -> re.Pattern[str]:
+    """Match a word for a film, unless the next one makes it something else ("film director")."""
+    films, others = "|".join(map(re.escape, _words("films"))), "|".join(map(re.escape, _words("not-films")))
+    return re.compile(rf"\b(?:{films})s?\b(?![\s-](?:{others})s?\b)(?:s?\b)", re.IGNORECASE)
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    """Read a list of words, longest first: in a pattern of alternatives the first that fits is taken."""
+    return tuple(sorted(wordlist(f"seeds/title_words/{name}.txt"), key=lambda word: (-len(word), word)))
+
+
+def _goes_on(subject: str) -> bool:
+    """Return whether `subject` holds a whole sentence already, so that it names nothing."""
+    return re.search(r"[a-z]{3}[.!?]\s+[A-Z]\w*\s[a-z]", re.sub(r"\([^()]*\)", "", subject)) is not None
+
+
+@cache
+def _seams() -> re.Pattern[str]:
+    """Match what ends the first name in a subject: a bracket, ", also known as", ", directed by"."""
+    also, asides = ("|".join(map(re.escape, _words(name))) for name in ("also", "asides"))
+    return re.compile(
+        rf"(?<=\S)\s*[\s,;]\s*\(|(?<=\S)\s?[,;(]\s*(?:{also}|{asides})(?=[\s,:])|\s(?:{also})\s(?=[A-Z\"“(])"
+    )
+
+
+def _names(subject: str) -> list[Span]:
+    """Return the places in `subject` of the names that the film has, the first of all first."""
+    seam = _seams().search(subject, 1)
+    first = _stripped(subject, 0, seam.start() if seam else len(subject))
+    sentence = (
+        subject[first.start : first.start + 1].islower() and len(first.of(subject).split()) > _NAME_WORDS
+    )
+    if first.end <= first.start or sentence:
+        return []
+    return [first, *_other_names(subject, seam.start() if seam else len(subject))]
+
+
+def _other_names(subject: str, start: int) -> Iterator[Span]:
+    """Find names behind "also known as", behind a language ("Russian: …") and in quotation marks."""
+    also = "|".join(map(re.escape, _words("also")))
+    pattern = re.compile(
+        rf"(?:(?<=[\s(,;])(?:{also})\s+|(?<![\w])[A-Z][a-z]+(?:\s(?:title|name))?:\s*)(?P<name>\"[^\"]+\"|[^,;()\"]+)"
+        rf"|(?P<quoted>[\"“][^\"”]+[\"”])"
+    )
+    for name in pattern.finditer(subject, start):
+        start, end = name.span(name.lastgroup or 0)
+        where = _territory().search(subject, start, end)
+        place = _stripped(subject, start, where.start() if where else end)
+        if place.end > place.start and not place.of(subject)[0].islower():
+            yield place
+
+
+@cache
+def _territory() -> re.Pattern[str]:
+    """Match "in the United States" and the like, up to the end of the name."""
+    return re.compile(rf"\s(?:in|for|outside)\s(?:{'|'.join(map(re.escape, _words('territories')))})\s*$")
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return Span(start, end)
+
+
+def _title(opening: str, names: list[Span], predicate: str, stem: str) -> Title:
+    chosen = _chosen(opening, names, stem)
+    title = chosen.of(opening)
+    others = dict.fromkeys(name.of(opening) for name in names)
+    year = _year(opening[: names[0].end + _NEAR], names[0].end, predicate)
+    return Title(title, year, tuple(o for o in others if o != title), chosen)
+
+
+def _year(opening: str, after: int, predicate: str) -> str:
+    """Return the year of "a 2015 film", else of "Title (1942) …", else of "released on … 2015"; else ''."""
+    called = _film_noun().search(predicate)
+    if stated := _YEAR.search(predicate, 0, called.end() if called else 0):
+        return stated.group()
+    if bracket := re.match(r"[\"”]?\s\((\d{4})\)", opening[after:]):
+        return bracket[1]
+    released = _RELEASED.search(opening, after)
+    return released[1] if released else ""
+
+
+def _chosen(opening: str, names: list[Span], stem: str) -> Span:
+    """Let the file's name decide: between the names, a name's part before a colon, and what else it finds.
+
+    The last is for originals: "Die Welle is a 2008 German film …" in the-wave-2008-film.txt.
+    """
+    wanted = [word for word in _TO_PLAIN.split(_FILM_SUFFIX.sub("", stem.casefold())) if word]
+    if not wanted:
+        return names[0]
+    words = r"[\W_]*".join(map(re.escape, wanted))
+    phrase = re.compile(rf"\b{words}\b", re.IGNORECASE)
+    for name in names:
+        if found := phrase.match(opening, *name):
+            rest = opening[found.end() : name.end]
+            if not rest.strip("!?.'’"):
+                return name
+            if rest.startswith(":"):
+                return Span(*found.span())
+    elsewhere = (Span(*found.span()) for found in phrase.finditer(opening, names[0].end))
+    return next((place for place in elsewhere if _capital(place.of(opening))), names[0])
+
+
+def _capital(name: str) -> bool:
+    """Return whether a name is written as one: its first and its last word with a capital or a number."""
+    words = name.split()
+    return not (words[0][0].islower() or words[-1][0].islower())

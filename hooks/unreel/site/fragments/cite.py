@@ -1,0 +1,157 @@
+"""The foot of a film's page that says how to cite it, in three styles and as BibTeX.
+
+APA 7 (the publication manual of the American Psychological Association), MLA 9 and Chicago 17 as
+they cite a page of a website whose author is not named. The date is that of the page's last change,
+"n.d." where none is known: a build knows no clock.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
+
+from unreel.model.film import Kind
+from unreel.model.identifiers import ascii_slug
+
+if TYPE_CHECKING:
+    from unreel.model.film import Film, Page, Source
+
+_FOOT = Markup(
+    '\n\n<details class="cite" data-search-exclude><summary>Cite this page</summary><dl>{}</dl>'
+    "<pre><code>{}</code></pre></details>\n"
+)
+_PLAIN = re.compile(r"[a-z0-9_-]+")
+_LOCAL = re.compile(r"https?://(?:localhost|127\.|\[::1\]|0\.0\.0\.0)")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SHORT = {"September": "Sept."}
+"""MLA shortens months of more than four letters to three and a stop, this one to four."""
+
+
+class Publication(NamedTuple):
+    """Where a page is published, and when it last changed."""
+
+    site: str
+    """The site's name."""
+    address: str = ""
+    """The page's own, whole; '' where the site has none."""
+    changed: str = ""
+    """The day of its last change, in ISO 8601; '' where that is not known."""
+
+
+class Citation(NamedTuple):
+    """What a citation of a page says, whatever the style."""
+
+    title: str
+    """'Hardcore Henry: Plot'; of the overview the film's alone."""
+    publication: Publication
+    adapted: str
+    """'Adapted from “Hardcore Henry”, Wikipedia, CC BY-SA 4.0'; '' where no source is stated."""
+    key: str
+    """What BibTeX calls it: 'hardcore-henry-plot'."""
+
+
+def cite(film: Film, page: Page, publication: Publication) -> str:
+    """Return the foot as HTML, shut until a reader opens it, and no part of what is searched."""
+    if _LOCAL.match(publication.address):  # nobody else can go there
+        publication = publication._replace(address="")
+    overview = page.section == Kind.OVERVIEW
+    title = film.title if overview else f"{film.title}: {page.title}"
+    stem = page.name.removesuffix(".md")
+    # the tables that put words of any script into ASCII take a build 6 ms to load
+    name = stem if _PLAIN.fullmatch(stem) else ascii_slug(stem)
+    key = film.slug if overview else f"{film.slug}-{name}"
+    cited = Citation(title, publication, _adapted(film.source), key)
+    styles = [("APA", apa(cited)), ("MLA", mla(cited)), ("Chicago", chicago(cited))]
+    rows = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*style) for style in styles)
+    return str(_FOOT.format(rows, bibtex(cited)))
+
+
+def _adapted(source: Source) -> str:
+    work = f"“{source.title}”" if source.title else ""
+    origin = ", ".join(filter(None, [work or source.url, source.site, source.licence]))
+    return f"Adapted from {origin}" if source.title or source.url or source.site else ""
+
+
+def apa(cited: Citation) -> Markup:
+    """Return "*Title*. (2026, January 3). Site. Adapted from …. Address"."""
+    year, month, day = _date(cited)
+    date = f"{year}, {month} {day}" if day else year
+    about = _sentences(cited.publication.site, cited.adapted)
+    return (
+        Markup("<cite>{}</cite>. ({}). {} {}")
+        .format(cited.title, date, about, cited.publication.address)
+        .rstrip()
+    )
+
+
+def mla(cited: Citation) -> Markup:
+    """Return "“Title.” *Site*, 3 Jan. 2026, address. Adapted from …."."""
+    year, month, day = _date(cited)
+    short = month if len(month) <= len("June") else _SHORT.get(month, f"{month[:3]}.")
+    date = f"{day} {short} {year}" if day else year
+    where = ", ".join(filter(None, [date, re.sub(r"^https?://", "", cited.publication.address)]))
+    title, about = _sentences(cited.title), _sentences(where, cited.adapted)
+    return Markup("“{}” <cite>{}</cite>, {}").format(title, cited.publication.site, about)
+
+
+def chicago(cited: Citation) -> Markup:
+    """Return "Site. “Title.” Last modified January 3, 2026. Adapted from …. Address."."""
+    year, month, day = _date(cited)
+    date = f"Last modified {month} {day}, {year}" if day else year
+    site, about = (
+        _sentences(cited.publication.site),
+        _sentences(date, cited.adapted, cited.publication.address),
+    )
+    return Markup("{} “{}” {}").format(site, _sentences(cited.title), about)
+
+
+def bibtex(cited: Citation) -> str:
+    """Return an @misc entry, which every style of BibTeX knows, its values escaped for TeX."""
+    year, month, day = _date(cited)
+    fields = {
+        "title": f"{{{_tex(cited.title)}}}",
+        "howpublished": _tex(cited.publication.site),
+        "year": year,
+        "month": f"{month} {day}".strip(),
+        "url": _tex_address(cited.publication.address),
+        "note": _tex(cited.adapted),
+    }
+    said = "".join(f",\n  {name} = {{{value}}}" for name, value in fields.items() if value.strip("{}"))
+    return f"@misc{{{cited.key}{said}\n}}"
+
+
+def _date(cited: Citation) -> tuple[str, str, str]:
+    """Return year, month and day as words, as far as they are known; "n.d." for the year of none."""
+    year, month, day = [*cited.publication.changed[:10].split("-"), "", ""][:3]
+    return year or "n.d.", _MONTHS[int(month) - 1] if month else "", day.lstrip("0")
+
+
+def _sentences(*parts: str) -> str:
+    """Return each part with a stop behind it, unless it brings one, as far as they are there."""
+    return " ".join(f"{part}{'' if part.endswith(('.', '?', '!')) else '.'}" for part in parts if part)
+
+
+_TEX = str.maketrans(
+    {
+        **{mark: f"\\{mark}" for mark in "{}$&#_%"},
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "“": "``",
+        "”": "''",
+    }
+)
+
+
+def _tex(words: str) -> str:
+    return words.translate(_TEX)
+
+
+def _tex_address(address: str) -> str:
+    """Return an address for a field that is printed as it stands, but whose braces must be pairs."""
+    return address.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")

@@ -1,0 +1,112 @@
+"""`<!-- entry -->`: what a film's pages say of the person or character whose heading stands above."""
+
+from __future__ import annotations
+
+from posixpath import relpath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from unreel.model.film import Kind
+from unreel.names.mentions import target
+from unreel.pages.escape import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from unreel.facts.backlinks import Backlink
+    from unreel.facts.people_index import Saying, Whereabouts
+    from unreel.model.film import Film
+    from unreel.names.entities import Entity
+    from unreel.site.fragments.place import Place
+
+
+def entry(place: Place) -> str:
+    """Return who someone is and where they are named and linked to, as a list, all of it linked.
+
+    Of a character who plays them and the words that introduce them come first: a preview shows
+    the beginning. Of a person, what they did for the film and whom they play.
+    """
+    if not (place.film and place.whereabouts and place.heading):
+        return ""
+    who = place.whereabouts
+    entity = who.entities.get((place.name, place.heading.anchor))
+    if entity is None:
+        return ""
+    titles = _titles(place.film)
+    about = _character(entity, who, titles) if entity.is_character else _person(entity, who)
+    links = place.linked.get((f"{place.film.slug}/{entity.page}", entity.anchor), ())
+    lines = [*about, _named(entity, who, titles), _linked(links, place.film, titles)]
+    return "\n".join(f"- {line}" for line in lines if line)
+
+
+def _character(entity: Entity, who: Whereabouts, titles: Mapping[str, str]) -> Iterator[str]:
+    parts = [part for part in who.parts if part.character == entity]
+    actors = dict.fromkeys(actor for part in parts for actor in part.actors)
+    names = [_link(actor, entity.page) for actor in actors]
+    if names and any(part.others for part in parts):
+        names.append("others")
+    yield f"**Played by** {_listed(names)}" if names else ""
+    introduction = who.introduced.get(entity)
+    if introduction:
+        line = introduction.line
+        origin = "list" if line.listed else titles[line.page.name]
+        yield f"“{escape(introduction.words)}” ([{escape(origin)}]({_from(line, entity.page)}))"
+
+
+def _person(entity: Entity, who: Whereabouts) -> Iterator[str]:
+    held = who.jobs.get(entity, {}).items()
+    characters = dict.fromkeys(part.character for part in who.parts if entity in part.actors)
+    done = [
+        f"[{job}]({_from(line, entity.page)})" for job, line in held if not (characters and job == "actor")
+    ]
+    yield f"**Worked as** {_listed(done)}" if done else ""
+    yield f"**Plays** {_listed(_link(one, entity.page) for one in characters)}" if characters else ""
+
+
+def _named(entity: Entity, who: Whereabouts, titles: Mapping[str, str]) -> str:
+    counts = who.named.get(entity, {})
+    spots = [
+        f"[{escape(_place(titles[spot.page], spot.heading))}]({spot.target}) ({_times(count)})"
+        for spot, count in counts.items()
+    ]
+    verb = "Appears in" if entity.is_character else "Named in"
+    return f"**{verb}** {', '.join(spots)}" if spots else ""
+
+
+def _linked(links: Iterable[Backlink], film: Film, titles: Mapping[str, str]) -> str:
+    """Return the places that link here: in this film by page and heading, in others with the film's title."""
+    found = []
+    for link in links:
+        slug, _, name = link.path.rpartition("/")
+        elsewhere = f"{link.film}: {link.page}" if link.film else link.page
+        page = titles[name] if slug == film.slug else elsewhere
+        path = quote(relpath(link.path, film.slug)) + (f"#{link.anchor}" if link.anchor else "")
+        found.append(f"[{escape(_place(page, link.heading))}]({path})")
+    return f"**Linked from** {', '.join(found)}" if found else ""
+
+
+def _titles(film: Film) -> dict[str, str]:
+    # the overview bears the film's title: "named in Hardcore Henry" would be true of every page
+    return {page.name: "Overview" if page.section == Kind.OVERVIEW else page.title for page in film.pages}
+
+
+def _place(page: str, heading: str) -> str:
+    return f"{page} › {heading}" if heading else page
+
+
+def _from(line: Saying, page: str) -> str:
+    """Return the link from `page` (a file name) to where a line stands."""
+    return line.target.removeprefix(page) if line.anchor and line.page.name == page else line.target
+
+
+def _link(entity: Entity, page: str) -> str:
+    return f"[{escape(entity.name)}]({target(entity, page)})"
+
+
+def _listed(names: Iterable[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -1,0 +1,31 @@
+"""Where a fragment stands, and what it may speak of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from unreel.facts.backlinks import Backlink
+    from unreel.facts.fact import Fact
+    from unreel.facts.people_index import Whereabouts
+    from unreel.model.film import Film, Heading
+
+
+class Place(NamedTuple):
+    """A fragment's place on the site."""
+
+    films: dict[str, Film]
+    """All of them, for a fragment that speaks of all; for the others, none."""
+    film: Film | None
+    """The film whose page it stands on; None on the home page."""
+    whereabouts: Whereabouts | None
+    facts: tuple[Fact, ...]
+    """What the film's pages state about it."""
+    linked: Mapping[tuple[str, str], tuple[Backlink, ...]]
+    """(page's path in docs/, identifier) → the places in all of docs/ that link there."""
+    name: str
+    """The page's file name."""
+    heading: Heading | None
+    """The heading above it."""

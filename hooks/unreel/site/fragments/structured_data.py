@@ -1,0 +1,153 @@
+"""What a page's head tells machines: schema.org's Movie and Person as JSON-LD, from the infobox's facts."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from unreel.facts.fact import plain
+from unreel.lexicon.wordlists import wordset
+from unreel.model.film import Kind
+from unreel.names.entities import PEOPLE
+from unreel.site.fragments.infobox import of, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from unreel.facts.fact import Fact
+    from unreel.model.film import Film
+    from unreel.site.fragments.place import Place
+
+_MAKERS = {
+    "director": "director",
+    "author": "writer",
+    "producer": "producer",
+    "actor": "star",
+    "musicBy": "composer",
+    "contributor": "cinematographer",
+}
+"""schema.org's property → the facts' field."""
+_JOBS = {
+    "director": "Director",
+    "writer": "Writer",
+    "producer": "Producer",
+    "star": "Actor",
+    "composer": "Composer",
+    "cinematographer": "Cinematographer",
+}
+_COMPANIES = "site/fragments/companies.txt"
+
+
+def structured_data(place: Place, address: Callable[[str], str]) -> str:
+    """Return the JSON for a page's `<script type="application/ld+json">`; '' for pages that need none.
+
+    The overview tells of the film, the page of people of each of them. `address` gives the address on
+    the site of a page of the film, by its file's name. Whatever stands in the pages' text, no
+    character of the JSON can end the script element.
+    """
+    page = next((page for page in place.film.pages if page.name == place.name), None) if place.film else None
+    if place.film is None or page is None:
+        return ""
+    if page.section == Kind.OVERVIEW:
+        told: dict[str, Any] = _movie(place, place.film, address)
+    elif page.section == PEOPLE:
+        told = {"@graph": _people(place, address)}
+    else:
+        return ""
+    return script({"@context": "https://schema.org", **told})
+
+
+def script(told: dict[str, Any]) -> str:
+    """Return JSON that may stand inside a script element (https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements)."""
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _movie(place: Place, film: Film, address: Callable[[str], str]) -> dict[str, Any]:
+    overview = film.page(Kind.OVERVIEW)
+    first = overview.sentences[0].text if overview and overview.sentences else ""
+    released = of(place.facts, "release")
+    told: dict[str, Any] = {
+        "@type": "Movie",
+        "@id": f"{address(place.name)}#film",
+        "name": film.title,
+        "url": address(place.name),
+        "description": first,
+        "alternateName": [fact.value for fact in of(place.facts, "also")],
+        **{
+            name: [_maker(fact, place, address) for fact in of(place.facts, field)]
+            for name, field in _MAKERS.items()
+        },
+        "datePublished": released[0].date if released else film.year,
+        "releasedEvent": [_release(fact) for fact in released],
+        "publisher": [_named("Organization", fact.value) for fact in of(place.facts, "distributor")],
+        "countryOfOrigin": [_named("Country", shown(fact)) for fact in of(place.facts, "country")],
+        "inLanguage": [fact.value for fact in of(place.facts, "language")],
+        "award": [fact.value for fact in of(place.facts, "award")],
+        "citation": _source(film),
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _release(fact: Fact) -> dict[str, Any]:
+    told: dict[str, Any] = {"@type": "PublicationEvent", "startDate": fact.date}
+    return {**told, "location": _named("Place", fact.about)} if fact.about else told
+
+
+def _source(film: Film) -> dict[str, Any]:
+    source = film.source
+    told = {"name": source.title, "url": source.url, "license": source.licence}
+    known = {key: value for key, value in told.items() if value}
+    return {"@type": "CreativeWork", **known} if known else {}
+
+
+def _maker(fact: Fact, place: Place, address: Callable[[str], str]) -> dict[str, Any]:
+    entry = _entries(place, address).get(plain(fact.value))
+    kind = (
+        "Organization"
+        if not entry and wordset(_COMPANIES) & set(fact.value.replace(".", "").split())
+        else "Person"
+    )
+    told = _named(kind, fact.value)
+    return {**told, "@id": entry, "url": entry} if entry else told
+
+
+def _named(kind: str, name: str) -> dict[str, Any]:
+    return {"@type": kind, "name": name}
+
+
+def _entries(place: Place, address: Callable[[str], str]) -> dict[str, str]:
+    known = place.whereabouts.entities.values() if place.whereabouts else ()
+    return {plain(one.name): f"{address(one.page)}#{one.anchor}" for one in known if one.section == PEOPLE}
+
+
+def _people(place: Place, address: Callable[[str], str]) -> list[dict[str, Any]]:
+    """Return each person who has an entry, with their jobs at the film and the paragraphs that state them."""
+    movie = f"{address('index.md')}#film"
+    told = []
+    entries = _entries(place, address)
+    stated: dict[str, list[Fact]] = {name: [] for name in entries}
+    for field in _JOBS:
+        for fact in of(place.facts, field):
+            stated.get(plain(fact.value), []).append(fact)
+    known = place.whereabouts.entities.values() if place.whereabouts else ()
+    for entity in known:
+        facts = stated.get(plain(entity.name), []) if entity.section == PEOPLE else []
+        if facts:
+            places = dict.fromkeys(f"{address(fact.line.page)}#{fact.line.paragraph}" for fact in facts)
+            told.append(
+                {
+                    **_named("Person", entity.name),
+                    "@id": entries[plain(entity.name)],
+                    "url": entries[plain(entity.name)],
+                    "jobTitle": list(dict.fromkeys(_JOBS[fact.field] for fact in facts)),
+                    "subjectOf": {
+                        "@type": "CreativeWork",
+                        "about": {"@id": movie},
+                        "citation": list(places),
+                    },
+                }
+            )
+    return told

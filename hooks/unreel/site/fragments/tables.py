@@ -1,0 +1,64 @@
+"""Rows to a table in Markdown: HTML around cells of Markdown, so that its links are checked.
+
+Python-Markdown's extension `md_in_html` reads what lies in these cells. It knows no `<caption>`: the summary
+above the table is one, and names it to a screen reader.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from unreel.model.film import Kind
+from unreel.pages.escape import escape as plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from unreel.facts.fact import Fact
+    from unreel.site.fragments.place import Place
+
+
+def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, shut: bool) -> str:
+    """Return a table; the first cell of each row is its heading. Cells are Markdown, the rest plain words.
+
+    The caption opens and shuts it: beside a picture that says the same, the table stays `shut` at first.
+    """
+    head = "".join(f'<th scope="col">{escape(words)}</th>' for words in heads)
+    lines = [
+        f'<details class="numbers" markdown="block"{"" if shut else " open"}>',
+        f'<summary markdown="span">{escape(caption)}</summary>',
+        f'<table class="stated" aria-label="{escape(caption)}" markdown="block">',
+        f'<thead markdown="block"><tr markdown="block">{head}</tr></thead>',
+        '<tbody markdown="block">',
+        *map(_row, rows),
+        "</tbody>",
+        "</table>",
+        "</details>",
+    ]
+    return "\n".join(lines)
+
+
+def _row(cells: Sequence[str]) -> str:
+    first, *others = cells
+    rest = "".join(f'<td markdown="span">{cell}</td>' for cell in others)
+    return f'<tr markdown="block"><th scope="row" markdown="span">{first}</th>{rest}</tr>'
+
+
+def sources(place: Place, facts: Iterable[Fact]) -> str:
+    """Return links to the paragraphs that facts were read from, each paragraph once."""
+    lines = {fact.line.place: fact.line for fact in facts}.values()
+    named: dict[str, str] = {}
+    for line in lines:
+        here = line.page == place.name
+        words = line.heading if here and line.heading else _title(place, line.page)
+        named.setdefault(words, f"#{line.paragraph}" if here else line.place)
+    return ", ".join(f"[{plain(words)}]({target})" for words, target in named.items())
+
+
+def _title(place: Place, name: str) -> str:
+    page = next((page for page in place.film.pages if page.name == name), None) if place.film else None
+    if page is None:
+        return name
+    return "Overview" if page.section == Kind.OVERVIEW else page.title

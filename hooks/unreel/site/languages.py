@@ -1,0 +1,148 @@
+"""Words in other scripts, marked in a page's HTML with their language: a screen reader then says them right.
+
+Nothing but `<span lang>` is added, around letters that stand in the text: words, links, identifiers
+and the search index stay what they were.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from unreel.lexicon.wordlists import wordlist
+
+REACH = 80
+"""How far (code points) from the words a text may name their language."""
+
+# a quoted value may hold a ">"; comments are no tags, and hold some
+_MARKUP = re.compile(r"""(<!--.*?-->|</?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[\w-]+)(?P<rest>[^>]*)")
+_INLINE = re.compile("a|abbr|b|cite|code|dfn|em|i|mark|q|s|small|span|strong|sub|sup|time|u")
+_VOID = re.compile("area|br|col|embed|hr|img|input|link|meta|source|track|wbr")
+# no place for a span
+_SHUT = frozenset(("script", "style", "svg", "template", "textarea", "title"))
+# how a text tells a language: before its words, and after them
+_NAME = r"(?P<name>(?:[A-Z][a-z]+ )?[A-Z][a-z]+)"
+_AHEAD = re.compile(rf"\b{_NAME}(?: name| title)?:\s*[\"“„«'‘‹(\[]*\Z")
+_BEHIND = re.compile(rf"(?:(?!\.\s).)*?\(in {_NAME}\)", re.DOTALL)
+
+LATIN = "\u036f"
+"""The last code point of Latin's own letters and marks."""
+
+_LANG = re.compile(r"\slang\s*=", re.IGNORECASE)
+
+
+class _System(NamedTuple):
+    code: str
+    family: str
+    """What stands in one word or sentence with it bears the same name."""
+    tag: str
+    """For words whose language the text does not tell."""
+    start: int
+    end: int
+    """Its first and last code point; a system with more than one stretch is there more than once."""
+
+
+@cache
+def _systems() -> tuple[_System, ...]:
+    lines = [line.split() for line in wordlist("lexicon/writing_systems.txt")]
+    return tuple(
+        _System(code, family, tag, *(int(end, 16) for end in stretch.split("-")))
+        for code, family, tag, *stretches in lines
+        for stretch in stretches
+    )
+
+
+@cache
+def _system(letter: str) -> _System | None:
+    """Return the writing system of a letter; None for Latin and for what belongs to none."""
+    return next((one for one in _systems() if one.start <= ord(letter) <= one.end), None)
+
+
+@cache
+def _run(families: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of words in one family's letters, and all between that is in no others'."""
+    classes = (
+        "".join(f"{chr(one.start)}-{chr(one.end)}" for one in _systems() if one.family == family)
+        for family in sorted(families)
+    )
+    between = r"(?:[^\w<>&()\[\]]|[0-9])*+"
+    return re.compile("|".join(f"[{one}]++(?:{between}[{one}]++)*+[\u0300-\u036f]*" for one in classes))
+
+
+@cache
+def _languages() -> dict[str, tuple[str, frozenset[str]]]:
+    """Return name → tag, codes of its writing systems."""
+    fields = (line.split(" = ") for line in wordlist("site/languages.txt"))
+    return {name: (tag, frozenset(codes.split())) for name, tag, codes in fields}
+
+
+def marked(html: str) -> str:
+    """Return `html` with `<span lang="…">` around words in another script than Latin.
+
+    The language is the one that the text tells: "(Russian: Хардкор)", "«Хардкор» (in Russian)"; else
+    the script's own tag, `und-Cyrl` for what may be any language in Cyrillic.
+    """
+    families = frozenset(one.family for letter in set(html) if letter > LATIN and (one := _system(letter)))
+    if not families:
+        return html
+    run = _run(families)
+    pieces = _MARKUP.split(html)
+    shut: list[str] = []
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            _open_or_close(piece, shut)
+        elif not shut and run.search(piece):
+            pieces[place] = _spans(run, piece, _beside(pieces, place, -1), _beside(pieces, place, 1))
+    return "".join(pieces)
+
+
+def _open_or_close(markup: str, shut: list[str]) -> None:
+    """Follow the elements whose words are left alone; `shut` holds those that are open, outermost first."""
+    tag = _TAG.match(markup)
+    if tag is None or markup.endswith("/>"):
+        return
+    name = tag["name"].lower()
+    if _VOID.fullmatch(name):
+        return
+    if tag["end"]:
+        if shut and shut[-1] == name:
+            shut.pop()
+    elif name in _SHUT or _LANG.search(tag["rest"]) or (shut and shut[-1] == name):
+        shut.append(name)
+
+
+def _beside(pieces: list[str], place: int, step: int) -> str:
+    """Return the text before (-1) or after (1) a piece, up to the edge of its paragraph."""
+    found = ""
+    at = place + step
+    while 0 <= at < len(pieces) and len(found) < REACH:
+        tag = _TAG.match(pieces[at]) if at % 2 else None
+        if tag and not _INLINE.fullmatch(tag["name"].lower()):
+            break
+        if not at % 2:
+            found = pieces[at] + found if step < 0 else found + pieces[at]
+        at += step
+    return found[-REACH:] if step < 0 else found[:REACH]
+
+
+def _spans(run: re.Pattern[str], text: str, before: str, after: str) -> str:
+    def span(words: re.Match[str]) -> str:
+        tag = _language(words[0], before + text[: words.start()], text[words.end() :] + after)
+        return f'<span lang="{tag}">{words[0]}</span>'
+
+    return run.sub(span, text)
+
+
+def _language(words: str, before: str, after: str) -> str:
+    """Return the tag for `words`, which stand between two other pieces of text."""
+    systems = {one for letter in set(words) if letter > LATIN and (one := _system(letter))}
+    codes = {one.code for one in systems}
+    for told in (_AHEAD.search(before[-REACH:]), _BEHIND.match(after[:REACH])):
+        name = told["name"] if told else ""
+        known = _languages()
+        tag, written = known.get(name) or known.get(name.rpartition(" ")[2], ("", frozenset[str]()))
+        if written & codes:
+            return tag
+    return min(systems, key=_systems().index).tag

@@ -1,0 +1,28 @@
+"""What programs read of the site: each page as plain Markdown, `llms.txt` and `robots.txt`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unreel.site.machine_readable.llms import llms
+from unreel.site.machine_readable.plain import Shown, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from unreel.model.film import Film
+    from unreel.site.machine_readable.llms import About
+
+__all__ = ["Shown", "files"]
+
+
+def files(shown: Sequence[Shown], films: Mapping[str, Film], about: About) -> dict[str, str]:
+    """Return {path in the site: text}; a page's Markdown lies where it does in docs/, so its links work."""
+    return plain(shown, films) | llms(shown, films, about) | _robots(about.address)
+
+
+def _robots(address: str) -> dict[str, str]:
+    """Allow everything, and name the map, by its whole address as sitemaps.org has it (and RFC 9309)."""
+    if not address:
+        return {}
+    return {"robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n"}

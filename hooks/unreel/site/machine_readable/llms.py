@@ -1,0 +1,111 @@
+"""`llms.txt`: what there is to read, for language models (llmstxt.org)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+from unreel import pages
+from unreel.model.film import PROSE, Film, Heading, Kind, Page
+from unreel.pages.escape import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from unreel.site.machine_readable.plain import Shown
+
+NAME = "llms.txt"
+MANY = 30
+"""With more films than that, each has an `llms.txt` of its own, and the site's names those: what a
+model is handed first should take no more than a few thousand of its tokens."""
+HOW = "All pages are plain Markdown here; a film's begin with their source and its licence."
+LENGTH = 160
+"""Code points that say what a page is about."""
+
+
+class About(NamedTuple):
+    """What the site says of itself."""
+
+    name: str
+    description: str
+    address: str
+    """Where it is published, with a slash at its end; '' where nobody knows."""
+
+
+def llms(shown: Sequence[Shown], films: Mapping[str, Film], about: About) -> dict[str, str]:
+    """Return {path: text}: films by title, their pages in reading order, then what is no film's."""
+    ordered = sorted(films.values(), key=lambda film: (film.title.casefold(), film.slug))
+    known = {page.source: page for page in shown}
+    given: dict[str, str] = {}
+    if len(ordered) > MANY:
+        given = {f"{film.slug}/{NAME}": _own(film, known, about.address) for film in ordered}
+        parts = ["Each film's own list names its pages.", "## Films", _each(ordered, about.address)]
+    else:
+        parts = [part for film in ordered for part in _section(film, known, about.address)]
+    others = [page for page in shown if page.source.rpartition("/")[0] not in films]
+    items = [
+        _item(one.title, about.address + quote(one.source)) for one in others if one.source != "index.md"
+    ]
+    optional = ["## Optional", "\n".join(items)] if items else []
+    return {NAME: _text(about.name, about.description, [HOW, *parts, *optional])} | given
+
+
+def _section(film: Film, known: Mapping[str, Shown], address: str) -> list[str]:
+    return [f"## {escape(_named(film))}", _pages(film, known, f"{address}{film.slug}/")]
+
+
+def _each(films: Iterable[Film], address: str) -> str:
+    return "\n".join(_item(_named(film), f"{address}{film.slug}/{NAME}", _summary(film)) for film in films)
+
+
+def _own(film: Film, known: Mapping[str, Shown], address: str) -> str:
+    """Return the list of one film; without an address for the site, links lead on from where it lies."""
+    listed = _pages(film, known, f"{address}{film.slug}/" if address else "")
+    return _text(_named(film), _summary(film), ["## Pages", listed])
+
+
+def _pages(film: Film, known: Mapping[str, Shown], folder: str) -> str:
+    found = ((known.get(f"{film.slug}/{page.name}"), page) for page in film.pages)
+    listed = ((shown, page) for shown, page in found if shown)
+    return "\n".join(
+        _item(shown.title, folder + quote(page.name), _gist(page) or _gist(_filled(page, shown)))
+        for shown, page in listed
+    )
+
+
+def _item(title: str, address: str, gist: str = "") -> str:
+    link = f"- [{escape(title)}]({address})"
+    return f"{link}: {escape(_short(gist))}" if gist else link
+
+
+def _gist(page: Page) -> str:
+    """Return what a page is about: prose begins with it; of people and references the headings say it."""
+    first = page.sentences[0].text if page.sentences else ""
+    headings = ", ".join(block.text for block in page.blocks if isinstance(block, Heading))
+    return (first or headings) if page.section in PROSE or not page.section else (headings or first)
+
+
+def _short(words: str) -> str:
+    """Return whole words up to `LENGTH`."""
+    line = " ".join(words.split())
+    start = line[: LENGTH - 1]
+    return line if len(line) <= LENGTH else f"{start.rpartition(' ')[0] or start} …"
+
+
+def _filled(page: Page, shown: Shown) -> Page:
+    """Return a page that only fragments fill as what they come to."""
+    return pages.page(page.name, shown.markdown, {"section": page.section, "title": page.title})
+
+
+def _summary(film: Film) -> str:
+    overview = film.page(Kind.OVERVIEW)
+    return _gist(overview) if overview else ""
+
+
+def _named(film: Film) -> str:
+    return f"{film.title} ({film.year})" if film.year else film.title
+
+
+def _text(title: str, summary: str, parts: Iterable[str]) -> str:
+    said = [f"# {escape(title)}", f"> {escape(' '.join(summary.split()))}" if summary else "", *parts]
+    return "\n\n".join(filter(None, said)) + "\n"

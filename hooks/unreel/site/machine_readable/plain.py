@@ -1,0 +1,147 @@
+"""A page with its fragments filled to the plain Markdown beside it, for programs that read."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from unreel.model.identifiers import slug
+from unreel.pages.inline import sentence
+from unreel.site.machine_readable.tables import with_plain_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from unreel.model.film import Film
+
+
+class Shown(NamedTuple):
+    """A page as the site shows it."""
+
+    source: str
+    """Its path in docs/: 'hardcore-henry/plot.md'."""
+    title: str
+    address: str
+    """Where its HTML is published; '' where the site has no address."""
+    markdown: str
+    """What lies below its front matter, fragments filled."""
+
+
+_ATTRIBUTES = r"\{:?[ ]*(?P<attributes>[^{}\n]+)\}"
+_OWN_LINE = re.compile(rf"(?P<before>[ \t]*(?:>[ \t]?)*){_ATTRIBUTES}[ \t]*")
+_HEADING = re.compile(rf"(?P<before>#{{1,6}}[ \t].*?)[ \t]+{_ATTRIBUTES}[ \t]*")
+# behind a link, a picture or emphasis, and at the end of a table's cell
+_INLINE = re.compile(r"(?<=[^\\\s][)*_])\{:?[ ]*[^{}\n]+\}|[ ]+\{:?[ ]*[^{}\n]+\}(?=[ ]*\|)")
+_AFTER_CODE = re.compile(r"\A\{:?[ ]*[^{}\n]+\}")
+_IDENTIFIER = re.compile(r"(?:\A|\s)#(\S+)")
+_FENCED = re.compile(
+    r"(^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)[ \t]*$|\Z))", re.DOTALL | re.MULTILINE
+)
+_CODE = re.compile(r"(`+[^`]+`+)")
+_ITEM = re.compile(r"(\d{1,9})[.)][ \t]")
+_GAP = re.compile(r"\n[ \t]*(?=\n[ \t]*\n)")
+# pictures, whose tables say the same, and how to cite the page, which its front matter tells
+_NOT_TOLD = re.compile(
+    r"<figure\b(?:(?!</figure>).)*?<svg\b.*?</figure>|<svg\b.*?</svg>|<details class=\"cite\".*?</details>",
+    re.DOTALL,
+)
+_SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary>")
+# comments, and elements that only dress words
+_COMMENT = re.compile(r"[ \t]*<!--.*?-->[ \t]*")
+_DRESS = re.compile(r"</?(?:div|section|details|span|time|cite|small|abbr)\b[^<>]*>")
+_LINK = re.compile(r"\]\((?P<page>[^()\s#]*)#(?P<anchor>[^()\s]+)")
+
+
+def plain(shown: Sequence[Shown], films: Mapping[str, Film]) -> dict[str, str]:
+    """Return {path: Markdown} of every page, without what only a renderer of HTML understands.
+
+    An identifier that is not the heading's own stays as an `<a id>` where some page links to it, so
+    that each link leads to its words here too.
+    """
+    wanted = _wanted(shown)
+    return {
+        page.source: _front_matter(page, films.get(dirname(page.source)))
+        + _body(page.markdown, wanted[page.source])
+        for page in shown
+    }
+
+
+def _wanted(shown: Iterable[Shown]) -> dict[str, set[str]]:
+    """Return for each page the identifiers that links lead to."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for page in shown:
+        for target, anchor in set(_LINK.findall(page.markdown)):
+            path = normpath(join(dirname(page.source), unquote(target))) if target else page.source
+            found[path].add(unquote(anchor))
+    return found
+
+
+def _front_matter(page: Shown, film: Film | None) -> str:
+    """Return what a page carries about itself; a string of JSON is one of YAML, and quick to write."""
+    about = {"title": page.title}
+    if film:
+        origin = ", ".join(filter(None, [film.source.title, film.source.site, film.source.url]))
+        about |= {"film": film.title, "year": film.year, "source": origin, "licence": film.source.licence}
+    about["page"] = page.address
+    said = (f"{key}: {_quoted(value)}\n" for key, value in about.items() if value)
+    return f"---\n{''.join(said)}---\n\n"
+
+
+def _quoted(words: str) -> str:
+    return json.dumps(words, ensure_ascii=not words.isprintable())
+
+
+def _body(markdown: str, wanted: set[str]) -> str:
+    """Return a page's text; code in it stays as it is."""
+    parts = _FENCED.split(markdown) if "```" in markdown or "~~~" in markdown else [markdown]
+    parts[::3] = [_prose(text, wanted) for text in parts[::3]]
+    del parts[2::3]  # the fences' marks, which the code has too
+    return "".join(parts).strip("\n") + "\n"
+
+
+def _prose(markdown: str, wanted: set[str]) -> str:
+    told = _SUMMARY.sub(r"\n\1\n", with_plain_tables(_NOT_TOLD.sub("", markdown)))
+    lines: list[str] = []
+    for line in told.split("\n"):
+        if "{" not in line and "<" not in line:  # most lines are words and links
+            lines.append(line)
+        elif found := _OWN_LINE.fullmatch(line):
+            anchors = _anchors(found["attributes"], wanted)
+            lines[-1:] = [f"{last} {anchors}".rstrip() for last in lines[-1:]]
+        elif not _COMMENT.fullmatch(line):
+            lines.append(_line(line, wanted))
+    return _GAP.sub("", "\n".join(_numbered(lines)))
+
+
+def _line(line: str, wanted: set[str]) -> str:
+    """Return a line without marks and tags."""
+    if found := _HEADING.fullmatch(line):
+        own = slug(sentence(found["before"].lstrip("#")).text.strip())
+        line = f"{found['before']} {_anchors(found['attributes'], wanted - {own})}".rstrip()
+    parts = _CODE.split(line)
+    words = [_AFTER_CODE.sub("", part) if at else part for at, part in enumerate(parts[::2])]
+    parts[::2] = [_INLINE.sub("", _DRESS.sub("", part)) for part in words]
+    return "".join(parts)
+
+
+def _numbered(lines: Iterable[str]) -> Iterator[str]:
+    """Count the items of numbered lists: in docs/ each is 1, and a program may not count."""
+    number, before = 0, ""
+    for line in lines:
+        item = _ITEM.match(line)
+        if item:
+            number = number + 1 if number else int(item[1])
+            yield f"{number}{line[item.end(1) :]}"
+        else:
+            goes_on = not line.strip() or line[0] in " \t" or (before.strip() and not line.startswith("#"))
+            number = number if goes_on else 0
+            yield line
+        before = line
+
+
+def _anchors(attributes: str, wanted: set[str]) -> str:
+    return "".join(f'<a id="{name}"></a>' for name in _IDENTIFIER.findall(attributes) if name in wanted)

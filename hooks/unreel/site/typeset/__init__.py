@@ -1,0 +1,50 @@
+"""Lists as the site sets them: the words of docs/ in elements that say what they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unreel.model.film import Kind, Listing, Page
+from unreel.pages.write import line
+from unreel.site.typeset import cast_list
+from unreel.site.typeset.marked import marked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from unreel.model.film import Sentence
+    from unreel.site.typeset.marked import Mark
+
+
+def lists(page: Page, lines: Sequence[str], above: int = 0) -> Iterator[tuple[int, str]]:
+    """Return (the number of a line, what it is set as) for the cast list or the references of a page.
+
+    `lines` are those of the page's Markdown, without the first `above`. Each item gets its identifier;
+    one that is not just words and links (someone made words bold, say) is otherwise left as it stands.
+    """
+    for block in page.blocks:
+        if isinstance(block, Listing) and block.line and block.anchors:
+            marks = _marks(page)
+            for number, (item, anchor) in enumerate(zip(block.items, block.anchors, strict=True), block.line):
+                yield number, _item(lines[number - above - 1], item, anchor, marks)
+
+
+def _marks(page: Page) -> Callable[[Sentence], Iterable[Mark]]:
+    if page.section == Kind.CAST:
+        return cast_list.marks
+    # loaded here: the references of an unchanged page come from the cache
+    from unreel.site.typeset import reference  # noqa: PLC0415
+
+    return reference.marks
+
+
+def _item(markdown: str, item: Sentence, anchor: str, marks: Callable[[Sentence], Iterable[Mark]]) -> str:
+    """Return one item behind the mark of its list, an entry of the references behind its own number."""
+    plain = line(item)
+    bare = markdown.rstrip()
+    if plain and bare.endswith(plain):
+        bare = bare.removesuffix(plain) + marked(item, marks(item))
+    kind, _, number = anchor.rpartition("-")
+    if kind == "ref":
+        bare = f"{number}. {bare.split(maxsplit=1)[1]}" if " " in bare else bare
+    return f"{bare}\n    {{ #{anchor} }}"

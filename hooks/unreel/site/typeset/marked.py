@@ -1,0 +1,60 @@
+"""A sentence to Markdown with elements around some of its words: the words themselves stay as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.model.film import Span
+from unreel.pages.escape import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unreel.model.film import Sentence
+
+
+class Mark(NamedTuple):
+    """Words of a sentence, and the element that they are set in."""
+
+    span: Span
+    opens: str
+    """Its start tag, its attributes escaped: '<span class="actors">'."""
+    closes: str
+
+
+def marked(sentence: Sentence, marks: Iterable[Mark]) -> str:
+    """Return the sentence as Markdown, its links and the `marks` around the words that are theirs.
+
+    Elements lie within each other whole: of two that overlap, the later is left out.
+    """
+    links = [Mark(link.span, "[", f"]({link.target})") for link in sentence.links]
+    kept: list[Mark] = list(links)
+    for mark in marks:
+        if mark.span.start < mark.span.end and all(_nested(mark.span, other.span) for other in kept):
+            kept.append(mark)
+    # at one place, what holds more opens first; a link is within an element around the same words
+    kept.sort(key=lambda mark: (mark.span.start, -mark.span.end, mark.opens == "["))
+    text, words, at = sentence.text, [""], 0
+    open_: list[Mark] = []
+    for mark in [*kept, Mark(Span(len(text), len(text) + 1), "", "")]:
+        while open_ and open_[-1].span.end <= mark.span.start:
+            last = open_.pop()
+            words += [_words(text, at, last.span.end), last.closes]
+            at = last.span.end
+        words += [_words(text, at, mark.span.start, before_link=mark.opens == "["), mark.opens]
+        at = mark.span.start
+        open_.append(mark)
+    return "".join(words)
+
+
+def _words(text: str, start: int, end: int, *, before_link: bool = False) -> str:
+    """Return a piece as Markdown; whether & and < are markup there hangs on what comes after the piece."""
+    plain = text[start:end].replace("&", "\0")
+    escaped = escape(plain, at_start=start == 0, before_link=before_link).replace("\0", "&amp;")
+    return f"{escaped[:-1]}&lt;" if escaped.endswith("<") else escaped
+
+
+def _nested(one: Span, other: Span) -> bool:
+    apart = one.end <= other.start or other.end <= one.start
+    inside = one.start <= other.start and other.end <= one.end
+    return apart or inside or (other.start <= one.start and one.end <= other.end)

@@ -1,0 +1,39 @@
+"""An entry of the references to its fields, each in an element of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unreel.lists.references.language import language
+from unreel.lists.references.places import places
+from unreel.site.typeset.marked import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unreel.lists.references.places import Field
+    from unreel.model.film import Sentence
+
+_WRITTEN = frozenset({"author", "title", "publisher"})
+"""What is in the language of the work."""
+_TIMES = frozenset({"date", "retrieved", "archived"})
+
+
+def marks(entry: Sentence) -> Iterator[Mark]:
+    """Return the elements of an entry: titles are <cite>, dates <time>, all of the class of their kind."""
+    read, found = places(entry.text)
+    for field in found:
+        yield _mark(field, read.language)
+
+
+def _mark(field: Field, stated: str) -> Mark:
+    tag, more = "span", ""
+    if field.kind == "title":
+        tag = "cite"
+    if field.kind in _WRITTEN:
+        # a book in Russian may have an author whose name is not: only letters tell of names
+        code = language(field.value, stated if field.kind == "title" else "")
+        more = f' lang="{code}"' if code else ""
+    if field.kind in _TIMES:
+        tag, more = "time", f' datetime="{field.value}"'
+    return Mark(field.span, f'<{tag} class="{field.kind}"{more}>', f"</{tag}>")

@@ -1,0 +1,1 @@
+"""A text → sentences, paragraphs, quotations, sections."""

@@ -1,0 +1,32 @@
+"""The labels that the models know: a kind with a subsection or none, in one fixed order."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from unreel.model.film import SUBSECTIONS, Kind
+
+
+class Label(NamedTuple):
+    """What a stretch of text is: its kind, and its subsection if it has one."""
+
+    kind: Kind
+    sub: str | None
+
+
+LABELS = tuple(
+    Label(kind, sub) for kind in Kind if kind is not Kind.NOTES for sub in (None, *SUBSECTIONS.get(kind, ()))
+)
+"""Notes are told from references by a rule (see `notes`), so no model knows them."""
+KINDS = tuple(kind for kind in Kind if kind is not Kind.NOTES)
+KIND_OF = tuple(KINDS.index(label.kind) for label in LABELS)
+"""For each of `LABELS` the place of its kind in `KINDS`."""
+ELSEWHERE = len(LABELS)
+"""What belongs to no section of a film's pages (themes, see also): models know it, no section gets it."""
+CLASSES = len(LABELS) + 1
+"""What a unit may be: one of `LABELS`, or `ELSEWHERE`."""
+NO_START = CLASSES
+"""What most units start: nothing."""
+STARTS = CLASSES + 1
+KIND_CLASSES = len(KINDS) + 1
+KIND_OF_CLASS = (*KIND_OF, len(KINDS))

@@ -1,0 +1,136 @@
+"""The pipeline from a text to its sections: units, evidence, the best split, what a person said."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.model.film import Kind, Section, Span
+from unreel.splitting.sections import confidence, decode, evidence, headings, notes, titles, units
+from unreel.splitting.sections.labels import LABELS, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unreel.splitting.sections.decode import Chart, Forced
+    from unreel.splitting.sections.weights import Arrays
+
+_BREAK = re.compile(r"\n\s*\n\s*")
+_PARAGRAPHS = 3
+"""Blank lines from which on a text counts as one with paragraphs: sections start only where they do."""
+_BACK_MATTER = {Kind.NOTES: Kind.REFERENCES}
+"""What the model knows under another name."""
+
+
+class Fixed(NamedTuple):
+    """A start that a person gave, in a heading or a correction."""
+
+    at: int
+    """Code points from the start of the text."""
+    kind: Kind
+    sub: str | None = None
+    """None leaves the subsection to the model."""
+    whole: bool = False
+    """Is all up to the next fixed start of this kind? Then only its subsections may start in between."""
+
+
+class Splitter:
+    """Splits texts with one set of learned weights."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        """Take what `learning.pipeline` learned."""
+        self._models = evidence.Models.of(arrays)
+        self._decoder = decode.Decoder(arrays["ranking"])
+        self._confidence = arrays["confidence"]
+
+    def split(self, text: str, fixed: Sequence[Fixed] = ()) -> tuple[Section, ...]:
+        """Return the sections of `text` in order; see `unreel.sections.split`."""
+        found = headings.find(text)
+        given = {one.at: one for one in (*_from_headings(found), *fixed)}
+        said = [given[at] for at in sorted(given) if 0 <= at < len(text)]
+        title = titles.title(text)
+        plain = headings.blanked(text, found)
+        cut = units.split(plain, title, [one.at for one in said])
+        if not cut:
+            return tuple(_with_headings([], found))
+        chart = decode.Chart(self._models.evidence(plain, cut, title))
+        _keep_paragraphs(chart, plain, cut)
+        forced, opened = _forced(cut, said)
+        splits = self._decoder.best(chart, forced)
+        sure = confidence.confidences(chart, splits, self._confidence)
+        sections = _with_headings(_sections(cut, splits[0].segments, sure, opened), found)
+        return tuple(notes.apart(plain, sections))
+
+
+@cache
+def learned() -> Splitter:
+    """Return the splitter with the weights of the library."""
+    return Splitter(evidence.arrays())
+
+
+def _with_headings(sections: list[Section], found: Sequence[headings.Heading]) -> list[Section]:
+    """Return each heading's characters to the section that it opens or stands in."""
+    whole = list(sections)
+    for heading in reversed(found):
+        after = bisect_left([section.span.start for section in whole], heading.span.start)
+        if after and heading.span.end <= whole[after - 1].span.end:
+            continue
+        if after == len(whole):
+            whole.append(Section(heading.kind or Kind.OVERVIEW, heading.sub, heading.span))
+        elif whole[after].span.start > heading.span.start:
+            whole[after] = whole[after]._replace(span=Span(heading.span.start, whole[after].span.end))
+    return whole
+
+
+def _from_headings(found: Sequence[headings.Heading]) -> list[Fixed]:
+    whole = headings.complete(found)
+    return [Fixed(one.span.start, one.kind, one.sub, whole) for one in found if one.kind]
+
+
+def _keep_paragraphs(chart: Chart, text: str, cut: Sequence[Span]) -> None:
+    """Where the text has paragraphs, let sections start only with one."""
+    breaks = {found.end() for found in _BREAK.finditer(text)}
+    if len(breaks) >= _PARAGRAPHS:
+        chart.likely = [unit.start in breaks for unit in cut]
+
+
+def _forced(cut: Sequence[Span], said: Sequence[Fixed]) -> tuple[dict[int, Forced], dict[int, Fixed]]:
+    """Tell what each unit is bound to, and which unit opens the section of which fixed start."""
+    starts = [unit.start for unit in cut]
+    opened: dict[int, Fixed] = {}
+    for one in said:
+        at = bisect_left(starts, one.at)
+        if at < len(cut):
+            opened[at] = one
+    forced: dict[int, Forced] = {}
+    places = [*sorted(opened), len(cut)]
+    for at, after in pairwise(places):
+        one = opened[at]
+        kind = _BACK_MATTER.get(one.kind, one.kind)
+        labels = frozenset(place for place, label in enumerate(LABELS) if label.kind is kind)
+        said_label = Label(kind, one.sub)
+        first = frozenset({LABELS.index(said_label)}) if one.sub and said_label in LABELS else labels
+        forced[at] = decode.Forced(start=True, labels=first)
+        if one.whole:
+            forced.update((k, decode.Forced(start=False, labels=labels)) for k in range(at + 1, after))
+    return forced, opened
+
+
+def _sections(
+    cut: Sequence[Span],
+    segments: Sequence[tuple[int, int]],
+    sure: Sequence[float],
+    opened: dict[int, Fixed],
+) -> list[Section]:
+    ends = [a for a, _ in segments[1:]] + [len(cut)]
+    sections = []
+    for (a, place), b, certainty in zip(segments, ends, sure, strict=True):
+        label, one = LABELS[place], opened.get(a)
+        kind = one.kind if one else label.kind
+        start = one.at if one else cut[a].start
+        span = Span(min(start, cut[a].start), cut[b - 1].end)
+        sections.append(Section(kind, label.sub, span, 1.0 if one else certainty))
+    return sections

@@ -1,0 +1,161 @@
+"""Text to units: the smallest pieces that a section may start with.
+
+A unit is a sentence, or a line of a list that has lost its line breaks: "A as B" in a cast list,
+one entry of the references, one external link. A missed cut costs a section its start, a cut too
+many costs little, so this cuts more freely than `unreel.sentences`, which cuts text for reading.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from unreel.model.film import Span
+from unreel.splitting.sections.data import pattern, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_CLOSERS = r"""["'”’»)\]]*(?:\[[\w ]{1,12}\])*"""
+_OPENERS = r"""["'“‘«(\[¡¿]*"""
+_STOP = re.compile(rf"[.!?…:]{_CLOSERS}\s+(?=(?:\^ )?{_OPENERS}[^\W_a-z]|\([a-z])|\n\s*\n\s*")
+_ABBREVIATIONS = words("abbreviations")
+_LAST_WORD = re.compile(r"[\w'’-]+$")
+
+_NAME = r"[^\W\d_a-z][\w.'’&-]*"
+_NAMES = rf"{_NAME}(?: (?:{_NAME}|\"[^\"]{{1,30}}\"|{pattern('particles')})){{0,4}}"
+_ENTRY = re.compile(
+    rf"(?<=[\w.)\"'”’,;\]]) (?=(?:{_NAMES}(?:, | and | & )){{0,3}}{_NAMES} (?:as(?! an? )|\.\.\.?|[–—-]) )"
+)
+_RUN = re.compile(r" (?:as|\.\.\.?|[–—-]) (?:[A-Z\"“]|himself|herself)")
+_ENTRY_END = re.compile(r"(?: as (?:him|her|them)sel(?:f|ves)|\)) (?=[^\W\d_a-z])")
+"""Where a cast list's last entry surely ends: "… as himself Warren Beatty assembled a team"."""
+_OPENING = re.compile(
+    rf"(?<=[\w)\"'”’\]–-]) (?=\"?(?:{pattern('openings')}|In (?:late |early )?[12]\d\d\d)\b)"
+)
+_LINK = re.compile(rf"(?<=[\w.)\"'”’\],/]) (?=(?:{pattern('links')})\b)")
+_VERB = re.compile(rf" (?:{pattern('verbs')}) ")
+_AFTER_TITLE = re.compile(r" (?:\(.{1,20}\) )?(?:at|on|was|is|has|received|grossed|premiered|opened|holds) ")
+_BEFORE_TITLE = re.compile(r"(?:[^\W_]|[).\"'”]) $")
+_CAPITAL = re.compile(r"(?<=[\w)\"'”.] )(?=[^\W\d_a-z]|\")")
+_BOUND = _ABBREVIATIONS | {"as", "and", "by", "with", "of"}
+_SOURCE = re.compile(r"(?<=[)\]] )(?=[\"“][^\"”]{3,200}[\"”]\. [^\"“]{0,160}?(?:Retrieved|Archived|\d{4}))")
+_AUTHOR = re.compile(
+    r"(?<=[\w)\"”] )(?=[^\W\d_a-z][\w'’-]+, [^\W\d_a-z][\w'’-]+(?: [A-Z]\.)? \((?:[A-Z][a-z]+ )?\d)"
+)
+"""An entry of the references behind a list without full stops: "Fine, Marshall (August 18, 1993)"."""
+_SHOUTED = re.compile(r"(?<=[\w)] )(?=[\"“][^a-z\"”]{3,80}[\"”]\.)")
+"""The same, of a register of films, which writes titles in capitals: "AMADEUS"."""
+_ENTRY_LENGTH = 400
+"""Code points beyond a sentence in which an entry that starts in it tells itself from prose."""
+_ASIDE = 60
+"""Code points back to look for the bracket that a colon stands in: "(Russian: …)"."""
+_LIST_LENGTH = 2
+"""Entries that make a run of a list; one alone may be prose ("stars A as B")."""
+
+
+def split(text: str, title: str = "", cuts: Sequence[int] = ()) -> list[Span]:
+    """Return the units of `text` without the white space around them.
+
+    `title` is the film's, if known; at `cuts` (code points) a unit ends whatever stands there.
+    """
+    units: list[Span] = []
+    for span in _sentences(text):
+        units.extend(_pieces(text, span, title))
+    trimmed = (_trimmed(text, unit) for unit in _cut(units, sorted(cuts)))
+    return [unit for unit in trimmed if unit.start < unit.end]
+
+
+def _cut(units: list[Span], cuts: Sequence[int]) -> Iterator[Span]:
+    for unit in units:
+        places = cuts[bisect_right(cuts, unit.start) : bisect_left(cuts, unit.end)]
+        yield from map(Span, (unit.start, *places), (*places, unit.end))
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    start = 0
+    for stop in _STOP.finditer(text):
+        mark, at = text[stop.start()], stop.start()
+        if (mark == "." and _abbreviated(text, at)) or (mark == ":" and _aside(text, at)):
+            continue
+        yield Span(start, stop.end())
+        start = stop.end()
+    if start < len(text):
+        yield Span(start, len(text))
+
+
+def _abbreviated(text: str, at: int) -> bool:
+    """Return whether the full stop at `at` belongs to a word ("Mr.", "J.") and not to a sentence."""
+    word = _LAST_WORD.search(text, max(0, at - 12), at)
+    if not word:
+        return False
+    initial = len(word[0]) == 1 and word[0].isalpha() and word[0] != "I"
+    return initial or word[0] in _ABBREVIATIONS
+
+
+def _aside(text: str, at: int) -> bool:
+    """Return whether the colon at `at` stands inside brackets."""
+    back = max(0, at - _ASIDE)
+    return text.rfind("(", back, at) > text.rfind(")", back, at)
+
+
+def _pieces(text: str, span: Span, title: str) -> Iterator[Span]:
+    cuts = {span.start, span.end}
+    cuts.update(m.end() for m in _OPENING.finditer(text, span.start, span.end))
+    cuts.update(m.end() for m in _LINK.finditer(text, span.start, span.end))
+    cuts.update(m.end() for m in _AUTHOR.finditer(text, span.start, span.end))
+    cuts.update(m.end() for m in _SHOUTED.finditer(text, span.start, span.end))
+    sources = _SOURCE.finditer(text, span.start, span.end + _ENTRY_LENGTH)
+    cuts.update(m.end() for m in sources if m.end() < span.end)
+    if title:
+        cuts.update(_titles(text, span, title))
+    if len(_RUN.findall(text, span.start, span.end)) >= _LIST_LENGTH:
+        cuts.update(_entries(text, span))
+    places = sorted(cuts)
+    for a, b in pairwise(places):
+        yield Span(a, b)
+
+
+def _titles(text: str, span: Span, title: str) -> Iterator[int]:
+    """Where the film's title follows a word without a stop and goes on as a link or a sentence does."""
+    end = span.end + len(title)  # a title may hold a colon, where units end
+    at = text.find(title, span.start + 1, end)
+    while 0 <= at < span.end:
+        quoted = text[at - 1] in '"“'
+        place = at - quoted
+        follows = _AFTER_TITLE.match(text, at + len(title) + quoted)
+        if follows and _BEFORE_TITLE.search(text, max(0, place - 2), place):
+            yield place
+        at = text.find(title, at + 1, end)
+
+
+def _entries(text: str, span: Span) -> Iterator[int]:
+    """Where the entries of a cast run start, and where prose follows its last one."""
+    last = span.start
+    for m in _ENTRY.finditer(text, span.start, span.end):
+        last = m.end()
+        yield last
+    closed = _ENTRY_END.search(text, last, span.end)
+    if closed:
+        yield closed.end()
+    verb = _VERB.search(text, last, span.end)
+    if verb:
+        yield from _capitals(text, max(last, verb.start() - 60), verb.start())
+
+
+def _capitals(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the prose may start whose verb is at `end`: "… as Mr. Fahrenheit Henry was …".
+
+    A word after "as" or "Mr." is still the role's.
+    """
+    for m in _CAPITAL.finditer(text, start, end):
+        before = text[start : m.start()].split()
+        if before and before[-1].rstrip(".") not in _BOUND:
+            yield m.start()
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    piece = text[span.start : span.end]
+    return Span(span.end - len(piece.lstrip()), span.start + len(piece.rstrip()))

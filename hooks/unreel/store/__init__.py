@@ -1,0 +1,1 @@
+"""Files: the workspace, atomic writing, caches, fingerprints, YAML, history."""

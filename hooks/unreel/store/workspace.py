@@ -1,0 +1,110 @@
+"""The project's folders, and files written so that a kill at any moment loses nothing."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from filelock import FileLock
+
+from unreel.model.diagnostics import Diagnostic, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where things lie: the texts, the pages that people edit, and what Unreel keeps for itself."""
+
+    root: Path
+
+    @property
+    def seeds(self) -> Path:
+        """Return the folder of the texts."""
+        return self.root / "seeds"
+
+    @property
+    def docs(self) -> Path:
+        """Return the folder of the pages."""
+        return self.root / "docs"
+
+    @property
+    def base(self) -> Path:
+        """Return the folder of the pages as they were last written, the ancestors of every merge."""
+        return self.root / ".unreel" / "base"
+
+    @property
+    def cache(self) -> Path:
+        """Return the folder of what can be computed again."""
+        return self.root / ".unreel" / "cache"
+
+    @contextmanager
+    def lock(self, *, to_write: bool = True) -> Iterator[None]:
+        """Let one process write at a time; the lock lies where nothing is watched.
+
+        Raise `InputError` where nothing can be written. Readers go on then: nobody else writes either.
+        """
+        held = FileLock(self.root / ".unreel" / "lock")
+        try:
+            self.cache.mkdir(parents=True, exist_ok=True)
+            held.acquire()
+        except OSError as error:
+            if to_write:
+                raise self._unwritable(self.root / ".unreel", error) from None
+        try:
+            yield
+        finally:
+            held.release()
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Put `content` at `path`, whole or not at all; raise `InputError` where that cannot be done."""
+        if path.is_symlink():
+            why = "this is a link to elsewhere: put a file in its place"
+            raise InputError(Diagnostic(self.name(path), 0, 0, why))
+        draft: Path | None = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            draft = self._draft()
+            with draft.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(path)
+        except OSError as error:
+            if draft:
+                draft.unlink(missing_ok=True)
+            raise self._unwritable(path, error) from None
+
+    def remove(self, path: Path) -> None:
+        """Take a file away, if it is there; raise `InputError` where that cannot be done."""
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise self._unwritable(path, error) from None
+
+    def _unwritable(self, path: Path, error: OSError) -> InputError:
+        why = f"it cannot be written ({error.strerror}): check the disk and the folder's permissions"
+        return InputError(Diagnostic(self.name(path), 0, 0, why))
+
+    def name(self, path: Path) -> str:
+        """Return a path as people know it, from the project's folder."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+    def sweep(self) -> None:
+        """Take away what a killed process left half written; only with the lock held."""
+        for draft in self._drafts.glob("*"):
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+    @property
+    def _drafts(self) -> Path:
+        """Return a folder on the same disk as docs/ that no server watches."""
+        return self.root / ".unreel" / "drafts"
+
+    def _draft(self) -> Path:
+        self._drafts.mkdir(parents=True, exist_ok=True)
+        return self._drafts / f"{os.getpid()}"

@@ -1,0 +1,1 @@
+"""Pages → docs/, merged with people's edits."""

@@ -1,0 +1,194 @@
+"""Pages to docs/: what a seed says now, merged with what people made of what it said before.
+
+For each page there are three texts: base (as last written), ours (in docs/) and theirs (from the
+seed now). Nothing that a person wrote is ever lost: it stays, or stands in a marked conflict beside
+what the seed says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import KW_ONLY, dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from unreel.model.diagnostics import Diagnostic, InputError, Severity
+from unreel.store.text_file import TextFile, read
+from unreel.syncing import journal
+from unreel.syncing.merge import OURS, has_conflict, merge
+from unreel.syncing.renames import relinked, renames
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from unreel.store.workspace import Workspace
+
+
+class State(StrEnum):
+    """What sync makes of one page."""
+
+    UNCHANGED = "unchanged"
+    NEW = "new"
+    UPDATED = "updated"
+    MERGED = "merged"
+    """A person's edits and the seed's are both in it."""
+    CONFLICT = "in conflict"
+    """Both changed the same sentence: both texts stand in the page, marked."""
+    REMOVED = "removed"
+    EDITED = "edited"
+    """People's words, and the seed has nothing new to say: kept."""
+    DELETED = "deleted"
+    """A person took the page away: it stays away."""
+    UNRESOLVED = "still in conflict"
+    """Left alone until a person has settled it; what the seed says meanwhile comes in then."""
+    OWN = "not from the seed"
+    """A page of that name lies there without a base: a person's own, kept."""
+    ORPHANED = "edited, and gone from the seed"
+    UNREADABLE = "unreadable"
+
+
+WRITES = frozenset({State.NEW, State.UPDATED, State.MERGED, State.CONFLICT, State.REMOVED})
+"""The page in docs/ changes."""
+
+MOVES = WRITES | {State.UNCHANGED}
+"""What the seed says now becomes the page's base."""
+
+_SETTLE = (
+    "you and the seed changed the same sentence: keep what is right and delete the marker lines, "
+    "or run `python hooks sync --take ours {page}` (or theirs)"
+)
+_ADVICE = {
+    State.CONFLICT: _SETTLE,
+    State.UNRESOLVED: _SETTLE,
+    State.OWN: "the seed has a page of this name too: rename yours and sync, "
+    "or merge the two with `python hooks sync --adopt {page}`",
+    State.ORPHANED: "you edited this page, and its section is gone from the seed: delete the page, "
+    "or keep it as your own with `python hooks sync --take ours {page}`",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be done with one page of a film."""
+
+    slug: str
+    name: str
+    """The page's file name as the seed has it; its base lies under this name."""
+    file: str
+    """Its file name in docs/: another one where a person renamed it."""
+    state: State
+    text: str | None
+    """What docs/ is to hold then; None for no such page."""
+    base: str | None
+    """What its base is to be then; None for none."""
+    _: KW_ONLY
+    theirs: str | None = None
+    """What the seed says now."""
+    moves_base: bool = False
+    """Does the base change?"""
+    diagnostic: Diagnostic | None = None
+
+    @property
+    def pending(self) -> bool:
+        """Is there something to be written?"""
+        return self.state in WRITES or self.moves_base
+
+
+def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Change]:
+    """Tell what is to be done so that docs/ says what `pages` (file name → Markdown) say."""
+    docs, bases = workspace.docs / slug, workspace.base / slug
+    afresh = not any(docs.glob("*.md"))
+    known = {path.name for path in bases.glob("*.md")}
+    renamed = renames(docs, pages, known)
+    changes = []
+    for name in [*pages, *sorted(known - set(pages))]:
+        theirs = relinked(pages[name], renamed) if name in pages else None
+        file = renamed.get(name, name)
+        base = None if afresh else _base(bases / name, workspace)
+        try:
+            ours = read(docs / file, workspace.name(docs / file)).text
+        except InputError as error:
+            changes.append(
+                Change(slug, name, file, State.UNREADABLE, None, base, diagnostic=error.diagnostic)
+            )
+        else:
+            changes.append(_change(Change(slug, name, file, State.UNCHANGED, ours, base), theirs, workspace))
+    return changes
+
+
+def _base(path: Path, workspace: Workspace) -> str | None:
+    """Return a page as it was last written; a damaged base is a lost one."""
+    try:
+        return read(path, workspace.name(path)).text
+    except InputError:
+        return None
+
+
+def _change(now: Change, theirs: str | None, workspace: Workspace) -> Change:
+    """Decide about one page: `now` holds ours and base."""
+    state, text = _outcome(now.base, now.text, theirs)
+    base = theirs if state in MOVES else now.base
+    page = workspace.name(workspace.docs / now.slug / now.file)
+    line = text.split("\n").index(OURS) + 1 if text and _ADVICE.get(state) == _SETTLE else 0
+    weight = Severity.ERROR if line else Severity.WARNING
+    advice = _ADVICE.get(state)
+    diagnostic = Diagnostic(page, line, min(line, 1), advice.format(page=page), weight) if advice else None
+    moves = base != now.base
+    return Change(
+        now.slug,
+        now.name,
+        now.file,
+        state,
+        text,
+        base,
+        theirs=theirs,
+        moves_base=moves,
+        diagnostic=diagnostic,
+    )
+
+
+def _outcome(base: str | None, ours: str | None, theirs: str | None) -> tuple[State, str | None]:
+    """Return what happens to a page, and the text that it is to have (None for no page)."""
+    if ours == theirs:
+        return State.UNCHANGED, ours
+    if ours is None:
+        return (State.NEW, theirs) if base is None else (State.DELETED, None)
+    if has_conflict(ours):
+        return State.UNRESOLVED, ours
+    return (State.OWN, ours) if base is None else _met(base, ours, theirs)
+
+
+def _met(base: str, ours: str, theirs: str | None) -> tuple[State, str | None]:
+    """Return what happens where there is a page with a base, and it does not say what the seed says."""
+    if theirs == base:
+        return State.EDITED, ours
+    if ours == base:
+        return (State.REMOVED if theirs is None else State.UPDATED), theirs
+    if theirs is None:
+        return State.ORPHANED, ours
+    merged = merge(base, ours, theirs)
+    return (State.CONFLICT if merged.conflicts else State.MERGED), merged.text
+
+
+def apply(changes: list[Change], workspace: Workspace) -> None:
+    """Do what `plan` told, the page before its base; a kill at any moment loses nothing.
+
+    Raise `InputError` where a file cannot be written; what was written until then is whole.
+    """
+    for change in changes:
+        page, base = workspace.docs / change.slug / change.file, workspace.base / change.slug / change.name
+        if change.state in {State.MERGED, State.CONFLICT}:
+            journal.note(workspace, page, change.text or "", base, change.base or "")
+        if change.state in WRITES:
+            put(page, change.text, workspace)
+        if change.moves_base:
+            put(base, change.base, workspace)
+        journal.clear(workspace)
+
+
+def put(path: Path, text: str | None, workspace: Workspace) -> None:
+    """Write a page or a base with the line ends that it has, or take it away; raise `InputError`."""
+    if text is None:
+        workspace.remove(path)
+    else:
+        workspace.write(path, TextFile(text, read(path, workspace.name(path)).newline).content)
