@@ -67,10 +67,7 @@ def film(*said: str, opening: str = OPENING, headings: str = "") -> Film:
 @pytest.mark.parametrize("case", cases_of("money"))
 def test_sums_are_found_with_their_amounts(case: list[list[str]]) -> None:
     (sentence, *_), expected = case
-    found = [
-        f"{one.span.of(sentence)} = {one.money.currency} {_range(one.money.low, one.money.high)}"
-        for one in sums(sentence)
-    ]
+    found = [f"{one.span.of(sentence)} = {one.money.currency} {_range(one.money)}" for one in sums(sentence)]
     assert found == expected
 
 
