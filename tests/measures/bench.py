@@ -25,7 +25,7 @@ from unreel.store.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 9
 
 
