@@ -23,7 +23,7 @@ _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? I{2,3}\b)"
 
 @cache
 def _name() -> re.Pattern[str]:
-    particles = "|".join(map(re.escape, (*wordlist("names/particles.txt"), *wordlist("facts/particles.txt"))))
+    particles = "|".join(map(re.escape, wordlist("lexicon/particles.txt")))
     between = rf"(?:{_NICK} )?(?:(?:{particles}) )*(?:d['’]|al-)?"
     return re.compile(
         rf"(?:(?:the|The) (?={_WORD}s\b|{_WORD} (?:[Bb]rothers|[Ss]isters)\b))?"
