@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from unreel.facts.nations import country_of
+from unreel.facts.grammar.nations import country_of
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import wordlist, wordset
 from unreel.model.film import Span
