@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from unreel.model.film import BACK_MATTER, Kind
+from unreel.model.article import BACK_MATTER, Kind
 from unreel.names.entities import PEOPLE
 
 TIMELINE = "timeline"

@@ -7,23 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unreel.facts.exhibits import with_exhibits
-from unreel.model.film import (
-    Block,
-    Crosslink,
-    Film,
-    Fragment,
-    Heading,
-    Kind,
-    Listing,
-    Page,
-    Paragraph,
-    Reference,
-    Role,
-    Section,
-    Sentence,
-    Span,
-)
+from unreel.model.article import Kind, Reference, Role, Section
+from unreel.model.film import Block, Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder, Sentence
 from unreel.model.identifiers import anchors
+from unreel.model.spans import Span
 from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
@@ -60,7 +47,7 @@ def _page(text: str, article: Article, plan: Plan) -> Page | None:
     if plan.section == Kind.CAST and (names := characters(article.roles)):
         blocks += [Heading(CHARACTERS, 2, ""), *_entries(names, 3)]
     if plan.section == Kind.OVERVIEW:
-        blocks.insert(0, Fragment(INFOBOX))
+        blocks.insert(0, Placeholder(INFOBOX))
     if plan.section == PEOPLE:
         blocks += _entries(_people(text, article), 2)
     if not blocks:
@@ -100,7 +87,7 @@ def _folded(text: str, span: Span) -> Sentence:
 
 
 def _entries(names: Iterable[str], level: int) -> list[Block]:
-    return [block for name in names for block in (Heading(name, level, ""), Fragment(ENTRY))]
+    return [block for name in names for block in (Heading(name, level, ""), Placeholder(ENTRY))]
 
 
 def _anchored(title: str, blocks: list[Block]) -> list[Block]:

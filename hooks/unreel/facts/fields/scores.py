@@ -15,7 +15,8 @@ from unreel.facts.grammar.clauses import pieces, quotations
 from unreel.facts.grammar.critics import giver
 from unreel.facts.grammar.ratings import ratings
 from unreel.facts.grammar.tallies import RATING, aggregators, field_of, tallies, whose
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import wordlist
-from unreel.model.film import Span
+from unreel.model.spans import Span
 from unreel.splitting.sections.data import pattern, words
 
 if TYPE_CHECKING:
