@@ -116,7 +116,9 @@ def _person(text: str, at: int, end: int) -> Span | None:
 @cache
 def _lead_in() -> re.Pattern[str]:
     """Match what says who someone is before their name: "the British writer ", "newcomers "."""
-    jobs = "|".join(map(re.escape, sorted(wordlist("facts/lead_ins.txt"), key=lambda job: (-len(job), job))))
+    jobs = "|".join(
+        map(re.escape, sorted(wordlist("facts/grammar/lead_ins.txt"), key=lambda job: (-len(job), job)))
+    )
     return re.compile(
         rf"(?:(?!(?:and|with|by|as|in|for|on|of|starring|featuring|stars|introducing|directed|written"
         rf"|produced|edited|from|based) )[\w’'.-]+ ){{0,4}}?(?i:{jobs})s?,? (?=[^\W\d_a-z])"
