@@ -63,6 +63,11 @@ PEOPLE = {
     "In Moscow Ann Lee and Bob Ray met.": [],
     "It was directed by Night Train.": [],
     "Critic Ann Lee said so.": ["Ann Lee"],
+    "It was directed by Ana de las Heras and Maria degli Esposti.": [
+        "Ana de las Heras",
+        "Maria degli Esposti",
+    ],
+    "It was written by Abdullah ibn Saud and Otto zum Felde.": ["Abdullah ibn Saud", "Otto zum Felde"],
 }
 
 
