@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from unreel.model.film import (
     Crosslink,
     Film,
-    Placeholder,
     Heading,
     Listing,
     Page,
     Paragraph,
+    Placeholder,
     Sentence,
     Source,
     Span,
