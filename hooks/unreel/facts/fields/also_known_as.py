@@ -11,7 +11,8 @@ from unreel.facts.field import Field
 from unreel.facts.grammar.subjects import belongs, goes_on, head, is_film, is_title
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.lexicon.wordlists import wordlist, wordset
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

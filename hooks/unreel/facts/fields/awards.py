@@ -11,7 +11,8 @@ from unreel.facts.field import Field
 from unreel.facts.grammar.nations import country_of
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
 from unreel.lexicon.wordlists import wordlist
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -23,13 +23,14 @@ from unreel.facts.grammar.subjects import (
 from unreel.facts.grammar.who import Names
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.lexicon.wordlists import wordlist
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
+    from unreel.model.spans import Span
 
 _TOLD = {Kind.PRODUCTION, Kind.RELEASE, ""}
 """Pages on which a job before a name is a job at this film."""

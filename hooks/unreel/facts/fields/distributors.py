@@ -12,7 +12,7 @@ from unreel.facts.grammar.nations import country_of
 from unreel.facts.grammar.subjects import belongs, goes_on, head, is_film, said_of_film, told_later, wished
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
 from unreel.lexicon.wordlists import wordlist
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

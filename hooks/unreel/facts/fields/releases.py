@@ -13,7 +13,7 @@ from unreel.facts.grammar.subjects import belongs, goes_on, head, is_film, told_
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import wordlist
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

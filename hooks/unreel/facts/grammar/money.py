@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.values import Money
 from unreel.lexicon.wordlists import wordlist
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

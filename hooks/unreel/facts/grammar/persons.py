@@ -8,7 +8,7 @@ from functools import cache
 from unreel.facts.grammar.nations import country_of
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import wordlist, wordset
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 _INITIAL = r"[^\W\d_a-z]\."
 # also the marks that letters become in a text whose encoding was misread ("MiloÅ¡")
@@ -23,9 +23,7 @@ _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? I{2,3}\b)"
 
 @cache
 def _name() -> re.Pattern[str]:
-    particles = "|".join(
-        map(re.escape, (*wordlist("names/particles.txt"), *wordlist("facts/grammar/particles.txt")))
-    )
+    particles = "|".join(map(re.escape, wordlist("lexicon/particles.txt")))
     between = rf"(?:{_NICK} )?(?:(?:{particles}) )*(?:d['’]|al-)?"
     return re.compile(
         rf"(?:(?:the|The) (?={_WORD}s\b|{_WORD} (?:[Bb]rothers|[Ss]isters)\b))?"
