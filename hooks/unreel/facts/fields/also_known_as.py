@@ -10,7 +10,7 @@ from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.grammar.subjects import belongs, goes_on, head, is_film, is_title
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
-from unreel.lexicon.wordlists import wordlist, wordset
+from unreel.lexicon.wordlists import any_of, pattern, wordset
 from unreel.model.article import Kind
 from unreel.model.spans import Span
 
@@ -88,9 +88,8 @@ _GLOSSES = wordset("facts/fields/glosses.txt")
 
 @cache
 def _in_brackets() -> re.Pattern[str]:
-    words = [word for word in wordlist("seeds/title_words/also.txt") if word not in _GLOSSES]
-    cues = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-    places = "|".join(map(re.escape, wordlist("seeds/title_words/territories.txt")))
+    cues = any_of(wordset("seeds/title_words/also.txt") - _GLOSSES)
+    places = pattern("seeds/title_words/territories.txt")
     places = rf"(?: (?:in|for|outside) (?:{places}))"
     return re.compile(
         rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )(?:{cues}|AKA|a\.k\.a\.:|aka:|also transliterated as"
@@ -104,14 +103,7 @@ def _in_brackets() -> re.Pattern[str]:
 
 @cache
 def _languages() -> str:
-    return "|".join(
-        map(
-            re.escape,
-            sorted(
-                {*wordlist("lists/references/languages.txt")} - {"English"}, key=lambda one: (-len(one), one)
-            ),
-        )
-    )
+    return any_of(wordset("lists/references/languages.txt") - {"English"})
 
 
 _HINT = re.compile(
@@ -181,8 +173,8 @@ def statements(text: str, title: str) -> Iterator[Span]:
         if _of_film(text, cue, title) and not _WISHED.search(cue[0].replace(title, "")):
             yield _span(cue)
             yield from _more(text, cue)
-    for pattern in (_TITLED, _RELEASED_AS, _ON_RELEASE):
-        for cue in pattern.finditer(text):
+    for told in (_TITLED, _RELEASED_AS, _ON_RELEASE):
+        for cue in told.finditer(text):
             if not _WISHED.search(text[: cue.start()]) and not _WISHED.search(cue[0].split(" title ")[0]):
                 yield _span(cue)
 

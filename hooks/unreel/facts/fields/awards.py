@@ -10,7 +10,7 @@ from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar.nations import country_of
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
-from unreel.lexicon.wordlists import wordlist
+from unreel.lexicon.wordlists import pattern
 from unreel.model.article import Kind
 from unreel.model.spans import Span
 
@@ -52,9 +52,7 @@ _CATEGORY = (
 
 @cache
 def _prize() -> re.Pattern[str]:
-    words = "|".join(
-        map(re.escape, sorted(wordlist("facts/fields/prize_words.txt"), key=lambda word: (-len(word), word)))
-    )
+    words = pattern("facts/fields/prize_words.txt")
     return re.compile(
         rf"(?:[\"“](?P<quoted>[^\"”]{{2,60}})[\"”](?: (?:award|Award|prize)|(?= ['(]| (?:at|from) ))"
         rf"|(?P<category>{_CATEGORY})"

@@ -12,7 +12,7 @@ from unreel.facts.grammar.dates import dates
 from unreel.facts.grammar.subjects import belongs, goes_on, head, is_film, told_later
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.lexicon.months import MONTHS
-from unreel.lexicon.wordlists import wordlist
+from unreel.lexicon.wordlists import pattern
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
@@ -261,7 +261,7 @@ _LIST = (
 
 @cache
 def _where() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, wordlist("facts/fields/everywhere.txt")))
+    words = pattern("facts/fields/everywhere.txt")
     return re.compile(
         rf"(?:\b(?:in|at|on|across|throughout|over|through|to|during)(?: (?:select(?:ed)?|several|various"
         rf"|all|most|some) (?:theat(?:er|re)s|cinemas)(?: in| across)?)?"
