@@ -56,8 +56,8 @@ def stated(
 
 def _packed(value: Value) -> object:
     match value:
-        case Money(currency, low, high):
-            return ["money", currency, str(low), str(high)]
+        case Money():
+            return ["money", *map(str, value)]
         case Score(points, reviews):
             return ["score", None if points is None else str(points), reviews]
         case Day():
@@ -69,8 +69,8 @@ def _unpacked(content: Any) -> Value:  # noqa: ANN401 - likewise
     match content:
         case str():
             return content
-        case ["money", currency, low, high]:
-            return Money(currency, Decimal(low), Decimal(high))
+        case ["money", currency, *amounts]:
+            return Money(currency, *map(Decimal, amounts))
         case ["score", points, reviews]:
             return Score(None if points is None else Decimal(points), reviews)
         case ["day", year, month, day]:
