@@ -11,6 +11,7 @@ from unreel import pages
 from unreel.facts.fields.events import READER
 from unreel.facts.reader import stated
 from unreel.facts.sentences import sentences
+from unreel.lexicon.day import Day
 from unreel.site.fragments.timeline_picture import picture
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def test_the_story_and_quotations_tell_no_events() -> None:
 
 
 def test_each_date_is_drawn_once_and_as_exactly_as_it_is_stated() -> None:
-    drawn = picture("Night & Day", ["1998-03", "1999-04-08", "2003", "2010-05-04"])
+    drawn = picture("Night & Day", [Day(1998, 3), Day(1999, 4, 8), Day(2003), Day(2010, 5, 4)])
     assert drawn.count('fill="currentColor" stroke="none"/>') == 2  # days
     assert drawn.count("<circle") == 3
     assert drawn.count("<rect") == 1
@@ -52,7 +53,7 @@ def test_each_date_is_drawn_once_and_as_exactly_as_it_is_stated() -> None:
 
 
 def test_marks_that_would_cover_each_other_are_stacked() -> None:
-    drawn = picture("X", ["1999-04-08", "1999-04-09", "1999-04-10", "2030"])
+    drawn = picture("X", [Day(1999, 4, 8), Day(1999, 4, 9), Day(1999, 4, 10), Day(2030)])
     heights = re.findall(r'<circle cx="[^"]+" cy="([^"]+)"', drawn)
     assert len(set(heights)) == 3
 

@@ -37,9 +37,15 @@ class Day(NamedTuple):
         known = min(self.parts, other.parts)
         return known > 1 and self[:known] != other[:known]
 
+    @property
+    def month_name(self) -> str:
+        """Return the month in English, or '' where only the year is stated."""
+        return MONTHS[self.month - 1] if self.month else ""
+
     def in_words(self, *, day_first: bool = False) -> str:
         """Return it in English: 'April 8, 2016', 'April 2016', '2016'; '8 April 2016' with `day_first`."""
-        month = MONTHS[self.month - 1] if self.month else ""
         if not self.day:
-            return f"{month} {self.year}".lstrip()
-        return f"{self.day} {month} {self.year}" if day_first else f"{month} {self.day}, {self.year}"
+            return f"{self.month_name} {self.year}".lstrip()
+        if day_first:
+            return f"{self.day} {self.month_name} {self.year}"
+        return f"{self.month_name} {self.day}, {self.year}"
