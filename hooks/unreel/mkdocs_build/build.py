@@ -19,7 +19,7 @@ from unreel.site import docs
 from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.store import history
-from unreel.store.cache import digest, library_digest
+from unreel.store.cache import LOADED, digests
 from unreel.store.workspace import Workspace
 from unreel.syncing.update import update
 
@@ -109,7 +109,7 @@ class Build(BasePlugin[NoSettings]):
 
     def on_pre_build(self, **_: object) -> None:
         """Bring docs/ up to seeds/ before MkDocs collects its files; a strict build only compares."""
-        if self._memory.is_serving and digest() != library_digest():
+        if self._memory.is_serving and digests() != LOADED:
             log.warning("hooks/ changed: stop the server and start it again to see what that does")
         updated = self._updated(write=not self._config.strict)
         report(updated.diagnostics)
