@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from markupsafe import escape
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Section
 
 from unreel.mkdocs_build import machine_readable as machines
@@ -147,6 +148,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             _Build.stand_ins[path] = _Build.read[folder].texts[name]
         elif file:
             files.remove(file)
+    for path in _Build.site.hidden:
+        if hidden := files.get_file_from_path(path):
+            hidden.inclusion = InclusionLevel.EXCLUDED
     if _Build.answer:
         _Build.changed = history.last_changes(_Build.answer, (f"docs/{uri}" for uri in files.src_uris))
         _Build.answer = None

@@ -140,7 +140,8 @@ class Preview:
         last, count = self._shown(), len(self.files)
         self.config.plugins.on_files(self.files, config=self.config)
         shown = self._shown()
-        if shown.films.keys() != last.films.keys() or len(self.files) != count:
+        are_others = shown.films.keys() != last.films.keys() or shown.hidden != last.hidden
+        if are_others or len(self.files) != count:
             return None
         others = shown.films.keys() - {_folder(name) for name in changed} - site.linked_anew(last, shown)
         wide = site.speaking_of_all(shown)
