@@ -22,7 +22,7 @@ from unreel.recovery.pages_from_seed import DOUBTFUL
 from unreel.recovery.record import record
 from unreel.site.fragments import FRAGMENTS
 from unreel.store.workspace import Workspace
-from unreel.syncing.resolve import Decision, settle
+from unreel.syncing.resolve import Decision, resolve_page
 from unreel.syncing.sync import State
 from unreel.syncing.update import update
 
@@ -94,7 +94,9 @@ def _ways_to_sync(ways: argparse._MutuallyExclusiveGroup) -> None:
     ways.add_argument("--check", action="store_true", help="change nothing; exit with 1 if docs/ is behind")
     ways.add_argument("--restore", type=Path, metavar="PAGE", help="bring back a page that was deleted")
     ways.add_argument("--adopt", type=Path, metavar="PAGE", help="merge the seed into a page of your own")
-    ways.add_argument("--take", nargs=2, metavar=("ours|theirs", "PAGE"), help="settle a page for one side")
+    ways.add_argument(
+        "--take", nargs=2, metavar=("ours|theirs", "PAGE"), help="resolve a page's conflicts for one side"
+    )
 
 
 def _split(options: argparse.Namespace) -> int:
@@ -140,7 +142,7 @@ def _sync(options: argparse.Namespace) -> int:
     workspace = Workspace(ROOT)
     decided = _decision(options)
     if decided:
-        return _settle(*decided, workspace)
+        return _resolve(*decided, workspace)
     done = update(workspace, write=not options.check)
     for change in done.changes:
         if change.state is not State.UNCHANGED or (options.check and change.pending):
@@ -166,9 +168,9 @@ def _decision(options: argparse.Namespace) -> tuple[Path, Decision] | None:
     return (options.adopt, Decision.ADOPT) if options.adopt else None
 
 
-def _settle(page: Path, decision: Decision, workspace: Workspace) -> int:
+def _resolve(page: Path, decision: Decision, workspace: Workspace) -> int:
     try:
-        settle(page, decision, workspace)
+        resolve_page(page, decision, workspace)
     except InputError as error:
         _say([error.diagnostic])
         return 1

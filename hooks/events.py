@@ -272,7 +272,7 @@ def _name_films_in_search(config: MkDocsConfig) -> None:
 
 
 def _updated(config: MkDocsConfig, *, write: bool) -> Update:
-    return update(_workspace(config), write=write, settled=_Build.settled)
+    return update(_workspace(config), write=write, up_to_date=_Build.settled)
 
 
 def _workspace(config: MkDocsConfig) -> Workspace:
