@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import dropwhile, takewhile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @cache
 def wordlist(name: str) -> tuple[str, ...]:
-    """Return the entries of `name` ('names/jobs.txt'); a line that opens with # is a comment."""
-    lines = (Path(__file__).parent.parent / name).read_text(encoding="utf-8").splitlines()
-    return tuple(entry for line in lines if (entry := line.strip()) and not line.startswith("#"))
+    """Return the entries of a list: 'names/jobs.txt', or 'facts/awards.txt#counts' for its part [counts].
+
+    A line that opens with # is a comment.
+    """
+    file, _, part = name.partition("#")
+    lines = (Path(__file__).parent.parent / file).read_text(encoding="utf-8").splitlines()
+    entries = [entry for line in lines if (entry := line.strip()) and not line.startswith("#")]
+    if part:
+        behind = list(dropwhile(lambda entry: entry != f"[{part}]", entries))
+        if not behind:
+            raise KeyError(name)
+        entries = list(takewhile(lambda entry: not entry.startswith("["), behind[1:]))
+    return tuple(entries)
 
 
 @cache
 def wordset(name: str) -> frozenset[str]:
     """Return the entries of `name` for quick look-ups."""
     return frozenset(wordlist(name))
+
+
+@cache
+def pattern(name: str) -> str:
+    """Return a pattern of the entries of `name`, as they stand, the longest first."""
+    return any_of(wordlist(name))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern of words, as they stand, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda one: (-len(one), one)))
