@@ -14,12 +14,12 @@ from cases_of import cases_of
 from projects import FILM, made
 from unreel import facts, pages
 from unreel.facts import exhibits
-from unreel.facts.box_office import box_office
+from unreel.facts.fields.box_office import box_office
+from unreel.facts.fields.scores import scores
+from unreel.facts.grammar.money import sums
+from unreel.facts.grammar.ratings import place as on_scale
+from unreel.facts.grammar.tallies import reviews
 from unreel.facts.lines import lines
-from unreel.facts.money import sums
-from unreel.facts.ratings import place as on_scale
-from unreel.facts.scores import scores
-from unreel.facts.tallies import reviews
 from unreel.model.film import Fragment
 from unreel.site.fragments import FRAGMENTS, Place
 from unreel.site.fragments.bars import Bar, picture

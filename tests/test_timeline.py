@@ -8,7 +8,7 @@ import pytest
 from cases_of import cases_of
 from projects import LICENSED
 from unreel import pages
-from unreel.facts.events import events
+from unreel.facts.fields.events import events
 from unreel.facts.lines import lines
 from unreel.site.fragments.timeline_picture import picture
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unreel.facts import places
+from unreel.facts.grammar import places
 from unreel.lexicon.wordlists import wordlist, wordset
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Films:
     def __init__(self, film: Film) -> None:
         """Know the film by its title."""
         self._title = _words(film.title)
-        others = "|".join(re.escape(one) for one in wordlist("facts/other_works.txt"))
+        others = "|".join(re.escape(one) for one in wordlist("facts/grammar/other_works.txt"))
         self._other = re.compile(rf"\b(?:{others})\Z")
         self._elsewhere = re.compile(
             rf"\b(?:{others})['’]s\b|\bthe (?:whole |entire )?(?:trilogy|franchise|saga)\b"

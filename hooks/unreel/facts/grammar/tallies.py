@@ -138,7 +138,7 @@ def _fits(text: str, found: re.Match[str], field: str, by: Aggregator) -> bool:
 @cache
 def _known() -> dict[str, tuple[str, str]]:
     """Return the aggregators' names and fields by all that they are called."""
-    rows = (line.split(" = ") for line in wordlist("facts/aggregators.txt"))
+    rows = (line.split(" = ") for line in wordlist("facts/grammar/aggregators.txt"))
     return {form.strip(): (name, field) for name, field, forms in rows for form in _listed(forms)}
 
 

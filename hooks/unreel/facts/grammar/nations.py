@@ -10,5 +10,5 @@ from unreel.lexicon.wordlists import wordlist
 @cache
 def country_of() -> dict[str, str]:
     """Return the country of each nationality: 'American' → 'United States'."""
-    pairs = (line.partition(" = ") for line in wordlist("facts/nationalities.txt"))
+    pairs = (line.partition(" = ") for line in wordlist("facts/grammar/nationalities.txt"))
     return {adjective: country for adjective, _, country in pairs}

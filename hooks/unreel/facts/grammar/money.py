@@ -163,7 +163,7 @@ def _names() -> tuple[dict[str, str], dict[str, str]]:
     """Return the currencies by their marks and by their words."""
     marks: dict[str, str] = {}
     words: dict[str, str] = {}
-    for line in wordlist("facts/currencies.txt"):
+    for line in wordlist("facts/grammar/currencies.txt"):
         code, _, names = line.partition(" = ")
         before, _, behind = names.partition("|")
         marks |= {mark: code for mark in before.split() if mark not in marks}

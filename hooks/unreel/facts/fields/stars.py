@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
-from unreel.facts.persons import before as persons_before
-from unreel.facts.persons import persons
-from unreel.facts.subjects import WISHED, belongs, goes_on, is_film, predicate, told_later, wished
-from unreel.facts.who import Names
+from unreel.facts.grammar.persons import before as persons_before
+from unreel.facts.grammar.persons import persons
+from unreel.facts.grammar.subjects import WISHED, belongs, goes_on, is_film, predicate, told_later, wished
+from unreel.facts.grammar.who import Names
 from unreel.model.film import Kind, Span
 
 if TYPE_CHECKING:

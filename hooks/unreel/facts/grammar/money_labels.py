@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from unreel.facts.money_cues import Cue
-    from unreel.facts.places import Where
+    from unreel.facts.grammar.money_cues import Cue
+    from unreel.facts.grammar.places import Where
 
 _LABELS = {"budget": "Budget", "acquisition": "Rights", "opening": "Opening"}
 _WORDS = {

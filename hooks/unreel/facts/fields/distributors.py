@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
-from unreel.facts.nations import country_of
-from unreel.facts.releases import OTHERWISE
-from unreel.facts.subjects import belongs, goes_on, head, is_film, said_of_film, told_later, wished
+from unreel.facts.fields.releases import OTHERWISE
+from unreel.facts.grammar.nations import country_of
+from unreel.facts.grammar.subjects import belongs, goes_on, head, is_film, said_of_film, told_later, wished
 from unreel.lexicon.wordlists import wordlist
 from unreel.model.film import Kind, Span
 
@@ -45,7 +45,7 @@ _NO_FIRM = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Christmas"
     r"|The Film)\b"
 )
-_ENDS = tuple(wordlist("facts/company_endings.txt"))
+_ENDS = tuple(wordlist("facts/fields/company_endings.txt"))
 
 
 def distributors(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:

@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact, plain
-from unreel.facts.persons import before as persons_before
-from unreel.facts.persons import persons
-from unreel.facts.subjects import (
+from unreel.facts.grammar.persons import before as persons_before
+from unreel.facts.grammar.persons import persons
+from unreel.facts.grammar.subjects import (
     belongs,
     goes_on,
     is_film,
@@ -20,7 +20,7 @@ from unreel.facts.subjects import (
     told_later,
     wished,
 )
-from unreel.facts.who import Names
+from unreel.facts.grammar.who import Names
 from unreel.lexicon.wordlists import wordlist
 from unreel.model.film import Kind, Span
 
@@ -71,7 +71,7 @@ def statements(line: Line, title: str) -> Iterator[Credit]:
 # "written, co-produced, and directed by", "directed, produced by and starring", "written by and directed by"
 @cache
 def _passive_cue() -> re.Pattern[str]:
-    verbs, crafts = _any("credits"), _any("crafts")
+    verbs, crafts = _any("fields/credits"), _any("fields/crafts")
     also = r"(?:also |then |both |jointly )?"
     done = (
         rf"(?:{verbs}|composed|done|handled|provided|penned|arranged|conducted|performed|crafted|supplied"
@@ -128,7 +128,7 @@ def _said(before: str, base: int | None, title: str, after: str, *, written: boo
 
 def _of_verbs(verbs: str) -> list[str]:
     """Return the fields that participles tell of: "written and directed" → writer, director."""
-    known = _table("credits")
+    known = _table("fields/credits")
     words = re.split(r"(?: by)?(?:,? (?:and|&|&amp;) |, |/| )", verbs.casefold())
     found = dict.fromkeys(known.get(word, "-") for word in words if word not in {"also", "both", "executive"})
     if re.search(r"executive[ -]produced", verbs, re.IGNORECASE):
@@ -163,7 +163,7 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
     done = (cue["done"] or "").casefold()
     if "perform" in done and not ("compos" in done or "writ" in done):
         return []
-    known = _table("crafts")
+    known = _table("fields/crafts")
     words = re.split(r"(?:,? (?:and|&|&amp;) |, |/)(?:the )?", cue["crafts"].casefold())
     found = dict.fromkeys(known.get(word, "-") for word in words)
     if "composer" in found and done in {"written", "edited", "released", "distributed"} and "songs" in words:
@@ -175,7 +175,7 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
 
 @cache
 def _deed() -> re.Pattern[str]:
-    deeds, crafts, films = _any("deeds"), _any("crafts"), _any("film_words", "")
+    deeds, crafts, films = _any("fields/deeds"), _any("fields/crafts"), _any("grammar/film_words", "")
     return re.compile(
         rf" (?:also |then |later |both |himself |herself |themselves |jointly |eventually |has |have )?"
         rf"(?P<verbs>(?:{deeds})(?:(?:,? and |, )(?:also )?(?:{deeds}|edited|starred in|acted in))*)"
@@ -195,10 +195,10 @@ def _active(text: str, title: str) -> Iterator[Credit]:
         if not people or wished(before[: people[0].start], None, title) or _others(cue["object"], title):
             continue
         if cue["craft"]:
-            fields = [_table("crafts").get(cue["craft"].casefold(), "-")]
+            fields = [_table("fields/crafts").get(cue["craft"].casefold(), "-")]
         else:
             verbs = re.split(r",? and (?:also )?|, ", cue["verbs"])
-            fields = [_table("deeds").get(verb, "-") for verb in verbs]
+            fields = [_table("fields/deeds").get(verb, "-") for verb in verbs]
         yield from (Credit(field, tuple(people)) for field in dict.fromkeys(fields) if field != "-")
     for cue in _RETURNS.finditer(text) if " to " in text else ():
         yield Credit("composer", tuple(persons_before(text, cue.start())))
@@ -271,7 +271,7 @@ _ELSEWHERE = re.compile(
 
 @cache
 def _job() -> re.Pattern[str]:
-    jobs = _any("credited_jobs")
+    jobs = _any("fields/credited_jobs")
     return re.compile(
         rf"\b(?P<job>{jobs})(?P<is>,| was| is)? (?=[^\W\d_a-z])"
         rf"|(?: (?:was|is|served as|serves as|worked as|acted as|was hired as|was the)(?: the| its| a"
@@ -292,7 +292,7 @@ def jobs(line: Line, title: str) -> Iterator[Credit]:
     text = line.text
     for cue in _job().finditer(text) if line.section in _TOLD else ():
         before = text[: cue.start()]
-        field = _table("credited_jobs")[(cue["job"] or cue["held"]).casefold()]
+        field = _table("fields/credited_jobs")[(cue["job"] or cue["held"]).casefold()]
         people = persons(text, cue.end())[0][:1] if cue["job"] else persons_before(text, cue.start())
         if cue["job"] and _NOT_HERE.search(before):
             continue

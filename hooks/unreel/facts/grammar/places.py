@@ -118,7 +118,7 @@ def _where(found: re.Match[str], at_home: frozenset[str]) -> Where:
 @cache
 def countries() -> tuple[Country, ...]:
     """Return the countries and regions that sums are stated for."""
-    rows = (line.split(" = ") for line in wordlist("facts/countries.txt"))
+    rows = (line.split(" = ") for line in wordlist("facts/grammar/countries.txt"))
     return tuple(Country(name, _listed(adjectives), _listed(names)) for name, adjectives, names in rows)
 
 

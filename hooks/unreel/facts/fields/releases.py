@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.facts.dates import dates
 from unreel.facts.fact import Fact
-from unreel.facts.subjects import belongs, goes_on, head, is_film, told_later
+from unreel.facts.grammar.dates import dates
+from unreel.facts.grammar.subjects import belongs, goes_on, head, is_film, told_later
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import wordlist
 from unreel.model.film import Kind, Span
@@ -16,7 +16,7 @@ from unreel.model.film import Kind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from unreel.facts.dates import Dated
+    from unreel.facts.grammar.dates import Dated
     from unreel.facts.lines import Line
     from unreel.model.film import Film
 
@@ -259,7 +259,7 @@ _LIST = (
 
 @cache
 def _where() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, wordlist("facts/everywhere.txt")))
+    words = "|".join(map(re.escape, wordlist("facts/fields/everywhere.txt")))
     return re.compile(
         rf"(?:\b(?:in|at|on|across|throughout|over|through|to|during)(?: (?:select(?:ed)?|several|various"
         rf"|all|most|some) (?:theat(?:er|re)s|cinemas)(?: in| across)?)?"

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from unreel.facts.dates import Dated, dates
 from unreel.facts.fact import Fact
+from unreel.facts.grammar.dates import Dated, dates
 from unreel.lexicon.wordlists import wordlist
 from unreel.model.film import Film, Kind, Span
 
@@ -92,5 +92,5 @@ def _says_which(text: str, span: Span) -> bool:
 @cache
 def _not_events() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{'|'.join(wordlist('facts/not-events.txt'))})\b(?:[^.,;]|,(?= \d))*\Z", re.IGNORECASE
+        rf"\b(?:{'|'.join(wordlist('facts/fields/not-events.txt'))})\b(?:[^.,;]|,(?= \d))*\Z", re.IGNORECASE
     )

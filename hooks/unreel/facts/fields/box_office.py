@@ -11,23 +11,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.facts import money_cues, places
 from unreel.facts.fact import Fact
-from unreel.facts.money import Sum, sums
-from unreel.facts.money_labels import capital, label
-from unreel.facts.other_films import Films
-from unreel.facts.pieces import pieces, quotations
-from unreel.facts.places import Reach
-from unreel.facts.sum_words import Said, with_words
-from unreel.facts.totals import TOTAL, with_total
+from unreel.facts.fields.totals import TOTAL, with_total
+from unreel.facts.grammar import money_cues, places
+from unreel.facts.grammar.clauses import pieces, quotations
+from unreel.facts.grammar.money import Sum, sums
+from unreel.facts.grammar.money_labels import capital, label
+from unreel.facts.grammar.other_films import Films
+from unreel.facts.grammar.places import Reach
+from unreel.facts.grammar.sum_words import Said, with_words
 from unreel.lexicon.wordlists import wordset
 from unreel.model.film import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from unreel.facts.grammar.money_cues import Cue
     from unreel.facts.lines import Line
-    from unreel.facts.money_cues import Cue
     from unreel.model.film import Film
 
 AVERAGE = "Average"
@@ -175,7 +175,7 @@ def _reach(where: places.Where) -> _Meaning:
 
 
 def _is_taken(cue: Cue) -> bool:
-    return cue.label in wordset("facts/takings.txt")
+    return cue.label in wordset("facts/fields/takings.txt")
 
 
 def _cue(one: Said) -> Cue | None:

@@ -10,7 +10,7 @@ from unreel.model.film import Span
 
 
 def _words(part: str) -> str:
-    return pattern(f"facts/subjects.txt#{part}")
+    return pattern(f"facts/grammar/subjects.txt#{part}")
 
 
 WISHED = re.compile(rf"\b(?:{_words('irrealis')}|\w+n't)\b[^,;]*\Z", re.IGNORECASE)
@@ -30,7 +30,7 @@ _JOINED = re.compile(rf"\A(?:.*\b(?:{_words('conjunctions')}) )?(?P<noun>.*)\Z")
 def _it() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[Ii]t|[Tt]his|(?:[Tt]he|[Tt]his)(?: (?!(?:{_words('other ordinals')}) )[\w-]+){{0,2}}?"
-        rf" (?:{pattern('facts/film_words.txt')}))\Z"
+        rf" (?:{pattern('facts/grammar/film_words.txt')}))\Z"
     )
 
 
@@ -118,7 +118,9 @@ _OPENS_ARTICLE = re.compile(
 @cache
 def _called() -> re.Pattern[str]:
     """Match all that an opening sentence calls a film: "comedy horror film", "documentary feature"."""
-    words = any_of((*wordlist("facts/film_words.txt"), *wordlist("facts/subjects.txt#related")))
+    words = any_of(
+        (*wordlist("facts/grammar/film_words.txt"), *wordlist("facts/grammar/subjects.txt#related"))
+    )
     no_more = rf"(?!(?:{_words('behind the noun')}) )"
     return re.compile(
         rf"\b(?:{words})s?\b(?:(?: and |[ /-]+)(?:{no_more}[\w-]+ ){{0,3}}?(?:{words})\b)*", re.IGNORECASE

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.facts import money_cues, places
+from unreel.facts.grammar import money_cues, places
 from unreel.model.film import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unreel.facts.money import Sum
-    from unreel.facts.money_cues import Cue
+    from unreel.facts.grammar.money import Sum
+    from unreel.facts.grammar.money_cues import Cue
 
 # where the words behind a sum end and those before the next begin
 _JOINT = re.compile(

@@ -83,7 +83,7 @@ def around(before: str) -> list[Cue]:
 @cache
 def _rules() -> dict[str, list[_Rule]]:
     rules: dict[str, list[_Rule]] = {"<": [], ">": [], ">>": [], "~": []}
-    for line in wordlist("facts/money_cues.txt"):
+    for line in wordlist("facts/grammar/money_cues.txt"):
         name, side, pattern = line.split(" : ", 2)
         kind, _, label = name.strip().partition("=")
         wide = pattern.strip().replace("……", _UP_TO_A_STOP).replace("…", _IN_THE_CLAUSE)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
-from unreel.facts.nations import country_of
+from unreel.facts.grammar.nations import country_of
 from unreel.lexicon.wordlists import wordlist
 from unreel.model.film import Kind, Span
 
@@ -51,7 +51,7 @@ _CATEGORY = (
 @cache
 def _prize() -> re.Pattern[str]:
     words = "|".join(
-        map(re.escape, sorted(wordlist("facts/prize_words.txt"), key=lambda word: (-len(word), word)))
+        map(re.escape, sorted(wordlist("facts/fields/prize_words.txt"), key=lambda word: (-len(word), word)))
     )
     return re.compile(
         rf"(?:[\"“](?P<quoted>[^\"”]{{2,60}})[\"”](?: (?:award|Award|prize)|(?= ['(]| (?:at|from) ))"

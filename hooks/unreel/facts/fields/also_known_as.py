@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
-from unreel.facts.subjects import belongs, goes_on, head, is_film, is_title
+from unreel.facts.grammar.subjects import belongs, goes_on, head, is_film, is_title
 from unreel.lexicon.wordlists import wordlist, wordset
 from unreel.model.film import Kind, Span
 
@@ -77,7 +77,7 @@ def _foreign(name: str, title: str) -> bool:
     return title.isascii() and (not name.isascii() or bool(_OPENS_FOREIGN.match(name)))
 
 
-_GLOSSES = wordset("facts/glosses.txt")
+_GLOSSES = wordset("facts/fields/glosses.txt")
 """Behind these stands what a title means, or what it was before the film came out."""
 
 

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact
-from unreel.facts.nations import country_of
-from unreel.facts.subjects import head
+from unreel.facts.grammar.nations import country_of
+from unreel.facts.grammar.subjects import head
 from unreel.lexicon.wordlists import wordset
 from unreel.model.film import Kind, Span
 
@@ -64,7 +64,7 @@ def _in_words(text: str, called: Span) -> Iterator[tuple[str, Span]]:
     """Return what the words between "is a" and "film" tell: "2011 Indian Tamil-language romance"."""
     for found in _WORD.finditer(text, called.start, called.end):
         word, place = found[0], Span(*found.span())
-        if _SPEECH.match(text, place.end) or word in wordset("facts/languages.txt"):
+        if _SPEECH.match(text, place.end) or word in wordset("facts/fields/languages.txt"):
             yield "language", place
         elif word in country_of() and not _NO_NATION.match(text, place.end) and _describes(text, place.end):
             yield "country", place
@@ -75,7 +75,7 @@ def _describes(text: str, end: int) -> bool:
     next_ = _NEXT.match(text, end)
     if next_ is None or next_[1].isupper():
         return True
-    known = wordset("facts/kinds_with_capitals.txt") | wordset("facts/languages.txt")
+    known = wordset("facts/fields/kinds_with_capitals.txt") | wordset("facts/fields/languages.txt")
     return next_[1] in known or _nation(text, end + 1) or bool(_SPEECH.match(text, next_.end()))
 
 
@@ -86,7 +86,7 @@ def _nation(text: str, at: int) -> bool:
 
 @cache
 def _languages() -> frozenset[str]:
-    return wordset("facts/languages.txt") | wordset("lists/references/languages.txt")
+    return wordset("facts/fields/languages.txt") | wordset("lists/references/languages.txt")
 
 
 _LANGUAGE = re.compile(

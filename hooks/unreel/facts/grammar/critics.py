@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unreel.facts import places
+from unreel.facts.grammar import places
 from unreel.lexicon.wordlists import wordset
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.facts.money import Sum, stated
-from unreel.facts.places import Reach
+from unreel.facts.grammar.money import Sum, stated
+from unreel.facts.grammar.places import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,19 +10,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.facts.critics import giver
 from unreel.facts.fact import Fact
-from unreel.facts.pieces import pieces, quotations
-from unreel.facts.ratings import ratings
-from unreel.facts.tallies import RATING, aggregators, field_of, tallies, whose
+from unreel.facts.grammar.clauses import pieces, quotations
+from unreel.facts.grammar.critics import giver
+from unreel.facts.grammar.ratings import ratings
+from unreel.facts.grammar.tallies import RATING, aggregators, field_of, tallies, whose
 from unreel.model.film import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from unreel.facts.grammar.ratings import Rating
+    from unreel.facts.grammar.tallies import Aggregator
     from unreel.facts.lines import Line
-    from unreel.facts.ratings import Rating
-    from unreel.facts.tallies import Aggregator
     from unreel.model.film import Film
 
 _TOLD = frozenset({Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTION})
