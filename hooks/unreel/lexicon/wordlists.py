@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 @cache
@@ -37,10 +37,16 @@ def wordset(name: str) -> frozenset[str]:
 
 @cache
 def pattern(name: str) -> str:
-    """Return a pattern of the entries of `name`, as they stand, the longest first."""
+    """Return a pattern of the entries of `name`, the longest first; * stands for any letters."""
     return any_of(wordlist(name))
 
 
+def patterns(file: str) -> Callable[[str], str]:
+    """Return a function that makes patterns of the parts of a file."""
+    return lambda part: pattern(f"{file}#{part}")
+
+
 def any_of(words: Iterable[str]) -> str:
-    """Return a pattern of words, as they stand, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda one: (-len(one), one)))
+    """Return a pattern of words, the longest first; * stands for any letters."""
+    longest = sorted(set(words), key=lambda one: (-len(one), one))
+    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in longest)

@@ -5,31 +5,28 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from unreel.lexicon.wordlists import any_of, pattern, wordlist
+from unreel.lexicon.wordlists import any_of, pattern, patterns, wordlist
 from unreel.model.film import Span
 
+_any = patterns("facts/grammar/subjects.txt")
 
-def _words(part: str) -> str:
-    return pattern(f"facts/grammar/subjects.txt#{part}")
-
-
-WISHED = re.compile(rf"\b(?:{_words('irrealis')}|\w+n't)\b[^,;]*\Z", re.IGNORECASE)
+WISHED = re.compile(rf"\b(?:{_any('irrealis')})\b[^,;]*\Z", re.IGNORECASE)
 """Behind these words nothing is stated as done, or not of this film."""
-OTHER_FILM = re.compile(rf"\b(?:{_words('other films')})\b", re.IGNORECASE)
-WORK = re.compile(rf"\b(?:{_words('works')})\b", re.IGNORECASE)
-ASIDE = _words("asides")
+OTHER_FILM = re.compile(rf"\b(?:{_any('other films')})\b", re.IGNORECASE)
+WORK = re.compile(rf"\b(?:{_any('works')})\b", re.IGNORECASE)
+ASIDE = _any("asides")
 """What opens an aside behind the film: "The film, which …,"."""
-_COPULA = rf"(?:{_words('copulas')})(?: (?:{_words('adverbs')}|\w+ly))*"
+_COPULA = rf"(?:{_any('copulas')})(?: (?:{_any('adverbs')}))*"
 _SAID_OF = re.compile(rf"(?P<subject>[^,;:]*?) {_COPULA}\Z")
 # "The film, which is the third of its series, was …"
 _ASIDE = re.compile(rf"\A(?P<subject>[^,]*), (?:{ASIDE})\b[^;.]*, {_COPULA}\Z")
-_JOINED = re.compile(rf"\A(?:.*\b(?:{_words('conjunctions')}) )?(?P<noun>.*)\Z")
+_JOINED = re.compile(rf"\A(?:.*\b(?:{_any('conjunctions')}) )?(?P<noun>.*)\Z")
 
 
 @cache
 def _it() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[Ii]t|[Tt]his|(?:[Tt]he|[Tt]his)(?: (?!(?:{_words('other ordinals')}) )[\w-]+){{0,2}}?"
+        rf"(?:[Ii]t|[Tt]his|(?:[Tt]he|[Tt]his)(?: (?!(?:{_any('other ordinals')}) )[\w-]+){{0,2}}?"
         rf" (?:{pattern('facts/grammar/film_words.txt')}))\Z"
     )
 
@@ -111,7 +108,7 @@ def film_noun_phrase(text: str, title: str) -> Span | None:
 # The film may be called there by a title of another language than its page is.
 _OPENS_ARTICLE = re.compile(
     r"[^,.;:]{2,60} (?:is|was) an? (?:(?:18|19|20)\d\d "
-    rf"|[A-Z][\w-]+ (?:[\w-]+ ){{0,4}}?film(?:,|\.|\Z| (?:{_words('openings')})\b))"
+    rf"|[A-Z][\w-]+ (?:[\w-]+ ){{0,4}}?film(?:,|\.|\Z| (?:{_any('openings')})\b))"
 )
 
 
@@ -121,7 +118,7 @@ def _called() -> re.Pattern[str]:
     words = any_of(
         (*wordlist("facts/grammar/film_words.txt"), *wordlist("facts/grammar/subjects.txt#related"))
     )
-    no_more = rf"(?!(?:{_words('behind the noun')}) )"
+    no_more = rf"(?!(?:{_any('behind the noun')}) )"
     return re.compile(
         rf"\b(?:{words})s?\b(?:(?: and |[ /-]+)(?:{no_more}[\w-]+ ){{0,3}}?(?:{words})\b)*", re.IGNORECASE
     )
@@ -158,9 +155,9 @@ def modifies_film(between: str, *, written: bool) -> bool:
 
 
 _COORDINATION = re.compile(rf"(?:,? and|,? but|,? before)(?: being)?(?: {_COPULA})?\Z")
-_CLAUSE = re.compile(rf"(?:\A|, )(?P<subject>[^,;:]*?) (?:{_COPULA}|{_words('deeds')})\b")
+_CLAUSE = re.compile(rf"(?:\A|, )(?P<subject>[^,;:]*?) (?:{_COPULA}|{_any('deeds')})\b")
 _LATER_CLAUSE = re.compile(
-    rf", (?P<subject>(?:the|The|this|it|It|[\"“A-Z])(?:[^,]|, (?=[A-Z]))*?) (?:{_words('predicates')})\b"
+    rf", (?P<subject>(?:the|The|this|it|It|[\"“A-Z])(?:[^,]|, (?=[A-Z]))*?) (?:{_any('predicates')})\b"
 )
 
 
