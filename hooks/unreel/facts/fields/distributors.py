@@ -94,8 +94,8 @@ def _received(before: str) -> bool:
 def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
     """Return whether it is the film that a sentence says to have been released."""
     before = text[: cue.start()]
-    if cue["verb"] in {"release", "distribution"}:
-        return cue["verb"] == "release" and _received(before.replace(title, ""))
+    if cue["verb"] == "release":
+        return _received(before.replace(title, ""))
     called = film_noun_phrase(text, title)
     if is_irrealis(before, called.end if called else None, title):
         return False
