@@ -1,4 +1,4 @@
-"""Prose to the other titles of the film: 'also'."""
+"""Prose to the other titles of the film."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
+from unreel.facts.field import Field
 from unreel.facts.grammar.subjects import (
     coordinated_with_film,
     film_noun_phrase,
@@ -14,16 +15,16 @@ from unreel.facts.grammar.subjects import (
     is_title,
     modifies_film,
 )
+from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.lexicon.wordlists import any_of, pattern, patterns, wordset
 from unreel.model.film import Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from unreel.facts.lines import Line
+    from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
-_SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST, Kind.RECEPTION}
 _any = patterns("facts/fields/also_known_as.txt")
 _SMALL = rf"(?:(?:{_any('small words')}) ){{0,3}}"
 _NAME = (
@@ -34,28 +35,32 @@ _HINT = re.compile(rf"\b(?:{_any('hints')})\b|[Rr]eleased[^.]* as\b")
 _IRREALIS = re.compile(rf"\b(?:{_any('irrealis')})\b", re.IGNORECASE)
 
 
-def also(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
+def also_known_as(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the titles under which the film is known besides its own; working titles are none."""
-    told: dict[str, Fact] = {}
-    opening = next(
-        (line for line in lines if line.section == Kind.OVERVIEW and film_noun_phrase(line.text, film.title)),
-        None,
-    )
-    for line in lines:
-        if line.quoted or line.section in _SILENT:
-            continue
-        for span in _stated(line, film.title, opens=line == opening):
-            name = span.of(line.text)
+    opened = False
+    for sentence in sentences:
+        opens = (
+            not opened
+            and sentence.section == Kind.OVERVIEW
+            and film_noun_phrase(sentence.text, film.title) is not None
+        )
+        opened = opened or opens
+        for span in _stated(sentence.text, film.title, opens=opens):
+            name = span.of(sentence.text)
             if not is_title(name, film.title) and plain(name) != plain(film.title):
-                told.setdefault(plain(name), Fact("also", name, line, span))
-    return told.values()
+                yield Fact(Field.ALSO_KNOWN_AS, name, sentence, span)
 
 
-def _stated(line: Line, title: str, *, opens: bool) -> Iterator[Span]:
+READER = Reader(
+    "also-known-as", (Field.ALSO_KNOWN_AS,), (ABOUT_FILM | ADDED) - {Kind.RECEPTION}, also_known_as
+)
+
+
+def _stated(text: str, title: str, *, opens: bool) -> Iterator[Span]:
     if opens:
-        yield from _opening(line.text, title)
-    if _HINT.search(line.text):
-        yield from statements(line.text, title)
+        yield from _opening(text, title)
+    if _HINT.search(text):
+        yield from statements(text, title)
 
 
 def _opening(text: str, title: str) -> Iterator[Span]:

@@ -1,23 +1,24 @@
-"""Prose to the prizes that the film or its makers won: 'award'."""
+"""Prose to the prizes that the film or its makers won."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from unreel.facts.fact import Fact, plain
+from unreel.facts.fact import Fact
+from unreel.facts.field import Field
 from unreel.facts.grammar.nations import country_of
 from unreel.facts.grammar.prizes import prizes
+from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
 from unreel.lexicon.wordlists import patterns
 from unreel.model.film import Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from unreel.facts.lines import Line
+    from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
-_TOLD = {Kind.OVERVIEW, Kind.RELEASE, Kind.RECEPTION, Kind.PRODUCTION, ""}
 _any = patterns("facts/fields/awards.txt")
 _CUE = re.compile(rf"(?<![\w-])(?:{_any('cues')})\b")
 _ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})(?: \w+){{0,6}} ?\Z|n't (?:\w+ ){{0,3}}\Z")
@@ -32,28 +33,24 @@ _FOR_FILM = re.compile(
 )
 
 
-def awards(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
-    """Return the prizes won for the film, each once, in the prose's order; nominations are none."""
-    told: dict[str, Fact] = {}
-    for line in lines:
-        if line.quoted or line.section not in _TOLD or not _CUE.search(line.text):
-            continue
-        for span in statements(line, film.title):
-            name = span.of(line.text)
-            key = plain(name)
-            if _NEVER.search(name) or name.rpartition(" ")[0] in country_of():
-                continue
-            if not any(key in known or known in key for known in told):
-                told[key] = Fact("award", name, line, span)
-    return told.values()
+def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
+    """Return the prizes won for the film, in the prose's order; nominations are none."""
+    for sentence in sentences:
+        for span in statements(sentence, film.title):
+            name = span.of(sentence.text)
+            if not _NEVER.search(name) and name.rpartition(" ")[0] not in country_of():
+                yield Fact(Field.AWARD, name, sentence, span)
 
 
-def statements(line: Line, title: str) -> Iterator[Span]:
+READER = Reader("awards", (Field.AWARD,), ABOUT_FILM | ADDED, awards, within)
+
+
+def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
     """Return the places of the names of prizes that a sentence says were won for the film called `title`."""
-    text = line.text
+    text = sentence.text
     for cue in _CUE.finditer(text):
         before = text[: cue.start()]
-        if line.section == Kind.PRODUCTION and _OF_MAKER.search(before):
+        if sentence.section == Kind.PRODUCTION and _OF_MAKER.search(before):
             continue
         if not _ELSEWHERE.search(before) and _unquoted(before) and not _another(text[cue.end() :], title):
             yield from prizes(text, cue.end())

@@ -1,4 +1,4 @@
-"""Opening sentences to the film's countries and languages: 'country', 'language'."""
+"""Opening sentences to the film's countries and languages."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact
+from unreel.facts.field import Field
 from unreel.facts.grammar.nations import country_of
 from unreel.facts.grammar.subjects import film_noun_phrase
+from unreel.facts.reader import Reader
 from unreel.lexicon.wordlists import patterns, wordset
 from unreel.model.film import Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from unreel.facts.lines import Line
+    from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
 _LIST = "facts/fields/countries.txt"
@@ -48,23 +50,22 @@ _CO_PRODUCTION = re.compile(
 )
 
 
-def countries(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
+def countries(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the film's countries, as adjectives, and its languages, as the overview states them.
 
-    A film is called by its countries once; a later word is of a version, or an award.
+    A film is called by its countries once; a word of a later sentence is of a version, or an award.
     """
-    told: dict[tuple[str, str], Fact] = {}
-    for line in lines:
-        if line.section != Kind.OVERVIEW or line.quoted:
-            continue
-        for field, span in statements(line.text, film.title):
-            value = span.of(line.text)
-            if not any(one.field == field and one.line != line for one in told.values()):
-                told.setdefault((field, value), Fact(field, value, line, span))
-    return told.values()
+    stated: set[Field] = set()
+    for sentence in sentences:
+        found = [one for one in statements(sentence.text, film.title) if one[0] not in stated]
+        stated |= {field for field, _ in found}
+        yield from (Fact(field, span.of(sentence.text), sentence, span) for field, span in found)
 
 
-def statements(text: str, title: str) -> Iterator[tuple[str, Span]]:
+READER = Reader("countries", (Field.COUNTRY, Field.LANGUAGE), {Kind.OVERVIEW}, countries)
+
+
+def statements(text: str, title: str) -> Iterator[tuple[Field, Span]]:
     """Return the places of the countries and languages that a sentence states of the film called `title`."""
     called = film_noun_phrase(text, title)
     if called:
@@ -72,24 +73,24 @@ def statements(text: str, title: str) -> Iterator[tuple[str, Span]]:
     for found in _LANGUAGE.finditer(text) if " in " in text else ():
         for name, tongue in found.groupdict().items():
             if tongue in _LANGUAGES:
-                yield "language", Span(*found.span(name))
+                yield Field.LANGUAGE, Span(*found.span(name))
     if "production" not in text:
         return
     for found in _CO_PRODUCTION.finditer(text):
         yield from _in_words(text, Span(*found.span("nations")))
     for found in _BETWEEN.finditer(text):
         for country in _COUNTRY.finditer(text, *found.span("countries")):
-            yield "country", Span(*country.span())
+            yield Field.COUNTRY, Span(*country.span())
 
 
-def _in_words(text: str, called: Span) -> Iterator[tuple[str, Span]]:
+def _in_words(text: str, called: Span) -> Iterator[tuple[Field, Span]]:
     """Return what the words between "is a" and "film" tell: "2011 Indian Tamil-language romance"."""
     for found in _WORD.finditer(text, called.start, called.end):
         word, place = found[0], Span(*found.span())
         if _SPEECH.match(text, place.end) or word in _OF_INDIA:
-            yield "language", place
+            yield Field.LANGUAGE, place
         elif word in country_of() and not _NO_NATION.match(text, place.end) and _describes(text, place.end):
-            yield "country", place
+            yield Field.COUNTRY, place
 
 
 def _describes(text: str, end: int) -> bool:

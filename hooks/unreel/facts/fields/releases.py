@@ -1,4 +1,4 @@
-"""Prose to the film's releases: 'release', each with its date and, where it is stated, its place."""
+"""Prose to the film's releases, each with its date and, where it is stated, its place."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
+from unreel.facts.field import Field
 from unreel.facts.grammar.dates import dates
 from unreel.facts.grammar.subjects import (
     ASIDE,
@@ -15,18 +16,19 @@ from unreel.facts.grammar.subjects import (
     modifies_film,
     subject_follows,
 )
+from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import patterns
-from unreel.model.film import Kind, Span
+from unreel.model.film import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.facts.grammar.dates import Dated
-    from unreel.facts.lines import Line
+    from unreel.facts.sentences import SentenceInContext
+    from unreel.lexicon.day import Day
     from unreel.model.film import Film
 
-_SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST}
 _FAR = 150
 """Code points between a release and its date, beyond which they have nothing to do with each other."""
 
@@ -43,34 +45,29 @@ _OTHER_EVENT = re.compile(rf"\b(?:{_any('other events')})\b")
 class Release(NamedTuple):
     """A release that a sentence states."""
 
-    date: str
-    """ISO 8601 as far as stated."""
+    day: Day
     place: Span | None
     span: Span
     """Where the date stands."""
 
 
-def releases(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
+def releases(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the film's releases in the prose's order, each date and place once."""
-    told: dict[tuple[str, str], Fact] = {}
-    for line in lines:
-        if (
-            line.quoted
-            or line.section in _SILENT
-            or _OTHER_HEADING.search(line.heading)
-            or not _CUE.search(line.text)
-        ):
+    told: dict[tuple[Day, str], Fact] = {}
+    for sentence in sentences:
+        if _OTHER_HEADING.search(sentence.heading.text) or not _CUE.search(sentence.text):
             continue
-        for one in statements(line.text, film.title):
-            place = _bare(one.place.of(line.text)) if one.place else ""
-            known = [key for key in told if key[0] == one.date and (place in key[1] or key[1] in place)]
+        for one in statements(sentence.text, film.title):
+            place = _bare(one.place.of(sentence.text)) if one.place else ""
+            known = [key for key in told if key[0] == one.day and (place in key[1] or key[1] in place)]
             if not known:
-                told[one.date, place] = Fact(
-                    "release", one.span.of(line.text), line, one.span, one.date, place
-                )
+                told[one.day, place] = Fact(Field.RELEASE, one.day, sentence, one.span, place)
             elif place and not known[0][1]:
                 told[known[0]] = told[known[0]]._replace(about=place)
     return _exact(told.values())
+
+
+READER = Reader("releases", (Field.RELEASE,), ABOUT_FILM | ADDED, releases, None)
 
 
 def _bare(place: str) -> str:
@@ -116,7 +113,7 @@ def statements(text: str, title: str) -> Iterator[Release]:
                 or _first(text, cue)
             )
         taken = max(taken, dated.span.end, place.end if place else 0)
-        yield Release(dated.iso, place, dated.span)
+        yield Release(dated.day, place, dated.span)
 
 
 def _same_showing(text: str, before: Dated, dated: Dated) -> bool:

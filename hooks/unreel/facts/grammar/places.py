@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.facts.field import Field
 from unreel.lexicon.wordlists import wordlist
 
 if TYPE_CHECKING:
@@ -45,18 +45,11 @@ _STUDIOS_HOME = re.compile(
 """What the trade calls the domestic market, wherever a film comes from."""
 
 
-class Reach(StrEnum):
-    """How far a sum reaches; each is the field that such a total belongs to."""
-
-    HOME = "domestic"
-    ABROAD = "territories"
-    WORLD = "worldwide"
-
-
 class Where(NamedTuple):
     """A stretch of words that says where."""
 
-    reach: Reach
+    reach: Field
+    """How far a sum reaches that was taken there: at home, abroad, in the world."""
     words: str
     """As stated: 'North America', 'other territories'."""
     end: int
@@ -103,15 +96,15 @@ def _where(found: re.Match[str], at_home: frozenset[str]) -> Where:
     words = found.groupdict().get("land") or found["where"]
     wide = found.groupdict()
     if wide["world"]:
-        return Where(Reach.WORLD, words, found.end(), wide=True)
+        return Where(Field.WORLDWIDE, words, found.end(), wide=True)
     if wide["abroad"]:
-        return Where(Reach.ABROAD, words, found.end(), wide=True)
+        return Where(Field.TERRITORIES, words, found.end(), wide=True)
     if _STUDIOS_HOME.search(words.lower()):
-        return Where(Reach.HOME, words, found.end())
+        return Where(Field.DOMESTIC, words, found.end())
     named = {_names()[one.lower()] for one in _name().findall(words)}
     # the trade calls North America domestic even for a British film, but not for an Indian one
     own = at_home if at_home and at_home <= _OWN_TRADE else at_home | {_AMERICA}
-    reach = Reach.HOME if named & own else Reach.ABROAD
+    reach = Field.DOMESTIC if named & own else Field.TERRITORIES
     return Where(reach, words, found.end())
 
 
