@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FIELDS = {
-    "credits": {"director", "writer", "producer", "star", "cinematographer", "composer"},
+    "credits": {"director", "writer", "producer", "star", "cinematographer", "editor", "composer"},
     "releases": {"release", "distributor"},
     "awards": {"award"},
     "titles": {"also-known-as", "country", "language"},
@@ -38,9 +38,9 @@ def stated(title: str, sentences: list[str], section: str = "overview") -> list[
 
 @pytest.mark.parametrize(("name", "case"), CASES, ids=[f"{name}: {case[1][0][:60]}" for name, case in CASES])
 def test_what_sentences_state(name: str, case: list[list[str]]) -> None:
-    (title,), sentences, *rows = case
+    (title, *section), sentences, *rows = case
     fields = FIELDS[name]
-    found = [row for row in stated(title, sentences) if row.split(" | ")[0] in fields]
+    found = [row for row in stated(title, sentences, *section) if row.split(" | ")[0] in fields]
     assert sorted(found) == sorted(rows[0] if rows else [])
 
 
