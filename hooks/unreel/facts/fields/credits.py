@@ -43,7 +43,7 @@ class Credit(NamedTuple):
 
 
 def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
-    """Return who directed, wrote, produced, photographed, edited and scored the film, as its prose states it."""
+    """Return who directed, wrote, produced, photographed, edited and scored the film."""
     names = Names(film, sentences)
     stated: set[Field] = set()
     for find in (statements, named_so, jobs):  # each counts only for fields of which none before it tells
@@ -282,7 +282,8 @@ def _job() -> re.Pattern[str]:
     jobs = _any("fields/credited_jobs")
     return re.compile(
         rf"\b(?P<job>{jobs})(?P<is>,| was| is)? (?=[^\W\d_a-z])"
-        rf"|(?: (?:was|is|served as|serves as|worked as|acted as|was hired as|was chosen as|was signed as|was the)(?: the| its| a"
+        rf"|(?: (?:was|is|served as|serves as|worked as|acted as|was hired as|was chosen as"
+        r"|was signed as|was the)(?: the| its| a"
         rf"| the film['’]s)?"
         rf"(?: \w+)?? )(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and)\b)"
     )
