@@ -9,7 +9,7 @@ from unreel import facts
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.values import Day, Money, Score
-from unreel.model.film import Span
+from unreel.model.spans import Span
 from unreel.store.cache import memoized
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from unreel.facts.field import Field
     from unreel.facts.sentences import SentenceInContext
     from unreel.facts.values import Value
-    from unreel.model.film import Span
+    from unreel.model.spans import Span
 
 
 class Fact(NamedTuple):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.model.film import BACK_MATTER, Film, Heading, Kind, Listing, Page, Paragraph, Sentence, placed
+from unreel.model.article import BACK_MATTER, Kind
+from unreel.model.film import Film, Heading, Listing, Page, Paragraph, Sentence, sentences_with_anchors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,5 +70,5 @@ def sentences_of(page: Page) -> Iterator[SentenceInContext]:
         if isinstance(block, Heading):
             heading = block
         quoted = isinstance(block, Paragraph) and block.quoted
-        for sentence, anchor in placed(block):
+        for sentence, anchor in sentences_with_anchors(block):
             yield SentenceInContext(sentence, page, heading, anchor, quoted, isinstance(block, Listing))

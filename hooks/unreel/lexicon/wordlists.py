@@ -1,4 +1,4 @@
-"""Knowledge that lies beside the code: text files with a word or phrase a line."""
+"""Knowledge that lies beside the code: text files with a word or phrase a line, and patterns made of them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 @cache
 def wordlist(name: str) -> tuple[str, ...]:
-    """Return the entries of a list: 'names/jobs.txt', or 'facts/awards.txt#counts' for its part [counts].
+    """Return the entries of a list: 'names/jobs.txt', or 'facts/x.txt#counts' for its part [counts].
 
-    A line that opens with # is a comment.
+    A line that opens with # is a comment. Raise KeyError if there is no such part.
     """
     file, _, part = name.partition("#")
     lines = (Path(__file__).parent.parent / file).read_text(encoding="utf-8").splitlines()
@@ -36,17 +36,26 @@ def wordset(name: str) -> frozenset[str]:
 
 
 @cache
+def wordtable(name: str) -> dict[str, str]:
+    """Return what `name` makes of its words: each line is 'words = what they mean'."""
+    return {words: meaning for words, _, meaning in (line.partition(" = ") for line in wordlist(name))}
+
+
+@cache
 def pattern(name: str) -> str:
-    """Return a pattern of the entries of `name`, the longest first; * stands for any letters."""
-    return any_of(wordlist(name))
+    """Return an alternation of the entries of `name`, or of the words on the left where it is a table."""
+    return any_of(wordtable(name))
 
 
 def patterns(file: str) -> Callable[[str], str]:
-    """Return a function that makes patterns of the parts of a file."""
+    """Return a function that makes alternations of the parts of a file."""
     return lambda part: pattern(f"{file}#{part}")
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return a pattern of words, the longest first; * stands for any letters."""
-    longest = sorted(set(words), key=lambda one: (-len(one), one))
+    """Return an alternation of words, the longest first, for a regular expression: 'film noir|film'.
+
+    A * in a word stands for any letters: 'restor*'.
+    """
+    longest = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in longest)

@@ -11,13 +11,14 @@ from unreel.facts.grammar.nations import country_of
 from unreel.facts.grammar.prizes import prizes
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
 from unreel.lexicon.wordlists import patterns
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
+    from unreel.model.spans import Span
 
 _any = patterns("facts/fields/awards.txt")
 _CUE = re.compile(rf"(?<![\w-])(?:{_any('cues')})\b")

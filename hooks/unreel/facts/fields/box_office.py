@@ -20,7 +20,7 @@ from unreel.facts.grammar.other_films import Films
 from unreel.facts.grammar.sum_words import Said, with_words
 from unreel.facts.reader import ABOUT_FILM, Reader
 from unreel.lexicon.wordlists import wordset
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from unreel.facts.grammar.money_cues import Cue
     from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
+    from unreel.model.spans import Span
 
 AVERAGE = "Average"
 """What a sum is called that is no sum of the whole film."""

@@ -11,7 +11,8 @@ from unreel.facts.grammar.nations import country_of
 from unreel.facts.grammar.subjects import film_noun_phrase
 from unreel.facts.reader import Reader
 from unreel.lexicon.wordlists import patterns, wordset
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -22,14 +22,15 @@ from unreel.facts.grammar.subjects import (
 )
 from unreel.facts.grammar.who import Names
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
-from unreel.lexicon.wordlists import wordlist
-from unreel.model.film import Kind, Span
+from unreel.lexicon.wordlists import pattern, wordtable
+from unreel.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
+    from unreel.model.spans import Span
 
 _TOLD = {Kind.PRODUCTION, Kind.RELEASE, ""}
 """Pages on which a job before a name is a job at this film."""
@@ -75,7 +76,7 @@ def statements(sentence: SentenceInContext, title: str) -> Iterator[Credit]:
 # "written, co-produced, and directed by", "directed, produced by and starring", "written by and directed by"
 @cache
 def _passive_cue() -> re.Pattern[str]:
-    verbs, crafts = _any("fields/credits"), _any("fields/crafts")
+    verbs, crafts = pattern("facts/fields/credits.txt"), pattern("facts/fields/crafts.txt")
     also = r"(?:also |then |both |jointly )?"
     done = (
         rf"(?:{verbs}|composed|done|handled|provided|penned|arranged|conducted|performed|crafted|supplied"
@@ -132,7 +133,7 @@ def _said(before: str, base: int | None, title: str, after: str, *, written: boo
 
 def _of_verbs(verbs: str) -> list[Field]:
     """Return the fields that participles tell of: "written and directed" → writer, director."""
-    known = _table("fields/credits")
+    known = _fields("facts/fields/credits.txt")
     words = re.split(r"(?: by)?(?:,? (?:and|&|&amp;) |, |/| )", verbs.casefold())
     found = dict.fromkeys(map(known.get, words))
     if re.search(r"executive[ -]produced", verbs, re.IGNORECASE):
@@ -167,7 +168,7 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
     done = (cue["done"] or "").casefold()
     if "perform" in done and not ("compos" in done or "writ" in done):
         return []
-    known = _table("fields/crafts")
+    known = _fields("facts/fields/crafts.txt")
     words = re.split(r"(?:,? (?:and|&|&amp;) |, |/)(?:the )?", cue["crafts"].casefold())
     found = dict.fromkeys(map(known.get, words))
     if (
@@ -183,7 +184,11 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
 
 @cache
 def _deed() -> re.Pattern[str]:
-    deeds, crafts, films = _any("fields/deeds"), _any("fields/crafts"), _any("grammar/film_words", "")
+    deeds, crafts, films = (
+        pattern("facts/fields/deeds.txt"),
+        pattern("facts/fields/crafts.txt"),
+        pattern("facts/grammar/film_words.txt"),
+    )
     return re.compile(
         rf" (?:also |then |later |both |himself |herself |themselves |jointly |eventually |has |have )?"
         rf"(?P<verbs>(?:{deeds})(?:(?:,? and |, )(?:also )?(?:{deeds}|edited|starred in|acted in))*)"
@@ -203,10 +208,10 @@ def _active(text: str, title: str) -> Iterator[Credit]:
         if not people or wished(before[: people[0].start], None, title) or _others(cue["object"], title):
             continue
         if cue["craft"]:
-            fields = [_table("fields/crafts").get(cue["craft"].casefold())]
+            fields = [_fields("facts/fields/crafts.txt").get(cue["craft"].casefold())]
         else:
             verbs = re.split(r",? and (?:also )?|, ", cue["verbs"])
-            fields = [_table("fields/deeds").get(verb) for verb in verbs]
+            fields = [_fields("facts/fields/deeds.txt").get(verb) for verb in verbs]
         yield from (Credit(field, tuple(people)) for field in dict.fromkeys(fields) if field)
     for cue in _RETURNS.finditer(text) if " to " in text else ():
         yield Credit(Field.COMPOSER, tuple(persons_before(text, cue.start())))
@@ -279,7 +284,7 @@ _ELSEWHERE = re.compile(
 
 @cache
 def _job() -> re.Pattern[str]:
-    jobs = _any("fields/credited_jobs")
+    jobs = pattern("facts/fields/credited_jobs.txt")
     return re.compile(
         rf"\b(?P<job>{jobs})(?P<is>,| was| is)? (?=[^\W\d_a-z])"
         rf"|(?: (?:was|is|served as|serves as|worked as|acted as|was hired as|was chosen as"
@@ -301,7 +306,7 @@ def jobs(sentence: SentenceInContext, title: str) -> Iterator[Credit]:
     text = sentence.text
     for cue in _job().finditer(text) if sentence.section in _TOLD else ():
         before = text[: cue.start()]
-        field = _table("fields/credited_jobs").get((cue["job"] or cue["held"]).casefold())
+        field = _fields("facts/fields/credited_jobs.txt").get((cue["job"] or cue["held"]).casefold())
         people = persons(text, cue.end())[0][:1] if cue["job"] else persons_before(text, cue.start())
         if cue["job"] and _NOT_HERE.search(before):
             continue
@@ -323,13 +328,6 @@ _NOT_HERE = re.compile(
 
 
 @cache
-def _table(name: str) -> dict[str, Field]:
+def _fields(name: str) -> dict[str, Field]:
     """Return words → the field that they tell of; words of other work are left out."""
-    pairs = (line.split(" = ") for line in wordlist(f"facts/{name}.txt"))
-    return {word: Field(field) for word, field in pairs if field != "-"}
-
-
-@cache
-def _any(name: str, sep: str = " = ") -> str:
-    words = [line.split(sep)[0] if sep else line for line in wordlist(f"facts/{name}.txt")]
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    return {words: Field(field) for words, field in wordtable(name).items() if field != "-"}

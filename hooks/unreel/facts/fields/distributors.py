@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film, Span
+    from unreel.model.film import Film
+    from unreel.model.spans import Span
 
 _any = patterns("facts/fields/distributors.txt")
 _CUE = re.compile(

@@ -10,12 +10,14 @@ from unreel.facts.field import Field
 from unreel.facts.grammar.dates import Dated, dates
 from unreel.facts.reader import ADDED, Reader
 from unreel.lexicon.wordlists import patterns, wordlist
-from unreel.model.film import PROSE, Film, Kind, Span
+from unreel.model.article import PROSE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unreel.facts.sentences import SentenceInContext
+    from unreel.model.film import Film
+    from unreel.model.spans import Span
 
 EARLIEST = 15
 """How many years before a film the first events may lie that are told of it."""

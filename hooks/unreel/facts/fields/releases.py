@@ -19,7 +19,7 @@ from unreel.facts.grammar.subjects import (
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import patterns
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -16,7 +16,7 @@ from unreel.facts.grammar.ratings import points, ratings
 from unreel.facts.grammar.tallies import RATING, aggregators, field_of, reviews, tallies, whose
 from unreel.facts.reader import ABOUT_FILM, Reader
 from unreel.facts.values import Score
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,13 +12,15 @@ from unreel.facts.grammar.persons import persons
 from unreel.facts.grammar.subjects import WISHED, belongs, goes_on, is_film, predicate, told_later, wished
 from unreel.facts.grammar.who import Names
 from unreel.facts.reader import Reader
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
+    from unreel.model.spans import Span
 
 _CUE = re.compile(
     r"\b(?:(?P<finite>(?:also )?(?:co-?)?(?:stars?|starred)(?=[ .,])"

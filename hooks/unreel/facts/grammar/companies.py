@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unreel.facts.grammar.nations import country_of
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import patterns, wordlist
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.day import Day
 from unreel.lexicon.months import MONTHS
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,8 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.values import Money
-from unreel.lexicon.wordlists import wordlist
-from unreel.model.film import Span
+from unreel.lexicon.wordlists import any_of, wordlist
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,8 +160,7 @@ def _names() -> tuple[dict[str, str], dict[str, str]]:
 
 def _any(names: dict[str, str]) -> str:
     """Return an alternative of all names, the longest first; "US$" may stand apart, as "US $"."""
-    forms = (re.escape(name).replace(r"\ ", r"\s") for name in sorted(names, key=len, reverse=True))
-    return "|".join(re.sub(r"(?<=\w)\\\$", r"\\s?\\$", form) for form in forms)
+    return re.sub(r"(?<=\w)\\\$", r"\\s?\\$", any_of(names).replace(r"\ ", r"\s"))
 
 
 @cache

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.facts.field import Field
-from unreel.lexicon.wordlists import wordlist
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from unreel.lexicon.wordlists import any_of, wordlist
 
 _AMERICA = "United States"
 _OWN_TRADE = frozenset(
@@ -135,19 +132,15 @@ def _names() -> dict[str, str]:
     }
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda one: (-len(one), one)))
-
-
 @cache
 def _adjective() -> re.Pattern[str]:
     words = [adjective for country in countries() for adjective in country.adjectives]
-    return re.compile(rf"(?<!\w)(?:{_any(words)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)")
 
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any(_names())})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{any_of(_names())})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -185,7 +178,7 @@ _MORE = r"(?:,|\sand|,\sand|\s&|\s?/)\s?"
 
 
 def _place() -> str:
-    return rf"(?:the\s)?(?:{_any(word for country in countries() for word in country.names)})"
+    return rf"(?:the\s)?(?:{any_of(word for country in countries() for word in country.names)})"
 
 
 def _country() -> str:
@@ -198,7 +191,7 @@ def _market() -> str:
         "U.S.",
         "US",
     ]
-    return rf"(?:(?:{_any(called)})|{_place()}['’]s)\s{_MARKET}"
+    return rf"(?:(?:{any_of(called)})|{_place()}['’]s)\s{_MARKET}"
 
 
 def _wide() -> str:

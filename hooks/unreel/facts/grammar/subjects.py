@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from unreel.lexicon.wordlists import any_of, pattern, patterns, wordlist
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 _any = patterns("facts/grammar/subjects.txt")
 

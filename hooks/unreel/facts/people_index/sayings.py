@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.model.film import Page, Sentence
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Page, Sentence, Span
+    from unreel.model.film import Page, Sentence
+    from unreel.model.spans import Span
     from unreel.names.entities import Entity
     from unreel.names.mentions import Finder
 

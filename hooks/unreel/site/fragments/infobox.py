@@ -10,7 +10,7 @@ from unreel.facts.fact import plain
 from unreel.facts.field import Field
 from unreel.facts.grammar.nations import country_of
 from unreel.facts.values import Day
-from unreel.model.film import BACK_MATTER, PROSE
+from unreel.model.article import BACK_MATTER, PROSE
 from unreel.names.entities import PEOPLE
 from unreel.names.mentions import target
 from unreel.pages.escape import escape

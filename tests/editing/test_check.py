@@ -1,0 +1,104 @@
+"""`python hooks check` proves that nothing is lost, and can fail at each link of the chain."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from projects import FILM, LICENSED, Project
+from unreel.editing.check import tiled
+from unreel.model.article import Kind, Section
+from unreel.model.spans import Span
+from unreel.recovery import article
+from unreel.seeds import Seed
+from unreel.seeds.settings import Settings
+
+
+@pytest.fixture
+def chain(project: Project) -> Project:
+    """Return a project with a built site."""
+    settings = LICENSED + "sections: [{kind: plot, at: 'Max, a conductor'}]\n"
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": settings})
+    assert project.build().returncode == 0
+    return project
+
+
+def test_a_whole_chain_holds(chain: Project) -> None:
+    done = chain.hooks("check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "nothing is lost: seeds/ → docs/ → site/\n", "")
+
+
+def test_words_missing_from_a_base_page_are_found(chain: Project) -> None:
+    for folder in (".unreel/base", "docs"):
+        page = chain.read(f"{folder}/night-train/plot.md")
+        chain.put({f"{folder}/night-train/plot.md": page.replace("on an empty train", "on a train")})
+    done = chain.hooks("check")
+    assert done.returncode == 1
+    assert "error: .unreel/base/night-train/plot.md: the seed says “nemptytrain" in done.stderr
+    assert "run `python hooks sync`" in done.stderr
+
+
+def test_words_that_the_site_does_not_show_are_found(chain: Project) -> None:
+    html = chain.read("site/night-train/plot/index.html")
+    chain.put({"site/night-train/plot/index.html": html.replace("an empty train", "an <!-- empty --> train")})
+    done = chain.hooks("check")
+    assert done.returncode == 1
+    assert (
+        "error: docs/night-train/plot.md: site/ does not show “Max, a conductor, wakes on an empty"
+        in done.stderr
+    )
+
+
+def test_a_page_that_was_not_built_is_found(chain: Project) -> None:
+    chain.put({"docs/night-train/trivia.md": "# Trivia\n\nThe train was real.\n"})
+    done = chain.hooks("check")
+    assert done.returncode == 1
+    assert "error: docs/night-train/trivia.md: site/ has no such page: build the site" in done.stderr
+
+
+def test_edits_are_listed_and_not_failed(chain: Project) -> None:
+    page = chain.read("docs/night-train/plot.md")
+    table = "| Car | Seats |\n| --- | --- |\n| One | 40 |\n"
+    chain.put(
+        {
+            "docs/night-train/plot.md": page.replace("an empty train", "a **full** train") + "\n" + table,
+            "docs/night-train/trivia.md": "# Trivia\n\nThe train & the *driver* were real.\n",
+        }
+    )
+    (chain.root / "docs/night-train/people.md").unlink()
+    for name in ("index", "plot"):  # links to the page that was taken away
+        text = chain.read(f"docs/night-train/{name}.md")
+        chain.put({f"docs/night-train/{name}.md": text.replace("people.md#", "index.md#")})
+    assert chain.build().returncode == 0
+    done = chain.hooks("check")
+    assert done.returncode == 0, done.stderr
+    for line in (
+        "plot.md: edited by people",
+        "trivia.md: written by people",
+        "people.md: taken away by people",
+    ):
+        assert f"hint: docs/night-train/{line}" in done.stderr
+
+
+ANY_SECTIONS = st.lists(st.tuples(st.integers(0, 60), st.sampled_from(Kind)), max_size=5)
+
+
+@given(st.text(st.sampled_from('ab. "AB:\n—()12,'), max_size=60), ANY_SECTIONS)
+def test_sections_and_parts_tile_texts_of_any_shape(text: str, cuts: list[tuple[int, Kind]]) -> None:
+    seed = Seed("x", "seeds/x.txt", text, Settings())
+    bounds = sorted({0: Kind.OVERVIEW, **dict(cuts)}.items())
+    ends = [at for at, _ in bounds[1:]] + [len(text)]
+    sections = [
+        Section(kind, None, Span(min(at, len(text)), min(end, len(text))))
+        for (at, kind), end in zip(bounds, ends, strict=True)
+    ]
+    parts = [part for section in sections for part in article.parts(text, section)]
+    found = article.Article("X", (), "", tuple(sections), tuple(parts))
+    assert list(tiled(seed, found)) == []
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_split_without_losing_a_character(text: str) -> None:
+    seed = Seed("x", "seeds/x.txt", text, Settings())
+    assert list(tiled(seed, article.read(seed)[0])) == []

@@ -1,0 +1,95 @@
+"""Where references start: the cases of cases/back_matter.txt, and what holds of any sections."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from cases_of import cases_of
+from unreel.model.article import Kind, Section
+from unreel.model.spans import Span
+from unreel.recovery import article
+from unreel.splitting import back_matter
+
+NAMES = ("The Long Road",)
+ENTRIES = tuple(
+    f'Family{n}, Given (May {n + 1}, 2014). "Title {n}". The Paper. Retrieved June {n + 1}, 2014.'
+    for n in range(25)
+)
+WORDS = (
+    "The film won",
+    "a prize.",
+    '"A',
+    'Title".',
+    "The Paper.",
+    "Retrieved May 1, 2016.",
+    "Notes",
+    "p. 3",
+    "\n\n",
+    "",
+)
+
+
+def sections_of(lines: list[str], confidence: float = 0.9) -> tuple[str, tuple[Section, ...]]:
+    text, found = "", []
+    for kind, _, words in (line.partition(": ") for line in lines):
+        found.append(Section(Kind(kind), None, Span(len(text), len(text) + len(words)), confidence))
+        text += words + " "
+    return text.rstrip(" "), tuple(found)
+
+
+def lines_of(text: str, found: tuple[Section, ...]) -> list[str]:
+    return [f"{section.kind}: {section.span.of(text)}" for section in found]
+
+
+@pytest.mark.parametrize(("cut", "settled"), cases_of("back_matter"))
+def test_references_start_at_the_word_where_they_start(cut: list[str], settled: list[str]) -> None:
+    text, found = sections_of(cut)
+    assert lines_of(text, back_matter.settled(text, found, NAMES)) == settled
+
+
+def test_where_a_person_said_that_references_start_they_start() -> None:
+    text, found = sections_of(cases_of("back_matter")[0][0], confidence=1.0)
+    assert back_matter.settled(text, found, NAMES) == found
+
+
+def test_references_that_the_splitter_overlooked_are_found() -> None:
+    prose = (
+        "The film was praised by most critics for the music, and it has been shown at many festivals since."
+    )
+    text, found = sections_of(
+        ["overview: The Long Road is a film.", f"reception: {prose} {' '.join(ENTRIES)}"]
+    )
+    assert lines_of(text, back_matter.settled(text, found, NAMES))[1:] == [
+        f"reception: {prose}",
+        f"references: {' '.join(ENTRIES)}",
+    ]
+
+
+def test_headings_that_the_text_kept_stand_between_entries() -> None:
+    words = f"Notes {ENTRIES[0]} Bibliography {ENTRIES[1]} Notes on a Film (2014). London: Faber & Faber."
+    section = Section(Kind.REFERENCES, None, Span(0, len(words)))
+    assert [span.of(words) for span in back_matter.headings(words, section)] == ["Notes", "Bibliography"]
+
+
+def test_such_a_heading_is_no_entry() -> None:
+    words = f"{ENTRIES[0]} Bibliography {ENTRIES[1]}"
+    section = Section(Kind.REFERENCES, None, Span(0, len(words)))
+    parts = [(type(part).__name__, part.span.of(words)) for part in article.parts(words, section)]
+    assert parts == [("Reference", ENTRIES[0]), ("HeadingLine", "Bibliography"), ("Reference", ENTRIES[1])]
+
+
+@given(st.lists(st.tuples(st.sampled_from(Kind), st.lists(st.sampled_from(WORDS)).map(" ".join)), max_size=6))
+@example([(Kind.OVERVIEW, "a prize."), (Kind.OVERVIEW, "Notes"), (Kind.REFERENCES, "The film won")])
+@settings(max_examples=300, deadline=None)
+def test_sections_tile_the_text_as_they_did(parts: list[tuple[Kind, str]]) -> None:
+    text, found = sections_of([f"{kind}: {words.strip()}" for kind, words in parts if words.strip()])
+    settled = back_matter.settled(text, found, NAMES)
+    assert all(span.start < span.end for _, _, span, _ in settled)
+    assert all(not text[a.span.end : b.span.start].strip() for a, b in pairwise(settled))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(settled))
+    ends = [(some[0].span.start, some[-1].span.end) for some in (found, settled) if some]
+    assert len(set(ends)) <= 1
