@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
+from unreel.facts.grammar.clauses import is_quoted
 from unreel.facts.grammar.nations import country_of
 from unreel.facts.grammar.prizes import prizes
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
@@ -53,13 +54,10 @@ def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
         before = text[: cue.start()]
         if sentence.section == Kind.PRODUCTION and _OF_MAKER.search(before):
             continue
-        if not _ELSEWHERE.search(before) and _unquoted(before) and not _another(text[cue.end() :], title):
+        if not (_ELSEWHERE.search(before) or is_quoted(text, cue.start())) and not _another(
+            text[cue.end() :], title
+        ):
             yield from prizes(text, cue.end())
-
-
-def _unquoted(before: str) -> bool:
-    """Return whether no quotation is open."""
-    return before.count('"') % 2 == 0 and before.count("“") == before.count("”")
 
 
 def _another(after: str, title: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
+from unreel.facts.grammar.clauses import is_quoted
 from unreel.facts.grammar.dates import Dated, dates
 from unreel.facts.reader import ADDED, Reader
 from unreel.lexicon.wordlists import patterns, wordlist
@@ -42,7 +43,6 @@ _NOT_EVENTS = re.compile(
 _JOIN = re.compile(r", | and |, and | or ")
 _OPEN = re.compile(r"\([^()]*\Z")
 _NAMED = re.compile(rf" (?!(?:{_any('behind a day')})\b)\w")
-_MARKS = re.compile(r"[“”]|\"")
 
 
 def events(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
@@ -77,17 +77,11 @@ def _events(text: str, title: str) -> Iterator[Dated]:
 def _happened(text: str, dated: Dated, title: str) -> bool:
     """Return whether something is said to have happened at a date; the film's title says nothing of it."""
     before = text[max(0, dated.span.start - _NEAR) : dated.span.start].replace(title, "")
-    if _quoted(text, dated.span) or _NOT_EVENTS.search(before):
+    if is_quoted(text, dated.span.start) or _NOT_EVENTS.search(before):
         return False
     if dated.day.month:
         return not (_opens_bracket(text, dated.span) or _says_which(text, dated.span))
     return bool(_LEAD.search(before)) and not _OPEN.search(before)
-
-
-def _quoted(text: str, span: Span) -> bool:
-    """Return whether a date stands between quotation marks."""
-    marks = _MARKS.findall(text, 0, span.start)
-    return marks.count('"') % 2 == 1 or marks.count("“") > marks.count("”")
 
 
 def _opens_bracket(text: str, span: Span) -> bool:

@@ -36,7 +36,8 @@ _any = patterns("facts/fields/releases.txt")
 _CUE = re.compile(rf"\b(?:{_any('cues')})\b")
 OTHERWISE = re.compile(rf"\b(?!video on)(?:{_any('otherwise')})\b")
 """What is released besides the film, and how it comes home: neither is a release of the film."""
-_OTHER_HEADING = re.compile(_any("other headings"), re.IGNORECASE)
+OTHER_HEADING = re.compile(_any("other headings"), re.IGNORECASE)
+"""Headings under which these are told of."""
 _PLANNED = re.compile(rf"\b(?:originally(?! (?:{_any('done')})\b)|{_any('irrealis')})\b")
 _LED_IN = re.compile(rf"(?:\b(?:{_any('before a date')})|[,(]|day)[ -]?\Z|\A\s?\Z")
 _OTHER_EVENT = re.compile(rf"\b(?:{_any('other events')})\b")
@@ -55,7 +56,7 @@ def releases(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fac
     """Return the film's releases in the prose's order, each date and place once."""
     told: dict[tuple[Day, str], Fact] = {}
     for sentence in sentences:
-        if _OTHER_HEADING.search(sentence.heading.text) or not _CUE.search(sentence.text):
+        if OTHER_HEADING.search(sentence.heading.text) or not _CUE.search(sentence.text):
             continue
         for one in statements(sentence.text, film.title):
             place = _bare(one.place.of(sentence.text)) if one.place else ""
