@@ -17,6 +17,7 @@ from unreel.facts.fields import (
     distributors,
     events,
     releases,
+    running_times,
     scores,
     stars,
 )
@@ -30,6 +31,7 @@ READERS = tuple(
         countries,
         releases,
         distributors,
+        running_times,
         awards,
         box_office,
         scores,

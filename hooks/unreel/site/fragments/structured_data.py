@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from unreel.facts.fact import plain
 from unreel.facts.field import Field
+from unreel.facts.values import Duration
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 from unreel.names.entities import PEOPLE
@@ -81,6 +82,8 @@ def _value(fact: Fact, place: Place, address: Callable[[str], str]) -> str | dic
         return _maker(fact, place, address)
     if fact.field == Field.RELEASE:
         return _release(fact)
+    if isinstance(fact.value, Duration):
+        return fact.value.iso
     kind = _TYPES.get(fact.field)
     return _named(kind, shown(fact)) if kind else shown(fact)
 
