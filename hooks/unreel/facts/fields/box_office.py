@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
-from unreel.facts.field import Field
+from unreel.facts.field import SUMS, Field
 from unreel.facts.fields.totals import TOTAL, with_total
 from unreel.facts.grammar import money_cues, places
 from unreel.facts.grammar.clauses import pieces, quotations
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from unreel.model.film import Film
     from unreel.model.spans import Span
 
-AVERAGE = "Average"
-"""What a sum is called that is no sum of the whole film."""
 _HOME_MEDIA = "Home media"
 _GROSS = "Gross"
 _FIRST_WEEK = re.compile(r"(?:opening|first) week\b")
@@ -73,22 +71,7 @@ def box_office(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[F
     yield from with_total([fact for sentence in sentences for fact in _sums(sentence, at_home, films)])
 
 
-READER = Reader(
-    "box-office",
-    (
-        Field.BUDGET,
-        Field.OPENING,
-        Field.DOMESTIC,
-        Field.TERRITORIES,
-        Field.WORLDWIDE,
-        Field.BOX_OFFICE,
-        Field.ACQUISITION,
-        Field.SUM,
-    ),
-    ABOUT_FILM,
-    box_office,
-    None,
-)
+READER = Reader("box-office", SUMS, ABOUT_FILM, box_office, None)
 
 
 def _sums(sentence: SentenceInContext, at_home: frozenset[str], films: Films) -> Iterator[Fact]:
@@ -142,7 +125,7 @@ def _carried(scope: _Scope, before: str, at_home: frozenset[str]) -> _Scope:
             where = _sum_of(scope.reaches) if met.words.startswith("total") and scope.reaches else where
         elif met.kind == "gross":
             takings = True
-            if cue and cue.kind == "sum" and not _is_taken(cue) and cue.end <= met.end - len(met.words):
+            if cue and cue.kind == "other-sum" and not _is_taken(cue) and cue.end <= met.end - len(met.words):
                 cue = None
         else:
             cue = met
@@ -165,10 +148,10 @@ def _meaning(scope: _Scope, one: Said, sentence: SentenceInContext, at_home: fro
         where = places.named(one.before[:-1].rstrip(), at_home)
     else:
         where = places.stated(one.after, at_home)
-    if cue and cue.kind in {_NOT_READ, "budget", "acquisition", "sum"}:
-        return _Meaning(cue.kind, label(cue, where), cue.kind == "sum" and _is_taken(cue))
+    if cue and cue.kind in {_NOT_READ, "budget", "acquisition", "other-sum"}:
+        return _Meaning(cue.kind, label(cue, where), cue.kind == "other-sum" and _is_taken(cue))
     if "home" in sentence.heading.text.casefold():
-        return _Meaning("sum", _HOME_MEDIA, compared=True)
+        return _Meaning("other-sum", _HOME_MEDIA, compared=True)
     where = where or scope.where
     if cue and cue.kind == "opening":
         weeks = where and where.reach == Field.TERRITORIES and where.wide and _FIRST_WEEK.search(cue.words)

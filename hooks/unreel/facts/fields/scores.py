@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
-from unreel.facts.field import Field
+from unreel.facts.field import SCORES, Field
 from unreel.facts.grammar.clauses import pieces, quotations
 from unreel.facts.grammar.critics import giver
 from unreel.facts.grammar.ratings import points, ratings
@@ -81,19 +81,7 @@ def scores(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
                     yield fact
 
 
-READER = Reader(
-    "scores",
-    (
-        Field.ROTTEN_TOMATOES,
-        Field.ROTTEN_TOMATOES_AVERAGE,
-        Field.METACRITIC,
-        Field.CINEMASCORE,
-        Field.RATING,
-    ),
-    ABOUT_FILM,
-    scores,
-    None,
-)
+READER = Reader("scores", SCORES, ABOUT_FILM, scores, None)
 
 
 def _pieces(sentences: Sequence[SentenceInContext]) -> Iterator[_Piece]:

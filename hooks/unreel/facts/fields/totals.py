@@ -30,7 +30,7 @@ def with_total(found: list[Fact]) -> Iterator[Fact]:
         if fact.field != TOTAL or fact is total:
             yield fact
         elif not any(_about_the_same(fact, one) for one in told):
-            yield fact._replace(field=Field.SUM)
+            yield fact._replace(field=Field.OTHER_SUM)
         if fact is total and fact.field != TOTAL:
             yield fact._replace(field=TOTAL)
 

@@ -23,9 +23,9 @@ class Cue(NamedTuple):
     """What some words say of a sum."""
 
     kind: str
-    """A field ('budget', 'opening'), 'gross', 'total', 'sum', or 'none' where it is not to be read."""
+    """A field ('budget', 'opening'), 'gross', 'total', 'other-sum', or 'none' where it is not to be read."""
     label: str
-    """What a 'sum' is called: 'Profit'."""
+    """What an 'other-sum' is called: 'Profit'."""
     words: str
     """The words themselves."""
     end: int
