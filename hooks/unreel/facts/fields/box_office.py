@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from unreel.facts.fact import Fact
 from unreel.facts.field import SUMS, Field
 from unreel.facts.fields.totals import TOTAL, with_total
-from unreel.facts.grammar import money_cues, places
-from unreel.facts.grammar.clauses import pieces, quotations
+from unreel.facts.grammar import places, sum_cues
+from unreel.facts.grammar.clauses import clauses, quotations
 from unreel.facts.grammar.money import Sum, sums
-from unreel.facts.grammar.money_labels import capital, label
-from unreel.facts.grammar.other_films import Films
-from unreel.facts.grammar.sum_words import Said, with_words
+from unreel.facts.grammar.sum_context import SumInContext, in_context
+from unreel.facts.grammar.sum_labels import capital, label
+from unreel.facts.grammar.sum_ownership import Ownership
 from unreel.facts.reader import ABOUT_FILM, Reader
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from unreel.facts.grammar.money_cues import Cue
+    from unreel.facts.grammar.sum_cues import Cue
     from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
     from unreel.model.spans import Span
@@ -67,45 +67,42 @@ def box_office(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[F
     overview = film.page(Kind.OVERVIEW)
     opening = " ".join(one.text for one in overview.sentences[:2]) if overview else ""
     at_home = places.home(opening)
-    films = Films(film)
-    yield from with_total([fact for sentence in sentences for fact in _sums(sentence, at_home, films)])
+    ownership = Ownership(film.title)
+    yield from with_total([fact for sentence in sentences for fact in _sums(sentence, at_home, ownership)])
 
 
 READER = Reader("box-office", SUMS, ABOUT_FILM, box_office, None)
 
 
-def _sums(sentence: SentenceInContext, at_home: frozenset[str], films: Films) -> Iterator[Fact]:
+def _sums(sentence: SentenceInContext, at_home: frozenset[str], ownership: Ownership) -> Iterator[Fact]:
     stated = list(sums(sentence.text))
-    if not stated:
-        return
-    quoted = quotations(sentence.text)
-    for piece in pieces(sentence.text):
-        own = [one for one in stated if piece.start <= one.span.start < piece.end]
-        if own:
-            spoken = [one for one in own if not _in(one.span, quoted)]
-            yield from _piece(sentence, piece, spoken, at_home, films)
+    quoted = quotations(sentence.text) if stated else []
+    spoken = [one for one in stated if not any(span.contains(one.span) for span in quoted)]
+    for clause in clauses(sentence.text) if spoken else ():
+        own = [one for one in spoken if clause.contains(one.span)]
+        yield from _clause(sentence, clause, own, at_home, ownership)
 
 
-def _in(span: Span, spans: Iterable[Span]) -> bool:
-    return any(one.start <= span.start and span.end <= one.end for one in spans)
-
-
-def _piece(
-    sentence: SentenceInContext, piece: Span, stated: list[Sum], at_home: frozenset[str], films: Films
+def _clause(
+    sentence: SentenceInContext,
+    clause: Span,
+    stated: list[Sum],
+    at_home: frozenset[str],
+    ownership: Ownership,
 ) -> Iterator[Fact]:
     """Read the sums of a sentence from left to right; what holds for the next is carried along."""
     scope, others = _Scope(), False
-    for place, one in enumerate(with_words(sentence.text, piece, stated, at_home)):
+    for place, one in enumerate(in_context(sentence.text, clause, stated, at_home)):
         scope = _carried(scope, one.before, at_home)
         is_ = _meaning(scope, one, sentence, at_home)
         if is_.field == _NOT_READ:
-            scope = scope._replace(cue=money_cues.NOTHING)
+            scope = scope._replace(cue=sum_cues.NOTHING)
             continue
         if is_.compared:
-            lead = sentence.text[piece.start : one.sum.span.start]
-            listed = others and not one.before.endswith("(") and not money_cues.around(one.before)
-            others = listed or not films.own(lead, one.before, one.after, first=place == 0)
-        possessed = is_.field == "budget" and films.possessed(one.before)
+            lead = sentence.text[clause.start : one.sum.span.start]
+            listed = others and not one.before.endswith("(") and not sum_cues.around(one.before)
+            others = listed or not ownership.own(lead, one.before, one.after, first=place == 0)
+        possessed = is_.field == "budget" and ownership.possessed(one.before)
         if is_.field and not possessed and not (is_.compared and others):
             scope = scope._replace(reaches=scope.reaches | {is_.field})
             yield Fact(Field(is_.field), one.sum.money, sentence, one.sum.span, is_.about)
@@ -115,10 +112,10 @@ def _carried(scope: _Scope, before: str, at_home: frozenset[str]) -> _Scope:
     """Return what holds once the words before a sum have been read as well."""
     if ";" in before:
         scope = _Scope()
-    if scope.cue is money_cues.NOTHING and before.strip(" ,") not in {"", "and", "or"}:
+    if scope.cue is sum_cues.NOTHING and before.strip(" ,") not in {"", "and", "or"}:
         scope = scope._replace(cue=None)
     cue, takings, where = scope.cue, scope.takings, scope.where
-    for met in money_cues.around(before):
+    for met in sum_cues.around(before):
         if met.kind == "total":
             cue = cue if cue and cue.label == _HOME_MEDIA else None
             takings = takings or met.words.endswith(_ENDS)
@@ -138,7 +135,9 @@ def _sum_of(reaches: frozenset[str]) -> places.Where | None:
     return places.Where(Field.WORLDWIDE, "worldwide", 0, wide=True) if whole else None
 
 
-def _meaning(scope: _Scope, one: Said, sentence: SentenceInContext, at_home: frozenset[str]) -> _Meaning:
+def _meaning(
+    scope: _Scope, one: SumInContext, sentence: SentenceInContext, at_home: frozenset[str]
+) -> _Meaning:
     """Return what a sum is; field 'none' where it is not to be read, '' where its words do not say."""
     cue = _cue(one) or scope.cue
     if cue and cue.kind == "gross":
@@ -171,8 +170,8 @@ def _is_taken(cue: Cue) -> bool:
     return cue.label in wordset("facts/fields/takings.txt")
 
 
-def _cue(one: Said) -> Cue | None:
+def _cue(one: SumInContext) -> Cue | None:
     """Return what the words next to a sum say; those behind it count less, but for a few."""
     behind, counts_more = one.behind
-    ahead = None if counts_more else money_cues.ahead(one.before)
+    ahead = None if counts_more else sum_cues.ahead(one.before)
     return behind if behind and (ahead is None or ahead.kind == "opening") else ahead

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import SCORES, Field
-from unreel.facts.grammar.clauses import pieces, quotations
+from unreel.facts.grammar.clauses import clauses, quotations
 from unreel.facts.grammar.critics import giver
 from unreel.facts.grammar.ratings import points, ratings
 from unreel.facts.grammar.tallies import RATING, aggregators, field_of, reviews, tallies, whose
@@ -92,7 +92,7 @@ def _pieces(sentences: Sequence[SentenceInContext]) -> Iterator[_Piece]:
         if sentence.target != paragraph:
             earlier, paragraph = [], sentence.target
         hinted = _HINT.search(sentence.text) or aggregators(sentence.text)
-        for span in pieces(sentence.text) if hinted else (Span(0, len(sentence.text)),):
+        for span in clauses(sentence.text) if hinted else (Span(0, len(sentence.text)),):
             text = span.of(sentence.text)
             named: Sequence[Aggregator] = aggregators(text)
             last = named or (last if _SITE.match(text) else ())
@@ -112,7 +112,7 @@ def _scores(one: _Piece, titles: frozenset[str]) -> Iterator[Fact]:
         taken.append(tally.span)
         yield _fact(one, tally.field, tally.span, tally.by if tally.field == RATING else "")
     for rating in ratings(one.text):
-        if not any(span.start < rating.span.end and rating.span.start < span.end for span in taken):
+        if not any(span.overlaps(rating.span) for span in taken):
             about = _giver(one, rating, titles)
             if about and field_of(about) == RATING:
                 yield _fact(one, RATING, rating.span, about)

@@ -63,7 +63,7 @@ def ratings(text: str) -> Iterator[Rating]:
     for form, shape in (("star", _STARS), ("thumb", _THUMBS), ("grade", _GRADE)):
         for one in shape.finditer(text) if form == "grade" or form in low else ():
             span = Span(*one.span(one.lastgroup) if form == "grade" and one.lastgroup else one.span())
-            if not any(other.span.start < span.end and span.start < other.span.end for other in found):
+            if not any(other.span.overlaps(span) for other in found):
                 found.append(Rating(span, form))
     return iter(sorted(found))
 

@@ -5,33 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unreel.lexicon.wordlists import patterns
+
 if TYPE_CHECKING:
-    from unreel.facts.grammar.money_cues import Cue
     from unreel.facts.grammar.places import Where
+    from unreel.facts.grammar.sum_cues import Cue
 
 _LABELS = {"budget": "Budget", "acquisition": "Rights", "opening": "Opening"}
+_any = patterns("facts/grammar/sums.txt")
 _WORDS = {
-    "opening": re.compile(
-        r"(?:opening|first|debut|premiere)[- ](?:[\w-]+[- ]){0,3}?"
-        r"(?:weekend|days?|weeks?|night|frame|session)",
-        re.IGNORECASE,
-    ),
-    "acquisition": re.compile(
-        r"(?:\b(?!(?:the|to|its|all|of|for|acquired|purchased|bought|sold|winning|won|them)\b)"
-        r"[\w-]+ )?rights",
-        re.IGNORECASE,
-    ),
-    "Later week": re.compile(
-        r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)"
-        r"|following|next|final|last)[- ]"
-        r"(?:weekend|week)",
-        re.IGNORECASE,
-    ),
-    "Previews": re.compile(
-        r"(?:(?:early|Thursday|Wednesday|Tuesday|Monday|midnight|night|sneak|advance|weekday)[ -])+"
-        r"(?:previews?|screenings|showings|shows)|previews",
-        re.IGNORECASE,
-    ),
+    name: re.compile(words, re.IGNORECASE)
+    for name, words in (
+        ("opening", rf"(?:{_any('openings')})[- ](?:[\w-]+[- ]){{0,3}}?(?:{_any('spans of an opening')})"),
+        ("acquisition", rf"(?:\b(?!(?:{_any('before rights')})\b)[\w-]+ )?rights"),
+        ("Later week", rf"(?:{_any('later')}|\d+(?:st|nd|rd|th))[- ](?:weekend|week)"),
+        ("Previews", rf"(?:(?:{_any('times of previews')})[ -])+(?:{_any('previews')})|previews"),
+    )
 }
 
 

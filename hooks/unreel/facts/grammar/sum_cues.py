@@ -1,4 +1,4 @@
-"""The words around a sum to what it is: budget, opening, a profit; the cues lie in money_cues.txt."""
+"""The words around a sum to what it is: budget, opening, a profit; the cues lie in sum_cues.txt."""
 
 from __future__ import annotations
 
@@ -6,17 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from unreel.lexicon.wordlists import wordlist
+from unreel.lexicon.wordlists import pattern, wordlist
 
-# words that may stand between a cue and its sum: "a budget of more than an estimated $5 million"
-_FILLER = re.compile(
-    r"(?:[\s(\"“]|(?<!\w)(?:a|an|the|of|to|at|by|over|about|around|circa|c\.|ca\.|approximately|approx\.?|nearly"
-    r"|almost|roughly|some|just|only|under|more|less|than|well|estimated|reported|reportedly|massive|mere"
-    r"|modest|meager|respectable|total|up|additional|another|further|huge|whopping|little|low|high|record"
-    r"|impressive|upwards|excess|in|between|from|close|merely|somewhere|below|above|figure|sum|amount|near"
-    r"|exactly|paltry|disappointing|strong|solid|healthy|staggering|cool|small|tiny|very|slightly|fewer|even"
-    r"|already|least|believed|be|said|have|exceeding|exceeded|exceeds|exceed|was|were|is|it|was|fully))+\Z"
-)
+_FILLER = re.compile(rf"(?:[\s(\"“]|(?<!\w)(?:{pattern('facts/grammar/sums.txt#fillers')}))+\Z")
 
 
 class Cue(NamedTuple):
@@ -83,7 +75,7 @@ def around(before: str) -> list[Cue]:
 @cache
 def _rules() -> dict[str, list[_Rule]]:
     rules: dict[str, list[_Rule]] = {"<": [], ">": [], ">>": [], "~": []}
-    for line in wordlist("facts/grammar/money_cues.txt"):
+    for line in wordlist("facts/grammar/sum_cues.txt"):
         name, side, pattern = line.split(" : ", 2)
         kind, _, label = name.strip().partition("=")
         wide = pattern.strip().replace("……", _UP_TO_A_STOP).replace("…", _IN_THE_CLAUSE)
