@@ -271,7 +271,7 @@ def _brackets(rest: str) -> tuple[str, str]:
     for bracket in _BRACKET.finditer(rest):
         words = bracket[1].strip()
         kind = re.split(r"[;:,]", words, maxsplit=1)[0].casefold()
-        if words in wordset("lists/references/languages.txt"):
+        if words in wordset("lexicon/languages.txt"):
             language = language or words
         elif kind in _media():
             medium = words
