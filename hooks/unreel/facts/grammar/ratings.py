@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.lexicon.wordlists import pattern, wordtable
+from unreel.lexicon.wordlists import pattern, patterns, wordtable
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
@@ -23,15 +23,16 @@ _N = (
     rf"(?:\d+(?:\.\d+)?(?:\s?[½¼¾]|\s1/2)?|[½]|(?:{_WORD})(?:[-\s](?:and[-\s](?:(?:an?|one)[-\s])?)half)?"
     r"|an?\shalf|half\s(?:an?|of\san?))"
 )
-_WHOLE = r"(?P<whole>3|4|5|6|7|10|20|100|three|four|five|six|seven|ten|twenty|a\shundred|one\shundred)"
-_KIND = r"[-\s](?:stars?|points?|buckets?|bones|skulls|chillies)"
+_any = patterns("facts/grammar/ratings.txt")
+_WHOLE = rf"(?P<whole>3|4|5|6|7|10|20|100|{_any('scales')})"
+_UNIT = rf"[-\s](?:{_any('units')})"
 _OUT_OF = (
     r"(?:\s?/\s?|(?:\s|(?<=\())out\s(?:of\s)?(?:an?\s(?:possible\s|total\sof\s)?|the\s|possible\s)?|\s(?:on|in)\s(?:an?|the)\s(?:\d-|[\w-]+\s)?scale\s"
     r"(?:of|from)\s(?:(?:one|1|0|zero)\s?(?:to|[-–])\s?)?)"
 )
 _SHARE = re.compile(
-    rf"(?<![\w./$£€,½])(?P<n>{_N})(?P<stars>{_KIND})?(?:(?P<bracket>\s\((?=out))?{_OUT_OF}|(?P<loose>\s(?:of|in)\s(?=\d+\b|f))){_WHOLE}(?![\w/½]|[.,]\d|%)"
-    rf"(?P<after>{_KIND})?(?(bracket)\))(?!\s(?:nominat|categor|critics|reviews|film|people|viewers|of\b))",
+    rf"(?<![\w./$£€,½])(?P<n>{_N})(?P<stars>{_UNIT})?(?:(?P<bracket>\s\((?=out))?{_OUT_OF}|(?P<loose>\s(?:of|in)\s(?=\d+\b|f))){_WHOLE}(?![\w/½]|[.,]\d|%)"
+    rf"(?P<after>{_UNIT})?(?(bracket)\))(?!\s(?:nominat|categor|critics|reviews|film|people|viewers|of\b))",
     re.IGNORECASE,
 )
 _OF_A_WHOLE = re.compile(rf"(?:/|\s(?:of|in|to|out|possible|an?)\s|\d[-–])\s?{_WHOLE}\b")
