@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FILM = (
     "Night Train, also known as The Sleeper, is a 1999 Swedish thriller film "
-    "written and directed by Ann Lee. "
+    "written, directed and edited by Ann Lee and produced by Rail Pictures. It runs for two hours. "
     "It stars Bob Ray as Max and Kim Oh as Zoe. Max, a conductor, wakes on an empty train. "
     "He meets Zoe and they look for the driver. "
     "The film premiered at the Lund Film Festival on March 3, 1999."

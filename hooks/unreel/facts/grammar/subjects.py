@@ -174,6 +174,30 @@ def subject_follows(after: str, title: str) -> bool:
     return any(is_film(subject, title) for subject in subjects)
 
 
+_LINKED = re.compile(r"\b(?:theatrically|also|which was|that was|and was|was|later|\w+ly)\s*\Z")
+_ADVERB = re.compile(
+    r"(?: |\A)(?:\w+ly|also|first|later|then|produced and|produced,? directed,? and|and)\s*\Z"
+)
+_OPENING = re.compile(r"\A(?:Produced|Directed|Written)\b[^.]*\band\s*\Z")
+_WHICH_WAS = re.compile(r"\b(?:which|that|it) (?:was|is)(?: \w+ly)? \Z")
+
+
+def is_done_to_film(before: str, after: str, title: str) -> bool:
+    """Return whether what a participle tells, between `before` and `after`, was done to the film."""
+    called = film_noun_phrase(before, title)
+    if is_irrealis(before, called.end if called else None, title):
+        return False
+    if called:
+        return modifies_film(_LINKED.sub(", ", before[called.end :]), written=False)
+    bare = _ADVERB.sub(" ", before)
+    if not bare.strip() or _OPENING.search(before):
+        return subject_follows(after, title)
+    if said_of_film(bare, title) or any(coordinated_with_film(one, title) for one in (before, bare)):
+        return True
+    relative = _WHICH_WAS.search(before)
+    return bool(relative) and is_film(re.split(r",? (?:which|that|it) ", before)[0], title)
+
+
 wished, belongs, goes_on, told_later, head = (
     is_irrealis,
     modifies_film,
