@@ -69,8 +69,8 @@ class Role(NamedTuple):
     """Does the list say that there were more of them ("and others")?"""
     character: str
     """The role's name, whole: 'Dmitry "Slick Dmitry"'."""
-    description: str = ""
-    """What follows the name in the list, without the mark that sets it off."""
+    names: tuple[Span, ...] = ()
+    """Where the actors are named, then the character."""
     span: Span = NO_SPAN
 
 

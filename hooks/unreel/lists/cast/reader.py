@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from unreel.lists.cast import billing
+from unreel.lists.cast import line as cast_line
 from unreel.lists.cast.cuts import best
 from unreel.lists.cast.evidence import Evidence, evidence
 from unreel.lists.cast.features import REJECT
 from unreel.lists.cast.model import Model, learned
-from unreel.lists.cast.parts import part
 from unreel.lists.cast.tail import before_heading, list_end, sentences
 from unreel.lists.cast.vocabulary import ends_sentence, is_name
 from unreel.model.article import Role
@@ -93,9 +92,11 @@ def _role(text: str, found: Evidence, line: Line) -> Role:
     """Read one line."""
     tokens = found.words.tokens
     span = Span(tokens[line.first].start, tokens[line.end - 1].end)
-    actors, others = billing.names(text[span.start : tokens[line.link].start].strip(" ,"))
-    character, description = part(text[tokens[line.link + 1].start : span.end])
-    return Role(actors, others, character, description, span)
+    link = Span(tokens[line.link].start - span.start, tokens[line.link].end - span.start)
+    actors, others, _, role, _ = cast_line.parts(span.of(text), link)
+    names = tuple(Span(span.start + name.start, span.start + name.end) for name in (*actors, role))
+    *billed, character = (name.of(text) for name in names)
+    return Role(tuple(billed), others, character, names, span)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
