@@ -40,8 +40,8 @@ def with_exhibits(film: Film) -> Film:
 def _with_timeline(film: Film) -> Film:
     if not any(events(film, lines(film))):
         return film
-    plan = next(plan for plan in PAGES if plan.section == TIMELINE)
-    page = Page(plan.name, plan.section, plan.title, (Placeholder(TIMELINE),))
+    spec = next(spec for spec in PAGES if spec.section == TIMELINE)
+    page = Page(spec.name, spec.section, spec.title, (Placeholder(TIMELINE),))
     return film._replace(pages=tuple(sorted([*film.pages, page], key=lambda one: READING_ORDER[one.section])))
 
 

@@ -22,7 +22,7 @@ from unreel.site.fragments import FRAGMENTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CASES = Path(__file__).parent / "cases" / "review"
+CASES = Path(__file__).parents[1] / "cases" / "review"
 
 
 class Case(NamedTuple):

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-from html import unescape as unescape_html
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import Markdown
-from pymdownx.slugs import slugify
 
+from markup import shown
+from strategies import PIECES, film, fragments, headings, lines, listings, paragraphs
 from unreel import pages
 from unreel.model.film import (
     Crosslink,
@@ -28,94 +24,6 @@ from unreel.model.identifiers import anchors, slug
 from unreel.model.spans import Span
 from unreel.pages.escape import escape, escape_heading, unescape
 from unreel.pages.inline import sentence
-
-# what could be taken for markup, and letters that could not
-PIECES = [
-    *(
-        "<script>alert(1)</script>",
-        "&copy;",
-        "&",
-        "&#60;",
-        "[x](javascript:alert(1))",
-        "![x](y.png)",
-        "*",
-        "**a**",
-    ),
-    *(
-        "_a_",
-        "__",
-        "|",
-        "a | b",
-        "# ",
-        "#",
-        "1. ",
-        "12) ",
-        "- ",
-        "---",
-        "===",
-        "+ ",
-        "> ",
-        ">",
-        "--8<--",
-        "{{ x }}",
-    ),
-    *(
-        "!!! note",
-        ":smile:",
-        "[^1]",
-        "[^1]: x",
-        "{: .x}",
-        "{ #id }",
-        "https://example.org/",
-        "<https://e.org>",
-        "`x`",
-    ),
-    *(
-        "```",
-        "~~~",
-        "~~x~~",
-        "\\",
-        "\\*",
-        "[TOC]",
-        "*[HTML]: x",
-        "[a]: b",
-        ":   x",
-        "<!-- entry -->",
-        "<",
-        "<3",
-    ),
-    *(
-        "Кино",
-        "żółw",
-        "“x”",
-        "'",
-        '"',
-        "$16.8 million",
-        "@x",
-        "x",
-        " ",
-        "a b",
-        "…",
-        "–",
-        "\u200b",
-        "&amp;amp;",
-        "%",
-    ),
-]
-words = st.lists(
-    st.sampled_from(PIECES) | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=4)
-)
-lines = words.map(lambda pieces: " ".join("".join(pieces).split())).filter(bool)
-
-
-def shown(markdown: str) -> str:
-    """Return the text that a reader sees of Markdown, as this site's extensions render it."""
-    slug = slugify(case="lower")
-    html = Markdown(
-        extensions=["attr_list", "tables", "sane_lists", "toc"], extension_configs={"toc": {"slugify": slug}}
-    )
-    plain = re.sub(r"<[^<>]*>", "", html.convert(markdown))
-    return " ".join(unescape_html(plain).split())
 
 
 @given(lines)
@@ -148,30 +56,6 @@ def test_every_sort_of_markup_is_shown_as_it_stands(line: str) -> None:
 def test_plain_words_stay_as_a_person_would_write_them() -> None:
     line = 'It grossed $380,000 (R&D: 5 < 6), "C+" on an A+ to F scale – 7.9/10; 1947\'s film #2!'
     assert escape(line, at_start=True) == line
-
-
-def linked(line: str, cuts: tuple[int, int]) -> Sentence:
-    start, end = sorted(cut % (len(line) + 1) for cut in cuts)
-    label = line[start:end]
-    link = Crosslink(Span(start, end), "cast.md#x")
-    return Sentence(line, (link,) if label.strip() == label and label else ())
-
-
-sentences = st.builds(linked, lines, st.tuples(st.integers(0, 50), st.integers(0, 50)))
-paragraphs = st.builds(Paragraph, st.lists(sentences, min_size=1, max_size=4).map(tuple), st.booleans())
-listings = st.builds(Listing, st.lists(sentences, min_size=1, max_size=4).map(tuple), st.booleans())
-fragments = st.sampled_from(["entry", "catalogue"]).map(Placeholder)
-headings = st.builds(Heading, lines, st.integers(2, 4), st.just(""))
-
-
-def film(blocks: list[Heading | Paragraph | Listing | Placeholder], title: str, source: str) -> Film:
-    titles = [block.text for block in blocks if isinstance(block, Heading)]
-    given = iter(anchors([title, *titles])[1:])
-    anchored = [
-        replace(block, anchor=next(given)) if isinstance(block, Heading) else block for block in blocks
-    ]
-    page = Page("index.md", "overview", title, tuple(anchored))
-    return Film("x", title, "1999", "seeds/x.txt", Source(title=source), (page,))
 
 
 @given(st.lists(headings | paragraphs | listings | fragments, max_size=6), lines, lines)

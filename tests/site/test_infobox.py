@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from markup import Reader
 from projects import made
-from test_hostile import Reader
 from unreel.site.fragments.structured_data import script
 
 if TYPE_CHECKING:

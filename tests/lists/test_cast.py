@@ -52,7 +52,7 @@ _PIECES = [
 
 def cases() -> list[tuple[str, str]]:
     """Return the text and the lines expected of each case."""
-    text = (Path(__file__).parent / "cases/cast.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[1] / "cases/cast.txt").read_text(encoding="utf-8")
     blocks = re.split(r"\n\n+", re.sub(r"(?m)^#.*\n", "", text))
     pairs = (f"{block}\n".split("---\n") for block in blocks if block.strip())
     return [(words.rstrip("\n"), found.strip()) for words, found in pairs]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from unreel.facts.fact import Fact
 
-ANSWERS = Path(__file__).parent / "cases" / "facts"
+ANSWERS = Path(__file__).parents[1] / "cases" / "facts"
 DATED, RATED = "release", "rating"
 PRECISION, RECALL = 0.97, 0.85
 """What all fields together must reach."""

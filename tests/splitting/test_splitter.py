@@ -11,7 +11,7 @@ from unreel.model.article import PROSE, SUBSECTIONS, Kind, Section
 from unreel.splitting import paragraphs, sentences
 from unreel.splitting.sections import Fixed, split, units
 
-SEED = Path(__file__).parent.parent / "seeds/hardcore-henry.txt"
+SEED = Path(__file__).parents[2] / "seeds/hardcore-henry.txt"
 
 PARTS = [
     "Rain is a 2015 film directed by Ann Lee. ",

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from projects import PLOT, Project
-from test_pages import film, headings, lines, listings
+from strategies import film, headings, lines, listings
 from unreel import pages
 from unreel.model.film import Film, Heading, Listing, Paragraph, Sentence, Source
 from unreel.site import docs as site
 
-TOLD = (Path(__file__).parent / "cases/paragraphs.txt").read_text(encoding="utf-8")
+TOLD = (Path(__file__).parents[1] / "cases/paragraphs.txt").read_text(encoding="utf-8")
 CASES = [case.split("\n---\n") for case in re.sub(r"^# .*\n", "", TOLD, flags=re.MULTILINE).split("\n===\n")]
 
 
@@ -88,7 +88,7 @@ def test_links_lead_to_paragraphs_and_a_build_says_when_they_do_not(project: Pro
 
 
 def test_the_examples_paragraphs_all_have_one() -> None:
-    shown, _ = site.read(Path(__file__).parent.parent / "docs")
+    shown, _ = site.read(Path(__file__).parents[2] / "docs")
     for page in shown.films["hardcore-henry"].pages:
         anchors = [block.anchor for block in page.blocks if isinstance(block, Paragraph)]
         assert anchors == [f"p{number + 1}" for number in range(len(anchors))]

@@ -14,7 +14,7 @@ from unreel.splitting.sections.splitter import Splitter
 pytest.importorskip("numpy")
 pytest.importorskip("scipy")
 
-HOOKS = Path(__file__).resolve().parents[1] / "hooks"
+HOOKS = Path(__file__).resolve().parents[2] / "hooks"
 SECTIONS = (
     ("overview", None, "{0} is a {1} film directed by Ann Lee. It stars John Roe and Sue Moe."),
     ("plot", None, "Maria wakes in {0} and finds Tom dead. She tells the police."),

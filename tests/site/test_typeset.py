@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from test_pages import lines, shown
+from markup import shown
+from strategies import lines
 from unreel import pages
 from unreel.lists.references.language import language
 from unreel.lists.references.places import places
@@ -23,7 +24,7 @@ from unreel.site.typeset.marked import Mark, marked
 if TYPE_CHECKING:
     from projects import Project
 
-TOLD = (Path(__file__).parent / "cases/typeset.txt").read_text(encoding="utf-8")
+TOLD = (Path(__file__).parents[1] / "cases/typeset.txt").read_text(encoding="utf-8")
 CASES = [case.splitlines() for case in re.sub(r"^#.*\n", "", TOLD, flags=re.MULTILINE).split("\n\n")]
 
 
@@ -90,7 +91,7 @@ def test_languages(words: str, stated: str, expected: str) -> None:
 
 
 def test_every_language_that_entries_name_has_a_code() -> None:
-    folder = Path(__file__).parent.parent / "hooks/unreel/lists/references"
+    folder = Path(__file__).parents[2] / "hooks/unreel/lists/references"
     names = [one for one in (folder / "languages.txt").read_text().splitlines() if not one.startswith("#")]
     codes = (folder / "language_codes.txt").read_text()
     assert [name for name in names if f"\n{name} = " not in codes] == []

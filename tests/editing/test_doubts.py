@@ -17,11 +17,11 @@ from unreel.recovery import article
 if TYPE_CHECKING:
     from projects import Project
 
-TOLD = (Path(__file__).parent / "cases/doubts.txt").read_text(encoding="utf-8")
+TOLD = (Path(__file__).parents[1] / "cases/doubts.txt").read_text(encoding="utf-8")
 CASES = [
     case.strip() for case in re.sub(r"^#.*\n", "", TOLD, flags=re.MULTILINE).split("\n\n") if case.strip()
 ]
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.splitlines()[0][:60] for case in CASES])

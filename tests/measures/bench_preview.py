@@ -13,6 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from bench import ROOT, copies
+
 from preview import Server
 from projects import Project
 from unreel.model.identifiers import ascii_slug

@@ -11,7 +11,7 @@ from unreel.site import docs as site
 from unreel.site.fragments.entry import entry
 from unreel.site.fragments.place import Place
 
-TOLD = (Path(__file__).parent / "cases/entries.txt").read_text(encoding="utf-8")
+TOLD = (Path(__file__).parents[1] / "cases/entries.txt").read_text(encoding="utf-8")
 PIECES = [piece.split("\n", 1) for piece in re.split(r"^(?=@ |-> )", TOLD, flags=re.MULTILINE)[1:]]
 PAGES = {head[2:]: text for head, text in PIECES if head.startswith("@")}
 ENTRIES = {head[3:]: text for head, text in PIECES if head.startswith("->")}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
 
+from markup import Reader
 from projects import made
 
 if TYPE_CHECKING:
@@ -66,37 +66,6 @@ CRITICS = [
 """Names that reach a picture and a table as well as their sentences."""
 
 TITLE = '<script>alert("T")</script> & *Night* {{ Train }} </title>'
-
-
-class Reader(HTMLParser):
-    """Collects what a browser would make of a page: elements with their attributes, and texts by element."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.texts: dict[str, list[str]] = {}
-        self.open: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
-        if tag not in {"meta", "link", "input", "br", "hr", "img", "path", "rect", "source"}:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.open:
-            while self.open.pop() != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        for tag in set(self.open):
-            self.texts.setdefault(tag, []).append(data)
-
-    def text(self, tag: str) -> str:
-        return " ".join("".join(self.texts.get(tag, [])).split())
-
-    def count(self, tag: str) -> int:
-        return sum(name == tag for name, _ in self.elements)
 
 
 def article(hostile: list[str]) -> str:

@@ -9,7 +9,7 @@ import pytest
 from unreel.store.workspace import Workspace
 from unreel.syncing import sync
 
-TOLD = (Path(__file__).parent / "cases/stories.txt").read_text(encoding="utf-8")
+TOLD = (Path(__file__).parents[1] / "cases/stories.txt").read_text(encoding="utf-8")
 STORIES = dict(story.split("\n", 1) for story in TOLD.split("\n== ")[1:])
 
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from projects import ROOT
-from test_pages import film, fragments, headings, lines, listings, paragraphs
+from strategies import film, fragments, headings, lines, listings, paragraphs
 from unreel import pages
 from unreel.editing.review.form import formed
 
-TOLD = (Path(__file__).parent / "cases/form.txt").read_text(encoding="utf-8")
+TOLD = (Path(__file__).parents[1] / "cases/form.txt").read_text(encoding="utf-8")
 CASES = dict(case.split("\n", 1) for case in ("\n" + TOLD).split("\n== ")[1:])
 
 

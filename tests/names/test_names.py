@@ -14,7 +14,7 @@ from unreel.names.mentions import Finder
 from unreel.names.people import people
 from unreel.names.runs import runs
 
-CASES = (Path(__file__).parent / "cases/mentions.txt").read_text(encoding="utf-8")
+CASES = (Path(__file__).parents[1] / "cases/mentions.txt").read_text(encoding="utf-8")
 
 
 def cases() -> list[tuple[list[Entity], str, list[tuple[str, str, str]]]]:

@@ -25,7 +25,7 @@ from unreel.editing.changes import (
     tree,
 )
 
-CASES = (Path(__file__).parent / "cases" / "changes.txt").read_text(encoding="utf-8")
+CASES = (Path(__file__).parents[1] / "cases" / "changes.txt").read_text(encoding="utf-8")
 
 
 def _cases() -> dict[str, list[str]]:

@@ -27,7 +27,7 @@ from unreel.site.machine_readable.plain import Shown, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TOLD = (Path(__file__).parent / "cases/plain.txt").read_text(encoding="utf-8")
+TOLD = (Path(__file__).parents[1] / "cases/plain.txt").read_text(encoding="utf-8")
 CASES = [case.split("\n---\n") for case in re.sub(r"^# .*\n", "", TOLD, flags=re.MULTILINE).split("\n===\n")]
 ADDRESS = "https://films.example/all/"
 LINK = re.compile(r"(?<!!)\[(?:\\.|[^\[\]\\])*\]\(([^()\s]+)\)")

@@ -12,7 +12,7 @@ from unreel.lists import references
 from unreel.lists.references import dates, fields
 from unreel.model.spans import Span
 
-HARDCORE_HENRY = Path(__file__).parent / "cases" / "hardcore_henry_references.txt"
+HARDCORE_HENRY = Path(__file__).parents[1] / "cases" / "hardcore_henry_references.txt"
 WORDS = ('"', '"A Title".', "Doe,", "Jane", "(2016).", "Retrieved", "May 1, 2016.", "Archived", "p. 3")
 ODD_WORDS = ("1", "2", "Ibid.", "at the Wayback Machine", "\u00a0", "\n", "(", ")", "и", "«", "{{cite web}}:")
 ANY_TEXT = st.one_of(st.text(max_size=400), st.lists(st.sampled_from(WORDS + ODD_WORDS)).map(" ".join))

@@ -8,7 +8,7 @@ import pytest
 from unreel.model.article import Kind
 from unreel.splitting.sections import headings, split
 
-CASES = (Path(__file__).parent / "cases/headings.txt").read_text(encoding="utf-8").split("\n======\n")
+CASES = (Path(__file__).parents[1] / "cases/headings.txt").read_text(encoding="utf-8").split("\n======\n")
 
 
 def _told(heading: headings.Heading) -> str:

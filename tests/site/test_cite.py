@@ -17,7 +17,7 @@ from unreel.site.fragments.cite import Publication, cite
 if TYPE_CHECKING:
     from projects import Project
 
-TOLD = (Path(__file__).parent / "cases/citations.txt").read_text(encoding="utf-8")
+TOLD = (Path(__file__).parents[1] / "cases/citations.txt").read_text(encoding="utf-8")
 CASES = [case.split("\n---\n") for case in re.sub(r"^# .*\n", "", TOLD, flags=re.MULTILINE).split("\n===\n")]
 
 
