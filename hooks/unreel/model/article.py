@@ -75,21 +75,9 @@ class Role(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """One entry of the references. `text` is whole; the fields are what could be read out of it."""
+    """One entry of the references."""
 
     text: str
-    authors: tuple[str, ...] = ()
-    """As the entry has them, family name first where it does: 'Galuppo, Mia'."""
-    title: str = ""
-    publisher: str = ""
-    date: str = ""
-    """Day, month or year of publication, as far as it is known: ISO 8601 (2016-01-13, 2016-01, 2016)."""
-    retrieved: str = ""
-    archived: str = ""
-    language: str = ""
-    """As the entry names it: 'Russian'."""
-    medium: str = ""
-    """What kind of thing it is, where the entry says so: 'Press release', 'Tweet', 'PDF'."""
     span: Span = NO_SPAN
 
 

@@ -12,7 +12,6 @@ from unreel.editing.doubts.place import Doubt, Told, prose, sources
 from unreel.lexicon.wordlists import wordlist, wordset
 from unreel.lists.references import fields
 from unreel.lists.references.dates import DATE, iso
-from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,17 +94,18 @@ def _against_sources(film: Film) -> Iterator[Doubt]:
     """Return sentences with the day of a post or a release to the press whose own day is another."""
     dated = [(line, found) for line in prose(film) for found in _DATE.finditer(line.text)]
     for source in sources(film):
-        read = fields.read(source.text, Span(0, len(source.text)))
-        own = read.medium.casefold() in wordset("editing/doubts/first_hand.txt") or read.text.startswith("@")
-        if not own or len(read.date) < _DAY:
+        read = fields.read(source.text)
+        values = {field.kind: field.value for field in read}
+        medium, day = values.get("medium", "").casefold(), values.get("date", "")
+        own = medium in wordset("editing/doubts/first_hand.txt") or source.text.startswith("@")
+        if not own or len(day) < _DAY:
             continue
-        words = _content(f"{' '.join(read.authors)} {read.title}")
+        words = _content(" ".join(field.value for field in read if field.kind in {"author", "title"}))
         for line, found in dated:
-            apart = _days_apart(iso(found[0]), read.date)
+            apart = _days_apart(iso(found[0]), day)
             if 0 < apart <= NEAR and len(words & _content(line.text)) >= SHARED:
-                what = read.medium.casefold() or "post"
-                why = f"{found[0]}, where the {what} that seems to be its source is of {read.date}"
-                yield Doubt(line, found[0], why, source, read.title)
+                why = f"{found[0]}, where the {medium or 'post'} that seems to be its source is of {day}"
+                yield Doubt(line, found[0], why, source, values.get("title", ""))
 
 
 def _days_apart(one: str, two: str) -> int:

@@ -68,13 +68,6 @@ def parts(text: str, link: Span, within: int = 0) -> CastLine:
     return CastLine(actors, others, joint, role, description)
 
 
-def _trimmed(text: str, span: Span, left: str, right: str) -> Span:
-    """Return a stretch without the characters of `left` before and those of `right` behind it."""
-    words = span.of(text)
-    end = span.start + len(words.rstrip(right))
-    return Span(min(end, span.end - len(words.lstrip(left))), end)
-
-
 def _actors(text: str, end: int) -> tuple[tuple[Span, ...], bool]:
     """Return the names before `end`, and whether it says that there were others.
 
@@ -97,7 +90,7 @@ def _outside_brackets(text: str, end: int) -> list[Span]:
         if not _inside_bracket(text[begin : match.start()]):
             parts.append(Span(begin, match.start()))
             begin = match.end()
-    return [_trimmed(text, part, " ,", " ,") for part in (*parts, Span(begin, end))]
+    return [part.trimmed(text, " ,") for part in (*parts, Span(begin, end))]
 
 
 def _role(text: str, start: int, within: int) -> tuple[Span, Span]:
@@ -105,20 +98,20 @@ def _role(text: str, start: int, within: int) -> tuple[Span, Span]:
     end = start + _name_end(text[start : start + _LONGEST], within - start)
     if end >= start + _LONGEST:
         end = len(text)
-    role = _trimmed(text, Span(start, end), _MARKS, _MARKS)
+    role = Span(start, end).trimmed(text, _MARKS)
     if voice := _VOICE.match(text, role.start, role.end):
         role = Span(voice.end(), role.end)
     if ends_sentence(role.of(text)):
-        role = _trimmed(text, role, "", ".")
+        role = role.trimmed(text, "", ".")
     return role, _description(text, end)
 
 
 def _description(text: str, start: int) -> Span:
-    plain = _trimmed(text, Span(start, len(text)), _MARKS, " \t\n")
+    plain = Span(start, len(text)).trimmed(text, _MARKS, " \t\n")
     bracket = _BRACKET.fullmatch(text, plain.start, plain.end)
     if bracket:
-        return _trimmed(text, Span(*bracket.span(1)), " \t\n", " \t\n")
-    return _trimmed(text, plain, "", " \t\n,:;")
+        return Span(*bracket.span(1)).trimmed(text)
+    return plain.trimmed(text, "", " \t\n,:;")
 
 
 def _name_end(words: str, within: int) -> int:

@@ -51,7 +51,7 @@ def read(text: str, section: Span, model: Model | None = None) -> Cast:
     roles = tuple(_role(text, found, line) for line in _lines(found))
     ends = [section.start, *(role.span.end for role in roles)]
     begins = [*(role.span.start for role in roles), section.end]
-    gaps = (_trimmed(text, start, end) for start, end in zip(ends, begins, strict=True))
+    gaps = (Span(start, end).trimmed(text) for start, end in zip(ends, begins, strict=True))
     return Cast(roles, tuple(gap for gap in gaps if gap.start < gap.end))
 
 
@@ -97,10 +97,3 @@ def _role(text: str, found: Evidence, line: Line) -> Role:
     names = tuple(Span(span.start + name.start, span.start + name.end) for name in (*actors, role))
     *billed, character = (name.of(text) for name in names)
     return Role(tuple(billed), others, character, names, span)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """Return the stretch from `start` to `end` without the white space around it."""
-    words = text[start:end]
-    end = start + len(words.rstrip())
-    return Span(min(end, start + len(words) - len(words.lstrip())), end)
