@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.facts.fields.box_office import box_office
-from unreel.facts.fields.events import events
-from unreel.facts.fields.scores import scores
+from unreel.facts.fields import box_office, events, scores
 from unreel.facts.fields.totals import TOTAL
-from unreel.facts.lines import lines
+from unreel.facts.reader import stated
+from unreel.facts.sentences import sentences
 from unreel.model.article import Kind
 from unreel.model.film import Heading, Page, Placeholder
 from unreel.pages.layout import PAGES, READING_ORDER, TIMELINE
@@ -38,7 +37,7 @@ def with_exhibits(film: Film) -> Film:
 
 
 def _with_timeline(film: Film) -> Film:
-    if not any(events(film, lines(film))):
+    if not any(stated(events.READER, film, sentences(film))):
         return film
     spec = next(spec for spec in PAGES if spec.section == TIMELINE)
     page = Page(spec.name, spec.section, spec.title, (Placeholder(TIMELINE),))
@@ -46,15 +45,15 @@ def _with_timeline(film: Film) -> Film:
 
 
 def _with_numbers(film: Film) -> Film:
-    said = lines(film)
-    for name, facts in (("scores", scores(film, said)), ("box-office", box_office(film, said))):
-        film = _with(film, name, [fact for fact in facts if fact.field != TOTAL])
+    said = sentences(film)
+    for name, reader in (("scores", scores.READER), ("box-office", box_office.READER)):
+        film = _with(film, name, [fact for fact in stated(reader, film, said) if fact.field != TOTAL])
     return film
 
 
 def _with(film: Film, name: str, facts: Iterable[Fact]) -> Film:
-    stated = {(fact.field, fact.value, fact.about): fact.line.page for fact in facts}
-    page = _page(film, name, list(stated.values())) if len(stated) >= FEWEST else None
+    shown = {(fact.field, fact.words, fact.about): fact.sentence.page.name for fact in facts}
+    page = _page(film, name, list(shown.values())) if len(shown) >= FEWEST else None
     if page is None:
         return film
     pages = tuple(_put(one, name) if one is page else one for one in film.pages)

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.editing.doubts.place import Doubt, Told, prose, sources
-from unreel.lexicon.wordlists import wordlist, wordset
+from unreel.lexicon.wordlists import pattern, wordlist, wordset, wordtable
 from unreel.lists.references import fields
 from unreel.lists.references.dates import DATE, iso
 
@@ -121,23 +121,15 @@ def _content(words: str) -> frozenset[str]:
 @cache
 def _named() -> dict[str, str]:
     """Return words → the event that they tell of."""
-    return dict(line.split(" = ") for line in wordlist("editing/doubts/events.txt"))
+    return wordtable("editing/doubts/events.txt")
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _named()), key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-
-
-@cache
-def _manners() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, wordlist('editing/doubts/manners.txt')))})\b")
+    return re.compile(rf"\b(?:{pattern('editing/doubts/events.txt')})\b", re.IGNORECASE)
 
 
 @cache
 def _other() -> re.Pattern[str]:
     """Return what shows that a sentence speaks of something else beside the film: its trailer, its music."""
-    return re.compile(
-        rf"\b(?:{'|'.join(map(re.escape, wordlist('editing/doubts/other_things.txt')))})\b", re.IGNORECASE
-    )
+    return re.compile(rf"\b(?:{pattern('editing/doubts/other_things.txt')})\b", re.IGNORECASE)

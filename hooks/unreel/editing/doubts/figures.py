@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.editing.doubts.money import SUM, Amount, amounts
 from unreel.editing.doubts.place import Doubt, Told, prose
-from unreel.lexicon.wordlists import wordlist
+from unreel.lexicon.wordlists import pattern
 from unreel.model.article import Kind
 
 if TYPE_CHECKING:
@@ -59,4 +59,4 @@ def _figures(film: Film) -> Iterator[Figure]:
 
 @cache
 def _vague() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, wordlist('editing/doubts/vague.txt')))})\b")
+    return re.compile(rf"\b(?:{pattern('editing/doubts/vague.txt')})\b")

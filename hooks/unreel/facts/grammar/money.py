@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.lexicon.wordlists import wordlist
+from unreel.facts.values import Money
+from unreel.lexicon.wordlists import any_of, wordlist
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
@@ -63,15 +64,11 @@ _NUMBER = re.compile(
 
 
 class Sum(NamedTuple):
-    """A sum of money as a sentence states it."""
+    """A sum of money where a sentence states it."""
 
     span: Span
     """Code points into the sentence: the whole of '$7–10 million'."""
-    currency: str
-    """ISO 4217: 'USD', where the sentence names no other kind of dollar."""
-    low: Decimal
-    """The amount in that currency, or the lower end of a range."""
-    high: Decimal
+    money: Money
 
 
 def sums(text: str) -> Iterator[Sum]:
@@ -83,7 +80,7 @@ def sums(text: str) -> Iterator[Sum]:
         loose = marks <= _LOOSE and marks
         if not amounts or (loose and max(amounts) < _LARGE) or (found["unit"] and _YEAR.fullmatch(found[0])):
             continue
-        yield Sum(Span(*found.span()), currency, min(amounts), max(amounts))
+        yield Sum(Span(*found.span()), Money(currency, min(amounts), max(amounts)))
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
@@ -108,16 +105,6 @@ def _starts(text: str) -> list[int]:
     if any(word in text for word in _LARGE_WORDS):
         starts += (said.start() for said in _IN_WORDS.finditer(text))
     return sorted(starts)
-
-
-def stated(text: str, span: Span) -> Sum:
-    """Return the sum that stands at a place of a sentence, as `sums` found it there."""
-    return next(one for one in _sums(text) if one.span == span)
-
-
-@lru_cache(maxsize=64)
-def _sums(text: str) -> tuple[Sum, ...]:
-    return tuple(sums(text))
 
 
 def _currency(found: re.Match[str]) -> str:
@@ -173,8 +160,7 @@ def _names() -> tuple[dict[str, str], dict[str, str]]:
 
 def _any(names: dict[str, str]) -> str:
     """Return an alternative of all names, the longest first; "US$" may stand apart, as "US $"."""
-    forms = (re.escape(name).replace(r"\ ", r"\s") for name in sorted(names, key=len, reverse=True))
-    return "|".join(re.sub(r"(?<=\w)\\\$", r"\\s?\\$", form) for form in forms)
+    return re.sub(r"(?<=\w)\\\$", r"\\s?\\$", any_of(names).replace(r"\ ", r"\s"))
 
 
 @cache

@@ -79,8 +79,8 @@ def _is_share(one: re.Match[str]) -> bool:
     return not loose and _number(one["n"]) <= whole
 
 
-def place(stated: str) -> Decimal | None:
-    """Return a rating's place from 0 to 100; None if no scale is named ('four stars', 'thumbs up')."""
+def points(stated: str) -> Decimal | None:
+    """Return a rating on a scale from 0 to 100; None if no scale is named ('four stars', 'thumbs up')."""
     percent = re.fullmatch(r"(\d+(?:\.\d+)?)(?:\s?%|\sper\s?cent|)", stated)
     if percent:
         return Decimal(percent[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from unreel.facts.field import Field
 from unreel.lexicon.months import MONTHS
 from unreel.model.article import Kind
 from unreel.pages.escape import escape
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unreel.facts.fact import Fact
-    from unreel.model.film import Film
     from unreel.site.fragments.place import Place
 
 LEAST_PICTURED = 4
@@ -27,23 +27,23 @@ def timeline(place: Place) -> str:
     Where the text states only a month or a year, the list says no more; what is told of a whole
     year stands before what happened in it.
     """
-    events = sorted((fact for fact in place.facts if fact.field == "event"), key=lambda fact: fact.date)
+    events = sorted((fact for fact in place.facts if fact.field == Field.EVENT), key=lambda fact: fact.date)
     if not events or place.film is None:
         return ""
     days = list(dict.fromkeys(fact.date for fact in events))
     drawn = [picture(place.film.title, days)] if len(days) >= LEAST_PICTURED else []
-    return "\n\n".join([*drawn, *_years(events, place.film)])
+    return "\n\n".join([*drawn, *_years(events)])
 
 
-def _years(events: Sequence[Fact], film: Film) -> Iterator[str]:
+def _years(events: Sequence[Fact]) -> Iterator[str]:
     for year, some in groupby(events, key=lambda fact: fact.date[:4]):
         yield f"## {year}"
-        yield "\n".join(_date(date, list(same), film) for date, same in groupby(some, lambda fact: fact.date))
+        yield "\n".join(_date(date, list(same)) for date, same in groupby(some, lambda fact: fact.date))
 
 
-def _date(date: str, events: Sequence[Fact], film: Film) -> str:
+def _date(date: str, events: Sequence[Fact]) -> str:
     """Return all that is told of one date as an item of the list, the same sentence once."""
-    told = list(dict.fromkeys(_told(fact, film) for fact in events))
+    told = list(dict.fromkeys(_told(fact) for fact in events))
     return "\n    - ".join([f'- <time datetime="{date}">{_words(date)}</time>', *told])
 
 
@@ -55,9 +55,8 @@ def _words(date: str) -> str:
     return f"{name} {int(day)}" if day else name
 
 
-def _told(fact: Fact, film: Film) -> str:
-    line = fact.line
-    page = next(page for page in film.pages if page.name == line.page)
-    title = "Overview" if page.section == Kind.OVERVIEW else page.title
-    where = f"{title}, {line.heading}" if line.heading else title
-    return f"{escape(line.text, at_start=True)} [{escape(where)}]({line.place})"
+def _told(fact: Fact) -> str:
+    sentence = fact.sentence
+    title = "Overview" if sentence.section == Kind.OVERVIEW else sentence.page.title
+    where = f"{title}, {sentence.heading.text}" if sentence.heading.text else title
+    return f"{escape(sentence.text, at_start=True)} [{escape(where)}]({sentence.target})"
