@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
-from unreel.facts.grammar.subjects import belongs, goes_on, head, is_film, is_title
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.lexicon.wordlists import any_of, pattern, wordset
 from unreel.model.article import Kind
 from unreel.model.spans import Span
+from unreel.names.credits.subjects import belongs, goes_on, head, is_film, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

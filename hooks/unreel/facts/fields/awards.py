@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.grammar.nations import country_of
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
+from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import pattern
 from unreel.model.article import Kind
 from unreel.model.spans import Span

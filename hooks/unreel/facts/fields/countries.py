@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.grammar.nations import country_of
-from unreel.facts.grammar.subjects import head
 from unreel.facts.reader import Reader
+from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 from unreel.model.spans import Span
+from unreel.names.credits.subjects import head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

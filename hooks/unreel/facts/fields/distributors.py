@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.fields.releases import OTHERWISE
-from unreel.facts.grammar.nations import country_of
-from unreel.facts.grammar.subjects import belongs, goes_on, head, is_film, said_of_film, told_later, wished
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
+from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import wordlist
 from unreel.model.spans import Span
+from unreel.names.credits.subjects import belongs, goes_on, head, is_film, said_of_film, told_later, wished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar.dates import dates
-from unreel.facts.grammar.subjects import belongs, goes_on, head, is_film, told_later
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import pattern
 from unreel.model.spans import Span
+from unreel.names.credits.subjects import belongs, goes_on, head, is_film, told_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
