@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
-from unreel.facts.grammar.nations import country_of
 from unreel.facts.grammar.prizes import prizes
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
+from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns
 from unreel.model.article import Kind
 

@@ -9,10 +9,10 @@ from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.fields.releases import OTHERWISE
 from unreel.facts.grammar.companies import COMPANY, PART, companies
-from unreel.facts.grammar.subjects import is_done_to_film, is_irrealis
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import patterns
+from unreel.names.credits.subjects import is_done_to_film, is_irrealis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

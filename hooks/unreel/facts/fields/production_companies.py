@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar.companies import PART, companies, is_company
-from unreel.facts.grammar.nations import country_of
-from unreel.facts.grammar.persons import before as persons_before
-from unreel.facts.grammar.subjects import film_noun_phrase, is_done_to_film, is_film, is_irrealis
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
+from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import any_of, patterns
 from unreel.model.spans import Span
+from unreel.names.credits.persons import before as persons_before
+from unreel.names.credits.subjects import film_noun_phrase, is_done_to_film, is_film, is_irrealis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

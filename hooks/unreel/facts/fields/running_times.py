@@ -10,10 +10,10 @@ from unreel.facts.field import Field
 from unreel.facts.fields.releases import OTHER_HEADING
 from unreel.facts.grammar.clauses import is_quoted
 from unreel.facts.grammar.durations import durations
-from unreel.facts.grammar.subjects import coordinated_with_film, film_noun_phrase, is_film
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.lexicon.wordlists import pattern, patterns
 from unreel.model.spans import Span
+from unreel.names.credits.subjects import coordinated_with_film, film_noun_phrase, is_film
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +39,7 @@ _LONG = re.compile(r" (?:long|in length|in duration)\b")
 _THE = re.compile(
     rf"(?:\b(?:[Tt]he|[Tt]his)(?: (?:entire|whole|full|finished))?|\b(?:{_any('cut to')})) {_ABOUT}"
 )
-_FILM = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{pattern('facts/grammar/film_words.txt')})\b")
+_FILM = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{pattern('lexicon/film_words.txt')})\b")
 
 
 def running_times(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unreel.facts.grammar.nations import country_of
 from unreel.lexicon.months import MONTHS
+from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns, wordlist, wordset
 from unreel.model.spans import Span
 

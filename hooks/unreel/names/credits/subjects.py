@@ -8,7 +8,7 @@ from functools import cache
 from unreel.lexicon.wordlists import any_of, pattern, patterns, wordlist
 from unreel.model.spans import Span
 
-_any = patterns("facts/grammar/subjects.txt")
+_any = patterns("names/credits/subjects.txt")
 
 WISHED = re.compile(rf"\b(?:{_any('irrealis')})\b[^,;]*\Z", re.IGNORECASE)
 """Behind these words nothing is stated as done, or not of this film."""
@@ -27,7 +27,7 @@ _JOINED = re.compile(rf"\A(?:.*\b(?:{_any('conjunctions')}) )?(?P<noun>.*)\Z")
 def _it() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[Ii]t|[Tt]his|(?:[Tt]he|[Tt]his)(?: (?!(?:{_any('other ordinals')}) )[\w-]+){{0,2}}?"
-        rf" (?:{pattern('facts/grammar/film_words.txt')}))\Z"
+        rf" (?:{pattern('lexicon/film_words.txt')}))\Z"
     )
 
 
@@ -115,9 +115,7 @@ _OPENS_ARTICLE = re.compile(
 @cache
 def _called() -> re.Pattern[str]:
     """Match all that an opening sentence calls a film: "comedy horror film", "documentary feature"."""
-    words = any_of(
-        (*wordlist("facts/grammar/film_words.txt"), *wordlist("facts/grammar/subjects.txt#related"))
-    )
+    words = any_of((*wordlist("lexicon/film_words.txt"), *wordlist("names/credits/subjects.txt#related")))
     no_more = rf"(?!(?:{_any('behind the noun')}) )"
     return re.compile(
         rf"\b(?:{words})s?\b(?:(?: and |[ /-]+)(?:{no_more}[\w-]+ ){{0,3}}?(?:{words})\b)*", re.IGNORECASE
