@@ -43,14 +43,16 @@ _BANNER = re.compile(
     rf" (?={PART}))"
 )
 _FIRST = re.compile(
-    r"(?P<subject>[^,;]*?) (?:is|was|being|marks|marked) (?:also )?(?:the|his|her|their|an?) "
+    r" (?:is|was|being|marks|marked) (?:also )?(?:the|his|her|their|an?) "
     rf"(?:(?:first|second|third) (?:\w+ )?(?:{_any('firsts')}) (?:of|from|by)"
     rf"|(?:[\w-]+ )?co-?production (?:of|between|by)) {_LEAD}"
 )
 _WAS = re.compile(
     r" (?:was|were|is|are) (?:the|its|one of the|among the) (?:film['’]s )?production compan(?:y|ies)\b"
 )
-_HINT = re.compile(r"produ|made|banner", re.IGNORECASE)
+_HINT = re.compile(
+    r"roduced|[Mm]ade by|banner|roduction (?:of|from|by|between|compan|house)|\b(?:first|second|third) "
+)
 _OWNER = re.compile(rf"(?:.*(?:(?:['’]s|s['’]) (?:own )?|-based )|(?:{any_of(country_of())}) )(?=[A-Z0-9])")
 _STUDIOS = ("Studio", "Studios", "Pictures", "Productions", "Entertainment")
 _STUDIO = re.compile(
@@ -72,7 +74,7 @@ READER = Reader(
 
 def statements(text: str, title: str) -> Iterator[Span]:
     """Return the places of the companies that a sentence says to have made the film called `title`."""
-    called = film_noun_phrase(text, title)
+    called = film_noun_phrase(text, title) if any(word in text for word in _STUDIOS) else None
     studio = _STUDIO.match(text, called.start, called.end) if called else None
     if studio and studio["studio"].endswith(_STUDIOS):
         yield Span(*studio.span("studio"))
@@ -83,7 +85,7 @@ def statements(text: str, title: str) -> Iterator[Span]:
         if any(is_done_to_film(one, after, title) for one in (before, _EARLIER.sub(" was ", before))):
             yield from _listed(text, cue.end())
     for cue in _FIRST.finditer(text):
-        if is_film(cue["subject"], title):
+        if is_film(re.split(r"[,;] ", text[: cue.start()])[-1], title):
             yield from _listed(text, cue.end())
     yield from _active(text)
 
@@ -94,10 +96,10 @@ def _active(text: str) -> Iterator[Span]:
         if not is_irrealis(text[: cue.start()], None, ""):
             yield from (span for span in persons_before(text, cue.start()) if is_company(span.of(text)))
             yield from _behind(text, cue.end())
-    for cue in _BANNER.finditer(text):
+    for cue in _BANNER.finditer(text) if "banner" in text or "production " in text else ():
         if not is_irrealis(text[: cue.start()], None, ""):
             yield from _listed(text, cue.end(), sure=True)
-    for cue in _WAS.finditer(text):
+    for cue in _WAS.finditer(text) if "production compan" in text else ():
         yield from (span for span in persons_before(text, cue.start()) if is_company(span.of(text)))
 
 

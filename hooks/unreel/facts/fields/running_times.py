@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from unreel.model.film import Film
 
 _any = patterns("facts/fields/running_times.txt")
+_HINT = re.compile(r"[Mm]in|[Hh]our")
 _ABOUT = rf"(?:(?:{_any('approximations')}) )?\Z"
 _WHOLE = re.compile(rf"\b(?:(?:[Tt]he|[Tt]he film['’]s|[Ii]ts) )?(?:{_any('whole')})\b")
 _OTHER = re.compile(rf"\b(?:{_any('others')})\b", re.IGNORECASE)
@@ -45,7 +46,7 @@ _FILM = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{pattern('lexicon/film_words.txt')}
 def running_times(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return how long the film is said to be, other cuts, previews and parts of it aside."""
     for sentence in sentences:
-        if OTHER_HEADING.search(sentence.heading.text):
+        if not _HINT.search(sentence.text) or OTHER_HEADING.search(sentence.heading.text):
             continue
         for duration, span in statements(sentence.text, film.title):
             yield Fact(Field.RUNNING_TIME, duration, sentence, span)
