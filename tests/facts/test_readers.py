@@ -24,6 +24,7 @@ FIELDS = {
     "awards": {"award"},
     "titles": {"also-known-as", "country", "language"},
     "running_times": {"running-time"},
+    "production_companies": {"production-company"},
 }
 CASES = [(name, case) for name in FIELDS for case in cases_of(name)]
 

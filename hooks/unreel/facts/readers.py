@@ -16,6 +16,7 @@ from unreel.facts.fields import (
     credits,  # noqa: A004 - none of the builtin's users is here
     distributors,
     events,
+    production_companies,
     releases,
     running_times,
     scores,
@@ -29,6 +30,7 @@ READERS = tuple(
         credits,
         stars,
         countries,
+        production_companies,
         releases,
         distributors,
         running_times,

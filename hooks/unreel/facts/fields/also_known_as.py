@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
-from unreel.facts.grammar.subjects import (
+from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
+from unreel.lexicon.wordlists import any_of, pattern, patterns, wordset
+from unreel.model.article import Kind
+from unreel.model.spans import Span
+from unreel.names.credits.subjects import (
     coordinated_with_film,
     film_noun_phrase,
     is_film,
     is_title,
     modifies_film,
 )
-from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
-from unreel.lexicon.wordlists import any_of, pattern, patterns, wordset
-from unreel.model.article import Kind
-from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

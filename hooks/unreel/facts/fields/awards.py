@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
-from unreel.facts.grammar.nations import country_of
 from unreel.facts.grammar.prizes import prizes
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
+from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns
 from unreel.model.article import Kind
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from unreel.model.spans import Span
 
 _any = patterns("facts/fields/awards.txt")
-_CUE = re.compile(rf"(?<![\w-])(?:{_any('cues')})\b")
+_CUE = re.compile(rf"(?<![\w-])(?:{_any('cues')}|(?:was|were) (?:also |later )?(?:{_any('participles')}))\b")
 _ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})(?: \w+){{0,6}} ?\Z|n't (?:\w+ ){{0,3}}\Z")
 _NEVER = re.compile(rf"\b(?:{_any('never')})\b", re.IGNORECASE)
 # what makers are known for: "Ann Lee, who won", "Ann Lee (who had won"

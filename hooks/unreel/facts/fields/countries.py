@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.grammar.nations import country_of
-from unreel.facts.grammar.subjects import film_noun_phrase
 from unreel.facts.reader import Reader
+from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns, wordset
 from unreel.model.article import Kind
 from unreel.model.spans import Span
+from unreel.names.credits.subjects import film_noun_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

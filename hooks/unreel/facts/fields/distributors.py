@@ -9,18 +9,10 @@ from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.fields.releases import OTHERWISE
 from unreel.facts.grammar.companies import COMPANY, PART, companies
-from unreel.facts.grammar.subjects import (
-    coordinated_with_film,
-    film_noun_phrase,
-    is_film,
-    is_irrealis,
-    modifies_film,
-    said_of_film,
-    subject_follows,
-)
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import patterns
+from unreel.names.credits.subjects import is_done_to_film, is_irrealis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,10 +51,14 @@ READER = Reader("distributors", (Field.DISTRIBUTOR,), ABOUT_FILM | ADDED, distri
 def statements(text: str, title: str) -> Iterator[Span]:
     """Return the places of those whom a sentence says to have released the film called `title`."""
     for cue in _CUE.finditer(text):
-        gap = cue["gap"]
+        gap, before, after = cue["gap"], text[: cue.start()], text[cue.end() :]
         if gap and (not _GAP.match(gap) or OTHERWISE.search(gap.replace(title, ""))):
             continue
-        if _of_film(text, cue, title):
+        if cue["verb"] == "release":
+            stated = _received(before.replace(title, ""))
+        else:
+            stated = is_done_to_film(before, after, title)
+        if stated:
             yield from companies(text, cue.end())
     for deed in _DEED.finditer(text):
         after = text[deed.end() : deed.end() + _AFTER]
@@ -72,33 +68,8 @@ def statements(text: str, title: str) -> Iterator[Span]:
 
 _OWNED = re.compile(r"\b(?:[Ii]ts|a|an|[Tt]he)(?: [\w-]+){0,3} \Z")
 _RECEIVED = re.compile(r"(?:had|given|received|its) ")
-_LINKED = re.compile(r"\b(?:theatrically|also|which was|that was|and was|was|later|\w+ly)\s*\Z")
-_ADVERB = re.compile(
-    r"(?: |\A)(?:\w+ly|also|first|later|then|produced and|produced,? directed,? and|and)\s*\Z"
-)
-_OPENING = re.compile(r"\A(?:Produced|Directed|Written)\b[^.]*\band\s*\Z")
-_WHICH_WAS = re.compile(r"\b(?:which|that|it) (?:was|is)(?: \w+ly)? \Z")
 
 
 def _received(before: str) -> bool:
     """Return whether words lead to a release of the film: "It was given a limited"."""
     return bool(_OWNED.search(before) and _RECEIVED.search(before)) and not OTHERWISE.search(before)
-
-
-def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
-    """Return whether it is the film that a sentence says to have been released."""
-    before = text[: cue.start()]
-    if cue["verb"] == "release":
-        return _received(before.replace(title, ""))
-    called = film_noun_phrase(text, title)
-    if is_irrealis(before, called.end if called else None, title):
-        return False
-    if called and called.end <= len(before):
-        return modifies_film(_LINKED.sub(", ", before[called.end :]), written=False)
-    bare = _ADVERB.sub(" ", before)
-    if not bare.strip() or _OPENING.search(before):
-        return subject_follows(text[cue.end() :], title)
-    if said_of_film(bare, title) or any(coordinated_with_film(one, title) for one in (before, bare)):
-        return True
-    relative = _WHICH_WAS.search(before)
-    return bool(relative) and is_film(re.split(r",? (?:which|that|it) ", before)[0], title)

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar.dates import dates
-from unreel.facts.grammar.subjects import (
+from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
+from unreel.lexicon.months import MONTHS
+from unreel.lexicon.wordlists import patterns
+from unreel.model.spans import Span
+from unreel.names.credits.subjects import (
     ASIDE,
     coordinated_with_film,
     film_noun_phrase,
@@ -16,10 +20,6 @@ from unreel.facts.grammar.subjects import (
     modifies_film,
     subject_follows,
 )
-from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
-from unreel.lexicon.months import MONTHS
-from unreel.lexicon.wordlists import patterns
-from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

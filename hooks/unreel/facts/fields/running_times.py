@@ -10,10 +10,10 @@ from unreel.facts.field import Field
 from unreel.facts.fields.releases import OTHER_HEADING
 from unreel.facts.grammar.clauses import is_quoted
 from unreel.facts.grammar.durations import durations
-from unreel.facts.grammar.subjects import coordinated_with_film, film_noun_phrase, is_film
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.lexicon.wordlists import pattern, patterns
 from unreel.model.spans import Span
+from unreel.names.credits.subjects import coordinated_with_film, film_noun_phrase, is_film
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from unreel.model.film import Film
 
 _any = patterns("facts/fields/running_times.txt")
+_HINT = re.compile(r"[Mm]in|[Hh]our")
 _ABOUT = rf"(?:(?:{_any('approximations')}) )?\Z"
 _WHOLE = re.compile(rf"\b(?:(?:[Tt]he|[Tt]he film['’]s|[Ii]ts) )?(?:{_any('whole')})\b")
 _OTHER = re.compile(rf"\b(?:{_any('others')})\b", re.IGNORECASE)
@@ -39,13 +40,13 @@ _LONG = re.compile(r" (?:long|in length|in duration)\b")
 _THE = re.compile(
     rf"(?:\b(?:[Tt]he|[Tt]his)(?: (?:entire|whole|full|finished))?|\b(?:{_any('cut to')})) {_ABOUT}"
 )
-_FILM = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{pattern('facts/grammar/film_words.txt')})\b")
+_FILM = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{pattern('lexicon/film_words.txt')})\b")
 
 
 def running_times(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return how long the film is said to be, other cuts, previews and parts of it aside."""
     for sentence in sentences:
-        if OTHER_HEADING.search(sentence.heading.text):
+        if not _HINT.search(sentence.text) or OTHER_HEADING.search(sentence.heading.text):
             continue
         for duration, span in statements(sentence.text, film.title):
             yield Fact(Field.RUNNING_TIME, duration, sentence, span)

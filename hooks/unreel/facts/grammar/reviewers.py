@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
     from unreel.model.spans import Span
 
-_any = patterns("facts/grammar/ratings.txt")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"(?:{_CAPITAL}[\w.'’&!+-]*|\d+[a-zA-Z]\w*|\w+\.(?:com|in|org|net|co\.uk)\b)"
-_LINK = rf"(?:\s(?:{_any('within names')}))"
+_any = patterns("facts/grammar/reviewers.txt")
+_LINK = rf"(?:\s(?:{_any('links')}))"
 _QUOTED = rf"[\"“](?:{_CAPITAL}|\d|(?=\w+\.(?:com|in|org|net)))[^\"“”]{{0,50}}[\"”](?:['’]?s\b)?"
 _NAME = rf"(?:{_QUOTED}|{_WORD})(?:(?:{_LINK}){{0,2}}\s(?:{_QUOTED}|{_WORD}))*"
-_OF = rf",?\s(?:{_any('of an outlet')})\s(?:[a-z-]+\s){{0,4}}"
+_OF = rf",?\s(?:{_any('of a paper')})\s(?:[a-z-]+\s){{0,4}}"
 _PHRASE = re.compile(rf"(?<![\w\"“]){_NAME}(?:{_OF}{_NAME})?")
-_GIVING = re.compile(rf"\b(?:{_any('giving')})\b", re.IGNORECASE)
+_GIVING = re.compile(rf"\b(?:(?i:{_any('giving')})|with|in\san?)\b")
 _TAKING = re.compile(
     rf"\b(?:(?:was|were|been|being|is)\s(?:\w+\s)?(?:{_any('participles')})|{_any('taking')}"
     r"|scored(?!\s(?:the|it)\b))\b"
@@ -34,10 +34,11 @@ _LEAD = re.compile(
     rf"(?P<who>{_PHRASE.pattern})(?:,|(?=\s(?:the|it)\b))"
 )
 _PRONOUN = re.compile(
-    rf"(?:\A|[,;]\s|\band\s|\bbut\s)(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]he\s(?:\w+\s)?(?:{_any('reviewers')}))\b"
+    r"(?:\A|[,;]\s|\band\s|\bbut\s)"
+    rf"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]he\s(?:\w+\s)?(?:{_any('callings')}))\b"
 )
-_ACTS = re.compile(rf"(?:,?\s(?:{_any('before acts')})\b,?)*,?\s(?:[a-z]+(?:ed|s|d)|{_any('acts')})\b")
-_ASIDES = re.compile(rf"(?:,?\s(?:{_any('asides')}))*,?\s*\Z")
+_ACTS = re.compile(rf"(?:,?\s(?:{_any('asides')})\b,?)*,?\s(?:[a-z]+(?:ed|s|d)|{_any('acting')})\b")
+_BEHIND_NAME = re.compile(rf"(?:,?\s(?:{_any('behind a name')}))*,?\s*\Z")
 _WORDS_OF_OTHERS = re.compile(r"(?<![\w.!?,])[\"“](?=\S)[^\"“”]{35,}(?:[\"”]|\Z)")
 _OPENING = 160
 """Code points of a sentence among which who speaks is named."""
@@ -101,7 +102,7 @@ def _outlet(sentence: str, end: int, titles: frozenset[str]) -> str:
 
 def _at_end(ahead: str, titles: frozenset[str]) -> str:
     """Return the name that stands directly before a verb."""
-    bare = _ASIDES.sub("", ahead)
+    bare = _BEHIND_NAME.sub("", ahead)
     found = _last(_PHRASE, bare)
     if found is None or found.end() != len(bare) or _own(found[0], titles):
         return ""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import plain
 from unreel.facts.field import Field
-from unreel.facts.grammar.nations import country_of
 from unreel.facts.values import Day, Duration
+from unreel.lexicon.nations import country_of
 from unreel.model.article import BACK_MATTER, PROSE
 from unreel.names.entities import PEOPLE
 from unreel.names.mentions import target

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from unreel.facts.fact import plain
 from unreel.facts.field import Field
+from unreel.facts.grammar.companies import is_company
 from unreel.facts.values import Duration
-from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 from unreel.names.entities import PEOPLE
 from unreel.site.fragments.infobox import of, shown
@@ -26,7 +26,6 @@ _TYPES = {
     Field.PRODUCTION_COMPANY: "Organization",
 }
 """What the values of a field are that are neither people nor mere words."""
-_COMPANIES = "site/fragments/companies.txt"
 
 
 def structured_data(place: Place, address: Callable[[str], str]) -> str:
@@ -102,11 +101,7 @@ def _source(film: Film) -> dict[str, Any]:
 
 def _maker(fact: Fact, place: Place, address: Callable[[str], str]) -> dict[str, Any]:
     entry = _entries(place, address).get(plain(fact.text))
-    kind = (
-        "Organization"
-        if not entry and wordset(_COMPANIES) & set(fact.text.replace(".", "").split())
-        else "Person"
-    )
+    kind = "Organization" if not entry and is_company(fact.text) else "Person"
     told = _named(kind, fact.text)
     return {**told, "@id": entry, "url": entry} if entry else told
 

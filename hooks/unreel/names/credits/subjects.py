@@ -8,7 +8,7 @@ from functools import cache
 from unreel.lexicon.wordlists import any_of, pattern, patterns, wordlist
 from unreel.model.spans import Span
 
-_any = patterns("facts/grammar/subjects.txt")
+_any = patterns("names/credits/subjects.txt")
 
 WISHED = re.compile(rf"\b(?:{_any('irrealis')})\b[^,;]*\Z", re.IGNORECASE)
 """Behind these words nothing is stated as done, or not of this film."""
@@ -27,7 +27,7 @@ _JOINED = re.compile(rf"\A(?:.*\b(?:{_any('conjunctions')}) )?(?P<noun>.*)\Z")
 def _it() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[Ii]t|[Tt]his|(?:[Tt]he|[Tt]his)(?: (?!(?:{_any('other ordinals')}) )[\w-]+){{0,2}}?"
-        rf" (?:{pattern('facts/grammar/film_words.txt')}))\Z"
+        rf" (?:{pattern('lexicon/film_words.txt')}))\Z"
     )
 
 
@@ -115,9 +115,7 @@ _OPENS_ARTICLE = re.compile(
 @cache
 def _called() -> re.Pattern[str]:
     """Match all that an opening sentence calls a film: "comedy horror film", "documentary feature"."""
-    words = any_of(
-        (*wordlist("facts/grammar/film_words.txt"), *wordlist("facts/grammar/subjects.txt#related"))
-    )
+    words = any_of((*wordlist("lexicon/film_words.txt"), *wordlist("names/credits/subjects.txt#related")))
     no_more = rf"(?!(?:{_any('behind the noun')}) )"
     return re.compile(
         rf"\b(?:{words})s?\b(?:(?: and |[ /-]+)(?:{no_more}[\w-]+ ){{0,3}}?(?:{words})\b)*", re.IGNORECASE
@@ -172,6 +170,30 @@ def subject_follows(after: str, title: str) -> bool:
     """Return whether the clause that `after` opens is about the film: "…, the film stars"."""
     subjects = (clause["subject"].strip().split(" (")[0] for clause in _LATER_CLAUSE.finditer(after))
     return any(is_film(subject, title) for subject in subjects)
+
+
+_LINKED = re.compile(r"\b(?:theatrically|also|which was|that was|and was|was|later|\w+ly)\s*\Z")
+_ADVERB = re.compile(
+    r"(?: |\A)(?:\w+ly|also|first|later|then|produced and|produced,? directed,? and|and)\s*\Z"
+)
+_OPENING = re.compile(r"\A(?:Produced|Directed|Written)\b[^.]*\band\s*\Z")
+_WHICH_WAS = re.compile(r"\b(?:which|that|it) (?:was|is)(?: \w+ly)? \Z")
+
+
+def is_done_to_film(before: str, after: str, title: str) -> bool:
+    """Return whether what a participle tells, between `before` and `after`, was done to the film."""
+    called = film_noun_phrase(before, title)
+    if is_irrealis(before, called.end if called else None, title):
+        return False
+    if called:
+        return modifies_film(_LINKED.sub(", ", before[called.end :]), written=False)
+    bare = _ADVERB.sub(" ", before)
+    if not bare.strip() or _OPENING.search(before):
+        return subject_follows(after, title)
+    if said_of_film(bare, title) or any(coordinated_with_film(one, title) for one in (before, bare)):
+        return True
+    relative = _WHICH_WAS.search(before)
+    return bool(relative) and is_film(re.split(r",? (?:which|that|it) ", before)[0], title)
 
 
 wished, belongs, goes_on, told_later, head = (
