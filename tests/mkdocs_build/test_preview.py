@@ -145,6 +145,8 @@ EDITS = {
     "a page of no film left out of search": change(
         "docs/about.md", "# About", "---\nsearch: {exclude: true}\n---\n\n# About"
     ),
+    "a first date": change(f"{N}index.md", "", "\nThe film premiered on April 8, 1999, in London.\n"),
+    "no date any more": change(f"{N}index.md", "premiered on April 8, 1999", "premiered"),
     "a page more": change(f"{N}trivia.md", "", "# Trivia\n\nMax is a cat.\n"),
     "a page less": remove(f"{N}trivia.md"),
     "an empty page": lambda project: project.put({f"{N}plot.md": ""}),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from unreel.commands.output import show
-from unreel.syncing.resolve import Decision, settle
+from unreel.syncing.resolve import Decision, resolve_page
 from unreel.syncing.sync import State
 from unreel.syncing.update import update
 
@@ -48,7 +48,7 @@ def command(
     if check + len(decisions) > 1:
         raise click.UsageError("only one of --check, --restore, --adopt and --take at a time")
     for page, decision in decisions:
-        settle(page, decision, workspace)
+        resolve_page(page, decision, workspace)
         print(f"{page}: {decision}")
         return 0
     return _update(workspace, check=check)

@@ -129,7 +129,8 @@ class Preview:
         last, count = self._site(), len(self.files)
         self.config.plugins.on_files(self.files, config=self.config)
         site = self._site()
-        if site.films.keys() != last.films.keys() or len(self.files) != count:
+        are_others = site.films.keys() != last.films.keys() or site.hidden != last.hidden
+        if are_others or len(self.files) != count:
             return None
         others = site.films.keys() - {_folder(name) for name in changed} - docs.linked_anew(last, site)
         wide = docs.speaking_of_all(site)

@@ -22,6 +22,11 @@ class Recovery(NamedTuple):
     """File name → Markdown, in reading order."""
     diagnostics: list[Diagnostic]
 
+    @property
+    def error(self) -> Diagnostic | None:
+        """Return the first reason why the pages are not to be used: a correction that does not apply, say."""
+        return next((one for one in self.diagnostics if one.severity is Severity.ERROR), None)
+
 
 def cached_pages_from_seed(seed: Seed, workspace: Workspace) -> Recovery:
     """Return what `pages_from_seed` gives for a seed, without doing it again while nothing changed."""
