@@ -58,7 +58,7 @@ def faults(arrows: Arrows, floors: Sequence[Sequence[str]]) -> Iterator[str]:
             if floor[target] <= floor[room]:
                 yield f"{room} imports from {target}, which is no lower room"
     try:
-        TopologicalSorter(arrows).prepare()
+        TopologicalSorter({room: sorted(targets) for room, targets in arrows.items()}).prepare()
     except CycleError as error:
         yield f"a circle: {' → '.join(error.args[1])}"
 

@@ -59,7 +59,6 @@ def _unpacked(content: Any) -> Recovery:  # noqa: ANN401 - it may hold anything:
 
 
 ROOMS = (
-    "facts",
     "lexicon",
     "lists",
     "model",
