@@ -6,6 +6,7 @@ import json
 import re
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,10 @@ from hypothesis import strategies as st
 
 from unreel.learning import cast as learn
 from unreel.lists import cast
-from unreel.model.film import Role, Span
+from unreel.model.spans import Span
+
+if TYPE_CHECKING:
+    from unreel.model.article import Role
 
 _WORDS = [
     'Ann "A" Lee',

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cases_of import cases_of
 from unreel.lists import external_links
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 HARDCORE_HENRY = (
     "Official website Hardcore Henry at IMDb Hardcore Henry at Box Office Mojo "

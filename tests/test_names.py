@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from unreel.model.film import Role
+from unreel.model.article import Role
 from unreel.names.entities import Entity, characters
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder

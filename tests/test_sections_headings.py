@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from unreel.model.film import Kind
+from unreel.model.article import Kind
 from unreel.splitting.sections import headings, split
 
 CASES = (Path(__file__).parent / "cases/headings.txt").read_text(encoding="utf-8").split("\n======\n")

@@ -21,7 +21,7 @@ from unreel.facts.places import Reach
 from unreel.facts.sum_words import Said, with_words
 from unreel.facts.totals import TOTAL, with_total
 from unreel.lexicon.wordlists import wordset
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from unreel.facts.lines import Line
     from unreel.facts.money_cues import Cue
     from unreel.model.film import Film
+    from unreel.model.spans import Span
 
 AVERAGE = "Average"
 """What a sum is called that is no sum of the whole film."""

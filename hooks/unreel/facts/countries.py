@@ -10,7 +10,8 @@ from unreel.facts.fact import Fact
 from unreel.facts.nations import country_of
 from unreel.facts.subjects import head
 from unreel.lexicon.wordlists import wordset
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

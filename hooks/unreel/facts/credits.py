@@ -22,13 +22,14 @@ from unreel.facts.subjects import (
 )
 from unreel.facts.who import Names
 from unreel.lexicon.wordlists import wordlist
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.facts.lines import Line
     from unreel.model.film import Film
+    from unreel.model.spans import Span
 
 _SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST}
 """Pages that tell of the story or of another film."""

@@ -11,7 +11,7 @@ from unreel.lexicon.wordlists import wordset
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unreel.model.film import Span
+    from unreel.model.spans import Span
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"(?:{_CAPITAL}[\w.'’&!+-]*|\d+[a-zA-Z]\w*|\w+\.(?:com|in|org|net|co\.uk)\b)"

@@ -10,7 +10,8 @@ from unreel.facts.nations import country_of
 from unreel.facts.releases import OTHERWISE
 from unreel.facts.subjects import belongs, goes_on, head, is_film, said_of_film, told_later, wished
 from unreel.lexicon.wordlists import wordlist
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from unreel.facts.dates import Dated, dates
 from unreel.facts.fact import Fact
 from unreel.lexicon.wordlists import wordlist
-from unreel.model.film import Film, Kind, Span
+from unreel.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unreel.facts.lines import Line
+    from unreel.model.film import Film
+    from unreel.model.spans import Span
 
 EARLIEST = 15
 """How many years before a film the first events may lie that are told of it."""

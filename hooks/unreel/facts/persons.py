@@ -8,7 +8,7 @@ from functools import cache
 from unreel.facts.nations import country_of
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import wordlist, wordset
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 _INITIAL = r"[^\W\d_a-z]\."
 # also the marks that letters become in a text whose encoding was misread ("MiloÅ¡")

@@ -11,7 +11,8 @@ from unreel.facts.fact import Fact
 from unreel.facts.subjects import belongs, goes_on, head, is_film, told_later
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import wordlist
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -15,7 +15,8 @@ from unreel.facts.fact import Fact
 from unreel.facts.pieces import pieces, quotations
 from unreel.facts.ratings import ratings
 from unreel.facts.tallies import RATING, aggregators, field_of, tallies, whose
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,13 +10,14 @@ from unreel.facts.persons import before as persons_before
 from unreel.facts.persons import persons
 from unreel.facts.subjects import WISHED, belongs, goes_on, is_film, predicate, told_later, wished
 from unreel.facts.who import Names
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.facts.lines import Line
     from unreel.model.film import Film
+    from unreel.model.spans import Span
 
 _CUE = re.compile(
     r"\b(?:(?P<finite>(?:also )?(?:co-?)?(?:stars?|starred)(?=[ .,])"

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from unreel.lexicon.wordlists import wordlist
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 WISHED = re.compile(
     r"\b(?:originally|initially|at first|would|could|might|may|should|will|to|be|being|planned|plans|slated"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from unreel.facts.fact import Fact, plain
 from unreel.facts.subjects import belongs, goes_on, head, is_film, is_title
 from unreel.lexicon.wordlists import wordlist, wordset
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

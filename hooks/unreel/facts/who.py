@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.model.film import Kind
+from unreel.model.article import Kind
 from unreel.names.entities import PEOPLE, entities
 from unreel.names.runs import runs
 

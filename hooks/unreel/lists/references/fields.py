@@ -14,7 +14,8 @@ from typing import NamedTuple
 from unreel.lexicon.wordlists import wordset
 from unreel.lists.references import marks
 from unreel.lists.references.dates import DATE, YEAR, iso
-from unreel.model.film import Reference, Span
+from unreel.model.article import Reference
+from unreel.model.spans import Span
 
 _AUTHOR_WORDS = 24
 _NAME_WORDS = 8

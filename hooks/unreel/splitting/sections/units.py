@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from unreel.model.film import Span
+from unreel.model.spans import Span
 from unreel.splitting.sections.data import pattern, words
 
 if TYPE_CHECKING:
