@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from unreel.site.docs import Readings
     from unreel.syncing.update import UpToDate
 
 # only loggers below "mkdocs." make a strict build fail
@@ -55,7 +54,7 @@ _LOUDNESS = {
 class _Build:
     """What one build knows; MkDocs hands nothing of a hook's own from event to event."""
 
-    site = site.Site({}, {}, {}, {}, {})
+    site = site.Site()
     addresses: ClassVar[dict[str, str]] = {}
     """Each page's path in docs/, and its address on the site."""
     preview: Preview | None = None
@@ -65,7 +64,6 @@ class _Build:
     said: tuple[Diagnostic, ...] = ()
     """What was last found wrong with seeds/: hints are given once."""
     settled: ClassVar[dict[str, UpToDate]] = {}
-    read: ClassVar[Readings] = {}
     stand_ins: ClassVar[dict[str, str]] = {}
     """Path in docs/ of a page that cannot be read → what it said before."""
     answer: history.Answer | None = None
@@ -136,15 +134,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read docs/ as it stands, people's edits and all."""
-    _Build.site, unreadable = site.read(Path(config.docs_dir), _Build.read, _workspace(config))
+    _Build.site = site.read(Path(config.docs_dir), _Build.site, _workspace(config))
     _Build.stand_ins.clear()
-    _say(unreadable)
-    for diagnostic in unreadable:  # MkDocs would stop at it, and a server would answer no more
+    _say(_Build.site.docs.unreadable)
+    for diagnostic in _Build.site.docs.unreadable:
+        # MkDocs would stop at it, and a server would answer no more
         path = diagnostic.path.partition("/")[2]
-        folder, _, name = path.rpartition("/")
         file = files.get_file_from_path(path)
-        if name in _Build.read[folder].texts:
-            _Build.stand_ins[path] = _Build.read[folder].texts[name]
+        if path in _Build.site.docs.sources:
+            _Build.stand_ins[path] = _Build.site.docs.sources[path].text
         elif file:
             files.remove(file)
     if _Build.answer:

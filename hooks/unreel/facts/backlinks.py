@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from posixpath import dirname, join, normpath
+from posixpath import dirname
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
 
 from unreel.model.film import Heading, Raw, sentences_with_anchors
-from unreel.pages.inline import sentence
+from unreel.pages.links import resolve
+from unreel.pages.read import raw_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from unreel.model.film import Block, Page, Sentence
-
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
-_CODE = ("```", "~~~", "    ", "\t")
 
 
 class Backlink(NamedTuple):
@@ -49,28 +45,18 @@ def backlinks(
         for block in page.blocks:
             if isinstance(block, Heading):
                 heading = block
-            for said, anchor in _said(block):
-                for link in said.links:
-                    aim = _aim(path, link.target)
+            for sentence, anchor in _sentences(block):
+                for link in sentence.links:
+                    target = resolve(path, link.target)
                     at = (dirname(path) in titles and anchor) or heading.anchor
                     place = Backlink(path, at, titles.get(dirname(path), ""), page.title, heading.text)
-                    if aim:
-                        found[aim].setdefault((path, heading.anchor), place)
-    return {aim: tuple(places.values()) for aim, places in found.items()}
+                    if target and target[1]:
+                        found[target].setdefault((path, heading.anchor), place)
+    return {target: tuple(places.values()) for target, places in found.items()}
 
 
-def _said(block: Block) -> Iterator[tuple[Sentence, str]]:
-    """Return what may hold links; of what the reader leaves as it is (a table), its lines, but no code."""
+def _sentences(block: Block) -> Iterable[tuple[Sentence, str]]:
+    """Return what may hold links, each with its anchor; of what is kept as it stands (a table), its lines."""
     if isinstance(block, Raw):
-        if "](" in block.markdown and not block.markdown.startswith(_CODE):
-            yield from ((sentence(line), "") for line in block.markdown.split("\n"))
-    else:
-        yield from sentences_with_anchors(block)
-
-
-def _aim(path: str, target: str) -> tuple[str, str] | None:
-    """Return the page and the identifier that a link on the page at `path` leads to, if it is on the site."""
-    file, mark, anchor = target.partition("#")
-    if not mark or _ELSEWHERE.match(target):
-        return None
-    return (normpath(join(dirname(path), unquote(file))) if file else path), unquote(anchor)
+        return ((one, "") for one in raw_sentences(block)) if "](" in block.markdown else ()
+    return sentences_with_anchors(block)

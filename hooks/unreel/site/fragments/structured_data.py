@@ -9,6 +9,7 @@ from unreel.facts.fact import plain
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 from unreel.names.entities import PEOPLE
+from unreel.pages.citations import opening
 from unreel.site.fragments.infobox import of, shown
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def structured_data(place: Place, address: Callable[[str], str]) -> str:
     if page.section == Kind.OVERVIEW:
         told: dict[str, Any] = _movie(place, place.film, address)
     elif page.section == PEOPLE:
-        told = {"@graph": _people(place, address)}
+        told = {"@graph": _people(place, place.film, address)}
     else:
         return ""
     return script({"@context": "https://schema.org", **told})
@@ -66,15 +67,13 @@ def script(told: dict[str, Any]) -> str:
 
 
 def _movie(place: Place, film: Film, address: Callable[[str], str]) -> dict[str, Any]:
-    overview = film.page(Kind.OVERVIEW)
-    first = overview.sentences[0].text if overview and overview.sentences else ""
     released = of(place.facts, "release")
     told: dict[str, Any] = {
         "@type": "Movie",
         "@id": f"{address(place.name)}#film",
         "name": film.title,
         "url": address(place.name),
-        "description": first,
+        "description": opening(film.page(Kind.OVERVIEW)),
         "alternateName": [fact.value for fact in of(place.facts, "also")],
         **{
             name: [_maker(fact, place, address) for fact in of(place.facts, field)]
@@ -123,9 +122,10 @@ def _entries(place: Place, address: Callable[[str], str]) -> dict[str, str]:
     return {plain(one.name): f"{address(one.page)}#{one.anchor}" for one in known if one.section == PEOPLE}
 
 
-def _people(place: Place, address: Callable[[str], str]) -> list[dict[str, Any]]:
+def _people(place: Place, film: Film, address: Callable[[str], str]) -> list[dict[str, Any]]:
     """Return each person who has an entry, with their jobs at the film and the paragraphs that state them."""
-    movie = f"{address('index.md')}#film"
+    overview = film.page(Kind.OVERVIEW)
+    movie = {"@id": f"{address(overview.name)}#film"} if overview else {}
     told = []
     entries = _entries(place, address)
     stated: dict[str, list[Fact]] = {name: [] for name in entries}
@@ -145,7 +145,7 @@ def _people(place: Place, address: Callable[[str], str]) -> list[dict[str, Any]]
                     "jobTitle": list(dict.fromkeys(_JOBS[fact.field] for fact in facts)),
                     "subjectOf": {
                         "@type": "CreativeWork",
-                        "about": {"@id": movie},
+                        "about": movie,
                         "citation": list(places),
                     },
                 }
