@@ -37,17 +37,17 @@ test: lint check  ## everything there is
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/ready-dev  ## how fast it is, as ratios within one run
-	PYTHONPATH=hooks $(BIN)/python tests/bench.py
-	PYTHONPATH=hooks $(BIN)/python tests/bench_preview.py
+	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/bench.py
+	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/bench_preview.py
 
 audit: $(VENV)/ready-dev tests/audit/node_modules/.package-lock.json  ## Lighthouse on a phone; needs npm and Chromium
 	PYTHONPATH=hooks:tests $(BIN)/python tests/audit/run.py
 
 torture: $(VENV)/ready-dev  ## sync is killed 600 times, and no word may be lost
-	PYTHONPATH=hooks $(BIN)/python tests/torture.py
+	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/torture.py
 
 facts: $(VENV)/ready-dev  ## how well stated facts are read from 30 films of FILMS; prints every miss
-	PYTHONPATH=hooks $(BIN)/python tests/facts.py $(FILMS)
+	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/annotated_facts.py $(FILMS)
 
 learn: $(VENV)/ready-dev  ## learn the weights again from the films in FILMS
 	PYTHONPATH=hooks $(BIN)/python -m unreel.learning.train $(FILMS)

@@ -26,6 +26,8 @@ FILM = "hardcore-henry/"
 RESULTS = ".md-search-result__item > a:first-child h1"
 WIDE = {"width": 1300, "height": 900}
 NARROW = {"width": 390, "height": 844}
+RULES = {"rules": {"target-size": {"enabled": True}}}
+"""All that axe runs by itself, and whether fingers find the links."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from browser.built_site import FILM, NARROW, WIDE, search
+from browser.built_site import FILM, NARROW, RULES, WIDE, search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from browser.built_site import Site
 
 pytestmark = pytest.mark.browser
-
-RULES = {"rules": {"target-size": {"enabled": True}}}
-"""All that axe runs by itself, and whether fingers find the links."""
 
 windows = pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
 palettes = pytest.mark.parametrize("palette", ["light", "dark"])

@@ -8,8 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from browser.built_site import NARROW, WIDE, copy_project, served
-from browser.test_accessibility import RULES
+from browser.built_site import NARROW, RULES, WIDE, copy_project, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

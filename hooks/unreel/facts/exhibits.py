@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.facts.box_office import box_office
-from unreel.facts.events import events
+from unreel.facts.fields.box_office import box_office
+from unreel.facts.fields.events import events
+from unreel.facts.fields.scores import scores
+from unreel.facts.fields.totals import TOTAL
 from unreel.facts.lines import lines
-from unreel.facts.scores import scores
-from unreel.facts.totals import TOTAL
 from unreel.model.article import Kind
 from unreel.model.film import Heading, Page, Placeholder
 from unreel.pages.layout import PAGES, READING_ORDER, TIMELINE

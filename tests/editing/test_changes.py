@@ -1,0 +1,168 @@
+"""What a pull request changes for readers, from the comparison to a contributor's branch in git."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from projects import FILM, LICENSED, Project
+from unreel.editing.changes import Docs, Verb, What, compare, docs, read, summary
+from unreel.editing.changes.summary import ITEMS_SHOWN, LENGTH_SHOWN, PAGES_SHOWN
+from unreel.pages.snapshot import PageSource, Snapshot
+
+
+def tree(texts: dict[str, str]) -> Docs:
+    return docs(Snapshot({path: PageSource(path, path, text) for path, text in sorted(texts.items())}))
+
+
+CASES = (Path(__file__).parents[1] / "cases" / "changes.txt").read_text(encoding="utf-8")
+
+
+def _cases() -> dict[str, list[str]]:
+    """Return {what it is about: [before, after, summary]}."""
+    parted = re.split(r"^=== (.*)\n", CASES, flags=re.MULTILINE)[1:]
+    return {
+        about: re.split(r"^--- (?:before|after|summary)\n", case, flags=re.MULTILINE)[1:]
+        for about, case in zip(parted[::2], parted[1::2], strict=True)
+    }
+
+
+def _folder(drawn: str) -> dict[str, str]:
+    parted = re.split(r"^> (.*)\n", drawn, flags=re.MULTILINE)[1:]
+    return dict(zip(parted[::2], parted[1::2], strict=True))
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), _cases().values(), ids=_cases().keys())
+def test_summaries(before: str, after: str, expected: str) -> None:
+    told = summary(compare(tree(_folder(before)), tree(_folder(after))))
+    title, *lines = [line for line in told.splitlines() if line]
+    assert title == "## What changes for readers"
+    assert lines == [line for line in expected.splitlines() if line]
+
+
+def test_a_summary_is_well_formed_markdown() -> None:
+    old, new = {"x/a.md": "# A\n\nOne.\n"}, {"x/a.md": "# A\n\nOne [two](b.md).\n"}
+    assert summary(compare(tree(old), tree(new))) == (
+        "## What changes for readers\n\n- sentences: 1 changed\n- links: 1 added, 1 broken\n\n"
+        "### Links that lead nowhere\n\n- docs/x/a.md: “two” → b.md\n\n"
+        "### docs/x/a.md\n\n- changed: <del>One.</del> <ins>One two.</ins>\n- link added: “two” → b.md\n"
+    )
+
+
+def test_a_summary_stays_short() -> None:
+    before = {f"x/{n:03}.md": f"# Page {n}\n\nIt stays.\n" for n in range(PAGES_SHOWN + 5)}
+    sentences = [f"{chr(97 + n) * 2 * LENGTH_SHOWN}." for n in range(ITEMS_SHOWN + 6)]
+    after = {path: text + "\n".join(sentences) for path, text in before.items()}
+    told = summary(compare(tree(before), tree(after)))
+    assert f"sentences: {len(before) * len(sentences)} added" in told
+    assert told.count("\n- … and 6 more\n") == PAGES_SHOWN
+    assert told.endswith("\n\n… and 5 more pages\n")
+    assert f"added: {'a' * LENGTH_SHOWN}…\n" in told
+    assert len(told.encode()) < 1 << 20
+
+
+def folders(alphabet: str) -> st.SearchStrategy[dict[str, str]]:
+    line = st.text(st.sampled_from(alphabet), max_size=12).map(str.strip)
+    names = st.sampled_from(["index.md", "x/a.md", "x/b.md", "y/a.md"])
+    return st.dictionaries(names, st.lists(line, max_size=6).map("\n".join))
+
+
+@settings(deadline=None)
+@given(folders("ab c."), folders("ab c."))
+def test_nothing_is_left_out_and_nothing_told_twice(before: dict[str, str], after: dict[str, str]) -> None:
+    """What is said now is what was said, without what went and with what came."""
+    old, new = tree(before), tree(after)
+    assert compare(old, old) == []
+    told = Counter((change.what, change.verb) for change in compare(old, new))
+    assert told[What.PAGE, Verb.ADDED] - told[What.PAGE, Verb.REMOVED] == len(after) - len(before)
+    was, now = (
+        sum(bool(one.text.strip()) for page in docs.pages.values() for one in page.page.sentences)
+        for docs in (old, new)
+    )
+    assert told[What.SENTENCE, Verb.ADDED] - told[What.SENTENCE, Verb.REMOVED] == now - was
+
+
+@settings(deadline=None)
+@given(folders("ab <>&;*_[]()`#!|\\$~{}:-="), folders("ab <>&;*_[]()`#!|\\$~{}:-="))
+def test_nothing_on_a_page_is_markup_in_the_summary(before: dict[str, str], after: dict[str, str]) -> None:
+    html = Markdown().convert(summary(compare(tree(before), tree(after))))
+    assert set(re.findall(r"<([A-Za-z0-9]+)", html)) <= {"h2", "h3", "p", "ul", "li", "del", "ins", "span"}
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    me = ("-c", "user.name=Ann", "-c", "user.email=ann@example.org", "-c", "init.defaultBranch=main")
+    done = subprocess.run(["git", *me, *arguments], cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+@pytest.fixture
+def clone(project: Project) -> Project:
+    """Return a project in git, with one film, committed as its maintainer would."""
+    facts = LICENSED + "sections: [{kind: plot, at: 'Max, a conductor'}]\n"
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": facts})
+    project.put({".gitignore": "__pycache__/\n.unreel/*\n!.unreel/base/\nsite/\n"})
+    assert project.hooks("sync").returncode == 0
+    _git(project.root, "init", "--quiet")
+    _git(project.root, "add", ".")
+    _git(project.root, "commit", "--quiet", "--message", "Add a film")
+    return project
+
+
+def test_one_changed_sentence_is_one_line_in_gits_own_diff(
+    clone: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A person edits on a branch, the seed moves on, and both are merged: each is one line."""
+    plot = "docs/night-train/plot.md"
+    _git(clone.root, "switch", "--quiet", "--create", "edit")
+    clone.put({plot: clone.read(plot).replace("look for the driver", "look for the guard")})
+    _git(clone.root, "commit", "--quiet", "--all", "--message", "Mend the plot")
+    assert _git(clone.root, "diff", "--numstat", "main") == f"1\t1\t{plot}\n"
+
+    _git(clone.root, "switch", "--quiet", "main")
+    clone.put({"seeds/night-train.txt": FILM.replace("1999 American thriller", "1999 American silent")})
+    assert clone.hooks("sync").returncode == 0
+    _git(clone.root, "commit", "--quiet", "--all", "--message", "Mend the seed")
+    assert _git(clone.root, "diff", "--numstat", "HEAD^", "--", "docs") == "1\t1\tdocs/night-train/index.md\n"
+
+    _git(clone.root, "merge", "--quiet", "--no-edit", "edit")
+    assert _git(clone.root, "diff", "--numstat", "HEAD^") == f"1\t1\t{plot}\n"
+    assert clone.hooks("sync", "--check").returncode == 0
+
+    base = tmp_path_factory.mktemp("before") / "checkout"
+    _git(clone.root, "worktree", "add", "--quiet", "--detach", str(base), "HEAD^")
+    done = clone.hooks("changes", str(base / "docs"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "## What changes for readers\n\n- sentences: 1 changed\n\n### docs/night-train/plot.md\n\n"
+        "- changed: … Zoe and they look for the <del>driver.</del> <ins>guard.</ins>\n"
+    )
+
+
+def test_identifiers_that_the_build_fills_in_count() -> None:
+    texts = {"index.md": "See [below](#filled).\n\n<!-- catalogue -->\n"}
+    pages = Snapshot({path: PageSource(path, path, text) for path, text in texts.items()})
+    filled = docs(pages, lambda source: source.text.replace("<!-- catalogue -->", "## Filled"))
+    assert Verb.BROKEN in {change.verb for change in compare(tree({}), tree(texts))}
+    assert Verb.BROKEN not in {change.verb for change in compare(tree({}), filled)}
+
+
+def test_a_folder_is_read_as_it_stands(project: Project) -> None:
+    project.put(
+        {"docs/x/a.md": b"\xef\xbb\xbf# A\r\n\r\nOne.\r\n", "docs/x/y/b.md": b"\xff", "docs/x/c.txt": ""}
+    )
+    docs = read(project.root / "docs")
+    assert list(docs.pages) == ["index.md", "x/a.md", "x/y/b.md"]
+    assert [one.text for one in docs.pages["x/a.md"].page.sentences] == ["One."]
+
+
+def test_a_folder_that_is_not_there_is_a_mistake_of_the_caller(project: Project) -> None:
+    done = project.hooks("changes", "nowhere")
+    assert done.returncode == 2
+    assert "nowhere: no such folder: name the docs/ of another checkout" in done.stderr

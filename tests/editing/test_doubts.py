@@ -1,0 +1,68 @@
+"""What a careful editor would look at: told in cases/doubts.txt; and how `hooks check` tells it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from projects import FILM, LICENSED
+from unreel import pages, seeds
+from unreel.editing.doubts import doubts
+from unreel.recovery import article
+
+if TYPE_CHECKING:
+    from projects import Project
+
+TOLD = (Path(__file__).parents[1] / "cases/doubts.txt").read_text(encoding="utf-8")
+CASES = [
+    case.strip() for case in re.sub(r"^#.*\n", "", TOLD, flags=re.MULTILINE).split("\n\n") if case.strip()
+]
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.splitlines()[0][:60] for case in CASES])
+def test_doubts(case: str) -> None:
+    said: dict[str, list[str]] = {}
+    for line in case.splitlines():
+        if not line.startswith("->"):
+            name, _, sentence = line.partition(": ")
+            said.setdefault(name, []).append(sentence)
+    said.setdefault("index", ["Night Train is a film."])
+    marks = {"cast": "- ", "references": "1. "}
+    texts = {}
+    for name, sentences in said.items():
+        section = "overview" if name == "index" else name
+        body = "\n\n".join(marks.get(name, "") + sentence for sentence in sentences)
+        texts[f"{name}.md"] = f"---\nsection: {section}\n---\n\n# {name.title()}\n\n{body}\n"
+    hints = doubts(pages.read("x", texts), "x", texts)
+    assert all(hint.severity.name == "HINT" for hint in hints)
+    shown = [f"-> {hint}".replace("x/", "").replace(".md:", ":") for hint in hints]
+    assert shown == [line for line in case.splitlines() if line.startswith("->")]
+
+
+def test_an_unsure_start_is_told_where_its_page_has_it() -> None:
+    texts = {path.name: path.read_text() for path in sorted((ROOT / "docs/hardcore-henry").glob("*.md"))}
+    film = pages.read("hardcore-henry", texts)
+    seed = seeds.read(ROOT / "seeds/hardcore-henry.txt", "seeds/hardcore-henry.txt")
+    found, _ = article.read(seed)
+    unsure = tuple(one._replace(confidence=0.2 if one.kind == "sequel" else 1.0) for one in found.sections)
+    hints = doubts(film, "docs/hardcore-henry", texts, (seed, replace(found, sections=unsure)))
+    why = "does sequel start here (20% sure)? If not, say where it does in seeds/hardcore-henry.yml"
+    assert f"docs/hardcore-henry/sequel.md:9:1: {why}" in map(str, hints)
+
+
+def test_check_lists_the_doubts_and_does_not_fail(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    assert project.build().returncode == 0
+    page = project.read("docs/night-train/index.md")
+    project.put({"docs/night-train/index.md": f"{page}\nSlick Dmitry met Slick Dimitry.\n"})
+    assert project.build().returncode == 0
+    done = project.hooks("check")
+    assert done.returncode == 0
+    place = f"docs/night-train/index.md:{page.count(chr(10)) + 2}"
+    why = "“Slick Dimitry” or “Slick Dmitry”? The name is spelled two ways, once each"
+    assert f"hint: {place}:18: {why} ({place}:1)" in done.stderr

@@ -1,0 +1,136 @@
+"""Words that stay: the form of a page is told of, and given back without a change for its readers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown import markdown
+
+from projects import ROOT
+from strategies import film, fragments, headings, lines, listings, paragraphs
+from unreel import pages
+from unreel.editing.review.form import formed
+
+TOLD = (Path(__file__).parents[1] / "cases/form.txt").read_text(encoding="utf-8")
+CASES = dict(case.split("\n", 1) for case in ("\n" + TOLD).split("\n== ")[1:])
+
+
+def shown(text: str) -> str:
+    """Return what readers get of a page, white space as a browser sets it; code as it is."""
+    html = markdown(text, extensions=["attr_list", "fenced_code", "sane_lists", "tables", "toc"])
+    code = re.findall("<pre>.*?</pre>", html, flags=re.DOTALL)
+    return re.sub(
+        r" ?(</?(?:p|li|ul|ol|h[1-6]|blockquote|br)\b[^>]*>) ?", r"\1", " ".join(html.split())
+    ) + "".join(code)
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_a_page_in_its_form(case: str) -> None:
+    texts = [text.strip("\n") for text in re.split(r"^--$", case, flags=re.MULTILINE)]
+    before, after = (
+        text.translate({ord("·"): " ", ord("→"): "\t", ord("¶"): "\n"}) for text in (texts * 2)[:2]
+    )
+    assert formed(f"{before}\n", frozenset()) == f"{after}\n"
+
+
+def test_the_projects_own_pages_are_in_their_form() -> None:
+    for page in sorted((ROOT / "docs").rglob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        assert formed(text, text.split("\n")) == text, page
+
+
+@settings(deadline=None)
+@given(st.lists(headings | paragraphs | listings | fragments, max_size=6), lines, lines)
+def test_what_sync_writes_is_in_its_form(blocks: list[object], title: str, source: str) -> None:
+    for text in pages.write(film(blocks, title, source)).values():
+        assert formed(text, text.split("\n")) == text
+        assert formed(text, None) == text
+
+
+LINES = [
+    *(
+        "Max wakes.",
+        "He runs. He falls.",
+        "max sleeps",
+        "on the train,",
+        "and [Bob](people.md#bob). Then *he",
+        "it* ends.",
+    ),
+    *("# Plot", "##  Cast ##", "##Cast", "# C#", "#", "Plot", "====", "---", "***", "A. B"),
+    *(
+        "- a",
+        "* b",
+        "+ c",
+        "-   d",
+        "1. a",
+        "2. b",
+        "7. c",
+        "1) d",
+        "1986. It",
+        "  e",
+        "    f",
+        "\tg",
+        "> q",
+        ">r",
+    ),
+    *(
+        "| a | b |",
+        "|---|---|",
+        "a | b",
+        "--- | ---",
+        "```",
+        "``` py",
+        "~~~",
+        "`a\tb`",
+        "a\tb",
+        "<div>",
+        "</div>",
+    ),
+    *(
+        "<br>",
+        "<b>x</b> y.",
+        "<!-- entry -->",
+        "<!-- to",
+        "do -->",
+        "<!-- a --> b",
+        "[x]: y.md",
+        "{: .x }",
+        "a { .x }",
+    ),
+    *(
+        "!!! note",
+        ": a",
+        "[^1]: n",
+        "\\",
+        "a\\",
+        "&lt;b>",
+        "<script>x",
+        "</script>",
+        "<?x",
+        "<p>a. b",
+        "Mr. Ray is. Bob is.",
+    ),
+]
+DRAWN = st.lists(
+    st.tuples(st.sampled_from(LINES), st.sampled_from(["", "", "", " ", "  ", "   ", "\t"])).map("".join)
+    | st.sampled_from(["", "", " "]),
+    max_size=12,
+).map("\n".join)
+# Python-Markdown takes a first line of spaces for text, and a comment before a space for a part of it; in
+# both cases it takes what follows for more of the same
+DRAWN = DRAWN.map(lambda text: re.sub(r"\A(?:[ \t]*\n)+|(?<=-->)[ \t]+$", "", text, flags=re.MULTILINE))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(["", "---\ntitle: a  \n---\n"]), DRAWN, st.sampled_from(["", "\n", "\n\n\n"]))
+@example("", "Max wakes. He runs.\nmax sleeps\nand wakes.", "")
+def test_the_form_given_back_shows_the_same_and_stays(head: str, text: str, end: str) -> None:
+    for written in (None, frozenset[str]()):
+        once = formed(head + text + end, written)
+        assert formed(once, written) == once
+        assert once.startswith(head)
+        assert shown(once.removeprefix(head)) == shown(text + end)

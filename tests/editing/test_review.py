@@ -1,0 +1,267 @@
+"""What people are told of their mistakes: each rule tried with real ones, drawn as little trees of pages."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown import markdown
+
+from projects import ROOT
+from unreel.editing.review import review, reviewed
+from unreel.editing.review.page_set import PageSet, PageSource
+from unreel.editing.review.scripts import scripts
+from unreel.model.diagnostics import Severity
+from unreel.pages.code import mask_code
+from unreel.pages.snapshot import Snapshot
+from unreel.site.fragments import FRAGMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CASES = Path(__file__).parents[1] / "cases" / "review"
+
+
+class Case(NamedTuple):
+    title: str
+    files: dict[str, str]
+    says: list[str]
+
+
+def cases(name: str) -> Iterator[Case]:
+    """Return the cases of a file: `case: …`, a `file: …` for each page, and under `says:` what is told."""
+    case = Case(name, {}, [])
+    target: list[str] = []
+    texts: list[tuple[str, list[str]]] = []
+    for line in [*(CASES / name).read_text(encoding="utf-8").splitlines(), "case: "]:
+        word, _, rest = line.partition(": ")
+        if word in {"case", "file", "says:"}:
+            target = []
+        if word == "case":
+            case.files.update({path: "\n".join(text).strip("\n") + "\n" for path, text in texts})
+            yield case
+            case, texts = Case(rest, {}, []), []
+        elif word == "file":
+            texts.append((rest, target))
+        elif word == "says:":
+            target = case.says
+        elif line or target is not case.says:
+            target.append(line)
+
+
+FILM = next(cases("film.txt")).files
+DRAWN = [case for path in sorted(CASES.glob("*.txt")) for case in cases(path.name) if case.title != path.name]
+
+
+def told(root: Path) -> list[str]:
+    """Return what is told of a project's pages, as `path:line:column: weight: message`."""
+    given = []
+    for diagnostic in review(root / "docs", fragments=FRAGMENTS):
+        place = str(diagnostic).removesuffix(diagnostic.message)
+        given.append(f"{place}{diagnostic.severity.name.lower()}: {diagnostic.message}")
+    return given
+
+
+@pytest.mark.parametrize("case", DRAWN, ids=[case.title for case in DRAWN])
+def test_mistakes_are_told_with_their_place_and_remedy(case: Case, tmp_path: Path) -> None:
+    for name, text in {**FILM, **case.files}.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert told(tmp_path) == case.says
+
+
+def test_the_projects_own_pages_give_no_error() -> None:
+    found = review(ROOT / "docs", fragments=FRAGMENTS)
+    assert [str(diagnostic) for diagnostic in found if diagnostic.severity > Severity.HINT] == []
+
+
+def test_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
+    text = "---\ntitle: x\n---\n\n# Plot\n\n[Max](cast.md#max)\n"
+    (tmp_path / "docs/train").mkdir(parents=True)
+    page = tmp_path / "docs/train/plot.md"
+    page.write_text(text, encoding="utf-8", newline="\n")
+    expected = told(tmp_path)
+    assert expected == [
+        "docs/train/plot.md:7:7: error: there is no page `cast.md`: mend the link, or take it out"
+    ]
+    page.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert told(tmp_path) == expected
+
+
+def test_pages_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    film = tmp_path / "docs/train"
+    film.mkdir(parents=True)
+    (film / "a.md").write_bytes("# Ä\n\nÄh, caf".encode() + b"\xe9\n")
+    (film / "b.md").symlink_to(film / "nowhere.md")
+    (film / "c.md").write_text("[a](a.md#x)\n", encoding="utf-8")
+    (film / ".d.md").write_text("[hidden](nowhere.md)\n", encoding="utf-8")
+    assert told(tmp_path) == [
+        "docs/train/a.md:3:8: error: byte 0xE9 is not UTF-8: save the page as UTF-8",
+        "docs/train/b.md: error: this link leads nowhere: mend or delete it",
+    ]
+
+
+def test_no_docs_no_complaint(tmp_path: Path) -> None:
+    assert told(tmp_path) == []
+
+
+MARKUP = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                *(
+                    "\n",
+                    "\n\n",
+                    "---\n",
+                    "section: people\n",
+                    "section: cast\n",
+                    "# ",
+                    "## ",
+                    "## Characters\n",
+                ),
+                *(
+                    "<!-- entry -->",
+                    "<!-- entri -->",
+                    "<!--",
+                    "-->",
+                    "<script",
+                    "<a ",
+                    "onclick=",
+                    "{ ",
+                    "}",
+                    "{ #",
+                ),
+                *(
+                    "[x](",
+                    "[",
+                    "]",
+                    "](",
+                    ")",
+                    "cast.md#max",
+                    "#",
+                    "/",
+                    "..",
+                    "%ff",
+                    "javascript:",
+                    "<<<<<<< docs\n",
+                ),
+                *(
+                    "=======\n",
+                    ">>>>>>> seeds\n",
+                    "`",
+                    "```\n",
+                    "\\",
+                    "Max. He ran.",
+                    "A B\u00a0C. D",
+                    "> ",
+                    "- ",
+                ),
+            ]
+        ),
+        st.text(max_size=6),
+    ),
+    max_size=30,
+).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(MARKUP, st.none() | MARKUP, MARKUP)
+@example("---\n- !!int\n---\n", None, "")
+def test_no_text_is_too_much(text: str, base: str | None, other: str) -> None:
+    names = ("train/people.md", "train/cast.md", "index.md")
+    texts = dict(zip(names, (text, other, text), strict=True))
+    sources = {name: PageSource(name, f"docs/{name}", one) for name, one in texts.items()}
+    written = [] if base is None else [PageSource(name, name, base) for name in (*names, "train/plot.md")]
+    bases = {source.name: source for source in written}
+    for diagnostic in reviewed(PageSet(Snapshot(sources), Snapshot(bases), frozenset(FRAGMENTS))):
+        lines = texts[diagnostic.path.removeprefix("docs/")].split("\n")
+        assert 1 <= diagnostic.line <= len(lines)
+        assert 1 <= diagnostic.column <= len(lines[diagnostic.line - 1]) + 1
+        assert diagnostic.message
+
+
+@given(MARKUP)
+def test_blanked_code_moves_nothing(text: str) -> None:
+    for surely in (False, True):
+        plain = mask_code(text, surely=surely)
+        assert len(plain) == len(text)
+        assert all(a in {b, " "} for a, b in zip(plain, text, strict=True))
+
+
+class Live(HTMLParser):
+    """Collects what of a page a browser would run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [tag] if tag in {"script", "iframe", "object", "embed"} else []
+        for name, value in attrs:
+            if name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
+                self.found.append(name)
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Take `<![x]` for a comment, as browsers do; Python 3.11 stops at it."""
+        return self.parse_bogus_comment(i, report)
+
+
+HOSTILE = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "<script>x</script>",
+                "<b onclick=x>",
+                "<img alt='",
+                '<img alt=">" onload=x',
+                "<div\n",
+                "</div>",
+                ">",
+            ),
+            *(
+                "[x](javascript:x)",
+                "![x]( <javascript:x>",
+                "[x]: javascript:x\n",
+                "[x]",
+                "<a href='java&#115;cript:x'>",
+            ),
+            *("{ onclick=x }", "{: href=javascript:x }", "*a*", "# a ", "- ", "> ", "    ", "| a |\n|---|\n"),
+            *(
+                "`",
+                "``",
+                "```\n",
+                "~~~\n",
+                "``` { onclick=x }\n",
+                "<!--",
+                "-->",
+                "<!-->",
+                "--!>",
+                "\\",
+                "'",
+                '"',
+            ),
+            *("\n", "\n", "\n\n", " ", "a", "<", "&lt;", "[", "](", ")"),
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(HOSTILE)
+@example("# A ` mark\na <script>x</script> ` b")
+@example("<!--> <script>x</script> -->")
+@example("\\<script>x</script>")
+@example("<script>x</script><![x]( <javascript:x>")
+@example("<div title='`'><script>x</script><b title='`'>")
+def test_no_script_passes_unnoticed(text: str) -> None:
+    source = PageSource("train/plot.md", "docs/train/plot.md", text)
+    live = Live()
+    live.feed(markdown(text, extensions=["attr_list", "fenced_code", "sane_lists", "tables", "toc"]))
+    live.close()
+    assert not live.found or [*scripts(source, PageSet(Snapshot()))]

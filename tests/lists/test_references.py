@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cases_of import cases_of
+from unreel.lists import references
+from unreel.lists.references import dates, fields
+from unreel.model.spans import Span
+
+HARDCORE_HENRY = Path(__file__).parents[1] / "cases" / "hardcore_henry_references.txt"
+WORDS = ('"', '"A Title".', "Doe,", "Jane", "(2016).", "Retrieved", "May 1, 2016.", "Archived", "p. 3")
+ODD_WORDS = ("1", "2", "Ibid.", "at the Wayback Machine", "\u00a0", "\n", "(", ")", "и", "«", "{{cite web}}:")
+ANY_TEXT = st.one_of(st.text(max_size=400), st.lists(st.sampled_from(WORDS + ODD_WORDS)).map(" ".join))
+
+
+def whole(text: str) -> Span:
+    return Span(0, len(text))
+
+
+@pytest.mark.parametrize(("flat", "entries"), cases_of("references"))
+def test_references_are_cut_where_entries_start(flat: list[str], entries: list[str]) -> None:
+    text = " ".join(flat)
+    assert [r.text for r in references.read(text, whole(text))] == entries
+
+
+@pytest.mark.parametrize(("entry", "stated"), cases_of("reference_fields"))
+def test_a_reference_states_its_fields_and_nothing_is_guessed(entry: list[str], stated: list[str]) -> None:
+    read = fields.read(entry[0], whole(entry[0]))
+    said = [f"authors: {author}" for author in read.authors]
+    names = ("title", "publisher", "date", "retrieved", "archived", "language", "medium")
+    said += [f"{name}: {getattr(read, name)}" for name in names if getattr(read, name)]
+    assert said == stated
+
+
+@pytest.mark.parametrize(("words", "date"), cases_of("dates"))
+def test_dates_are_iso_8601_as_far_as_known(words: list[str], date: list[str]) -> None:
+    assert dates.iso(words[0]) == "".join(date)
+
+
+def test_hardcore_henry_has_33_references() -> None:
+    text = HARDCORE_HENRY.read_text(encoding="utf-8").strip()
+    read = references.read(text, whole(text), ("Hardcore Henry",))
+    assert len(read) == 33
+    assert read[1].authors == ("Galuppo, Mia",)
+    assert read[1].title == "'Hardcore Henry' Gets U.S. Release Date"
+    assert (read[1].publisher, read[1].date) == ("The Hollywood Reporter", "2016-01-13")
+    assert read[9].text.startswith("Субботний «Рамблер».")
+    assert read[9].archived == "2016-04-10"
+    assert read[10].title.startswith('"Hardcore Henry" camera operator reveals')
+    assert read[12].language == "Russian"
+    assert read[20].medium == "Press release"
+    assert read[28].title == "Рецензии на фильм Хардкор / Hardcore Henry (2016), отзывы"
+    assert read[30].authors == ("James Peckham",)
+    assert (read[32].authors, read[32].medium, read[32].date) == (("@Naishuller",), "Tweet", "2020-07-10")
+
+
+@given(ANY_TEXT, st.integers(0, 50), st.integers(0, 50))
+@settings(max_examples=300, deadline=None)
+def test_entries_tile_the_section(text: str, before: int, behind: int) -> None:
+    section = Span(min(before, len(text)), max(min(before, len(text)), len(text) - behind))
+    read = references.read(text, section, ())
+    at = section.start
+    for entry in read:
+        assert not text[at : entry.span.start].strip()
+        assert entry.text == entry.span.of(text) == entry.text.strip() != ""
+        at = entry.span.end
+    assert not text[at : section.end].strip()
+
+
+def test_time_grows_as_the_text_does() -> None:
+    """Of twice the text in four times the time or more, something is quadratic."""
+    entry = 'Doe, Jane (May 1, 2016). "A Title". The Paper. Retrieved May 2, 2016. '
+
+    def seconds(text: str) -> float:
+        start = perf_counter()
+        references.read(text, whole(text), ())
+        return perf_counter() - start
+
+    for text in (entry * 500, "a" * 40_000, "1 2 " * 10_000, ". " * 10_000, '"' * 20_000, "a" + "," * 40_000):
+        once, twice = min(seconds(text) for _ in range(2)), min(seconds(text * 2) for _ in range(2))
+        assert twice < 4 * once + 0.05

@@ -1,0 +1,117 @@
+"""How well the stated facts are read: `make facts`. Prints every miss, then precision and recall.
+
+The answers are rows of film, field and value, written down by hand from whole articles; a fourth
+column "?" marks a row that counts neither way. The articles lie beside the project, not in it.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from unreel import pages, seeds
+from unreel.facts import read as facts_of
+from unreel.recovery import compose
+from unreel.recovery.article import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unreel.facts.fact import Fact
+
+ANSWERS = Path(__file__).parents[1] / "cases" / "facts"
+DATED, RATED = "release", "rating"
+PRECISION, RECALL = 0.97, 0.85
+"""What all fields together must reach."""
+Row = tuple[str, str]
+
+
+def answers(path: Path) -> dict[str, tuple[set[Row], set[Row]]]:
+    """Return for each film the rows that count and those that are doubtful."""
+    found: dict[str, tuple[set[Row], set[Row]]] = defaultdict(lambda: (set(), set()))
+    for line in path.read_text(encoding="utf-8").splitlines():
+        film, field, value, *doubt = line.split("\t")
+        found[film][bool(doubt)].add((field, value))
+    return found
+
+
+def stated(path: Path) -> set[Row]:
+    """Return the rows that are read from the pages of an article."""
+    seed = seeds.read(path, path.name)
+    whole = compose.film(seed, read(seed)[0])
+    return {row(fact) for fact in facts_of(pages.read(whole.slug, pages.write(whole)))}
+
+
+def row(fact: Fact) -> Row:
+    """Return a fact as the answers write it."""
+    match fact.field:
+        case "event":
+            return fact.field, fact.date
+        case "release":
+            return fact.field, f"{fact.date} | {fact.about}"
+        case "rating":
+            return fact.field, f"{fact.about} | {fact.value}"
+    return fact.field, fact.value
+
+
+def same(said: Row, answer: Row) -> bool:
+    """Return whether two rows state the same: of places, critics and prizes one may be longer."""
+    if said[0] != answer[0]:
+        return False
+    if said[0] in {DATED, RATED}:
+        (date, place), (other, elsewhere) = (value.split("|") for value in (said[1], answer[1]))
+        if said[0] == RATED:
+            date, place, other, elsewhere = place, date, elsewhere, other
+        return bare(date) == bare(other) and within(place, elsewhere)
+    return within(said[1], answer[1]) if said[0] == "award" else bare(said[1]) == bare(answer[1])
+
+
+def within(one: str, other: str) -> bool:
+    """Return whether the words of one stand in the other, or both are empty."""
+    a, b = bare(one), bare(other)
+    return a == b or bool(a and b and (f" {a} " in f" {b} " or f" {b} " in f" {a} "))
+
+
+def bare(words: str) -> str:
+    """Return the words without capitals, articles and marks that do not matter."""
+    folded = words.casefold().replace(" out of ", "/")
+    return " ".join(re.sub(r"[^\w$£€¥₹%./+-]+|\bthe\b", " ", folded).split())
+
+
+def judged(said: set[Row], answer: set[Row], doubtful: set[Row]) -> Iterator[tuple[str, str, str]]:
+    """Return each row as hit, wrong or missed."""
+    left = set(answer)
+    for one in sorted(said):
+        match = next((other for other in sorted(left) if same(one, other)), None)
+        if match:
+            left.remove(match)
+            yield "hit", *one
+        elif not any(same(one, other) for other in answer | doubtful):
+            yield "wrong", *one
+    yield from (("missed", *one) for one in sorted(left))
+
+
+def main(films: Path, tables: list[Path]) -> int:
+    """Print every miss, then the figures of each field and of all; give 1 if all together fall short."""
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for table in tables:
+        for film, (answer, doubtful) in answers(table).items():
+            for verdict, field, value in judged(stated(films / f"{film}.txt"), answer, doubtful):
+                for key in (field, "all"):
+                    counts[key][verdict] += 1
+                if verdict != "hit":
+                    print(f"{film}: {verdict}: {field}: {value}")
+    precision = recall = 0.0
+    for field, count in sorted(counts.items(), key=lambda item: (item[0] == "all", item[0])):
+        hits = count["hit"]
+        precision = hits / max(1, hits + count["wrong"])
+        recall = hits / max(1, hits + count["missed"])
+        print(f"{field:28} precision {precision:.3f}  recall {recall:.3f}  of {hits + count['missed']}")
+    return int(precision < PRECISION or recall < RECALL)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]] or sorted(ANSWERS.glob("*.tsv"))))

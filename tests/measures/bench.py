@@ -1,0 +1,141 @@
+"""How fast it is: `make bench`. Ratios within one run, medians of several; times depend on the machine."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from unreel import seeds
+from unreel.export.expand import expand
+from unreel.recovery import article
+from unreel.recovery.pages_from_seed import pages_from_seed
+from unreel.seeds.settings import Settings
+from unreel.splitting import sentences
+from unreel.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[2]
+ROUNDS = 9
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """Time one call."""
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def build(folder: Path) -> float:
+    """Time one whole `mkdocs build`, as a process."""
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--config-file",
+        str(folder / "mkdocs.yml"),
+    ]
+    return seconds(lambda: subprocess.run(command, check=True, capture_output=True))
+
+
+def copies(folder: Path) -> tuple[Path, Path]:
+    """Return two copies of the project: as it is, and the same pages for plain MkDocs."""
+    ours, plain = folder / "ours", folder / "plain"
+    for name in ("docs", "hooks", "seeds", ".unreel/base"):
+        shutil.copytree(ROOT / name, ours / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", ours)
+    expand(Workspace(ours), plain)
+    return ours, plain
+
+
+def building() -> None:
+    """Compare a build with unchanged seeds with a plain one of the same pages, in turns."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours, plain = copies(Path(folder))
+        build(ours), build(plain)  # warm: the cache, and Python's own
+        pairs = [(build(ours), build(plain)) for _ in range(ROUNDS)]
+    ratio = median(a / b for a, b in pairs)
+    whole = median(a for a, _ in pairs)
+    print(f"build, seeds unchanged    {whole:.2f} s, {ratio:.2f} × plain MkDocs (at most 1.15)")
+
+
+def recovering() -> None:
+    """Time splitting each film in seeds/ and writing all its pages, in the process and afresh."""
+    for path in sorted((ROOT / "seeds").glob("*.txt")):
+        seed = seeds.read(path, f"seeds/{path.name}")
+        pages_from_seed(seed)
+        spent = median(seconds(partial(pages_from_seed, seed)) for _ in range(ROUNDS)) * 1000
+        print(f"split and write           {spent:.0f} ms for {path.name} (at most 150)")
+
+
+def texts() -> list[str]:
+    """Return the films to read: those that lie beside the project, or else its own, again and again."""
+    films = sorted(Path(os.environ.get("FILMS", ROOT.parent / "shared/films/dev")).glob("*.txt"))
+    own = sorted((ROOT / "seeds").glob("*.txt"))
+    return [path.read_text(encoding="utf-8") for path in films or own * 40]
+
+
+def read(text: str) -> None:
+    """Do all that `hooks split` does with a text."""
+    article.read(seeds.Seed("film", "film.txt", text, Settings()))
+
+
+def spent(run: Callable[[], object]) -> float:
+    """Time one call in seconds of one core, whatever else the machine does."""
+    start = time.process_time()
+    run()
+    return time.process_time() - start
+
+
+def reading() -> None:
+    """Compare the whole of `split` with sentencex alone on the same texts, and see whether memory grows."""
+    films = texts()
+    size = sum(len(text.encode()) for text in films) / 1e6
+    half = len(films) // 2
+    took = spent(lambda: [read(text) for text in films[:half]])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    took += spent(lambda: [read(text) for text in films[half:]])
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak) / 1024
+    alone = spent(lambda: [sentences.split(text) for text in films])
+    ratio = took / alone
+    print(f"split                     {size / took:.2f} MB/s (at least 0.3), {ratio:.0f} × sentencex alone")
+    print(f"memory                    grew by {grown:.0f} MB in the second half of {size:.1f} MB of text")
+
+
+def growing() -> None:
+    """See whether twice the text takes twice the time."""
+    text = " ".join(texts())[:2_500_000]
+    once, twice = (spent(partial(read, text[:length])) for length in (len(text) // 2, len(text)))
+    size = len(text) / 1e6
+    print(f"twice the text            {twice / once:.2f} × the time ({twice:.1f} s for {size:.1f} MB)")
+
+
+def loading() -> None:
+    """Time what reading a first text takes beyond starting Python."""
+    code = "import sys; sys.path.insert(0, 'hooks'); from unreel import article, seeds, settings; "
+    code += "article.read(seeds.Seed('x', 'x', 'X is a 1999 film. Max wakes.', settings.Settings()))"
+    took = []
+    for program in (code, "pass"):
+        run = partial(subprocess.run, [sys.executable, "-c", program], cwd=ROOT, check=True)
+        took.append(median(seconds(run) for _ in range(ROUNDS)))
+    print(f"loading                   {(took[0] - took[1]) * 1000:.0f} ms over bare Python (at most 150)")
+
+
+if __name__ == "__main__":
+    building()
+    recovering()
+    loading()
+    reading()
+    growing()

@@ -1,0 +1,53 @@
+"""How each page says that it is to be cited: told in cases/citations.txt."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from projects import FILM, PLOT
+from unreel.model.film import Film, Page, Source
+from unreel.model.identifiers import ascii_slug
+from unreel.site.fragments.cite import Publication, cite
+
+if TYPE_CHECKING:
+    from projects import Project
+
+TOLD = (Path(__file__).parents[1] / "cases/citations.txt").read_text(encoding="utf-8")
+CASES = [case.split("\n---\n") for case in re.sub(r"^# .*\n", "", TOLD, flags=re.MULTILINE).split("\n===\n")]
+
+
+@pytest.mark.parametrize(("about", "expected"), CASES)
+def test_citations(about: str, expected: str) -> None:
+    title, name, work, site, url, licence, published, address, day = map(str.strip, about.split(";"))
+    page = Page(f"{name.lower() or 'index'}.md", "plot" if name else "overview", name, ())
+    film = Film(ascii_slug(title), title, "", "", Source(work, site, url, licence), (page,))
+    foot = cite(film, page, Publication(published, address, day))
+    assert "\n\n" not in foot.strip()
+    found = re.fullmatch(
+        r'<details class="cite" data-search-exclude><summary>Cite this page</summary>'
+        r"<dl>(.*)</dl><pre><code>(.*)</code></pre></details>",
+        foot.strip(),
+        re.DOTALL,
+    )
+    assert found
+    styles, entry = found.groups()
+    shown = [re.sub(r"</?cite>", "", one) for one in re.findall("<dd>(.*?)</dd>", styles)]
+    assert unescape("\n".join([*shown, entry])) == expected.strip()
+    assert not re.search(r"<(?!/?(?:cite|d[dlt])\b)", styles + entry)
+
+
+def test_each_page_of_a_film_has_one_that_is_not_searched(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": PLOT})
+    assert project.build().returncode == 0
+    for name in ("index", "plot/index"):
+        html = project.read(f"site/night-train/{name}.html")
+        assert html.count("<summary>Cite this page</summary>") == 1
+        assert "Adapted from “Night Train”, Example, CC BY-SA 4.0" in html
+    assert "Cite this page" not in project.read("site/index.html")
+    assert "Cite this page" not in project.read("site/search/search_index.json")
+    assert "howpublished" not in project.read("site/search/search_index.json")

@@ -1,0 +1,159 @@
+"""The infobox and what machines are told, in whole builds: they say what docs/ says, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from markup import Reader
+from projects import made
+from unreel.site.fragments.structured_data import script
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from projects import Project
+
+FILM = (
+    "Night Train, also known as The Sleeper, is a 1999 Swedish thriller film "
+    "written and directed by Ann Lee. "
+    "It stars Bob Ray as Max and Kim Oh as Zoe. Max, a conductor, wakes on an empty train. "
+    "He meets Zoe and they look for the driver. "
+    "The film premiered at the Lund Film Festival on March 3, 1999."
+)
+SETTINGS = "sections: [{kind: plot, at: 'Max, a conductor'}, {kind: release, at: 'The film premiered'}]\n"
+
+
+@pytest.fixture(scope="module")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    project = made(tmp_path_factory.mktemp("infobox"))
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": SETTINGS})
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+def shown(project: Project) -> list[tuple[str, dict[str, str]]]:
+    """Return the links of the infobox's rows, as words and attributes."""
+    page = project.read("site/night-train/index.html")
+    rows = "".join(re.findall(r'<li class="fact".*?</li>', page, re.DOTALL))
+    found = re.findall(r"<a ([^>]*)>(.*?)</a>", rows)
+    return [(words, dict(re.findall(r'([\w-]+)="([^"]*)"', attributes))) for attributes, words in found]
+
+
+def told(project: Project, page: str = "site/night-train/index.html") -> dict[str, Any]:
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', project.read(page))
+    return dict(json.loads(data))
+
+
+def test_every_value_leads_to_its_paragraph_and_people_to_their_entries(film: Project) -> None:
+    links = [(words, attributes["href"]) for words, attributes in shown(film)]
+    assert ("The Sleeper", "#p1") in links
+    assert ("Ann Lee", "people/#ann-lee") in links
+    assert ("¶", "#p1") in links
+    assert ("March 3, 1999", "release/#p1") in links
+    assert ("Sweden", "#p1") in links
+    for _, href in links:
+        path, _, anchor = href.partition("#")
+        assert f'id="{anchor}"' in film.read(f"site/night-train/{path}index.html")
+
+
+def test_every_link_has_a_name(film: Project) -> None:
+    for words, attributes in shown(film):
+        assert words.strip("¶ ") or attributes["aria-label"]
+
+
+def test_machines_are_told_what_readers_are_shown(film: Project) -> None:
+    movie = told(film)
+    assert (movie["@type"], movie["name"], movie["datePublished"]) == ("Movie", "Night Train", "1999-03-03")
+    assert movie["alternateName"] == ["The Sleeper"]
+    assert [one["name"] for one in movie["director"]] == ["Ann Lee"]
+    assert [one["name"] for one in movie["actor"]] == ["Bob Ray", "Kim Oh"]
+    assert movie["countryOfOrigin"] == [{"@type": "Country", "name": "Sweden"}]
+    people = told(film, "site/night-train/people/index.html")["@graph"]
+    jobs = {one["name"]: one["jobTitle"] for one in people}
+    assert jobs["Ann Lee"] == ["Director", "Writer"]
+    assert people[0]["@id"] == movie["director"][0]["@id"]
+    assert people[0]["subjectOf"]["citation"][0].endswith("/night-train/#p1")
+
+
+def test_cards_describe_each_page(film: Project) -> None:
+    for page, kind, title in (
+        ("", "website", "Unreel"),
+        ("night-train/", "video.movie", "Night Train"),
+        ("night-train/plot/", "article", "Plot – Night Train"),
+    ):
+        elements = Reader(film.read(f"site/{page}index.html")).elements
+        metas = {one.get("property") or one.get("name", ""): one.get("content", "") for _, one in elements}
+        assert (metas["og:type"], metas["og:title"], metas["twitter:title"]) == (kind, title, title)
+        assert metas["og:url"].endswith(f"/{page}")
+        assert metas["og:description"]
+
+
+def test_an_edit_changes_the_infobox_and_the_data(tmp_path: Path) -> None:
+    project = made(tmp_path)
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": SETTINGS})
+    project.build()
+    page = project.read("docs/night-train/release.md").replace("March 3, 1999", "May 5, 2000")
+    project.put({"docs/night-train/release.md": page.replace("Lund", "Oslo")})
+    project.build()
+    assert "May 5, 2000" in [words for words, _ in shown(project)]
+    assert told(project)["releasedEvent"] == [
+        {
+            "@type": "PublicationEvent",
+            "startDate": "2000-05-05",
+            "location": {"@type": "Place", "name": "Oslo Film Festival"},
+        }
+    ]
+
+
+def test_a_film_that_states_nothing_has_no_infobox(tmp_path: Path) -> None:
+    project = made(tmp_path)
+    project.put(
+        {"docs/x/index.md": "---\nsection: overview\n---\n\n# X\n\n<!-- infobox -->\n\nA quiet text.\n"}
+    )
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    page = project.read("site/x/index.html")
+    assert 'class="fact"' not in page
+    assert "<!--" not in page[page.index("<article") : page.index("</article")].replace("<!-- -->", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "\u2028", "&lt;"]
+)
+def test_nothing_ends_the_script(text: str) -> None:
+    data = script({"name": text})
+    assert json.loads(data) == {"name": text}
+    assert not set(data) & set("<>&\u2028\u2029")
+
+
+def test_hostile_values_are_shown_as_they_stand(tmp_path: Path) -> None:
+    project = made(tmp_path)
+    hostile = [
+        (
+            'Night "</script><b>" Train, also known as The </script><script>alert(1)</script>, is a film '
+            'directed by Ann "<i>Bo</i>" Lee.'
+        ),
+        (
+            "It was released by Rail*Pictures_Ltd on March 3, 1999 "
+            "at the `Lund` [x](javascript:alert(1)) Festival."
+        ),
+        'It won the "{ .x onclick=alert(1) }" award.',
+        "It also won the Best ![x](https://e.org/x.png) Film Award.",
+    ]
+    project.put({"seeds/night.txt": " ".join(hostile), "seeds/night.yml": 'title: "</script><b> & Night"\n'})
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    page = Reader(project.read("site/night/index.html"))
+    scripts = [one for tag, one in page.elements if tag == "script"]
+    assert sum(one.get("type") == "application/ld+json" for one in scripts) == 1
+    assert told(project, "site/night/index.html")["name"] == "</script><b> & Night"
+    assert not page.count("b")
+    assert not page.count("i")
+    for _, attributes in page.elements:
+        assert not any(key.startswith("on") for key in attributes)
+        assert "javascript:alert" not in attributes.get("href", "")

@@ -1,0 +1,97 @@
+"""Each paragraph of a film's page has an identifier on the site, and none lies in docs/."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from html import unescape
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from projects import PLOT, Project
+from strategies import film, headings, lines, listings
+from unreel import pages
+from unreel.model.film import Heading, Listing, Paragraph, Sentence
+from unreel.pages.snapshot import PageSource, Snapshot
+from unreel.site import docs as site
+
+TOLD = (Path(__file__).parents[1] / "cases/paragraphs.txt").read_text(encoding="utf-8")
+CASES = [case.split("\n---\n") for case in re.sub(r"^# .*\n", "", TOLD, flags=re.MULTILINE).split("\n===\n")]
+
+
+def filled(markdown: str) -> str:
+    """Return a film's page as MkDocs gets it to render."""
+    whole = f"---\nsection: overview\n---\n\n{markdown}"
+    shown = site.of(Snapshot({"x/index.md": PageSource("x/index.md", "docs/x/index.md", whole)}))
+    given = site.filled(shown, "x/index.md", markdown)
+    other = Snapshot({"x/index.md": PageSource("x/index.md", "docs/x/index.md", f"{whole}\nMore.")})
+    assert given == site.filled(
+        shown._replace(docs=other), "x/index.md", markdown
+    )  # read anew, it is the same
+    return given
+
+
+def rendered(markdown: str) -> ET.Element:
+    extensions = ["attr_list", "tables", "sane_lists", "toc", "fenced_code"]
+    return ET.fromstring(f"<x>{Markdown(extensions=extensions).convert(markdown)}</x>")  # noqa: S314 - ours
+
+
+def words(element: ET.Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+@pytest.mark.parametrize(("markdown", "expected"), CASES)
+def test_paragraphs_have_identifiers(markdown: str, expected: str) -> None:
+    page = rendered(filled(markdown))
+    found = [f"{one.get('id')} {one.tag}: {words(one)}" for one in page.iter() if one.get("id")]
+    assert found == expected.splitlines()
+    assert words(page) == words(rendered(markdown))
+
+
+paragraphs = st.builds(Paragraph, st.lists(lines.map(Sentence), min_size=1).map(tuple), st.booleans())
+
+
+@given(st.lists(headings | paragraphs | listings, max_size=6))
+def test_every_paragraph_that_a_seed_gives_has_one_and_says_what_it_said(
+    blocks: list[Heading | Paragraph | Listing],
+) -> None:
+    # two lists of one sort in a row are one list to every reader of Markdown
+    blocks = [b for a, b in zip([None, *blocks], blocks, strict=False) if not (type(a) is type(b) is Listing)]
+    (markdown,) = pages.write(film(blocks, "Title", "")).values()
+    body = markdown.split("---\n", 2)[2]
+    shown = Markdown(extensions=["attr_list", "tables", "sane_lists", "toc", "fenced_code"]).convert(
+        filled(body)
+    )
+    found = dict(re.findall(r'<p id="([^"]+)">(.*?)</p>', shown, re.DOTALL))
+    said = [block for block in pages.page("index.md", body).blocks if isinstance(block, Paragraph)]
+    assert [block.anchor for block in said] == list(found)
+    for block in said:
+        plain = unescape(re.sub(r"<[^<>]*>", "", found[block.anchor]))
+        assert plain.split() == " ".join(one.text for one in block.sentences).split()
+
+
+def test_links_lead_to_paragraphs_and_a_build_says_when_they_do_not(project: Project) -> None:
+    film = "Night Train is a 1999 film directed by Ann Lee. It stars Bob Ray as Max. Max, a conductor, wakes."
+    project.put({"seeds/night-train.txt": film, "seeds/night-train.yml": PLOT})
+    assert project.build("--strict").returncode != 0  # it writes nothing
+    assert project.hooks("sync").returncode == 0
+    plot = project.read("docs/night-train/plot.md")
+    assert "#p1" not in plot
+    project.put({"docs/night-train/trivia.md": "# Trivia\n\nSee [there](plot.md#p1).\n"})
+    assert project.build("--strict").returncode == 0
+    assert '<p id="p1">' in project.read("site/night-train/plot/index.html")
+    project.put({"docs/night-train/trivia.md": "# Trivia\n\nSee [there](plot.md#p2).\n"})
+    done = project.build("--strict")
+    assert done.returncode == 1
+    assert "'plot.md#p2', but the doc 'night-train/plot.md' does not contain an anchor '#p2'" in done.stderr
+
+
+def test_the_examples_paragraphs_all_have_one() -> None:
+    shown = site.read(Path(__file__).parents[2] / "docs")
+    for page in shown.films["hardcore-henry"].pages:
+        anchors = [block.anchor for block in page.blocks if isinstance(block, Paragraph)]
+        assert anchors == [f"p{number + 1}" for number in range(len(anchors))]

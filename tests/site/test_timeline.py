@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cases_of import cases_of
+from projects import LICENSED
+from unreel import pages
+from unreel.facts.fields.events import events
+from unreel.facts.lines import lines
+from unreel.site.fragments.timeline_picture import picture
+
+if TYPE_CHECKING:
+    from projects import Project
+
+FILM = (
+    "Night Train is a 1999 American thriller film written and directed by Ann Lee. It stars Bob Ray as Max. "
+    "Production of the film began in March 1998 in Oslo. The film premiered on April 8, 1999, in London. "
+    "The film was released on DVD in 2003 & on Blu-ray on May 4, 2010 <script>alert(1)</script>."
+)
+
+
+def film_of(sentence: str) -> pages.Film:
+    overview = "---\ntitle: Night Train\nsection: overview\nyear: 1999\n---\n\n# Night Train\n"
+    return pages.read("night-train", {"index.md": overview, "release.md": f"# Release\n\n{sentence}\n"})
+
+
+@pytest.mark.parametrize(("sentence", "told"), cases_of("events"))
+def test_events(sentence: list[str], told: list[str]) -> None:
+    film = film_of(sentence[0])
+    assert [fact.date for fact in events(film, lines(film))] == told
+
+
+def test_the_story_and_quotations_tell_no_events() -> None:
+    film = film_of("> It began in May 1998.")
+    plot = pages.page("plot.md", "---\nsection: plot\n---\n\nOn May 4, 1998, Max wakes.\n")
+    film = film._replace(pages=(*film.pages, plot))
+    assert not list(events(film, lines(film)))
+
+
+def test_each_date_is_drawn_once_and_as_exactly_as_it_is_stated() -> None:
+    drawn = picture("Night & Day", ["1998-03", "1999-04-08", "2003", "2010-05-04"])
+    assert drawn.count('fill="currentColor" stroke="none"/>') == 2  # days
+    assert drawn.count("<circle") == 3
+    assert drawn.count("<rect") == 1
+    assert "Night &amp; Day" in drawn
+    assert "4 dates from 1998 to 2010" in drawn
+    assert [int(year) for year in re.findall(r">(\d{4})</text>", drawn)] == [2000, 2005, 2010]
+
+
+def test_marks_that_would_cover_each_other_are_stacked() -> None:
+    drawn = picture("X", ["1999-04-08", "1999-04-09", "1999-04-10", "2030"])
+    heights = re.findall(r'<circle cx="[^"]+" cy="([^"]+)"', drawn)
+    assert len(set(heights)) == 3
+
+
+def test_an_edited_sentence_moves_the_timeline_with_the_next_build(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    assert project.build("--strict").returncode == 1  # docs/ is behind
+    assert project.hooks("sync").returncode == 0
+    assert project.build("--strict").returncode == 0
+    built = project.read("site/night-train/timeline/index.html")
+    assert 'datetime="1998-03"' in built
+    assert 'datetime="2010-05-04"' in built
+    assert "<script>alert(1)" not in built
+    told = next(
+        path for path in (project.root / "docs/night-train").glob("*.md") if "April 8" in path.read_text()
+    )
+    told.write_text(told.read_text().replace("April 8, 1999", "May 9, 1999"))
+    assert project.build("--strict").returncode == 0
+    built = project.read("site/night-train/timeline/index.html")
+    assert 'datetime="1999-05-09"' in built
+    assert 'datetime="1999-04-08"' not in built
+
+
+def test_a_film_without_dates_has_no_timeline(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM.split("Production", maxsplit=1)[0]})
+    assert project.hooks("sync").returncode == 0
+    assert "docs/night-train/timeline.md" not in project.tree(".")

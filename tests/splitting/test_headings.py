@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from unreel.model.article import Kind
+from unreel.splitting.sections import headings, split
+
+CASES = (Path(__file__).parents[1] / "cases/headings.txt").read_text(encoding="utf-8").split("\n======\n")
+
+
+def _told(heading: headings.Heading) -> str:
+    return "?" if heading.kind is None else heading.kind + (f"/{heading.sub}" if heading.sub else "")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_headings_are_found_as_the_cases_say(case: str) -> None:
+    text, _, expected = case.rpartition("\n---")
+    found = [f"{h.span.of(text)!r} -> {_told(h)}" for h in headings.find(text)]
+    wanted = [line.partition(" -> ") for line in expected.strip().split("\n") if line]
+    assert found == [f"{words.replace(chr(92) + 'n', chr(10))!r} -> {place}" for words, _, place in wanted]
+
+
+def test_a_section_opens_with_its_heading_and_blanking_keeps_every_place() -> None:
+    text = "Rain is a 2015 film.\n\n== Plot ==\n\nA man wakes.\n\n== Sequel ==\n\nThere is one."
+    found = headings.find(text)
+    assert len(headings.blanked(text, found)) == len(text)
+    sections = split(text)
+    assert {s.span.start: s.kind for s in sections if s.confidence == 1.0 and s.span.start} == {
+        text.index("== Plot"): Kind.PLOT,
+        text.index("== Sequel"): Kind.SEQUEL,
+    }
+
+
+def test_under_headings_for_everything_only_subsections_start() -> None:
+    text = (
+        "Rain is a 2015 film.\n\n== Plot ==\n\nA man wakes. The film was released on DVD in 2016.\n\n"
+        "== Production ==\n\nFilming began in May 2014 in Rome. The score was composed by Ann Lee.\n\n"
+        "== Reception ==\n\nRain grossed $2 million.\n\n"
+        '== References ==\n\n"Rain". Variety. Retrieved May 1, 2016.'
+    )
+    kinds = [kind for kind, _ in groupby(s.kind for s in split(text))]
+    assert kinds == [Kind.OVERVIEW, Kind.PLOT, Kind.PRODUCTION, Kind.RECEPTION, Kind.REFERENCES]

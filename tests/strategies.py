@@ -1,0 +1,123 @@
+"""What Hypothesis draws: lines that may hold any markup, and films made of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from unreel.model.film import (
+    Crosslink,
+    Film,
+    Heading,
+    Listing,
+    Page,
+    Paragraph,
+    Placeholder,
+    Sentence,
+    Source,
+    Span,
+)
+from unreel.model.identifiers import anchors
+
+# what could be taken for markup, and letters that could not
+PIECES = [
+    *(
+        "<script>alert(1)</script>",
+        "&copy;",
+        "&",
+        "&#60;",
+        "[x](javascript:alert(1))",
+        "![x](y.png)",
+        "*",
+        "**a**",
+    ),
+    *(
+        "_a_",
+        "__",
+        "|",
+        "a | b",
+        "# ",
+        "#",
+        "1. ",
+        "12) ",
+        "- ",
+        "---",
+        "===",
+        "+ ",
+        "> ",
+        ">",
+        "--8<--",
+        "{{ x }}",
+    ),
+    *(
+        "!!! note",
+        ":smile:",
+        "[^1]",
+        "[^1]: x",
+        "{: .x}",
+        "{ #id }",
+        "https://example.org/",
+        "<https://e.org>",
+        "`x`",
+    ),
+    *(
+        "```",
+        "~~~",
+        "~~x~~",
+        "\\",
+        "\\*",
+        "[TOC]",
+        "*[HTML]: x",
+        "[a]: b",
+        ":   x",
+        "<!-- entry -->",
+        "<",
+        "<3",
+    ),
+    *(
+        "Кино",
+        "żółw",
+        "“x”",
+        "'",
+        '"',
+        "$16.8 million",
+        "@x",
+        "x",
+        " ",
+        "a b",
+        "…",
+        "–",
+        "\u200b",
+        "&amp;amp;",
+        "%",
+    ),
+]
+words = st.lists(
+    st.sampled_from(PIECES) | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=4)
+)
+lines = words.map(lambda pieces: " ".join("".join(pieces).split())).filter(bool)
+
+
+def linked(line: str, cuts: tuple[int, int]) -> Sentence:
+    start, end = sorted(cut % (len(line) + 1) for cut in cuts)
+    label = line[start:end]
+    link = Crosslink(Span(start, end), "cast.md#x")
+    return Sentence(line, (link,) if label.strip() == label and label else ())
+
+
+sentences = st.builds(linked, lines, st.tuples(st.integers(0, 50), st.integers(0, 50)))
+paragraphs = st.builds(Paragraph, st.lists(sentences, min_size=1, max_size=4).map(tuple), st.booleans())
+listings = st.builds(Listing, st.lists(sentences, min_size=1, max_size=4).map(tuple), st.booleans())
+fragments = st.sampled_from(["entry", "catalogue"]).map(Placeholder)
+headings = st.builds(Heading, lines, st.integers(2, 4), st.just(""))
+
+
+def film(blocks: list[Heading | Paragraph | Listing | Placeholder], title: str, source: str) -> Film:
+    titles = [block.text for block in blocks if isinstance(block, Heading)]
+    given = iter(anchors([title, *titles])[1:])
+    anchored = [
+        replace(block, anchor=next(given)) if isinstance(block, Heading) else block for block in blocks
+    ]
+    page = Page("index.md", "overview", title, tuple(anchored))
+    return Film("x", title, "1999", "seeds/x.txt", Source(title=source), (page,))

@@ -1,0 +1,97 @@
+"""Stories of pages that people and a seed change in turns; each is told in cases/stories.txt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from unreel.store.workspace import Workspace
+from unreel.syncing import sync
+
+TOLD = (Path(__file__).parents[1] / "cases/stories.txt").read_text(encoding="utf-8")
+STORIES = dict(story.split("\n", 1) for story in TOLD.split("\n== ")[1:])
+
+
+SECTIONS = {"who-is-who.md": "cast"}
+"""What pages are about whose names do not say it."""
+
+
+class Stage:
+    """One film's folders, and what its seed says."""
+
+    def __init__(self, root: Path) -> None:
+        self.workspace = Workspace(root)
+        self.docs, self.base = self.workspace.docs / "x", self.workspace.base / "x"
+        self.docs.mkdir(parents=True)
+        self.seed: dict[str, str] = {}
+        self.states: dict[str, str] = {}
+        self.told_of = ""
+
+    def text(self, page: str, lines: str) -> str:
+        front = f"---\nsection: {SECTIONS.get(page, page.removesuffix('.md'))}\n---\n"
+        return front + "".join(f"{line}\n" for line in lines.split(" / "))
+
+    def play(self, verb: str, page: str, rest: str) -> None:
+        match verb:
+            case "seed":
+                self.told_of = page
+                self.seed.pop(page, None)
+                self.seed |= {page: self.text(page, rest)} if rest else {}
+                changes = sync.plan("x", self.seed, self.workspace)
+                sync.apply(changes, self.workspace)
+                self.states = {change.name: change.state for change in changes}
+            case "edit":
+                (self.docs / page).write_text(self.text(page, rest), encoding="utf-8")
+            case "delete":
+                (self.docs / page).unlink()
+            case "move":
+                (self.docs / page).rename(self.docs / rest)
+            case "lose":
+                (self.base / page).unlink(missing_ok=True)
+            case "break":
+                (self.base / page).write_bytes(b"\xff\x00")
+            case "->":
+                assert self.states[self.told_of] == f"{page} {rest}".strip()
+            case "docs":
+                path = self.docs / page
+                assert (path.read_text(encoding="utf-8") if path.exists() else "") == (
+                    self.text(page, rest) if rest else ""
+                )
+            case _:
+                pytest.fail(f"no such step: {verb}")
+
+
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+def test_story(tmp_path: Path, story: str) -> None:
+    stage = Stage(tmp_path)
+    for line in filter(None, story.splitlines()):
+        verb, page, rest = [*line.split(" ", 2), "", ""][:3]
+        stage.play(verb, page, rest)
+
+
+def test_line_ends_stay_as_a_persons_editor_made_them(tmp_path: Path) -> None:
+    stage = Stage(tmp_path)
+    stage.play("seed", "plot.md", "A. / B. / C.")
+    page = stage.docs / "plot.md"
+    page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
+    stage.play("seed", "plot.md", "A. / B. / C.")
+    assert stage.states["plot.md"] == "unchanged"
+    page.write_bytes(page.read_bytes().replace(b"A.", b"a."))
+    stage.play("seed", "plot.md", "A. / B. / c.")
+    assert stage.states["plot.md"] == "merged"
+    assert page.read_bytes() == stage.text("plot.md", "a. / B. / c.").replace("\n", "\r\n").encode()
+
+
+def test_a_page_that_is_not_utf_8_is_left_alone_and_told_of(tmp_path: Path) -> None:
+    stage = Stage(tmp_path)
+    stage.play("seed", "plot.md", "A.")
+    stage.play("seed", "release.md", "R.")
+    (stage.docs / "plot.md").write_bytes(b"caf\xe9")
+    changes = sync.plan("x", {"plot.md": "B.\n", "release.md": "S.\n"}, stage.workspace)
+    sync.apply(changes, stage.workspace)
+    assert [str(change.diagnostic) for change in changes if change.diagnostic] == [
+        "docs/x/plot.md:1:4: byte 0xE9 is not UTF-8: save the page as UTF-8"
+    ]
+    assert (stage.docs / "plot.md").read_bytes() == b"caf\xe9"
+    assert (stage.docs / "release.md").read_text() == "S.\n"
