@@ -16,9 +16,7 @@ EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html", "sane_l
 def shown(markdown: str) -> str:
     """Return the text that a reader sees of Markdown, as this site's extensions render it."""
     slug = slugify(case="lower")
-    html = Markdown(
-        extensions=EXTENSIONS, extension_configs={"toc": {"slugify": slug}}
-    )
+    html = Markdown(extensions=EXTENSIONS, extension_configs={"toc": {"slugify": slug}})
     plain = re.sub(r"<[^<>]*>", "", html.convert(markdown))
     return " ".join(unescape(plain).split())
 

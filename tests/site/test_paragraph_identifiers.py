@@ -26,7 +26,8 @@ CASES = [case.split("\n---\n") for case in re.sub(r"^# .*\n", "", TOLD, flags=re
 def filled(markdown: str) -> str:
     """Return a film's page as MkDocs gets it to render."""
     whole = f"---\nsection: overview\n---\n\n{markdown}"
-    shown = site.of(Snapshot({"x/index.md": PageSource("x/index.md", "docs/x/index.md", whole)}))
+    docs = Snapshot({"x/index.md": PageSource("x/index.md", "docs/x/index.md", whole)})
+    shown = site.Site(docs, docs.films)
     given = site.filled(shown, "x/index.md", markdown)
     other = Snapshot({"x/index.md": PageSource("x/index.md", "docs/x/index.md", f"{whole}\nMore.")})
     assert given == site.filled(

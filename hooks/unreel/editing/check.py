@@ -16,6 +16,7 @@ from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.film import Film, Raw, sentences_of
 from unreel.pages import snapshot
 from unreel.pages.layout import PAGES
+from unreel.pages.read import raw_sentences
 from unreel.recovery import article
 from unreel.store.text_file import shown
 
@@ -150,8 +151,7 @@ def _missing(page: Page, html: str) -> str | None:
 def _said(block: Block) -> Iterator[str]:
     """Return what a block says: its sentences; of what is not ours to read, its words one by one."""
     if isinstance(block, Raw):
-        plain = re.sub(r"<[^<>]*>|^(?:```|~~~).*$|^\[.*\]:.*$", " ", block.markdown, flags=re.MULTILINE)
-        yield from re.findall(r"[^\W_]{3,}", plain)
+        yield from (word for one in raw_sentences(block) for word in re.findall(r"[^\W_]{3,}", one.text))
     for sentence in sentences_of(block):
         yield sentence.text
 

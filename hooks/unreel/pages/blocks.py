@@ -32,10 +32,10 @@ class Form(Enum):
     FENCE = auto()
     HTML = auto()
     """It opens with a tag or a comment."""
-    ADMONITION = auto()
-    """`!!! note`, and the tabs and details that are written likewise."""
     DEFINITION = auto()
-    """What a link, a note, an abbreviation or a term stands for: `[1]: x.md`."""
+    """Where a link leads that names it: `[there]: x.md`; readers do not see it."""
+    EXTENSION = auto()
+    """`!!! note`, `[^1]: a note`, `*[HTML]: an abbreviation`, `: a definition`: forms that others know."""
     ATTRIBUTES = auto()
     """`{ #id }`."""
     CODE = auto()
@@ -57,8 +57,8 @@ _PATTERNS = {
     Form.ROW: r"\|",
     Form.FENCE: r"```|~~~",
     Form.HTML: r"</?[A-Za-z]|<[!?]",
-    Form.ADMONITION: r"!!!|\?\?\?|===",
-    Form.DEFINITION: r"\*?\[[^\[\]]*\]:|:(?:\s|\Z)",
+    Form.DEFINITION: r"\[[^\[\]^][^\[\]]*\]:",
+    Form.EXTENSION: r"!!!|\?\?\?|===|\*?\[[^\[\]]*\]:|:(?:\s|\Z)",
     Form.ATTRIBUTES: r"\{",
     Form.CODE: r"[ ]{4}|[ ]{0,3}\t",
     Form.INDENTED: r"\s",

@@ -32,6 +32,7 @@ from unreel.pages.blocks import Chunk, Form, Line, chunks, form, underlined
 from unreel.pages.code import commented_lines, fenced_lines
 from unreel.pages.front_matter import front_matter
 from unreel.pages.inline import sentence
+from unreel.pages.placeholders import COMMENT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -50,9 +51,9 @@ _LISTS: dict[tuple[bool, str], str] = {
 }
 """(Is it numbered?, what its page is about) → how the identifiers of a list's items begin."""
 _KINDS = ("p", "ref-", "role-")
-_RAW = frozenset({Form.RULE, Form.DIVIDER, Form.ROW, Form.FENCE, Form.HTML, Form.ADMONITION, Form.CODE})
-_TEXT = frozenset({Form.TEXT, Form.UNDERLINE, Form.DEFINITION, Form.ATTRIBUTES, Form.INDENTED})
+_TEXT = frozenset({Form.TEXT, Form.UNDERLINE, Form.ATTRIBUTES, Form.INDENTED})
 """What is read as prose where it stands among prose; the site gives it no identifier unless it is `TEXT`."""
+_RAW = frozenset(Form) - _TEXT - {Form.PLACEHOLDER, Form.HEADING, Form.QUOTE, Form.BULLET, Form.NUMBER}
 
 
 def read(slug_: str, pages: Mapping[str, str]) -> Film:
@@ -101,15 +102,12 @@ def blocks(markdown: str, section: str = "") -> tuple[Block, ...]:
     return tuple(_identified(found, markdown, section))
 
 
-def is_code(block: Raw) -> bool:
-    """Return whether what is kept as it stands is code."""
-    return form(block.markdown) in {Form.FENCE, Form.CODE}
-
-
 def raw_sentences(block: Raw) -> Iterator[Sentence]:
-    """Return the lines of what is kept as it stands (a table, say), but none of code."""
-    if not is_code(block):
-        yield from map(sentence, block.markdown.split("\n"))
+    """Return the lines of what is kept as it stands (a table, code), without what only draws and comments."""
+    is_code = form(block.markdown) in {Form.FENCE, Form.CODE}
+    for line in (block.markdown if is_code else COMMENT.sub("", block.markdown)).split("\n"):
+        if re.search(r"\w", line) and form(line) not in {Form.FENCE, Form.DEFINITION}:
+            yield Sentence(line) if is_code else sentence(line)
 
 
 def _identified(found: Iterable[Block], markdown: str, section: str) -> list[Block]:

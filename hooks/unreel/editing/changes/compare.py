@@ -6,7 +6,6 @@ was parted or a new link changes no sentence.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -18,18 +17,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from unreel.lexicon.likeness import SAME_SENTENCE, likeness
 from unreel.model.film import Heading, Raw, sentences_of
 from unreel.pages import snapshot
-from unreel.pages.blocks import Form, form
-from unreel.pages.inline import sentence
 from unreel.pages.links import resolve
-from unreel.pages.placeholders import COMMENT
-from unreel.pages.read import is_code, raw_sentences
+from unreel.pages.read import raw_sentences
 from unreel.site import docs as site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from unreel.model.film import Sentence
+    from unreel.model.film import Block, Sentence
     from unreel.pages.snapshot import PageSource, Snapshot
 
 COMPARED = 200
@@ -148,26 +144,17 @@ def _statements(source: PageSource | None) -> list[Statement]:
     for block in source.blocks:
         if isinstance(block, Heading):
             stated.append(Statement(What.HEADING, block.text))
-        texts = _shown(block) if isinstance(block, Raw) else (one.text for one in sentences_of(block))
-        stated += (Statement(What.SENTENCE, text) for text in texts)
+        stated += (Statement(What.SENTENCE, one.text) for one in _sentences(block))
     return [Statement(what, " ".join(text.split())) for what, text in stated if text.strip()]
 
 
-def _shown(block: Raw) -> Iterator[str]:
-    """Return the lines of a table or of code, without comments and what only draws."""
-    for line in COMMENT.sub("", block.markdown).split("\n"):
-        if re.search(r"\w", line) and form(line) is not Form.FENCE:
-            yield line if is_code(block) else sentence(line).text
+def _sentences(block: Block) -> Iterable[Sentence]:
+    return raw_sentences(block) if isinstance(block, Raw) else sentences_of(block)
 
 
 def _linked(source: PageSource | None) -> list[Link]:
-    sentences: list[Sentence] = []
-    raw: list[Sentence] = []
-    for block in source.blocks if source else ():
-        if isinstance(block, Raw):
-            raw += raw_sentences(block)
-        sentences += sentences_of(block)
-    return [Link(link.span.of(one.text), link.target) for one in sentences + raw for link in one.links]
+    found = (sentence for block in source.blocks for sentence in _sentences(block)) if source else ()
+    return [Link(link.span.of(one.text), link.target) for one in found for link in one.links]
 
 
 def _broken(docs_: Docs, path: str) -> list[Link]:
