@@ -6,14 +6,13 @@ from collections import defaultdict
 from posixpath import dirname
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.model.film import Heading, Raw, sentences_with_anchors
+from unreel.facts.sentences import sentences_of
 from unreel.pages.links import resolve
-from unreel.pages.read import raw_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from unreel.model.film import Block, Page, Sentence
+    from unreel.model.film import Page
 
 
 class Backlink(NamedTuple):
@@ -41,22 +40,12 @@ def backlinks(
     """
     found: dict[tuple[str, str], dict[tuple[str, str], Backlink]] = defaultdict(dict)
     for path, page in pages.items():
-        heading = Heading("", 1, "")
-        for block in page.blocks:
-            if isinstance(block, Heading):
-                heading = block
-            for sentence, anchor in _sentences(block):
-                for link in sentence.links:
-                    target = resolve(path, link.target)
-                    at = (dirname(path) in titles and anchor) or heading.anchor
-                    place = Backlink(path, at, titles.get(dirname(path), ""), page.title, heading.text)
-                    if target and target[1]:
-                        found[target].setdefault((path, heading.anchor), place)
+        film = titles.get(dirname(path), "")
+        for said in sentences_of(page, with_raw=True):
+            anchor = (dirname(path) in titles and said.anchor) or said.heading.anchor
+            place = Backlink(path, anchor, film, page.title, said.heading.text)
+            for link in said.sentence.links:
+                target = resolve(path, link.target)
+                if target and target[1]:
+                    found[target].setdefault((path, said.heading.anchor), place)
     return {target: tuple(places.values()) for target, places in found.items()}
-
-
-def _sentences(block: Block) -> Iterable[tuple[Sentence, str]]:
-    """Return what may hold links, each with its anchor; of what is kept as it stands (a table), its lines."""
-    if isinstance(block, Raw):
-        return ((one, "") for one in raw_sentences(block)) if "](" in block.markdown else ()
-    return sentences_with_anchors(block)

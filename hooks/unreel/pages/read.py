@@ -142,7 +142,8 @@ def _chunk(chunk: Chunk, together: Collection[int]) -> Iterator[Block]:
         return
     level = underlined(first.text, second)
     if level:
-        yield _heading(first._replace(text=f"{'#' * level} {first.text}"))
+        # the space keeps a backslash at the end from being half of an escaped mark
+        yield _heading(first._replace(text=f"{'#' * level} {first.text} "))
     below = chunk.lines[2:] if level else chunk.lines
     for kind, group in groupby(below, lambda line: _RAW if line.number in together else _kind(line)):
         run = list(group)
@@ -188,7 +189,7 @@ def _paragraph(run: list[Line], *, quoted: bool, closes: bool) -> Paragraph:
 def _heading(line: Line) -> Heading:
     found = _HEADING.match(line.text)
     assert found is not None  # noqa: S101 - its form says so
-    text = sentence(found["text"]).text
+    text = sentence(found["text"]).text.strip()
     own = identifier(found["attributes"] or "")
     return Heading(text, len(found["marks"]), own or slug(text), line.number)
 

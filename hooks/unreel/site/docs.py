@@ -9,6 +9,7 @@ from unreel import pages
 from unreel.facts.backlinks import Backlink, backlinks
 from unreel.facts.cached import stated
 from unreel.facts.people_index import Whereabouts, whereabouts
+from unreel.facts.sentences import sentences
 from unreel.model.article import Kind
 from unreel.model.film import Film, Heading, Page, Paragraph, Placeholder
 from unreel.pages import snapshot
@@ -19,7 +20,7 @@ from unreel.site.fragments import FRAGMENTS, SITE_WIDE, Place
 from unreel.site.fragments.attribution import attribution
 from unreel.site.fragments.cite import Publication, cite
 from unreel.site.fragments.structured_data import structured_data
-from unreel.store.cache import memoized
+from unreel.store.cache import Stage, memoized
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,11 +30,19 @@ if TYPE_CHECKING:
     from unreel.store.workspace import Workspace
 
 
+TYPESET: Stage[dict[int, str]] = Stage(
+    rooms=("lexicon", "lists", "model", "pages", "site/typeset", "store"),
+    pack=lambda lines: [*lines.items()],
+    unpack=lambda content: {int(number): str(line) for number, line in content},
+)
+
+
 class Site(NamedTuple):
     """docs/ and what was read out of its films, by their folders' names."""
 
     docs: Snapshot = Snapshot()
     films: Mapping[str, Film] = MappingProxyType({})
+    """With the pages that are shown."""
     whereabouts: Mapping[str, Whereabouts] = MappingProxyType({})
     """Film → who is named where on its pages."""
     facts: Mapping[str, tuple[Fact, ...]] = MappingProxyType({})
@@ -42,6 +51,13 @@ class Site(NamedTuple):
     """(page's path in docs/, identifier) → the places in all of docs/ that link there."""
     workspace: Workspace | None = None
     """Where what takes time to make is kept from build to build; None where nothing is."""
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Return the pages (paths in docs/) that hold nothing but placeholders, all of which are empty."""
+        named = {slug: {page.name for page in film.pages} for slug, film in self.films.items()}
+        sources = (source for slug in named for source in self.docs.folders[slug])
+        return frozenset(source.name for source in sources if source.file not in named[source.film])
 
 
 def read(docs: Path, last: Site | None = None, workspace: Workspace | None = None) -> Site:
@@ -55,24 +71,47 @@ def read(docs: Path, last: Site | None = None, workspace: Workspace | None = Non
 
 def of(docs: Snapshot, last: Site | None = None, workspace: Workspace | None = None) -> Site:
     """Return what the pages of a snapshot come to."""
+    films: dict[str, Film] = {}
     people: dict[str, Whereabouts] = {}
     facts: dict[str, tuple[Fact, ...]] = {}
     for slug, film in docs.films.items():
         sources = docs.folders[slug]
         if last and slug in last.films and last.docs.folders[slug] == sources:
-            people[slug], facts[slug] = last.whereabouts[slug], last.facts[slug]
-        else:
-            texts = {source.file: source.text for source in sources}
-            people[slug], facts[slug] = whereabouts(film), stated(film, texts, workspace)
-    titles = {slug: film.title for slug, film in docs.films.items()}
-    return Site(docs, docs.films, people, facts, backlinks(_pages(docs), titles), workspace)
+            films[slug], people[slug], facts[slug] = (
+                last.films[slug],
+                last.whereabouts[slug],
+                last.facts[slug],
+            )
+            continue
+        said = sentences(film)
+        people[slug] = whereabouts(film, said)
+        facts[slug] = stated(film, said, {source.file: source.text for source in sources}, workspace)
+        place = Place({}, film, people[slug], facts[slug], {}, "", None)
+        films[slug] = film._replace(pages=tuple(page for page in film.pages if not _is_empty(page, place)))
+    titles = {slug: film.title for slug, film in films.items()}
+    return Site(docs, films, people, facts, backlinks(_pages(docs, films), titles), workspace)
 
 
-def _pages(docs: Snapshot) -> dict[str, Page]:
+def _is_empty(page: Page, place: Place) -> bool:
+    """Return whether a page holds nothing but placeholders, all of which are empty.
+
+    The overview is never hidden; what speaks of all films is never taken for empty.
+    """
+    if page.section == Kind.OVERVIEW or not page.blocks:
+        return False
+    return all(
+        isinstance(block, Placeholder)
+        and block.name in FRAGMENTS.keys() - SITE_WIDE
+        and not FRAGMENTS[block.name](place._replace(name=page.name))
+        for block in page.blocks
+    )
+
+
+def _pages(docs: Snapshot, films: Mapping[str, Film]) -> dict[str, Page]:
     """Return path in docs/ → page: those beside the films that link to headings, and the films'."""
     beside = (one for one in docs.folders.get("", ()) if "/" not in one.name and ".md#" in one.text)
     pages = {source.name: source.page for source in beside}
-    return pages | {f"{slug}/{page.name}": page for slug, film in docs.films.items() for page in film.pages}
+    return pages | {f"{slug}/{page.name}": page for slug, film in films.items() for page in film.pages}
 
 
 def filled(site: Site, source: str, markdown: str, publication: Publication | None = None) -> str:
@@ -92,9 +131,8 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Placeholder) and block.name in FRAGMENTS:
-            place = _at(site, slug, name, heading)._replace(
-                films=site.films if block.name in SITE_WIDE else {}
-            )
+            place = _at(site, slug, name, heading)
+            place = place._replace(films=site.films) if block.name in SITE_WIDE else place
             lines[block.line - above - 1] = FRAGMENTS[block.name](place)
         elif isinstance(block, Paragraph) and block.line and film:
             mark = "> " if block.quoted else ""
@@ -125,8 +163,7 @@ def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> d
 
     if page.section != Kind.REFERENCES or site.workspace is None:
         return fresh()
-    form = (lambda made: [*made.items()]), (lambda told: {int(number): str(line) for number, line in told})
-    return memoized(site.workspace, source.replace("/", "."), (above, lines), fresh, form)
+    return memoized(TYPESET, site.workspace, source.replace("/", "."), (above, lines), fresh)
 
 
 def _at(site: Site, slug: str, name: str, heading: Heading | None) -> Place:

@@ -14,19 +14,20 @@ from itertools import groupby
 from posixpath import dirname
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.facts.sentences import sentences_of as in_context
 from unreel.lexicon.likeness import SAME_SENTENCE, likeness
 from unreel.model.film import Heading, Raw, sentences_of
 from unreel.pages import snapshot
 from unreel.pages.links import resolve
 from unreel.pages.read import raw_sentences
+from unreel.pages.snapshot import Snapshot
 from unreel.site import docs as site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
-    from unreel.model.film import Block, Sentence
-    from unreel.pages.snapshot import PageSource, Snapshot
+    from unreel.pages.snapshot import PageSource
 
 COMPARED = 200
 """Of so many sentences that went from a page, and as many that came, the likeness is looked at."""
@@ -92,7 +93,8 @@ class Docs(NamedTuple):
 def read(folder: Path) -> Docs:
     """Read a folder as it stands; what is not UTF-8 is compared as U+FFFD."""
     shown = site.of(snapshot.read(folder, lenient=True))
-    return docs(shown.docs, lambda source: site.filled(shown, source.name, source.text))
+    pages = {path: source for path, source in shown.docs.sources.items() if path not in shown.hidden}
+    return docs(Snapshot(pages), lambda source: site.filled(shown, source.name, source.text))
 
 
 def docs(pages: Snapshot, filled: Callable[[PageSource], str] = lambda source: source.text) -> Docs:
@@ -144,16 +146,13 @@ def _statements(source: PageSource | None) -> list[Statement]:
     for block in source.blocks:
         if isinstance(block, Heading):
             stated.append(Statement(What.HEADING, block.text))
-        stated += (Statement(What.SENTENCE, one.text) for one in _sentences(block))
+        says = raw_sentences(block) if isinstance(block, Raw) else sentences_of(block)
+        stated += (Statement(What.SENTENCE, one.text) for one in says)
     return [Statement(what, " ".join(text.split())) for what, text in stated if text.strip()]
 
 
-def _sentences(block: Block) -> Iterable[Sentence]:
-    return raw_sentences(block) if isinstance(block, Raw) else sentences_of(block)
-
-
 def _linked(source: PageSource | None) -> list[Link]:
-    found = (sentence for block in source.blocks for sentence in _sentences(block)) if source else ()
+    found = (one.sentence for one in in_context(source.page, with_raw=True)) if source else ()
     return [Link(link.span.of(one.text), link.target) for one in found for link in one.links]
 
 

@@ -35,8 +35,14 @@ def expand(workspace: Workspace, target: Path) -> int:
         raise InputError(shown.docs.unreadable[0])
     adapted, theme, name = settings(workspace, shown)
     publication = Publication(name)  # where another engine publishes its pages, it does not say
-    sources = {path.relative_to(workspace.docs).as_posix(): path for path in files(workspace.docs)}
-    pages = {name: _page(shown, source, publication) for name, source in shown.docs.sources.items()}
+    sources = {
+        name: path
+        for path in files(workspace.docs)
+        if (name := path.relative_to(workspace.docs).as_posix()) not in shown.hidden
+    }
+    pages = {
+        name: _page(shown, shown.docs.sources[name], publication) for name in sources if name.endswith(".md")
+    }
     try:
         if theme:  # its templates are Material's own; what pages load is any engine's
             shutil.copytree(theme / "assets", target / "docs" / "assets")
