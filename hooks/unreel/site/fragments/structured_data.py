@@ -11,6 +11,7 @@ from unreel.facts.grammar.companies import is_company
 from unreel.facts.values import Duration
 from unreel.model.article import Kind
 from unreel.names.entities import PEOPLE
+from unreel.pages.citations import opening
 from unreel.site.fragments.infobox import of, shown
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def structured_data(place: Place, address: Callable[[str], str]) -> str:
     if page.section == Kind.OVERVIEW:
         told: dict[str, Any] = _movie(place, place.film, address)
     elif page.section == PEOPLE:
-        told = {"@graph": _people(place, address)}
+        told = {"@graph": _people(place, place.film, address)}
     else:
         return ""
     return script({"@context": "https://schema.org", **told})
@@ -56,15 +57,13 @@ def script(told: dict[str, Any]) -> str:
 
 
 def _movie(place: Place, film: Film, address: Callable[[str], str]) -> dict[str, Any]:
-    overview = film.page(Kind.OVERVIEW)
-    first = overview.sentences[0].text if overview and overview.sentences else ""
     released = of(place.facts, Field.RELEASE)
     told: dict[str, Any] = {
         "@type": "Movie",
         "@id": f"{address(place.name)}#film",
         "name": film.title,
         "url": address(place.name),
-        "description": first,
+        "description": opening(film.page(Kind.OVERVIEW)),
         "datePublished": released[0].date if released else film.year,
         **{
             field.schema: [_value(fact, place, address) for fact in of(place.facts, field)]
@@ -115,9 +114,10 @@ def _entries(place: Place, address: Callable[[str], str]) -> dict[str, str]:
     return {plain(one.name): f"{address(one.page)}#{one.anchor}" for one in known if one.section == PEOPLE}
 
 
-def _people(place: Place, address: Callable[[str], str]) -> list[dict[str, Any]]:
+def _people(place: Place, film: Film, address: Callable[[str], str]) -> list[dict[str, Any]]:
     """Return each person who has an entry, with their jobs at the film and the paragraphs that state them."""
-    movie = f"{address('index.md')}#film"
+    overview = film.page(Kind.OVERVIEW)
+    movie = {"@id": f"{address(overview.name)}#film"} if overview else {}
     told = []
     entries = _entries(place, address)
     stated: dict[str, list[Fact]] = {name: [] for name in entries}
@@ -139,7 +139,7 @@ def _people(place: Place, address: Callable[[str], str]) -> list[dict[str, Any]]
                     "jobTitle": list(dict.fromkeys(fact.field.job for fact in facts)),
                     "subjectOf": {
                         "@type": "CreativeWork",
-                        "about": {"@id": movie},
+                        "about": movie,
                         "citation": list(places),
                     },
                 }
