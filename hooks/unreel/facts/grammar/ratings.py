@@ -6,21 +6,19 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.lexicon.wordlists import pattern, patterns, wordtable
+from unreel.lexicon.numbers import IN_WORDS, number
+from unreel.lexicon.wordlists import patterns
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-
 # https://www.metacritic.com/about-metascores gives letter grades these places; an A+ is its A and no more
 _GRADES = {"A": 100, "A-": 91, "B+": 83, "B": 75, "B-": 67, "C+": 58, "C": 50, "C-": 42, "D+": 33, "D": 25}
 _GRADES |= {"A+": 100, "D-": 16, "F+": 8, "F": 0, "F-": 0, "E": 12}
 
-_WORD = pattern("lexicon/numbers.txt")
 _N = (
-    rf"(?:\d+(?:\.\d+)?(?:\s?[½¼¾]|\s1/2)?|[½]|(?:{_WORD})(?:[-\s](?:and[-\s](?:(?:an?|one)[-\s])?)half)?"
+    rf"(?:\d+(?:\.\d+)?(?:\s?[½¼¾]|\s1/2)?|[½]|(?:{IN_WORDS})(?:[-\s](?:and[-\s](?:(?:an?|one)[-\s])?)half)?"
     r"|an?\shalf|half\s(?:an?|of\san?))"
 )
 _any = patterns("facts/grammar/ratings.txt")
@@ -71,8 +69,8 @@ def ratings(text: str) -> Iterator[Rating]:
 
 def _is_share(one: re.Match[str]) -> bool:
     loose = one["loose"] and not (one["stars"] or one["after"] or "." in one["n"])
-    whole = _number(one["whole"])
-    return not loose and _number(one["n"]) <= whole
+    whole = number(one["whole"])
+    return not loose and number(one["n"]) <= whole
 
 
 def points(stated: str) -> Decimal | None:
@@ -85,20 +83,4 @@ def points(stated: str) -> Decimal | None:
     if grade in _GRADES:
         return Decimal(_GRADES[grade])
     share = _SHARE.fullmatch(stated)
-    return _number(share["n"]) * 100 / _number(share["whole"]) if share else None
-
-
-def _number(words: str) -> Decimal:
-    said = words.lower().replace("-", " ")
-    if said[0].isdigit():
-        figures = re.match(r"\d+(?:\.\d+)?", said)
-        part = next((value for mark, value in _PARTS.items() if mark in said), Decimal(0))
-        part += Decimal("0.5") if said.endswith(" 1/2") else 0
-        return Decimal(figures[0]) + part if figures else part
-    if said in _PARTS:
-        return _PARTS[said]
-    first = said.split()[0]
-    if "hundred" in said:
-        return Decimal(100)
-    whole = Decimal(wordtable("lexicon/numbers.txt").get(first, 0))
-    return whole + Decimal("0.5") if "half" in said else whole
+    return number(share["n"]) * 100 / number(share["whole"]) if share else None
