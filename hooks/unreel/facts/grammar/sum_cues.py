@@ -3,38 +3,53 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from unreel.facts.field import Field
 from unreel.lexicon.wordlists import pattern, wordlist
 
 _FILLER = re.compile(rf"(?:[\s(\"“]|(?<!\w)(?:{pattern('facts/grammar/sums.txt#fillers')}))+\Z")
-
-
-class Cue(NamedTuple):
-    """What some words say of a sum."""
-
-    kind: str
-    """A field ('budget', 'opening'), 'gross', 'total', 'other-sum', or 'none' where it is not to be read."""
-    label: str
-    """What an 'other-sum' is called: 'Profit'."""
-    words: str
-    """The words themselves."""
-    end: int
-    """Where they end, in code points into the text that was looked at."""
 
 
 _NEAR = 150
 """Code points before a sum among which the words lie that stand directly before it."""
 _IN_THE_CLAUSE = r"(?:(?!\s(?:and|but|before|while)\s)(?:[^,;.$]|(?<=\d)[.,](?=\d))){0,60}?"
 _UP_TO_A_STOP = r"(?:[^;.$]|(?<=\d)[.](?=\d)){0,90}?"
-NOTHING = Cue("none", "", "", 0)
+
+
+class Takings(StrEnum):
+    """What words say of a sum that is not a field by itself: how far it reaches tells which."""
+
+    GROSS = "gross"
+    TOTAL = "total"
+    IGNORED = "none"
+    """The sum is not to be read."""
+
+
+class Cue(NamedTuple):
+    """What some words say of a sum."""
+
+    kind: Field | Takings
+    label: str
+    """What an `other-sum` is called: 'Profit'."""
+    words: str
+    """The words themselves."""
+    end: int
+    """Where they end, in code points into the text that was looked at."""
+
+
+IGNORED = Cue(Takings.IGNORED, "", "", 0)
 
 
 class _Rule(NamedTuple):
-    kind: str
+    kind: Field | Takings
     label: str
     pattern: re.Pattern[str]
+
+    def cue(self, found: re.Match[str] | None) -> Cue | None:
+        return Cue(self.kind, self.label, found[0], found.end()) if found else None
 
 
 def ahead(before: str) -> Cue | None:
@@ -44,41 +59,32 @@ def ahead(before: str) -> Cue | None:
     bare = before[: filler.start()] if filler else before
     # "made for $5 million": what looks like filler may be a part of the cue
     texts = dict.fromkeys((before.rstrip(), bare.rstrip()))
-    for rule in _rules()["<"]:
-        for text in texts:
-            found = rule.pattern.search(text)
-            if found:
-                return Cue(rule.kind, rule.label, found[0], found.end())
-    return None
+    cues = (rule.cue(rule.pattern.search(text)) for rule in _rules()["<"] for text in texts)
+    return next(filter(None, cues), None)
 
 
 def behind(after: str) -> tuple[Cue | None, bool]:
     """Return what the words directly behind a sum say, and whether it counts more than what is before it."""
     for side in (">>", ">"):
         for rule in _rules()[side]:
-            found = rule.pattern.match(after)
-            if found:
-                return Cue(rule.kind, rule.label, found[0], found.end()), side == ">>"
+            if cue := rule.cue(rule.pattern.match(after)):
+                return cue, side == ">>"
     return None, False
 
 
 def around(before: str) -> list[Cue]:
     """Return all that is said before a sum, in the order in which it ends."""
-    cues = [
-        Cue(rule.kind, rule.label, found[0], found.end())
-        for rule in _rules()["~"]
-        for found in rule.pattern.finditer(before)
-    ]
-    return sorted(cues, key=lambda cue: cue.end)
+    found = (rule.cue(one) for rule in _rules()["~"] for one in rule.pattern.finditer(before))
+    return sorted(filter(None, found), key=lambda cue: cue.end)
 
 
 @cache
 def _rules() -> dict[str, list[_Rule]]:
     rules: dict[str, list[_Rule]] = {"<": [], ">": [], ">>": [], "~": []}
     for line in wordlist("facts/grammar/sum_cues.txt"):
-        name, side, pattern = line.split(" : ", 2)
-        kind, _, label = name.strip().partition("=")
-        wide = pattern.strip().replace("……", _UP_TO_A_STOP).replace("…", _IN_THE_CLAUSE)
-        ending = rf"(?:{wide})\Z" if side.strip() == "<" else wide
-        rules[side.strip()].append(_Rule(kind, label, re.compile(ending)))
+        name, side, words = (part.strip() for part in line.split(" : ", 2))
+        kind, _, label = name.partition("=")
+        wide = words.replace("……", _UP_TO_A_STOP).replace("…", _IN_THE_CLAUSE)
+        shape = re.compile(rf"(?:{wide})\Z" if side == "<" else wide)
+        rules[side].append(_Rule(Takings(kind) if kind in {*Takings} else Field(kind), label, shape))
     return rules

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unreel.facts.field import Field
 from unreel.lexicon.wordlists import patterns
 
 if TYPE_CHECKING:
     from unreel.facts.grammar.places import Where
-    from unreel.facts.grammar.sum_cues import Cue
+    from unreel.facts.grammar.sum_cues import Cue, Takings
 
-_LABELS = {"budget": "Budget", "acquisition": "Rights", "opening": "Opening"}
+_LABELS: dict[Field | Takings, str] = {
+    Field.BUDGET: "Budget",
+    Field.ACQUISITION: "Rights",
+    Field.OPENING: "Opening",
+}
 _any = patterns("facts/grammar/sums.txt")
 _WORDS = {
     name: re.compile(words, re.IGNORECASE)
@@ -29,7 +34,7 @@ def label(cue: Cue, where: Where | None) -> str:
     named = _WORDS.get(cue.kind if cue.kind in _WORDS else cue.label)
     found = named.search(cue.words) if named else None
     words = capital(found[0]) if found else cue.label or _LABELS.get(cue.kind, "")
-    return f"{words}, {where.words}" if where and cue.kind == "opening" else words
+    return f"{words}, {where.words}" if where and cue.kind == Field.OPENING else words
 
 
 def capital(words: str) -> str:
