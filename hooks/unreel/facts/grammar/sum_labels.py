@@ -33,7 +33,7 @@ def label(cue: Cue, where: Where | None) -> str:
     """Return what a sum is called: 'First day, Japan', 'Early Thursday screenings', 'Profit'."""
     named = _WORDS.get(cue.kind if cue.kind in _WORDS else cue.label)
     found = named.search(cue.words) if named else None
-    words = capital(found[0]) if found else cue.label or _LABELS.get(cue.kind, "")
+    words = capital(found[0]) if found else cue.label or _LABELS.get(Field(cue.kind), "")
     return f"{words}, {where.words}" if where and cue.kind == Field.OPENING else words
 
 
