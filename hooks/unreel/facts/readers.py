@@ -18,7 +18,6 @@ from unreel.facts.fields import (
     events,
     releases,
     scores,
-    stars,
 )
 
 READERS = tuple(
@@ -26,7 +25,6 @@ READERS = tuple(
     for module in (
         also_known_as,
         credits,
-        stars,
         countries,
         releases,
         distributors,

@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unreel.facts.fact import Fact, plain
-from unreel.facts.field import Field
-from unreel.facts.grammar.who import Names
-from unreel.facts.reader import Reader
 from unreel.model.article import Kind
 from unreel.model.spans import Span
+from unreel.names.credits.credit import ACTOR, Cue
 from unreel.names.credits.persons import before as persons_before
 from unreel.names.credits.persons import persons
 from unreel.names.credits.subjects import WISHED, belongs, goes_on, is_film, predicate, told_later, wished
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film
     from unreel.model.spans import Span
+    from unreel.names.credits.credit import Statement
 
 _CUE = re.compile(
     r"\b(?:(?P<finite>(?:also )?(?:co-?)?(?:stars?|starred)(?=[ .,])"
@@ -65,28 +61,16 @@ _INTO = re.compile(
 )
 
 
-def stars(film: Film, sentences: Sequence[SentenceInContext]) -> list[Fact]:
-    """Return whom the overview names as starring in the film."""
-    names = Names(film, sentences)
-    # whom a cast includes counts where nobody is said to star
-    return _stated(statements, film, sentences, names) or _stated(_cast, film, sentences, names)
+def statements(statement: Statement, title: str) -> Iterator[Cue]:
+    """Return those whom a sentence of the overview says to star in the film called `title`."""
+    if statement.section == Kind.OVERVIEW:
+        yield Cue(ACTOR, tuple(_starring(statement.text, title)))
 
 
-READER = Reader("stars", (Field.STAR,), {Kind.OVERVIEW}, stars)
-
-
-def _stated(
-    find: Callable[[str, str], Iterator[Span]],
-    film: Film,
-    sentences: Sequence[SentenceInContext],
-    names: Names,
-) -> list[Fact]:
-    found = [
-        Fact(Field.STAR, names.whole(span.of(sentence.text)), sentence, span)
-        for sentence in sentences
-        for span in find(sentence.text, film.title)
-    ]
-    return [fact for fact in found if plain(fact.text) != plain(film.title)]
+def cast(statement: Statement, title: str) -> Iterator[Cue]:
+    """Return those whom the cast includes: they count where nobody is said to star."""
+    if statement.section == Kind.OVERVIEW:
+        yield Cue(ACTOR, tuple(_cast(statement.text, title)))
 
 
 def _cast(text: str, title: str) -> Iterator[Span]:
@@ -105,11 +89,12 @@ def _cast(text: str, title: str) -> Iterator[Span]:
             yield from people
 
 
-def statements(text: str, title: str) -> Iterator[Span]:
-    """Return the places of those whom a sentence says to star in the film called `title`."""
+def _starring(text: str, title: str) -> Iterator[Span]:
     cues = list(_CUE.finditer(text))
     head = predicate(text, title) if cues else None
     for cue in cues:
+        if cue[0][0].isupper() and cue.start() and text[cue.start() - 2].isalnum():
+            continue  # a word of a name: "a second Death Star"
         people, end = persons(text, cue.end())
         if people and _said(cue, text, head, title, end):
             yield from people
