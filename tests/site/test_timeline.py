@@ -11,6 +11,7 @@ from unreel import pages
 from unreel.facts.fields.events import READER
 from unreel.facts.reader import stated
 from unreel.facts.sentences import sentences
+from unreel.lexicon.day import Day
 from unreel.site.fragments.timeline_picture import picture
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def test_the_story_and_quotations_tell_no_events() -> None:
 
 
 def test_each_date_is_drawn_once_and_as_exactly_as_it_is_stated() -> None:
-    drawn = picture("Night & Day", ["1998-03", "1999-04-08", "2003", "2010-05-04"])
+    drawn = picture("Night & Day", [Day(1998, 3), Day(1999, 4, 8), Day(2003), Day(2010, 5, 4)])
     assert drawn.count('fill="currentColor" stroke="none"/>') == 2  # days
     assert drawn.count("<circle") == 3
     assert drawn.count("<rect") == 1
@@ -52,7 +53,7 @@ def test_each_date_is_drawn_once_and_as_exactly_as_it_is_stated() -> None:
 
 
 def test_marks_that_would_cover_each_other_are_stacked() -> None:
-    drawn = picture("X", ["1999-04-08", "1999-04-09", "1999-04-10", "2030"])
+    drawn = picture("X", [Day(1999, 4, 8), Day(1999, 4, 9), Day(1999, 4, 10), Day(2030)])
     heights = re.findall(r'<circle cx="[^"]+" cy="([^"]+)"', drawn)
     assert len(set(heights)) == 3
 
@@ -76,7 +77,28 @@ def test_an_edited_sentence_moves_the_timeline_with_the_next_build(project: Proj
     assert 'datetime="1999-04-08"' not in built
 
 
-def test_a_film_without_dates_has_no_timeline(project: Project) -> None:
-    project.put({"seeds/night-train.txt": FILM.split("Production", maxsplit=1)[0]})
+def test_a_timeline_without_dates_is_nowhere_on_the_site(project: Project) -> None:
+    text = FILM.split("Production", maxsplit=1)[0]
+    project.put({"seeds/night-train.txt": text, "seeds/night-train.yml": LICENSED})
     assert project.hooks("sync").returncode == 0
-    assert "docs/night-train/timeline.md" not in project.tree(".")
+    assert "<!-- timeline -->" in project.read("docs/night-train/timeline.md")
+    built = project.build("--strict")
+    assert built.returncode == 0, built.stderr
+    assert [name for name, content in project.tree("site").items() if b"timeline/" in content] == []
+    assert not any(name.startswith("night-train/timeline") for name in project.tree("site"))
+    assert project.hooks("check").returncode == 0
+    assert project.hooks("expand", "expanded").returncode == 0
+    assert "timeline" not in project.read("expanded/mkdocs.yml")
+    assert "docs/night-train/timeline.md" not in project.tree("expanded")
+
+
+def test_a_first_date_brings_the_timeline_to_the_site(project: Project) -> None:
+    text = FILM.split("Production", maxsplit=1)[0]
+    project.put({"seeds/night-train.txt": text, "seeds/night-train.yml": LICENSED})
+    assert project.hooks("sync").returncode == 0
+    page = project.read("docs/night-train/index.md")
+    project.put({"docs/night-train/index.md": f"{page}\nThe film premiered on April 8, 1999, in London.\n"})
+    assert project.build("--strict").returncode == 0
+    assert 'datetime="1999-04-08"' in project.read("site/night-train/timeline/index.html")
+    for name in ("night-train/index.html", "night-train/print/index.html", "sitemap.xml", "llms.txt"):
+        assert "timeline" in project.read(f"site/{name}")

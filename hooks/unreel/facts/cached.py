@@ -1,4 +1,4 @@
-"""What was read once from a film's pages is not read again while they stand as they did."""
+"""The facts of a film, kept in the cache while its pages stand as they did."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.values import Day, Money, Score
 from unreel.model.spans import Span
-from unreel.store.cache import memoized
+from unreel.store.cache import Stage, memoized
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from unreel.facts.values import Value
     from unreel.model.film import Film
     from unreel.store.workspace import Workspace
+
+
+ROOMS = ("facts", "lexicon", "model", "names", "pages", "store")
+"""What facts are made with, from the Markdown of the pages on."""
 
 
 def stated(
@@ -49,15 +53,14 @@ def stated(
         )
 
     source = ([page.name for page in film.pages], sorted(texts.items()))
-    return memoized(
-        workspace, f"{film.slug}.facts", source, lambda: facts.read(film, sentences), (packed, unpacked)
-    )
+    stage = Stage(ROOMS, packed, unpacked)
+    return memoized(stage, workspace, f"{film.slug}.facts", source, lambda: facts.read(film, sentences))
 
 
 def _packed(value: Value) -> object:
     match value:
-        case Money(currency, low, high):
-            return ["money", currency, str(low), str(high)]
+        case Money():
+            return ["money", *map(str, value)]
         case Score(points, reviews):
             return ["score", None if points is None else str(points), reviews]
         case Day():
@@ -69,8 +72,8 @@ def _unpacked(content: Any) -> Value:  # noqa: ANN401 - likewise
     match content:
         case str():
             return content
-        case ["money", currency, low, high]:
-            return Money(currency, Decimal(low), Decimal(high))
+        case ["money", currency, *amounts]:
+            return Money(currency, *map(Decimal, amounts))
         case ["score", points, reviews]:
             return Score(None if points is None else Decimal(points), reviews)
         case ["day", year, month, day]:

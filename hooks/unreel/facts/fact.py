@@ -60,6 +60,13 @@ class Fact(NamedTuple):
         """Return the date that is its value, as ISO 8601 as far as stated; '' where it has none."""
         return self.value.iso if isinstance(self.value, Day) else ""
 
+    @property
+    def day(self) -> Day:
+        """Return the date that is its value. Raise TypeError if it is something else."""
+        if isinstance(self.value, Day):
+            return self.value
+        raise TypeError(self.field)
+
 
 def plain(name: str) -> str:
     """Return a name for comparing: Sam C. S. is Sam CS."""

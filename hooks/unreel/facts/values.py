@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from decimal import Decimal
+from typing import NamedTuple
 
 from unreel.lexicon.day import Day
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 __all__ = ["Day", "Money", "Score", "Value"]
 
@@ -20,6 +18,8 @@ class Money(NamedTuple):
     low: Decimal
     """The amount in whole units of the currency, or the lower end of a range."""
     high: Decimal
+    step: Decimal = Decimal(1)
+    """What the last digit of `high` stands for: '$16.8 million' may have been rounded to 100,000."""
 
 
 class Score(NamedTuple):

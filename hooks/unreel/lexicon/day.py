@@ -32,9 +32,20 @@ class Day(NamedTuple):
         """Return how exact it is: 1 for a year, 2 for a month, 3 for a day."""
         return 1 + bool(self.month) + bool(self.day)
 
+    def contradicts(self, other: Day) -> bool:
+        """Return whether both are of one event only if a text is wrong: their days or months are not one."""
+        known = min(self.parts, other.parts)
+        return known > 1 and self[:known] != other[:known]
+
+    @property
+    def month_name(self) -> str:
+        """Return the month in English, or '' where only the year is stated."""
+        return MONTHS[self.month - 1] if self.month else ""
+
     def in_words(self, *, day_first: bool = False) -> str:
         """Return it in English: 'April 8, 2016', 'April 2016', '2016'; '8 April 2016' with `day_first`."""
-        month = MONTHS[self.month - 1] if self.month else ""
         if not self.day:
-            return f"{month} {self.year}".lstrip()
-        return f"{self.day} {month} {self.year}" if day_first else f"{month} {self.day}, {self.year}"
+            return f"{self.month_name} {self.year}".lstrip()
+        if day_first:
+            return f"{self.day} {self.month_name} {self.year}"
+        return f"{self.month_name} {self.day}, {self.year}"

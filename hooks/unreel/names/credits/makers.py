@@ -151,17 +151,15 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
 
 @cache
 def _deed() -> re.Pattern[str]:
-    deeds, crafts, films = (
-        pattern("names/credits/deeds.txt"),
-        pattern("names/credits/crafts.txt"),
-        pattern("lexicon/film_words.txt"),
-    )
+    deeds, crafts = pattern("names/credits/deeds.txt"), pattern("names/credits/crafts.txt")
+    films = rf"(?:{pattern('lexicon/film_words.txt')})\b"
     return re.compile(
         rf" (?:also |then |later |both |himself |herself |themselves |jointly |eventually |has |have )?"
-        rf"(?P<verbs>(?:{deeds})(?:(?:,? and |, )(?:also )?(?:{deeds}|edited|starred in|acted in))*)"
-        rf"(?: (?P<alone>additional writing)\b|(?P<object> (?:the|this|its|all the|all|an?)(?: (?!for\b|of\b|by\b"
-        rf"|to\b)[\w’'-]+){{0,3}}? (?:(?P<craft>{crafts})\b"
-        rf"|(?:{films})\b(?!['’]s| (?:score|music|version|adaptation|series|festival|company)))))"
+        rf"(?P<verbs>(?:{deeds})(?:(?:,? and |, )(?:also )?(?:{deeds}|starred in|acted in))*)"
+        rf"(?: (?P<alone>additional writing)\b"
+        rf"|(?P<object> (?:the|this|its|all the|all|an?)(?: (?!for\b|of\b|by\b|to\b)[\w’'-]+){{0,3}}?"
+        rf" (?:(?P<craft>{crafts})\b"
+        rf"|{films}(?!['’]s| (?:score|music|version|adaptation|series|festival|company)))))"
         r"(?!['’]s)"
     )
 

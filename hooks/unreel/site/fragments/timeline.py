@@ -6,15 +6,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unreel.facts.field import Field
-from unreel.lexicon.months import MONTHS
 from unreel.model.article import Kind
 from unreel.pages.escape import escape
 from unreel.site.fragments.timeline_picture import picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.facts.fact import Fact
+    from unreel.lexicon.day import Day
     from unreel.site.fragments.place import Place
 
 LEAST_PICTURED = 4
@@ -27,32 +27,29 @@ def timeline(place: Place) -> str:
     Where the text states only a month or a year, the list says no more; what is told of a whole
     year stands before what happened in it.
     """
-    events = sorted((fact for fact in place.facts if fact.field == Field.EVENT), key=lambda fact: fact.date)
+    events = sorted((fact for fact in place.facts if fact.field == Field.EVENT), key=_day)
     if not events or place.film is None:
         return ""
-    days = list(dict.fromkeys(fact.date for fact in events))
+    days = list(dict.fromkeys(map(_day, events)))
     drawn = [picture(place.film.title, days)] if len(days) >= LEAST_PICTURED else []
     return "\n\n".join([*drawn, *_years(events)])
 
 
+def _day(fact: Fact) -> Day:
+    return fact.day
+
+
 def _years(events: Sequence[Fact]) -> Iterator[str]:
-    for year, some in groupby(events, key=lambda fact: fact.date[:4]):
+    for year, some in groupby(events, key=lambda fact: fact.day.year):
         yield f"## {year}"
-        yield "\n".join(_date(date, list(same)) for date, same in groupby(some, lambda fact: fact.date))
+        yield "\n".join(_date(day, same) for day, same in groupby(some, key=_day))
 
 
-def _date(date: str, events: Sequence[Fact]) -> str:
+def _date(day: Day, events: Iterable[Fact]) -> str:
     """Return all that is told of one date as an item of the list, the same sentence once."""
-    told = list(dict.fromkeys(_told(fact) for fact in events))
-    return "\n    - ".join([f'- <time datetime="{date}">{_words(date)}</time>', *told])
-
-
-def _words(date: str) -> str:
-    year, month, day = f"{date}--".split("-")[:3]
-    if not month:
-        return f"in {year}"
-    name = MONTHS[int(month) - 1]
-    return f"{name} {int(day)}" if day else name
+    words = f"{day.month_name} {day.day or ''}".rstrip() if day.month else f"in {day.year}"
+    told = dict.fromkeys(map(_told, events))
+    return "\n    - ".join([f'- <time datetime="{day.iso}">{words}</time>', *told])
 
 
 def _told(fact: Fact) -> str:
