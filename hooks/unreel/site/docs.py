@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unreel import pages
 from unreel.facts.backlinks import Backlink, backlinks
 from unreel.facts.cached import stated
-from unreel.facts.people_index import Whereabouts, whereabouts
+from unreel.facts.people_index import PeopleIndex, people_index
 from unreel.facts.sentences import sentences
 from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, InputError
@@ -41,7 +41,7 @@ class Site(NamedTuple):
 
     films: dict[str, Film]
     """With the pages that are shown."""
-    whereabouts: dict[str, Whereabouts]
+    people_index: dict[str, PeopleIndex]
     """Film → who is named where on its pages."""
     facts: dict[str, tuple[Fact, ...]]
     """Film → what its pages state about it."""
@@ -59,7 +59,7 @@ class Known(NamedTuple):
     """What the site knows of one film."""
 
     film: Film
-    whereabouts: Whereabouts
+    people_index: PeopleIndex
     facts: tuple[Fact, ...]
     hidden: tuple[str, ...]
     """The names of the pages that have nothing to show; `film` is without them."""
@@ -101,7 +101,7 @@ def read(
         if before.known:
             known[name] = before.known
     films = {slug: one.film for slug, one in known.items()}
-    named = {slug: one.whereabouts for slug, one in known.items()}
+    named = {slug: one.people_index for slug, one in known.items()}
     facts = {slug: one.facts for slug, one in known.items()}
     given = {f"{slug}/{name}": text for slug in known for name, text in last[slug].texts.items()}
     titles = {slug: film.title for slug, film in films.items()}
@@ -140,13 +140,13 @@ def _known(slug: str, texts: dict[str, str], workspace: Workspace | None) -> Kno
         return None
     film = film._replace(pages=tuple(sorted(film.pages, key=place)))
     said = sentences(film)
-    named, facts = whereabouts(film, said), stated(film, said, texts, workspace)
+    named, facts = people_index(film, said), stated(film, said, texts, workspace)
     hidden = [page for page in film.pages if _is_hidden(film, page, named, facts)]
     film = film._replace(pages=tuple(page for page in film.pages if page not in hidden))
     return Known(film, named, facts, tuple(page.name for page in hidden))
 
 
-def _is_hidden(film: Film, page: Page, named: Whereabouts, facts: tuple[Fact, ...]) -> bool:
+def _is_hidden(film: Film, page: Page, named: PeopleIndex, facts: tuple[Fact, ...]) -> bool:
     """Return whether a page holds nothing but placeholders, all of which are empty.
 
     The overview is never hidden; what speaks of all films is never taken for empty.
@@ -221,7 +221,7 @@ def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> d
 
 def _at(site: Site, slug: str, name: str, heading: Heading | None, films: dict[str, Film]) -> Place:
     facts = site.facts.get(slug, ())
-    return Place(films, site.films.get(slug), site.whereabouts.get(slug), facts, site.linked, name, heading)
+    return Place(films, site.films.get(slug), site.people_index.get(slug), facts, site.linked, name, heading)
 
 
 def structured(site: Site, source: str, address: Callable[[str], str]) -> str:
