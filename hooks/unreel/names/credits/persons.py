@@ -105,10 +105,14 @@ def _person(text: str, at: int, end: int) -> Span | None:
     if named is None:
         return None
     name = named[0].rstrip("'’-")
-    first = name.split(maxsplit=1)[0]
+    first, last = name.partition(" ")[0], name.rpartition(" ")[2]
+    if first != last and last in _OPENING:
+        name = name.removesuffix(f" {last}")  # of two sentences without a stop: "with Ann Lee The film"
     if first in MONTHS or name in country_of() or name in wordset("names/no_people.txt"):
         return None
     if first in wordset("names/function_words.txt") and first not in {"The", "All", "An"}:
+        return None
+    if name in wordset("names/titles.txt") or name.casefold() in wordset("names/jobs.txt"):
         return None
     return Span(named.start(), named.start() + len(name)) if len(name) > 1 else None
 
@@ -123,6 +127,8 @@ def _lead_in() -> re.Pattern[str]:
     )
 
 
+_OPENING = frozenset({"A", "After", "An", "As", "In", "It", "That", "The", "This", "When"})
+"""Words that open sentences, and end no name."""
 _START = re.compile(r"(?<![\w.'’-])(?:the (?=[^\W\d_a-z]))?[^\W\d_a-z]")
 
 

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unreel.facts.fact import Fact, plain
-from unreel.facts.field import Field
-from unreel.facts.grammar.who import Names
-from unreel.facts.reader import Reader
 from unreel.model.article import Kind
 from unreel.model.spans import Span
+from unreel.names.credits.credit import ACTOR, Cue
 from unreel.names.credits.persons import before as persons_before
 from unreel.names.credits.persons import persons
-from unreel.names.credits.subjects import WISHED, belongs, goes_on, is_film, predicate, told_later, wished
+from unreel.names.credits.subjects import (
+    IRREALIS,
+    coordinated_with_film,
+    is_film,
+    is_irrealis,
+    modifies_film,
+    predicate,
+    subject_follows,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film
     from unreel.model.spans import Span
+    from unreel.names.credits.credit import Statement
 
 _CUE = re.compile(
     r"\b(?:(?P<finite>(?:also )?(?:co-?)?(?:stars?|starred)(?=[ .,])"
@@ -65,33 +69,21 @@ _INTO = re.compile(
 )
 
 
-def stars(film: Film, sentences: Sequence[SentenceInContext]) -> list[Fact]:
-    """Return whom the overview names as starring in the film."""
-    names = Names(film, sentences)
-    # whom a cast includes counts where nobody is said to star
-    return _stated(statements, film, sentences, names) or _stated(_cast, film, sentences, names)
+def statements(statement: Statement, title: str) -> Iterator[Cue]:
+    """Return those whom a sentence of the overview says to star in the film called `title`."""
+    if statement.section == Kind.OVERVIEW:
+        yield Cue(ACTOR, tuple(_starring(statement.text, title)))
 
 
-READER = Reader("stars", (Field.STAR,), {Kind.OVERVIEW}, stars)
-
-
-def _stated(
-    find: Callable[[str, str], Iterator[Span]],
-    film: Film,
-    sentences: Sequence[SentenceInContext],
-    names: Names,
-) -> list[Fact]:
-    found = [
-        Fact(Field.STAR, names.whole(span.of(sentence.text)), sentence, span)
-        for sentence in sentences
-        for span in find(sentence.text, film.title)
-    ]
-    return [fact for fact in found if plain(fact.text) != plain(film.title)]
+def cast(statement: Statement, title: str) -> Iterator[Cue]:
+    """Return those whom the cast includes: they count where nobody is said to star."""
+    if statement.section == Kind.OVERVIEW:
+        yield Cue(ACTOR, tuple(_cast(statement.text, title)))
 
 
 def _cast(text: str, title: str) -> Iterator[Span]:
     for cue in _CAST.finditer(text):
-        if not re.search(r"\bsupporting\b", text[: cue.start()]) and not WISHED.search(text[: cue.start()]):
+        if not re.search(r"\bsupporting\b", text[: cue.start()]) and not IRREALIS.search(text[: cue.start()]):
             yield from persons(text, cue.end())[0]
     for cue in _FEATURES.finditer(text):
         people, end = persons(text, cue.end())
@@ -105,11 +97,12 @@ def _cast(text: str, title: str) -> Iterator[Span]:
             yield from people
 
 
-def statements(text: str, title: str) -> Iterator[Span]:
-    """Return the places of those whom a sentence says to star in the film called `title`."""
+def _starring(text: str, title: str) -> Iterator[Span]:
     cues = list(_CUE.finditer(text))
     head = predicate(text, title) if cues else None
     for cue in cues:
+        if cue[0][0].isupper() and cue.start() and text[cue.start() - 2].isalnum():
+            continue  # a word of a name: "a second Death Star"
         people, end = persons(text, cue.end())
         if people and _said(cue, text, head, title, end):
             yield from people
@@ -143,13 +136,13 @@ def _said(cue: re.Match[str], text: str, head: int | None, title: str, end: int)
 
 def _wished(cue: re.Match[str], before: str, head: int | None, title: str) -> bool:
     if cue["finite"] and before.endswith("and "):  # a clause of its own
-        return wished(before[before.rstrip().rfind(" and") :], None, title)
-    return wished(before, head, title)
+        return is_irrealis(before[before.rstrip().rfind(" and") :], None, title)
+    return is_irrealis(before, head, title)
 
 
 def _of_film(cue: re.Match[str], before: str, head: int | None, title: str, after: str) -> bool:
     if not before.strip() or (cue["participle"] and _OPENING.match(before)):
-        return told_later(after, title) or bool(cue["participle"] and _FRAGMENT.match(after))
+        return subject_follows(after, title) or bool(cue["participle"] and _FRAGMENT.match(after))
     if head is not None and head <= len(before) and _behind(before[head:]):
         return not cue["finite"] or bool(re.search(r"(?:\band|,|which|that|it|also|film|movie)\s*\Z", before))
     subject = re.sub(r",? (?:also|which|that)\s*\Z", "", before.rstrip())
@@ -158,7 +151,7 @@ def _of_film(cue: re.Match[str], before: str, head: int | None, title: str, afte
     made = _MADE.match(before) if cue["participle"] else None
     if made and is_film(made["subject"], title):
         return True
-    return is_film(_clause(subject), title) or goes_on(before, title)
+    return is_film(_clause(subject), title) or coordinated_with_film(before, title)
 
 
 # A sentence that lost its beginning: "Starring Ann Lee and Bob Ray in the lead roles."
@@ -190,7 +183,7 @@ def _clause(before: str) -> str:
 
 
 def _behind(between: str) -> bool:
-    return belongs(
+    return modifies_film(
         re.sub(r",? (?:which|that)\s*\Z|\bin (?:his|her|their|its) [^,]*?debut\b", ",", between),
         written=False,
     )
@@ -204,7 +197,7 @@ def _those_who_star(text: str, cue: re.Match[str]) -> Iterator[Span]:
     before = text[: cue.start()].rstrip()
     who = before.removesuffix(" who").rstrip(",")
     rest = text[cue.end("finite") :]
-    if WISHED.search(before) or not (_INTO.match(rest) or not rest.strip(" .")):
+    if IRREALIS.search(before) or not (_INTO.match(rest) or not rest.strip(" .")):
         return
     yield from persons_before(text, len(who))
     if with_ := _WITH.match(text, cue.end()):
