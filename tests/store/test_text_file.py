@@ -56,6 +56,9 @@ def test_bytes_that_are_no_text_are_told_with_their_place(
     with pytest.raises(InputError) as told:
         textfile.read(page, "a.md")
     diagnostic = told.value.diagnostic
+    at = len(mark + before.encode())
     assert (diagnostic.line, diagnostic.column) == (len(lines), len(lines[-1]) + 1)
-    assert diagnostic.message == f"byte 0x{fault[0]:02X} is not UTF-8: save the page as UTF-8"
+    assert (
+        diagnostic.message == f"byte 0x{fault[0]:02X}, at {at:,} in the file, is not UTF-8: save it as UTF-8"
+    )
     assert textfile.shown(page).startswith(plain)

@@ -108,7 +108,7 @@ def test_a_page_that_is_not_utf_8_is_left_alone_and_told_of(tmp_path: Path) -> N
     changes = sync.plan("x", {"plot.md": "B.\n", "release.md": "S.\n"}, stage.workspace)
     sync.apply(changes, stage.workspace)
     assert [str(change.diagnostic) for change in changes if change.diagnostic] == [
-        "docs/x/plot.md:1:4: byte 0xE9 is not UTF-8: save the page as UTF-8"
+        "docs/x/plot.md:1:4: byte 0xE9, at 3 in the file, is not UTF-8: save it as UTF-8"
     ]
     assert (stage.docs / "plot.md").read_bytes() == b"caf\xe9"
     assert (stage.docs / "release.md").read_text() == "S.\n"

@@ -14,9 +14,10 @@ from unreel.model.diagnostics import Diagnostic, InputError, Severity, located
 from unreel.model.identifiers import ascii_slug
 from unreel.seeds import settings
 from unreel.seeds.settings import Settings
+from unreel.store import text_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 MOST_BYTES = 10_000_000
@@ -133,37 +134,34 @@ def _check_slug(stem: str, name: str) -> None:
 
 
 def _bytes(path: Path, name: str, within: Path | None) -> bytes:
-    def refuse(why: str) -> InputError:
-        return InputError(Diagnostic(name, 0, 0, why))
-
+    """Return what a file holds; raise `InputError` where it is no file that can be used."""
+    faults: dict[str, Callable[[], bool]] = {
+        "the link leads nowhere: mend or delete it": lambda: path.is_symlink() and not path.exists(),
+        "the link leads out of the folder: put the text itself here": lambda: _is_outside(path, within),
+        "this is a folder: move the text out of it and delete it": path.is_dir,
+        "no such file: check the name": lambda: not path.exists(),
+        "this is no ordinary file: delete it": lambda: not path.is_file(),
+    }
     try:
-        if path.is_symlink() and not path.exists():
-            raise refuse("the link leads nowhere: mend or delete it")
-        if within is not None and not path.resolve().is_relative_to(within.resolve()):
-            raise refuse("the link leads out of the folder: put the text itself here")
-        if path.is_dir():
-            raise refuse("this is a folder: move the text out of it and delete it")
-        if not path.exists():
-            raise refuse("no such file: check the name")
-        if not path.is_file():
-            raise refuse("this is no ordinary file: delete it")
-        if path.stat().st_size > MOST_BYTES:
-            size = f"{path.stat().st_size:,} bytes are no single article (at most {MOST_BYTES:,})"
-            raise refuse(f"{size}: keep one film a file")
-        return path.read_bytes()
+        why = next((why for why, applies in faults.items() if applies()), "")
+        if not why and (size := path.stat().st_size) > MOST_BYTES:
+            why = f"{size:,} bytes are no single article (at most {MOST_BYTES:,}): keep one film a file"
+        if not why:
+            return path.read_bytes()
     except OSError as error:
-        raise refuse(f"it cannot be read ({error.strerror}): check its permissions") from None
+        why = f"it cannot be read ({error.strerror}): check its permissions"
+    raise InputError(Diagnostic(name, 0, 0, why))
+
+
+def _is_outside(path: Path, folder: Path | None) -> bool:
+    return folder is not None and not path.resolve().is_relative_to(folder.resolve())
 
 
 def _decoded(name: str, content: bytes) -> str:
+    """Return the text of a file; raise `InputError`, located, where it holds more than text in UTF-8."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or _every_second_is_nul(content):
         raise InputError(Diagnostic(name, 1, 1, "this looks like UTF-16: save it as UTF-8"))
-    try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig", "replace")
-        why = f"byte 0x{content[error.start]:02X}, at {error.start:,} in the file, is not UTF-8"
-        raise InputError(located(name, before, len(before), f"{why}: save it as UTF-8")) from None
+    text = text_file.decode(content, name)
     control = _CONTROL.search(text)
     if control:
         why = f"a control character, U+{ord(control[0]):04X}, stands here: delete it"
