@@ -18,7 +18,7 @@ from unreel.site.fragments.attribution import attribution
 from unreel.site.fragments.cite import Publication, cite
 from unreel.site.fragments.structured_data import structured_data
 from unreel.store import text_file as textfile
-from unreel.store.cache import memoized
+from unreel.store.cache import Stage, memoized
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 
     from unreel.facts.fact import Fact
     from unreel.store.workspace import Workspace
+
+
+TYPESET: Stage[dict[int, str]] = Stage(
+    rooms=("lexicon", "lists", "model", "pages", "site/typeset", "store"),
+    pack=lambda lines: [*lines.items()],
+    unpack=lambda content: {int(number): str(line) for number, line in content},
+)
 
 
 class Site(NamedTuple):
@@ -207,8 +214,7 @@ def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> d
 
     if page.section != Kind.REFERENCES or site.workspace is None:
         return fresh()
-    form = (lambda made: [*made.items()]), (lambda told: {int(number): str(line) for number, line in told})
-    return memoized(site.workspace, source.replace("/", "."), (above, lines), fresh, form)
+    return memoized(TYPESET, site.workspace, source.replace("/", "."), (above, lines), fresh)
 
 
 def _at(site: Site, slug: str, name: str, heading: Heading | None, films: dict[str, Film]) -> Place:
