@@ -8,7 +8,7 @@ from unreel.facts.grammar.dates import dates
 
 @pytest.mark.parametrize(("sentence", "stated"), cases_of("prose_dates"))
 def test_dates_of_prose(sentence: list[str], stated: list[str]) -> None:
-    found = [("→ " if one.ends else "") + one.iso for one in dates(sentence[0])]
+    found = [("→ " if one.ends else "") + one.day.iso for one in dates(sentence[0])]
     assert found == stated
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Section
 
 from unreel.mkdocs_build import machine_readable, navigation, overrides, print_page, search
@@ -135,7 +136,9 @@ class Build(BasePlugin[NoSettings]):
                 self._stand_ins[path] = readings[folder].texts[name]
             elif file:
                 files.remove(file)
-        navigation.hide(files, self.site.hidden)
+        for path in self.site.hidden:
+            if hidden := files.get_file_from_path(path):
+                hidden.inclusion = InclusionLevel.EXCLUDED
         if self._history:
             pages = (f"docs/{uri}" for uri in files.src_uris)
             self._changed, self._history = history.last_changes(self._history, pages), None

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from mkdocs.structure.files import Files
+    from collections.abc import Mapping
 
     from unreel.model.film import Film
-
-
-def hide(files: Files, hidden: Iterable[str]) -> None:
-    """Exclude the pages, by their paths in docs/, that have nothing to show: MkDocs builds none of them."""
-    for path in hidden:
-        if file := files.get_file_from_path(path):
-            file.inclusion = InclusionLevel.EXCLUDED
 
 
 def arrange(nav: Navigation, films: Mapping[str, Film]) -> tuple[list[Page], ...]:
