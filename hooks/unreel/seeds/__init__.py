@@ -52,7 +52,7 @@ class Seed(NamedTuple):
 
 
 def gather(folder: Path) -> tuple[list[Seed], list[Diagnostic]]:
-    """Read all seeds of a folder, in the order of their slugs, with all that is wrong there."""
+    """Read all seeds of a folder, in the order of their slugs, with a diagnostic for all that is wrong."""
     seeds: list[Seed] = []
     diagnostics: list[Diagnostic] = []
     if not folder.is_dir():
@@ -64,29 +64,26 @@ def gather(folder: Path) -> tuple[list[Seed], list[Diagnostic]]:
         except InputError as error:
             diagnostics.append(error.diagnostic)
     for seed in seeds:
-        diagnostics += oddities(seed)
+        diagnostics += warnings(seed)
     return sorted(seeds, key=lambda seed: seed.slug), diagnostics
 
 
 def read(path: Path, name: str, within: Path | None = None) -> Seed:
-    """Read one seed and its `.yml`; `name` is what diagnostics call it, `within` what it may not lead out of.
+    """Read one seed and its `.yml`, which diagnostics call `name`; a link may not lead out of `within`.
 
-    Raise `InputError` where it cannot be used.
+    Raise `InputError`, located, where it cannot be used.
     """
     text = _decoded(name, _bytes(path, name, within))
-    if not text.strip():
-        raise InputError(
-            Diagnostic(name, 1, 1, "there is no text in it: paste the film's article, or delete it")
-        )
     if len(text.split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS:
         why = f"fewer than {FEWEST_WORDS} words are no article: paste the film's whole text"
+        if not text.strip():
+            why = "there is no text in it: paste the film's article, or delete it"
         raise InputError(Diagnostic(name, 1, 1, why))
     beside = path.with_suffix(".yml")
-    about = Settings()
-    if beside.exists() or beside.is_symlink():
-        yml = name.removesuffix(path.suffix) + ".yml"
-        about = settings.parse(yml, _decoded(yml, _bytes(beside, yml, within)))
-    return Seed(path.stem, name, text, about)
+    if not (beside.exists() or beside.is_symlink()):
+        return Seed(path.stem, name, text, Settings())
+    yml = name.removesuffix(path.suffix) + ".yml"
+    return Seed(path.stem, name, text, settings.parse(yml, _decoded(yml, _bytes(beside, yml, within))))
 
 
 def _by_stem(files: list[Path]) -> dict[str, list[Path]]:
@@ -116,6 +113,7 @@ def _seed(group: list[Path], folder: Path) -> list[Seed]:
 
 
 def _advice(path: Path) -> str:
+    """Return what to do about a file in seeds/ with another ending than .txt and .yml."""
     match path.suffix.casefold():
         case ".txt":
             return f"two spellings of one ending go wrong on other systems: rename it to {path.stem}.txt"
@@ -174,8 +172,8 @@ def _every_second_is_nul(content: bytes) -> bool:
     return len(start) > 1 and (not any(start[::2]) or not any(start[1::2]))
 
 
-def oddities(seed: Seed) -> Iterator[Diagnostic]:
-    """Warn of what is odd about a seed that can be used all the same."""
+def warnings(seed: Seed) -> Iterator[Diagnostic]:
+    """Return a warning for each oddity of a seed that can be used all the same."""
     if not seed.settings.source.licence:
         yml = seed.path.removesuffix(".txt") + ".yml"
         why = "no licence is named: say under `source:` where the text comes from (title, site, url, licence)"

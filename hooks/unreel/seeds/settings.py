@@ -1,4 +1,4 @@
-"""`seeds/X.yml` to `Settings`: what a person knows of a seed that its text does not tell."""
+"""`seeds/X.yml` to `Settings`: what people state about a seed that its text does not."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Correction(NamedTuple):
     at: str
     """The words it opens with, as they stand in the text."""
     occurrence: int
-    """Which of the places with these words is meant, from 1."""
+    """Which occurrence of these words is meant, from 1."""
     line: int
     column: int
     """Where in the `.yml` the words stand, from 1."""
 
 
 class Settings(NamedTuple):
-    """A seed's `.yml`. What is empty there is found in the text."""
+    """A seed's `.yml`. What is empty there is read from the text."""
 
     path: str = ""
     title: str = ""
@@ -65,7 +65,7 @@ def parse(path: str, markup: str) -> Settings:
 
 
 class _Reader:
-    """Turns YAML nodes, which know their places, into values."""
+    """Turns YAML nodes into values; what is wrong with a node becomes an error at its line and column."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -127,17 +127,17 @@ class _Reader:
         )
 
     def choice(self, node: yaml.Node, allowed: tuple[str, ...]) -> str:
-        said = self.words(node)
-        if said and said not in allowed:
-            known = ", ".join(allowed) or "this kind has none"
-            raise self.refuse(node, f"`{said}` is none of: {known}{_nearest(said, allowed)}")
-        return said
+        word = self.words(node)
+        if word and word not in allowed:
+            choices = ", ".join(allowed) or "this kind has none"
+            raise self.refuse(node, f"`{word}` is none of: {choices}{_nearest(word, allowed)}")
+        return word
 
     def count(self, node: yaml.Node | None) -> int:
-        said = self.words(node) or "1"
-        if node is not None and not (said.isascii() and said.isdigit() and int(said) > 0):
+        digits = self.words(node) or "1"
+        if node is not None and not (digits.isascii() and digits.isdigit() and int(digits) > 0):
             raise self.refuse(node, "here belongs a number from 1")
-        return int(said)
+        return int(digits)
 
 
 def _empty(node: yaml.Node) -> bool:
