@@ -60,7 +60,7 @@ def gather(folder: Path) -> tuple[list[Seed], list[Diagnostic]]:
     files = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     for group in _by_stem(files).values():
         try:
-            seeds += _seed(group, folder)
+            seeds.append(_seed(group, folder))
         except InputError as error:
             diagnostics.append(error.diagnostic)
     for seed in seeds:
@@ -94,8 +94,8 @@ def _by_stem(files: list[Path]) -> dict[str, list[Path]]:
     return groups
 
 
-def _seed(group: list[Path], folder: Path) -> list[Seed]:
-    """Return the seed of the files that share a name, if they are one."""
+def _seed(group: list[Path], folder: Path) -> Seed:
+    """Return the seed of the files that share a name; raise `InputError` where they are not one."""
     names = {path: f"{folder.name}/{path.name}" for path in group}
     texts = [path for path in group if path.suffix.casefold() == ".txt"]
     for path in group:
@@ -109,7 +109,7 @@ def _seed(group: list[Path], folder: Path) -> list[Seed]:
         why = f"{others} would become the same folder of the site: rename or delete one"
         raise InputError(Diagnostic(names[texts[0]], 0, 0, why))
     _check_slug(texts[0].stem, names[texts[0]])
-    return [read(texts[0], names[texts[0]], folder)]
+    return read(texts[0], names[texts[0]], folder)
 
 
 def _advice(path: Path) -> str:
