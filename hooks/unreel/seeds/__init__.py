@@ -96,24 +96,26 @@ def _by_stem(files: list[Path]) -> dict[str, list[Path]]:
 
 def _seed(group: list[Path], folder: Path) -> Seed:
     """Return the seed of the files that share a name; raise `InputError` where they are not one."""
-    names = {path: f"{folder.name}/{path.name}" for path in group}
+    misnamed = [path for path in group if path.suffix not in {".txt", ".yml"}]
     texts = [path for path in group if path.suffix.casefold() == ".txt"]
-    for path in group:
-        if path.suffix not in {".txt", ".yml"}:
-            raise InputError(Diagnostic(names[path], 0, 0, _advice(path)))
-    if not texts:
-        why = f"there is no {group[0].stem}.txt beside it: add the film's text, or delete this file"
-        raise InputError(Diagnostic(names[group[0]], 0, 0, why))
-    if len(texts) > 1:
-        others = " and ".join(names[path] for path in texts[1:])
+    path = [*misnamed, *texts, *group][0]
+    name = f"{folder.name}/{path.name}"
+    if misnamed:
+        why = _naming_advice(path)
+    elif not texts:
+        why = f"there is no {path.stem}.txt beside it: add the film's text, or delete this file"
+    elif len(texts) > 1:
+        others = " and ".join(f"{folder.name}/{text.name}" for text in texts[1:])
         why = f"{others} would become the same folder of the site: rename or delete one"
-        raise InputError(Diagnostic(names[texts[0]], 0, 0, why))
-    _check_slug(texts[0].stem, names[texts[0]])
-    return read(texts[0], names[texts[0]], folder)
+    else:
+        why = _slug_fault(path.stem)
+    if why:
+        raise InputError(Diagnostic(name, 0, 0, why))
+    return read(path, name, folder)
 
 
-def _advice(path: Path) -> str:
-    """Return what to do about a file in seeds/ with another ending than .txt and .yml."""
+def _naming_advice(path: Path) -> str:
+    """Return what to do about a file in seeds/ that ends neither in .txt nor in .yml."""
     match path.suffix.casefold():
         case ".txt":
             return f"two spellings of one ending go wrong on other systems: rename it to {path.stem}.txt"
@@ -122,13 +124,15 @@ def _advice(path: Path) -> str:
     return f"a seed is plain text: save it as {path.stem}.txt in UTF-8, or move it out of this folder"
 
 
-def _check_slug(stem: str, name: str) -> None:
-    if stem in TAKEN:
-        raise InputError(Diagnostic(name, 0, 0, f"the name is taken: rename it, say to {stem}-film.txt"))
-    if not _SAFE.match(stem) or len(stem) > LONGEST_SLUG:
-        safe = re.sub("[_-]+", "-", ascii_slug(stem))[:LONGEST_SLUG].strip("-") or "some-film"
-        why = "the name becomes a folder and an address: use a-z, 0-9 and single hyphens"
-        raise InputError(Diagnostic(name, 0, 0, f"{why}; rename it to {safe}.txt"))
+def _slug_fault(slug: str) -> str:
+    """Return why no film can have this slug, and one that it can have; '' if it can."""
+    if slug in TAKEN:
+        return f"the name is taken: rename it, say to {slug}-film.txt"
+    if _SAFE.match(slug) and len(slug) <= LONGEST_SLUG:
+        return ""
+    safe = re.sub("[_-]+", "-", ascii_slug(slug))[:LONGEST_SLUG].strip("-") or "some-film"
+    why = "the name becomes a folder and an address: use a-z, 0-9 and single hyphens"
+    return f"{why}; rename it to {safe}.txt"
 
 
 def _bytes(path: Path, name: str, within: Path | None) -> bytes:
