@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from unreel.store.text_file import shown
+from unreel.store.text_file import read_leniently
 from unreel.store.workspace import Workspace
 from unreel.syncing import sync
 from unreel.syncing.resolve import Decision, decided
@@ -74,7 +74,7 @@ class Stage:
             case "->":
                 assert self.states[self.told_of] == f"{page} {rest}".strip()
             case "docs":
-                assert shown(self.docs / page) == (self.text(page, rest) if rest else "")
+                assert read_leniently(self.docs / page) == (self.text(page, rest) if rest else "")
             case _:
                 pytest.fail(f"no such step: {verb}")
 

@@ -52,7 +52,7 @@ def read(path: Path, name: str) -> TextFile:
     return TextFile(decode(content, name), newline)
 
 
-def text(path: Path, name: str) -> str:
+def read_text(path: Path, name: str) -> str:
     """Return the text of a page that its folder names; raise `InputError` where it cannot be read."""
     page = read(path, name).text
     if page is None:
@@ -60,8 +60,8 @@ def text(path: Path, name: str) -> str:
     return page
 
 
-def shown(path: Path) -> str:
-    """Return a page's text as far as it can be read: '' for none, U+FFFD for what is not UTF-8."""
+def read_leniently(path: Path) -> str:
+    """Return the text of a file as far as it can be read: '' for none, U+FFFD for what is not UTF-8."""
     try:
         return _with_plain_ends(path.read_bytes().decode("utf-8-sig", errors="replace"))
     except OSError:
