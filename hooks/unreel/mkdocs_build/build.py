@@ -11,6 +11,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Section
 
+from unreel.lexicon.day import Day
 from unreel.mkdocs_build import machine_readable, navigation, overrides, preview, print_page, search
 from unreel.mkdocs_build.compiled_templates import CompiledTemplates
 from unreel.mkdocs_build.reporting import log, report
@@ -77,7 +78,7 @@ class Build(BasePlugin[NoSettings]):
         self._config = site_config
         self._workspace = Workspace(Path(site_config.config_file_path).parent)
         self._memory = memory
-        self._history: history.Answer | None = None
+        self._history: history.Log | None = None
         self._changed: Mapping[str, str] = {}
         """Page, by its path from the project's folder → the day of its last change."""
         self._stand_ins: dict[str, str] = {}
@@ -117,7 +118,7 @@ class Build(BasePlugin[NoSettings]):
         updated = self._updated(write=not self._config.strict)
         report(updated.diagnostics)
         self._memory.diagnostics = updated.diagnostics
-        self._history = history.ask(self._workspace.root)
+        self._history = history.start_log(self._workspace.root)
         if self._config.strict:
             for change in updated.behind:
                 log.warning("docs/%s/%s is behind seeds/: run `python hooks sync`", change.slug, change.name)
@@ -194,7 +195,7 @@ class Build(BasePlugin[NoSettings]):
         day = self._day(page)
         extra = {
             "nav": navigation.own(nav, page),
-            "changed": (day, history.written_out(day)) if day else None,
+            "changed": (day, Day.of(day).in_words()) if day else None,
             "minutes": docs.minutes(self.site, page.file.src_uri),
             "whole": next(
                 (print_page.address(pages, self._config) for pages in self.films if pages[0] == page), ""
