@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 
     from unreel.mkdocs_build.preview import Preview
     from unreel.model.diagnostics import Diagnostic
-    from unreel.site.docs import Readings, Site
+    from unreel.site.docs import Site
     from unreel.syncing.update import Update, UpToDate
 
 
@@ -58,7 +57,8 @@ class Memory:
         self.diagnostics: tuple[Diagnostic, ...] = ()
         """What was last wrong with seeds/: hints are reported once."""
         self.up_to_date: dict[str, UpToDate] = {}
-        self.readings: Readings = {}
+        self.site: Site | None = None
+        """docs/ as it was last read."""
 
 
 class Build(BasePlugin[NoSettings]):
@@ -126,24 +126,24 @@ class Build(BasePlugin[NoSettings]):
 
     def on_files(self, files: Files, /, **_: object) -> Files:
         """Read docs/ as it stands, people's edits and all."""
-        readings = self._memory.readings
-        self.site, unreadable = docs.read(Path(self._config.docs_dir), readings, self._workspace)
+        docs_dir = Path(self._config.docs_dir)
+        self.site = self._memory.site = docs.read(docs_dir, self._memory.site, self._workspace)
+        pages = self.site.docs
         self._stand_ins.clear()
-        report(unreadable)
-        for diagnostic in unreadable:  # MkDocs would stop at it, and a server would answer no more
+        report(pages.unreadable)
+        for diagnostic in pages.unreadable:  # MkDocs would stop at it, and a server would answer no more
             path = diagnostic.path.partition("/")[2]
-            folder, name = posixpath.split(path)
             file = files.get_file_from_path(path)
-            if name in readings[folder].texts:
-                self._stand_ins[path] = readings[folder].texts[name]
+            if path in pages.sources:
+                self._stand_ins[path] = pages.sources[path].text
             elif file:
                 files.remove(file)
         for path in self.site.hidden:
             if hidden := files.get_file_from_path(path):
                 hidden.inclusion = InclusionLevel.EXCLUDED
         if self._history:
-            pages = (f"docs/{uri}" for uri in files.src_uris)
-            self._changed, self._history = history.last_changes(self._history, pages), None
+            names = (f"docs/{uri}" for uri in files.src_uris)
+            self._changed, self._history = history.last_changes(self._history, names), None
         self.files = files
         return files
 
