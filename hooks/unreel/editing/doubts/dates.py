@@ -13,7 +13,6 @@ from unreel.facts.grammar.dates import dates as dates_of
 from unreel.lexicon.day import Day
 from unreel.lexicon.wordlists import pattern, wordlist, wordset, wordtable
 from unreel.lists.references import fields
-from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,21 +99,21 @@ def _against_sources(reading: Reading) -> Iterator[Doubt]:
     """Return sentences with the day of a post or a release to the press whose own day is another."""
     dated = [(sentence, one) for sentence in reading.prose for one in _dated(sentence) if one.day.day]
     for source in reading.sentences:
-        read = fields.read(source.text, Span(0, len(source.text))) if source.in_back_matter else None
-        own = read and (
-            read.medium.casefold() in wordset("editing/doubts/first_hand.txt") or read.text.startswith("@")
-        )
-        day = Day.of(read.date) if read and read.date and own else Day(0)
-        if not (read and day.day):
+        fields_read = fields.read(source.text) if source.in_back_matter else ()
+        values = {field.kind: field.value for field in fields_read}
+        medium = values.get("medium", "").casefold()
+        own = medium in wordset("editing/doubts/first_hand.txt") or source.text.startswith("@")
+        day = Day.of(values["date"]) if own and "date" in values else Day(0)
+        if not day.day:
             continue
-        words = _content(f"{' '.join(read.authors)} {read.title}")
+        words = _content(" ".join(field.value for field in fields_read if field.kind in {"author", "title"}))
         for sentence, one in dated:
             apart = abs((date(*one.day) - date(*day)).days)
             if 0 < apart <= NEAR and len(words & _content(sentence.text)) >= SHARED:
-                what = read.medium.casefold() or "post"
                 stated = one.span.of(sentence.text)
-                why = f"{stated}, where the {what} that seems to be its source is of {read.date}"
-                yield Doubt(sentence, stated, why, source, read.title)
+                source_name = f"{medium or 'post'} that seems to be its source"
+                why = f"{stated}, where the {source_name} is of {values['date']}"
+                yield Doubt(sentence, stated, why, source, values.get("title", ""))
 
 
 def _content(words: str) -> frozenset[str]:

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.grammar.persons import before as persons_before
-from unreel.facts.grammar.persons import persons
-from unreel.facts.grammar.subjects import (
+from unreel.facts.grammar.who import Names
+from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
+from unreel.lexicon.wordlists import pattern, wordtable
+from unreel.model.article import Kind
+from unreel.names.credits.persons import before as persons_before
+from unreel.names.credits.persons import persons
+from unreel.names.credits.subjects import (
     belongs,
     goes_on,
     is_film,
@@ -20,10 +24,6 @@ from unreel.facts.grammar.subjects import (
     told_later,
     wished,
 )
-from unreel.facts.grammar.who import Names
-from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
-from unreel.lexicon.wordlists import pattern, wordtable
-from unreel.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ class Credit(NamedTuple):
 
 
 def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
-    """Return who directed, wrote, produced, photographed and scored the film, as its prose states it."""
+    """Return who directed, wrote, produced, photographed, edited and scored the film."""
     names = Names(film, sentences)
     stated: set[Field] = set()
     for find in (statements, named_so, jobs):  # each counts only for fields of which none before it tells
@@ -58,7 +58,7 @@ def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fac
 
 READER = Reader(
     "credits",
-    (Field.DIRECTOR, Field.WRITER, Field.PRODUCER, Field.CINEMATOGRAPHER, Field.COMPOSER),
+    (Field.DIRECTOR, Field.WRITER, Field.PRODUCER, Field.CINEMATOGRAPHER, Field.EDITOR, Field.COMPOSER),
     ABOUT_FILM | ADDED,
     credited,
 )
@@ -76,7 +76,7 @@ def statements(sentence: SentenceInContext, title: str) -> Iterator[Credit]:
 # "written, co-produced, and directed by", "directed, produced by and starring", "written by and directed by"
 @cache
 def _passive_cue() -> re.Pattern[str]:
-    verbs, crafts = pattern("facts/fields/credits.txt"), pattern("facts/fields/crafts.txt")
+    verbs, crafts = pattern("names/credits/credits.txt"), pattern("names/credits/crafts.txt")
     also = r"(?:also |then |both |jointly )?"
     done = (
         rf"(?:{verbs}|composed|done|handled|provided|penned|arranged|conducted|performed|crafted|supplied"
@@ -133,7 +133,7 @@ def _said(before: str, base: int | None, title: str, after: str, *, written: boo
 
 def _of_verbs(verbs: str) -> list[Field]:
     """Return the fields that participles tell of: "written and directed" → writer, director."""
-    known = _fields("facts/fields/credits.txt")
+    known = _fields("names/credits/credits.txt")
     words = re.split(r"(?: by)?(?:,? (?:and|&|&amp;) |, |/| )", verbs.casefold())
     found = dict.fromkeys(map(known.get, words))
     if re.search(r"executive[ -]produced", verbs, re.IGNORECASE):
@@ -168,7 +168,7 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
     done = (cue["done"] or "").casefold()
     if "perform" in done and not ("compos" in done or "writ" in done):
         return []
-    known = _fields("facts/fields/crafts.txt")
+    known = _fields("names/credits/crafts.txt")
     words = re.split(r"(?:,? (?:and|&|&amp;) |, |/)(?:the )?", cue["crafts"].casefold())
     found = dict.fromkeys(map(known.get, words))
     if (
@@ -185,9 +185,9 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
 @cache
 def _deed() -> re.Pattern[str]:
     deeds, crafts, films = (
-        pattern("facts/fields/deeds.txt"),
-        pattern("facts/fields/crafts.txt"),
-        pattern("facts/grammar/film_words.txt"),
+        pattern("names/credits/deeds.txt"),
+        pattern("names/credits/crafts.txt"),
+        pattern("lexicon/film_words.txt"),
     )
     return re.compile(
         rf" (?:also |then |later |both |himself |herself |themselves |jointly |eventually |has |have )?"
@@ -208,10 +208,10 @@ def _active(text: str, title: str) -> Iterator[Credit]:
         if not people or wished(before[: people[0].start], None, title) or _others(cue["object"], title):
             continue
         if cue["craft"]:
-            fields = [_fields("facts/fields/crafts.txt").get(cue["craft"].casefold())]
+            fields = [_fields("names/credits/crafts.txt").get(cue["craft"].casefold())]
         else:
             verbs = re.split(r",? and (?:also )?|, ", cue["verbs"])
-            fields = [_fields("facts/fields/deeds.txt").get(verb) for verb in verbs]
+            fields = [_fields("names/credits/deeds.txt").get(verb) for verb in verbs]
         yield from (Credit(field, tuple(people)) for field in dict.fromkeys(fields) if field)
     for cue in _RETURNS.finditer(text) if " to " in text else ():
         yield Credit(Field.COMPOSER, tuple(persons_before(text, cue.start())))
@@ -284,12 +284,13 @@ _ELSEWHERE = re.compile(
 
 @cache
 def _job() -> re.Pattern[str]:
-    jobs = pattern("facts/fields/credited_jobs.txt")
+    jobs = pattern("names/credits/credited_jobs.txt")
     return re.compile(
         rf"\b(?P<job>{jobs})(?P<is>,| was| is)? (?=[^\W\d_a-z])"
-        rf"|(?: (?:was|is|served as|serves as|worked as|acted as|was hired as|was the)(?: the| its| a"
+        rf"|(?: (?:was|is|served as|serves as|worked as|acted as|was hired as|was chosen as"
+        r"|was signed as|was the)(?: the| its| a"
         rf"| the film['’]s)?"
-        rf"(?: \w+)? )(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and)\b)"
+        rf"(?: \w+)?? )(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and)\b)"
     )
 
 
@@ -305,14 +306,14 @@ def jobs(sentence: SentenceInContext, title: str) -> Iterator[Credit]:
     text = sentence.text
     for cue in _job().finditer(text) if sentence.section in _TOLD else ():
         before = text[: cue.start()]
-        field = _fields("facts/fields/credited_jobs.txt").get((cue["job"] or cue["held"]).casefold())
+        field = _fields("names/credits/credited_jobs.txt").get((cue["job"] or cue["held"]).casefold())
         people = persons(text, cue.end())[0][:1] if cue["job"] else persons_before(text, cue.start())
         if cue["job"] and _NOT_HERE.search(before):
             continue
         if (
             people
             and not text.startswith(("'s", "’s"), people[-1].end)
-            and field in {Field.CINEMATOGRAPHER, Field.COMPOSER}
+            and field in {Field.CINEMATOGRAPHER, Field.COMPOSER, Field.EDITOR}
             and not wished(before[-60:], None, title)
         ):
             yield Credit(field, tuple(people))
@@ -321,7 +322,7 @@ def jobs(sentence: SentenceInContext, title: str) -> Iterator[Credit]:
 _NOT_HERE = re.compile(
     r"\b(?:like|such as|by|of|on|with|inspired by|including|and|former|winning|winner|nominated|late|an?"
     r"|another|frequent)"
-    r"(?: \w+)?\s?\Z|(?<!film)(?<!movie)(?<!picture)['’]s\s?\Z",
+    r"(?: \w+)?\s?\Z|(?<!film)(?<!movie)(?<!picture)['’]s?\s?\Z",
     re.IGNORECASE,
 )
 

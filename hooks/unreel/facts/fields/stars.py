@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
-from unreel.facts.grammar.persons import before as persons_before
-from unreel.facts.grammar.persons import persons
-from unreel.facts.grammar.subjects import WISHED, belongs, goes_on, is_film, predicate, told_later, wished
 from unreel.facts.grammar.who import Names
 from unreel.facts.reader import Reader
 from unreel.model.article import Kind
 from unreel.model.spans import Span
+from unreel.names.credits.persons import before as persons_before
+from unreel.names.credits.persons import persons
+from unreel.names.credits.subjects import WISHED, belongs, goes_on, is_film, predicate, told_later, wished
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from unreel.facts.fact import plain
 from unreel.facts.field import Field
-from unreel.lexicon.wordlists import wordset
+from unreel.facts.grammar.companies import is_company
+from unreel.facts.values import Duration
 from unreel.model.article import Kind
 from unreel.names.entities import PEOPLE
 from unreel.pages.citations import opening
@@ -26,7 +27,6 @@ _TYPES = {
     Field.PRODUCTION_COMPANY: "Organization",
 }
 """What the values of a field are that are neither people nor mere words."""
-_COMPANIES = "site/fragments/companies.txt"
 
 
 def structured_data(place: Place, address: Callable[[str], str]) -> str:
@@ -80,6 +80,8 @@ def _value(fact: Fact, place: Place, address: Callable[[str], str]) -> str | dic
         return _maker(fact, place, address)
     if fact.field == Field.RELEASE:
         return _release(fact)
+    if isinstance(fact.value, Duration):
+        return fact.value.iso
     kind = _TYPES.get(fact.field)
     return _named(kind, shown(fact)) if kind else shown(fact)
 
@@ -98,11 +100,7 @@ def _source(film: Film) -> dict[str, Any]:
 
 def _maker(fact: Fact, place: Place, address: Callable[[str], str]) -> dict[str, Any]:
     entry = _entries(place, address).get(plain(fact.text))
-    kind = (
-        "Organization"
-        if not entry and wordset(_COMPANIES) & set(fact.text.replace(".", "").split())
-        else "Person"
-    )
+    kind = "Organization" if not entry and is_company(fact.text) else "Person"
     told = _named(kind, fact.text)
     return {**told, "@id": entry, "url": entry} if entry else told
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from unreel.facts.grammar.nations import country_of
 from unreel.lexicon.months import MONTHS
+from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.spans import Span
 
@@ -116,7 +116,7 @@ def _person(text: str, at: int, end: int) -> Span | None:
 @cache
 def _lead_in() -> re.Pattern[str]:
     """Match what says who someone is before their name: "the British writer ", "newcomers "."""
-    jobs = pattern("facts/grammar/lead_ins.txt")
+    jobs = pattern("names/credits/lead_ins.txt")
     return re.compile(
         rf"(?:(?!(?:and|with|by|as|in|for|on|of|starring|featuring|stars|introducing|directed|written"
         rf"|produced|edited|from|based) )[\w’'.-]+ ){{0,4}}?(?i:{jobs})s?,? (?=[^\W\d_a-z])"

@@ -10,4 +10,4 @@ from unreel.lexicon.wordlists import wordtable
 @cache
 def country_of() -> dict[str, str]:
     """Return the country of each nationality: 'American' → 'United States'."""
-    return wordtable("facts/grammar/nationalities.txt")
+    return wordtable("lexicon/nationalities.txt")
