@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.editing.review.prose import one_sentence_a_line
-from unreel.editing.review.shape import Piece, Shape, pieces, shape
+from unreel.editing.review.shape import Piece, pieces, plain_form
 from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.pages.blocks import Form
 from unreel.pages.front_matter import body_start
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ _BREAK = "  "
 _TAB = 4
 """Spaces that a tab stands for, at most."""
 
-_HEADINGS = frozenset({Shape.HEADING, Shape.UNDERLINED})
-_LISTS = frozenset({Shape.BULLETS, Shape.NUMBERS})
+_HEADINGS = frozenset({Form.HEADING, Form.UNDERLINE})
+_LISTS = frozenset({Form.BULLET, Form.NUMBER})
 
 
 class Remark(NamedTuple):
@@ -76,7 +77,7 @@ class _Formed:
         above: Piece | None = None
         parts = [*pieces(markdown)]
         # one list has one mark, and of some its entries are kept
-        kept = (line for part in parts if part.shape is Shape.KEPT for line in part.lines)
+        kept = (line for part in parts if part.form is None for line in part.lines)
         self._keeps_marks = any(_OTHER_MARK.match(line) for line in kept)
         for piece in parts:
             given += self._gap(above, piece, has_head=bool(head))
@@ -98,7 +99,7 @@ class _Formed:
     def _gap(self, above: Piece | None, piece: Piece, *, has_head: bool) -> tuple[str, ...]:
         """Return the blank lines above a piece."""
         wanted = ("",) if above or has_head else ()
-        if piece.gap == wanted or Shape.KEPT in {piece.shape, above and above.shape}:
+        if piece.gap == wanted or piece.form is None or (above and above.form is None):
             return piece.gap
         if piece.gap and len(piece.gap) == len(wanted):
             self._remark(piece.number - 1, 1, "spaces stand in this blank line: take them out")
@@ -107,32 +108,32 @@ class _Formed:
             self._remark(piece.number - len(piece.gap) + len(wanted), 1, why)
         elif above is None:
             self._remark(piece.number, 1, "put a blank line between the front matter and the page")
-        elif piece.shape in _HEADINGS:
+        elif piece.form in _HEADINGS:
             self._remark(piece.number, 1, "a heading needs a blank line above it")
-        elif above.shape in _HEADINGS:
+        elif above.form in _HEADINGS:
             self._remark(above.number, 1, "a heading needs a blank line below it")
-        elif piece.shape is Shape.QUOTE:
+        elif piece.form is Form.QUOTE:
             self._remark(piece.number, 1, "a quotation needs a blank line above it")
         return wanted
 
     def _lines(self, piece: Piece) -> list[str]:
-        match piece.shape:
-            case Shape.HEADING:
+        match piece.form:
+            case Form.HEADING:
                 return self._heading(piece)
-            case Shape.UNDERLINED:
+            case Form.UNDERLINE:
                 return self._underlined(piece)
-            case Shape.TEXT:
+            case Form.TEXT:
                 return self._text(piece)
-            case Shape.BULLETS | Shape.NUMBERS:
+            case Form.BULLET | Form.NUMBER:
                 return self._list(piece)
-            case Shape.KEPT:
+            case None:
                 return self._kept(piece)
         return self._tidied(piece)
 
     def _kept(self, piece: Piece) -> list[str]:
-        run_on = piece.lines if shape(piece.lines[0]) in _LISTS else ()
+        run_on = piece.lines if plain_form(piece.lines[0]) in _LISTS else ()
         for number, line in enumerate(run_on, piece.number):
-            if shape(line) is Shape.TEXT:
+            if plain_form(line) is Form.TEXT:
                 why = "this line is shown as a part of the entry above it: put a blank line between them"
                 self._remark(number, 1, why)
                 break
@@ -140,9 +141,9 @@ class _Formed:
 
     def _text(self, piece: Piece) -> list[str]:
         lines = self._tidied(piece)
-        listed = next((n for n, line in enumerate(lines) if shape(line) in _LISTS), None)
+        listed = next((n for n, line in enumerate(lines) if plain_form(line) in _LISTS), None)
         if listed is not None:
-            if shape(lines[listed]) is Shape.BULLETS or lines[listed].startswith("1."):
+            if plain_form(lines[listed]) is Form.BULLET or lines[listed].startswith("1."):
                 why = "a list needs a blank line above it; without, it is shown as running text"
                 self._remark(piece.number + listed, 1, why)
         elif self._written is not None:
@@ -195,7 +196,7 @@ class _Formed:
     def _list(self, piece: Piece) -> list[str]:
         """Return the entries with the marks of sync; a list that does not start at 1 keeps its own."""
         lines = self._tidied(piece)
-        mark = "-" if piece.shape is Shape.BULLETS else "1."
+        mark = "-" if piece.form is Form.BULLET else "1."
         if self._keeps_marks if mark == "-" else not lines[0].startswith(mark):
             return lines
         why = {
