@@ -87,12 +87,8 @@ def _page_meant(source: PageSource, target: tuple[str, str], page_set: PageSet) 
 def _moved(path: str, page_set: PageSet) -> str:
     """Return the page that a person renamed: it says the section that the lost one had."""
     base = page_set.bases.sources.get(path)
-    section = base.page.section if base else ""
-    film = path.partition("/")[0]
-    return next(
-        (one.name for one in page_set.docs.folders.get(film, ()) if section and one.page.section == section),
-        "",
-    )
+    pages = page_set.docs.folders.get(base.film, ()) if base and base.page.section else ()
+    return next((one.name for one in pages if base and one.page.section == base.page.section), "")
 
 
 def _alike(path: str, known: Iterable[str]) -> str:

@@ -87,13 +87,11 @@ class _Formed:
         self.text = f"{head}{text}\n" if text else head
         if markdown.endswith("\n\n") and text:
             line = markdown.rstrip("\n").count("\n") + 2
-            self._remark(line, 1, "blank lines stand at the end of the page: take them out")
+            self._remark(line, "blank lines stand at the end of the page: take them out")
         elif not markdown.endswith("\n") and text:
-            self._remark(
-                markdown.count("\n") + 1, 1, "the page's last line has no end: press Enter behind it"
-            )
+            self._remark(markdown.count("\n") + 1, "the page's last line has no end: press Enter behind it")
 
-    def _remark(self, line: int, column: int, why: str) -> None:
+    def _remark(self, line: int, why: str, column: int = 1) -> None:
         self.remarks.append(Remark(line, column, why))
 
     def _gap(self, above: Piece | None, piece: Piece, *, has_head: bool) -> tuple[str, ...]:
@@ -102,18 +100,18 @@ class _Formed:
         if piece.gap == wanted or piece.form is None or (above and above.form is None):
             return piece.gap
         if piece.gap and len(piece.gap) == len(wanted):
-            self._remark(piece.number - 1, 1, "spaces stand in this blank line: take them out")
+            self._remark(piece.number - 1, "spaces stand in this blank line: take them out")
         elif piece.gap:
             why = "one blank line is enough" if wanted else "a page opens without a blank line"
-            self._remark(piece.number - len(piece.gap) + len(wanted), 1, why)
+            self._remark(piece.number - len(piece.gap) + len(wanted), why)
         elif above is None:
-            self._remark(piece.number, 1, "put a blank line between the front matter and the page")
+            self._remark(piece.number, "put a blank line between the front matter and the page")
         elif piece.form in _HEADINGS:
-            self._remark(piece.number, 1, "a heading needs a blank line above it")
+            self._remark(piece.number, "a heading needs a blank line above it")
         elif above.form in _HEADINGS:
-            self._remark(above.number, 1, "a heading needs a blank line below it")
+            self._remark(above.number, "a heading needs a blank line below it")
         elif piece.form is Form.QUOTE:
-            self._remark(piece.number, 1, "a quotation needs a blank line above it")
+            self._remark(piece.number, "a quotation needs a blank line above it")
         return wanted
 
     def _lines(self, piece: Piece) -> list[str]:
@@ -135,7 +133,7 @@ class _Formed:
         for number, line in enumerate(run_on, piece.number):
             if plain_form(line) is Form.TEXT:
                 why = "this line is shown as a part of the entry above it: put a blank line between them"
-                self._remark(number, 1, why)
+                self._remark(number, why)
                 break
         return list(piece.lines)
 
@@ -145,11 +143,11 @@ class _Formed:
         if listed is not None:
             if plain_form(lines[listed]) is Form.BULLET or lines[listed].startswith("1."):
                 why = "a list needs a blank line above it; without, it is shown as running text"
-                self._remark(piece.number + listed, 1, why)
+                self._remark(piece.number + listed, why)
         elif self._written is not None:
             lines, run_on = one_sentence_a_line(lines, self._written)
             for at in run_on:
-                self._remark(piece.number + at, 1, "this sentence runs on in the next line: keep it on one")
+                self._remark(piece.number + at, "this sentence runs on in the next line: keep it on one")
         return lines
 
     def _tidied(self, piece: Piece) -> list[str]:
@@ -160,11 +158,10 @@ class _Formed:
             is_last = at + 1 == len(piece.lines)
             end = _BREAK if line.expandtabs(_TAB).endswith(_BREAK) and not is_last else ""
             if line != says and not end:
-                self._remark(
-                    piece.number + at, len(says) + 1, "spaces stand at the end of the line: take them out"
-                )
+                why = "spaces stand at the end of the line: take them out"
+                self._remark(piece.number + at, why, len(says) + 1)
             if "\t" in says and not re.search(r"[`<]", says):
-                self._remark(piece.number + at, says.index("\t") + 1, "a tab stands here: write a space")
+                self._remark(piece.number + at, "a tab stands here: write a space", says.index("\t") + 1)
                 says = re.sub(r" *\t[ \t]*", " ", says)
             given.append(says + end)
         return given
@@ -177,7 +174,7 @@ class _Formed:
         if found is None or found["text"].endswith("#") or line != line.rstrip():
             if line.strip("#"):
                 why = "put a space behind a heading's `#`; write `\\#` where readers are to see one"
-                self._remark(piece.number, 1, why)
+                self._remark(piece.number, why)
             return [line]
         return [self._rewritten(piece, line, f"{found['marks']} {found['text']}")]
 
@@ -190,7 +187,7 @@ class _Formed:
 
     def _rewritten(self, piece: Piece, line: str, wanted: str) -> str:
         if line != wanted:
-            self._remark(piece.number, 1, f"write this heading as `{wanted}`")
+            self._remark(piece.number, f"write this heading as `{wanted}`")
         return wanted
 
     def _list(self, piece: Piece) -> list[str]:
@@ -205,5 +202,5 @@ class _Formed:
         }[mark]
         for at, line in enumerate(lines):
             if not line.startswith(f"{mark} "):
-                self._remark(piece.number + at, 1, why)
+                self._remark(piece.number + at, why)
         return [_MARK.sub(mark, line, count=1) for line in lines]
