@@ -245,7 +245,7 @@ class Build(BasePlugin[NoSettings]):
         title = str(page.title)
         page.title = escape(title)
         page.meta["title"] = escape(docs.full_title(film, title))
-        summary = docs.summary(film, page.file.src_uri) if film else ""
+        summary = docs.description(self.site, page.file.src_uri)
         if summary:
             page.meta["description"] = escape(summary)
         if film and isinstance(page.parent, Section):
