@@ -10,30 +10,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise, repeat
-from pathlib import Path
+from itertools import accumulate, chain, pairwise, repeat
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from unreel.model.article import PROSE, Kind
 from unreel.model.spans import Span
-from unreel.splitting.sections import weights, words
+from unreel.splitting.sections import words
+from unreel.splitting.sections.evidence import Linear
 from unreel.splitting.sections.names import mentions
-from unreel.splitting.sections.packed import Table
+from unreel.store import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unreel.model.article import Kind
     from unreel.splitting.sections.names import Mentions
-    from unreel.splitting.sections.weights import Arrays
+    from unreel.store.weights import Arrays
 
-WEIGHTS = Path(__file__).with_name("sections") / "paragraphs.bin"
+WEIGHTS = "splitting/sections/paragraphs.npz"
+FITS = {"kinds": list(map(str, PROSE))}
 LENGTHS = 12
 """Lengths of paragraphs are told apart in steps of a square root of two, from 60 code points up."""
 _STEPS = [60 * 2 ** (step / 2) for step in range(1, LENGTHS)]
 _MOST = 24
 """Sentences that a paragraph has at most."""
 _BREAK = re.compile(r"\n\s*\n")
-_MASK = 0xFFFFFFFF
 _REACH = 4
 
 
@@ -47,7 +50,7 @@ def split(text: str, kind: Kind, sentences: Sequence[Span]) -> list[Span]:
 @cache
 def learned() -> Paragrapher:
     """Return the model with the weights of the library."""
-    return Paragrapher(weights.load(WEIGHTS)[1])
+    return Paragrapher(weights.load(WEIGHTS, FITS))
 
 
 class Paragrapher:
@@ -55,16 +58,15 @@ class Paragrapher:
 
     def __init__(self, arrays: Arrays) -> None:
         """Take what `learning.paragraphs` learned."""
-        self._table = Table(arrays["keys"], arrays["rows"].tobytes(), 1)
-        self._scale, self._bias = arrays["scale"]
-        self._lengths = list(arrays["lengths"])
+        self._odds = Linear(arrays, "odds")
+        self._lengths = arrays["lengths"].tolist()
 
     def split(self, text: str, kind: Kind, sentences: Sequence[Span]) -> list[Span]:
         """Return the paragraphs of one section."""
         given = kept(text, sentences)
         if len(given) == 1:
-            sums = [self._table.sums(found)[0] for found in features(text, kind, sentences)]
-            given = best([self._bias + self._scale * x for x in sums], sentences, self._lengths)
+            odds = self._odds.sums(features(text, kind, sentences), len(sentences))
+            given = best(odds[:, 0].tolist(), sentences, self._lengths)
         ends = [*given[1:], len(sentences)]
         return [Span(sentences[a].start, sentences[b - 1].end) for a, b in zip(given, ends, strict=True)]
 
@@ -106,36 +108,30 @@ def best(odds: Sequence[float], sentences: Sequence[Span], lengths: Sequence[flo
     return starts[::-1]
 
 
-def features(text: str, kind: Kind, sentences: Sequence[Span]) -> list[set[int]]:
+def features(text: str, kind: Kind, sentences: Sequence[Span]) -> words.Features:
     """Return the hashed features of each sentence."""
     pieces = [sentence.of(text) for sentence in sentences]
-    read = [words.read(piece) for piece in pieces]
     spoken = [mentions(piece) for piece in pieces]
-    found = []
     n = len(pieces)
     sizes = list(accumulate((len(piece) for piece in pieces), initial=0))
+    keys: list[tuple[int, int]] = []
+    counts = []
     for at in range(n):
-        cues = list(_cues(pieces, spoken, at))
-        cues += [f"at {min(at, 6)}", f"left {min(n - at, 4)}", f"of {min(n // 3, 8)}"]
-        cues.append(f"past {length(sizes[at])}")
-        keys = _opening(read, at, kind)
-        keys.update(*map(_keys, repeat(str(kind)), cues))
-        found.append(keys)
-    return found
+        cues = [*_cues(pieces, spoken, at), f"at {min(at, 6)}", f"left {min(n - at, 4)}"]
+        cues += [f"of {min(n // 3, 8)}", f"past {length(sizes[at])}"]
+        keys += map(_keys, repeat(str(kind)), cues)
+        counts.append(2 * len(cues))
+    hashed = np.fromiter(chain.from_iterable(keys), np.uint32, 2 * len(keys))
+    read = words.read(pieces)
+    salt = words.code(kind)
+    openings = [row.first(3).salted(53, salt) for row in read]
+    own = words.Features(hashed, np.repeat(np.arange(n), counts))
+    return words.joined([words.start_features(read), *openings, own])
 
 
 @lru_cache(maxsize=1 << 12)
 def _keys(kind: str, cue: str) -> tuple[int, int]:
     return words.code(cue), words.code(f"{kind} {cue}")
-
-
-def _opening(read: Sequence[words.Unit], at: int, kind: Kind) -> set[int]:
-    before = read[at - 1] if at else None
-    after = read[at + 1] if at + 1 < len(read) else None
-    keys = words.start_features(before, read[at], after)
-    salt = words.code(kind)
-    first = [words.code(word) for word in (*read[at].words[:3], *read[at].shapes[:3])]
-    return keys | {(code * 53 + salt) & _MASK for code in first}
 
 
 def _cues(pieces: Sequence[str], spoken: Sequence[Mentions], at: int) -> Iterator[str]:
