@@ -162,3 +162,10 @@ def test_a_new_subsection_ends_in_what_to_run(toy: Path) -> None:
     assert "new: production/writing" in found.stderr
     assert "make learn" in found.stderr
     assert "Traceback" not in found.stderr
+
+
+def test_features_that_end_in_nothing_are_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    features = {("had", "0", ""): 0.25, ("always",): -1.5, ("had", "", ""): 2.0}
+    weights.save(tmp_path / "x.npz", {}, {}, weights.named(features))
+    monkeypatch.setattr(weights, "PACKAGE", tmp_path)
+    assert weights.load_named("x.npz") == features
