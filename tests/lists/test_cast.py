@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growth import SQUARE, growth
 from unreel.lists import cast
 from unreel.lists.cast import line as cast_line
 from unreel.model.spans import Span
@@ -110,12 +110,9 @@ def test_words_of_a_role_are_the_texts(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", _PIECES)
-def test_time_is_linear(piece: str) -> None:
-    def seconds(length: int) -> float:
+def test_time_grows_as_the_text_does(piece: str) -> None:
+    def read(length: int) -> None:
         text = piece * (length // len(piece))
-        begun = time.process_time()
         cast.read(text, Span(0, len(text)))
-        return time.process_time() - begun
 
-    seconds(1000)
-    assert seconds(100_000) < 3 * 4 * max(seconds(25_000), 0.01)
+    assert growth(read, 25_000) < SQUARE

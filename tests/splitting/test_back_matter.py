@@ -84,7 +84,7 @@ def test_such_a_heading_is_no_entry() -> None:
     section = Section(Kind.REFERENCES, None, Span(0, len(words)))
     parts = [
         (type(part).__name__, part.span.of(words))
-        for part in article.parts(Source(Outline.of(words)), section)
+        for part in article.parts(Source(Outline.of(words)), [section])
     ]
     assert parts == [("Reference", ENTRIES[0]), ("HeadingLine", "Bibliography"), ("Reference", ENTRIES[1])]
 

@@ -63,7 +63,7 @@ def learn(films: Sequence[Film]) -> Arrays:
     """Learn the weights that `splitting.paragraphs` reads."""
     some = list(stretches(films))
     before = np.cumsum([0, *(len(s.sentences) for s in some)])
-    parts = (paragraphs.features(s.text, s.kind, s.sentences) for s in some)
+    parts = (paragraphs.features(s.text, [paragraphs.Stretch(s.kind, s.sentences)]) for s in some)
     features = words.joined(
         [part._replace(owners=part.owners + n) for part, n in zip(parts, before, strict=False)]
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import re
+from bisect import bisect_left
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.spans import Span
 from unreel.seeds import title
 from unreel.splitting import back_matter, paragraphs, quotations, sections, sentences
+from unreel.splitting.paragraphs import Stretch
 from unreel.splitting.sections.splitter import Fixed
 
 if TYPE_CHECKING:
@@ -145,7 +147,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         also=opening.also,
         year=seed.settings.year or opening.year,
         sections=joined,
-        parts=tuple(part for section in joined for part in parts(source, section)),
+        parts=tuple(parts(source, joined)),
     )
     return article, diagnostics
 
@@ -189,8 +191,29 @@ def _joined(found: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(joined)
 
 
-def parts(source: Source, section: Section) -> Iterator[Part]:
-    """Return what one section of a text consists of: paragraphs, list entries, headings."""
+def parts(source: Source, sections: Sequence[Section]) -> Iterator[Part]:
+    """Return what the sections of a text consist of: paragraphs, list entries, headings."""
+    pieces = [piece for section in sections for piece in _pieces(source, section)]
+    paragrapher = source.models.paragrapher or paragraphs.learned()
+    prose = [piece for piece in pieces if isinstance(piece, Stretch)]
+    split = iter(paragrapher.split(source.outline.text, prose))
+    for piece in pieces:
+        if isinstance(piece, Stretch):
+            yield from _passages(piece.sentences, next(split))
+        else:
+            yield piece
+
+
+def _passages(sentences: Sequence[Span], paragraphs: Sequence[Span]) -> Iterator[Passage]:
+    at = 0
+    for paragraph in paragraphs:
+        end = bisect_left(sentences, paragraph.end, at, key=lambda one: one.start)
+        yield Passage(tuple(sentences[at:end]))
+        at = end
+
+
+def _pieces(source: Source, section: Section) -> Iterator[Part | Stretch]:
+    """Return the parts of one section, stretches of its prose as yet without paragraphs."""
     at = section.span.start
     text = source.outline.text
     lines = [_line(section, heading) for heading in source.outline.headings] or [
@@ -210,7 +233,7 @@ def _line(section: Section, heading: Heading) -> HeadingLine:
     return HeadingLine(heading.words, opens, heading.span)
 
 
-def _stretch(source: Source, kind: Kind, span: Span) -> Iterator[Part]:
+def _stretch(source: Source, kind: Kind, span: Span) -> Iterator[Part | Stretch]:
     """Return the parts of a stretch without headings."""
     text, models = source.outline.text, source.models
     match kind:
@@ -221,28 +244,22 @@ def _stretch(source: Source, kind: Kind, span: Span) -> Iterator[Part]:
         case Kind.EXTERNAL_LINKS:
             yield from external_links.read(text, span, source.names, models.links)
         case _:
-            yield from _prose(source, kind, span)
+            yield from _prose(text, kind, span)
 
 
-def _cast(source: Source, section: Span) -> Iterator[Part]:
+def _cast(source: Source, section: Span) -> Iterator[Part | Stretch]:
     found = cast.read(source.outline.text, section, source.models.cast)
     roles = {role.span: role for role in found.roles}
     for span in sorted([*roles, *found.prose]):
         if span in roles:
             yield roles[span]
         else:
-            yield from _prose(source, Kind.CAST, span)
+            yield from _prose(source.outline.text, Kind.CAST, span)
 
 
-def _prose(source: Source, kind: Kind, span: Span) -> Iterator[Passage]:
-    text = source.outline.text
-    for stretch, quoted in quotations.parts(text, sentences.split(text, span)):
-        if quoted:
-            yield Passage(tuple(stretch), quoted=True)
-            continue
-        paragrapher = source.models.paragrapher or paragraphs.learned()
-        for paragraph in paragrapher.split(text, kind, stretch):
-            yield Passage(tuple(one for one in stretch if paragraph.start <= one.start < paragraph.end))
+def _prose(text: str, kind: Kind, span: Span) -> Iterator[Passage | Stretch]:
+    for sentences_, quoted in quotations.parts(text, sentences.split(text, span)):
+        yield Passage(tuple(sentences_), quoted=True) if quoted else Stretch(kind, sentences_)
 
 
 def _fixed(seed: Seed) -> tuple[dict[int, Correction], list[Diagnostic]]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from unreel.splitting.sections.context_features import Block
-    from unreel.splitting.sections.words import Features
+    from unreel.splitting.sections.words import Features, Indices
     from unreel.store.weights import Arrays, Fits
 
     Floats = NDArray[np.float64]
@@ -68,18 +68,29 @@ class Linear:
 
     def sums(self, features: Features, count: int) -> Floats:
         """Return what the features of each of `count` units are worth together, a column an answer."""
-        at = np.minimum(np.searchsorted(self._keys, features.keys), max(0, len(self._keys) - 1))
-        known = self._keys[at] == features.keys if len(self._keys) else np.zeros(len(at), bool)
-        once = np.unique(features.owners[known] * len(self._keys) + at[known])
-        bounds = np.searchsorted(once, np.arange(count + 1) * len(self._keys))
-        found = np.empty((count, len(self._bias)))
+        found = np.zeros((count, len(self._bias)))
+        rows, owners = self._known(features)
+        starts = np.searchsorted(owners, np.arange(count + 1))
         for first in range(0, count, _AT_ONCE):
-            some = bounds[first : first + _AT_ONCE + 1]
-            rows = self._rows[once[some[0] : some[-1]] % max(1, len(self._keys))]
-            running = np.zeros((len(rows) + 1, rows.shape[1]), np.int32)
-            np.cumsum(rows, 0, out=running[1:])
-            found[first : first + _AT_ONCE] = np.diff(running[some - some[0]], axis=0)
+            bounds = starts[first : first + _AT_ONCE + 1]
+            some = np.diff(bounds) > 0  # what has none of the features would get a neighbour's sum
+            if some.any():
+                weights = self._rows[rows[bounds[0] : bounds[-1]]]
+                sums = np.add.reduceat(weights, bounds[:-1][some] - bounds[0], 0, dtype=np.int32)
+                found[first : first + _AT_ONCE][some] = sums
         return self._bias + self._scale * found
+
+    def _known(self, features: Features) -> tuple[Indices, Indices]:
+        """Return the row and the unit of each feature that has weights, once for each unit, by unit."""
+        wide = np.uint64(32)
+        every = np.sort(features.keys.astype(np.uint64) << wide | features.owners.astype(np.uint64))
+        keys = (every >> wide).astype(np.uint32)
+        at = np.searchsorted(self._keys[:-1], keys)  # quick, since they ascend
+        known = self._keys[at] == keys
+        known[1:] &= every[1:] != every[:-1]
+        owners = every[known].astype(np.uint32).astype(np.uint64)
+        by_unit = np.sort(owners << wide | at[known].astype(np.uint64))
+        return (by_unit & np.uint64(0xFFFFFFFF)).astype(np.intp), (by_unit >> wide).astype(np.intp)
 
 
 class Network:

@@ -87,22 +87,21 @@ class Row(NamedTuple):
         keys = self.codes[:-1] * np.uint32(_MIX) + self.codes[1:] + np.uint32(salt)
         return Features(keys[inside], owners[:-1][inside])
 
-    def first(self, count: int, shift: int = 0) -> Columns:
-        """Return the first `count` codes of the unit `shift` units further on, for each unit."""
-        return self._columns(np.arange(count)[None, :], shift, self.bounds[:-1])
+    def first(self, count: int, units: Indices | None = None) -> Columns:
+        """Return the first `count` codes of each of `units`, or of every unit."""
+        return self._columns(np.arange(count), self.bounds[:-1], units)
 
-    def last(self, count: int, shift: int = 0) -> Columns:
-        """Return the last `count` codes of the unit `shift` units further on, for each unit."""
-        return self._columns(np.arange(-count, 0)[None, :], shift, self.bounds[1:])
+    def last(self, count: int, units: Indices | None = None) -> Columns:
+        """Return the last `count` codes of each of `units`, or of every unit."""
+        return self._columns(np.arange(-count, 0), self.bounds[1:], units)
 
-    def _columns(self, offsets: Indices, shift: int, origins: Indices) -> Columns:
-        units = np.arange(len(self.bounds) - 1) + shift
-        there = (units >= 0) & (units < len(units))
-        units = np.where(there, units, 0)
+    def _columns(self, offsets: Indices, origins: Indices, units: Indices | None) -> Columns:
+        """Return the codes at `offsets` from the origin of each unit; a unit of -1 has none."""
+        units = np.arange(len(origins)) if units is None else units
         at = origins[units, None] + offsets
-        inside = (at >= self.bounds[units, None]) & (at < self.bounds[units + 1, None]) & there[:, None]
-        codes = self.codes[np.where(inside, at, 0)] if len(self.codes) else np.zeros(at.shape, np.uint32)
-        return Columns(codes, inside)
+        inside = (at >= self.bounds[units, None]) & (at < self.bounds[units + 1, None])
+        inside &= units[:, None] >= 0
+        return Columns(np.append(self.codes, np.uint32(0))[np.where(inside, at, -1)], inside)
 
     def within(self, count: int) -> Row:
         """Return the row with the first `count` codes of each unit only."""
@@ -117,10 +116,11 @@ class Columns(NamedTuple):
     codes: Codes
     inside: NDArray[np.bool_]
 
-    def salted(self, factor: int, salt: int) -> Features:
-        """Return the codes as features of their own."""
+    def salted(self, factor: int, salt: int | Codes) -> Features:
+        """Return the codes as features of their own; `salt` is one for all, or one for each unit."""
         owners, _ = np.nonzero(self.inside)
-        return Features(self.codes[self.inside] * np.uint32(factor) + np.uint32(salt), owners)
+        salts = np.uint32(salt) if isinstance(salt, int) else salt[owners]
+        return Features(self.codes[self.inside] * np.uint32(factor) + salts, owners)
 
     def prefixes(self, salt: int) -> Features:
         """Return the first code, the first two, and so on, each as one feature."""
@@ -178,13 +178,18 @@ _FIRST = 7
 """Words of a unit that tell whether a section opens with it."""
 
 
-def start_features(read: Words) -> Features:
-    """Return what tells that a section starts with a unit: its opening, how its neighbours end and open."""
+def start_features(read: Words, opens: NDArray[np.bool_] | None = None) -> Features:
+    """Return what tells that a section starts with a unit: its opening, how its neighbours end and open.
+
+    `opens` tells which units follow on nothing; by default the first alone.
+    """
     words, shapes = read
-    before = words.last(4, -1)
-    if len(before.codes):
-        before.inside[0, -1] = True  # the first unit follows on nothing: a word of its own
-        before.codes[0, -1] = 0
+    at = np.arange(len(words.bounds) - 1)
+    opens = at == 0 if opens is None else opens
+    previous = np.where(opens, -1, at - 1)
+    following = np.where(np.append(opens[1:], True), -1, at + 1)
+    before = words.last(4, previous)
+    before.inside[opens, -1] = True  # nothing is a word of its own, of code 0
     return joined(
         [
             words.first(_FIRST).salted(31, 3),
@@ -194,8 +199,8 @@ def start_features(read: Words) -> Features:
             shapes.first(4).prefixes(11),
             before.salted(37, 8),
             Columns(before.codes[:, -1:], before.inside[:, -1:]).salted(41, 9),
-            words.first(2, -1).salted(43, 10),
-            words.first(3, 1).salted(47, 12),
+            words.first(2, previous).salted(43, 10),
+            words.first(3, following).salted(47, 12),
         ]
     )
 
