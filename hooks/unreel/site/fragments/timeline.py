@@ -15,23 +15,23 @@ if TYPE_CHECKING:
 
     from unreel.facts.fact import Fact
     from unreel.lexicon.day import Day
-    from unreel.site.fragments.place import Place
+    from unreel.site.fragments.context import FragmentContext
 
 LEAST_PICTURED = 4
 """From so many different dates on a picture shows more than the list."""
 
 
-def timeline(place: Place) -> str:
+def timeline(context: FragmentContext) -> str:
     """Return the film's events by year, above them a picture of them; '' where there is none.
 
     Where the text states only a month or a year, the list says no more; what is told of a whole
     year stands before what happened in it.
     """
-    events = sorted((fact for fact in place.facts if fact.field == Field.EVENT), key=_day)
-    if not events or place.film is None:
+    events = sorted((fact for fact in context.facts if fact.field == Field.EVENT), key=_day)
+    if not events or context.film is None:
         return ""
     days = list(dict.fromkeys(map(_day, events)))
-    drawn = [picture(place.film.title, days)] if len(days) >= LEAST_PICTURED else []
+    drawn = [picture(context.film.title, days)] if len(days) >= LEAST_PICTURED else []
     return "\n\n".join([*drawn, *_years(events)])
 
 
