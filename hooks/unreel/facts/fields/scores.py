@@ -134,7 +134,7 @@ def _reviewer(one: _Clause, rating: Rating, titles: frozenset[str]) -> str:
 
 
 def _is_given(text: str, rating: Rating) -> bool:
-    """Tell stars that were given from those that act, and a grade from a letter."""
+    """Return whether stars are a rating and no actors, and a grade is one and no mere letter."""
     lead, after = text[: rating.span.start], text[rating.span.end :]
     if not _JUST_GIVEN.search(lead.rstrip(_QUOTES)):
         return False

@@ -38,7 +38,7 @@ def box_office(context: FragmentContext) -> str:
 
 
 def _picture(name: str, facts: list[Fact]) -> str:
-    """Draw the sums of the currency that most are in, the largest first; averages are of another kind."""
+    """Return a picture of the sums of the commonest currency, the largest first, averages left out."""
     totals = [fact for fact in facts if fact.about != AVERAGE]
     currencies = Counter(fact.money.currency for fact in totals)
     common = max(currencies, key=lambda currency: currencies[currency], default="")

@@ -49,7 +49,7 @@ def _stated(fact: Fact) -> str:
 
 
 def _picture(name: str, facts: list[Fact]) -> str:
-    """Draw the scores that name a scale; 'four stars' may be out of four or five."""
+    """Return a picture of the scores that name a scale; 'four stars' may be out of four or five."""
     bars = [
         Bar(_name(fact), _stated(fact), points, points)
         for fact in facts

@@ -46,13 +46,13 @@ def _years(events: Sequence[Fact]) -> Iterator[str]:
 
 
 def _date(day: Day, events: Iterable[Fact]) -> str:
-    """Return all that is told of one date as an item of the list, the same sentence once."""
+    """Return an item of the list: a date with the sentences that state it, each once."""
     words = f"{day.month_name} {day.day or ''}".rstrip() if day.month else f"in {day.year}"
-    told = dict.fromkeys(map(_told, events))
-    return "\n    - ".join([f'- <time datetime="{day.iso}">{words}</time>', *told])
+    sentences = dict.fromkeys(map(_item, events))
+    return "\n    - ".join([f'- <time datetime="{day.iso}">{words}</time>', *sentences])
 
 
-def _told(fact: Fact) -> str:
+def _item(fact: Fact) -> str:
     sentence = fact.sentence
     title = "Overview" if sentence.section == Kind.OVERVIEW else sentence.page.title
     where = f"{title}, {sentence.heading.text}" if sentence.heading.text else title
