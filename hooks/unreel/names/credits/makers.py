@@ -91,13 +91,18 @@ def _said(before: str, base: int | None, title: str, after: str, *, written: boo
     """Return whether a participle behind `before` is said of the film."""
     if wished(before, base, title):
         return False
-    if base is not None and base <= len(before):
-        return (
-            belongs(before[base:], written=written) or said_of_film(before, title) or goes_on(before, title)
-        )
+    if base is not None and base <= len(before) and belongs(_WHICH.sub(",", before[base:]), written=written):
+        return True
     if not before.strip():
-        return told_later(after, title)
+        return told_later(after, title) or bool(_NO_VERB.fullmatch(after))
     return said_of_film(before, title) or goes_on(before, title)
+
+
+_WHICH = re.compile(r", which (?:is|was)\s*\Z")
+_NO_VERB = re.compile(
+    r"(?:(?!\b(?:is|was|are|were|has|had|stars|starred|follows|features|tells)\b)[^.]|\.(?=\w))*\.?\s*"
+)
+"""The rest of a sentence that is nothing but credits: "Directed by Ann Lee and produced by Bob Ray."."""
 
 
 def _of_verbs(verbs: str) -> list[str]:
@@ -252,7 +257,7 @@ _ELSEWHERE = re.compile(
 def _job() -> re.Pattern[str]:
     jobs = pattern("names/credits/jobs.txt")
     return re.compile(
-        rf"\b(?P<job>{jobs})(?P<is>,| was| is)? (?=[^\W\d_a-z])"
+        rf"\b(?P<job>(?i:{jobs}))(?P<is>,| was| is)? (?=[^\W\d_a-z])"
         rf"|(?: (?:(?P<was>was|is|was the)|served as|serves as|worked as|acted as|was hired as)"
         rf"(?: the| its| a| the film['’]s)?"
         rf"(?: \w+)? )(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and)\b)"
@@ -275,9 +280,13 @@ def jobs(statement: Statement, title: str) -> Iterator[Cue]:
         people = persons(text, cue.end())[0][:1] if cue["job"] else persons_before(text, cue.start())
         if job is None or not people or text.startswith(("'s", "’s"), people[-1].end):
             continue
-        of_film = job in _PLAIN or not (cue["was"] if cue["held"] else not _may_lead(before))
-        borrowed = cue["job"] and _NOT_HERE.search(before)
-        if of_film and not borrowed and not wished(before[-60:], None, title):
+        if cue["held"]:
+            of_film = job in _PLAIN or not cue["was"]
+        else:
+            elsewhere = _NOT_HERE.search(before)
+            of_film = _may_lead(before) and not (job == "producer" and elsewhere)
+            of_film = of_film or (job in _PLAIN and not elsewhere)
+        if of_film and not wished(before[-60:], None, title):
             yield Cue(job, tuple(people))
 
 
