@@ -11,6 +11,7 @@ from unreel import pages
 from unreel.facts import read
 from unreel.facts.cached import stated as stated_by
 from unreel.facts.sentences import sentences
+from unreel.facts.values import Duration
 from unreel.pages.escape import escape
 from unreel.store.workspace import Workspace
 
@@ -18,18 +19,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FIELDS = {
-    "credits": {"director", "writer", "producer", "star", "cinematographer", "composer"},
+    "credits": {"director", "writer", "producer", "star", "cinematographer", "editor", "composer"},
     "releases": {"release", "distributor"},
     "awards": {"award"},
     "titles": {"also-known-as", "country", "language"},
+    "running_times": {"running-time"},
+    "production_companies": {"production-company"},
 }
 CASES = [(name, case) for name in FIELDS for case in cases_of(name)]
 
 
 def stated(title: str, sentences: list[str], section: str = "overview") -> list[str]:
     prose = "\n".join(escape(sentence, at_start=True) for sentence in sentences)
+    opening = f"---\ntitle: {title}\nsection: overview\n---\n\n# {title}\n"
     page = f"---\ntitle: {title}\nsection: {section}\n---\n\n# {title}\n\n{prose}\n"
-    found = read(pages.read("film", {"index.md": page}))
+    found = read(pages.read("film", {"index.md": opening, f"{section}.md": page}))
     rows = [(fact.field, f"{fact.date} | {fact.about}" if fact.date else fact.text) for fact in found]
     for fact in found:
         assert fact.words in fact.text
@@ -38,9 +42,9 @@ def stated(title: str, sentences: list[str], section: str = "overview") -> list[
 
 @pytest.mark.parametrize(("name", "case"), CASES, ids=[f"{name}: {case[1][0][:60]}" for name, case in CASES])
 def test_what_sentences_state(name: str, case: list[list[str]]) -> None:
-    (title,), sentences, *rows = case
+    (title, *section), sentences, *rows = case
     fields = FIELDS[name]
-    found = [row for row in stated(title, sentences) if row.split(" | ")[0] in fields]
+    found = [row for row in stated(title, sentences, *section) if row.split(" | ")[0] in fields]
     assert sorted(found) == sorted(rows[0] if rows else [])
 
 
@@ -51,6 +55,12 @@ def test_the_story_states_nothing_about_the_film() -> None:
     ]
     assert stated("Night Train", said, "plot") == []
     assert len(stated("Night Train", said)) == 4
+
+
+def test_what_comes_home_may_be_another_cut() -> None:
+    page = "---\ntitle: N\nsection: release\n---\n\n# N\n\n## {}\n\nIt has a running time of 90 minutes.\n"
+    found = [read(pages.read("film", {"index.md": page.format(name)})) for name in ("Home media", "Cinemas")]
+    assert [[fact.value for fact in facts] for facts in found] == [[], [Duration(90)]]
 
 
 def test_facts_lead_to_their_paragraphs() -> None:

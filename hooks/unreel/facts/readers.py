@@ -16,7 +16,9 @@ from unreel.facts.fields import (
     credits,  # noqa: A004 - none of the builtin's users is here
     distributors,
     events,
+    production_companies,
     releases,
+    running_times,
     scores,
 )
 
@@ -26,8 +28,10 @@ READERS = tuple(
         also_known_as,
         credits,
         countries,
+        production_companies,
         releases,
         distributors,
+        running_times,
         awards,
         box_office,
         scores,

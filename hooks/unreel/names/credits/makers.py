@@ -258,9 +258,10 @@ def _job() -> re.Pattern[str]:
     jobs = pattern("names/credits/jobs.txt")
     return re.compile(
         rf"\b(?P<job>(?i:{jobs}))(?P<is>,| was| is)? (?=[^\W\d_a-z])"
-        rf"|(?: (?:(?P<was>was|is|was the)|served as|serves as|worked as|acted as|was hired as)"
+        rf"|(?: (?:(?P<was>was|is|was the)|served as|serves as|worked as|acted as|was hired as"
+        r"|was chosen as|was signed as)"
         rf"(?: the| its| a| the film['’]s)?"
-        rf"(?: \w+)? )(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and)\b)"
+        rf"(?: \w+)?? )(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and)\b)"
     )
 
 
@@ -290,7 +291,7 @@ def jobs(statement: Statement, title: str) -> Iterator[Cue]:
             yield Cue(job, tuple(people))
 
 
-_PLAIN = {"cinematographer", "composer"}
+_PLAIN = {"cinematographer", "composer", "editor"}
 """Jobs that name one of this film whatever stands before; but "French director Ann Lee" may be anyone."""
 
 
@@ -303,7 +304,7 @@ def _may_lead(before: str) -> bool:
 _NOT_HERE = re.compile(
     r"\b(?:like|such as|by|of|on|with|inspired by|including|and|former|winning|winner|nominated|late|an?"
     r"|another|frequent)"
-    r"(?: \w+)?\s?\Z|(?<!film)(?<!movie)(?<!picture)['’]s\s?\Z",
+    r"(?: \w+)?\s?\Z|(?<!film)(?<!movie)(?<!picture)['’]s?\s?\Z",
     re.IGNORECASE,
 )
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from unreel.facts.fact import plain
 from unreel.facts.field import Field
+from unreel.facts.grammar.companies import is_company
+from unreel.facts.values import Duration
 from unreel.model.article import Kind
 from unreel.names.entities import PEOPLE
-from unreel.names.people import is_no_person
+from unreel.pages.citations import opening
 from unreel.site.fragments.infobox import of, shown
 from unreel.site.fragments.people import credits_of, entries, people
 
@@ -42,7 +44,7 @@ def structured_data(place: Place, address: Callable[[str], str]) -> str:
     if page.section == Kind.OVERVIEW:
         told: dict[str, Any] = _movie(place, place.film, address)
     elif page.section == PEOPLE:
-        told = {"@graph": _people(place, address)}
+        told = {"@graph": _people(place, place.film, address)}
     else:
         return ""
     return script({"@context": "https://schema.org", **told})
@@ -57,15 +59,13 @@ def script(told: dict[str, Any]) -> str:
 
 
 def _movie(place: Place, film: Film, address: Callable[[str], str]) -> dict[str, Any]:
-    overview = film.page(Kind.OVERVIEW)
-    first = overview.sentences[0].text if overview and overview.sentences else ""
     released = of(place.facts, Field.RELEASE)
     told: dict[str, Any] = {
         "@type": "Movie",
         "@id": f"{address(place.name)}#film",
         "name": film.title,
         "url": address(place.name),
-        "description": first,
+        "description": opening(film.page(Kind.OVERVIEW)),
         "datePublished": released[0].date if released else film.year,
         **{
             field.schema: [_value(fact, place, address) for fact in of(place.facts, field)]
@@ -82,6 +82,8 @@ def _value(fact: Fact, place: Place, address: Callable[[str], str]) -> str | dic
         return _maker(fact, place, address)
     if fact.field == Field.RELEASE:
         return _release(fact)
+    if isinstance(fact.value, Duration):
+        return fact.value.iso
     kind = _TYPES.get(fact.field)
     return _named(kind, shown(fact)) if kind else shown(fact)
 
@@ -100,7 +102,7 @@ def _source(film: Film) -> dict[str, Any]:
 
 def _maker(fact: Fact, place: Place, address: Callable[[str], str]) -> dict[str, Any]:
     entity = entries(place).get(plain(fact.text))
-    told = _named("Organization" if not entity and is_no_person(fact.text) else "Person", fact.text)
+    told = _named("Organization" if not entity and is_company(fact.text) else "Person", fact.text)
     return {**told, **_identified(entity, address)} if entity else told
 
 
@@ -113,9 +115,10 @@ def _identified(entity: Entity, address: Callable[[str], str]) -> dict[str, str]
     return {"@id": entry, "url": entry}
 
 
-def _people(place: Place, address: Callable[[str], str]) -> list[dict[str, Any]]:
+def _people(place: Place, film: Film, address: Callable[[str], str]) -> list[dict[str, Any]]:
     """Return each person who has an entry, with their jobs at the film and the paragraphs that state them."""
-    movie = f"{address('index.md')}#film"
+    overview = film.page(Kind.OVERVIEW)
+    movie = {"@id": f"{address(overview.name)}#film"} if overview else {}
     told = []
     for entity in people(place):
         if stated := credits_of(entity, place.facts):
@@ -127,7 +130,7 @@ def _people(place: Place, address: Callable[[str], str]) -> list[dict[str, Any]]
                     "jobTitle": [fact.job.capitalize() for fact in stated],
                     "subjectOf": {
                         "@type": "CreativeWork",
-                        "about": {"@id": movie},
+                        "about": movie,
                         "citation": list(dict.fromkeys(cited)),
                     },
                 }
