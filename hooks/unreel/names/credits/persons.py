@@ -47,11 +47,8 @@ _NEXT_WITH_PART = re.compile(
 _APPOSED = re.compile(rf", {_WORD}(?: {_WORD})*\.?")
 # A person who does something of their own is no longer in the list: "…, and Zoe Ray plays Max".
 _DOES = re.compile(
-    r"(?:,? who|,? (?:also|later|then))? (?:is|was|are|were|has|had|plays?|played|stars?|starred|makes?|made"
-    r"|wrote"
-    r"|directed|produced|composed|served|appears?|appeared|did|does|took|takes|portrays?|portrayed|provided"
-    r"|received|won|(?!starring|featuring|including|introducing)[a-z]+ing|as well as [^,.]* (?:star"
-    r"|play)s?)\b"
+    rf"(?:,? who|,? (?:also|later|then))? (?:{pattern('names/credits/words.txt#does')}"
+    r"|(?!starring|featuring|including|introducing)[a-z]+ing|as well as [^,.]* (?:star|play)s?)\b"
 )
 
 

@@ -194,12 +194,3 @@ def is_done_to_film(before: str, after: str, title: str) -> bool:
         return True
     relative = _WHICH_WAS.search(before)
     return bool(relative) and is_film(re.split(r",? (?:which|that|it) ", before)[0], title)
-
-
-wished, belongs, goes_on, told_later, head = (
-    is_irrealis,
-    modifies_film,
-    coordinated_with_film,
-    subject_follows,
-    film_noun_phrase,
-)
