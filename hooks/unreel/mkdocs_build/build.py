@@ -11,6 +11,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Section
 
+from unreel.lexicon.day import Day
 from unreel.mkdocs_build import machine_readable, navigation, overrides, preview, print_page, search
 from unreel.mkdocs_build.compiled_templates import CompiledTemplates
 from unreel.mkdocs_build.reporting import log, report
@@ -77,7 +78,7 @@ class Build(BasePlugin[NoSettings]):
         self._config = site_config
         self._workspace = Workspace(Path(site_config.config_file_path).parent)
         self._memory = memory
-        self._history: history.Answer | None = None
+        self._history: history.Log | None = None
         self._changed: Mapping[str, str] = {}
         """Page, by its path from the project's folder → the day of its last change."""
         self._stand_ins: dict[str, str] = {}
@@ -117,7 +118,7 @@ class Build(BasePlugin[NoSettings]):
         updated = self._updated(write=not self._config.strict)
         report(updated.diagnostics)
         self._memory.diagnostics = updated.diagnostics
-        self._history = history.ask(self._workspace.root)
+        self._history = history.start_log(self._workspace.root)
         if self._config.strict:
             for change in updated.behind:
                 log.warning("docs/%s/%s is behind seeds/: run `python hooks sync`", change.slug, change.name)
@@ -195,7 +196,7 @@ class Build(BasePlugin[NoSettings]):
         day, pages = self._day(page), self.films.get(navigation.folder(page), [page])
         extra = {
             "nav": navigation.own(nav, page),
-            "changed": (day, history.written_out(day)) if day else None,
+            "changed": (day, Day.of(day).in_words()) if day else None,
             "minutes": docs.minutes(self.site, page.file.src_uri),
             "whole": print_page.address(pages, self._config) if page == pages[0] else "",
         }
@@ -244,7 +245,7 @@ class Build(BasePlugin[NoSettings]):
         title = str(page.title)
         page.title = escape(title)
         page.meta["title"] = escape(docs.full_title(film, title))
-        summary = docs.summary(film, page.file.src_uri) if film else ""
+        summary = docs.description(self.site, page.file.src_uri)
         if summary:
             page.meta["description"] = escape(summary)
         if film and isinstance(page.parent, Section):
