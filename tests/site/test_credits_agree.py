@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from unreel.site.fragments.place import Place
 
 from cases_of import cases_of
 from projects import ROOT
@@ -24,6 +23,7 @@ from unreel.names.credits.credit import kind
 from unreel.names.entities import PEOPLE
 from unreel.names.people import is_no_person
 from unreel.recovery import article, compose
+from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.entry import entry
 from unreel.site.fragments.infobox import infobox
 from unreel.site.fragments.structured_data import structured_data
@@ -49,7 +49,7 @@ def film_of(path: Path) -> Film:
 
 def place_in(film: Film) -> Place:
     """Return the film with what its pages state, at no page yet."""
-    return Place({}, film, people_index(film), facts.read(film), {}, "", None)
+    return FragmentContext({}, film, people_index(film), facts.read(film), {}, "", None)
 
 
 def at(place: Place, section: str, heading: Heading | None = None) -> Place:
