@@ -31,6 +31,7 @@ lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/pylint hooks
 	PYTHONPATH=hooks $(BIN)/lint-imports --no-logo
 	PYTHONPATH=hooks $(BIN)/python tests/house.py --check
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from unreel.lexicon.wordlists import wordlist
+from unreel.lexicon.wordlists import pattern
 from unreel.model.spans import NO_SPAN, Span
 
 if TYPE_CHECKING:
@@ -75,14 +75,8 @@ def _predicate(rest: str) -> str:
 @cache
 def _film_noun() -> re.Pattern[str]:
     """Match a word for a film, unless the next one makes it something else ("film director")."""
-    films, others = "|".join(map(re.escape, _words("films"))), "|".join(map(re.escape, _words("not-films")))
+    films, others = pattern("seeds/title_words/films.txt"), pattern("seeds/title_words/not-films.txt")
     return re.compile(rf"\b(?:{films})s?\b(?![\s-](?:{others})s?\b)(?:s?\b)", re.IGNORECASE)
-
-
-@cache
-def _words(name: str) -> tuple[str, ...]:
-    """Read a list of words, longest first: in a pattern of alternatives the first that fits is taken."""
-    return tuple(sorted(wordlist(f"seeds/title_words/{name}.txt"), key=lambda word: (-len(word), word)))
 
 
 def _goes_on(subject: str) -> bool:
@@ -93,7 +87,7 @@ def _goes_on(subject: str) -> bool:
 @cache
 def _seams() -> re.Pattern[str]:
     """Match what ends the first name in a subject: a bracket, ", also known as", ", directed by"."""
-    also, asides = ("|".join(map(re.escape, _words(name))) for name in ("also", "asides"))
+    also, asides = pattern("lexicon/also_known_as.txt"), pattern("seeds/title_words/asides.txt")
     return re.compile(
         rf"(?<=\S)\s*[\s,;]\s*\(|(?<=\S)\s?[,;(]\s*(?:{also}|{asides})(?=[\s,:])|\s(?:{also})\s(?=[A-Z\"“(])"
     )
@@ -113,12 +107,12 @@ def _names(subject: str) -> list[Span]:
 
 def _other_names(subject: str, start: int) -> Iterator[Span]:
     """Find names behind "also known as", behind a language ("Russian: …") and in quotation marks."""
-    also = "|".join(map(re.escape, _words("also")))
-    pattern = re.compile(
+    also = pattern("lexicon/also_known_as.txt")
+    names = re.compile(
         rf"(?:(?<=[\s(,;])(?:{also})\s+|(?<![\w])[A-Z][a-z]+(?:\s(?:title|name))?:\s*)(?P<name>\"[^\"]+\"|[^,;()\"]+)"
         rf"|(?P<quoted>[\"“][^\"”]+[\"”])"
     )
-    for name in pattern.finditer(subject, start):
+    for name in names.finditer(subject, start):
         start, end = name.span(name.lastgroup or 0)
         where = _territory().search(subject, start, end)
         place = _stripped(subject, start, where.start() if where else end)
@@ -129,7 +123,7 @@ def _other_names(subject: str, start: int) -> Iterator[Span]:
 @cache
 def _territory() -> re.Pattern[str]:
     """Match "in the United States" and the like, up to the end of the name."""
-    return re.compile(rf"\s(?:in|for|outside)\s(?:{'|'.join(map(re.escape, _words('territories')))})\s*$")
+    return re.compile(rf"\s(?:in|for|outside)\s(?:{pattern('lexicon/territories.txt')})\s*$")
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

@@ -3,66 +3,45 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from unreel.facts.grammar import places
-from unreel.lexicon.wordlists import pattern, wordset
+from unreel.lexicon.months import MONTHS
+from unreel.lexicon.wordlists import pattern, patterns, wordset
 
-if TYPE_CHECKING:
-    from unreel.model.film import Film
-
+_any = patterns("facts/grammar/sums.txt")
 _NAME = re.compile(
     r"(?:[\"“][^\"“”]+[\"”]s?|(?<![\w'’])[A-Z0-9][^\s,;()\"“”]*"
     r"(?:,?\s(?:(?:of|the|and|in|to|a|an|&|for|from|vs\.?|with|on|at)\s)*[A-Z0-9:][^\s,;()\"“”]*)*)"
     r"(?:\s\((?:18|19|20)\d\d\))?"
 )
-_TAKING = (
-    r"(?:grossed|grosses|earned|made|took|collected|garnered|generated|opened|debuted|brought|pulled|raked"
-    r"|did|has)"
-)
-_HELPERS = (
-    r"(?:[\s(](?:had|has|have|also|only|later|then|both|would|eventually|ultimately|reportedly|initially"
-    r"|which|that|went))*"
-)
-_VERB = re.compile(rf"{_HELPERS}[\s(]{_TAKING}\b")
-_COMPARED = re.compile(
-    r"\b(?:compared (?:to|with)|surpass(?:ed|ing)|beat(?:ing|en)?|besting|trailing|held by"
-    r"|(?:higher|lower|better|bigger|larger|worse|less|more|greater|smaller|fewer) than (?:the|that|those)"
-    r"|short of|ahead of|versus|outgross(?:ed|ing)|(?:broken|surpassed|beaten|topped|eclipsed|overtaken) by"
-    r"|behind only|overtaking|overtook|record (?:held|set) by|previous record)\b"
-)
+_VERB = re.compile(rf"(?:[\s(](?:{_any('helpers')}))*[\s(](?:{_any('takes')})\b")
+_COMPARED = re.compile(rf"\b(?:{_any('comparing')})\b")
 _THAN = re.compile(r"\bthan\s(?!(?:its|their|his)\b)[^,;$]{1,60}['’]s?\s(?:\w+\s){0,3}\Z")
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\"”]['’]?s)(?:\s[a-z]+){0,3}\s?\Z")
 _COMPARISON = re.compile(
     r"\b(?:[Ii]n comparison|[Bb]y comparison|previous (?:\w+ )?(?:film|effort|picture|movie)|['’]s record\Z)"
 )
-_MADE_BY = re.compile(
-    r"\s(?:made|earned|grossed|set|taken in|haul|gross|opening|debut|total|by|for|of)+\s(?:by|for|of|from)\s"
-)
+_EARNED_BY = re.compile(rf"\s(?:{_any('earned by')})+\s(?:by|for|of|from)\s")
 _DATE = re.compile(
-    r"(?:18|19|20)\d\d\Z|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    rf"(?:18|19|20)\d\d\Z|\b(?:{'|'.join(MONTHS)}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_OURS = re.compile(
-    r"\b(?:[Tt]he (?:\w+ )?(?:film|movie|picture|production|feature|documentary|title)|[Ii]t|[Ii]ts)\b"
-)
-_SEQUEL = re.compile(r"(?:\d+|[ivx]+|part|chapter|episode)\b")
+_OURS = re.compile(rf"\b(?:[Tt]he (?:\w+ )?(?:{_any('the film')})|[Ii]ts?)\b")
+_DOES_SOMETHING = re.compile(r"\s[a-z]+(?:ed|s)\s")
+_SEQUEL = re.compile(rf"(?:\d+|[ivx]+|{_any('parts of a series')})\b")
 
 
-class Films:
-    """Tells the film's sums from those of others, by the names around them."""
+_OTHERS = pattern("facts/grammar/other_works.txt")
+_OTHER = re.compile(rf"\b(?:{_OTHERS})\Z")
+_ELSEWHERE = re.compile(rf"\b(?:{_OTHERS})['’]s\b|\bthe (?:whole |entire )?(?:trilogy|franchise|saga)\b")
+_OF_OTHER = re.compile(rf"\s(?:\w+\s)?(?:of|by|for|from|in)\s(?:the\s|its\s)?(?:{_OTHERS})\b(?!['’]s)")
 
-    def __init__(self, film: Film) -> None:
+
+class Ownership:
+    """Tells a film's sums from those of others, by the names around them."""
+
+    def __init__(self, title: str) -> None:
         """Know the film by its title."""
-        self._title = _words(film.title)
-        others = pattern("facts/grammar/other_works.txt")
-        self._other = re.compile(rf"\b(?:{others})\Z")
-        self._elsewhere = re.compile(
-            rf"\b(?:{others})['’]s\b|\bthe (?:whole |entire )?(?:trilogy|franchise|saga)\b"
-        )
-        self._of_other = re.compile(
-            rf"\s(?:\w+\s)?(?:of|by|for|from|in)\s(?:the\s|its\s)?(?:{others})\b(?!['’]s)"
-        )
+        self._title = _words(title)
 
     def own(self, lead: str, before: str, after: str, *, first: bool) -> bool:
         """Return whether a sum is this film's.
@@ -70,12 +49,13 @@ class Films:
         `lead` is the sentence up to the sum, `before` its part behind the sum before, `after` the words that
         follow and still speak of the sum.
         """
-        if self._elsewhere.search(before) or self._of_other.match(after) or _THAN.search(before):
+        if _ELSEWHERE.search(before) or _OF_OTHER.match(after) or _THAN.search(before):
             return False
-        compared = before[_last_end(_COMPARED, before) :] if _COMPARED.search(before) else ""
-        if compared and not (_OURS.search(compared) or self._names_ours(compared)):
+        compared = _COMPARED.split(before)[-1] if _COMPARED.search(before) else ""
+        named = (self._is_own(_bare(found[0])) for found in _NAME.finditer(compared))
+        if compared and not (_OURS.search(compared) or any(named)):
             return False
-        made = _MADE_BY.match(after)
+        made = _EARNED_BY.match(after)
         if made and self._foreign(after[made.end() :], at_start=True):
             return False
         if self.possessed(before):
@@ -95,22 +75,16 @@ class Films:
     def _subject(self, lead: str) -> bool:
         """Return whether who took the money, by the last finite verb, may be the film."""
         verbs = list(_VERB.finditer(lead))
-        for verb in reversed(verbs[-1:]):
-            subject = lead[: verb.start()].rstrip(" ,")
-            if self._other.search(subject):
-                return False
-            if self._foreign(subject):
-                return bool(_OURS.search(lead[verb.end() :]))
+        if verbs:
+            subject = lead[: verbs[-1].start()].rstrip(" ,")
+            foreign = self._foreign(subject) and not _OURS.search(lead, verbs[-1].end())
+            return not (foreign or _OTHER.search(subject))
         opening = _NAME.match(lead)
-        if (
-            not verbs
-            and opening
-            and _bare(opening[0])
-            and not self._is_own(_bare(opening[0]))
-            and _takes(lead[opening.end() :])
-        ):
-            return bool(_OURS.search(lead[opening.end() :])) or self._named(lead[opening.end() :])
-        return True
+        name = _bare(opening[0]) if opening else ""
+        rest = lead[opening.end() :] if opening else ""
+        if not name or self._is_own(name) or not _DOES_SOMETHING.match(rest):
+            return True
+        return bool(_OURS.search(rest) or (self._title and self._title in _words(rest)))
 
     def _not_listed(self, before: str) -> bool:
         """Tell a film's own later sum from those of others in a list: "behind Tangled with $576 million"."""
@@ -124,13 +98,7 @@ class Films:
         if found is None or (found.start() if at_start else found.end() != len(text)):
             return False
         name = _bare(found[0])
-        return bool(name) and not (self._is_own(name) or _is_place(name) or _is_date(name))
-
-    def _named(self, text: str) -> bool:
-        return bool(self._title) and self._title in _words(text)
-
-    def _names_ours(self, text: str) -> bool:
-        return any(self._is_own(_bare(found[0])) for found in _NAME.finditer(text))
+        return bool(name) and not (self._is_own(name) or _is_place(name) or _DATE.search(name.rstrip(" ,")))
 
     def _is_own(self, name: str) -> bool:
         words = _words(re.sub(r"['’]s?\Z|\"s\Z", "", name))
@@ -150,14 +118,6 @@ def _bare(name: str) -> str:
     return " ".join(words)
 
 
-def _takes(text: str) -> bool:
-    return bool(re.match(r"\s[a-z]+(?:ed|s)\s", text))
-
-
-def _last_end(pattern: re.Pattern[str], text: str) -> int:
-    return max((found.end() for found in pattern.finditer(text)), default=0)
-
-
 def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
@@ -165,7 +125,3 @@ def _words(text: str) -> str:
 def _is_place(name: str) -> bool:
     where = places.stated(f" in {name}", frozenset())
     return where is not None and where.end >= len(name)
-
-
-def _is_date(name: str) -> bool:
-    return bool(_DATE.search(name.rstrip(" ,")))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cases_of import cases_of
-from unreel.facts.grammar.dates import dates
+from unreel.lexicon.dates import dates
 
 
 @pytest.mark.parametrize(("sentence", "stated"), cases_of("prose_dates"))

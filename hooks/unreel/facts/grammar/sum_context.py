@@ -5,27 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.facts.grammar import money_cues, places
+from unreel.facts.grammar import places, sum_cues
+from unreel.lexicon.wordlists import pattern
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unreel.facts.grammar.money import Sum
-    from unreel.facts.grammar.money_cues import Cue
+    from unreel.facts.grammar.sum_cues import Cue
 
 # where the words behind a sum end and those before the next begin
-_JOINT = re.compile(
-    r",? and(?: a| an)? |;|, |,? with |,? for an? |,? against |,? on an? |,? to an? |,? while |,? before "
-    r"|,? (?:less|more|higher|lower) than |,? including |,? but |,? of which |,? compared "
-    r"|,? from an? | \(|\. |,? (?:after|as) |,? (?:resulting|making|leading|bringing|giving|taking|pushing"
-    r"|averaging|earning|grossing|finishing|recording|turning) "
-)
+_JOINT = re.compile(rf",? (?:{pattern('facts/grammar/sums.txt#joints')}) |;|, | \(|\. ")
 _BRACKET = re.compile(r"\s?\(((?:[^()]*[$£€¥₹₩]\s?\d[^()]*|[^()]*\b(?:dollars|USD)\b[^()]*))\)")
 _CONVERTED = re.compile(r"\s|[\s,]*\(\s?(?:[^()$£€₹\d]{0,25}\s)?")
 
 
-class Said(NamedTuple):
+class SumInContext(NamedTuple):
     """A sum with the words that speak of it."""
 
     sum: Sum
@@ -38,13 +34,16 @@ class Said(NamedTuple):
     """What follows `after`."""
 
 
-def with_words(text: str, piece: Span, stated: list[Sum], at_home: frozenset[str]) -> Iterator[Said]:
-    """Return the sums of a sentence without conversions; those in brackets behind a sum stand alone."""
+def in_context(text: str, piece: Span, stated: list[Sum], at_home: frozenset[str]) -> Iterator[SumInContext]:
+    """Return the sums of a sentence without conversions; those in brackets behind a sum stand alone.
+
+    `piece` is the part of `text` that is read, `stated` the sums in it.
+    """
     at, aside = piece.start, Span(0, 0)
     for place, one in enumerate(kept := _unconverted(text, stated)):
         if one.span.start < aside.end:
             after = text[one.span.end : aside.end - 1]
-            yield Said(one, text[aside.start : one.span.start], after, money_cues.behind(after), "")
+            yield SumInContext(one, text[aside.start : one.span.start], after, sum_cues.behind(after), "")
             aside = Span(one.span.end, aside.end)
             continue
         bracket = _BRACKET.match(text, one.span.end)
@@ -52,10 +51,10 @@ def with_words(text: str, piece: Span, stated: list[Sum], at_home: frozenset[str
         start = max(one.span.end, aside.end)
         later = (other.span.start for other in kept[place + 1 :] if other.span.start >= start)
         words = text[start : next(later, piece.end)]
-        behind = money_cues.behind(words)
+        behind = sum_cues.behind(words)
         after = _after(words, behind[0], at_home)
         end = start + len(after)
-        yield Said(one, text[at : one.span.start], after, behind, text[end : piece.end])
+        yield SumInContext(one, text[at : one.span.start], after, behind, text[end : piece.end])
         at = end
 
 

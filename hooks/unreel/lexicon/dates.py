@@ -1,4 +1,4 @@
-"""Prose to the dates that it states, as ISO 8601 and with their places."""
+"""Text to the dates that it states, with their spans."""
 
 from __future__ import annotations
 
@@ -96,8 +96,7 @@ def _dated(text: str, found: Sequence[_Atom], at: int) -> Iterator[Dated]:
     ends = before is not None and _closes(text, before.span, atom.span)
     for number in atom.days or (0,):
         day = Day(int(year), atom.month, number)
-        if not number or _exists(day):
-            yield Dated(day, atom.span, ends)
+        yield Dated(day if not number or _exists(day) else day._replace(day=0), atom.span, ends)
 
 
 def _year_of_neighbour(text: str, found: Sequence[_Atom], at: int) -> str:
