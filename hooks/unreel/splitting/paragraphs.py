@@ -103,23 +103,23 @@ def length(chars: int) -> int:
 def best(odds: Sequence[float], sentences: Sequence[Span], lengths: Sequence[float]) -> list[int]:
     """Return the sentences at which paragraphs start, best as a whole.
 
-    `odds` are the logarithms of each sentence's odds of starting one, `lengths` what each class of
-    `length` is worth; the sum of both is the largest possible.
+    `odds` are the logarithms of each sentence's odds of starting one, `lengths` the score of each
+    class of `length`; the sum of both is the largest possible.
     """
     before: list[float] = []
-    """What the best paragraphs before each sentence are worth, if one starts there."""
+    """The score of the best paragraphs before each sentence, if one starts there."""
     begins = [sentence.start for sentence in sentences]
-    worth = 0.0
+    score = 0.0
     origin = [0]
     for at, sentence in enumerate(sentences):
-        before.append(worth + (odds[at] if at else 0.0))
+        before.append(score + (odds[at] if at else 0.0))
         first, end = max(0, at + 1 - _MOST), sentence.end
         values = [
             value + lengths[bisect_right(_STEPS, end - start)]
             for value, start in zip(before[first:], begins[first : at + 1], strict=True)
         ]
-        worth = max(values)
-        origin.append(first + values.index(worth))
+        score = max(values)
+        origin.append(first + values.index(score))
     starts = [origin[-1]]
     while starts[-1]:
         starts.append(origin[starts[-1]])

@@ -231,7 +231,7 @@ class Decoder:
         return _extended(paths, at, labels, totals, order[ranks[order] > -np.inf])
 
     def _fresh(self, chart: ScoredUnits, at: int, labels: Ints) -> Floats:
-        """Return what `_opening` is worth as far as it does not hang on what went before."""
+        """Return the score of `_opening` as far as it does not hang on what went before."""
         w = self._weights
         return np.asarray(
             w[FIRST] * chart.fit[at, labels]
@@ -242,7 +242,7 @@ class Decoder:
         )
 
     def _open(self, chart: ScoredUnits, paths: _Paths, end: int) -> Floats:
-        """Return what `_closing` is worth as far as it grows with the segment."""
+        """Return the score of `_closing` as far as it grows with the segment."""
         w, (_, starts, labels, *_) = self._weights, paths
         return np.asarray(
             w[SUM] * (chart.sums[end, labels] - chart.sums[starts, labels])
@@ -252,7 +252,7 @@ class Decoder:
         )
 
     def _closed(self, chart: ScoredUnits, paths: _Paths, end: int, grown: Floats) -> Floats:
-        """Return what `_closing` is worth, given what `_open` is."""
+        """Return the score of `_closing`, given what `_open` returns."""
         w, (_, starts, labels, *_) = self._weights, paths
         mean = 2 * (chart.sums[end, labels] - chart.sums[starts, labels]) / (end - starts)
         length = self._lengths[labels, _lengths(chart, starts, end)]
@@ -297,6 +297,6 @@ def _segments(node: _Node) -> tuple[tuple[int, int], ...]:
 
 def _choices(chart: ScoredUnits, at: int, rule: Forced | None) -> Ints:
     """Return the labels worth trying for a segment that starts at unit `at`."""
-    worth = chart.starts[at] + 0.5 * chart.fit[at]
+    scores = chart.starts[at] + 0.5 * chart.fit[at]
     labels = np.array(sorted(rule.labels)) if rule else np.arange(_N)
-    return np.asarray(labels[np.argsort(-worth[labels], kind="stable")[:CHOICES]])
+    return np.asarray(labels[np.argsort(-scores[labels], kind="stable")[:CHOICES]])

@@ -67,7 +67,7 @@ class Linear:
         self._scale = float(arrays[f"{name}_scale"])
 
     def sums(self, features: Features, count: int) -> Floats:
-        """Return what the features of each of `count` units are worth together, a column an answer."""
+        """Return the scores of the features of each of `count` units, a column an answer."""
         found = np.zeros((count, len(self._bias)))
         rows, owners = self._known(features)
         starts = np.searchsorted(owners, np.arange(count + 1))

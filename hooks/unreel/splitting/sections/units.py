@@ -2,7 +2,7 @@
 
 A unit is a sentence, or a line of a list that has lost its line breaks: "A as B" in a cast list,
 one entry of the references, one external link. A missed cut costs a section its start, a cut too
-many costs little, so this cuts more freely than `unreel.sentences`, which cuts text for reading.
+many costs little, so this cuts more freely than `splitting.sentences`, which cuts text for reading.
 """
 
 from __future__ import annotations
