@@ -58,7 +58,8 @@ class _Looks(dict[str, tuple[int, ...]]):
     def __missing__(self, word: str) -> tuple[int, ...]:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        look = self[word] = tuple(map(_look, _TOKEN.findall(word)))
+        tokens = (word,) if word.isalpha() else _TOKEN.findall(word)
+        look = self[word] = tuple(map(_look, tokens))
         return look
 
 
