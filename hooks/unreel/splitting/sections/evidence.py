@@ -75,7 +75,7 @@ class Linear:
             bounds = starts[first : first + _AT_ONCE + 1]
             some = np.diff(bounds) > 0  # what has none of the features would get a neighbour's sum
             if some.any():
-                weights = self._rows[rows[bounds[0] : bounds[-1]]]
+                weights = self._rows.take(rows[bounds[0] : bounds[-1]], 0)
                 sums = np.add.reduceat(weights, bounds[:-1][some] - bounds[0], 0, dtype=np.int32)
                 found[first : first + _AT_ONCE][some] = sums
         return self._bias + self._scale * found
