@@ -68,8 +68,8 @@ class Build(BasePlugin[NoSettings]):
     site: Site
     """docs/ as it stands."""
     files: Files
-    films: tuple[list[Page], ...]
-    """The pages of each film, in reading order."""
+    films: dict[str, list[Page]]
+    """Folder of a film in docs/ → its pages in reading order."""
     templates: Environment
     context: TemplateContext
     """What MkDocs gives a page's template."""
@@ -127,7 +127,8 @@ class Build(BasePlugin[NoSettings]):
 
     def on_files(self, files: Files, /, **_: object) -> Files:
         """Read docs/ as it stands, people's edits and all."""
-        self.site = self._memory.site = docs.read(self._workspace.docs, self._memory.site, self._workspace)
+        docs_dir = Path(self._config.docs_dir)
+        self.site = self._memory.site = docs.read(docs_dir, self._memory.site, self._workspace)
         pages = self.site.docs
         self._stand_ins.clear()
         report(pages.unreadable)
@@ -192,14 +193,12 @@ class Build(BasePlugin[NoSettings]):
         self.context = {**context}
         self._rendered.add(navigation.folder(page))
         page.meta["structured_data"] = docs.structured(self.site, page.file.src_uri, self._address)
-        day = self._day(page)
+        day, pages = self._day(page), self.films.get(navigation.folder(page), [page])
         extra = {
             "nav": navigation.own(nav, page),
             "changed": (day, Day.of(day).in_words()) if day else None,
             "minutes": docs.minutes(self.site, page.file.src_uri),
-            "whole": next(
-                (print_page.address(pages, self._config) for pages in self.films if pages[0] == page), ""
-            ),
+            "whole": print_page.address(pages, self._config) if page == pages[0] else "",
         }
         return {**context, **extra}  # type: ignore[typeddict-item]  # the theme's own
 
@@ -212,11 +211,9 @@ class Build(BasePlugin[NoSettings]):
     def on_post_build(self, **_: object) -> None:
         """Name the films in the search index, and write each film as one page to be printed."""
         search.name_films(self._config, self.site.films)
-        for pages in self.films:
-            slug = navigation.folder(pages[0])
-            if slug in self._rendered:
-                template = self.templates.get_template("print.html")
-                print_page.write(self.site.films[slug], pages, template, self.context)
+        for slug in sorted(self.films.keys() & self._rendered):
+            template = self.templates.get_template("print.html")
+            print_page.write(self.site.films[slug], self.films[slug], template, self.context)
         self._rendered.clear()
         if self._memory.preview:
             self._memory.preview.finish(self.templates)
@@ -248,7 +245,7 @@ class Build(BasePlugin[NoSettings]):
         title = str(page.title)
         page.title = escape(title)
         page.meta["title"] = escape(docs.full_title(film, title))
-        summary = docs.summary(film, page.file.src_uri) if film else ""
+        summary = docs.description(self.site, page.file.src_uri)
         if summary:
             page.meta["description"] = escape(summary)
         if film and isinstance(page.parent, Section):

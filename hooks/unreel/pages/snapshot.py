@@ -148,7 +148,7 @@ def read(
         if any(part.startswith(".") for part in name.split("/")) or path.is_dir():
             continue
         if path.suffix != ".md":
-            files.add(name)
+            files.update([name] if path.is_file() else ())
             continue
         shown = f"{called}/{name}"
         before = known.get(name)
