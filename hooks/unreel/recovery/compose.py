@@ -84,8 +84,8 @@ def _section_heading(section: Section, parts: tuple[Part, ...], before: list[Blo
     if parts and isinstance(parts[0], HeadingLine) and not parts[0].opens:
         return []
     last = next((block.text for block in reversed(before) if isinstance(block, Heading)), None)
-    wanted = heading(section.kind, section.sub) or (MORE if last else "")
-    return [Heading(wanted, 2, "")] if wanted and wanted != last else []
+    words = heading(section.kind, section.sub) or (MORE if last else "")
+    return [Heading(words, 2, "")] if words and words != last else []
 
 
 def _blocks(text: str, parts: Iterable[Part]) -> list[Block]:
