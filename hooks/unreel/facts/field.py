@@ -62,8 +62,8 @@ class Field(StrEnum):
         """Make the member `name`; `row` may have a form for more than one value behind a bar."""
         member = str.__new__(cls, name)
         member._value_ = name
-        member.row, _, rows = row.partition("|")
-        member.schema, member.job, member.rows = schema, job, rows or member.row
+        forms = row.split("|")
+        member.row, member.schema, member.job, member.rows = forms[0], schema, job, forms[-1]
         return member
 
 
