@@ -117,8 +117,8 @@ def _person(text: str, at: int, end: int) -> Span | None:
 @cache
 def _lead_in() -> re.Pattern[str]:
     """Match what says who someone is before their name: "the British writer ", "newcomers "."""
-    # "directed by Ann Lee and stars Bob Ray" is no lead-in
-    occupations = wordset("lexicon/occupations.txt") - {"star", "co-star"}
+    # "directed by Ann Lee and stars Bob Ray" is no lead-in, and a lyricist no composer
+    occupations = wordset("lexicon/occupations.txt") - {"star", "co-star", "lyricist"}
     jobs = any_of((*occupations, *wordlist("names/credits/lead_ins.txt")))
     return re.compile(
         rf"(?:(?!(?:and|with|by|as|in|for|on|of|starring|featuring|stars|introducing|directed|written"
