@@ -13,7 +13,7 @@ from unreel.model.spans import Span
 from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
-from unreel.names.people import people, person
+from unreel.names.people import Prose, people, person
 from unreel.pages.layout import (
     CHARACTERS,
     INFOBOX,
@@ -125,12 +125,13 @@ def _anchored(title: str, blocks: list[Block]) -> list[Block]:
 
 
 def _people(text: str, article: Article) -> list[str]:
-    said: list[Role | str] = []
-    for part in article.parts:
-        if isinstance(part, Role):
-            said.append(part)
-        elif isinstance(part, Passage) and not part.quoted:
-            said += (_sentence(text, span).text for span in part.sentences)
+    said: list[Role | Prose] = []
+    for section in article.sections:
+        for part in article.within(section):
+            if isinstance(part, Role):
+                said.append(part)
+            elif isinstance(part, Passage) and not part.quoted:
+                said += (Prose(_sentence(text, span).text, section.kind) for span in part.sentences)
     return people(said, article.title)
 
 
