@@ -147,7 +147,9 @@ class Penalty(NamedTuple):
     """How weights of features are held down."""
 
     squares: float
-    """The L2 penalty, once for each choice that a feature stands in: what is rare may weigh as much."""
+    """The L2 penalty on all weights."""
+    by_count: bool = False
+    """Does the penalty count once for each choice that a feature stands in? Then rare ones may weigh more."""
     fewest: int = 1
     """In how many films a feature must stand; from two on, no weight can remember one film."""
     fixed: Mapping[Feature, float] = {}
@@ -165,7 +167,8 @@ def choice(choices: Sequence[Choice], penalty: Penalty, rounds: int = 200) -> Fe
     owner = np.repeat(np.arange(len(choices)), sizes)
     right = heads + [one.right for one in choices]
     seen = sparse.csr_matrix((np.ones(len(owner)), (owner, np.arange(len(owner)))))
-    squares = penalty.squares * np.asarray((seen @ table > 0).sum(0)).ravel()
+    counts = np.asarray((seen @ table > 0).sum(0)).ravel()
+    squares = penalty.squares * (counts if penalty.by_count else np.ones(len(numbers)))
     fixed = np.array([penalty.fixed.get(feature, np.nan) for feature in numbers])
     free = np.isnan(fixed)
     held = np.where(free, 0.0, fixed)
