@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _any = patterns("facts/fields/production_companies.txt")
 # "Ann Lee's own production company, ", "the German studio ", "her banner "
 _LEAD = (
-    rf"(?:(?:[Tt]he|his|her|their|its|an?|(?:{PART} ?){{1,4}}['’]s)(?: own)? )?"
+    rf"(?:(?:[Tt]he|his|her|their|its|an?|{PART}(?: {PART}){{0,3}}['’]s)(?: own)? )?"
     rf"(?:(?:[a-z-]+ |[A-Z][\w-]+ )?(?:{_any('kinds')})(?:,| of| called| named)? )?(?:the )?(?={PART})"
 )
 _PASSIVE = re.compile(rf"\b(?:{_any('deeds')})(?: (?:{_any('adverbs')})| in [\w-]+)? (?:by|through) {_LEAD}")

@@ -29,7 +29,7 @@ _WHOLE = re.compile(rf"\b(?:(?:[Tt]he|[Tt]he film['’]s|[Ii]ts) )?(?:{_any('who
 _OTHER = re.compile(rf"\b(?:{_any('others')})\b", re.IGNORECASE)
 # "its running time is", "The film's length was", "with a total running time of"
 _NOUN = re.compile(
-    rf"(?:(?P<its>\b[Ii]ts |\b[Tt]he film['’]s |\b[Tt]he |\()|(?P<subject>.*?),? (?:has|had|with) an? )"
+    rf"(?:(?P<its>\b[Ii]ts |\b[Tt]he film['’]s |\b[Tt]he |\()|\A(?P<subject>.*?),? (?:has|had|with) an? )"
     rf"(?:[\w-]+ )?(?:{_any('nouns')})(?: (?:of|for) (?:the|this) film)?"
     rf"(?: (?:is|was|of|at))?[ :(]*{_ABOUT}"
 )

@@ -13,10 +13,10 @@ from unreel.model.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PART = r"(?:\d+(?:st|nd|rd|th) (?=[A-Z])|[^\W\d_a-z][\w’'&+!.-]*)"
+PART = r"(?:\d+(?:st|nd|rd|th) )?[^\W\d_a-z][\w’'&+!.-]*"
 """A pattern of the first word of a company's name."""
 COMPANY = (
-    rf"(?:{PART}(?: ?(?:(?:&|&amp;|of|de|du|des) )?(?:the )?{PART}(?! (?:Film )?Festival))*"
+    rf"(?:{PART}(?: (?:(?:&|&amp;|of|de|du|des) )?(?:the )?{PART}(?! (?:Film )?Festival)){{0,9}}"
     r"(?: \d+\b(?! \w+ \d))?)"
 )
 """A pattern of a company's whole name."""
