@@ -40,6 +40,8 @@ _LONG = re.compile(r" (?:long|in length|in duration)\b")
 _THE = re.compile(
     rf"(?:\b(?:[Tt]he|[Tt]his)(?: (?:entire|whole|full|finished))?|\b(?:{_any('cut to')})) {_ABOUT}"
 )
+_ITS = re.compile(rf"\b(?:[Ii]ts|[Tt]he film['’]s) {_ABOUT}")
+_RUNNING_TIME = re.compile(rf" (?:{_any('nouns')})\b")
 _FILM = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{pattern('lexicon/film_words.txt')})\b")
 
 
@@ -64,13 +66,13 @@ READER = Reader(
 def statements(text: str, title: str) -> Iterator[tuple[Duration, Span]]:
     """Return the lengths that a sentence states of the film called `title`, with their places."""
     stated = list(durations(text))
-    if not stated:
-        return
-    called = film_noun_phrase(text, title) or Span(0, 0)
-    other = _OTHER.search(_WHOLE.sub("the film", text.replace(title, "it")))
+    called = (film_noun_phrase(text, title) if stated else None) or Span(0, 0)
+    other = _OTHER.search(_WHOLE.sub("the film", text.replace(title, "it"))) if stated else None
     for duration, span in stated:
         attributive = called.start <= span.start < called.end and span.of(text).endswith(("minute", "hour"))
-        if attributive or (not (other or is_quoted(text, span.start)) and _of_film(text, span, title)):
+        its = _ITS.search(text, 0, span.start) and _RUNNING_TIME.match(text, span.end)
+        whole = attributive or its or (not other and _of_film(text, span, title))
+        if whole and (attributive or not is_quoted(text, span.start)):
             yield duration, span
 
 
