@@ -87,4 +87,5 @@ def _of_film(text: str, span: Span, title: str) -> bool:
     if not stated:
         return False
     subject = stated.groupdict()["subject"]
-    return not subject or is_film(subject, title) or coordinated_with_film(f"{subject} and", title)
+    clause = re.split(r"[,;] ", subject)[-1] if subject else ""
+    return not subject or is_film(clause, title) or coordinated_with_film(f"{subject} and", title)
