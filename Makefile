@@ -7,7 +7,7 @@ SCORER ?= $(FILMS)/../score.py
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build sync check offline lint test bench audit torture facts learn evaluate lock clean
+.PHONY: serve build sync check offline lint house test bench audit torture facts learn evaluate lock clean
 
 serve: $(VENV)/ready  ## the site on http://127.0.0.1:8000, made anew when a page or a seed is saved
 	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
@@ -31,7 +31,12 @@ lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/pylint hooks
 	PYTHONPATH=hooks $(BIN)/lint-imports --no-logo
+	PYTHONPATH=hooks $(BIN)/python tests/house.py --check
+
+house: $(VENV)/ready-dev  ## draw the rooms and the arrows between them into ARCHITECTURE.md
+	PYTHONPATH=hooks $(BIN)/python tests/house.py
 
 test: lint check  ## everything there is
 	$(BIN)/python -m pytest
@@ -50,11 +55,11 @@ facts: $(VENV)/ready-dev  ## how well stated facts are read from 30 films of FIL
 	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/annotated_facts.py $(FILMS)
 
 learn: $(VENV)/ready-dev  ## learn the weights again from the films in FILMS
-	PYTHONPATH=hooks $(BIN)/python -m unreel.learning.train $(FILMS)
+	PYTHONPATH=hooks $(BIN)/python -m unreel.learning learn $(FILMS)
 
 evaluate: $(VENV)/ready-dev  ## how good the splitter and the readers are on films that they did not learn from
 	mkdir -p build
-	PYTHONPATH=hooks $(BIN)/python -m unreel.learning.evaluate $(FILMS) > build/films.jsonl
+	PYTHONPATH=hooks $(BIN)/python -m unreel.learning evaluate $(FILMS) > build/films.jsonl
 	$(BIN)/python $(SCORER) $(FILMS) < build/films.jsonl
 
 lock: $(VENV)/ready-dev  ## pin again, with hashes, what requirements*.txt need

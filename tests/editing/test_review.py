@@ -13,10 +13,11 @@ from markdown import markdown
 
 from projects import ROOT
 from unreel.editing.review import review, reviewed
-from unreel.editing.review.code_mask import uncoded
 from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.editing.review.scripts import scripts
 from unreel.model.diagnostics import Severity
+from unreel.pages.code import mask_code
+from unreel.pages.snapshot import Snapshot
 from unreel.site.fragments import FRAGMENTS
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def test_pages_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     (film / "c.md").write_text("[a](a.md#x)\n", encoding="utf-8")
     (film / ".d.md").write_text("[hidden](nowhere.md)\n", encoding="utf-8")
     assert told(tmp_path) == [
-        "docs/train/a.md:3:8: error: byte 0xE9 is not UTF-8: save the page as UTF-8",
+        "docs/train/a.md:3:8: error: byte 0xE9, at 14 in the file, is not UTF-8: save it as UTF-8",
         "docs/train/b.md: error: this link leads nowhere: mend or delete it",
     ]
 
@@ -174,10 +175,10 @@ MARKUP = st.lists(
 def test_no_text_is_too_much(text: str, base: str | None, other: str) -> None:
     names = ("train/people.md", "train/cast.md", "index.md")
     texts = dict(zip(names, (text, other, text), strict=True))
-    sources = {name: PageSource(name, f"docs/{name}", one, base) for name, one in texts.items()}
+    sources = {name: PageSource(name, f"docs/{name}", one) for name, one in texts.items()}
     written = [] if base is None else [PageSource(name, name, base) for name in (*names, "train/plot.md")]
     bases = {source.name: source for source in written}
-    for diagnostic in reviewed(PageSet(sources, frozenset(), bases, frozenset(FRAGMENTS))):
+    for diagnostic in reviewed(PageSet(Snapshot(sources), Snapshot(bases), frozenset(FRAGMENTS))):
         lines = texts[diagnostic.path.removeprefix("docs/")].split("\n")
         assert 1 <= diagnostic.line <= len(lines)
         assert 1 <= diagnostic.column <= len(lines[diagnostic.line - 1]) + 1
@@ -187,7 +188,7 @@ def test_no_text_is_too_much(text: str, base: str | None, other: str) -> None:
 @given(MARKUP)
 def test_blanked_code_moves_nothing(text: str) -> None:
     for surely in (False, True):
-        plain = uncoded(text, surely=surely)
+        plain = mask_code(text, surely=surely)
         assert len(plain) == len(text)
         assert all(a in {b, " "} for a, b in zip(plain, text, strict=True))
 
@@ -263,4 +264,4 @@ def test_no_script_passes_unnoticed(text: str) -> None:
     live = Live()
     live.feed(markdown(text, extensions=["attr_list", "fenced_code", "sane_lists", "tables", "toc"]))
     live.close()
-    assert not live.found or [*scripts(source, PageSet({}))]
+    assert not live.found or [*scripts(source, PageSet(Snapshot()))]

@@ -23,7 +23,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> site.Site:
     for name, text in PAGES.items():
         (docs / name).parent.mkdir(exist_ok=True)
         (docs / name).write_text(text, encoding="utf-8")
-    return site.read(docs)[0]
+    return site.read(docs)
 
 
 @pytest.mark.parametrize("place", ENTRIES)

@@ -15,7 +15,8 @@ from markdown import Markdown
 from projects import PLOT, Project
 from strategies import film, headings, lines, listings
 from unreel import pages
-from unreel.model.film import Film, Heading, Listing, Paragraph, Sentence, Source
+from unreel.model.film import Heading, Listing, Paragraph, Sentence
+from unreel.pages.snapshot import PageSource, Snapshot
 from unreel.site import docs as site
 
 TOLD = (Path(__file__).parents[1] / "cases/paragraphs.txt").read_text(encoding="utf-8")
@@ -25,10 +26,13 @@ CASES = [case.split("\n---\n") for case in re.sub(r"^# .*\n", "", TOLD, flags=re
 def filled(markdown: str) -> str:
     """Return a film's page as MkDocs gets it to render."""
     whole = f"---\nsection: overview\n---\n\n{markdown}"
-    known = Film("x", "X", "", "", Source(), (pages.page("index.md", whole),))
-    shown = site.Site({"x": known}, {}, {}, {"x/index.md": whole}, {})
+    docs = Snapshot({"x/index.md": PageSource("x/index.md", "docs/x/index.md", whole)})
+    shown = site.Site(docs, docs.films)
     given = site.filled(shown, "x/index.md", markdown)
-    assert given == site.filled(shown._replace(texts={}), "x/index.md", markdown)  # read anew, it is the same
+    other = Snapshot({"x/index.md": PageSource("x/index.md", "docs/x/index.md", f"{whole}\nMore.")})
+    assert given == site.filled(
+        shown._replace(docs=other), "x/index.md", markdown
+    )  # read anew, it is the same
     return given
 
 
@@ -88,7 +92,7 @@ def test_links_lead_to_paragraphs_and_a_build_says_when_they_do_not(project: Pro
 
 
 def test_the_examples_paragraphs_all_have_one() -> None:
-    shown, _ = site.read(Path(__file__).parents[2] / "docs")
+    shown = site.read(Path(__file__).parents[2] / "docs")
     for page in shown.films["hardcore-henry"].pages:
         anchors = [block.anchor for block in page.blocks if isinstance(block, Paragraph)]
         assert anchors == [f"p{number + 1}" for number in range(len(anchors))]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from projects import FILM, PLOT, Project
+from projects import FILM, LICENSED, PLOT, Project
 from unreel.site import docs as site
 from unreel.store.fingerprints import fingerprints
 from unreel.store.workspace import Workspace
@@ -17,8 +17,6 @@ from unreel.syncing.update import UpToDate, update
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from unreel.site.docs import Readings
 
 CHANGES: dict[str, Callable[[Path], object]] = {
     "other words": lambda page: page.write_bytes(b"b"),
@@ -93,10 +91,19 @@ def test_only_the_film_that_was_touched_is_compared_again(
 def test_only_the_film_that_was_touched_is_read_again(two_films: Project) -> None:
     update(Workspace(two_films.root), write=True)
     docs = two_films.root / "docs"
-    readings: Readings = {}
-    first, _ = site.read(docs, readings)
+    first = site.read(docs)
     two_films.put({"docs/night-train/plot.md": "---\nsection: plot\n---\n\n# Plot\n\nMax runs.\n"})
-    second, _ = site.read(docs, readings)
-    assert second.films["day-train"] is first.films["day-train"]
+    second = site.read(docs, first)
+    assert second.people_index["day-train"] is first.people_index["day-train"]
     assert second.films["night-train"] != first.films["night-train"]
-    assert second == site.read(docs)[0]
+    assert second == site.read(docs)
+
+
+def test_numpy_is_loaded_only_where_a_seed_is_split(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    code = (
+        "import sys; from mkdocs.__main__ import cli; "
+        "cli(['build', '--quiet'], standalone_mode=False); print('numpy' in sys.modules)"
+    )
+    first, second = (project.run("-c", code) for _ in range(2))
+    assert (first.stdout.split(), second.stdout.split()) == (["True"], ["False"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,8 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Section
 
-from unreel.mkdocs_build import machine_readable, navigation, overrides, print_page, search
+from unreel.lexicon.day import Day
+from unreel.mkdocs_build import machine_readable, navigation, overrides, preview, print_page, search
 from unreel.mkdocs_build.compiled_templates import CompiledTemplates
 from unreel.mkdocs_build.reporting import log, report
 from unreel.model.diagnostics import Severity
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from unreel.mkdocs_build.preview import Preview
     from unreel.model.diagnostics import Diagnostic
-    from unreel.site.docs import Readings, Site
+    from unreel.site.docs import Site
     from unreel.syncing.update import Update, UpToDate
 
 
@@ -48,15 +48,18 @@ class NoSettings(Config):
 class Memory:
     """What the builds of one server hand on to the next one; a build without a server has its own."""
 
-    def __init__(self, preview: Preview | None = None) -> None:
-        self.preview = preview
-        """None where nothing is served, or all is to be built at every save (`--dirty`)."""
+    def __init__(self, *, has_preview: bool = False) -> None:
+        self.has_preview = has_preview
+        """Is something served, and not all of it to be built at every save (`--dirty`)?"""
+        self.preview: Preview | None = None
+        """That of the last whole build; None where pages cannot be built one by one."""
         self.is_serving = False
         """Was the first build of the server made?"""
         self.diagnostics: tuple[Diagnostic, ...] = ()
         """What was last wrong with seeds/: hints are reported once."""
         self.up_to_date: dict[str, UpToDate] = {}
-        self.readings: Readings = {}
+        self.site: Site | None = None
+        """docs/ as it was last read."""
 
 
 class Build(BasePlugin[NoSettings]):
@@ -65,8 +68,8 @@ class Build(BasePlugin[NoSettings]):
     site: Site
     """docs/ as it stands."""
     files: Files
-    films: tuple[list[Page], ...]
-    """The pages of each film, in reading order."""
+    films: dict[str, list[Page]]
+    """Folder of a film in docs/ → its pages in reading order."""
     templates: Environment
     context: TemplateContext
     """What MkDocs gives a page's template."""
@@ -75,8 +78,7 @@ class Build(BasePlugin[NoSettings]):
         self._config = site_config
         self._workspace = Workspace(Path(site_config.config_file_path).parent)
         self._memory = memory
-        self._preview = memory.preview
-        self._history: history.Answer | None = None
+        self._history: history.Log | None = None
         self._changed: Mapping[str, str] = {}
         """Page, by its path from the project's folder → the day of its last change."""
         self._stand_ins: dict[str, str] = {}
@@ -97,13 +99,14 @@ class Build(BasePlugin[NoSettings]):
             updated = self._updated(write=True)
             if updated.wrote_pages and not updated.failed:
                 return
-            stale = self._preview.stale() if self._preview else None
-            if self._preview is None or stale is None:
+            last = self._memory.preview
+            stale = last.stale() if last else None
+            if last is None or stale is None:
                 builder()
                 return
             self._report_news(updated)
             if stale:
-                self._preview.renew(stale)
+                last.renew(stale)
 
         server.builder = build
         return server
@@ -115,33 +118,33 @@ class Build(BasePlugin[NoSettings]):
         updated = self._updated(write=not self._config.strict)
         report(updated.diagnostics)
         self._memory.diagnostics = updated.diagnostics
-        self._history = history.ask(self._workspace.root)
+        self._history = history.start_log(self._workspace.root)
         if self._config.strict:
             for change in updated.behind:
                 log.warning("docs/%s/%s is behind seeds/: run `python hooks sync`", change.slug, change.name)
-        if self._preview:
-            self._preview.begin(self._config, lambda: self.site)
+        if self._memory.has_preview:
+            self._memory.preview = preview.begin(self._config, lambda: self.site)
 
     def on_files(self, files: Files, /, **_: object) -> Files:
         """Read docs/ as it stands, people's edits and all."""
-        readings = self._memory.readings
-        self.site, unreadable = docs.read(self._workspace.docs, readings, self._workspace)
+        docs_dir = Path(self._config.docs_dir)
+        self.site = self._memory.site = docs.read(docs_dir, self._memory.site, self._workspace)
+        pages = self.site.docs
         self._stand_ins.clear()
-        report(unreadable)
-        for diagnostic in unreadable:  # MkDocs would stop at it, and a server would answer no more
+        report(pages.unreadable)
+        for diagnostic in pages.unreadable:  # MkDocs would stop at it, and a server would answer no more
             path = diagnostic.path.partition("/")[2]
-            folder, name = posixpath.split(path)
             file = files.get_file_from_path(path)
-            if name in readings[folder].texts:
-                self._stand_ins[path] = readings[folder].texts[name]
+            if path in pages.sources:
+                self._stand_ins[path] = pages.sources[path].text
             elif file:
                 files.remove(file)
         for path in self.site.hidden:
             if hidden := files.get_file_from_path(path):
                 hidden.inclusion = InclusionLevel.EXCLUDED
         if self._history:
-            pages = (f"docs/{uri}" for uri in files.src_uris)
-            self._changed, self._history = history.last_changes(self._history, pages), None
+            names = (f"docs/{uri}" for uri in files.src_uris)
+            self._changed, self._history = history.last_changes(self._history, names), None
         self.files = files
         return files
 
@@ -152,14 +155,14 @@ class Build(BasePlugin[NoSettings]):
     def on_nav(self, nav: Navigation, /, *, files: Files, **_: object) -> Navigation:
         """Put each film's pages in reading order; previous and next stay within the film."""
         self.films = navigation.arrange(nav, self.site.films)
-        if self._preview:
-            self._preview.remember_unread(nav, files)
+        if self._memory.preview:
+            self._memory.preview.remember_unread(nav, files)
         return nav
 
     def on_pre_page(self, page: Page, /, **_: object) -> Page:
         """Tell the preview which page is about to be read."""
-        if self._preview:
-            self._preview.watch(page)
+        if self._memory.preview:
+            self._memory.preview.watch(page)
         return page
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
@@ -174,15 +177,13 @@ class Build(BasePlugin[NoSettings]):
 
     def on_env(self, env: Environment, /, *, files: Files, **_: object) -> Environment:
         """Write what programs read, then escape the titles for HTML, and prepare the templates."""
-        if self._preview is None:
+        if not self._memory.has_preview:
             machine_readable.write(files, self._config, self.site)
         for page in _pages(files):
             self._escape(page)
         env.bytecode_cache = CompiledTemplates(self._workspace.cache / "templates")
         overrides.prepare(env)
         self.templates = env
-        if self._preview:
-            self._preview.remember_templates(env)
         return env
 
     def on_page_context(
@@ -192,14 +193,12 @@ class Build(BasePlugin[NoSettings]):
         self.context = {**context}
         self._rendered.add(navigation.folder(page))
         page.meta["structured_data"] = docs.structured(self.site, page.file.src_uri, self._address)
-        day = self._day(page)
+        day, pages = self._day(page), self.films.get(navigation.folder(page), [page])
         extra = {
             "nav": navigation.own(nav, page),
-            "changed": (day, history.written_out(day)) if day else None,
+            "changed": (day, Day.of(day).in_words()) if day else None,
             "minutes": docs.minutes(self.site, page.file.src_uri),
-            "whole": next(
-                (print_page.address(pages, self._config) for pages in self.films if pages[0] == page), ""
-            ),
+            "whole": print_page.address(pages, self._config) if page == pages[0] else "",
         }
         return {**context, **extra}  # type: ignore[typeddict-item]  # the theme's own
 
@@ -212,23 +211,12 @@ class Build(BasePlugin[NoSettings]):
     def on_post_build(self, **_: object) -> None:
         """Name the films in the search index, and write each film as one page to be printed."""
         search.name_films(self._config, self.site.films)
-        for pages in self.films:
-            slug = navigation.folder(pages[0])
-            if slug in self._rendered:
-                template = self.templates.get_template("print.html")
-                print_page.write(self.site.films[slug], pages, template, self.context)
+        for slug in sorted(self.films.keys() & self._rendered):
+            template = self.templates.get_template("print.html")
+            print_page.write(self.site.films[slug], self.films[slug], template, self.context)
         self._rendered.clear()
-        if self._preview:
-            self._preview.finish()
-
-    def on_build_error(self, **_: object) -> None:
-        """Let go of a build that stopped before its end."""
-        self.on_shutdown()
-
-    def on_shutdown(self) -> None:
-        """Let go of MkDocs' log."""
-        if self._preview:
-            self._preview.stop()
+        if self._memory.preview:
+            self._memory.preview.finish(self.templates)
 
     def _updated(self, *, write: bool) -> Update:
         return update(self._workspace, write=write, up_to_date=self._memory.up_to_date)
@@ -257,7 +245,7 @@ class Build(BasePlugin[NoSettings]):
         title = str(page.title)
         page.title = escape(title)
         page.meta["title"] = escape(docs.full_title(film, title))
-        summary = docs.summary(film, page.file.src_uri) if film else ""
+        summary = docs.description(self.site, page.file.src_uri)
         if summary:
             page.meta["description"] = escape(summary)
         if film and isinstance(page.parent, Section):

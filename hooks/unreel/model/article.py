@@ -23,30 +23,24 @@ class Kind(StrEnum):
     EXTERNAL_LINKS = "external-links"
 
 
-PROSE = (
-    Kind.OVERVIEW,
-    Kind.PLOT,
-    Kind.CAST,
-    Kind.PRODUCTION,
-    Kind.RELEASE,
-    Kind.RECEPTION,
-    Kind.SEQUEL,
-)
+PROSE = (Kind.OVERVIEW, Kind.PLOT, Kind.CAST, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTION, Kind.SEQUEL)
 BACK_MATTER = (Kind.NOTES, Kind.REFERENCES, Kind.EXTERNAL_LINKS)
 
 SUBSECTIONS: dict[Kind, tuple[str, ...]] = {
-    Kind.PRODUCTION: (
-        "development",
-        "casting",
-        "filming",
-        "design",
-        "effects",
-        "music",
-        "post-production",
-    ),
+    Kind.PRODUCTION: ("development", "casting", "filming", "design", "effects", "music", "post-production"),
     Kind.RELEASE: ("theatrical", "marketing", "home-media"),
     Kind.RECEPTION: ("box-office", "critical-response", "accolades", "legacy"),
 }
+
+
+class Provenance(StrEnum):
+    """Who says that a section starts where it does."""
+
+    MODEL = "model"
+    HEADING = "heading"
+    """A heading in the seed."""
+    CORRECTION = "correction"
+    """A person, under `sections:` in the seed's `.yml`."""
 
 
 class Section(NamedTuple):
@@ -57,7 +51,8 @@ class Section(NamedTuple):
     """One of `SUBSECTIONS[kind]`, or None where the text has no such part."""
     span: Span
     confidence: float = 1.0
-    """How likely it is, from 0 to 1, that a section starts at `span.start`; 1 where a person said so."""
+    """How likely it is, from 0 to 1, that a section starts at `span.start`; 1 where it is no guess."""
+    provenance: Provenance = Provenance.MODEL
 
 
 class Role(NamedTuple):

@@ -108,7 +108,7 @@ def _credit() -> re.Pattern[str]:
 
 @cache
 def _job() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern('names/jobs.txt')}),? $")
+    return re.compile(rf"\b(?:{pattern('lexicon/occupations.txt')}),? $")
 
 
 @cache

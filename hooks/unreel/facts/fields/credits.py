@@ -28,8 +28,8 @@ def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fac
 
 
 def same(one: Fact, other: Fact) -> bool:
-    """Return whether two facts state one person's work of one kind."""
-    return alike(one, other) and (one.field != Field.CREW or one.about == other.about)
+    """Return whether two facts state that a person did one job."""
+    return alike(one, other) and one.about == other.about
 
 
 READER = Reader("credits", tuple(field for field in Field if field.job), SECTIONS, credited, same)

@@ -1,7 +1,7 @@
 """Where one line of a cast list ends and the next begins, when the text has no mark between them.
 
-Each link ("as") has a few places where the names before it may begin; the place whose features are worth
-most wins. That is a conditional logit; `unreel.cast.learn` learns the worth of each feature from films.
+Each link ("as") has a few words where the names before it may begin; the one whose features have the
+highest score wins. That is a conditional logit; `learning.cast` learns the weight of each feature.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def best(evidence: Evidence, begin: int, link: int) -> int:
         first = opening(evidence.words, link)
         return REJECT if first is None or first < begin else first
     options = (REJECT, *starts(evidence.words, begin, link))
-    return max(options, key=lambda cut: evidence.model.sum(features(evidence, begin, cut, link)))
+    return max(options, key=lambda cut: evidence.model.score(features(evidence, begin, cut, link)))
 
 
 def starts(words: Words, begin: int, link: int) -> list[int]:

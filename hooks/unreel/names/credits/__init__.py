@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unreel.model.article import Kind
-from unreel.names.credits import makers, stars
+from unreel.names.credits import called, makers, stars
 from unreel.names.credits.credit import Credit, kind
 from unreel.names.credits.full_names import FullNames
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SECTIONS = frozenset({Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTION, ""})
 """The sections whose sentences state credits; the others tell of the story or of other films."""
 
-_FINDERS = (makers.statements, stars.statements), (makers.named_so, stars.cast), (makers.jobs,)
+_FINDERS = (makers.statements, stars.statements), (called.debuts_and_producers, stars.cast), (called.jobs,)
 """What states a credit most plainly comes first."""
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from unreel.lexicon.wordlists import wordtable
 
 if TYPE_CHECKING:
+    import re
+
     from unreel.model.spans import Span
 
 ACTOR = "actor"
@@ -47,6 +50,17 @@ class Credit(NamedTuple):
     def kind(self) -> str:
         """Return the job in general: a co-director is a director."""
         return kind(self.job)
+
+
+@cache
+def jobs_of(name: str) -> dict[str, str]:
+    """Return words → the job that they tell of, of a list beside this file; "-" is none."""
+    return {words: job for words, job in wordtable(f"names/credits/{name}.txt").items() if job != "-"}
+
+
+def is_of_title(cue: re.Match[str]) -> bool:
+    """Return whether a cue is a word of a name: of "A Soldier's Story by …", "a second Death Star"."""
+    return cue[0][0].isupper() and cue.string[max(0, cue.start() - 2) : cue.start()].rstrip().isalnum()
 
 
 def kind(job: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.nations import country_of
-from unreel.lexicon.wordlists import pattern, wordset
+from unreel.lexicon.wordlists import any_of, pattern, wordlist, wordset
 from unreel.model.spans import Span
 
 _INITIAL = r"[^\W\d_a-z]\."
@@ -47,11 +47,8 @@ _NEXT_WITH_PART = re.compile(
 _APPOSED = re.compile(rf", {_WORD}(?: {_WORD})*\.?")
 # A person who does something of their own is no longer in the list: "…, and Zoe Ray plays Max".
 _DOES = re.compile(
-    r"(?:,? who|,? (?:also|later|then))? (?:is|was|are|were|has|had|plays?|played|stars?|starred|makes?|made"
-    r"|wrote"
-    r"|directed|produced|composed|served|appears?|appeared|did|does|took|takes|portrays?|portrayed|provided"
-    r"|received|won|(?!starring|featuring|including|introducing)[a-z]+ing|as well as [^,.]* (?:star"
-    r"|play)s?)\b"
+    rf"(?:,? who|,? (?:also|later|then))? (?:{pattern('names/credits/words.txt#does')}"
+    r"|(?!starring|featuring|including|introducing)[a-z]+ing|as well as [^,.]* (?:star|play)s?)\b"
 )
 
 
@@ -112,7 +109,7 @@ def _person(text: str, at: int, end: int) -> Span | None:
         return None
     if first in wordset("names/function_words.txt") and first not in {"The", "All", "An"}:
         return None
-    if name in wordset("names/titles.txt") or name.casefold() in wordset("names/jobs.txt"):
+    if name in wordset("names/titles.txt") or name.casefold() in wordset("lexicon/occupations.txt"):
         return None
     return Span(named.start(), named.start() + len(name)) if len(name) > 1 else None
 
@@ -120,7 +117,9 @@ def _person(text: str, at: int, end: int) -> Span | None:
 @cache
 def _lead_in() -> re.Pattern[str]:
     """Match what says who someone is before their name: "the British writer ", "newcomers "."""
-    jobs = pattern("names/credits/lead_ins.txt")
+    # "directed by Ann Lee and stars Bob Ray" is no lead-in, and a lyricist no composer
+    occupations = wordset("lexicon/occupations.txt") - {"star", "co-star", "lyricist"}
+    jobs = any_of((*occupations, *wordlist("names/credits/lead_ins.txt")))
     return re.compile(
         rf"(?:(?!(?:and|with|by|as|in|for|on|of|starring|featuring|stars|introducing|directed|written"
         rf"|produced|edited|from|based) )[\w’'.-]+ ){{0,4}}?(?i:{jobs})s?,? (?=[^\W\d_a-z])"

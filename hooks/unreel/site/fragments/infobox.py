@@ -47,7 +47,8 @@ def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
     found: dict[tuple[str, str, str], Fact] = {}
     for fact in facts:
         if fact.field == field:
-            found.setdefault((plain(fact.text), fact.date, fact.about), fact)
+            about = "" if field.job else fact.about  # who is a writer and a co-writer is one of the writers
+            found.setdefault((plain(fact.text), fact.date, about), fact)
     stated = list(found.values())
     return sorted(stated, key=lambda fact: fact.date) if field == Field.RELEASE else stated
 

@@ -11,6 +11,7 @@ from unreel.facts.grammar.companies import is_company
 from unreel.facts.values import Duration
 from unreel.model.article import Kind
 from unreel.names.entities import PEOPLE
+from unreel.pages.citations import opening
 from unreel.site.fragments.infobox import of, shown
 from unreel.site.fragments.people import credits_of, entries, people
 
@@ -43,7 +44,7 @@ def structured_data(place: Place, address: Callable[[str], str]) -> str:
     if page.section == Kind.OVERVIEW:
         told: dict[str, Any] = _movie(place, place.film, address)
     elif page.section == PEOPLE:
-        told = {"@graph": _people(place, address)}
+        told = {"@graph": _people(place, place.film, address)}
     else:
         return ""
     return script({"@context": "https://schema.org", **told})
@@ -58,15 +59,13 @@ def script(told: dict[str, Any]) -> str:
 
 
 def _movie(place: Place, film: Film, address: Callable[[str], str]) -> dict[str, Any]:
-    overview = film.page(Kind.OVERVIEW)
-    first = overview.sentences[0].text if overview and overview.sentences else ""
     released = of(place.facts, Field.RELEASE)
     told: dict[str, Any] = {
         "@type": "Movie",
         "@id": f"{address(place.name)}#film",
         "name": film.title,
         "url": address(place.name),
-        "description": first,
+        "description": opening(film.page(Kind.OVERVIEW)),
         "datePublished": released[0].date if released else film.year,
         **{
             field.schema: [_value(fact, place, address) for fact in of(place.facts, field)]
@@ -116,9 +115,10 @@ def _identified(entity: Entity, address: Callable[[str], str]) -> dict[str, str]
     return {"@id": entry, "url": entry}
 
 
-def _people(place: Place, address: Callable[[str], str]) -> list[dict[str, Any]]:
+def _people(place: Place, film: Film, address: Callable[[str], str]) -> list[dict[str, Any]]:
     """Return each person who has an entry, with their jobs at the film and the paragraphs that state them."""
-    movie = f"{address('index.md')}#film"
+    overview = film.page(Kind.OVERVIEW)
+    movie = {"@id": f"{address(overview.name)}#film"} if overview else {}
     told = []
     for entity in people(place):
         if stated := credits_of(entity, place.facts):
@@ -130,7 +130,7 @@ def _people(place: Place, address: Callable[[str], str]) -> list[dict[str, Any]]
                     "jobTitle": [fact.job.capitalize() for fact in stated],
                     "subjectOf": {
                         "@type": "CreativeWork",
-                        "about": {"@id": movie},
+                        "about": movie,
                         "citation": list(dict.fromkeys(cited)),
                     },
                 }

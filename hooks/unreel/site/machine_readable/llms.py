@@ -8,6 +8,7 @@ from urllib.parse import quote
 from unreel import pages
 from unreel.model.article import PROSE, Kind
 from unreel.model.film import Film, Heading, Page
+from unreel.pages.citations import opening
 from unreel.pages.escape import escape
 
 if TYPE_CHECKING:
@@ -56,13 +57,16 @@ def _section(film: Film, known: Mapping[str, Shown], address: str) -> list[str]:
 
 
 def _each(films: Iterable[Film], address: str) -> str:
-    return "\n".join(_item(_named(film), f"{address}{film.slug}/{NAME}", _summary(film)) for film in films)
+    return "\n".join(
+        _item(_named(film), f"{address}{film.slug}/{NAME}", opening(film.page(Kind.OVERVIEW)))
+        for film in films
+    )
 
 
 def _own(film: Film, known: Mapping[str, Shown], address: str) -> str:
     """Return the list of one film; without an address for the site, links lead on from where it lies."""
     listed = _pages(film, known, f"{address}{film.slug}/" if address else "")
-    return _text(_named(film), _summary(film), ["## Pages", listed])
+    return _text(_named(film), opening(film.page(Kind.OVERVIEW)), ["## Pages", listed])
 
 
 def _pages(film: Film, known: Mapping[str, Shown], folder: str) -> str:
@@ -81,7 +85,7 @@ def _item(title: str, address: str, gist: str = "") -> str:
 
 def _gist(page: Page) -> str:
     """Return what a page is about: prose begins with it; of people and references the headings say it."""
-    first = page.sentences[0].text if page.sentences else ""
+    first = opening(page)
     headings = ", ".join(block.text for block in page.blocks if isinstance(block, Heading))
     return (first or headings) if page.section in PROSE or not page.section else (headings or first)
 
@@ -96,11 +100,6 @@ def _short(words: str) -> str:
 def _filled(page: Page, shown: Shown) -> Page:
     """Return a page that only fragments fill as what they come to."""
     return pages.page(page.name, shown.markdown, {"section": page.section, "title": page.title})
-
-
-def _summary(film: Film) -> str:
-    overview = film.page(Kind.OVERVIEW)
-    return _gist(overview) if overview else ""
 
 
 def _named(film: Film) -> str:
