@@ -10,7 +10,7 @@ from unreel.model.spans import Span
 
 _any = patterns("names/credits/subjects.txt")
 
-IRREALIS = re.compile(rf"\b(?:{_any('irrealis')})\b[^,;]*\Z", re.IGNORECASE)
+IRREALIS = re.compile(rf"(?<!ccording )\b(?:{_any('irrealis')})\b[^,;]*\Z", re.IGNORECASE)
 """Behind these words nothing is stated as done, or not of this film."""
 OTHER_FILM = re.compile(rf"\b(?:{_any('other films')})\b", re.IGNORECASE)
 WORK = re.compile(rf"\b(?:{_any('works')})\b", re.IGNORECASE)
