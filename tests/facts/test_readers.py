@@ -10,6 +10,7 @@ from cases_of import cases_of
 from unreel import pages
 from unreel.facts import read
 from unreel.facts.cached import stated as stated_by
+from unreel.facts.field import Field
 from unreel.facts.sentences import sentences
 from unreel.facts.values import Day, Duration, Money, Score
 from unreel.pages.escape import escape
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FIELDS = {
-    "credits": {"director", "writer", "producer", "star", "cinematographer", "editor", "composer"},
+    "credits": {field.value for field in Field if field.job},
     "releases": {"release", "distributor"},
     "awards": {"award"},
     "titles": {"also-known-as", "country", "language"},
