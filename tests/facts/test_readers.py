@@ -58,6 +58,11 @@ def test_the_story_states_nothing_about_the_film() -> None:
     assert len(stated("Night Train", said)) == 4
 
 
+def test_a_run_of_capitals_is_read_in_time() -> None:
+    """A name may be cut in no more ways than it has words: else forty letters cost the power of forty."""
+    assert stated("Night Train", [f"It was released on {'ABCDEFGHIJ' * 6} day."]) == []
+
+
 def test_what_comes_home_may_be_another_cut() -> None:
     page = "---\ntitle: N\nsection: release\n---\n\n# N\n\n## {}\n\nIt has a running time of 90 minutes.\n"
     found = [read(pages.read("film", {"index.md": page.format(name)})) for name in ("Home media", "Cinemas")]
