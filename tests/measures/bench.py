@@ -124,9 +124,12 @@ def growing() -> None:
 
 def loading() -> None:
     """Time what reading a first text takes beyond starting Python."""
-    code = "import sys; sys.path.insert(0, 'hooks'); from unreel.recovery import article; "
-    code += "from unreel.seeds import Seed, settings; "
-    code += "article.read(Seed('x', 'x', 'X is a 1999 film. Max wakes.', settings.Settings()))"
+    code = (
+        "import sys; sys.path.insert(0, 'hooks'); "
+        "from unreel.recovery import article; from unreel.seeds import Seed; "
+        "from unreel.seeds.settings import Settings; "
+        "article.read(Seed('x', 'x', 'X is a 1999 film. Max wakes.', Settings()))"
+    )
     took = []
     for program in (code, "pass"):
         run = partial(subprocess.run, [sys.executable, "-c", program], cwd=ROOT, check=True)

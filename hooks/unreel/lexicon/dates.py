@@ -59,8 +59,8 @@ def dates(text: str) -> list[Dated]:
     sentence ("began on March 3, 2014 and ended on May 9"); a month alone has that of the date it is
     joined to ("from May to July 2014"). What has none is left out.
     """
-    found = [_atom(match) for match in _ATOM.finditer(text)] if _YEAR_AT_ALL.search(text) else []
-    return [dated for at in range(len(found)) for dated in _dated(text, found, at)]
+    atoms = [_atom(match) for match in _ATOM.finditer(text)] if _YEAR_AT_ALL.search(text) else []
+    return [dated for at in range(len(atoms)) for dated in _dated(text, atoms, at)]
 
 
 _YEAR_AT_ALL = re.compile(_YEAR)

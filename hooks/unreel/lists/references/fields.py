@@ -85,7 +85,8 @@ class _Head(NamedTuple):
 
 def read(text: str) -> list[Field]:
     """Return what the entry `text` states, in the order of its words."""
-    start = _skip(_BACKLINKS, text)
+    backlinks = _BACKLINKS.match(text)
+    start = backlinks.end() if backlinks and backlinks.end() < len(text) else 0
     found = list(marks.find(text, Span(start, len(text))))
     tail = min((mark.start for mark in found if mark.kind in _TAIL), default=len(text))
     body = text[:tail].rstrip()
@@ -96,11 +97,13 @@ def read(text: str) -> list[Field]:
         if short["date"]:
             fields.append(_dated(body, Span(*short.span("date"))))
     else:
-        named = _NAMED_WEBARCHIVE.match(text, tail) and _quote_at(body, start) != start
-        # the words of a bare link, which the template names no further
-        head = _Head((), start) if named else _head(body, start)
-        fields += head.fields
-        fields += _body(body, head, cited=bool(found), whole=bool(named))
+        bare_link = _NAMED_WEBARCHIVE.match(text, tail) and _quote_at(body, start) != start
+        head = _Head((), start) if bare_link else _head(body, start)
+        if bare_link:  # the template names its words no further
+            title, after = _bare(body, Span(start, len(body))), len(body)
+        else:
+            title, after = _title(body, head, cited=bool(found) or any(_brackets(body, start)))
+        fields += [*head.fields, *_behind_head(body, head, title, after)]
     return sorted(fields, key=lambda field: (field.span.start, -field.span.end))
 
 
@@ -113,12 +116,8 @@ def _retrievals(text: str, found: Iterable[marks.Mark]) -> Iterator[Field]:
             yield Field(mark.kind, span, iso(dated.group()))
 
 
-def _body(body: str, head: _Head, *, cited: bool, whole: bool) -> Iterator[Field]:
-    """Return title, publisher, date, language and medium behind the head; the title may be the `whole`."""
-    cited = cited or any(_brackets(body, head.after))
-    title, after = (
-        (_bare(body, Span(head.after, len(body))), len(body)) if whole else _title(body, head, cited=cited)
-    )
+def _behind_head(body: str, head: _Head, title: Span | None, after: int) -> Iterator[Field]:
+    """Return the title, and behind it, from `after` on, publisher, date, language and medium."""
     if title is None:
         yield from _brackets(body, head.after)
         return
@@ -139,11 +138,6 @@ _NO_TITLE = frozenset({"date", "pages", "number", "address"})
 _TAIL = frozenset({"retrieved", "archived", "wayback", "debris"})
 
 
-def _skip(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.match(text)
-    return found.end() if found and found.end() < len(text) else 0
-
-
 def _head(body: str, start: int) -> _Head:
     """Read "Family, Given (date)." or, where a quotation mark follows, an author alone."""
     quote = _quote_at(body, start)
@@ -155,10 +149,9 @@ def _head(body: str, start: int) -> _Head:
     before = body[start:end].rstrip()
     if quote and before[-1:] in {".", ",", ":"} and _is_name(before.rstrip(" .,:")):
         return _Head(tuple(_authors(body, Span(start, quote))), quote)
-    named = _FAMILY_GIVEN.match(body, start, end)
-    return (
-        _Head(tuple(_authors(body, Span(*named.span("author")))), named.end()) if named else _Head((), start)
-    )
+    if named := _FAMILY_GIVEN.match(body, start, end):
+        return _Head(tuple(_authors(body, Span(*named.span("author")))), named.end())
+    return _Head((), start)
 
 
 def _is_of_author(body: str, start: int, dated: re.Match[str]) -> bool:
@@ -198,15 +191,11 @@ def _authors(body: str, span: Span) -> Iterator[Field]:
     if len(many) == 1 and "," not in span.of(body):
         many = list(_split(_AND, body, span))
     for author in (one.trimmed(body, " ,") for one in many):
-        name = author.of(body)
-        if _INITIAL_LAST.search(
-            name
-        ):  # the stop that was taken off: 'Welkos, Robert W' → 'Welkos, Robert W.'
-            yield Field(
-                "author", Span(author.start, author.end + body.startswith(".", author.end)), f"{name}."
-            )
-        elif name:
-            yield Field("author", author, name)
+        name, end = author.of(body), author.end
+        if _INITIAL_LAST.search(name):  # with the stop that was taken off: 'Welkos, Robert W.'
+            name, end = f"{name}.", end + body.startswith(".", end)
+        if name:
+            yield Field("author", Span(author.start, end), name)
 
 
 def _split(separator: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:

@@ -10,7 +10,7 @@ from unreel.model.spans import Span
 
 _any = patterns("names/credits/subjects.txt")
 
-WISHED = re.compile(rf"\b(?:{_any('irrealis')})\b[^,;]*\Z", re.IGNORECASE)
+IRREALIS = re.compile(rf"(?<!ccording )\b(?:{_any('irrealis')})\b[^,;]*\Z", re.IGNORECASE)
 """Behind these words nothing is stated as done, or not of this film."""
 OTHER_FILM = re.compile(rf"\b(?:{_any('other films')})\b", re.IGNORECASE)
 WORK = re.compile(rf"\b(?:{_any('works')})\b", re.IGNORECASE)
@@ -34,7 +34,7 @@ def _it() -> re.Pattern[str]:
 def is_irrealis(before: str, base: int | None, title: str) -> bool:
     """Return whether what follows `before`, from `base` on, is planned, denied or of another time."""
     inner = before[base:] if base is not None and 0 <= base <= len(before) else before.replace(title, "it")
-    return WISHED.search(inner) is not None
+    return IRREALIS.search(inner) is not None
 
 
 def said_of_film(before: str, title: str) -> bool:
