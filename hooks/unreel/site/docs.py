@@ -65,10 +65,10 @@ def read(docs: Path, last: Site | None = None, workspace: Workspace | None = Non
     A server, which asks after every save, hands in the `last` site: a film is read again only where
     one of its pages says something else, and a page that cannot be read just now says what it said.
     """
-    return of(snapshot.read(docs, last.docs if last else None), last, workspace)
+    return from_snapshot(snapshot.read(docs, last.docs if last else None), last, workspace)
 
 
-def of(docs: Snapshot, last: Site | None = None, workspace: Workspace | None = None) -> Site:
+def from_snapshot(docs: Snapshot, last: Site | None = None, workspace: Workspace | None = None) -> Site:
     """Return what the pages of a snapshot come to."""
     films: dict[str, Film] = {}
     people: dict[str, Whereabouts] = {}
@@ -82,16 +82,16 @@ def of(docs: Snapshot, last: Site | None = None, workspace: Workspace | None = N
                 last.facts[slug],
             )
             continue
-        said = sentences(film)
-        people[slug] = whereabouts(film, said)
-        facts[slug] = stated(film, said, {source.file: source.text for source in sources}, workspace)
-        place = Place({}, film, people[slug], facts[slug], {}, "", None)
-        films[slug] = film._replace(pages=tuple(page for page in film.pages if not _is_empty(page, place)))
+        walk = sentences(film)
+        people[slug] = whereabouts(film, walk)
+        facts[slug] = stated(film, walk, {source.file: source.text for source in sources}, workspace)
+        context = Place({}, film, people[slug], facts[slug], {}, "", None)
+        films[slug] = film._replace(pages=tuple(page for page in film.pages if not _is_empty(page, context)))
     titles = {slug: film.title for slug, film in films.items()}
     return Site(docs, films, people, facts, backlinks(_pages(docs, films), titles), workspace)
 
 
-def _is_empty(page: Page, place: Place) -> bool:
+def _is_empty(page: Page, context: Place) -> bool:
     """Return whether a page holds nothing but placeholders, all of which are empty.
 
     The overview is never hidden; what speaks of all films is never taken for empty.
@@ -101,7 +101,7 @@ def _is_empty(page: Page, place: Place) -> bool:
     return all(
         isinstance(block, Placeholder)
         and block.name in FRAGMENTS.keys() - SITE_WIDE
-        and not FRAGMENTS[block.name](place._replace(name=page.name))
+        and not FRAGMENTS[block.name](context._replace(name=page.name))
         for block in page.blocks
     )
 
@@ -130,9 +130,9 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Placeholder) and block.name in FRAGMENTS:
-            place = _at(site, slug, name, heading)
-            place = place._replace(films=site.films) if block.name in SITE_WIDE else place
-            lines[block.line - above - 1] = FRAGMENTS[block.name](place)
+            context = _at(site, slug, name, heading)
+            context = context._replace(films=site.films) if block.name in SITE_WIDE else context
+            lines[block.line - above - 1] = FRAGMENTS[block.name](context)
         elif isinstance(block, Paragraph) and block.line and film:
             mark = "> " if block.quoted else ""
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
@@ -176,7 +176,7 @@ def structured(site: Site, source: str, address: Callable[[str], str]) -> str:
     return structured_data(_at(site, slug, name, None), lambda page: address(f"{slug}/{page}"))
 
 
-def speaking_of_all(site: Site) -> set[str]:
+def site_wide_pages(site: Site) -> set[str]:
     """Return the films' pages (paths in docs/) whose fragments show what other films' pages say."""
     return {
         f"{slug}/{page.name}"
@@ -186,7 +186,7 @@ def speaking_of_all(site: Site) -> set[str]:
     }
 
 
-def linked_anew(last: Site, now: Site) -> set[str]:
+def films_linked_anew(last: Site, now: Site) -> set[str]:
     """Return the films to whose pages other links lead than before."""
     aims = last.linked.keys() | now.linked.keys()
     return {

@@ -49,12 +49,12 @@ def pieces(markdown: str) -> Iterator[Piece]:
 
 def _markup(markdown: str) -> set[int]:
     """Return the numbers of the lines of code, raw HTML and comments, from its opening to its close."""
-    found = fenced_lines(markdown)
+    numbers = fenced_lines(markdown)
     body = [*lines(markdown)]
     for at, line in enumerate(body):
         text, last = line.text, len(body) - 1
         tag = _TAG.match(text)
-        if line.number in found or form(text) is Form.PLACEHOLDER:
+        if line.number in numbers or form(text) is Form.PLACEHOLDER:
             continue
         if text.rfind("<!--") > text.rfind("-->"):
             end = next((n for n in range(at + 1, last + 1) if "-->" in body[n].text), last)
@@ -66,8 +66,8 @@ def _markup(markdown: str) -> set[int]:
             end = last
         else:
             continue
-        found.update(range(line.number, body[end].number + 1))
-    return found
+        numbers.update(range(line.number, body[end].number + 1))
+    return numbers
 
 
 def _pieces(chunk: Chunk, *, is_kept: bool) -> Iterator[Piece]:
