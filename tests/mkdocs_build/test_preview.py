@@ -199,7 +199,7 @@ def test_a_page_that_cannot_be_read_says_what_it_said_before(
     served = new_served()
     site, good = served.project.tree("served"), served.project.read(page)
     served.project.put({page: b"# caf\xe9\n"})
-    assert f"{page}:1:6: byte 0xE9 is not UTF-8: save the page as UTF-8" in served.saved()
+    assert f"{page}:1:6: byte 0xE9, at 5 in the file, is not UTF-8: save it as UTF-8" in served.saved()
     assert served.project.tree("served") == site
     EDITS["a page of no film"](served.project)
     served.saved()

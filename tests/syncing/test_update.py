@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from projects import FILM, PLOT, Project
+from projects import FILM, LICENSED, PLOT, Project
 from unreel.site import docs as site
 from unreel.store.fingerprints import fingerprints
 from unreel.store.workspace import Workspace
@@ -97,3 +97,13 @@ def test_only_the_film_that_was_touched_is_read_again(two_films: Project) -> Non
     assert second.whereabouts["day-train"] is first.whereabouts["day-train"]
     assert second.films["night-train"] != first.films["night-train"]
     assert second == site.read(docs)
+
+
+def test_numpy_is_loaded_only_where_a_seed_is_split(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    code = (
+        "import sys; from mkdocs.__main__ import cli; "
+        "cli(['build', '--quiet'], standalone_mode=False); print('numpy' in sys.modules)"
+    )
+    first, second = (project.run("-c", code) for _ in range(2))
+    assert (first.stdout.split(), second.stdout.split()) == (["True"], ["False"])

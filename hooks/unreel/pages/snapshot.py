@@ -153,7 +153,7 @@ def read(
         shown = f"{called}/{name}"
         before = last_sources.get(name)
         try:
-            text = text_file.shown(path) if lenient else text_file.text(path, shown)
+            text = text_file.read_leniently(path) if lenient else text_file.read_text(path, shown)
         except InputError as error:
             unreadable.append(error.diagnostic)
             files.add(name)  # it is there, so links to it are not dead

@@ -41,6 +41,8 @@ class Title:
     """The year as the opening sentence states it: '2015'; '' if it states none."""
     also: tuple[str, ...] = ()
     """Other names that the opening sentence gives, in its order, without the title itself."""
+    names: tuple[str, ...] = ()
+    """All names that it gives, whatever the file is called; none if the text opens like no film article."""
     span: Span = field(default=NO_SPAN, compare=False)
     """Where the title lies in the text."""
 
@@ -61,12 +63,6 @@ def read(text: str, stem: str = "") -> Title:
         if places and predicate and not _goes_on(subject):
             return _title(opening, places, predicate, stem)
     return Title()
-
-
-def names(text: str) -> tuple[str, ...]:
-    """Return the title and the other names that the opening sentence of `text` states, if any."""
-    found = read(text)
-    return (found.title, *found.also) if found.title else ()
 
 
 def _predicate(rest: str) -> str:
@@ -141,9 +137,9 @@ def _stripped(text: str, start: int, end: int) -> Span:
 def _title(opening: str, names: list[Span], predicate: str, stem: str) -> Title:
     chosen = _chosen(opening, names, stem)
     title = chosen.of(opening)
-    others = dict.fromkeys(name.of(opening) for name in names)
+    every = tuple(dict.fromkeys(name.of(opening) for name in names))
     year = _year(opening[: names[0].end + _NEAR], names[0].end, predicate)
-    return Title(title, year, tuple(o for o in others if o != title), chosen)
+    return Title(title, year, tuple(name for name in every if name != title), every, chosen)
 
 
 def _year(opening: str, after: int, predicate: str) -> str:

@@ -1,29 +1,29 @@
-"""Stage two: a network of one hidden layer (Adam, an L2 penalty), several of them side by side."""
+"""Stage two: a network of one hidden layer (Adam, an L2 penalty)."""
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from unreel.splitting.sections.cues import TOP
 from unreel.splitting.sections.evidence import HIDDEN_STEP, HIDDEN_TOP
-from unreel.splitting.sections.packed import LAYER_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from unreel.splitting.sections.weights import Arrays
+    from unreel.store.weights import Arrays
 
     Floats = NDArray[np.float32]
 
 HIDDEN, EPOCHS, BATCH, RATE, PENALTY = 96, 18, 128, 1e-3, 5e-3
-_MOST = 32767
 _SPREAD = 2.5
 """Added to each feature's deviation, so that one that hardly ever varies does not become loud."""
+_EXACT = 1 << 23
+"""Floats of 32 bits hold whole numbers up to twice this, so sums below it are the same on every machine."""
+_MOST = 32767
 
 
 class Task(NamedTuple):
@@ -49,7 +49,7 @@ class Net(NamedTuple):
         return np.asarray(hidden @ self.out + self.out_bias, np.float32)
 
 
-def fit(rows: NDArray[np.uint8], tasks: Sequence[Task], seed: int) -> Net:
+def fit(rows: NDArray[np.uint8], tasks: Sequence[Task], seed: int = 1) -> Net:
     """Learn one network that answers all tasks."""
     x = rows.astype(np.float32)
     middle, spread = x.mean(0), x.std(0) + _SPREAD
@@ -108,34 +108,21 @@ def _slopes(net: Net, x: Floats, tasks: Sequence[Task], some: NDArray[np.int64])
     )
 
 
-def joined(nets: Sequence[Net]) -> Net:
-    """Return one network that answers the mean of what `nets` answer."""
-    share = np.float32(1 / len(nets))
-    return Net(
-        np.hstack([net.into for net in nets]),
-        np.concatenate([net.into_bias for net in nets]),
-        np.vstack([net.out * share for net in nets]),
-        np.asarray(sum(net.out_bias * share for net in nets), np.float32),
-    )
-
-
 def arrays(net: Net) -> Arrays:
     """Return the network in whole numbers, as `evidence.Network` reads it."""
-    column = _steps(net.into, TOP, axis=0)
-    out = _steps(net.out, HIDDEN_TOP, axis=0)
+    column, out = _steps(net.into, TOP), _steps(net.out, HIDDEN_TOP)
     return {
-        "in_rows": array("h", np.rint(net.into / column).astype(np.int16).ravel().tolist()),
-        "in_scale": array("d", (column * HIDDEN_STEP).tolist()),
-        "in_bias": array("d", (net.into_bias * HIDDEN_STEP).tolist()),
-        "out_rows": array("h", np.rint(net.out / out).astype(np.int16).ravel().tolist()),
-        "out_scale": array("d", (out / HIDDEN_STEP).tolist()),
-        "out_bias": array("d", net.out_bias.tolist()),
+        "into": np.rint(net.into / column).astype(np.int16),
+        "in_scale": column * HIDDEN_STEP,
+        "into_bias": net.into_bias.astype(np.float64) * HIDDEN_STEP,
+        "out": np.rint(net.out / out).astype(np.int16),
+        "out_scale": out / HIDDEN_STEP,
+        "out_bias": net.out_bias.astype(np.float64),
     }
 
 
-def _steps(weights: Floats, top: int, axis: int) -> NDArray[np.float64]:
-    """Return the finest steps in which each column's weights keep within the limit of a `packed.Layer`."""
-    rounding = weights.shape[axis] / 2
+def _steps(weights: Floats, top: int) -> NDArray[np.float64]:
+    """Return the finest step of each column with which inputs up to `top` are summed up exactly."""
     sizes = np.abs(weights).astype(np.float64)
-    by_sum = sizes.sum(axis) / (LAYER_LIMIT / top - rounding)
-    return np.asarray(np.maximum(by_sum, sizes.max(axis) / _MOST) + 1e-12)
+    by_sum = sizes.sum(0) / (_EXACT / top - len(weights) / 2)
+    return np.asarray(np.maximum(by_sum, sizes.max(0) / _MOST) + 1e-12)

@@ -1,13 +1,17 @@
-"""The decoder's weights: the ones under which the expected loss over lists of best splits is least."""
+"""The weights of the decoder and of the confidences, from evidence of models that never saw the films.
+
+The decoder's are the ones under which the expected loss over lists of best splits is least; the
+confidences are logistic regressions on whether each start is right.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy import optimize
 
-from unreel.splitting.sections import decode
+from unreel.learning import logit
+from unreel.splitting.sections import confidence, decode
 from unreel.splitting.sections.labels import ELSEWHERE, KIND_OF
 
 if TYPE_CHECKING:
@@ -15,11 +19,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from unreel.learning.sections.corpus import Film
+    from unreel.model.spans import Span
+    from unreel.splitting.sections.decode import ScoredUnits, Split
 
     Floats = NDArray[np.float64]
 
 _LIST, _ROUNDS, _PENALTY = 40, 80, 1e-3
+_CALIBRATION = 1.0
+"""The penalty on the weights of the confidences."""
 _DENSE_SCALE = 0.3
 """The few dense features move on a smaller scale than the many that are 0 or 1."""
 _WRONG, _BOUNDS, _INEXACT, _SUBS = 2.0, 0.7, 0.4, 0.4
@@ -35,13 +42,13 @@ class Answer(NamedTuple):
     """Units at which one kind gives way to another, both known."""
 
 
-def answer(film: Film) -> Answer:
-    """Return the answer of `film`."""
-    kinds = [_kind(c) for c in film.classes]
+def answer(units: Sequence[Span], classes: Sequence[int]) -> Answer:
+    """Return the answer of the film with these `units` of these `classes`."""
+    kinds = [_kind(one) for one in classes]
     bounds = frozenset(
         at for at in range(1, len(kinds)) if kinds[at] != kinds[at - 1] and kinds[at] >= 0 <= kinds[at - 1]
     )
-    return Answer(film.classes, [unit.end - unit.start for unit in film.units], bounds)
+    return Answer(classes, [unit.end - unit.start for unit in units], bounds)
 
 
 def _kind(place: int) -> int:
@@ -85,10 +92,10 @@ def first_weights() -> Floats:
     return found
 
 
-def fit(charts: Sequence[decode.Chart], answers: Sequence[Answer]) -> Floats:
-    """Learn the decoder's weights from films whose evidence comes from models that never saw them."""
+def fit(charts: Sequence[ScoredUnits], answers: Sequence[Answer]) -> Floats:
+    """Return the decoder's weights."""
     start = first_weights()
-    decoder = decode.Decoder(start.tolist())
+    decoder = decode.Decoder(start)
     lists, losses = [], []
     for chart, right in zip(charts, answers, strict=True):
         splits = [split.segments for split in decoder.best(chart, beam=_LIST)]
@@ -121,5 +128,30 @@ def _least_risk(table: NDArray[np.float32], losses: Floats, sizes: Sequence[int]
             (table.T @ slope.astype(np.float32)).astype(np.float64) + 2 * _PENALTY * away,
         )
 
-    found = optimize.minimize(risk, origin, jac=True, method="L-BFGS-B", options={"maxiter": _ROUNDS})
-    return np.asarray(found.x * scale)
+    return np.asarray(logit.least(risk, origin, _ROUNDS) * scale)
+
+
+def _judged(
+    chart: ScoredUnits, splits: Sequence[Split], right: Answer
+) -> list[tuple[bool, list[float], bool]]:
+    """Return for each start of the best split whether a kind starts, features, and whether it is right."""
+    found = []
+    for (new, row), (at, _) in zip(confidence.features(chart, splits), splits[0].segments[1:], strict=True):
+        if ELSEWHERE in right.classes[at - 1 : at + 1]:
+            continue
+        hit = at in right.bounds if new else right.classes[at] != right.classes[at - 1]
+        found.append((new, row, hit))
+    return found
+
+
+def calibrated(charts: Sequence[ScoredUnits], answers: Sequence[Answer], weights: Floats) -> Floats:
+    """Return the weights of both logistic models of `confidence`, given those of the decoder."""
+    decoder = decode.Decoder(weights)
+    pairs = zip(charts, answers, strict=True)
+    cases = [case for chart, right in pairs for case in _judged(chart, decoder.best(chart), right)]
+    parts = []
+    for sort in (True, False):
+        some = [(row, hit) for new, row, hit in cases if new is sort]
+        rows = np.array([row for row, _ in some]).reshape(-1, confidence.SIZE)
+        parts.append(logit.binary(rows, np.array([hit for _, hit in some], bool), _CALIBRATION))
+    return np.concatenate(parts)
