@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from unreel.pages.snapshot import PageSource
 
+    _Link = tuple[str, str]
+
 COMPARED = 200
 """Of so many sentences that went from a page, and as many that came, the likeness is looked at."""
 
@@ -73,13 +75,6 @@ class Statement(NamedTuple):
 
     what: What
     text: str
-
-
-class Link(NamedTuple):
-    """Words that lead somewhere, and where."""
-
-    words: str
-    target: str
 
 
 class Docs(NamedTuple):
@@ -151,13 +146,14 @@ def _statements(source: PageSource | None) -> list[Statement]:
     return [Statement(what, " ".join(text.split())) for what, text in stated if text.strip()]
 
 
-def _linked(source: PageSource | None) -> list[Link]:
+def _linked(source: PageSource | None) -> list[_Link]:
+    """Return the words of each link, and where they lead, as Markdown has it."""
     sentences = (one.sentence for one in in_context(source.page, with_raw=True)) if source else ()
-    return [Link(link.span.of(one.text), link.target) for one in sentences for link in one.links]
+    return [(link.span.of(one.text), link.target) for one in sentences for link in one.links]
 
 
-def _broken(docs_: Docs, path: str) -> list[Link]:
-    return [link for link in _linked(docs_.pages.get(path)) if not _leads(docs_, path, link.target)]
+def _broken(docs_: Docs, path: str) -> list[_Link]:
+    return [link for link in _linked(docs_.pages.get(path)) if not _leads(docs_, path, link[1])]
 
 
 def _leads(docs_: Docs, path: str, target: str) -> bool:
@@ -167,7 +163,7 @@ def _leads(docs_: Docs, path: str, target: str) -> bool:
     return there or not page.endswith(".md")
 
 
-def _links(path: str, verb: Verb, before: list[Link], after: list[Link]) -> Iterator[Change]:
+def _links(path: str, verb: Verb, before: list[_Link], after: list[_Link]) -> Iterator[Change]:
     """Return the links of `after` that `before` lacks, each as often as it does."""
     left = Counter(before)
     for link in after:
