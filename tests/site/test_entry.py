@@ -32,5 +32,6 @@ def test_entries(shown: site.Site, place: str) -> None:
     slug, name = path.split("/")
     page = next(page for page in shown.films[slug].pages if page.name == name)
     heading = next(block for block in page.blocks if getattr(block, "anchor", "") == anchor)
-    at = Place(shown.films, shown.films[slug], shown.whereabouts[slug], (), shown.linked, name, heading)
+    index, stated = shown.people_index[slug], shown.facts[slug]
+    at = Place(shown.films, shown.films[slug], index, stated, shown.linked, name, heading)
     assert entry(at).splitlines() == ENTRIES[place].splitlines()
