@@ -29,7 +29,7 @@ from unreel.model.identifiers import slug
 from unreel.model.spans import Span
 from unreel.pages.attributes import ATTRIBUTES, identifier, identifiers
 from unreel.pages.blocks import Chunk, Form, Line, chunks, form, underlined
-from unreel.pages.code import commented_lines, fenced_lines
+from unreel.pages.code import whole_lines
 from unreel.pages.front_matter import front_matter
 from unreel.pages.inline import sentence
 from unreel.pages.placeholders import COMMENT
@@ -97,7 +97,7 @@ def blocks(markdown: str, section: str = "") -> tuple[Block, ...]:
 
     `section` is what the page is about: on it hang the identifiers of lists.
     """
-    together = fenced_lines(markdown) | commented_lines(markdown)
+    together = whole_lines(markdown)
     all_blocks = _unique(block for chunk in chunks(markdown, together) for block in _chunk(chunk, together))
     return tuple(_identified(all_blocks, markdown, section))
 
@@ -182,7 +182,7 @@ def _paragraph(run: list[Line], *, quoted: bool, closes: bool) -> Paragraph:
     if len(run) > 1 and _ATTRIBUTES.match(texts[-1]):
         return Paragraph(tuple(says[:-1]), quoted, identifier(texts[-1]))
     # a quotation may hold anything that a page may
-    is_prose = closes and all(form(text) is Form.TEXT for text in texts)
+    is_prose = closes and all(text and form(text) is Form.TEXT for text in texts)
     return Paragraph(tuple(says), quoted, line=run[-1].number if is_prose else 0)
 
 

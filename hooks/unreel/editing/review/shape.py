@@ -9,8 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.pages.blocks import Form, chunks, form, lines, underlined
-from unreel.pages.code import fenced_lines
-from unreel.pages.html import VOID
+from unreel.pages.code import whole_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +30,6 @@ class Piece(NamedTuple):
 
 
 _PLAIN = frozenset({Form.PLACEHOLDER, Form.HEADING, Form.QUOTE, Form.BULLET, Form.NUMBER, Form.TEXT})
-_TAG = re.compile(r"\s*</?(?P<name>[A-Za-z][\w-]*)")
 
 
 def plain_form(line: str) -> Form | None:
@@ -49,24 +47,17 @@ def pieces(markdown: str) -> Iterator[Piece]:
 
 def _markup(markdown: str) -> set[int]:
     """Return the numbers of the lines of code, raw HTML and comments, from its opening to its close."""
-    numbers = fenced_lines(markdown)
+    numbers = whole_lines(markdown)
     body = [*lines(markdown)]
     for at, line in enumerate(body):
-        text, last = line.text, len(body) - 1
-        tag = _TAG.match(text)
-        if line.number in numbers or form(text) is Form.PLACEHOLDER:
+        if line.number in numbers or form(line.text) is Form.PLACEHOLDER:
             continue
-        if text.rfind("<!--") > text.rfind("-->"):
-            end = next((n for n in range(at + 1, last + 1) if "-->" in body[n].text), last)
-        elif tag and tag["name"].lower() not in VOID:
-            closing = f"</{tag['name']}".lower()
-            closed = (n for n in range(last, at - 1, -1) if closing in body[n].text.lower())
-            end = next(closed, last)
-        elif re.match(r"\s*(?:```|~~~|<[!?])", text):  # without an end, it reaches to the page's
-            end = last
-        else:
-            continue
-        numbers.update(range(line.number, body[end].number + 1))
+        end = None
+        if line.text.rfind("<!--") > line.text.rfind("-->"):
+            end = next((other for other in body[at + 1 :] if "-->" in other.text), body[-1])
+        elif re.match(r"\s*(?:```|~~~|<[!?])", line.text):  # without an end, it reaches to the page's
+            end = body[-1]
+        numbers.update(range(line.number, end.number + 1) if end else ())
     return numbers
 
 
