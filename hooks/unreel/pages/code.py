@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 # as Python-Markdown's extension fenced_code has it; attributes behind the fence stay, they are live
 _FENCED = re.compile(
-    r"^(?P<fence>~{3,}|`{3,})(?P<info>[ ]*(?:\{[^\n]*\}|\.?[\w#.+-]*)[ ]*)\n"
-    r"(?P<code>.*?)(?<=\n)(?P<end>(?P=fence)[ ]*)$",
+    r"^(?P<fence>~{3,}|`{3,})(?P<info>[ \t]*(?:\{[^\n]*\}|\.?[\w#.+-]*)[ \t]*)\n"
+    r"(?P<code>.*?)(?<=\n)(?P<end>(?P=fence)[ \t]*)$",
     re.DOTALL | re.MULTILINE,
 )
 _SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 _COMMENTED = re.compile(rf"^[ ]{{0,3}}{COMMENT.pattern}", re.DOTALL | re.MULTILINE)
+# what Python-Markdown makes of declarations hangs on all that follows
+_DECLARATION = re.compile(r"^[ ]{0,3}<(?:\?|!(?!--))", re.MULTILINE)
 # behind it, backticks may stand in an attribute or a comment
 _MARKUP = re.compile(r"<(?!!-- [\w -]*-->)[A-Za-z!/?]")
 
@@ -34,13 +36,16 @@ def fenced(markdown: str, start: int = 0) -> Iterator[Span]:
 def whole_lines(markdown: str) -> set[int]:
     """Return the numbers (from 1) of lines below the front matter that nothing parts, blank ones among them.
 
-    They are those of fenced code, of raw HTML, and of comments that open a line and go on behind it.
+    They are those of fenced code, of raw HTML, and of comments that open a line and go on behind it;
+    a declaration (`<?x`, `<!X`) reaches to the page's end.
     """
     start = body_start(markdown)
     code = [*fenced(markdown, start)]
     text = _FENCED.sub(_blanked, markdown) if code else markdown
     comments = _COMMENTED.finditer(text, start, text.rfind("-->") + len("-->")) if "<!--" in text else ()
     spans = [*code, *raw_html(text), *(Span(*one.span()) for one in comments if "\n" in one[0])]
+    if declaration := _DECLARATION.search(text, start):
+        spans.append(Span(declaration.start(), len(text)))
     numbers: set[int] = set()
     for first, end in spans:
         number = markdown.count("\n", 0, first) + 1

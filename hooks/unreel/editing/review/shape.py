@@ -5,10 +5,9 @@ In doubt a piece is kept: tables, code, raw HTML, footnotes, definitions, and al
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.pages.blocks import Form, chunks, form, lines, underlined
+from unreel.pages.blocks import Form, chunks, form, underlined
 from unreel.pages.code import whole_lines
 
 if TYPE_CHECKING:
@@ -40,25 +39,9 @@ def plain_form(line: str) -> Form | None:
 
 def pieces(markdown: str) -> Iterator[Piece]:
     """Return the pieces below the front matter in their order; blank lines at the end belong to none."""
-    together = _markup(markdown)
+    together = whole_lines(markdown)
     for chunk in chunks(markdown, together):
         yield from _pieces(chunk, is_kept=any(line.number in together for line in chunk.lines))
-
-
-def _markup(markdown: str) -> set[int]:
-    """Return the numbers of the lines of code, raw HTML and comments, from its opening to its close."""
-    numbers = whole_lines(markdown)
-    body = [*lines(markdown)]
-    for at, line in enumerate(body):
-        if line.number in numbers or form(line.text) is Form.PLACEHOLDER:
-            continue
-        end = None
-        if line.text.rfind("<!--") > line.text.rfind("-->"):
-            end = next((other for other in body[at + 1 :] if "-->" in other.text), body[-1])
-        elif re.match(r"\s*(?:```|~~~|<[!?])", line.text):  # without an end, it reaches to the page's
-            end = body[-1]
-        numbers.update(range(line.number, end.number + 1) if end else ())
-    return numbers
 
 
 def _pieces(chunk: Chunk, *, is_kept: bool) -> Iterator[Piece]:
