@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from unreel.site import docs as site
+from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.entry import entry
-from unreel.site.fragments.place import Place
 
 TOLD = (Path(__file__).parents[1] / "cases/entries.txt").read_text(encoding="utf-8")
 PIECES = [piece.split("\n", 1) for piece in re.split(r"^(?=@ |-> )", TOLD, flags=re.MULTILINE)[1:]]
@@ -33,5 +33,5 @@ def test_entries(shown: site.Site, place: str) -> None:
     page = next(page for page in shown.films[slug].pages if page.name == name)
     heading = next(block for block in page.blocks if getattr(block, "anchor", "") == anchor)
     index, stated = shown.people_index[slug], shown.facts[slug]
-    at = Place(shown.films, shown.films[slug], index, stated, shown.linked, name, heading)
+    at = FragmentContext(shown.films, shown.films[slug], index, stated, shown.linked, name, heading)
     assert entry(at).splitlines() == ENTRIES[place].splitlines()

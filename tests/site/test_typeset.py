@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from markup import shown
 from strategies import lines
 from unreel import pages
+from unreel.lexicon.wordlists import wordlist, wordtable
 from unreel.lists.references import fields
 from unreel.lists.references.language import language
 from unreel.model.film import Crosslink, Sentence
@@ -91,10 +92,8 @@ def test_languages(words: str, stated: str, expected: str) -> None:
 
 
 def test_every_language_that_entries_name_has_a_code() -> None:
-    folder = Path(__file__).parents[2] / "hooks/unreel/lists/references"
-    names = [one for one in (folder / "languages.txt").read_text().splitlines() if not one.startswith("#")]
-    codes = (folder / "language_codes.txt").read_text()
-    assert [name for name in names if f"\n{name} = " not in codes] == []
+    codes = wordtable("lists/references/language_codes.txt")
+    assert [name for name in wordlist("lexicon/languages.txt") if name not in codes] == []
 
 
 DOCS = {

@@ -16,7 +16,7 @@ from unreel.pages import snapshot
 from unreel.pages.citations import opening
 from unreel.pages.snapshot import Snapshot
 from unreel.site import reading_time, typeset
-from unreel.site.fragments import FRAGMENTS, SITE_WIDE, Place
+from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.attribution import attribution
 from unreel.site.fragments.cite import Publication, cite
 from unreel.site.fragments.structured_data import structured_data
@@ -82,13 +82,13 @@ def from_snapshot(docs: Snapshot, last: Site | None = None, workspace: Workspace
         walk = sentences(film)
         people[slug] = people_index(film, walk)
         facts[slug] = stated(film, walk, {source.file: source.text for source in sources}, workspace)
-        context = Place({}, film, people[slug], facts[slug], {}, "", None)
+        context = FragmentContext({}, film, people[slug], facts[slug], {}, "", None)
         films[slug] = film._replace(pages=tuple(page for page in film.pages if not _is_empty(page, context)))
     titles = {slug: film.title for slug, film in films.items()}
     return Site(docs, films, people, facts, backlinks(_pages(docs, films), titles), workspace)
 
 
-def _is_empty(page: Page, context: Place) -> bool:
+def _is_empty(page: Page, context: FragmentContext) -> bool:
     """Return whether a page holds nothing but placeholders, all of which are empty.
 
     The overview is never hidden; what speaks of all films is never taken for empty.
@@ -162,9 +162,11 @@ def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> d
     return memoized(TYPESET, site.workspace, source.replace("/", "."), (above, lines), fresh)
 
 
-def _at(site: Site, slug: str, name: str, heading: Heading | None) -> Place:
+def _at(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentContext:
     facts = site.facts.get(slug, ())
-    return Place({}, site.films.get(slug), site.people_index.get(slug), facts, site.linked, name, heading)
+    return FragmentContext(
+        {}, site.films.get(slug), site.people_index.get(slug), facts, site.linked, name, heading
+    )
 
 
 def structured(site: Site, source: str, address: Callable[[str], str]) -> str:
