@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import markdown
 
+from markup import EXTENSIONS
 from projects import ROOT
 from strategies import film, fragments, headings, lines, listings, paragraphs
 from unreel import pages
@@ -21,7 +22,7 @@ CASES = dict(case.split("\n", 1) for case in ("\n" + TOLD).split("\n== ")[1:])
 
 def shown(text: str) -> str:
     """Return what readers get of a page, white space as a browser sets it; code as it is."""
-    html = markdown(text, extensions=["attr_list", "fenced_code", "sane_lists", "tables", "toc"])
+    html = markdown(text, extensions=EXTENSIONS)
     code = re.findall("<pre>.*?</pre>", html, flags=re.DOTALL)
     return re.sub(
         r" ?(</?(?:p|li|ul|ol|h[1-6]|blockquote|br)\b[^>]*>) ?", r"\1", " ".join(html.split())

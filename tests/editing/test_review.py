@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import markdown
 
+from markup import EXTENSIONS
 from projects import ROOT
 from unreel.editing.review import review, reviewed
 from unreel.editing.review.page_set import PageSet, PageSource
@@ -262,6 +263,6 @@ HOSTILE = st.lists(
 def test_no_script_passes_unnoticed(text: str) -> None:
     source = PageSource("train/plot.md", "docs/train/plot.md", text)
     live = Live()
-    live.feed(markdown(text, extensions=["attr_list", "fenced_code", "sane_lists", "tables", "toc"]))
+    live.feed(markdown(text, extensions=EXTENSIONS))
     live.close()
     assert not live.found or [*scripts(source, PageSet(Snapshot()))]

@@ -22,7 +22,7 @@ from projects import FILM, LICENSED, PLOT, Project, made
 from unreel.model.article import Kind
 from unreel.model.film import Film, Page, Paragraph, Sentence, Source
 from unreel.site.machine_readable.llms import MANY, About, llms
-from unreel.site.machine_readable.plain import Shown, plain
+from unreel.site.machine_readable.plain import FilledPage, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ TITLE = "Cat & *Mouse* [<b>"
 
 @pytest.mark.parametrize(("markdown", "expected"), CASES, ids=[case[0].split("\n")[0] for case in CASES])
 def test_plain_markdown(markdown: str, expected: str) -> None:
-    (told,) = plain([Shown("x/index.md", "X", "", markdown)], {}).values()
+    (told,) = plain([FilledPage("x/index.md", "X", "", markdown)], {}).values()
     assert told == f'---\ntitle: "X"\n---\n\n{expected.strip()}\n'
 
 
@@ -213,14 +213,14 @@ def test_a_preview_writes_nothing_for_programs(project: Project, tmp_path: Path)
 
 
 def test_a_list_of_many_films_stays_short_and_leads_to_a_list_of_each() -> None:
-    def film(number: int) -> tuple[Film, list[Shown]]:
+    def film(number: int) -> tuple[Film, list[FilledPage]]:
         slug = f"film-{number:03}"
         said = (Paragraph((Sentence(f"Film {number} is about {'a train and ' * 40}its driver."),)),)
         pages = [
             Page("home.md", Kind.OVERVIEW, f"Film {number}", said),
             Page("plot.md", Kind.PLOT, "Plot", said),
         ]
-        shown = [Shown(f"{slug}/{page.name}", page.title, "", "") for page in pages]
+        shown = [FilledPage(f"{slug}/{page.name}", page.title, "", "") for page in pages]
         return Film(slug, f"Film {number:03}", "1999", "", Source(), tuple(pages)), shown
 
     def lists(count: int, address: str = ADDRESS) -> dict[str, str]:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from markup import EXTENSIONS
 from projects import PLOT, Project
 from strategies import film, headings, lines, listings
 from unreel import pages
@@ -37,8 +38,7 @@ def filled(markdown: str) -> str:
 
 
 def rendered(markdown: str) -> ET.Element:
-    extensions = ["attr_list", "tables", "sane_lists", "toc", "fenced_code"]
-    return ET.fromstring(f"<x>{Markdown(extensions=extensions).convert(markdown)}</x>")  # noqa: S314 - ours
+    return ET.fromstring(f"<x>{Markdown(extensions=EXTENSIONS).convert(markdown)}</x>")  # noqa: S314 - ours
 
 
 def words(element: ET.Element) -> str:
@@ -64,9 +64,7 @@ def test_every_paragraph_that_a_seed_gives_has_one_and_says_what_it_said(
     blocks = [b for a, b in zip([None, *blocks], blocks, strict=False) if not (type(a) is type(b) is Listing)]
     (markdown,) = pages.write(film(blocks, "Title", "")).values()
     body = markdown.split("---\n", 2)[2]
-    shown = Markdown(extensions=["attr_list", "tables", "sane_lists", "toc", "fenced_code"]).convert(
-        filled(body)
-    )
+    shown = Markdown(extensions=EXTENSIONS).convert(filled(body))
     found = dict(re.findall(r'<p id="([^"]+)">(.*?)</p>', shown, re.DOTALL))
     said = [block for block in pages.page("index.md", body).blocks if isinstance(block, Paragraph)]
     assert [block.anchor for block in said] == list(found)
