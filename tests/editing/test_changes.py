@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 from collections import Counter
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from case_files import Case, each_case
 from projects import FILM, LICENSED, Project
 from unreel.editing.changes import (
     ITEMS_SHOWN,
@@ -25,29 +26,21 @@ from unreel.editing.changes import (
     tree,
 )
 
-CASES = (Path(__file__).parents[1] / "cases" / "changes.txt").read_text(encoding="utf-8")
-
-
-def _cases() -> dict[str, list[str]]:
-    """Return {what it is about: [before, after, summary]}."""
-    parted = re.split(r"^=== (.*)\n", CASES, flags=re.MULTILINE)[1:]
-    return {
-        about: re.split(r"^--- (?:before|after|summary)\n", case, flags=re.MULTILINE)[1:]
-        for about, case in zip(parted[::2], parted[1::2], strict=True)
-    }
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _folder(drawn: str) -> dict[str, str]:
-    parted = re.split(r"^> (.*)\n", drawn, flags=re.MULTILINE)[1:]
+    parted = re.split(r"^> (.*)\n", f"{drawn}\n", flags=re.MULTILINE)[1:]
     return dict(zip(parted[::2], parted[1::2], strict=True))
 
 
-@pytest.mark.parametrize(("before", "after", "expected"), _cases().values(), ids=_cases().keys())
-def test_summaries(before: str, after: str, expected: str) -> None:
-    told = summary(compare(tree(_folder(before)), tree(_folder(after))))
+@each_case("editing/changes")
+def test_summaries(case: Case) -> None:
+    told = summary(compare(tree(_folder(case["before"])), tree(_folder(case["after"]))))
     title, *lines = [line for line in told.splitlines() if line]
     assert title == "## What changes for readers"
-    assert lines == [line for line in expected.splitlines() if line]
+    assert lines == case.lines("summary")
 
 
 def test_a_summary_is_well_formed_markdown() -> None:

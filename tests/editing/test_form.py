@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import markdown
 
+from case_files import Case, each_case
 from projects import ROOT
 from strategies import film, fragments, headings, lines, listings, paragraphs
 from unreel import pages
 from unreel.editing.review.form import formed
 
-TOLD = (Path(__file__).parents[1] / "cases/form.txt").read_text(encoding="utf-8")
-CASES = dict(case.split("\n", 1) for case in ("\n" + TOLD).split("\n== ")[1:])
+SIGNS = str.maketrans("·→¶", " \t\n")
 
 
 def shown(text: str) -> str:
@@ -28,13 +26,10 @@ def shown(text: str) -> str:
     ) + "".join(code)
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_a_page_in_its_form(case: str) -> None:
-    texts = [text.strip("\n") for text in re.split(r"^--$", case, flags=re.MULTILINE)]
-    before, after = (
-        text.translate({ord("·"): " ", ord("→"): "\t", ord("¶"): "\n"}) for text in (texts * 2)[:2]
-    )
-    assert formed(f"{before}\n", frozenset()) == f"{after}\n"
+@each_case("editing/form")
+def test_a_page_in_its_form(case: Case) -> None:
+    after = case.parts.get("formed", case.text)
+    assert formed(f"{case.text}\n".translate(SIGNS), frozenset()) == f"{after}\n".translate(SIGNS)
 
 
 def test_the_projects_own_pages_are_in_their_form() -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import markdown
 
+from case_files import FOLDER, Case, cases, each_case
 from projects import ROOT
 from unreel.editing.review import review, reviewed
 from unreel.editing.review.code_mask import uncoded
@@ -20,40 +19,11 @@ from unreel.model.diagnostics import Severity
 from unreel.site.fragments import FRAGMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-CASES = Path(__file__).parents[1] / "cases" / "review"
-
-
-class Case(NamedTuple):
-    title: str
-    files: dict[str, str]
-    says: list[str]
-
-
-def cases(name: str) -> Iterator[Case]:
-    """Return the cases of a file: `case: …`, a `file: …` for each page, and under `says:` what is told."""
-    case = Case(name, {}, [])
-    target: list[str] = []
-    texts: list[tuple[str, list[str]]] = []
-    for line in [*(CASES / name).read_text(encoding="utf-8").splitlines(), "case: "]:
-        word, _, rest = line.partition(": ")
-        if word in {"case", "file", "says:"}:
-            target = []
-        if word == "case":
-            case.files.update({path: "\n".join(text).strip("\n") + "\n" for path, text in texts})
-            yield case
-            case, texts = Case(rest, {}, []), []
-        elif word == "file":
-            texts.append((rest, target))
-        elif word == "says:":
-            target = case.says
-        elif line or target is not case.says:
-            target.append(line)
-
-
-FILM = next(cases("film.txt")).files
-DRAWN = [case for path in sorted(CASES.glob("*.txt")) for case in cases(path.name) if case.title != path.name]
+FILM = cases("editing/review/film")[0].parts
+DRAWN = sorted(f"editing/review/{path.stem}" for path in FOLDER.glob("editing/review/*.txt"))
+DRAWN.remove("editing/review/film")
 
 
 def told(root: Path) -> list[str]:
@@ -65,13 +35,15 @@ def told(root: Path) -> list[str]:
     return given
 
 
-@pytest.mark.parametrize("case", DRAWN, ids=[case.title for case in DRAWN])
+@each_case(*DRAWN)
 def test_mistakes_are_told_with_their_place_and_remedy(case: Case, tmp_path: Path) -> None:
-    for name, text in {**FILM, **case.files}.items():
+    files = {**FILM, **case.parts}
+    says = files.pop("says", "").splitlines()
+    for name, text in files.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    assert told(tmp_path) == case.says
+        path.write_text(f"{text}\n", encoding="utf-8")
+    assert told(tmp_path) == [line for line in says if line]
 
 
 def test_the_projects_own_pages_give_no_error() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cases_of import cases_of
+from case_files import Case, each_case
 from projects import FILM, made
 from unreel import facts, pages
 from unreel.facts import exhibits
@@ -64,36 +64,34 @@ def film(*said: str, opening: str = OPENING, headings: str = "") -> Film:
     )
 
 
-@pytest.mark.parametrize("case", cases_of("money"))
-def test_sums_are_found_with_their_amounts(case: list[list[str]]) -> None:
-    (sentence, *_), expected = case
+@each_case("facts/money")
+def test_sums_are_found_with_their_amounts(case: Case) -> None:
     found = [
-        f"{one.span.of(sentence)} = {one.currency} {_range(one.low, one.high)}" for one in sums(sentence)
+        f"{one.span.of(case.text)} = {one.currency} {_range(one.low, one.high)}" for one in sums(case.text)
     ]
-    assert found == expected
+    assert found == case.lines("sums")
 
 
 def _range(low: Decimal, high: Decimal) -> str:
     return f"{low:.0f}" if low == high else f"{low:.0f} {high:.0f}"
 
 
-@pytest.mark.parametrize("case", cases_of("box_office"))
-def test_sums_are_read_for_what_the_words_around_them_say(case: list[list[str]]) -> None:
-    said, expected = case
+@each_case("facts/box_office")
+def test_sums_are_read_for_what_the_words_around_them_say(case: Case) -> None:
+    said, expected = case.lines(), case.lines("facts")
     opening = said[0].removeprefix("= ") if said[0].startswith("= ") else OPENING
     one = film(*(line for line in said if not line.startswith("= ")), opening=opening)
     assert [f"{fact.field}: {fact.value} ({fact.about})" for fact in box_office(one, lines(one))] == expected
 
 
-@pytest.mark.parametrize("case", cases_of("scores"))
-def test_scores_are_read_with_who_gave_them(case: list[list[str]]) -> None:
-    said, expected = case
-    one = film(*said)
+@each_case("facts/scores")
+def test_scores_are_read_with_who_gave_them(case: Case) -> None:
+    one = film(*case.lines())
     found = [
         f"{fact.field}: {fact.value} ({fact.about}) {reviews(fact.line.text, fact.span)}".rstrip()
         for fact in scores(one, lines(one))
     ]
-    assert found == expected
+    assert found == case.lines("facts")
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import re
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from case_files import Case, each_case
 from unreel.learning import cast as learn
 from unreel.lists import cast
 from unreel.model.film import Role, Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _WORDS = [
     'Ann "A" Lee',
@@ -44,14 +48,6 @@ _PIECES = [
 ]
 
 
-def cases() -> list[tuple[str, str]]:
-    """Return the text and the lines expected of each case."""
-    text = (Path(__file__).parents[1] / "cases/cast.txt").read_text(encoding="utf-8")
-    blocks = re.split(r"\n\n+", re.sub(r"(?m)^#.*\n", "", text))
-    pairs = (f"{block}\n".split("---\n") for block in blocks if block.strip())
-    return [(words.rstrip("\n"), found.strip()) for words, found in pairs]
-
-
 def listed(text: str) -> tuple[str, Span]:
     """Return the text without its | lines, and where the cast list lies."""
     before, *rest = re.split(r"(?m)^\|\n?", f"{text}\n")
@@ -66,13 +62,13 @@ def line(role: Role) -> str:
     return " > ".join(filter(None, [who, role.character, role.description]))
 
 
-@pytest.mark.parametrize(("given_text", "expected"), cases(), ids=lambda text: text[:40])
-def test_lists_are_read(given_text: str, expected: str) -> None:
-    text, section = listed(given_text)
+@each_case("lists/cast")
+def test_lists_are_read(case: Case) -> None:
+    text, section = listed(case.text)
     found = cast.read(text, section)
     lines = [(role.span.start, line(role)) for role in found.roles]
     lines += [(span.start, f"~ {span.of(text)}") for span in found.prose]
-    assert [words for _, words in sorted(lines)] == expected.splitlines()
+    assert [words for _, words in sorted(lines)] == case.lines("found")
 
 
 @settings(deadline=None)  # the first call reads the word lists

@@ -3,11 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 from time import perf_counter
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cases_of import cases_of
+from case_files import Case, each_case
 from unreel.lists import references
 from unreel.lists.references import dates, fields
 from unreel.model.film import Span
@@ -22,24 +21,24 @@ def whole(text: str) -> Span:
     return Span(0, len(text))
 
 
-@pytest.mark.parametrize(("flat", "entries"), cases_of("references"))
-def test_references_are_cut_where_entries_start(flat: list[str], entries: list[str]) -> None:
-    text = " ".join(flat)
-    assert [r.text for r in references.read(text, whole(text))] == entries
+@each_case("lists/references")
+def test_references_are_cut_where_entries_start(case: Case) -> None:
+    text = case.text
+    assert [r.text for r in references.read(text, whole(text))] == case.lines("entries")
 
 
-@pytest.mark.parametrize(("entry", "stated"), cases_of("reference_fields"))
-def test_a_reference_states_its_fields_and_nothing_is_guessed(entry: list[str], stated: list[str]) -> None:
-    read = fields.read(entry[0], whole(entry[0]))
+@each_case("lists/reference_fields")
+def test_a_reference_states_its_fields_and_nothing_is_guessed(case: Case) -> None:
+    read = fields.read(case.text, whole(case.text))
     said = [f"authors: {author}" for author in read.authors]
     names = ("title", "publisher", "date", "retrieved", "archived", "language", "medium")
     said += [f"{name}: {getattr(read, name)}" for name in names if getattr(read, name)]
-    assert said == stated
+    assert said == case.lines("fields")
 
 
-@pytest.mark.parametrize(("words", "date"), cases_of("dates"))
-def test_dates_are_iso_8601_as_far_as_known(words: list[str], date: list[str]) -> None:
-    assert dates.iso(words[0]) == "".join(date)
+@each_case("lists/reference_dates")
+def test_dates_are_iso_8601_as_far_as_known(case: Case) -> None:
+    assert dates.iso(case.text) == case["date"]
 
 
 def test_hardcore_henry_has_33_references() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases_of import cases_of
+from case_files import Case, each_case
 from unreel.lexicon.wordlists import wordlist
 from unreel.site.languages import marked
 
@@ -30,9 +30,9 @@ PIECES = (
 )
 
 
-@pytest.mark.parametrize(("html", "expected"), cases_of("languages"))
-def test_words_in_other_scripts_are_marked(html: list[str], expected: list[str]) -> None:
-    assert marked("\n".join(html)) == "\n".join(expected)
+@each_case("site/languages")
+def test_words_in_other_scripts_are_marked(case: Case) -> None:
+    assert marked(case.text) == case["marked"]
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join))

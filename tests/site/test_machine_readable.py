@@ -7,7 +7,6 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
 
@@ -16,6 +15,7 @@ import yaml
 from markdown import Markdown
 from pymdownx.slugs import slugify
 
+from case_files import Case, each_case
 from links import broken
 from preview import Server
 from projects import FILM, LICENSED, PLOT, Project, made
@@ -25,18 +25,17 @@ from unreel.site.machine_readable.plain import Shown, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-TOLD = (Path(__file__).parents[1] / "cases/plain.txt").read_text(encoding="utf-8")
-CASES = [case.split("\n---\n") for case in re.sub(r"^# .*\n", "", TOLD, flags=re.MULTILINE).split("\n===\n")]
 ADDRESS = "https://films.example/all/"
 LINK = re.compile(r"(?<!!)\[(?:\\.|[^\[\]\\])*\]\(([^()\s]+)\)")
 TITLE = "Cat & *Mouse* [<b>"
 
 
-@pytest.mark.parametrize(("markdown", "expected"), CASES, ids=[case[0].split("\n")[0] for case in CASES])
-def test_plain_markdown(markdown: str, expected: str) -> None:
-    (told,) = plain([Shown("x/index.md", "X", "", markdown)], {}).values()
-    assert told == f'---\ntitle: "X"\n---\n\n{expected.strip()}\n'
+@each_case("site/plain")
+def test_plain_markdown(case: Case) -> None:
+    (told,) = plain([Shown("x/index.md", "X", "", case.text)], {}).values()
+    assert told == f'---\ntitle: "X"\n---\n\n{case["plain"]}\n'
 
 
 @pytest.fixture(scope="module")

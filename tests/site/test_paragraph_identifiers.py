@@ -7,19 +7,16 @@ import xml.etree.ElementTree as ET
 from html import unescape
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from case_files import Case, each_case
 from projects import PLOT, Project
 from strategies import film, headings, lines, listings
 from unreel import pages
 from unreel.model.film import Film, Heading, Listing, Paragraph, Sentence, Source
 from unreel.site import docs as site
-
-TOLD = (Path(__file__).parents[1] / "cases/paragraphs.txt").read_text(encoding="utf-8")
-CASES = [case.split("\n---\n") for case in re.sub(r"^# .*\n", "", TOLD, flags=re.MULTILINE).split("\n===\n")]
 
 
 def filled(markdown: str) -> str:
@@ -41,12 +38,12 @@ def words(element: ET.Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-@pytest.mark.parametrize(("markdown", "expected"), CASES)
-def test_paragraphs_have_identifiers(markdown: str, expected: str) -> None:
-    page = rendered(filled(markdown))
+@each_case("site/paragraph_identifiers")
+def test_paragraphs_have_identifiers(case: Case) -> None:
+    page = rendered(filled(case.text))
     found = [f"{one.get('id')} {one.tag}: {words(one)}" for one in page.iter() if one.get("id")]
-    assert found == expected.splitlines()
-    assert words(page) == words(rendered(markdown))
+    assert found == case.lines("identifiers")
+    assert words(page) == words(rendered(case.text))
 
 
 paragraphs = st.builds(Paragraph, st.lists(lines.map(Sentence), min_size=1).map(tuple), st.booleans())

@@ -3,9 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
-from cases_of import cases_of
+from case_files import Case, each_case
 from projects import LICENSED
 from unreel import pages
 from unreel.facts.events import events
@@ -27,10 +25,10 @@ def film_of(sentence: str) -> pages.Film:
     return pages.read("night-train", {"index.md": overview, "release.md": f"# Release\n\n{sentence}\n"})
 
 
-@pytest.mark.parametrize(("sentence", "told"), cases_of("events"))
-def test_events(sentence: list[str], told: list[str]) -> None:
-    film = film_of(sentence[0])
-    assert [fact.date for fact in events(film, lines(film))] == told
+@each_case("facts/events")
+def test_events(case: Case) -> None:
+    film = film_of(case.text)
+    assert [fact.date for fact in events(film, lines(film))] == case.lines("dates")
 
 
 def test_the_story_and_quotations_tell_no_events() -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cases_of import cases_of
+from case_files import Case, cases, each_case
 from unreel.model.film import Kind, Section, Span
 from unreel.recovery import article
 from unreel.splitting import back_matter
@@ -44,14 +43,14 @@ def lines_of(text: str, found: tuple[Section, ...]) -> list[str]:
     return [f"{section.kind}: {section.span.of(text)}" for section in found]
 
 
-@pytest.mark.parametrize(("cut", "settled"), cases_of("back_matter"))
-def test_references_start_at_the_word_where_they_start(cut: list[str], settled: list[str]) -> None:
-    text, found = sections_of(cut)
-    assert lines_of(text, back_matter.settled(text, found, NAMES)) == settled
+@each_case("splitting/back_matter")
+def test_references_start_at_the_word_where_they_start(case: Case) -> None:
+    text, found = sections_of(case.lines())
+    assert lines_of(text, back_matter.settled(text, found, NAMES)) == case.lines("refined")
 
 
 def test_where_a_person_said_that_references_start_they_start() -> None:
-    text, found = sections_of(cases_of("back_matter")[0][0], confidence=1.0)
+    text, found = sections_of(cases("splitting/back_matter")[0].lines(), confidence=1.0)
     assert back_matter.settled(text, found, NAMES) == found
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from case_files import Case, each_case
 from unreel.store.workspace import Workspace
 from unreel.syncing import sync
 
-TOLD = (Path(__file__).parents[1] / "cases/stories.txt").read_text(encoding="utf-8")
-STORIES = dict(story.split("\n", 1) for story in TOLD.split("\n== ")[1:])
-
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SECTIONS = {"who-is-who.md": "cast"}
 """What pages are about whose names do not say it."""
@@ -62,10 +62,10 @@ class Stage:
                 pytest.fail(f"no such step: {verb}")
 
 
-@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
-def test_story(tmp_path: Path, story: str) -> None:
+@each_case("syncing/stories")
+def test_story(tmp_path: Path, case: Case) -> None:
     stage = Stage(tmp_path)
-    for line in filter(None, story.splitlines()):
+    for line in case.lines():
         verb, page, rest = [*line.split(" ", 2), "", ""][:3]
         stage.play(verb, page, rest)
 
