@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from unreel.model.film import (
     Crosslink,
     Film,
-    Fragment,
     Heading,
     Listing,
     Page,
     Paragraph,
+    Placeholder,
     Sentence,
     Source,
     Span,
@@ -109,11 +109,11 @@ def linked(line: str, cuts: tuple[int, int]) -> Sentence:
 sentences = st.builds(linked, lines, st.tuples(st.integers(0, 50), st.integers(0, 50)))
 paragraphs = st.builds(Paragraph, st.lists(sentences, min_size=1, max_size=4).map(tuple), st.booleans())
 listings = st.builds(Listing, st.lists(sentences, min_size=1, max_size=4).map(tuple), st.booleans())
-fragments = st.sampled_from(["entry", "catalogue"]).map(Fragment)
+fragments = st.sampled_from(["entry", "catalogue"]).map(Placeholder)
 headings = st.builds(Heading, lines, st.integers(2, 4), st.just(""))
 
 
-def film(blocks: list[Heading | Paragraph | Listing | Fragment], title: str, source: str) -> Film:
+def film(blocks: list[Heading | Paragraph | Listing | Placeholder], title: str, source: str) -> Film:
     titles = [block.text for block in blocks if isinstance(block, Heading)]
     given = iter(anchors([title, *titles])[1:])
     anchored = [

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from projects import FILM, LICENSED, Project
 from unreel.editing.check import tiled
-from unreel.model.film import Kind, Section, Span
+from unreel.model.article import Kind, Section
+from unreel.model.spans import Span
 from unreel.recovery import article
 from unreel.seeds import Seed
 from unreel.seeds.settings import Settings

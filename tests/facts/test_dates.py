@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from case_files import Case, each_case
-from unreel.facts.dates import dates
+from unreel.facts.grammar.dates import dates
 
 
 @each_case("facts/dates")

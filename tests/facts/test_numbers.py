@@ -14,13 +14,13 @@ from case_files import Case, each_case
 from projects import FILM, made
 from unreel import facts, pages
 from unreel.facts import exhibits
-from unreel.facts.box_office import box_office
+from unreel.facts.fields.box_office import box_office
+from unreel.facts.fields.scores import scores
+from unreel.facts.grammar.money import sums
+from unreel.facts.grammar.ratings import place as on_scale
+from unreel.facts.grammar.tallies import reviews
 from unreel.facts.lines import lines
-from unreel.facts.money import sums
-from unreel.facts.ratings import place as on_scale
-from unreel.facts.scores import scores
-from unreel.facts.tallies import reviews
-from unreel.model.film import Fragment
+from unreel.model.film import Placeholder
 from unreel.site.fragments import FRAGMENTS, Place
 from unreel.site.fragments.bars import Bar, picture
 
@@ -129,7 +129,7 @@ def test_a_fact_stands_where_it_says(words: list[str]) -> None:
 
 def blocks(one: Film, name: str) -> list[str]:
     page = next(page for page in one.pages if page.name == name)
-    return [block.name if isinstance(block, Fragment) else type(block).__name__ for block in page.blocks]
+    return [block.name if isinstance(block, Placeholder) else type(block).__name__ for block in page.blocks]
 
 
 def test_numbers_stand_below_the_heading_that_tells_of_them() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,10 @@ from hypothesis import strategies as st
 from case_files import Case, each_case
 from unreel.learning import cast as learn
 from unreel.lists import cast
-from unreel.model.film import Role, Span
+from unreel.model.spans import Span
+
+if TYPE_CHECKING:
+    from unreel.model.article import Role
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from case_files import Case, each_case
 from unreel.lists import external_links
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 HARDCORE_HENRY = (
     "Official website Hardcore Henry at IMDb Hardcore Henry at Box Office Mojo "

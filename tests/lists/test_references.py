@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from case_files import Case, each_case
 from unreel.lists import references
 from unreel.lists.references import dates, fields
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 HARDCORE_HENRY = Path(__file__).parents[1] / "cases" / "hardcore_henry_references.txt"
 WORDS = ('"', '"A Title".', "Doe,", "Jane", "(2016).", "Retrieved", "May 1, 2016.", "Archived", "p. 3")

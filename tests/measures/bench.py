@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from unreel import seeds
 from unreel.export.expand import expand
 from unreel.recovery import article
-from unreel.recovery.pages_from_seed import recover
+from unreel.recovery.pages_from_seed import pages_from_seed
 from unreel.seeds.settings import Settings
 from unreel.splitting import sentences
 from unreel.store.workspace import Workspace
@@ -75,8 +75,8 @@ def recovering() -> None:
     """Time splitting each film in seeds/ and writing all its pages, in the process and afresh."""
     for path in sorted((ROOT / "seeds").glob("*.txt")):
         seed = seeds.read(path, f"seeds/{path.name}")
-        recover(seed)
-        spent = median(seconds(partial(recover, seed)) for _ in range(ROUNDS)) * 1000
+        pages_from_seed(seed)
+        spent = median(seconds(partial(pages_from_seed, seed)) for _ in range(ROUNDS)) * 1000
         print(f"split and write           {spent:.0f} ms for {path.name} (at most 150)")
 
 

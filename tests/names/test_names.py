@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from case_files import Case, each_case
-from unreel.model.film import Role
+from unreel.model.article import Role
 from unreel.names.entities import Entity, characters
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder
@@ -43,6 +43,11 @@ PEOPLE = {
     "In Moscow Ann Lee and Bob Ray met.": [],
     "It was directed by Night Train.": [],
     "Critic Ann Lee said so.": ["Ann Lee"],
+    "It was directed by Ana de las Heras and Maria degli Esposti.": [
+        "Ana de las Heras",
+        "Maria degli Esposti",
+    ],
+    "It was written by Abdullah ibn Saud and Otto zum Felde.": ["Abdullah ibn Saud", "Otto zum Felde"],
 }
 
 

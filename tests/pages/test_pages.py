@@ -12,16 +12,16 @@ from unreel import pages
 from unreel.model.film import (
     Crosslink,
     Film,
-    Fragment,
     Heading,
     Listing,
     Page,
     Paragraph,
+    Placeholder,
     Sentence,
     Source,
-    Span,
 )
 from unreel.model.identifiers import anchors, slug
+from unreel.model.spans import Span
 from unreel.pages.escape import escape, escape_heading, unescape
 from unreel.pages.inline import sentence
 
@@ -60,7 +60,7 @@ def test_plain_words_stay_as_a_person_would_write_them() -> None:
 
 @given(st.lists(headings | paragraphs | listings | fragments, max_size=6), lines, lines)
 def test_a_film_read_back_from_its_pages_is_the_film_that_was_written(
-    blocks: list[Heading | Paragraph | Listing | Fragment], title: str, source: str
+    blocks: list[Heading | Paragraph | Listing | Placeholder], title: str, source: str
 ) -> None:
     # two lists of one sort in a row are one list to every reader of Markdown
     blocks = [b for a, b in zip([None, *blocks], blocks, strict=False) if not (type(a) is type(b) is Listing)]
@@ -75,7 +75,7 @@ def test_a_page_is_what_a_person_would_have_written() -> None:
         Heading("Box office", 2, "box-office"),
         Listing((Sentence("Ann Lee as Zoe"), Sentence("Bob Ray as Max"))),
         Heading("Ёж", 3, "yozh"),
-        Fragment("entry"),
+        Placeholder("entry"),
     )
     page = Page("plot.md", "plot", "Plot", blocks)
     assert pages.write(Film("x", "X", "", "seeds/x.txt", Source(), (page,)))["plot.md"] == (
@@ -124,7 +124,7 @@ def test_what_people_write_in_other_forms_is_read_as_far_as_it_can_be() -> None:
         "same_1",
         "own",
     ]
-    assert [block.line for block in page.blocks if isinstance(block, Fragment)] == [21]
+    assert [block.line for block in page.blocks if isinstance(block, Placeholder)] == [21]
 
 
 def test_identifiers_are_ascii_and_given_once() -> None:

@@ -19,7 +19,8 @@ from case_files import Case, each_case
 from links import broken
 from preview import Server
 from projects import FILM, LICENSED, PLOT, Project, made
-from unreel.model.film import Film, Kind, Page, Paragraph, Sentence, Source
+from unreel.model.article import Kind
+from unreel.model.film import Film, Page, Paragraph, Sentence, Source
 from unreel.site.machine_readable.llms import MANY, About, llms
 from unreel.site.machine_readable.plain import Shown, plain
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from case_files import Case, each_case
 from projects import LICENSED
 from unreel import pages
-from unreel.facts.events import events
+from unreel.facts.fields.events import events
 from unreel.facts.lines import lines
 from unreel.site.fragments.timeline_picture import picture
 

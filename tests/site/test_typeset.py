@@ -16,7 +16,8 @@ from strategies import lines
 from unreel import pages
 from unreel.lists.references.language import language
 from unreel.lists.references.places import places
-from unreel.model.film import Crosslink, Sentence, Span
+from unreel.model.film import Crosslink, Sentence
+from unreel.model.spans import Span
 from unreel.pages.inline import sentence
 from unreel.site import typeset
 from unreel.site.typeset.marked import Mark, marked

@@ -8,7 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from case_files import Case, cases, each_case
-from unreel.model.film import Kind, Section, Span
+from unreel.model.article import Kind, Section
+from unreel.model.spans import Span
 from unreel.recovery import article
 from unreel.splitting import back_matter
 

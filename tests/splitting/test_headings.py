@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from case_files import Case, each_case
-from unreel.model.film import Kind
+from unreel.model.article import Kind
 from unreel.splitting.sections import headings, split
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unreel.model.film import PROSE, SUBSECTIONS, Kind, Section
+from unreel.model.article import PROSE, SUBSECTIONS, Kind, Section
 from unreel.splitting import paragraphs, sentences
 from unreel.splitting.sections import Fixed, split, units
 

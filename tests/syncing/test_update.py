@@ -64,9 +64,11 @@ def test_only_the_film_that_was_touched_is_compared_again(
     two_films: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compared = []
-    recovered = updating.recovered
+    cached_pages_from_seed = updating.cached_pages_from_seed
     monkeypatch.setattr(
-        updating, "recovered", lambda seed, at: compared.append(seed.slug) or recovered(seed, at)
+        updating,
+        "cached_pages_from_seed",
+        lambda seed, at: compared.append(seed.slug) or cached_pages_from_seed(seed, at),
     )
     workspace, settled = Workspace(two_films.root), dict[str, UpToDate]()
 

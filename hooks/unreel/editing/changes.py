@@ -19,7 +19,7 @@ from urllib.parse import unquote
 from rapidfuzz import fuzz
 
 from unreel import pages
-from unreel.model.film import Heading, Page, Raw, said
+from unreel.model.film import Heading, Page, Raw, sentences_of
 from unreel.pages.escape import escape
 from unreel.pages.inline import sentence
 from unreel.pages.read import front_matter, lines
@@ -160,7 +160,7 @@ def _statements(page: Page | None) -> list[Statement]:
     for block in page.blocks if page else ():
         if isinstance(block, Heading):
             stated.append(Statement(What.HEADING, block.text))
-        texts = _shown(block) if isinstance(block, Raw) else (one.text for one in said(block))
+        texts = _shown(block) if isinstance(block, Raw) else (one.text for one in sentences_of(block))
         stated += (Statement(What.SENTENCE, text) for text in texts)
     return [Statement(what, " ".join(text.split())) for what, text in stated if text.strip()]
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from unreel import pages, seeds
 from unreel.editing.doubts import doubts
+from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, Severity, located
-from unreel.model.film import Film, Kind, Raw, said
+from unreel.model.film import Film, Raw, sentences_of
 from unreel.pages.layout import PAGES
 from unreel.recovery import article
 from unreel.site.docs import place
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from unreel.model.film import Block, Page, Span
+    from unreel.model.film import Block, Page
+    from unreel.model.spans import Span
     from unreel.recovery.article import Article
     from unreel.seeds import Seed
     from unreel.store.workspace import Workspace
@@ -155,7 +157,7 @@ def _said(block: Block) -> Iterator[str]:
     if isinstance(block, Raw):
         plain = re.sub(r"<[^<>]*>|^(?:```|~~~).*$|^\[.*\]:.*$", " ", block.markdown, flags=re.MULTILINE)
         yield from re.findall(r"[^\W_]{3,}", plain)
-    for sentence in said(block):
+    for sentence in sentences_of(block):
         yield sentence.text
 
 

@@ -8,7 +8,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from unreel.model.film import Heading, Raw, placed
+from unreel.model.film import Heading, Raw, sentences_with_anchors
 from unreel.pages.inline import sentence
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _said(block: Block) -> Iterator[tuple[Sentence, str]]:
         if "](" in block.markdown and not block.markdown.startswith(_CODE):
             yield from ((sentence(line), "") for line in block.markdown.split("\n"))
     else:
-        yield from placed(block)
+        yield from sentences_with_anchors(block)
 
 
 def _aim(path: str, target: str) -> tuple[str, str] | None:

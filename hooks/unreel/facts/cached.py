@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from unreel import facts
 from unreel.facts.fact import Fact
 from unreel.facts.lines import lines
-from unreel.model.film import Span
+from unreel.model.spans import Span
 from unreel.store.cache import memoized
 
 if TYPE_CHECKING:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.facts.box_office import box_office
-from unreel.facts.events import events
+from unreel.facts.fields.box_office import box_office
+from unreel.facts.fields.events import events
+from unreel.facts.fields.scores import scores
+from unreel.facts.fields.totals import TOTAL
 from unreel.facts.lines import lines
-from unreel.facts.scores import scores
-from unreel.facts.totals import TOTAL
-from unreel.model.film import Fragment, Heading, Kind, Page
+from unreel.model.article import Kind
+from unreel.model.film import Heading, Page, Placeholder
 from unreel.pages.layout import PAGES, READING_ORDER, TIMELINE
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _PLACES = {
     "box-office": ("box office",),
     "scores": ("critical response", "critical reception", "reviews", "critics", "reception"),
 }
-"""Fragment → how the headings begin below which it stands."""
+"""Placeholder → how the headings begin below which it stands."""
 _PAGES = (Kind.RECEPTION, Kind.RELEASE)
 
 
@@ -39,8 +40,8 @@ def with_exhibits(film: Film) -> Film:
 def _with_timeline(film: Film) -> Film:
     if not any(events(film, lines(film))):
         return film
-    plan = next(plan for plan in PAGES if plan.section == TIMELINE)
-    page = Page(plan.name, plan.section, plan.title, (Fragment(TIMELINE),))
+    spec = next(spec for spec in PAGES if spec.section == TIMELINE)
+    page = Page(spec.name, spec.section, spec.title, (Placeholder(TIMELINE),))
     return film._replace(pages=tuple(sorted([*film.pages, page], key=lambda one: READING_ORDER[one.section])))
 
 
@@ -80,4 +81,4 @@ def _heading(page: Page, name: str) -> int | None:
 def _put(page: Page, name: str) -> Page:
     at = _heading(page, name)
     place = 0 if at is None else at + 1
-    return page._replace(blocks=(*page.blocks[:place], Fragment(name), *page.blocks[place:]))
+    return page._replace(blocks=(*page.blocks[:place], Placeholder(name), *page.blocks[place:]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from unreel.facts.lines import Line
-    from unreel.model.film import Span
+    from unreel.model.spans import Span
 
 
 class Fact(NamedTuple):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.model.film import BACK_MATTER, Film, Heading, Page, Paragraph, Sentence
+from unreel.model.article import BACK_MATTER
+from unreel.model.film import Film, Heading, Page, Paragraph, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

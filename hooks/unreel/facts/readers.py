@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.facts.awards import awards
-from unreel.facts.box_office import box_office
-from unreel.facts.countries import countries
-from unreel.facts.credits import credited
-from unreel.facts.distributors import distributors
-from unreel.facts.events import events
-from unreel.facts.releases import releases
-from unreel.facts.scores import scores
-from unreel.facts.stars import stars
-from unreel.facts.titles import also
+from unreel.facts.fields.also_known_as import also
+from unreel.facts.fields.awards import awards
+from unreel.facts.fields.box_office import box_office
+from unreel.facts.fields.countries import countries
+from unreel.facts.fields.credits import credited
+from unreel.facts.fields.distributors import distributors
+from unreel.facts.fields.events import events
+from unreel.facts.fields.releases import releases
+from unreel.facts.fields.scores import scores
+from unreel.facts.fields.stars import stars
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

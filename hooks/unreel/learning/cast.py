@@ -22,7 +22,7 @@ from unreel.lists.cast.evidence import evidence
 from unreel.lists.cast.features import REJECT, features
 from unreel.lists.cast.model import Model
 from unreel.lists.cast.vocabulary import is_title, listed
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,7 +23,7 @@ from unreel.learning import openings, training
 from unreel.lists import external_links, references
 from unreel.lists.external_links.evidence import Evidence as LinkEvidence
 from unreel.lists.references.evidence import Evidence as ReferenceEvidence
-from unreel.model.film import Span
+from unreel.model.spans import Span
 from unreel.seeds import title
 
 if TYPE_CHECKING:

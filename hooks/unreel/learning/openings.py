@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from unreel.learning import choice
 from unreel.lists.references import opening
 from unreel.lists.references.evidence import Evidence
-from unreel.model.film import Span
+from unreel.model.spans import Span
 from unreel.seeds import title
 
 if TYPE_CHECKING:

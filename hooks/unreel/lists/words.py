@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 _WORD = re.compile(r"\S+")
 _QUOTES = '"“”„«»'

@@ -1,1 +1,1 @@
-"""What everything is made of: spans, an article, a film and its pages, diagnostics."""
+"""What all rooms share: spans, a seed's sections and entries, a film and its pages, diagnostics."""

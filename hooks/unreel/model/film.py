@@ -1,125 +1,19 @@
-"""The model: what a film article consists of, from the seed's stretches to a page's sentences.
+"""A film and its pages in docs/, down to the sentences and what they link to.
 
-Everything is frozen, so it can be shared, compared and cached. What has a place in a text holds
-it as a `Span` of code points into that text: the seed, or the page it was read from. On pages,
-places take no part in comparisons: a film read back from its pages equals the film that was written.
+Everything is frozen, so it can be shared, compared and cached. Spans, lines and anchors take no
+part in comparisons: a film read back from its pages equals the film that was written.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.model.spans import NO_SPAN, Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-class Span(NamedTuple):
-    """A stretch of a text: code points from `start` up to, not including, `end`."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """Return the words that lie at this place of `text`."""
-        return text[self.start : self.end]
-
-
-NOWHERE = Span(0, 0)
-
-
-class Kind(StrEnum):
-    """What a section is about; the order is the one in which the pages are read."""
-
-    OVERVIEW = "overview"
-    PLOT = "plot"
-    CAST = "cast"
-    PRODUCTION = "production"
-    RELEASE = "release"
-    RECEPTION = "reception"
-    SEQUEL = "sequel"
-    NOTES = "notes"
-    REFERENCES = "references"
-    EXTERNAL_LINKS = "external-links"
-
-
-PROSE = (
-    Kind.OVERVIEW,
-    Kind.PLOT,
-    Kind.CAST,
-    Kind.PRODUCTION,
-    Kind.RELEASE,
-    Kind.RECEPTION,
-    Kind.SEQUEL,
-)
-BACK_MATTER = (Kind.NOTES, Kind.REFERENCES, Kind.EXTERNAL_LINKS)
-
-SUBSECTIONS: dict[Kind, tuple[str, ...]] = {
-    Kind.PRODUCTION: (
-        "development",
-        "casting",
-        "filming",
-        "design",
-        "effects",
-        "music",
-        "post-production",
-    ),
-    Kind.RELEASE: ("theatrical", "marketing", "home-media"),
-    Kind.RECEPTION: ("box-office", "critical-response", "accolades", "legacy"),
-}
-
-
-class Section(NamedTuple):
-    """A labelled stretch of the seed. A film's sections tile its text; a kind may come back."""
-
-    kind: Kind
-    sub: str | None
-    """One of `SUBSECTIONS[kind]`, or None where the text has no such part."""
-    span: Span
-    confidence: float = 1.0
-    """How likely it is, from 0 to 1, that a section starts at `span.start`; 1 where a person said so."""
-
-
-class Role(NamedTuple):
-    """One line of a cast list: who plays whom."""
-
-    actors: tuple[str, ...]
-    """Their names as the list has them; empty where it names none."""
-    others: bool
-    """Does the list say that there were more of them ("and others")?"""
-    character: str
-    """The role's name, whole: 'Dmitry "Slick Dmitry"'."""
-    description: str = ""
-    """What follows the name in the list, without the mark that sets it off."""
-    span: Span = NOWHERE
-
-
-class Reference(NamedTuple):
-    """One entry of the references. `text` is whole; the fields are what could be read out of it."""
-
-    text: str
-    authors: tuple[str, ...] = ()
-    """As the entry has them, family name first where it does: 'Galuppo, Mia'."""
-    title: str = ""
-    publisher: str = ""
-    date: str = ""
-    """Day, month or year of publication, as far as it is known: ISO 8601 (2016-01-13, 2016-01, 2016)."""
-    retrieved: str = ""
-    archived: str = ""
-    language: str = ""
-    """As the entry names it: 'Russian'."""
-    medium: str = ""
-    """What kind of thing it is, where the entry says so: 'Press release', 'Tweet', 'PDF'."""
-    span: Span = NOWHERE
-
-
-class Link(NamedTuple):
-    """One entry of the external links; the flat text has lost its address."""
-
-    text: str
-    span: Span = NOWHERE
 
 
 class Crosslink(NamedTuple):
@@ -137,7 +31,7 @@ class Sentence:
 
     text: str
     links: tuple[Crosslink, ...] = ()
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = field(default=NO_SPAN, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +70,8 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Fragment:
-    """A place that the build fills: `<!-- entry -->`."""
+class Placeholder:
+    """A place that the build fills with a fragment: `<!-- entry -->`."""
 
     name: str
     line: int = field(default=0, compare=False)
@@ -189,10 +83,10 @@ class Raw(NamedTuple):
     markdown: str
 
 
-Block = Heading | Paragraph | Listing | Fragment | Raw
+Block = Heading | Paragraph | Listing | Placeholder | Raw
 
 
-def said(block: Block) -> tuple[Sentence, ...]:
+def sentences_of(block: Block) -> tuple[Sentence, ...]:
     """Return the sentences of a block, or the items of a list."""
     match block:
         case Paragraph(sentences):
@@ -202,8 +96,8 @@ def said(block: Block) -> tuple[Sentence, ...]:
     return ()
 
 
-def placed(block: Block) -> Iterable[tuple[Sentence, str]]:
-    """Return what `said` gives, each with the identifier of its place on the page, or ''."""
+def sentences_with_anchors(block: Block) -> Iterable[tuple[Sentence, str]]:
+    """Return the sentences of a block, each with the anchor of its paragraph or item, or ''."""
     match block:
         case Paragraph(sentences, anchor=anchor):
             return [(sentence, anchor) for sentence in sentences]
@@ -224,8 +118,8 @@ class Page(NamedTuple):
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Return all that is said on the page, in reading order, headings aside."""
-        return tuple(sentence for block in self.blocks for sentence in said(block))
+        """Return the sentences of the page in reading order, headings aside."""
+        return tuple(sentence for block in self.blocks for sentence in sentences_of(block))
 
 
 class Source(NamedTuple):
@@ -238,7 +132,7 @@ class Source(NamedTuple):
 
 
 class Film(NamedTuple):
-    """All that Unreel knows of one film: what its pages say."""
+    """A film as its pages in docs/ tell it."""
 
     slug: str
     """The folder's name in docs/, and the film's place in the site's addresses."""

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.wordlists import wordset
-from unreel.model.film import Film, Fragment, Heading, Kind, Role
+from unreel.model.article import Kind, Role
+from unreel.model.film import Film, Heading, Placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,6 +70,6 @@ def entities(film: Film) -> list[Entity]:
         if page.section not in {Kind.CAST, PEOPLE}:
             continue
         for heading, after in zip(page.blocks, page.blocks[1:], strict=False):
-            if isinstance(heading, Heading) and isinstance(after, Fragment) and after.name == ENTRY:
+            if isinstance(heading, Heading) and isinstance(after, Placeholder) and after.name == ENTRY:
                 found.append(Entity(heading.text, heading.anchor, page.section, page.name))
     return found

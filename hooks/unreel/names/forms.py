@@ -80,7 +80,7 @@ def _short(name: str, entity: Entity) -> Iterator[str]:
     if titled:
         yield " ".join(words)
     last = len(words) - 1
-    while last > 1 and words[last - 1].casefold() in wordset("names/particles.txt"):
+    while last > 1 and words[last - 1].casefold() in wordset("lexicon/particles.txt"):
         last -= 1
     family = " ".join(words[last:])
     if titled:

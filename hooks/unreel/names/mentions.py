@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.wordlists import wordset
-from unreel.model.film import Crosslink, Kind, Sentence, Span
+from unreel.model.article import Kind
+from unreel.model.film import Crosslink, Sentence
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

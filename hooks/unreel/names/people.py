@@ -7,13 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import wordlist, wordset
-from unreel.model.film import Role
+from unreel.model.article import Role
 from unreel.names.runs import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unreel.model.film import Span
+    from unreel.model.spans import Span
 
 # Between two names of one list: ", ", " and ", ", and ", " & ".
 _COMMA = re.compile(r",? (?:and |& )|, |/")

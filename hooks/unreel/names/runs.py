@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import wordset
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def runs(text: str) -> Iterator[Span]:
         if run and not joined:
             yield from _trimmed(text, run)
             run = []
-        if _capital(word.of(text)) or (run and word.of(text) in wordset("names/particles.txt")):
+        if _capital(word.of(text)) or (run and word.of(text) in wordset("lexicon/particles.txt")):
             run.append(word)
         elif run:
             yield from _trimmed(text, run)

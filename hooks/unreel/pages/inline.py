@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from unreel.model.film import Crosslink, Sentence, Span
+from unreel.model.film import Crosslink, Sentence
+from unreel.model.spans import Span
 from unreel.pages.escape import unescape
 
 _LABEL = r"(?:\\.|[^\[\]\\])*"

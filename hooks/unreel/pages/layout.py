@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from unreel.model.film import BACK_MATTER, Kind
+from unreel.model.article import BACK_MATTER, Kind
 from unreel.names.entities import PEOPLE
 
 TIMELINE = "timeline"
 """The `section:` of the page of a film's dated events, and the fragment on it."""
 
 
-class Plan(NamedTuple):
+class PageSpec(NamedTuple):
     """One page of every film that has something to say there."""
 
     name: str
@@ -23,19 +23,19 @@ class Plan(NamedTuple):
 
 
 PAGES = (
-    Plan("index.md", Kind.OVERVIEW, "", (Kind.OVERVIEW,)),
-    Plan("plot.md", Kind.PLOT, "Plot", (Kind.PLOT,)),
-    Plan("cast.md", Kind.CAST, "Cast", (Kind.CAST,)),
-    Plan("production.md", Kind.PRODUCTION, "Production", (Kind.PRODUCTION,)),
-    Plan("release.md", Kind.RELEASE, "Release", (Kind.RELEASE,)),
-    Plan("reception.md", Kind.RECEPTION, "Reception", (Kind.RECEPTION,)),
-    Plan("sequel.md", Kind.SEQUEL, "Sequel", (Kind.SEQUEL,)),
-    Plan("timeline.md", TIMELINE, "Timeline", ()),
-    Plan("people.md", PEOPLE, "People", ()),
-    Plan("references.md", Kind.REFERENCES, "References", BACK_MATTER),
+    PageSpec("index.md", Kind.OVERVIEW, "", (Kind.OVERVIEW,)),
+    PageSpec("plot.md", Kind.PLOT, "Plot", (Kind.PLOT,)),
+    PageSpec("cast.md", Kind.CAST, "Cast", (Kind.CAST,)),
+    PageSpec("production.md", Kind.PRODUCTION, "Production", (Kind.PRODUCTION,)),
+    PageSpec("release.md", Kind.RELEASE, "Release", (Kind.RELEASE,)),
+    PageSpec("reception.md", Kind.RECEPTION, "Reception", (Kind.RECEPTION,)),
+    PageSpec("sequel.md", Kind.SEQUEL, "Sequel", (Kind.SEQUEL,)),
+    PageSpec("timeline.md", TIMELINE, "Timeline", ()),
+    PageSpec("people.md", PEOPLE, "People", ()),
+    PageSpec("references.md", Kind.REFERENCES, "References", BACK_MATTER),
 )
 
-READING_ORDER = {plan.section: place for place, plan in enumerate(PAGES)}
+READING_ORDER = {spec.section: place for place, spec in enumerate(PAGES)}
 """The place of each page among a film's pages; those that people add come after."""
 
 CHARACTERS = "Characters"

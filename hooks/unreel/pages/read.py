@@ -14,21 +14,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from unreel.model.article import Kind
 from unreel.model.film import (
     Block,
     Film,
-    Fragment,
     Heading,
-    Kind,
     Listing,
     Page,
     Paragraph,
+    Placeholder,
     Raw,
     Sentence,
     Source,
-    Span,
 )
 from unreel.model.identifiers import slug
+from unreel.model.spans import Span
 from unreel.pages.inline import sentence
 from unreel.store import safe_yaml
 
@@ -201,7 +201,7 @@ def _run(form: str, run: list[Line], *, closes: bool) -> Iterable[Block]:
         case "heading":
             return [_heading(line) for line in run]
         case "fragment":
-            return [Fragment(line.text[4:-3].strip(), line.number) for line in run]
+            return [Placeholder(line.text[4:-3].strip(), line.number) for line in run]
         case "quote":
             return [_paragraph(run, _QUOTED, closes=closes)]
         case "list" | "ordered":

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from unreel.model.film import Block, Film, Fragment, Heading, Kind, Listing, Page, Paragraph, Raw, Sentence
+from unreel.model.article import Kind
+from unreel.model.film import Block, Film, Heading, Listing, Page, Paragraph, Placeholder, Raw, Sentence
 from unreel.model.identifiers import slug
 from unreel.pages.escape import escape, escape_heading
 
@@ -35,7 +36,7 @@ def _front_matter(film: Film, page: Page) -> str:
     if page.section:
         meta["section"] = str(page.section)
     meta["source"] = film.seed
-    if page.section != Kind.OVERVIEW and all(isinstance(block, Fragment) for block in page.blocks):
+    if page.section != Kind.OVERVIEW and all(isinstance(block, Placeholder) for block in page.blocks):
         # all that the build fills in was read elsewhere, and is to be found there
         meta["search"] = {"exclude": True}
     if page.section == Kind.OVERVIEW:
@@ -60,7 +61,7 @@ def _block(block: Block) -> str:
             # Every number is 1: an entry added or taken away is a change of one line.
             mark = "1. " if ordered else "- "
             return "\n".join(mark + line(item) for item in items)
-        case Fragment(name):
+        case Placeholder(name):
             return f"<!-- {name} -->"
         case Raw(markdown):
             return markdown

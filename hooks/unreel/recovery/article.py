@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lists import cast, external_links, references
+from unreel.model.article import Kind, Link, Reference, Role, Section
 from unreel.model.diagnostics import Diagnostic, Severity, located
-from unreel.model.film import Kind, Link, Reference, Role, Section, Span
+from unreel.model.spans import Span
 from unreel.seeds import title
 from unreel.splitting import back_matter, paragraphs, quotations, sections, sentences
 from unreel.splitting.sections import headings

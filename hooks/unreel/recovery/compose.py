@@ -7,28 +7,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unreel.facts.exhibits import with_exhibits
-from unreel.model.film import (
-    Block,
-    Crosslink,
-    Film,
-    Fragment,
-    Heading,
-    Kind,
-    Listing,
-    Page,
-    Paragraph,
-    Reference,
-    Role,
-    Section,
-    Sentence,
-    Span,
-)
+from unreel.model.article import Kind, Reference, Role, Section
+from unreel.model.film import Block, Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder, Sentence
 from unreel.model.identifiers import anchors
+from unreel.model.spans import Span
 from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
 from unreel.names.people import people, person
-from unreel.pages.layout import CHARACTERS, INFOBOX, MORE, PAGES, Plan, heading
+from unreel.pages.layout import CHARACTERS, INFOBOX, MORE, PAGES, PageSpec, heading
 from unreel.recovery.article import Article, HeadingLine, Part, Passage
 
 if TYPE_CHECKING:
@@ -45,27 +32,27 @@ def film(seed: Seed, article: Article) -> Film:
         year=article.year,
         seed=seed.path,
         source=seed.settings.source,
-        pages=tuple(page for plan in PAGES if (page := _page(seed.text, article, plan))),
+        pages=tuple(page for spec in PAGES if (page := _page(seed.text, article, spec))),
     )
     return with_exhibits(_linked(bare, article))
 
 
-def _page(text: str, article: Article, plan: Plan) -> Page | None:
-    title = plan.title or article.title
+def _page(text: str, article: Article, spec: PageSpec) -> Page | None:
+    title = spec.title or article.title
     blocks: list[Block] = []
     for section in article.sections:
-        if section.kind in plan.kinds:
+        if section.kind in spec.kinds:
             parts = article.within(section)
             blocks += [*_headed(section, parts, blocks), *_blocks(text, parts)]
-    if plan.section == Kind.CAST and (names := characters(article.roles)):
+    if spec.section == Kind.CAST and (names := characters(article.roles)):
         blocks += [Heading(CHARACTERS, 2, ""), *_entries(names, 3)]
-    if plan.section == Kind.OVERVIEW:
-        blocks.insert(0, Fragment(INFOBOX))
-    if plan.section == PEOPLE:
+    if spec.section == Kind.OVERVIEW:
+        blocks.insert(0, Placeholder(INFOBOX))
+    if spec.section == PEOPLE:
         blocks += _entries(_people(text, article), 2)
     if not blocks:
         return None
-    return Page(plan.name, plan.section, title, tuple(_anchored(title, blocks)))
+    return Page(spec.name, spec.section, title, tuple(_anchored(title, blocks)))
 
 
 def _headed(section: Section, parts: tuple[Part, ...], before: list[Block]) -> list[Block]:
@@ -100,7 +87,7 @@ def _folded(text: str, span: Span) -> Sentence:
 
 
 def _entries(names: Iterable[str], level: int) -> list[Block]:
-    return [block for name in names for block in (Heading(name, level, ""), Fragment(ENTRY))]
+    return [block for name in names for block in (Heading(name, level, ""), Placeholder(ENTRY))]
 
 
 def _anchored(title: str, blocks: list[Block]) -> list[Block]:

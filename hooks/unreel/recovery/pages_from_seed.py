@@ -23,13 +23,13 @@ class Recovery(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def recovered(seed: Seed, workspace: Workspace) -> Recovery:
-    """Return what `recover` gives for a seed, without doing it again while nothing changed."""
+def cached_pages_from_seed(seed: Seed, workspace: Workspace) -> Recovery:
+    """Return what `pages_from_seed` gives for a seed, without doing it again while nothing changed."""
     source = (seed.path, seed.text, seed.settings)
-    return memoized(workspace, seed.slug, source, lambda: recover(seed), (_packed, _unpacked))
+    return memoized(workspace, seed.slug, source, lambda: pages_from_seed(seed), (_packed, _unpacked))
 
 
-def recover(seed: Seed) -> Recovery:
+def pages_from_seed(seed: Seed) -> Recovery:
     """Split a seed, read its sections, and write the film's pages."""
     # loaded here: a build whose seeds are unchanged splits nothing, and need not wait for what would
     from unreel import pages  # noqa: PLC0415

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from unreel.model.film import Role
+    from unreel.model.article import Role
     from unreel.recovery.article import Article
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
+from unreel.model.article import SUBSECTIONS, Kind
 from unreel.model.diagnostics import Diagnostic, InputError
-from unreel.model.film import SUBSECTIONS, Kind, Source
+from unreel.model.film import Source
 from unreel.store import safe_yaml
 
 if TYPE_CHECKING:

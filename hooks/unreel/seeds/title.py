@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import wordlist
-from unreel.model.film import NOWHERE, Span
+from unreel.model.spans import NO_SPAN, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ class Title:
     """The year as the opening sentence states it: '2015'; '' if it states none."""
     also: tuple[str, ...] = ()
     """Other names that the opening sentence gives, in its order, without the title itself."""
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = field(default=NO_SPAN, compare=False)
     """Where the title lies in the text."""
 
 

@@ -8,8 +8,9 @@ from unreel import pages
 from unreel.facts.backlinks import Backlink, backlinks
 from unreel.facts.cached import stated
 from unreel.facts.people_index import Whereabouts, whereabouts
+from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, InputError
-from unreel.model.film import Film, Fragment, Heading, Kind, Page, Paragraph
+from unreel.model.film import Film, Heading, Page, Paragraph, Placeholder
 from unreel.pages.layout import READING_ORDER
 from unreel.site import reading_time, typeset
 from unreel.site.fragments import FRAGMENTS, SITE_WIDE, Place
@@ -148,7 +149,7 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
     for block in page.blocks:
         if isinstance(block, Heading):
             heading = block
-        elif isinstance(block, Fragment) and block.name in FRAGMENTS:
+        elif isinstance(block, Placeholder) and block.name in FRAGMENTS:
             films = site.films if block.name in SITE_WIDE else {}
             lines[block.line - above - 1] = FRAGMENTS[block.name](_at(site, slug, name, heading, films))
         elif isinstance(block, Paragraph) and block.line and film:
@@ -202,7 +203,7 @@ def speaking_of_all(site: Site) -> set[str]:
         f"{slug}/{page.name}"
         for slug, film in site.films.items()
         for page in film.pages
-        if any(isinstance(block, Fragment) and block.name in SITE_WIDE for block in page.blocks)
+        if any(isinstance(block, Placeholder) and block.name in SITE_WIDE for block in page.blocks)
     }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.model.film import PROSE, Paragraph
+from unreel.model.article import PROSE
+from unreel.model.film import Paragraph
 
 if TYPE_CHECKING:
     from unreel.model.film import Page

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from unreel.lists.references import opening
-from unreel.model.film import PROSE, Kind, Section, Span
+from unreel.model.article import PROSE, Kind, Section
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unreel.model.film import Kind, Span
+from unreel.model.spans import Span
 from unreel.splitting.sections import weights, words
 from unreel.splitting.sections.names import mentions
 from unreel.splitting.sections.packed import Table
@@ -22,6 +22,7 @@ from unreel.splitting.sections.packed import Table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from unreel.model.article import Kind
     from unreel.splitting.sections.names import Mentions
     from unreel.splitting.sections.weights import Arrays
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import sentencex
 
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from unreel import seeds
 from unreel.model.diagnostics import Diagnostic, InputError
-from unreel.recovery.pages_from_seed import recovered
+from unreel.recovery.pages_from_seed import cached_pages_from_seed
 from unreel.syncing import sync
 from unreel.syncing.merge import has_conflict, resolved
 from unreel.syncing.sync import Change, State
@@ -59,7 +59,7 @@ def _planned(page: Path, workspace: Workspace) -> Change:
     seed = next((seed for seed in seeds.gather(workspace.seeds)[0] if seed.slug == slug), None)
     if seed is None:
         raise _refusal(page, f"there is no seeds/{slug}.txt that can be read", workspace)
-    planned = sync.plan(slug, recovered(seed, workspace).pages, workspace)
+    planned = sync.plan(slug, cached_pages_from_seed(seed, workspace).pages, workspace)
     change = next((change for change in planned if change.file == path.name), None)
     if change is None:
         raise _refusal(page, f"{seed.path} has no such page, and had none before", workspace)

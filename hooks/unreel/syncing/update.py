@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel import seeds
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
-from unreel.recovery.pages_from_seed import recovered
+from unreel.recovery.pages_from_seed import cached_pages_from_seed
 from unreel.store.fingerprints import fingerprints
 from unreel.syncing import journal, sync
 from unreel.syncing.sync import WRITES
@@ -77,7 +77,7 @@ def update(workspace: Workspace, *, write: bool, settled: dict[str, UpToDate] | 
 
 
 def _film(seed: Seed, workspace: Workspace, *, write: bool) -> Update:
-    found = recovered(seed, workspace)
+    found = cached_pages_from_seed(seed, workspace)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in found.diagnostics):
         # a correction that does not apply: the film's pages stay as they are
         return Update((), tuple(found.diagnostics))

@@ -12,7 +12,7 @@ from unreel.editing.doubts.place import Doubt, Told, prose, sources
 from unreel.lexicon.wordlists import wordlist, wordset
 from unreel.lists.references import fields
 from unreel.lists.references.dates import DATE, iso
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

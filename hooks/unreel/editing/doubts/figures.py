@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unreel.editing.doubts.money import SUM, Amount, amounts
 from unreel.editing.doubts.place import Doubt, Told, prose
 from unreel.lexicon.wordlists import wordlist
-from unreel.model.film import Kind
+from unreel.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.model.article import BACK_MATTER
 from unreel.model.diagnostics import Diagnostic, Severity, located
-from unreel.model.film import BACK_MATTER, Film, Page, Paragraph, Sentence, placed
+from unreel.model.film import Film, Page, Paragraph, Sentence, sentences_with_anchors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +53,7 @@ def sources(film: Film) -> Iterator[Told]:
 
 def _told(page: Page) -> Iterator[Told]:
     for block in page.blocks:
-        for sentence, _ in placed(block):
+        for sentence, _ in sentences_with_anchors(block):
             yield Told(page, sentence, isinstance(block, Paragraph) and block.quoted)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.model.film import Fragment, Heading, Kind
+from unreel.model.article import Kind
+from unreel.model.film import Heading, Placeholder
 from unreel.names.entities import ENTRY, PEOPLE
 from unreel.pages.layout import CHARACTERS
 
@@ -29,7 +30,7 @@ class Entry(NamedTuple):
 
 def is_filled(below: Sequence[Block]) -> bool:
     """Does the build fill in who that is? The place has to come first."""
-    return bool(below) and isinstance(below[0], Fragment) and below[0].name == ENTRY
+    return bool(below) and isinstance(below[0], Placeholder) and below[0].name == ENTRY
 
 
 def entries(page: Page) -> Iterator[Entry]:

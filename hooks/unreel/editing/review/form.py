@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.editing.review.prose import one_sentence_a_line
 from unreel.editing.review.shape import Form, Piece, form, pieces
+from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.model.film import Kind
 from unreel.pages.read import lines as body
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from unreel.editing.review.nearest import nearest
+from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.model.film import Kind
 from unreel.pages.layout import READING_ORDER
 from unreel.pages.read import lines
 from unreel.store import safe_yaml

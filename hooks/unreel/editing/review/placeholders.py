@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unreel.editing.review.entries import entries, is_filled
 from unreel.editing.review.nearest import nearest
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.model.film import Fragment
+from unreel.model.film import Placeholder
 from unreel.names.entities import ENTRY
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def lost_places(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
     for heading, below, end in entries(source.page):
         if is_filled(below) or any(heading.line < line < end for line in spoilt):
             continue  # what is spoilt is told already
-        if any(isinstance(block, Fragment) and block.name == ENTRY for block in below):
+        if any(isinstance(block, Placeholder) and block.name == ENTRY for block in below):
             why = f"words stand between this heading and its {_PLACE}: move them below it"
         elif below:
             why = f"{heading.text} has lost its {_PLACE}: put it back below the heading, and write below it"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.model.film import Kind, Paragraph
+from unreel.model.film import Paragraph
 from unreel.splitting import sentences
 
 if TYPE_CHECKING:

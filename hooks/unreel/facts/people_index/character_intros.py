@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.wordlists import wordlist, wordset
-from unreel.model.film import Kind
+from unreel.model.article import Kind
 from unreel.names.entities import PEOPLE
 
 if TYPE_CHECKING:

@@ -12,14 +12,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import wordlist, wordset
-from unreel.model.film import Kind
+from unreel.model.article import Kind
 from unreel.names.entities import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unreel.facts.people_index.sayings import Saying
-    from unreel.model.film import Span
+    from unreel.model.spans import Span
     from unreel.names.entities import Entity
 
 Stated = tuple["Entity", str]

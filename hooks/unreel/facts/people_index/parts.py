@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
 from unreel.names.entities import PEOPLE, Entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unreel.facts.people_index.sayings import Saying
+    from unreel.model.spans import Span
 
 
 class Part(NamedTuple):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.model.film import Film, Heading, Kind, Listing, Page, Paragraph, Sentence, Span, placed
+from unreel.model.article import Kind
+from unreel.model.film import Film, Heading, Listing, Page, Paragraph, Sentence, sentences_with_anchors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from unreel.model.film import Block
+    from unreel.model.spans import Span
     from unreel.names.entities import Entity
     from unreel.names.mentions import Finder
 
@@ -58,7 +60,7 @@ def sayings(film: Film, finder: Finder, by_link: Mapping[tuple[str, str], Entity
                 spot = Spot(page.name, block.text, block.anchor)
             listed = is_cast_list(page, block)
             quoted = isinstance(block, Paragraph) and block.quoted
-            for sentence, anchor in placed(block):
+            for sentence, anchor in sentences_with_anchors(block):
                 named = tuple(sorted(_named(sentence, finder, by_link, page), key=lambda one: one[0]))
                 yield Saying(page, spot, sentence, anchor, listed, quoted, named)
 

@@ -7,7 +7,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from unreel.model.film import Kind, Span
+from unreel.model.article import Kind
+from unreel.model.spans import Span
 from unreel.splitting.sections import titles, units
 from unreel.splitting.sections.labels import ELSEWHERE, LABELS, Label
 

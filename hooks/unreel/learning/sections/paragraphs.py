@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from unreel.learning.sections import linear
-from unreel.model.film import PROSE, Kind, Span
+from unreel.model.article import PROSE, Kind
+from unreel.model.spans import Span
 from unreel.splitting import paragraphs, sentences
 from unreel.splitting.sections.labels import ELSEWHERE, LABELS
 

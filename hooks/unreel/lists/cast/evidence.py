@@ -11,7 +11,7 @@ from unreel.lists.cast.tokens import Words, words
 
 if TYPE_CHECKING:
     from unreel.lists.cast.model import Model
-    from unreel.model.film import Span
+    from unreel.model.spans import Span
 
 _SHORT = 12
 """Words of a line of a plain list, at most, on the average."""

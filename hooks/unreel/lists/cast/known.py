@@ -16,7 +16,7 @@ from unreel.lists.cast.vocabulary import core, is_honorific, is_initial, is_part
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unreel.model.film import Span
+    from unreel.model.spans import Span
 
 _CLOSING = (",", ".", ";", ":", "!", "?", ")", "]", '"', "”", "…", "'s", "’s")
 _OPENING = ("(", "[", '"', "“")

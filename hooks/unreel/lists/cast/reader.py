@@ -13,7 +13,8 @@ from unreel.lists.cast.model import Model, learned
 from unreel.lists.cast.parts import part
 from unreel.lists.cast.tail import before_heading, list_end, sentences
 from unreel.lists.cast.vocabulary import ends_sentence, is_name
-from unreel.model.film import Role, Span
+from unreel.model.article import Role
+from unreel.model.spans import Span
 
 _FEWEST = 5
 _WIDEST = 30

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unreel.model.film import Span
+    from unreel.model.spans import Span
 
 _WORD = re.compile(r"\S+")
 _QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "«": "»"}

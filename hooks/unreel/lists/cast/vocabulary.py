@@ -42,7 +42,7 @@ def is_title(word: str) -> bool:
 
 def is_particle(word: str) -> bool:
     """Return whether the word joins the parts of a name: "van", "the" in "Alfred the Great"."""
-    return word in listed("particles")
+    return word in wordset("lexicon/particles.txt") or word in {"of", "the"}
 
 
 def ends_sentence(word: str) -> bool:

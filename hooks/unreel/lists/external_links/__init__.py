@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from unreel.lists import boundaries, entries
 from unreel.lists.external_links.evidence import Evidence
-from unreel.model.film import Link
+from unreel.model.article import Link
 from unreel.seeds import title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unreel.model.film import Span
+    from unreel.model.spans import Span
 
 
 def read(

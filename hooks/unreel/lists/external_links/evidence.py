@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unreel.lists.boundaries import Name
-    from unreel.model.film import Span
+    from unreel.model.spans import Span
 
 _NEVER_FIRST = frozenset({"mark", ")", "&"})
 _JOINING = frozenset({"at", "on", "from", "via", "in", "of", "to", "by", "for", "with", "about", "and"})

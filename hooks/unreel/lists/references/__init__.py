@@ -12,7 +12,8 @@ from unreel.seeds import title
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unreel.model.film import Reference, Span
+    from unreel.model.article import Reference
+    from unreel.model.spans import Span
 
 
 def read(

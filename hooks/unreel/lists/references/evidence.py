@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from unreel.lists.boundaries import Name
     from unreel.lists.words import Word
-    from unreel.model.film import Span
+    from unreel.model.spans import Span
 
 _NEVER_FIRST = frozenset({"lower", "mark", ")", "–", "—", "-", "/", "|", "&"})
 _NEVER_FIRST_MARK = frozenset({"retrieved", "archived", "wayback", "debris", "time", "aside"})

@@ -14,12 +14,14 @@ from typing import NamedTuple
 from unreel.lexicon.wordlists import wordset
 from unreel.lists.references import marks
 from unreel.lists.references.dates import DATE, YEAR, iso
-from unreel.model.film import Reference, Span
+from unreel.model.article import Reference
+from unreel.model.spans import Span
 
 _AUTHOR_WORDS = 24
 _NAME_WORDS = 8
 _SMALL_WORDS = frozenset({"and", "at", "de", "des", "du", "for", "from", "in", "la", "of", "on", "the", "to"})
 _TITLE_WORDS = 40
+_BETWEEN_NAMES = frozenset({"and", "et", "the"})
 
 _BACKLINKS = re.compile(
     r"(?:\^\s*)?(?:\d{1,2}(?:\.\d+)?\s+)*(?:\d{1,2}(?:\.\d+)?)\s+(?=\D)|\^\s*(?:[a-z]\s+)*"
@@ -149,7 +151,8 @@ def _is_name(words: str) -> bool:
         return False
     return all(
         not (p[0].islower() or p[0].isdigit())
-        or p.rstrip(".,") in wordset("lists/references/name-particles.txt")
+        or p.rstrip(".,") in wordset("lexicon/particles.txt")
+        or p in _BETWEEN_NAMES
         for p in parts
     ) or (len(parts) == 1 and parts[0][0].isalpha())
 

@@ -15,7 +15,7 @@ from unreel.lists.references.dates import DATE, YEAR
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unreel.model.film import Span
+    from unreel.model.spans import Span
 
 
 class Mark(NamedTuple):

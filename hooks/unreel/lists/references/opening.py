@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lists import boundaries
 from unreel.lists.references.evidence import Evidence
-from unreel.model.film import Span
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lists.references import fields, marks
 from unreel.lists.references.dates import DATE, YEAR, iso
-from unreel.model.film import Reference, Span
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from unreel.model.article import Reference
 
 _DATED = re.compile(rf"{DATE}|{YEAR}")
 _RETRIEVED = frozenset({"retrieved", "archived"})

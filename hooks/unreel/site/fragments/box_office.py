@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from unreel.facts.box_office import AVERAGE
-from unreel.facts.money import Sum, stated
-from unreel.facts.totals import TOTAL
+from unreel.facts.fields.box_office import AVERAGE
+from unreel.facts.fields.totals import TOTAL
+from unreel.facts.grammar.money import Sum, stated
 from unreel.pages.escape import escape
 from unreel.site.fragments.bars import Bar, picture
 from unreel.site.fragments.tables import sources, table

@@ -6,11 +6,12 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from unreel.model.film import Film, Kind
+from unreel.model.article import Kind
 from unreel.model.identifiers import ascii_slug
 from unreel.pages.escape import escape
 
 if TYPE_CHECKING:
+    from unreel.model.film import Film
     from unreel.site.fragments.place import Place
 
 EMPTY = "There is no film here yet: drop a film's text into `seeds/`, and it will be."

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from unreel.model.film import Kind
+from unreel.model.article import Kind
 from unreel.model.identifiers import ascii_slug
 
 if TYPE_CHECKING:

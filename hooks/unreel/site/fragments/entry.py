@@ -6,7 +6,7 @@ from posixpath import relpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from unreel.model.film import Kind
+from unreel.model.article import Kind
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
 

@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import plain
-from unreel.facts.nations import country_of
+from unreel.facts.grammar.nations import country_of
 from unreel.lexicon.months import MONTHS
-from unreel.model.film import BACK_MATTER, PROSE
+from unreel.model.article import BACK_MATTER, PROSE
 from unreel.names.entities import PEOPLE
 from unreel.names.mentions import target
 from unreel.pages.escape import escape

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from unreel.facts.ratings import place as on_scale
-from unreel.facts.tallies import RATING, reviews
+from unreel.facts.grammar.ratings import place as on_scale
+from unreel.facts.grammar.tallies import RATING, reviews
 from unreel.pages.escape import escape
 from unreel.site.fragments.bars import Bar, picture
 from unreel.site.fragments.tables import sources, table

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from unreel.facts.fact import plain
 from unreel.lexicon.wordlists import wordset
-from unreel.model.film import Kind
+from unreel.model.article import Kind
 from unreel.names.entities import PEOPLE
 from unreel.site.fragments.infobox import of, shown
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from unreel.model.film import Kind
+from unreel.model.article import Kind
 from unreel.pages.escape import escape as plain
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unreel.lexicon.months import MONTHS
-from unreel.model.film import Kind
+from unreel.model.article import Kind
 from unreel.pages.escape import escape
 from unreel.site.fragments.timeline_picture import picture
 

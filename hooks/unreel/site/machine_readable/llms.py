@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from unreel import pages
-from unreel.model.film import PROSE, Film, Heading, Kind, Page
+from unreel.model.article import PROSE, Kind
+from unreel.model.film import Film, Heading, Page
 from unreel.pages.escape import escape
 
 if TYPE_CHECKING:

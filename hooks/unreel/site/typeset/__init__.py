@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.model.film import Kind, Listing, Page
+from unreel.model.article import Kind
+from unreel.model.film import Listing, Page
 from unreel.pages.write import line
 from unreel.site.typeset import cast_list
 from unreel.site.typeset.marked import marked

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unreel.model.film import Span
+from unreel.model.spans import Span
 from unreel.site.typeset.marked import Mark
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.model.film import Span
+from unreel.model.spans import Span
 from unreel.pages.escape import escape
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from unreel.splitting.sections.splitter import Fixed, learned
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unreel.model.film import Kind, Section
+    from unreel.model.article import Kind, Section
 
 __all__ = ["Fixed", "learned", "split"]
 

@@ -22,7 +22,7 @@ from unreel.splitting.sections.windows import Draft
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unreel.model.film import Span
+    from unreel.model.spans import Span
     from unreel.splitting.sections.weights import Arrays
     from unreel.splitting.sections.windows import Block
 

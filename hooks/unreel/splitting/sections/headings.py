@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.model.film import BACK_MATTER, Kind, Span
+from unreel.model.article import BACK_MATTER, Kind
+from unreel.model.spans import Span
 from unreel.splitting.sections.data import lines
 
 if TYPE_CHECKING:

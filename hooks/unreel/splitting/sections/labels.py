@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from unreel.model.film import SUBSECTIONS, Kind
+from unreel.model.article import SUBSECTIONS, Kind
 
 
 class Label(NamedTuple):

@@ -10,7 +10,8 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from unreel.model.film import Kind, Section, Span
+from unreel.model.article import Kind, Section
+from unreel.model.spans import Span
 from unreel.splitting.sections import units
 from unreel.splitting.sections.data import pattern
 

@@ -8,7 +8,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.model.film import Kind, Section, Span
+from unreel.model.article import Kind, Section
+from unreel.model.spans import Span
 from unreel.splitting.sections import confidence, decode, evidence, headings, notes, titles, units
 from unreel.splitting.sections.labels import LABELS, Label
 

@@ -12,7 +12,8 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from unreel.model.film import Span
+from unreel.lexicon.wordlists import wordlist
+from unreel.model.spans import Span
 from unreel.splitting.sections.data import pattern, words
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ _ABBREVIATIONS = words("abbreviations")
 _LAST_WORD = re.compile(r"[\w'’-]+$")
 
 _NAME = r"[^\W\d_a-z][\w.'’&-]*"
-_NAMES = rf"{_NAME}(?: (?:{_NAME}|\"[^\"]{{1,30}}\"|{pattern('particles')})){{0,4}}"
+_PARTICLES = "|".join(map(re.escape, (*wordlist("lexicon/particles.txt"), "and", "of", "the")))
+_NAMES = rf"{_NAME}(?: (?:{_NAME}|\"[^\"]{{1,30}}\"|{_PARTICLES})){{0,4}}"
 _ENTRY = re.compile(
     rf"(?<=[\w.)\"'”’,;\]]) (?=(?:{_NAMES}(?:, | and | & )){{0,3}}{_NAMES} (?:as(?! an? )|\.\.\.?|[–—-]) )"
 )

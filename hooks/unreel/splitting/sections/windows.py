@@ -8,7 +8,7 @@ from itertools import accumulate, chain, groupby
 from math import isqrt, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.model.film import Span
+from unreel.model.spans import Span
 from unreel.splitting.sections import cues, names
 from unreel.splitting.sections.cues import TOP
 from unreel.splitting.sections.labels import CLASSES, KIND_OF_CLASS, STARTS

@@ -1,0 +1,1 @@
+"""What is read of a film, a file for each reader."""

@@ -1,0 +1,215 @@
+"""Prose to the other titles of the film: 'also'."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from unreel.facts.fact import Fact, plain
+from unreel.facts.grammar.subjects import belongs, goes_on, head, is_film, is_title
+from unreel.lexicon.wordlists import wordlist, wordset
+from unreel.model.article import Kind
+from unreel.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from unreel.facts.lines import Line
+    from unreel.model.film import Film
+
+_SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST, Kind.RECEPTION}
+_SMALL = (
+    r"(?:(?:of|the|in|and|a|to|from|on|for|with|at|de|du|des|la|le|les|et|no|o|do|da|dos|das|e|na|em|y|los"
+    r"|las|il|lo|di|del|della|den|och|av|von|und|und|&) ){0,3}"
+)
+_NAME = (
+    r"(?:[\"“](?P<quoted>[^\"”]{2,80})[\"”]"
+    rf"|(?P<bare>[^\W_a-z][\w’'.!?&:-]*(?: {_SMALL}[^\W_a-z][\w’'!?&:-]*)*))"
+)
+
+
+def also(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
+    """Return the titles under which the film is known besides its own; working titles are none."""
+    told: dict[str, Fact] = {}
+    opening = next(
+        (line for line in lines if line.section == Kind.OVERVIEW and head(line.text, film.title)), None
+    )
+    for line in lines:
+        if line.quoted or line.section in _SILENT:
+            continue
+        for span in _stated(line, film.title, opens=line == opening):
+            name = span.of(line.text)
+            if not is_title(name, film.title) and plain(name) != plain(film.title):
+                told.setdefault(plain(name), Fact("also", name, line, span))
+    return told.values()
+
+
+def _stated(line: Line, title: str, *, opens: bool) -> Iterator[Span]:
+    if opens:
+        yield from _opening(line.text, title)
+    if _HINT.search(line.text):
+        yield from statements(line.text, title)
+
+
+def _opening(text: str, title: str) -> Iterator[Span]:
+    """Return the names behind "also known as" and the like before the verb of an opening sentence."""
+    subject = text[: text.index(" is ")] if " is " in text else ""
+    original = _ORIGINAL.search(subject)
+    if original and original.start() and _foreign(original["name"], title):
+        yield Span(*original.span("name"))
+    for found in _in_brackets().finditer(subject):
+        group = found.lastgroup or ""
+        start, end = found.span(group)
+        name = found[group].strip(' "“”,;')
+        at = text.index(name, start) if name else start
+        if name and end <= len(subject) and not name[0].islower() and name != title:
+            yield Span(at, at + len(name))
+
+
+_ORIGINAL = re.compile(r" \([\"“](?P<name>[^\"”()]{2,60})[\"”]\)")
+_OPENS_FOREIGN = re.compile(
+    r"(?:El|La|Le|Les|L['’]\w+|Der|Die|Das|Il|Los|Las|Un|Une|Ein|Eine|Det|Den|En|O|Os|As) "
+)
+
+
+def _foreign(name: str, title: str) -> bool:
+    """Return whether the name in brackets is the original title, and not what the title means."""
+    return title.isascii() and (not name.isascii() or bool(_OPENS_FOREIGN.match(name)))
+
+
+_GLOSSES = wordset("facts/fields/glosses.txt")
+"""Behind these stands what a title means, or what it was before the film came out."""
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    words = [word for word in wordlist("seeds/title_words/also.txt") if word not in _GLOSSES]
+    cues = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    places = "|".join(map(re.escape, wordlist("seeds/title_words/territories.txt")))
+    places = rf"(?: (?:in|for|outside) (?:{places}))"
+    return re.compile(
+        rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )(?:{cues}|AKA|a\.k\.a\.:|aka:|also transliterated as"
+        rf"|original title:?|released in [A-Z][\w .]{{1,25}} as|known in [A-Z][\w .]{{1,25}} as):? "
+        rf"(?:[\"“](?P<quoted>[^\"”]+)[\"”]|(?P<bare>[^,;()\"“]+?)(?={places}?\s*(?:[,;)]|\Z))))"
+        rf"|[(;] ?(?:(?:{_languages()}"
+        rf"|English title)(?: title)?):? "
+        rf"[\"“]?(?P<original>[A-Z\u00c0-\u024f][^,;()\"”/]*[^\s,;()\"”/])[\"”]?(?=[,;)/])"
+    )
+
+
+@cache
+def _languages() -> str:
+    return "|".join(
+        map(
+            re.escape,
+            sorted(
+                {*wordlist("lists/references/languages.txt")} - {"English"}, key=lambda one: (-len(one), one)
+            ),
+        )
+    )
+
+
+_HINT = re.compile(
+    r"known as|title|titled|[Rr]eleased[^.]* as\b|transliterated|renamed|\bnames?\b|\baka\b|a\.k\.a|called"
+)
+_WISHED = re.compile(
+    r"\b(?:then|working|tentative|tentatively|provisional|originally|initially|song|soundtrack|album|novel"
+    r"|book|series|sequel|prequel|episode|track|role|chapter|game|play|short|documentary|changed|would"
+    r"|draft|script)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<subject>\A[^,;]*?|(?<=, )[^,;]*?|(?<= and )[^,;]*?) ?\b(?:is|was|has been|have been"
+        rf"|were)? ?(?:dubbed(?: in(?:to)? [A-Z]\w+)? and )?"
+        rf"(?:also |sometimes |better |later |then |re-|internationally |alternatively "
+        rf"|theatrically )*"
+        rf"(?:known|released|re-?issued|distributed|shown|marketed|transliterated|screened|retitled|renamed"
+        rf"|billed|broadcast|aired)(?: theatrically)?"
+        rf"(?: (?:in|to|on|for|by|outside|across|throughout) (?:(?!(?:under|with|as|was|is|but"
+        rf"|to|and (?![A-Z]|the )) )[\w.,'’]+ ){{0,6}}?(?:in \d{{4}} )?"
+        rf"| on video | internationally | simply | theatrically )?"
+        rf" ?(?:(?:under|by|with) (?:the |its )?(?:alternate |alternative |new |English |international "
+        rf"|different |original |American |US |British )*(?:title|name)s?(?: of)? |as |(?<=retitled )"
+        rf"|(?<=renamed ))(?:the )?{_NAME}"
+    )
+
+
+_TITLED = re.compile(
+    rf"\b(?:[Ii]ts|[Tt]he film['’]s|[Tt]he) (?:original(?= [A-Z])|alternate|alternative|English"
+    rf"|international|American|US|UK|British|French|German|Italian|Spanish"
+    rf"|Japanese|Portuguese|Russian|Chinese|Swedish|Danish|literal)(?: [\w-]+)? title (?:of the film )?(?:is"
+    rf"|was) {_NAME}"
+)
+_RELEASED_AS = re.compile(
+    rf"\b(?:re-?)?(?:released|issued|distributed) (?:the|this) (?:film|movie"
+    rf"|picture)(?: in [^,;]*?)? (?:under the (?:\w+ )?title|as) {_NAME}"
+)
+
+
+# "It was cut for its release in the United States under the title of Zoe"
+_ON_RELEASE = re.compile(
+    rf"\b(?:its|[Tt]he film['’]s) (?:theatrical )?release in [^,;\"“]{{2,40}}?"
+    rf" (?:under the (?:\w+ )?title(?: of)?|as) {_NAME}"
+)
+_IN_PLACE = re.compile(r"In (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)*,? ")
+
+
+def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
+    """Return whether the film is what goes by the title: by its subject, or by the clause that goes on."""
+    subject = _IN_PLACE.sub("", cue["subject"])
+    if subject.strip() or not cue.start():
+        return is_film(subject, title) or goes_on(subject, title)
+    before = text[: cue.start()]
+    called = head(text, title)
+    if called and called.end <= len(before):
+        return belongs(before[called.end :], written=False)
+    return goes_on(before, title)
+
+
+def statements(text: str, title: str) -> Iterator[Span]:
+    """Return the places of the titles under which a sentence says that the film is known or was released."""
+    for cue in _cue().finditer(text):
+        if _of_film(text, cue, title) and not _WISHED.search(cue[0].replace(title, "")):
+            yield _span(cue)
+            yield from _more(text, cue)
+    for pattern in (_TITLED, _RELEASED_AS, _ON_RELEASE):
+        for cue in pattern.finditer(text):
+            if not _WISHED.search(text[: cue.start()]) and not _WISHED.search(cue[0].split(" title ")[0]):
+                yield _span(cue)
+
+
+_NEXT = re.compile(rf"[,;]?(?: and| or|,)(?: and)? {_NAME}")
+_NEXT_QUOTED = re.compile(
+    r"(?: in (?:the )?[A-Z][^\"“;.]*?)?[,;]?(?: and| or|,)(?: and)?(?: as)? "
+    r"[\"“](?P<quoted>[^\"”]{2,80})[\"”]"
+)
+
+
+def _more(text: str, cue: re.Match[str]) -> Iterator[Span]:
+    """Return the rest of a list of titles: "also known as Dark Circle, Strange Fury and Zoe"."""
+    group = "quoted" if cue["quoted"] else "bare"
+    next_ = _NEXT_QUOTED if cue["quoted"] else _NEXT
+    at = cue.end()
+    while (
+        (more := next_.match(text, at))
+        and more[group]
+        and not re.match(r" [a-z]+(?:s|ed)\b", text[more.end() :])
+    ):
+        span = _span(more)
+        last = re.search(r" and (?=[^\W_a-z])", span.of(text)) if group == "bare" else None
+        if last:
+            yield Span(span.start, span.start + last.start())
+            span = Span(span.start + last.end(), span.end)
+        yield span
+        at = more.end()
+
+
+def _span(cue: re.Match[str]) -> Span:
+    group = "quoted" if cue["quoted"] else "bare"
+    words = cue[group]
+    return Span(cue.start(group), cue.start(group) + len(words.rstrip(" .,")))

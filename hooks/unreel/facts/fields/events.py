@@ -1,0 +1,98 @@
+"""Prose to the dated events around the film: its making, its release, what became of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from unreel.facts.fact import Fact
+from unreel.facts.grammar.dates import Dated, dates
+from unreel.lexicon.wordlists import wordlist
+from unreel.model.article import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from unreel.facts.lines import Line
+    from unreel.model.film import Film
+    from unreel.model.spans import Span
+
+EARLIEST = 15
+"""How many years before a film the first events may lie that are told of it."""
+
+_YEAR_LENGTH = 4
+_NEAR = 80
+"""Code points before a date in which a cue says what it is the date of."""
+_LEAD = re.compile(
+    r"(?:^|[\s(—–])(?:in|by|during|from|through|between|until|around|circa)"
+    r"(?: (?:early|late|mid)[ -]?| (?:about|around))?(?: the year| calendar year)? ?\Z"
+    r"|\bas (?:early|late|recently) as \Z"
+    r"|\b(?:spring|summer|autumn|fall|winter|end|beginning|start|middle|half|part)(?:,? of|,| in)? \Z"
+    r"|\b(?:early|late|mid-?) \Z",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(r", | and |, and | or ")
+_OPEN = re.compile(r"\([^()]*\Z")
+_NAMED = re.compile(r" (?!(?:in|at|on|and|by|to|with|for|release|premiere|issue|edition|episode)\b)\w")
+_MARKS = re.compile(r"[“”]|\"")
+
+
+def events(film: Film, lines: Sequence[Line]) -> Iterator[Fact]:
+    """Return an `event` for each date that the prose states, the story and people's own words aside.
+
+    A year alone counts only where it says when ("in 1999"), not what ("the 1999 festival", "Alien
+    (1979)"), and not in brackets. What lies more than `EARLIEST` years before the film is another's
+    past, and so are dates of life and death, of other works and of the story itself.
+    """
+    first = str(int(film.year) - EARLIEST) if film.year.isdecimal() else ""
+    for line in lines:
+        if line.section != Kind.PLOT and not line.quoted:
+            for dated in _events(line.text, film.title):
+                if dated.iso >= first:
+                    yield Fact("event", dated.span.of(line.text), line, dated.span, dated.iso)
+
+
+def _events(text: str, title: str) -> Iterator[Dated]:
+    before: Dated | None = None
+    for dated in dates(text):
+        goes_on = before and _JOIN.fullmatch(text, before.span.end, dated.span.start)
+        if (not goes_on or before is None) and not _happened(text, dated, title):
+            before = None
+            continue
+        before = dated
+        if not dated.ends:
+            yield dated
+
+
+def _happened(text: str, dated: Dated, title: str) -> bool:
+    """Return whether something is said to have happened at a date; the film's title says nothing of it."""
+    before = text[max(0, dated.span.start - _NEAR) : dated.span.start].replace(title, "")
+    if _quoted(text, dated.span) or _not_events().search(before):
+        return False
+    if len(dated.iso) > _YEAR_LENGTH:
+        return not (_opens_bracket(text, dated.span) or _says_which(text, dated.span))
+    return bool(_LEAD.search(before)) and not _OPEN.search(before)
+
+
+def _quoted(text: str, span: Span) -> bool:
+    """Return whether a date stands between quotation marks."""
+    marks = _MARKS.findall(text, 0, span.start)
+    return marks.count('"') % 2 == 1 or marks.count("“") > marks.count("”")
+
+
+def _opens_bracket(text: str, span: Span) -> bool:
+    """Return whether a date opens its bracket, as dates of life do: "Ann Lee (May 3, 1950 – …)"."""
+    return text[: span.start].rstrip().endswith(("(", "(born", "(b.", "(died", "(d."))
+
+
+def _says_which(text: str, span: Span) -> bool:
+    """Return whether a date tells one thing from others of its name: "the September 11, 2001 attacks"."""
+    return text.endswith("the ", 0, span.start) and bool(_NAMED.match(text, span.end))
+
+
+@cache
+def _not_events() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(wordlist('facts/fields/not-events.txt'))})\b(?:[^.,;]|,(?= \d))*\Z", re.IGNORECASE
+    )

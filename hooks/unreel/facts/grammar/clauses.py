@@ -1,0 +1,40 @@
+"""A line of prose to the sentences in it: where one closes a quotation, the splitter may have joined two."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from unreel.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_JOINT = re.compile(
+    r"(?<=[.!?…][\"”’'»)])\s(?=[A-Z0-9\"“])|(?<=[a-z]{4}\.)\s(?=[A-Z\"“])|(?<=\d\.)\s(?=[A-Z])"
+    # "recommend it. Ann Lee of …", but not "Capt. Ann Lee"
+    r"|(?<=[a-z]{2}\.)(?<!vs\.)(?<!gt\.)(?<!pt\.)(?<!ev\.)(?<!en\.)(?<!ol\.)(?<!of\.)\s(?=[A-Z][a-z]+ [A-Z])"
+)
+
+_STOP = re.compile(r"[.!?…][\"”’'»)]?\s")
+"""What every joint has: a search that fails quickly."""
+
+_QUOTATION = re.compile(r"(?<![\w\"“])[\"“](?=[^\s\"“”])[^\"“”]{60,}(?:(?<=\S)[\"”](?!\w)|\Z)")
+"""Someone's words; what is shorter is mostly a title."""
+
+
+def pieces(text: str) -> Iterator[Span]:
+    """Return the sentences of a line, in code points."""
+    start = 0
+    if not _STOP.search(text):
+        yield Span(0, len(text))
+        return
+    for joint in _JOINT.finditer(text):
+        yield Span(start, joint.start())
+        start = joint.end()
+    yield Span(start, len(text))
+
+
+def quotations(text: str) -> list[Span]:
+    """Return the stretches that are someone's words."""
+    return [Span(*found.span()) for found in _QUOTATION.finditer(text)]

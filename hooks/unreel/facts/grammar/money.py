@@ -1,0 +1,203 @@
+"""Prose to the sums of money that it states, in whatever currency, with their amounts.
+
+"$7–10 million", "between $5 and $6 million", "six million yen", "Rs. 3.5 crore", "1 crore 90 lakhs".
+Nothing is converted: a sum keeps its currency, and its words are kept as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.lexicon.wordlists import wordlist
+from unreel.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SCALES = {
+    "hundred": 10**2,
+    "k": 10**3,
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "lac": 10**5,
+    "mil": 10**6,
+    "mn": 10**6,
+    "m": 10**6,
+    "million": 10**6,
+    "crore": 10**7,
+    "bn": 10**9,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+_ONES = "a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_WORDS = {word: max(1, place) for place, word in enumerate(_ONES.split())}
+_WORDS |= {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+
+_FIGURES = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
+_SAID = rf"half a|(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:[- ]and[- ]a[- ]half)?"
+# a dash, or what is left of one where a text was decoded wrongly
+_TO = r"(?:\s?(?:[-–‑]|—(?=\d)|â(?:\x80[\x90-\x95])?)\s?|\s(?:to|or)\s)"
+_LONG = r"(?:million|billion|trillion|thousand|crores?|lakhs?|lacs?|mil)(?![a-z])"
+_SCALE = rf"[\s-]?{_LONG}"
+_SHORT = rf"{_SCALE}|\s?(?:mn|bn|[mMkK])(?![\w'’])"
+# "1 crore 90 lakhs"
+_COMPOUND = r"(?:\s(?:and\s)?\d[\d.]*\s?la(?:kh|c)s?(?![a-z]))?"
+
+_LOOSE = frozenset({"pound", "pounds", "won", "mark", "marks", "real", "crowns", "dong", "rand", "LE", "P"})
+"""What is also a weight, a verb, a bruise: money only behind a large number."""
+_LARGE = 1000
+_LARGE_WORDS = ("illion", "thousand", "hundred", "crore", "lakh")
+_MARK = 7
+"""Code points that a currency's mark takes with the space behind it."""
+_FIGURE = re.compile(r"\d[\d,.]*")
+_IN_WORDS = re.compile(rf"\b(?:{_SAID})(?=[\s-](?:\w+[\s-]){{0,4}}?(?:[mb]illion|thousand|hundred))")
+_YEAR = re.compile(r"(?:18|19|20)\d\d\s\D+")
+"""The dollars of a year ("in 2015 dollars") are none."""
+_NUMBER = re.compile(
+    rf"\b(?P<said>{_SAID})(?![a-z])|(?P<figures>{_FIGURES})|(?<![a-z])(?P<scale>{_LONG}|hundred|mn|bn|[mk])(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+class Sum(NamedTuple):
+    """A sum of money as a sentence states it."""
+
+    span: Span
+    """Code points into the sentence: the whole of '$7–10 million'."""
+    currency: str
+    """ISO 4217: 'USD', where the sentence names no other kind of dollar."""
+    low: Decimal
+    """The amount in that currency, or the lower end of a range."""
+    high: Decimal
+
+
+def sums(text: str) -> Iterator[Sum]:
+    """Return the sums of money of a sentence in its order, those left out whose currency is not stated."""
+    for found in _found(text):
+        currency = _currency(found)
+        amounts = _amounts(found[0].removeprefix(found["mark"] or ""))
+        marks = {found["mark"], found["behind"], found["unit"], found["said_unit"]} - {None}
+        loose = marks <= _LOOSE and marks
+        if not amounts or (loose and max(amounts) < _LARGE) or (found["unit"] and _YEAR.fullmatch(found[0])):
+            continue
+        yield Sum(Span(*found.span()), currency, min(amounts), max(amounts))
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """Return the matches from left to right, tried only where a sum can start: each letter would be slow."""
+    pattern, end = _money(), 0
+    for start in _starts(text):
+        found = pattern.match(text, start) if start >= end else None
+        if found:
+            end = found.end()
+            yield found
+
+
+def _starts(text: str) -> list[int]:
+    """Return where figures start, or the marks before them ("US$", "Rs. "), and numbers in words."""
+    last = tuple(_names()[0])
+    starts = []
+    for figures in _FIGURE.finditer(text):
+        at = max(0, figures.start() - _MARK)
+        head = text[at : figures.start()]
+        mark = _mark_at_end().search(head) if head.rstrip().endswith(last) else None
+        starts.append(at + mark.start() if mark else figures.start())
+    if any(word in text for word in _LARGE_WORDS):
+        starts += (said.start() for said in _IN_WORDS.finditer(text))
+    return sorted(starts)
+
+
+def stated(text: str, span: Span) -> Sum:
+    """Return the sum that stands at a place of a sentence, as `sums` found it there."""
+    return next(one for one in _sums(text) if one.span == span)
+
+
+@lru_cache(maxsize=64)
+def _sums(text: str) -> tuple[Sum, ...]:
+    return tuple(sums(text))
+
+
+def _currency(found: re.Match[str]) -> str:
+    marks, words = _names()
+    stated = found["unit"] or found["said_unit"]
+    behind = found["behind"]
+    if found["mark"] or behind:
+        return marks["".join((found["mark"] or behind).split())]
+    return words[" ".join(stated.split())] if stated else "INR"
+
+
+def _amounts(words: str) -> list[Decimal]:
+    """Return the amounts in a sum's words: two of a range, which may share one scale ("7–10 million")."""
+    amounts: list[Decimal] = []
+    scales: list[int] = []
+    for part in _NUMBER.finditer(words):
+        if part["scale"]:
+            scale = _SCALES[part["scale"].lower().rstrip(".").removesuffix("s")]
+            if amounts:
+                scales[-1] *= scale
+        else:
+            amounts.append(_number(part))
+            scales.append(1)
+    if re.search(r"crores?\s(?:and\s)?\d", words, re.IGNORECASE):
+        return [sum((a * s for a, s in zip(amounts, scales, strict=True)), Decimal(0))]
+    if len(scales) > 1 and scales[0] == 1 and amounts[0] < _LARGE:  # "7–10 million", "12–15,000"
+        scales[0] = scales[1] if scales[1] > 1 or amounts[1] < _LARGE else _LARGE
+    return [amount * scale for amount, scale in zip(amounts, scales, strict=True)]
+
+
+def _number(part: re.Match[str]) -> Decimal:
+    if part["said"]:
+        first = re.split(r"[\s-]", part["said"].lower())[0]
+        if first == "half":
+            return Decimal("0.5")
+        return _WORDS[first] + (Decimal("0.5") if part["said"].lower().endswith("half") else Decimal(0))
+    figures = part["figures"].replace(",", "")
+    return Decimal(figures.replace(".", "") if figures.count(".") > 1 else figures)
+
+
+@cache
+def _names() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the currencies by their marks and by their words."""
+    marks: dict[str, str] = {}
+    words: dict[str, str] = {}
+    for line in wordlist("facts/grammar/currencies.txt"):
+        code, _, names = line.partition(" = ")
+        before, _, behind = names.partition("|")
+        marks |= {mark: code for mark in before.split() if mark not in marks}
+        words |= {word.strip(): code for word in behind.split(",") if word.strip()}
+    return marks, words
+
+
+def _any(names: dict[str, str]) -> str:
+    """Return an alternative of all names, the longest first; "US$" may stand apart, as "US $"."""
+    forms = (re.escape(name).replace(r"\ ", r"\s") for name in sorted(names, key=len, reverse=True))
+    return "|".join(re.sub(r"(?<=\w)\\\$", r"\\s?\\$", form) for form in forms)
+
+
+@cache
+def _mark_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w$£€])(?:{_any(_names()[0])})\s?\Z")
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    marks, words = _names()
+    mark, unit = _any(marks), _any(words)
+    again = _any({word: code for word, code in words.items() if not word.startswith("mark")})
+    kind = r"(?:U\.?S\.?\s)?"
+    return re.compile(
+        # $7–10 million; US$ 7.4 million; Rs. 3.5 crore; R$6 million reais
+        rf"(?P<between>(?<=between\s))?(?<![\w$£€])(?P<mark>{mark})\s?(?:{_FIGURES})(?:{_SHORT})?{_COMPOUND}"
+        rf"(?:(?(between)\sand\s|{_TO})(?:{mark})?\s?(?:{_FIGURES})(?:{_SHORT})?)?(?:\s{kind}(?:{again})\b)?(?!\w)"
+        # 14.5 million marks; 2,214,000 yen; 3 million to 4 million dollars
+        rf"|(?<![\w.,$£€])(?:{_FIGURES})(?:{_SCALE})?(?:{_TO}(?:{_FIGURES})(?:{_SCALE})?)?"
+        rf"(?:\s?{kind}(?:(?P<unit>{unit})|(?P<behind>{mark}))(?!\w))"
+        # six million yen, half a million dollars
+        rf"|\b(?:{_SAID})(?:{_TO}(?:{_SAID}))?(?:[\s-]hundred)?{_SCALE}\s{kind}(?P<said_unit>{unit})\b"
+        # 3.5 crores
+        rf"|(?<![\w.,$£€])(?:{_FIGURES})(?:{_TO}(?:{_FIGURES}))?\s?(?:crores?|lakhs?|lacs)(?![a-z]){_COMPOUND}"
+        r"(?:\sINR\b)?"
+    )

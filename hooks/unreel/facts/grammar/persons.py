@@ -1,0 +1,137 @@
+"""A list of people behind a credit ("directed by …") to their names, each with its place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from unreel.facts.grammar.nations import country_of
+from unreel.lexicon.months import MONTHS
+from unreel.lexicon.wordlists import wordlist, wordset
+from unreel.model.spans import Span
+
+_INITIAL = r"[^\W\d_a-z]\."
+# also the marks that letters become in a text whose encoding was misread ("MiloÅ¡")
+_WORD = (
+    r"[^\W\d_a-z](?:[\w’\x80-\x9f¡-ª¬-º]|['](?!s\b)(?=\w)|-(?=\w)|\.(?=\w)|\$|(?<=\bSt)\.|(?<=\bDr)\."
+    r"|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.)*"
+)
+_TOKEN = rf"(?:(?!(?:Jr|Sr)\b)(?:(?:{_INITIAL})+(?=[\s\-,)]|\Z)|{_WORD}))"
+_NICK = r"(?:[\"“][^\"”]{1,20}[\"”]|'[A-Z][\w ]{0,18}'(?= [A-Z]))"
+_SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? I{2,3}\b)"
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    particles = "|".join(map(re.escape, wordlist("lexicon/particles.txt")))
+    between = rf"(?:{_NICK} )?(?:(?:{particles}) )*(?:d['’]|al-)?"
+    return re.compile(
+        rf"(?:(?:the|The) (?={_WORD}s\b|{_WORD} (?:[Bb]rothers|[Ss]isters)\b))?"
+        rf"(?:(?:{particles}) )?{_TOKEN}(?: {between}{_TOKEN})*(?: [Bb]rothers\b| [Ss]isters\b)?{_SUFFIX}?"
+    )
+
+
+# Between two people of one list.
+_BETWEEN = re.compile(
+    r"(?:,? ?(?:\band\b|&|&amp;)(?: (?:also|later))?(?: with\b| by\b)?"
+    r"|,? (?:along with|alongside|as well as|together with|with|plus)"
+    r"|[,;](?: (?:along with|alongside|as well as|together with|with|also|plus))?|/) ?"
+)
+# What may stand behind a name without ending the list: a remark in brackets, the part that is played.
+_ASIDE = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\])")
+_AS = re.compile(r",? as (?!well as\b)")
+_NEXT_WITH_PART = re.compile(
+    r",? (?:alongside|with|opposite|along with) (?=(?:former |fellow |newcomers? )?[^\W\d_a-z])"
+    r"|,? and (?=[^\W\d_a-z][^,;]{2,40}? as )|, (?:and )?(?!(?:Jr|Sr)\b)(?=[^\W\d_a-z])|; (?:and )?"
+)
+_APPOSED = re.compile(rf", {_WORD}(?: {_WORD})*\.?")
+# A person who does something of their own is no longer in the list: "…, and Zoe Ray plays Max".
+_DOES = re.compile(
+    r"(?:,? who|,? (?:also|later|then))? (?:is|was|are|were|has|had|plays?|played|stars?|starred|makes?|made"
+    r"|wrote"
+    r"|directed|produced|composed|served|appears?|appeared|did|does|took|takes|portrays?|portrayed|provided"
+    r"|received|won|(?!starring|featuring|including|introducing)[a-z]+ing|as well as [^,.]* (?:star"
+    r"|play)s?)\b"
+)
+
+
+def persons(text: str, at: int, end: int | None = None, *, of_noun: bool = False) -> tuple[list[Span], int]:
+    """Return the names of the list that opens at `at` in a sentence, and where the list ends.
+
+    What leads in to a name is left out ("the British writer Monica Ali"), and so are the parts that
+    they play ("Ann Lee as Zoe and Bob Ray as Max") and remarks in brackets. Where a list is told `of_noun`
+    ("the screenplay by Ann Lee was bought"), a verb behind it says nothing of the last name.
+    """
+    end = len(text) if end is None else end
+    found: list[Span] = []
+    stop = at
+    while at < end:
+        span = _person(text, at, end)
+        if (
+            span is None
+            or text.startswith(("'s ", "’s "), span.end)
+            or (found and not of_noun and _DOES.match(text, span.end, end))
+        ):
+            break
+        found.append(span)
+        at = stop = _after(text, span.end)
+        part = _AS.match(text, at)
+        if part:
+            next_ = _NEXT_WITH_PART.search(text, part.end(), end)
+            if next_ and _APPOSED.fullmatch(text, next_.start(), end):
+                next_ = None  # the part's name: "Ann Lee as the champion, Max Orr."
+            stop = next_.start() if next_ else end
+            if next_ is None:
+                break
+            at = next_.end()
+            continue
+        between = _BETWEEN.match(text, at, end)
+        if between is None:
+            break
+        at = _after(text, between.end())
+        at += text.startswith(" ", at)
+    return found, stop
+
+
+def _after(text: str, at: int) -> int:
+    while aside := _ASIDE.match(text, at):
+        at = aside.end()
+    return at
+
+
+def _person(text: str, at: int, end: int) -> Span | None:
+    lead = _lead_in().match(text, at, end)
+    named = _name().match(text, lead.end() if lead else at, end) or _name().match(text, at, end)
+    if named is None:
+        return None
+    name = named[0].rstrip("'’-")
+    first = name.split(maxsplit=1)[0]
+    if first in MONTHS or name in country_of() or name in wordset("names/no_people.txt"):
+        return None
+    if first in wordset("names/function_words.txt") and first not in {"The", "All", "An"}:
+        return None
+    return Span(named.start(), named.start() + len(name)) if len(name) > 1 else None
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    """Match what says who someone is before their name: "the British writer ", "newcomers "."""
+    jobs = "|".join(
+        map(re.escape, sorted(wordlist("facts/grammar/lead_ins.txt"), key=lambda job: (-len(job), job)))
+    )
+    return re.compile(
+        rf"(?:(?!(?:and|with|by|as|in|for|on|of|starring|featuring|stars|introducing|directed|written"
+        rf"|produced|edited|from|based) )[\w’'.-]+ ){{0,4}}?(?i:{jobs})s?,? (?=[^\W\d_a-z])"
+    )
+
+
+_START = re.compile(r"(?<![\w.'’-])(?:the (?=[^\W\d_a-z]))?[^\W\d_a-z]")
+
+
+def before(text: str, end: int) -> list[Span]:
+    """Return the names of the list that ends at `end`: whose deed the words behind it tell."""
+    for start in _START.finditer(text, 0, end):
+        found, stop = persons(text, start.start(), end)
+        if found and stop == end and found[0].start == start.start():
+            return found
+    return []

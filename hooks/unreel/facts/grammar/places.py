@@ -1,0 +1,220 @@
+"""Where a sum was taken: at home, in other territories, in the whole world."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.lexicon.wordlists import wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_AMERICA = "United States"
+_OWN_TRADE = frozenset(
+    {
+        "India",
+        "Pakistan",
+        "Bangladesh",
+        "Sri Lanka",
+        "Nepal",
+        "China",
+        "Hong Kong",
+        "Taiwan",
+        "Japan",
+        "South Korea",
+    }
+    | {
+        "Thailand",
+        "Vietnam",
+        "Malaysia",
+        "Singapore",
+        "Indonesia",
+        "Philippines",
+        "Nigeria",
+        "Russia",
+        "Turkey",
+    }
+)
+"""Countries for whose films the United States are one market abroad among others."""
+_STUDIOS_HOME = re.compile(
+    r"domestic|local|nationwide|stateside|north america|canada and|and canada|us/canada"
+)
+"""What the trade calls the domestic market, wherever a film comes from."""
+
+
+class Reach(StrEnum):
+    """How far a sum reaches; each is the field that such a total belongs to."""
+
+    HOME = "domestic"
+    ABROAD = "territories"
+    WORLD = "worldwide"
+
+
+class Where(NamedTuple):
+    """A stretch of words that says where."""
+
+    reach: Reach
+    words: str
+    """As stated: 'North America', 'other territories'."""
+    end: int
+    """Code points into the text in which it was looked for."""
+    wide: bool = False
+    """Does it name no country ("overseas")?"""
+
+
+class Country(NamedTuple):
+    """A country as sums are stated for it."""
+
+    name: str
+    adjectives: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def home(opening: str) -> frozenset[str]:
+    """Return the countries that a film's opening sentence calls it by ('a 2008 South Korean film')."""
+    found = {adjective.lower() for adjective in _adjective().findall(opening)}
+    return frozenset(
+        country.name for country in countries() if found & {one.lower() for one in country.adjectives}
+    )
+
+
+def stated(text: str, at_home: frozenset[str], *, start: int = 0) -> Where | None:
+    """Return where `text` says, right at `start`: ' in North America', ' worldwide', ' in 12 countries'."""
+    found = _phrase().match(text, start)
+    return _where(found, at_home) if found else None
+
+
+def named(text: str, at_home: frozenset[str]) -> Where | None:
+    """Return the country whose name ends `text`: "followed by Australia"."""
+    found = _at_end().search(text)
+    return _where(found, at_home) if found else None
+
+
+def last(text: str, at_home: frozenset[str]) -> Where | None:
+    """Return the last place that is named anywhere in `text` as the place of a sum."""
+    found = list(_within().finditer(text))
+    return _where(found[-1], at_home) if found else None
+
+
+def _where(found: re.Match[str], at_home: frozenset[str]) -> Where:
+    words = found.groupdict().get("land") or found["where"]
+    wide = found.groupdict()
+    if wide["world"]:
+        return Where(Reach.WORLD, words, found.end(), wide=True)
+    if wide["abroad"]:
+        return Where(Reach.ABROAD, words, found.end(), wide=True)
+    if _STUDIOS_HOME.search(words.lower()):
+        return Where(Reach.HOME, words, found.end())
+    named = {_names()[one.lower()] for one in _name().findall(words)}
+    # the trade calls North America domestic even for a British film, but not for an Indian one
+    own = at_home if at_home and at_home <= _OWN_TRADE else at_home | {_AMERICA}
+    reach = Reach.HOME if named & own else Reach.ABROAD
+    return Where(reach, words, found.end())
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """Return the countries and regions that sums are stated for."""
+    rows = (line.split(" = ") for line in wordlist("facts/grammar/countries.txt"))
+    return tuple(Country(name, _listed(adjectives), _listed(names)) for name, adjectives, names in rows)
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Return what films and people are called by their countries: 'Norwegian'."""
+    return frozenset(adjective for country in countries() for adjective in country.adjectives)
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(","))
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return the countries by all that they are called."""
+    return {
+        word.lower(): country.name
+        for country in countries()
+        for word in (*country.names, *country.adjectives, f"the {country.name}")
+    }
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda one: (-len(one), one)))
+
+
+@cache
+def _adjective() -> re.Pattern[str]:
+    words = [adjective for country in countries() for adjective in country.adjectives]
+    return re.compile(rf"(?<!\w)(?:{_any(words)})(?!\w)")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(_names())})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    """Return what stands behind a sum and says where it was taken."""
+    return re.compile(
+        r"(?:\s\([^()]*\))?,?\s(?:(?:at|in) the box[ -]office\s|(?:in|during|over|from) its "
+        r"(?:[\w-]+ ){0,3}run\s"
+        r"|in (?:theat\w+|cinemas)\s|in (?:\w+ )?(?:rentals|receipts|ticket sales)\s)?"
+        r"(?:(?:was|were|is|came|coming|being|earned|made|grossed|gross|box office|total|overall|theatrically"
+        r"|theatrical|alone|both)\s)*"
+        r"(?:(?:in|at|from|across|throughout|through|within|inside|for|on)\s)?(?:the\s|its\s|all\s)*"
+        rf"(?P<where>{_wide()}|{_country()})(?!\w)"
+    )
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:the\s)?(?P<where>{_place()}|{_wide()})\Z")
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """Return what stands before a sum and says where it was taken: "In Japan, …", "the Swiss box office"."""
+    into = r"(?:[Ii]n|[Aa]t|[Ff]rom|[Aa]cross|[Ff]or|[Tt]hroughout)\s(?:the\s)?"
+    return re.compile(rf"(?<!\w)(?P<where>{_wide()}|{into}(?P<land>{_country()})|{_market()})(?!\w)")
+
+
+_MARKET = (
+    r"(?:theatrical\s|domestic\s)*(?:box[\s-]offices?|releases?|markets?|theat(?:er|re)s|cinemas|territor(?:y|ies)"
+    r"|run|rentals?|gross(?:es)?|screens)"
+)
+_OTHER = r"(?:other|foreign|international|overseas|remaining|non-US)"
+_MORE = r"(?:,|\sand|,\sand|\s&|\s?/)\s?"
+
+
+def _place() -> str:
+    return rf"(?:the\s)?(?:{_any(word for country in countries() for word in country.names)})"
+
+
+def _country() -> str:
+    return rf"{_place()}(?:{_MORE}{_place()})*(?!\w)(?:\salone)?|{_market()}"
+
+
+def _market() -> str:
+    called = [word for country in countries() for word in country.adjectives] + [
+        "North American",
+        "U.S.",
+        "US",
+    ]
+    return rf"(?:(?:{_any(called)})|{_place()}['’]s)\s{_MARKET}"
+
+
+def _wide() -> str:
+    """Return what names no country: the world, all but home, home."""
+    return (
+        r"(?P<world>(?:(?<![A-Z]\w\s)world[\s-]?wide|Worldwide(?=,|\sgross|\stotal)|globally|global(?=\s(?:gross|total|box|earning|taking|revenue|tally))|around\sthe\s(?:world|globe)|across\sthe\sglobe))"
+        rf"|(?P<abroad>outside\s(?:of\s)?{_place()}(?:{_MORE}{_place()})*|elsewhere|abroad"
+        rf"|[Oo]verseas(?:\s{_MARKET})?|[Ii]nternationally|international(?=\s(?:gross|total|addition|earning|taking|revenue|tally|sum))"
+        rf"|{_OTHER}\s(?:countries|regions|nations|areas|revenues?|{_MARKET})|rest\sof\sthe\sworld|foreign(?=\s?[.,;]|\Z)"
+        r"|(?:\d+|several|various|many|most)\s(?:other\s)?(?:countries|territories|markets))"
+        rf"|[Dd]omestic(?:ally)?(?:\s{_MARKET})?|locally|stateside"
+    )

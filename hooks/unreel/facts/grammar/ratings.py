@@ -1,0 +1,108 @@
+"""Prose to the ratings in it, and their place on one scale: '8.6/10', 'three and a half stars', 'C+'."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBERS = {
+    word: place
+    for place, word in enumerate(
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    )
+}
+_PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+
+# https://www.metacritic.com/about-metascores gives letter grades these places; an A+ is its A and no more
+_GRADES = {"A": 100, "A-": 91, "B+": 83, "B": 75, "B-": 67, "C+": 58, "C": 50, "C-": 42, "D+": 33, "D": 25}
+_GRADES |= {"A+": 100, "D-": 16, "F+": 8, "F": 0, "F-": 0, "E": 12}
+
+_WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_N = (
+    rf"(?:\d+(?:\.\d+)?(?:\s?[½¼¾]|\s1/2)?|[½]|(?:{_WORD})(?:[-\s](?:and[-\s](?:(?:an?|one)[-\s])?)half)?"
+    r"|an?\shalf|half\s(?:an?|of\san?))"
+)
+_WHOLE = r"(?P<whole>3|4|5|6|7|10|20|100|three|four|five|six|seven|ten|twenty|a\shundred|one\shundred)"
+_KIND = r"[-\s](?:stars?|points?|buckets?|bones|skulls|chillies)"
+_OUT_OF = (
+    r"(?:\s?/\s?|(?:\s|(?<=\())out\s(?:of\s)?(?:an?\s(?:possible\s|total\sof\s)?|the\s|possible\s)?|\s(?:on|in)\s(?:an?|the)\s(?:\d-|[\w-]+\s)?scale\s"
+    r"(?:of|from)\s(?:(?:one|1|0|zero)\s?(?:to|[-–])\s?)?)"
+)
+_SHARE = re.compile(
+    rf"(?<![\w./$£€,½])(?P<n>{_N})(?P<stars>{_KIND})?(?:(?P<bracket>\s\((?=out))?{_OUT_OF}|(?P<loose>\s(?:of|in)\s(?=\d+\b|f))){_WHOLE}(?![\w/½]|[.,]\d|%)"
+    rf"(?P<after>{_KIND})?(?(bracket)\))(?!\s(?:nominat|categor|critics|reviews|film|people|viewers|of\b))",
+    re.IGNORECASE,
+)
+_OF_A_WHOLE = re.compile(rf"(?:/|\s(?:of|in|to|out|possible|an?)\s|\d[-–])\s?{_WHOLE}\b")
+"""What every share has, in small letters: a search that fails quickly."""
+_STARS = re.compile(rf"(?<![\w./$£€,½])(?P<n>{_N})[-\s]stars?(?!\w)", re.IGNORECASE)
+_GRADE = re.compile(
+    r"(?<![\w+])(?:[\"“'‘](?P<quoted>[A-DF][+−–-]?)[,.]?[\"”'’]|(?P<bare>(?<![\"“'‘])[A-DF](?:[+−–-](?!\w)|[\s-](?:minus|plus))?))(?![\w+'’]|\.\w)"
+)
+_THUMBS = re.compile(
+    r"(?:\b(?:two|one|2|1)\s)?(?:(?:big|enthusiastic|huge)\s)?[\"“'‘]?thumbs?[-\s](?:up|down)(?:[\"”'’](?!\w))?",
+    re.IGNORECASE,
+)
+
+
+class Rating(NamedTuple):
+    """A rating as a sentence states it."""
+
+    span: Span
+    """Code points into the sentence."""
+    form: str
+    """'share' of a whole, 'star' out of nobody says how many, 'grade', 'thumb'."""
+
+
+def ratings(text: str) -> Iterator[Rating]:
+    """Return what could be ratings in a sentence, in its order; the words around decide whether they are."""
+    low = text.lower()
+    shares = _SHARE.finditer(text) if _OF_A_WHOLE.search(low) else ()
+    found = [Rating(Span(*one.span()), "share") for one in shares if _is_share(one)]
+    for form, pattern in (("star", _STARS), ("thumb", _THUMBS), ("grade", _GRADE)):
+        for one in pattern.finditer(text) if form == "grade" or form in low else ():
+            span = Span(*one.span(one.lastgroup) if form == "grade" and one.lastgroup else one.span())
+            if not any(other.span.start < span.end and span.start < other.span.end for other in found):
+                found.append(Rating(span, form))
+    return iter(sorted(found))
+
+
+def _is_share(one: re.Match[str]) -> bool:
+    loose = one["loose"] and not (one["stars"] or one["after"] or "." in one["n"])
+    whole = _number(one["whole"])
+    return not loose and _number(one["n"]) <= whole
+
+
+def place(stated: str) -> Decimal | None:
+    """Return a rating's place from 0 to 100; None if no scale is named ('four stars', 'thumbs up')."""
+    percent = re.fullmatch(r"(\d+(?:\.\d+)?)(?:\s?%|\sper\s?cent|)", stated)
+    if percent:
+        return Decimal(percent[1])
+    grade = re.sub(r"[−–]", "-", stated).upper().replace(" ", "").replace("-MINUS", "-").replace("-PLUS", "+")
+    grade = grade.replace("MINUS", "-").replace("PLUS", "+")
+    if grade in _GRADES:
+        return Decimal(_GRADES[grade])
+    share = _SHARE.fullmatch(stated)
+    return _number(share["n"]) * 100 / _number(share["whole"]) if share else None
+
+
+def _number(words: str) -> Decimal:
+    said = words.lower().replace("-", " ")
+    if said[0].isdigit():
+        figures = re.match(r"\d+(?:\.\d+)?", said)
+        part = next((value for mark, value in _PARTS.items() if mark in said), Decimal(0))
+        part += Decimal("0.5") if said.endswith(" 1/2") else 0
+        return Decimal(figures[0]) + part if figures else part
+    if said in _PARTS:
+        return _PARTS[said]
+    first = said.split()[0]
+    if "hundred" in said or first == "twenty":
+        return Decimal(100 if "hundred" in said else 20)
+    whole = Decimal(_NUMBERS.get(first, 0))
+    return whole + Decimal("0.5") if "half" in said else whole

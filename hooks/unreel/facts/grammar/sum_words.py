@@ -1,0 +1,76 @@
+"""The sums of a sentence, each with the words that speak of it: those before it, those behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.facts.grammar import money_cues, places
+from unreel.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unreel.facts.grammar.money import Sum
+    from unreel.facts.grammar.money_cues import Cue
+
+# where the words behind a sum end and those before the next begin
+_JOINT = re.compile(
+    r",? and(?: a| an)? |;|, |,? with |,? for an? |,? against |,? on an? |,? to an? |,? while |,? before "
+    r"|,? (?:less|more|higher|lower) than |,? including |,? but |,? of which |,? compared "
+    r"|,? from an? | \(|\. |,? (?:after|as) |,? (?:resulting|making|leading|bringing|giving|taking|pushing"
+    r"|averaging|earning|grossing|finishing|recording|turning) "
+)
+_BRACKET = re.compile(r"\s?\(((?:[^()]*[$£€¥₹₩]\s?\d[^()]*|[^()]*\b(?:dollars|USD)\b[^()]*))\)")
+_CONVERTED = re.compile(r"\s|[\s,]*\(\s?(?:[^()$£€₹\d]{0,25}\s)?")
+
+
+class Said(NamedTuple):
+    """A sum with the words that speak of it."""
+
+    span: Span
+    before: str
+    """From the words that speak of the sum before."""
+    after: str
+    behind: tuple[Cue | None, bool]
+    """What `after` says of the sum, and whether that counts more than what stands before it."""
+    goes_on: str
+    """What follows `after`."""
+
+
+def with_words(text: str, piece: Span, stated: list[Sum], at_home: frozenset[str]) -> Iterator[Said]:
+    """Return the sums of a sentence without conversions; those in brackets behind a sum stand alone."""
+    at, aside = piece.start, Span(0, 0)
+    for place, one in enumerate(kept := _unconverted(text, stated)):
+        if one.span.start < aside.end:
+            after = text[one.span.end : aside.end - 1]
+            yield Said(one.span, text[aside.start : one.span.start], after, money_cues.behind(after), "")
+            aside = Span(one.span.end, aside.end)
+            continue
+        bracket = _BRACKET.match(text, one.span.end)
+        aside = Span(bracket.start(1), bracket.end()) if bracket else Span(0, 0)
+        start = max(one.span.end, aside.end)
+        later = (other.span.start for other in kept[place + 1 :] if other.span.start >= start)
+        words = text[start : next(later, piece.end)]
+        behind = money_cues.behind(words)
+        after = _after(words, behind[0], at_home)
+        end = start + len(after)
+        yield Said(one.span, text[at : one.span.start], after, behind, text[end : piece.end])
+        at = end
+
+
+def _unconverted(text: str, stated: list[Sum]) -> list[Sum]:
+    """Return the sums without those that repeat one in another currency: "£2 million ($3 million)"."""
+    kept: list[Sum] = []
+    for one in stated:
+        before = text[kept[-1].span.end : one.span.start] if kept else ""
+        if not (kept and _CONVERTED.fullmatch(before) and one.currency != kept[-1].currency):
+            kept.append(one)
+    return kept
+
+
+def _after(words: str, cue: Cue | None, at_home: frozenset[str]) -> str:
+    """Return the words behind a sum as far as they still speak of it: ' in the United States and Canada'."""
+    where = places.stated(words, at_home)
+    joint = _JOINT.search(words, max(where.end if where else 0, cue.end if cue else 0))
+    return words[: joint.start()] if joint else words

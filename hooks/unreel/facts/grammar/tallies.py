@@ -1,0 +1,152 @@
+"""A sentence to what aggregators count in it: '51%' of critics, '51' out of 100, an audience's 'C+'.
+
+Who counts lies in aggregators.txt. A value belongs to the aggregator that is named just behind it ("a 29%
+rating on Rotten Tomatoes") or last before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.lexicon.wordlists import wordlist
+from unreel.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+RATING = "rating"
+
+_PERCENT = r"(?<![\d.,–-])(?P<percent>\d{1,3}(?:\s?%|\sper\s?cent\b))(?![-–]\d)"
+_SCORE = r"\b(?:[Ss]cor(?:e|ed|es|ing)|[Rr]at(?:ing|ed)|[Aa]verage|[Mm]etascore|[Ss]tands)\b"
+_VALUES = {
+    "rotten-tomatoes": re.compile(_PERCENT),
+    "rotten-tomatoes-average": re.compile(
+        r"(?<![\d.])(?:\d(?:\.\d+)?|10)(?:\s?/\s?|\sout\sof\s(?:a\spossible\s)?)(?:10|ten|5|five|100)(?![\d/%])"
+    ),
+    "metacritic": re.compile(
+        r"(?<![\d.,–/-])(?P<of>\d{1,3})(?=\s?%|/100|\s(?:points\s)?out\sof\s(?:an?\s(?:possible\s)?)?(?:100|one\shundred)\b)"
+        rf"|{_SCORE}(?:(?!based|critic|review|out\sof)[^.;,\d]){{0,40}}?(?P<score>(?<![\d.–/-])\d{{1,3}})"
+        r"(?![\d%–/-]|[.,]\d|\s(?:critic|review|mainstream))"
+        r"|\b(?:an?|the)\s(?P<plain>\d{2})\s(?=rating|score|average|on\b|from|at\b|metascore|\(|based)"
+    ),
+    # not the scale itself, "from A+ to F"
+    "cinemascore": re.compile(
+        r"(?<![\w+])[\"“'‘]?(?P<grade>[A-F](?:[+−–-](?!\w)|[\s-](?:plus|minus))?)[,.]?[\"”'’]?"
+        r"(?![\w+'’])(?!\+?\s?(?:to|through|-|–)\s[\"“]?F)"
+    ),
+    RATING: re.compile(
+        rf"{_PERCENT}|\b(?:score|rating|average)\s(?:of|is|was)\s(?P<score>\d{{1,3}}(?:\.\d+)?)"
+        r"(?![\d.]*\s?(?:/|out\sof|stars?|%|per\s))"
+    ),
+}
+_OF_VOTES = re.compile(
+    r"approv|rating|score|rated?|positive|fresh|rotten|review|certified|holds?\b|h(?:as|ad)\b|gave|gives|critics|tomato"
+    r"|favou?rabl|recommend|received|listed|stands|at\b|reports?|gained|earned|garnered|with\b",
+    re.IGNORECASE,
+)
+_NOT_CRITICS = re.compile(
+    r"audience|\busers?\b|viewers|want[- ]to[- ]see|top critics|ranged|moviegoers"
+    r"|of (?:the )?(?:box|gross|audience)",
+    re.IGNORECASE,
+)
+_NEAR, _CLOSE = 45, 25
+"""Code points around a value among which the words stand that say what it counts."""
+_REVIEWS = re.compile(
+    r"(?P<count>\d+(?:,\d{3})*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s"
+    r"(?:(?!based|out)[a-z-]+\s){0,3}?(?:reviews?|critics?|reviewers|ratings|users|votes)\b"
+)
+_BEFORE, _BEHIND = 60, 160
+"""Code points around a score among which the number of reviews may stand."""
+
+
+class Aggregator(NamedTuple):
+    """An aggregator as a sentence names it."""
+
+    name: str
+    field: str
+    """The field of its facts."""
+    span: Span
+
+
+class Tally(NamedTuple):
+    """A value that an aggregator counted."""
+
+    field: str
+    span: Span
+    by: str
+    """The aggregator's name."""
+
+
+def aggregators(text: str) -> list[Aggregator]:
+    """Return the aggregators that a sentence names, in its order."""
+    return [Aggregator(*_known()[found[0]], Span(*found.span())) for found in _named().finditer(text)]
+
+
+def field_of(name: str) -> str:
+    """Return the field of an aggregator's facts; that of all other ratings where the name is none of them."""
+    return _known().get(name, ("", RATING))[1]
+
+
+def tallies(text: str, named: Sequence[Aggregator]) -> Iterator[Tally]:
+    """Return the first value of each sort in a sentence for which an aggregator is named."""
+    fields = {one.field for one in named}
+    for field, pattern in _VALUES.items():
+        if field.removesuffix("-average") in fields:
+            for found in pattern.finditer(text):
+                by = whose(text, Span(*found.span()), named)
+                if by and by.field == field.removesuffix("-average") and _fits(text, found, field, by):
+                    group = next((name for name, value in found.groupdict().items() if value), 0)
+                    yield Tally(field, Span(*found.span(group)), by.name)
+                    break
+
+
+def whose(text: str, at: Span, named: Sequence[Aggregator]) -> Aggregator | None:
+    """Return the aggregator whose value stands there: the one named just behind it, or last before it."""
+    behind = next((one for one in named if one.span.start >= at.end), None)
+    before = next((one for one in reversed(named) if one.span.end <= at.start), None)
+    if behind:
+        between = text[at.end : behind.span.start]
+        on = re.search(r"\b(?:on|at|from|by|in|of)\b", between)
+        if before is None or (on and not re.search(r"[;,]|\d", between)):
+            return behind
+    return before
+
+
+def reviews(text: str, at: Span) -> str:
+    """Return how many reviews a score counts, as stated: '149'; '' where a sentence does not say."""
+    after = re.split(r"(?<=[.!?][\"”])\s", text[at.end : at.end + _BEHIND])[0]
+    ahead = [*_REVIEWS.finditer(text[max(0, at.start - _BEFORE) : at.start])]
+    found = _REVIEWS.search(after) or next(reversed(ahead), None)
+    return found["count"] if found else ""
+
+
+def _fits(text: str, found: re.Match[str], field: str, by: Aggregator) -> bool:
+    """Return whether a value is one of critics' votes on the film."""
+    around = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+    if field == RATING:
+        return bool(_OF_VOTES.search(around)) and not re.match(r"[^.;,]{0,25}recommend", text[found.end() :])
+    if field == "cinemascore":
+        return True
+    close = text[max(0, found.start() - _CLOSE) : found.end() + _CLOSE]
+    close += text[by.span.end : max(found.start(), by.span.end + _CLOSE // 2)]
+    counts = field != "rotten-tomatoes" or _OF_VOTES.search(around)
+    return bool(counts) and not _NOT_CRITICS.search(close)
+
+
+@cache
+def _known() -> dict[str, tuple[str, str]]:
+    """Return the aggregators' names and fields by all that they are called."""
+    rows = (line.split(" = ") for line in wordlist("facts/grammar/aggregators.txt"))
+    return {form.strip(): (name, field) for name, field, forms in rows for form in _listed(forms)}
+
+
+def _listed(words: str) -> Iterable[str]:
+    return words.split(",")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    forms = sorted(_known(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")

@@ -1,0 +1,100 @@
+"""What a seed consists of: sections, and the entries of its lists. Spans count in the seed's text."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from unreel.model.spans import NO_SPAN, Span
+
+
+class Kind(StrEnum):
+    """What a section is about; the order is the one in which the pages are read."""
+
+    OVERVIEW = "overview"
+    PLOT = "plot"
+    CAST = "cast"
+    PRODUCTION = "production"
+    RELEASE = "release"
+    RECEPTION = "reception"
+    SEQUEL = "sequel"
+    NOTES = "notes"
+    REFERENCES = "references"
+    EXTERNAL_LINKS = "external-links"
+
+
+PROSE = (
+    Kind.OVERVIEW,
+    Kind.PLOT,
+    Kind.CAST,
+    Kind.PRODUCTION,
+    Kind.RELEASE,
+    Kind.RECEPTION,
+    Kind.SEQUEL,
+)
+BACK_MATTER = (Kind.NOTES, Kind.REFERENCES, Kind.EXTERNAL_LINKS)
+
+SUBSECTIONS: dict[Kind, tuple[str, ...]] = {
+    Kind.PRODUCTION: (
+        "development",
+        "casting",
+        "filming",
+        "design",
+        "effects",
+        "music",
+        "post-production",
+    ),
+    Kind.RELEASE: ("theatrical", "marketing", "home-media"),
+    Kind.RECEPTION: ("box-office", "critical-response", "accolades", "legacy"),
+}
+
+
+class Section(NamedTuple):
+    """A labelled stretch of the seed. A film's sections tile its text; a kind may come back."""
+
+    kind: Kind
+    sub: str | None
+    """One of `SUBSECTIONS[kind]`, or None where the text has no such part."""
+    span: Span
+    confidence: float = 1.0
+    """How likely it is, from 0 to 1, that a section starts at `span.start`; 1 where a person said so."""
+
+
+class Role(NamedTuple):
+    """One line of a cast list: who plays whom."""
+
+    actors: tuple[str, ...]
+    """Their names as the list has them; empty where it names none."""
+    others: bool
+    """Does the list say that there were more of them ("and others")?"""
+    character: str
+    """The role's name, whole: 'Dmitry "Slick Dmitry"'."""
+    description: str = ""
+    """What follows the name in the list, without the mark that sets it off."""
+    span: Span = NO_SPAN
+
+
+class Reference(NamedTuple):
+    """One entry of the references. `text` is whole; the fields are what could be read out of it."""
+
+    text: str
+    authors: tuple[str, ...] = ()
+    """As the entry has them, family name first where it does: 'Galuppo, Mia'."""
+    title: str = ""
+    publisher: str = ""
+    date: str = ""
+    """Day, month or year of publication, as far as it is known: ISO 8601 (2016-01-13, 2016-01, 2016)."""
+    retrieved: str = ""
+    archived: str = ""
+    language: str = ""
+    """As the entry names it: 'Russian'."""
+    medium: str = ""
+    """What kind of thing it is, where the entry says so: 'Press release', 'Tweet', 'PDF'."""
+    span: Span = NO_SPAN
+
+
+class Link(NamedTuple):
+    """One entry of the external links; the flat text has lost its address."""
+
+    text: str
+    span: Span = NO_SPAN
