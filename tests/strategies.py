@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from unreel.model.film import (
@@ -19,6 +21,12 @@ from unreel.model.film import (
     Span,
 )
 from unreel.model.identifiers import anchors
+
+
+def examples(count: int) -> settings:
+    """Draw so many examples, and under `make fuzz` that many times FUZZ."""
+    return settings(max_examples=count * int(os.environ.get("FUZZ", "1")))
+
 
 # what could be taken for markup, and letters that could not
 PIECES = [

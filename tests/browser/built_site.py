@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-PROJECT = Path(__file__).resolve().parents[2]
 FILM = "hardcore-henry/"
 RESULTS = ".md-search-result__item > a:first-child h1"
 WIDE = {"width": 1300, "height": 900}
@@ -80,16 +78,6 @@ def served(project: Path, handler: type[Handler] = Handler) -> Iterator[Site]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield site
         server.shutdown()
-
-
-def copy_project(folder: Path) -> Path:
-    """Copy what a build reads, so that no test writes into the project."""
-    ignored = shutil.ignore_patterns("__pycache__", "cache", "lock")
-    for part in ("docs", "hooks", "seeds", ".unreel"):
-        if (PROJECT / part).is_dir():
-            shutil.copytree(PROJECT / part, folder / part, ignore=ignored)
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
-    return folder
 
 
 def search(page: Page, words: str) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
-from browser.built_site import WIDE, copy_project, served
+from browser.built_site import WIDE, served
+from projects import hardcore_henry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with served(copy_project(tmp_path_factory.mktemp("project"))) as one:
+    with served(hardcore_henry(tmp_path_factory.mktemp("project")).root) as one:
         yield one
 
 

@@ -8,7 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from browser.built_site import NARROW, RULES, WIDE, copy_project, served
+from browser.built_site import NARROW, RULES, WIDE, served
+from projects import hardcore_henry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ OVERVIEW = (
 
 @pytest.fixture(scope="module")
 def page_set(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    project = copy_project(tmp_path_factory.mktemp("page_set"))
+    project = hardcore_henry(tmp_path_factory.mktemp("page_set")).root
     for number, title in enumerate(TITLES):
         folder = project / "docs" / f"film-{number}"
         folder.mkdir()

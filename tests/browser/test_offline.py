@@ -11,8 +11,9 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import expect
 
-from browser.built_site import NARROW, PROJECT, RESULTS, WIDE, copy_project, search
+from browser.built_site import NARROW, RESULTS, WIDE, search
 from links import broken
+from projects import ROOT, hardcore_henry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,8 +26,8 @@ pytestmark = pytest.mark.browser
 
 def packed(folder: Path) -> Path:
     """Do what `make offline` does, in a copy of the project, and give the zip file."""
-    project = copy_project(folder)
-    (recipe,) = (PROJECT / "Makefile").read_text(encoding="utf-8").split("\noffline:")[1:]
+    project = hardcore_henry(folder).root
+    (recipe,) = (ROOT / "Makefile").read_text(encoding="utf-8").split("\noffline:")[1:]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     for line in recipe.split("\n\n")[0].splitlines()[1:]:
         command = line.strip().replace("$(BIN)/python", sys.executable)
@@ -97,10 +98,10 @@ def test_no_page_names_an_address_of_its_own_or_a_script_of_another_host(unpacke
         assert "assets/iframe-worker.js" in html
 
 
-def test_no_word_is_lost_in_the_files(unpacked: Path) -> None:
+def test_no_word_is_lost_in_the_files(archive: Path, unpacked: Path) -> None:
     done = subprocess.run(
         [sys.executable, "hooks", "check", "--site", unpacked],
-        cwd=PROJECT,
+        cwd=archive.parents[1],
         capture_output=True,
         check=False,
     )

@@ -10,7 +10,8 @@ import pytest
 from justhtml import JustHTML
 from playwright.sync_api import expect
 
-from browser.built_site import RESULTS, copy_project, search, served
+from browser.built_site import RESULTS, search, served
+from projects import hardcore_henry
 from unreel.pages.escape import escape
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ PAGE = """<b>Plot</b> & 'more' &amp;"""
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Return a site with a film whose titles look like markup, written by hand as people may."""
-    project = copy_project(tmp_path_factory.mktemp("hostile"))
+    project = hardcore_henry(tmp_path_factory.mktemp("hostile")).root
     folder = project / "docs" / "hostile"
     folder.mkdir()
     for name, title, section in (("index.md", FILM, "overview"), ("plot.md", PAGE, "plot")):

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -70,7 +70,6 @@ def folders(alphabet: str) -> st.SearchStrategy[dict[str, str]]:
     return st.dictionaries(names, st.lists(line, max_size=6).map("\n".join))
 
 
-@settings(deadline=None)
 @given(folders("ab c."), folders("ab c."))
 def test_nothing_is_left_out_and_nothing_told_twice(before: dict[str, str], after: dict[str, str]) -> None:
     """What is said now is what was said, without what went and with what came."""
@@ -85,7 +84,6 @@ def test_nothing_is_left_out_and_nothing_told_twice(before: dict[str, str], afte
     assert told[What.SENTENCE, Verb.ADDED] - told[What.SENTENCE, Verb.REMOVED] == now - was
 
 
-@settings(deadline=None)
 @given(folders("ab <>&;*_[]()`#!|\\$~{}:-="), folders("ab <>&;*_[]()`#!|\\$~{}:-="))
 def test_nothing_on_a_page_is_markup_in_the_summary(before: dict[str, str], after: dict[str, str]) -> None:
     html = Markdown().convert(summary(compare(tree(before), tree(after))))

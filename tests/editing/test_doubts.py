@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from case_files import Case, each_case
-from projects import FILM, LICENSED
+from projects import FILM, HARDCORE_HENRY, LICENSED
 from unreel import pages, seeds
 from unreel.editing.doubts import doubts
 from unreel.recovery import article
 
 if TYPE_CHECKING:
     from projects import Project
-
-ROOT = Path(__file__).parents[2]
 
 
 @each_case("editing/doubts")
@@ -37,10 +34,10 @@ def test_doubts(case: Case) -> None:
     assert shown == case.lines("hints")
 
 
-def test_an_unsure_start_is_told_where_its_page_has_it() -> None:
-    texts = {path.name: path.read_text() for path in sorted((ROOT / "docs/hardcore-henry").glob("*.md"))}
+def test_an_unsure_start_is_told_where_its_page_has_it(hardcore_henry: Project) -> None:
+    texts = {name: text.decode() for name, text in hardcore_henry.tree("docs/hardcore-henry").items()}
     film = pages.read("hardcore-henry", texts)
-    seed = seeds.read(ROOT / "seeds/hardcore-henry.txt", "seeds/hardcore-henry.txt")
+    seed = seeds.read(HARDCORE_HENRY, "seeds/hardcore-henry.txt")
     found, _ = article.read(seed)
     unsure = tuple(one._replace(confidence=0.2 if one.kind == "sequel" else 1.0) for one in found.sections)
     hints = doubts(film, "docs/hardcore-henry", texts, (seed, replace(found, sections=unsure)))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import markdown
 
 from case_files import Case, each_case
-from projects import ROOT
-from strategies import film, fragments, headings, lines, listings, paragraphs
+from strategies import examples, film, fragments, headings, lines, listings, paragraphs
 from unreel import pages
 from unreel.editing.review.form import formed
+
+if TYPE_CHECKING:
+    from projects import Project
 
 SIGNS = str.maketrans("·→¶", " \t\n")
 
@@ -32,13 +35,12 @@ def test_a_page_in_its_form(case: Case) -> None:
     assert formed(f"{case.text}\n".translate(SIGNS), frozenset()) == f"{after}\n".translate(SIGNS)
 
 
-def test_the_projects_own_pages_are_in_their_form() -> None:
-    for page in sorted((ROOT / "docs").rglob("*.md")):
-        text = page.read_text(encoding="utf-8")
-        assert formed(text, text.split("\n")) == text, page
+def test_the_pages_of_a_whole_film_are_in_their_form(hardcore_henry: Project) -> None:
+    for name, content in hardcore_henry.tree("docs").items():
+        text = content.decode()
+        assert formed(text, text.split("\n")) == text, name
 
 
-@settings(deadline=None)
 @given(st.lists(headings | paragraphs | listings | fragments, max_size=6), lines, lines)
 def test_what_sync_writes_is_in_its_form(blocks: list[object], title: str, source: str) -> None:
     for text in pages.write(film(blocks, title, source)).values():
@@ -120,7 +122,7 @@ DRAWN = st.lists(
 DRAWN = DRAWN.map(lambda text: re.sub(r"\A(?:[ \t]*\n)+|(?<=-->)[ \t]+$", "", text, flags=re.MULTILINE))
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(st.sampled_from(["", "---\ntitle: a  \n---\n"]), DRAWN, st.sampled_from(["", "\n", "\n\n\n"]))
 @example("", "Max wakes. He runs.\nmax sleeps\nand wakes.", "")
 def test_the_form_given_back_shows_the_same_and_stays(head: str, text: str, end: str) -> None:

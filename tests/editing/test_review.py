@@ -5,12 +5,12 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import markdown
 
 from case_files import FOLDER, Case, cases, each_case
-from projects import ROOT
+from strategies import examples
 from unreel.editing.review import review, reviewed
 from unreel.editing.review.code_mask import uncoded
 from unreel.editing.review.page_set import PageSet, PageSource
@@ -20,6 +20,8 @@ from unreel.site.fragments import FRAGMENTS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from projects import Project
 
 FILM = cases("editing/review/film")[0].parts
 DRAWN = sorted(f"editing/review/{path.stem}" for path in FOLDER.glob("editing/review/*.txt"))
@@ -46,8 +48,8 @@ def test_mistakes_are_told_with_their_place_and_remedy(case: Case, tmp_path: Pat
     assert told(tmp_path) == [line for line in says if line]
 
 
-def test_the_projects_own_pages_give_no_error() -> None:
-    found = review(ROOT / "docs", fragments=FRAGMENTS)
+def test_the_pages_of_a_whole_film_give_no_error(hardcore_henry: Project) -> None:
+    found = review(hardcore_henry.root / "docs", fragments=FRAGMENTS)
     assert [str(diagnostic) for diagnostic in found if diagnostic.severity > Severity.HINT] == []
 
 
@@ -140,7 +142,7 @@ MARKUP = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(MARKUP, st.none() | MARKUP, MARKUP)
 @example("---\n- !!int\n---\n", None, "")
 def test_no_text_is_too_much(text: str, base: str | None, other: str) -> None:
@@ -223,7 +225,7 @@ HOSTILE = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(HOSTILE)
 @example("# A ` mark\na <script>x</script> ` b")
 @example("<!--> <script>x</script> -->")

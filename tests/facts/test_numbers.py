@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from case_files import Case, each_case
 from projects import FILM, made
+from strategies import examples
 from unreel import facts, pages
 from unreel.facts import exhibits
 from unreel.facts.fields.box_office import box_office
@@ -120,7 +121,7 @@ def test_ratings_have_a_place_where_they_name_a_scale(stated: str, place: object
 
 
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=25))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_a_fact_stands_where_it_says(words: list[str]) -> None:
     one = film(" ".join(" ".join(words).split()) or "It ran.")
     for fact in facts.read(one):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from case_files import Case, each_case
@@ -75,7 +75,6 @@ def test_lists_are_read(case: Case) -> None:
     assert [words for _, words in sorted(lines)] == case.lines("found")
 
 
-@settings(deadline=None)  # the first call reads the word lists
 @given(st.one_of(st.text(), st.lists(st.sampled_from(_WORDS)).map(" ".join)), st.data())
 def test_nothing_is_lost(text: str, data: st.DataObject) -> None:
     """Roles and prose hold every character of the section but white space once, in order, and are trimmed."""
@@ -94,7 +93,6 @@ def test_nothing_is_lost(text: str, data: st.DataObject) -> None:
     assert list(found.roles) == sorted(found.roles, key=lambda role: role.span)
 
 
-@settings(deadline=None)  # the first call reads the word lists
 @given(st.lists(st.sampled_from(_WORDS)).map(" ".join))
 def test_words_of_a_role_are_the_texts(text: str) -> None:
     for role in cast.read(text, Span(0, len(text))).roles:

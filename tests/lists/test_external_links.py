@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from case_files import Case, each_case
+from strategies import examples
 from unreel.lists import external_links
 from unreel.model.spans import Span
 
@@ -42,7 +43,7 @@ def test_hardcore_henry_has_6_links() -> None:
         st.lists(st.sampled_from(WORDS)).map(" ".join),
     )
 )
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_links_tile_the_section(text: str) -> None:
     at = 0
     for link in external_links.read(text, Span(0, len(text)), ("Fish",)):

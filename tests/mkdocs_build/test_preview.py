@@ -163,7 +163,7 @@ EDITS = {
 
 
 # one save takes a second here: a failure names the saves, and is not looked into further
-@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=8, phases=[Phase.explicit, Phase.generate])
 @given(saves=st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=6))
 @example(saves=list(EDITS))
 def test_any_saves_give_what_a_whole_build_gives(new_served: Callable[[], Served], saves: list[str]) -> None:

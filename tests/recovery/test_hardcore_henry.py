@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from projects import ROOT
+from projects import HARDCORE_HENRY
 from unreel import pages, seeds
 from unreel.facts.people_index import whereabouts
 from unreel.model.film import Film, Listing
 from unreel.recovery import article, compose
 
 if TYPE_CHECKING:
+    from projects import Project
     from unreel.recovery.article import Article
     from unreel.seeds import Seed
 
@@ -55,7 +53,7 @@ ROLES = """
 
 @pytest.fixture(scope="module")
 def seed() -> Seed:
-    return seeds.read(ROOT / "seeds/hardcore-henry.txt", "seeds/hardcore-henry.txt")
+    return seeds.read(HARDCORE_HENRY, "seeds/hardcore-henry.txt")
 
 
 @pytest.fixture(scope="module")
@@ -64,9 +62,9 @@ def found(seed: Seed) -> Article:
 
 
 @pytest.fixture(scope="module")
-def film() -> Film:
+def film(hardcore_henry: Project) -> Film:
     """Return the film as docs/ tells it."""
-    folder = ROOT / "docs/hardcore-henry"
+    folder = hardcore_henry.root / "docs/hardcore-henry"
     return pages.read("hardcore-henry", {path.name: path.read_text() for path in sorted(folder.glob("*.md"))})
 
 
@@ -75,9 +73,8 @@ def test_the_seed_is_the_one_that_was_given(seed: Seed) -> None:
     assert len(seed.text.splitlines()) == 1
 
 
-def test_the_sections_start_where_they_should(seed: Seed) -> None:
-    command = [sys.executable, "hooks", "split", "--json", "seeds/hardcore-henry.txt"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
+def test_the_sections_start_where_they_should(seed: Seed, hardcore_henry: Project) -> None:
+    done = hardcore_henry.hooks("split", "--json", "seeds/hardcore-henry.txt")
     said = json.loads(done.stdout)
     expected = [line.split(maxsplit=2) for line in SECTIONS.strip().splitlines()]
     names = [f"{one['kind']}/{one['sub']}" if one["sub"] else one["kind"] for one in said["sections"]]
@@ -203,10 +200,10 @@ def test_the_people_are_the_people(film: Film) -> None:
     assert names == expected
 
 
-def test_docs_are_what_the_seed_gives(seed: Seed, found: Article) -> None:
-    written = pages.write(compose.film(seed, found))
-    base = ROOT / ".unreel/base/hardcore-henry"
-    assert written == {path.name: path.read_text(encoding="utf-8") for path in map(Path, base.glob("*.md"))}
+def test_docs_are_what_the_seed_gives(seed: Seed, found: Article, hardcore_henry: Project) -> None:
+    written = {name: text.encode() for name, text in pages.write(compose.film(seed, found)).items()}
+    assert hardcore_henry.tree("docs/hardcore-henry") == written
+    assert hardcore_henry.tree(".unreel/base/hardcore-henry") == written
 
 
 def test_a_film_read_back_is_the_film_that_was_written(seed: Seed, found: Article) -> None:

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from case_files import Case, each_case
+from strategies import examples
 from unreel.seeds import title
 
 WORDS = ["Fish", "is a", "2015", "film", "(", ")", ",", "also known as", '"', ":"]
@@ -27,7 +28,7 @@ def test_the_opening_states_the_title(case: Case) -> None:
     ),
     st.text(max_size=20),
 )
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_the_title_stands_in_the_text(text: str, stem: str) -> None:
     read = title.read(text, stem)
     assert read.span.of(text) == read.title

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from html import unescape
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,8 +83,8 @@ def test_links_lead_to_paragraphs_and_a_build_says_when_they_do_not(project: Pro
     assert "'plot.md#p2', but the doc 'night-train/plot.md' does not contain an anchor '#p2'" in done.stderr
 
 
-def test_the_examples_paragraphs_all_have_one() -> None:
-    shown, _ = site.read(Path(__file__).parents[2] / "docs")
+def test_the_paragraphs_of_a_whole_film_all_have_one(hardcore_henry: Project) -> None:
+    shown, _ = site.read(hardcore_henry.root / "docs")
     for page in shown.films["hardcore-henry"].pages:
         anchors = [block.anchor for block in page.blocks if isinstance(block, Paragraph)]
         assert anchors == [f"p{number + 1}" for number in range(len(anchors))]

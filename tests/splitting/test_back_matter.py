@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from case_files import Case, cases, each_case
+from strategies import examples
 from unreel.model.article import Kind, Section
 from unreel.model.spans import Span
 from unreel.recovery import article
@@ -83,7 +84,7 @@ def test_such_a_heading_is_no_entry() -> None:
 
 @given(st.lists(st.tuples(st.sampled_from(Kind), st.lists(st.sampled_from(WORDS)).map(" ".join)), max_size=6))
 @example([(Kind.OVERVIEW, "a prize."), (Kind.OVERVIEW, "Notes"), (Kind.REFERENCES, "The film won")])
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_sections_tile_the_text_as_they_did(parts: list[tuple[Kind, str]]) -> None:
     text, found = sections_of([f"{kind}: {words.strip()}" for kind, words in parts if words.strip()])
     settled = back_matter.settled(text, found, NAMES)
