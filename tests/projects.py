@@ -46,6 +46,11 @@ class Project:
         top = self.root / folder
         return {p.relative_to(top).as_posix(): p.read_bytes() for p in sorted(top.rglob("*")) if p.is_file()}
 
+    def pages_without_timelines(self) -> list[Path]:
+        """Return the pages in docs/ that the site shows of films that state no dates."""
+        pages = sorted((self.root / "docs").rglob("[!.]*.md"))
+        return [path for path in pages if path.name != "timeline.md"]
+
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
         return subprocess.run(

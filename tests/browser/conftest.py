@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from browser.built_site import WIDE, served
+from browser.chromium import advice, chromium
 from projects import hardcore_henry
 
 if TYPE_CHECKING:
@@ -28,16 +27,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    path = chromium()
     if path is None:
-        missing = "no Chromium: install the package `chromium`, or set CHROMIUM to the path of one"
-        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+        pytest.exit(advice(), returncode=2)
     # no sandbox: containers have none to give, and the only site opened is our own
     options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=options)
-        yield chromium
-        chromium.close()
+        started = playwright.chromium.launch(executable_path=path, args=options)
+        yield started
+        started.close()
 
 
 @pytest.fixture

@@ -3,20 +3,76 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
 from projects import FILM, LICENSED, Project
+from unreel.commands import COMMANDS
 
 
 def test_help_explains_each_command(project: Project) -> None:
     done = project.hooks("--help")
     assert done.returncode == 0
-    for command in ("split", "sync", "check", "expand", "pack"):
-        assert f"\n    {command} " in done.stdout
+    for command in COMMANDS:
+        assert f"\n  {command} " in done.stdout
         assert project.hooks(command, "--help").returncode == 0
-    assert project.hooks().returncode == 2
-    assert project.hooks("splitt").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ("", "Commands:"),
+        ("splitt", "No such command 'splitt'"),
+        ("split", "Missing argument 'FILE...'"),
+        ("split --jsn x.txt", "No such option '--jsn'"),
+        ("sync docs/x.md", "unexpected extra argument"),
+        ("sync --take", "--take"),
+        ("sync --take mine docs/x.md", "'mine' is not one of 'ours', 'theirs'"),
+        ("sync --check --restore docs/x.md", "only one of --check, --restore, --adopt and --take"),
+        ("sync --adopt docs/x.md --take ours docs/x.md", "only one of"),
+        ("changes", "Missing argument 'BASE_DIR'"),
+        ("changes nowhere", "nowhere: no such folder: name the docs/ of another checkout"),
+        ("expand", "Missing argument 'DIR'"),
+        ("pack site", "Missing argument 'ZIP'"),
+    ],
+)
+def test_a_command_that_is_called_wrongly_says_how_and_exits_with_2(
+    project: Project, arguments: str, says: str
+) -> None:
+    done = project.hooks(*arguments.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(("Usage: python hooks ", "Error: "))
+    assert says in done.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_trouble(project: Project) -> None:
+    project.put({f"{number}.txt": FILM for number in range(9)})
+    command = f"{sys.executable} hooks split --json {'?.txt ' * 40} | head -n 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=project.root, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 1)
+
+
+def test_only_what_splits_waits_for_what_splitting_loads(project: Project) -> None:
+    project.put({"a.txt": FILM})
+    for arguments in (["review"], ["format"], ["sync", "--check"], ["expand", "x"], ["changes", "docs"]):
+        loaded = project.run("-X", "importtime", "hooks", *arguments).stderr
+        assert "unreel.splitting.sections" not in loaded, arguments
+        assert "numpy" not in loaded, arguments
+    assert "unreel.splitting.sections" in project.run("-X", "importtime", "hooks", "split", "a.txt").stderr
+
+
+def test_the_project_is_the_one_around_the_library_and_not_around_the_caller(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "mkdocs.yml").write_text("site_name: Other\n")
+    command = [sys.executable, str(project.root / "hooks"), "sync", "--check"]
+    done = subprocess.run(command, cwd=elsewhere, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "docs/ is up to date\n")
 
 
 def test_format_gives_pages_their_form_and_leaves_alone_what_it_cannot(project: Project) -> None:

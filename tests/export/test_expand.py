@@ -73,7 +73,7 @@ def expanded(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Proj
     folder = tmp_path_factory.mktemp("expanded") / "new"
     done = project.hooks("expand", str(folder))
     assert (done.returncode, done.stderr) == (0, "")
-    count = len(list((project.root / "docs").rglob("[!.]*.md")))
+    count = len(project.pages_without_timelines())
     assert done.stdout == f"{folder}: {count} pages and their mkdocs.yml\n"
     return Project(folder)
 
@@ -140,7 +140,7 @@ def built(request: pytest.FixtureRequest, expanded: Project) -> Project:
 
 def test_it_builds_the_same_pages_with_the_same_words(built: Project, project: Project) -> None:
     ours, theirs = pages(project.root / "site"), pages(built.root / "site")
-    assert theirs.keys() == {address(path) for path in (project.root / "docs").rglob("[!.]*.md")}
+    assert theirs.keys() == set(map(address, project.pages_without_timelines()))
     for name, page in theirs.items():
         assert page.said
         assert page.said in ours[name].said, name

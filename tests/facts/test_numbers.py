@@ -14,14 +14,12 @@ from case_files import Case, each_case
 from projects import FILM, made
 from strategies import examples
 from unreel import facts, pages
-from unreel.facts import exhibits
 from unreel.facts.fields.box_office import box_office
 from unreel.facts.fields.scores import scores
 from unreel.facts.grammar.money import sums
 from unreel.facts.grammar.ratings import place as on_scale
 from unreel.facts.grammar.tallies import reviews
 from unreel.facts.lines import lines
-from unreel.model.film import Placeholder
 from unreel.site.fragments import FRAGMENTS, Place
 from unreel.site.fragments.bars import Bar, picture
 
@@ -128,32 +126,8 @@ def test_a_fact_stands_where_it_says(words: list[str]) -> None:
         assert fact.span.of(fact.line.text).strip("\"“”'‘’") == fact.value
 
 
-def blocks(one: Film, name: str) -> list[str]:
-    page = next(page for page in one.pages if page.name == name)
-    return [block.name if isinstance(block, Placeholder) else type(block).__name__ for block in page.blocks]
-
-
-def test_numbers_stand_below_the_heading_that_tells_of_them() -> None:
-    one = film(f"{TAKINGS}\n\n## Critical response\n\n{SCORES}", headings="## Box office\n\n")
-    placed = exhibits.with_exhibits(one)
-    assert blocks(placed, "reception.md") == [
-        "Heading",
-        "box-office",
-        "Paragraph",
-        "Heading",
-        "scores",
-        "Paragraph",
-    ]
-    assert blocks(placed, "index.md") == ["Paragraph"]
-
-
-def test_without_a_heading_they_open_the_page() -> None:
-    assert blocks(exhibits.with_exhibits(film(TAKINGS)), "reception.md") == ["box-office", "Paragraph"]
-
-
 def test_one_number_needs_no_picture() -> None:
     one = film("It grossed $9 million. Ann Lee of The Paper gave it four stars.")
-    assert exhibits.with_exhibits(one) == one
     assert all(filled(one, name) == "" for name in ("box-office", "scores"))
 
 

@@ -11,7 +11,6 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.config.config_options import Hooks
 
 from projects import FILM, PLOT, Project, made
 
@@ -45,7 +44,7 @@ class Served:
         self.project, self.whole = project, 0
         self.told = Told()
         logging.getLogger("mkdocs").addHandler(self.told)
-        config = self._config("served")
+        self._first = config = self._config("served")
         config.plugins.on_startup(command="serve", dirty=False)
         build(config, serve_url=ADDRESS)
         self.told.taken()
@@ -69,19 +68,18 @@ class Served:
 
     def afresh(self) -> tuple[dict[str, bytes], list[str]]:
         """Return the site that a server started now would make first, and what that told."""
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(Hooks, "_load_hook", Hooks._load_hook.__wrapped__)  # noqa: SLF001 - not the server's
-            config = self._config("whole")
-            config.plugins.on_startup(command="serve", dirty=False)
-            build(config, serve_url=ADDRESS)
+        config = self._config("whole")
+        config.plugins.on_startup(command="serve", dirty=False)
+        build(config, serve_url=ADDRESS)
+        config.plugins.on_shutdown()
         return self.project.tree("whole"), self.told.taken()
 
     def sources(self) -> dict[str, bytes]:
         return {**self.project.tree("docs"), "mkdocs.yml": self.project.read("mkdocs.yml").encode()}
 
     def stop(self) -> None:
-        for handler in list(logging.getLogger("mkdocs").handlers):
-            logging.getLogger("mkdocs").removeHandler(handler)
+        self._first.plugins.on_shutdown()
+        logging.getLogger("mkdocs").removeHandler(self.told)
 
 
 @pytest.fixture(autouse=True)
@@ -147,6 +145,8 @@ EDITS = {
     "a page of no film left out of search": change(
         "docs/about.md", "# About", "---\nsearch: {exclude: true}\n---\n\n# About"
     ),
+    "a first date": change(f"{N}index.md", "", "\nThe film premiered on April 8, 1999, in London.\n"),
+    "no date any more": change(f"{N}index.md", "premiered on April 8, 1999", "premiered"),
     "a page more": change(f"{N}trivia.md", "", "# Trivia\n\nMax is a cat.\n"),
     "a page less": remove(f"{N}trivia.md"),
     "an empty page": lambda project: project.put({f"{N}plot.md": ""}),

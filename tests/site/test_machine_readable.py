@@ -80,9 +80,14 @@ class Head(HTMLParser):
 
 def heads(project: Project) -> Iterator[tuple[str, Head]]:
     """Return the address of each page of docs/, and what its head links to."""
-    docs = project.root / "docs"
-    for path in sorted(docs.rglob("*.md")):
-        name = path.relative_to(docs).as_posix().removesuffix(".md").removesuffix("index").rstrip("/")
+    for path in project.pages_without_timelines():
+        name = (
+            path.relative_to(project.root / "docs")
+            .as_posix()
+            .removesuffix(".md")
+            .removesuffix("index")
+            .rstrip("/")
+        )
         address = f"{ADDRESS}{name}/" if name else ADDRESS
         yield address, Head(project.read(f"site/{name}/index.html"))
 
@@ -123,7 +128,8 @@ def test_the_list_for_language_models_leads_to_every_page(built: Project) -> Non
     links = [line for line in lines if line.startswith("- ")]
     assert all(re.fullmatch(r"- \[(?:\\.|[^\[\]\\])+\]\(\S+\)(: .+)?", link) for link in links)
     paths = [LINK.search(link)[1].removeprefix(ADDRESS) for link in links]
-    below = {path.relative_to(built.root / "docs").as_posix() for path in (built.root / "docs").rglob("*.md")}
+    docs = built.root / "docs"
+    below = {path.relative_to(docs).as_posix() for path in built.pages_without_timelines()}
     assert sorted(paths) == sorted(below - {"index.md"})
     assert all((built.root / "site" / unquote(path)).is_file() for path in paths)
     plot = f"- [Plot]({ADDRESS}night-train/plot.md): Max, a conductor, wakes on an empty train."

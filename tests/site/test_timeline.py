@@ -73,7 +73,28 @@ def test_an_edited_sentence_moves_the_timeline_with_the_next_build(project: Proj
     assert 'datetime="1999-04-08"' not in built
 
 
-def test_a_film_without_dates_has_no_timeline(project: Project) -> None:
-    project.put({"seeds/night-train.txt": FILM.split("Production", maxsplit=1)[0]})
+def test_a_timeline_without_dates_is_nowhere_on_the_site(project: Project) -> None:
+    text = FILM.split("Production", maxsplit=1)[0]
+    project.put({"seeds/night-train.txt": text, "seeds/night-train.yml": LICENSED})
     assert project.hooks("sync").returncode == 0
-    assert "docs/night-train/timeline.md" not in project.tree(".")
+    assert "<!-- timeline -->" in project.read("docs/night-train/timeline.md")
+    built = project.build("--strict")
+    assert built.returncode == 0, built.stderr
+    assert [name for name, content in project.tree("site").items() if b"timeline/" in content] == []
+    assert not any(name.startswith("night-train/timeline") for name in project.tree("site"))
+    assert project.hooks("check").returncode == 0
+    assert project.hooks("expand", "expanded").returncode == 0
+    assert "timeline" not in project.read("expanded/mkdocs.yml")
+    assert "docs/night-train/timeline.md" not in project.tree("expanded")
+
+
+def test_a_first_date_brings_the_timeline_to_the_site(project: Project) -> None:
+    text = FILM.split("Production", maxsplit=1)[0]
+    project.put({"seeds/night-train.txt": text, "seeds/night-train.yml": LICENSED})
+    assert project.hooks("sync").returncode == 0
+    page = project.read("docs/night-train/index.md")
+    project.put({"docs/night-train/index.md": f"{page}\nThe film premiered on April 8, 1999, in London.\n"})
+    assert project.build("--strict").returncode == 0
+    assert 'datetime="1999-04-08"' in project.read("site/night-train/timeline/index.html")
+    for name in ("night-train/index.html", "night-train/print/index.html", "sitemap.xml", "llms.txt"):
+        assert "timeline" in project.read(f"site/{name}")

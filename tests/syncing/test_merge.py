@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import examples
-from unreel.syncing.merge import BASE, MIDDLE, OURS, THEIRS, has_conflict, merge
+from unreel.syncing.merge import BASE, MIDDLE, OURS, THEIRS, conflict_line, merge
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +59,7 @@ def lines(letters: str) -> str:
 def test_cases(base: str, ours: str, theirs: str, expected: str) -> None:
     merged = merge(lines(base), lines(ours), lines(theirs))
     assert merged.text == lines(expected)
-    assert bool(merged.conflicts) == has_conflict(merged.text) == (OURS in expected)
+    assert bool(merged.conflicts) == bool(conflict_line(merged.text)) == (OURS in expected)
 
 
 def test_new_links_come_in_and_never_fight_an_edit() -> None:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from case_files import Case, each_case
+from unreel.store.text_file import shown
 from unreel.store.workspace import Workspace
 from unreel.syncing import sync
+from unreel.syncing.resolve import Decision, decided
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,32 +34,47 @@ class Stage:
         front = f"---\nsection: {SECTIONS.get(page, page.removesuffix('.md'))}\n---\n"
         return front + "".join(f"{line}\n" for line in lines.split(" / "))
 
+    def plan(self) -> list[sync.Change]:
+        return sync.plan("x", self.seed, self.workspace)
+
+    def sync(self, page: str, rest: str) -> None:
+        self.told_of = page
+        self.seed.pop(page, None)
+        self.seed |= {page: self.text(page, rest)} if rest else {}
+        changes = self.plan()
+        sync.apply(changes, self.workspace)
+        self.states = {change.name: change.state for change in changes}
+
+    def damage_base(self, page: str, verb: str) -> None:
+        (self.base / page).unlink(missing_ok=True)
+        if verb == "break":
+            (self.base / page).write_bytes(b"\xff\x00")
+
+    def decided(self, page: str, decision: str) -> sync.Change:
+        planned = next(change for change in self.plan() if change.file == page)
+        return decided(planned, Decision[decision.upper()])
+
     def play(self, verb: str, page: str, rest: str) -> None:
         match verb:
             case "seed":
-                self.told_of = page
-                self.seed.pop(page, None)
-                self.seed |= {page: self.text(page, rest)} if rest else {}
-                changes = sync.plan("x", self.seed, self.workspace)
-                sync.apply(changes, self.workspace)
-                self.states = {change.name: change.state for change in changes}
+                self.sync(page, rest)
+            case "ours" | "theirs" | "restore" | "adopt":
+                sync.apply([self.decided(page, verb)], self.workspace)
+            case "refuse":
+                with pytest.raises(ValueError, match=r"it cannot be|is not marked as sync marks it"):
+                    self.decided(page, rest)
             case "edit":
                 (self.docs / page).write_text(self.text(page, rest), encoding="utf-8")
             case "delete":
                 (self.docs / page).unlink()
             case "move":
                 (self.docs / page).rename(self.docs / rest)
-            case "lose":
-                (self.base / page).unlink(missing_ok=True)
-            case "break":
-                (self.base / page).write_bytes(b"\xff\x00")
+            case "lose" | "break":
+                self.damage_base(page, verb)
             case "->":
                 assert self.states[self.told_of] == f"{page} {rest}".strip()
             case "docs":
-                path = self.docs / page
-                assert (path.read_text(encoding="utf-8") if path.exists() else "") == (
-                    self.text(page, rest) if rest else ""
-                )
+                assert shown(self.docs / page) == (self.text(page, rest) if rest else "")
             case _:
                 pytest.fail(f"no such step: {verb}")
 

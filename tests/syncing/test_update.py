@@ -70,11 +70,11 @@ def test_only_the_film_that_was_touched_is_compared_again(
         "cached_pages_from_seed",
         lambda seed, at: compared.append(seed.slug) or cached_pages_from_seed(seed, at),
     )
-    workspace, settled = Workspace(two_films.root), dict[str, UpToDate]()
+    workspace, up_to_date = Workspace(two_films.root), dict[str, UpToDate]()
 
     def again() -> list[str]:
         compared.clear()
-        update(workspace, write=True, settled=settled)
+        update(workspace, write=True, up_to_date=up_to_date)
         return compared
 
     assert again() == ["day-train", "night-train"]  # they are written
@@ -87,7 +87,7 @@ def test_only_the_film_that_was_touched_is_compared_again(
     assert again() == ["day-train"]  # its base was mended
     two_films.put({"seeds/day-train.txt": FILM})
     assert again() == ["day-train"]
-    assert update(workspace, write=False, settled=settled) == update(workspace, write=False)
+    assert update(workspace, write=False, up_to_date=up_to_date) == update(workspace, write=False)
 
 
 def test_only_the_film_that_was_touched_is_read_again(two_films: Project) -> None:

@@ -104,12 +104,12 @@ def tree(texts: Mapping[str, str], filled: Callable[[str, str], str] = lambda _,
 
 def read(docs: Path) -> Tree:
     """Read a folder as it stands; what is not UTF-8 shows as such."""
-    texts = {
-        path.relative_to(docs).as_posix(): shown(path)
-        for path in sorted(docs.rglob("*.md"))
-        if path.is_file()
-    }
     films, _ = site.read(docs)
+    texts = {
+        name: shown(path)
+        for path in sorted(docs.rglob("*.md"))
+        if path.is_file() and (name := path.relative_to(docs).as_posix()) not in films.hidden
+    }
     return tree(texts, lambda path, text: site.filled(films, path, text))
 
 

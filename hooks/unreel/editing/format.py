@@ -52,7 +52,7 @@ def _reformat(path: Path, source: PageSource, known: PageSet, workspace: Workspa
         done.diagnostics.extend(unsettled)
         return
     try:
-        sync.put(path, text, workspace)
+        sync.write_or_remove(path, text, workspace)
     except InputError as error:
         done.diagnostics.append(error.diagnostic)
     else:

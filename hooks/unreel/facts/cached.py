@@ -1,4 +1,4 @@
-"""What was read once from a film's pages is not read again while they stand as they did."""
+"""The facts of a film, kept in the cache while its pages stand as they did."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from unreel import facts
 from unreel.facts.fact import Fact
 from unreel.facts.lines import lines
 from unreel.model.spans import Span
-from unreel.store.cache import memoized
+from unreel.store.cache import Stage, memoized
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from unreel.model.film import Film
     from unreel.store.workspace import Workspace
+
+
+ROOMS = ("facts", "lexicon", "model", "names", "pages", "store")
+"""What facts are made with, from the Markdown of the pages on."""
 
 
 def stated(film: Film, texts: Mapping[str, str], workspace: Workspace | None) -> tuple[Fact, ...]:
@@ -41,4 +45,5 @@ def stated(film: Film, texts: Mapping[str, str], workspace: Workspace | None) ->
         )
 
     source = ([page.name for page in film.pages], sorted(texts.items()))
-    return memoized(workspace, f"{film.slug}.facts", source, lambda: facts.read(film), (packed, unpacked))
+    stage = Stage(ROOMS, packed, unpacked)
+    return memoized(stage, workspace, f"{film.slug}.facts", source, lambda: facts.read(film))

@@ -7,7 +7,9 @@ from posixpath import dirname
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from unreel.site import machine_readable as machines
+from markupsafe import Markup
+
+from unreel.site import machine_readable
 from unreel.site.machine_readable.llms import About
 
 if TYPE_CHECKING:
@@ -17,26 +19,27 @@ if TYPE_CHECKING:
     from unreel.site.docs import Site
 
 LONG_AGO = "1970-01-01"
-"""The day of the last change of a page of which nobody knows it. The map then names none; MkDocs would take
-the day of the build, and every day make another map."""
+"""The day of the last change where nobody knows it. The map then names none; MkDocs would take the day of
+the build, and make another map every day."""
 
 
 def write(files: Files, config: MkDocsConfig, site: Site) -> None:
-    """Write plain Markdown, `llms.txt` and `robots.txt`, and tell each page's template of its Markdown.
+    """Write plain Markdown, `llms.txt` and `robots.txt`, and name each page's Markdown to its template.
 
-    It is done before MkDocs copies what lies in docs/, so that a `robots.txt` there takes the place
-    of ours, and before titles are escaped for HTML.
+    This is done in `on_env`, before MkDocs copies what lies in docs/: a `robots.txt` there takes the place
+    of ours. Titles must not be escaped for HTML yet: raise ValueError where one is.
     """
     shown = []
     for file in files.documentation_pages():
         page = file.page
         if page and page.markdown is not None:
-            shown.append(
-                machines.Shown(file.src_uri, str(page.title), page.canonical_url or "", page.markdown)
-            )
+            if isinstance(page.title, Markup):
+                raise ValueError(f"{file.src_uri}: the title is escaped: write what programs read before")
+            address = page.canonical_url or ""
+            shown.append(machine_readable.Shown(file.src_uri, str(page.title), address, page.markdown))
             page.meta["plain"] = quote(file.src_uri)
     about = About(config.site_name, config.site_description or "", config.site_url or "")
-    written = machines.files(shown, site.films, about)
+    written = machine_readable.files(shown, site.films, about)
     for folder in {dirname(path) for path in written}:
         Path(config.site_dir, folder).mkdir(parents=True, exist_ok=True)
     for path, text in written.items():

@@ -11,16 +11,16 @@ PLUGIN = "material/offline"
 WORKER = "assets/iframe-worker.js"
 """Browsers run no workers from files. Material's plugin would take this from another host."""
 
-_OF_SERVERS = ("navigation.instant", "search.share")
+_NEED_A_SERVER = ("navigation.instant", "search.share")
 """The features that ask for pages by their addresses, or hand those on."""
 
 
-def settle(config: MkDocsConfig) -> None:
-    """Change the settings of a build with `OFFLINE=true`, before Material's plugin looks at them."""
+def configure(config: MkDocsConfig) -> None:
+    """Change the settings of a build with `OFFLINE=true`; Material's plugin keeps a worker that it finds."""
     plugin = config.plugins.get(PLUGIN)
     if plugin is None or not plugin.config["enabled"]:
         return
     config.site_url = None
     config.extra["polyfills"] = [WORKER]
-    config.theme["features"] = [one for one in config.theme["features"] if not one.startswith(_OF_SERVERS)]
+    config.theme["features"] = [one for one in config.theme["features"] if not one.startswith(_NEED_A_SERVER)]
     config.theme.static_templates.discard("404.html")  # no server answers with it

@@ -7,27 +7,26 @@ names and links, and those that belong to no film or speak of all. What is more 
 pages' words is left to a whole build: a page that comes, goes or cannot be read, a film more or less,
 a picture, a setting, a template.
 
-A page whose Markdown, its fragments filled, is what it was is not rendered again, only put into the theme.
-
-MkDocs has no public way to build one page. Three functions of its own are called here as it calls them
-itself (`build` in mkdocs/commands/build.py); with another version than `KNOWN`, every build is whole.
+MkDocs has no public way to build one page. Three private functions are called here as `build` in
+mkdocs/commands/build.py calls them; with another version than `KNOWN`, or without one of them, every
+build is whole.
 """
 
 from __future__ import annotations
 
-import logging
 import time
-from collections import defaultdict
-from functools import partial
 from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import mkdocs
-from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.structure.files import Files, InclusionLevel
 
-from unreel.site import docs as site
+from unreel.mkdocs_build.page_log import PageLog
+from unreel.mkdocs_build.render_once import RenderOnce
+from unreel.mkdocs_build.reporting import log
+from unreel.mkdocs_build.search import OpenIndexes
+from unreel.site import docs
 from unreel.store.fingerprints import fingerprints
 
 if TYPE_CHECKING:
@@ -44,106 +43,97 @@ if TYPE_CHECKING:
 KNOWN = "1.6.1"
 """The version of MkDocs whose ways these are."""
 
-log = logging.getLogger("mkdocs.hooks.unreel")
 
-_MADE = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")
-"""What `Page.render` sets."""
+class _Private(NamedTuple):
+    """MkDocs' own functions for one page or template."""
+
+    populate_page: Callable[..., None]
+    build_page: Callable[..., None]
+    build_theme_template: Callable[..., None]
 
 
 class Preview:
-    """What the last build of a server made, and how a save changes it.
-
-    `shown` gives docs/ as it was last read.
-    """
+    """What the last build of a server made, and how a save changes it."""
 
     config: MkDocsConfig
     files: Files
     nav: Navigation
     env: Environment
 
-    def __init__(self, shown: Callable[[], Site]) -> None:
-        self._shown = shown
-        self._is_done = False
+    def __init__(self) -> None:
+        self._is_finished = False
         self._sources: tuple[Fingerprints, Fingerprints] = ({}, {})
         self._unread: dict[str, dict[str, Any]] = {}
-        self._rendered: dict[str, _Rendered] = {}
-        self._told = _Told()
-        logging.getLogger("mkdocs").addHandler(self._told)
+        """Page → its attributes before it was read."""
+        self._log = PageLog()
+        self._rendered = RenderOnce(self._log)
 
-    # What each build hands over, in its order.
+    # What each whole build hands over, in its order.
 
-    def starts(self, config: MkDocsConfig) -> None:
-        """Forget the last build: a whole one is about to read its sources."""
-        self._is_done = False
-        self.config, self._sources = config, _sources(config)
+    def begin(self, config: MkDocsConfig, site: Callable[[], Site]) -> None:
+        """Forget the last build: a whole one is about to read its sources.
+
+        `site` returns docs/ as it was last read.
+        """
+        self._is_finished = False
+        self.config, self._site, self._sources = config, site, _sources(config)
         self._unread.clear()
         self._rendered.clear()
+        self._log.attach()
 
-    def is_arranged(self, nav: Navigation, files: Files) -> None:
+    def remember_unread(self, nav: Navigation, files: Files) -> None:
         """Keep each page as it is before it is read, so as to come back to it."""
         self.nav, self.files = nav, files
         for page in _pages(files):
             if page.markdown is None:
                 self._unread[page.file.src_uri] = dict(vars(page))
 
-    def reads(self, page: Page) -> None:
-        """Take what is told from now on for that page's, and see to it that it is rendered once."""
-        self._told.begin(page.file.src_uri)
-        if _is_known(self.config):
-            vars(page)["render"] = partial(self._render, page)
+    def watch(self, page: Page) -> None:
+        """Take all warnings from now on for this page's, and render it once."""
+        self._log.begin(page.file.src_uri)
+        if _private(self.config):
+            self._rendered.wrap(page)
 
-    def is_read(self, env: Environment) -> None:
-        """Keep the templates, which are compiled once."""
+    def remember_templates(self, env: Environment) -> None:
+        """Keep the templates, which are compiled once; all pages are read."""
         self.env = env
-        self._told.begin("")
+        self._log.detach()
 
-    def is_done(self) -> None:
+    def finish(self) -> None:
         """Remember that nothing stopped the build before its end."""
-        self._is_done = True
+        self._is_finished = True
 
-    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Do what a page's own `render` does, or, where its Markdown is what it was, give what that gave.
-
-        Nothing else goes in: a page that comes or goes, to which links may lead, makes a whole build.
-        """
-        known = self._rendered.get(page.file.src_uri)
-        if known is None or known.markdown != page.markdown:
-            told = len(self._told.of(page.file.src_uri))
-            type(page).render(page, config, files)
-            made = {name: vars(page)[name] for name in _MADE if name in vars(page)}
-            records = self._told.of(page.file.src_uri)[told:]
-            self._rendered[page.file.src_uri] = _Rendered(page.markdown, made, records)
-            return
-        vars(page).update(known.made)
-        for record in known.told:
-            logging.getLogger(record.name).handle(record)
+    def stop(self) -> None:
+        """Let go of MkDocs' log, wherever the build stands."""
+        self._log.detach()
 
     # What a save changes of it.
 
     def stale(self) -> list[Page] | None:
-        """Read docs/ again, and give the pages that are to be built anew; None where all are."""
-        if not self._is_done or self.config.strict or not _is_known(self.config):
+        """Read docs/ again, and return the pages that are to be built anew; None where all are."""
+        if not self._is_finished or self.config.strict or not _private(self.config):
             return None
         (before, settings), self._sources = self._sources, _sources(self.config)
-        docs, now = self._sources
-        changed = {path for path, stamp in docs.items() if before.get(path) != stamp}
-        self._is_done = not changed
+        pages, settings_now = self._sources
+        changed = {path for path, state in pages.items() if before.get(path) != state}
+        self._is_finished = not changed
         is_more = any(not path.endswith(".md") for path in changed)
-        if is_more or now != settings or docs.keys() != before.keys():
+        if is_more or settings_now != settings or pages.keys() != before.keys():
             return None
         if not changed:
             return []
         names = {relpath(path, self.config.docs_dir) for path in changed}
-        return self._touched(names) if all(map(self.files.get_file_from_path, names)) else None
+        return self._stale(names) if all(map(self.files.get_file_from_path, names)) else None
 
-    def _touched(self, changed: set[str]) -> list[Page] | None:
-        last, count = self._shown(), len(self.files)
+    def _stale(self, changed: set[str]) -> list[Page] | None:
+        last, count = self._site(), len(self.files)
         self.config.plugins.on_files(self.files, config=self.config)
-        shown = self._shown()
-        if shown.films.keys() != last.films.keys() or len(self.files) != count:
+        site = self._site()
+        are_others = site.films.keys() != last.films.keys() or site.hidden != last.hidden
+        if are_others or len(self.files) != count:
             return None
-        others = shown.films.keys() - {_folder(name) for name in changed} - site.linked_anew(last, shown)
-        wide = site.speaking_of_all(shown)
+        others = site.films.keys() - {_folder(name) for name in changed} - docs.linked_anew(last, site)
+        wide = docs.speaking_of_all(site)
         return [
             page
             for page in _pages(self.files)
@@ -153,89 +143,63 @@ class Preview:
     def renew(self, stale: list[Page]) -> None:
         """Build some pages again, in the steps of a whole build and with its events."""
         start = time.monotonic()
+        private = _private(self.config)
+        if private is None:
+            msg = "only pages that `stale` returned can be built again"
+            raise RuntimeError(msg)
         config, files, plugins = self.config, self.files, self.config.plugins
+        pages = _pages(files)
         for page in stale:
-            page.__dict__ = dict(self._unread[page.file.src_uri])
+            unread = self._unread[page.file.src_uri]
+            vars(page).clear()
+            vars(page).update(unread)
         self.nav = plugins.on_nav(self.nav, config=config, files=files)
-        for page in (pages := _pages(files)):
-            if page.markdown is None:
-                _populate_page(page, config, files)
-            else:
-                self._told.again(page.file.src_uri)
+        self._read(pages, private)
         self.env = plugins.on_env(self.env, config=config, files=Files(page.file for page in stale))
         for template in config.theme.static_templates:
-            _build_theme_template(template, self.env, files, config, self.nav)
-        self._write(stale)
+            private.build_theme_template(template, self.env, files, config, self.nav)
+        self._write(stale, pages, private)
         for page in pages:
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
         plugins.on_post_build(config=config)
         took = time.monotonic() - start
         log.info("Documentation built in %.2f seconds (%d pages of %d)", took, len(stale), len(pages))
 
-    def _write(self, stale: list[Page]) -> None:
+    def _read(self, pages: list[Page], private: _Private) -> None:
+        """Read the pages that are not, and log the warnings of the others again."""
+        self._log.attach()
+        try:
+            for page in pages:
+                if page.markdown is None:
+                    private.populate_page(page, self.config, self.files)
+                else:
+                    self._log.repeat(page.file.src_uri)
+        finally:
+            self._log.detach()
+
+    def _write(self, stale: list[Page], pages: list[Page], private: _Private) -> None:
         """Write pages; in the search index, what they say takes the place of what they said."""
-        files = [page.file for page in _pages(self.files)]
-        known = _indexes(self.config)
-        kept = [_by_page(index.entries) for index in known]
-        for index in known:
-            index.entries = []
+        indexes = OpenIndexes(self.config)
+        taken, files = indexes.take(), [page.file for page in pages]
         for page in stale:
             is_draft = page.file.inclusion.value <= InclusionLevel.DRAFT.value
-            _build_page(page, self.config, files, self.nav, self.env, excluded=is_draft)
-        for index, entries in zip(known, kept, strict=True):
-            anew = _by_page(index.entries)
-            fresh = {page.url: anew.get(page.url, []) for page in stale}
-            now = entries | fresh
-            index.entries = [entry for file in files if file.page for entry in now.get(file.page.url, ())]
+            private.build_page(page, self.config, files, self.nav, self.env, excluded=is_draft)
+        indexes.put_back(taken, stale, pages)
 
 
-class _Rendered(NamedTuple):
-    """What rendering gave."""
-
-    markdown: str | None
-    """What it was given, fragments filled."""
-    made: dict[str, Any]
-    """The page's attributes that it set."""
-    told: list[logging.LogRecord]
-
-
-class _Told(logging.Handler):
-    """Listens to what is told of each page while it is read: it stays true until that is read again."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self._page = ""
-        self._records: dict[str, list[logging.LogRecord]] = defaultdict(list)
-
-    def begin(self, page: str) -> None:
-        """Take what is told from now on for that of a page, by its path from docs/; of '', for nobody's."""
-        self._page = page
-        self._records[page] = []
-
-    def of(self, page: str) -> list[logging.LogRecord]:
-        """Return what was told of a page so far."""
-        return self._records[page]
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep what is told."""
-        if self._page:
-            self._records[self._page].append(record)
-
-    def again(self, page: str) -> None:
-        """Tell once more what was told of a page."""
-        self._page = ""
-        for record in self._records[page]:
-            logging.getLogger(record.name).handle(record)
-
-
-def _is_known(config: MkDocsConfig) -> bool:
-    """Return whether this MkDocs and its search work as this file has it; MkDocs' own search does not."""
-    return mkdocs.__version__ == KNOWN and all(hasattr(index, "entries") for index in _indexes(config))
-
-
-def _indexes(config: MkDocsConfig) -> list[Any]:
-    """Return the search index of each plugin that makes one."""
-    return [plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")]
+def _private(config: MkDocsConfig) -> _Private | None:
+    """Return MkDocs' private functions; None where they, or the search, may not work as this file has it."""
+    try:
+        from mkdocs.commands.build import (  # noqa: PLC0415 - a version without them builds all the same
+            _build_page,
+            _build_theme_template,
+            _populate_page,
+        )
+    except ImportError:
+        return None
+    if mkdocs.__version__ != KNOWN or not OpenIndexes(config).are_open:
+        return None
+    return _Private(_populate_page, _build_page, _build_theme_template)
 
 
 def _sources(config: MkDocsConfig) -> tuple[Fingerprints, Fingerprints]:
@@ -251,18 +215,10 @@ def _sources(config: MkDocsConfig) -> tuple[Fingerprints, Fingerprints]:
 
 
 def _pages(files: Files) -> list[Page]:
-    found = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
-    return [file.page for file in found if file.page]
+    shown = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+    return [file.page for file in shown if file.page]
 
 
 def _folder(name: str) -> str:
     """Return the first folder of a path from docs/; '' for the home page and its like."""
     return Path(name).parts[0] if len(Path(name).parts) > 1 else ""
-
-
-def _by_page(entries: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    """Return the entries of a search index by the addresses of their pages."""
-    pages: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for entry in entries:
-        pages[entry["location"].partition("#")[0]].append(entry)
-    return pages

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.commands.build import get_context
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url, write_file
 
@@ -13,9 +12,10 @@ from unreel.mkdocs_build.navigation import name, own
 from unreel.site.print_page import Chapter, handout
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Template
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from unreel.model.film import Film
 
@@ -27,14 +27,26 @@ def address(pages: list[Page], config: MkDocsConfig) -> str:
     return f"{pages[0].url.rpartition('/')[0]}/print{'/' if config.use_directory_urls else '.html'}"
 
 
-def write(film: Film, pages: list[Page], config: MkDocsConfig, templates: Environment) -> None:
-    """Write a film's pages (rendered, in reading order, the overview first) as one, if it has an address."""
+def write(film: Film, pages: list[Page], template: Template, context: TemplateContext) -> None:
+    """Write a film's pages (rendered, in reading order, the overview first) as one, if it has an address.
+
+    `context` is what MkDocs gave the template of any page; of that page, nothing is used.
+    """
+    config = context["config"]
     url = address(pages, config)
     if not url:
         return
-    context = get_context(own(Navigation([], []), None), [], config, base_url=get_relative_url(".", url))
-    html = templates.get_template("print.html").render(
-        context, film=film, overview=pages[0], whole=handout([_chapter(page) for page in pages], url)
+    no_page = {
+        "nav": own(Navigation([], []), None),
+        "pages": [],
+        "page": None,
+        "base_url": get_relative_url(".", url),
+    }
+    html = template.render(
+        {**context, **no_page},
+        film=film,
+        overview=pages[0],
+        whole=handout([_chapter(page) for page in pages], url),
     )
     write_file(html.encode(), str(Path(config.site_dir, url, "index.html" if url.endswith("/") else "")))
 

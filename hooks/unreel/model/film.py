@@ -121,6 +121,11 @@ class Page(NamedTuple):
         """Return the sentences of the page in reading order, headings aside."""
         return tuple(sentence for block in self.blocks for sentence in sentences_of(block))
 
+    @property
+    def has_only_placeholders(self) -> bool:
+        """Return whether all that the page shows below its title is filled in by the build."""
+        return all(isinstance(block, Placeholder) for block in self.blocks)
+
 
 class Source(NamedTuple):
     """Where a film's text comes from, for the line "adapted from …"."""

@@ -8,7 +8,7 @@ from unreel.model.article import BACK_MATTER, Kind
 from unreel.names.entities import PEOPLE
 
 TIMELINE = "timeline"
-"""The `section:` of the page of a film's dated events, and the fragment on it."""
+"""The `section:` of the page of a film's dated events, and the placeholder on it."""
 
 
 class PageSpec(NamedTuple):
@@ -35,14 +35,34 @@ PAGES = (
     PageSpec("references.md", Kind.REFERENCES, "References", BACK_MATTER),
 )
 
-READING_ORDER = {spec.section: place for place, spec in enumerate(PAGES)}
-"""The place of each page among a film's pages; those that people add come after."""
+READING_ORDER = {spec.section: number for number, spec in enumerate(PAGES)}
+"""The number of each page among a film's pages; those that people add come after."""
 
 CHARACTERS = "Characters"
 """The heading on the cast page below which each character has one of its own."""
 
 INFOBOX = "infobox"
-"""The fragment below the overview's title: what the film's pages state about it, at a glance."""
+"""The placeholder below the overview's title: what the film's pages state about it, at a glance."""
+
+
+class NumbersSpec(NamedTuple):
+    """Where a film shows numbers of one sort. It depends on nothing but its pages and their headings."""
+
+    placeholder: str
+    pages: tuple[Kind, ...]
+    """The pages that may have the placeholder; without a heading for it, the first of them opens with it."""
+    headings: tuple[str, ...]
+    """How a heading begins, in lower case, below which it stands."""
+
+
+NUMBERS = (
+    NumbersSpec(
+        "scores",
+        (Kind.RECEPTION, Kind.RELEASE),
+        ("critical response", "critical reception", "reviews", "critics", "reception"),
+    ),
+    NumbersSpec("box-office", (Kind.RELEASE, Kind.RECEPTION), ("box office",)),
+)
 
 MORE = "More"
 """The heading of what belongs to a section as a whole and comes after its subsections."""

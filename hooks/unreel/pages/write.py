@@ -36,7 +36,7 @@ def _front_matter(film: Film, page: Page) -> str:
     if page.section:
         meta["section"] = str(page.section)
     meta["source"] = film.seed
-    if page.section != Kind.OVERVIEW and all(isinstance(block, Placeholder) for block in page.blocks):
+    if page.section != Kind.OVERVIEW and page.has_only_placeholders:
         # all that the build fills in was read elsewhere, and is to be found there
         meta["search"] = {"exclude": True}
     if page.section == Kind.OVERVIEW:

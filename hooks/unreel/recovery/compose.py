@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from unreel.facts.exhibits import with_exhibits
 from unreel.model.article import Kind, Reference, Role, Section
 from unreel.model.film import Block, Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder, Sentence
 from unreel.model.identifiers import anchors
@@ -15,7 +14,17 @@ from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, 
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
 from unreel.names.people import people, person
-from unreel.pages.layout import CHARACTERS, INFOBOX, MORE, PAGES, PageSpec, heading
+from unreel.pages.layout import (
+    CHARACTERS,
+    INFOBOX,
+    MORE,
+    NUMBERS,
+    PAGES,
+    TIMELINE,
+    NumbersSpec,
+    PageSpec,
+    heading,
+)
 from unreel.recovery.article import Article, HeadingLine, Part, Passage
 
 if TYPE_CHECKING:
@@ -26,15 +35,18 @@ if TYPE_CHECKING:
 
 def film(seed: Seed, article: Article) -> Film:
     """Return the film as its pages tell it."""
+    pages = tuple(page for spec in PAGES if (page := _page(seed.text, article, spec)))
+    for numbers in NUMBERS:
+        pages = _with_numbers(pages, numbers)
     bare = Film(
         slug=seed.slug,
         title=article.title,
         year=article.year,
         seed=seed.path,
         source=seed.settings.source,
-        pages=tuple(page for spec in PAGES if (page := _page(seed.text, article, spec))),
+        pages=pages,
     )
-    return with_exhibits(_linked(bare, article))
+    return _linked(bare, article)
 
 
 def _page(text: str, article: Article, spec: PageSpec) -> Page | None:
@@ -48,11 +60,30 @@ def _page(text: str, article: Article, spec: PageSpec) -> Page | None:
         blocks += [Heading(CHARACTERS, 2, ""), *_entries(names, 3)]
     if spec.section == Kind.OVERVIEW:
         blocks.insert(0, Placeholder(INFOBOX))
+    if spec.section == TIMELINE:
+        blocks.append(Placeholder(TIMELINE))
     if spec.section == PEOPLE:
         blocks += _entries(_people(text, article), 2)
     if not blocks:
         return None
     return Page(spec.name, spec.section, title, tuple(_anchored(title, blocks)))
+
+
+def _with_numbers(pages: tuple[Page, ...], numbers: NumbersSpec) -> tuple[Page, ...]:
+    """Return the pages, one of them with the placeholder of these numbers if the film has a page for it."""
+    possible = [page for section in numbers.pages for page in pages if page.section == section]
+    below_heading = [
+        (page, position + 1)
+        for page in possible
+        for position, block in enumerate(page.blocks)
+        if isinstance(block, Heading) and block.text.casefold().startswith(numbers.headings)
+    ]
+    places = [*below_heading, *((page, 0) for page in possible)]
+    if not places:
+        return pages
+    chosen, position = places[0]
+    blocks = (*chosen.blocks[:position], Placeholder(numbers.placeholder), *chosen.blocks[position:])
+    return tuple(page._replace(blocks=blocks) if page is chosen else page for page in pages)
 
 
 def _headed(section: Section, parts: tuple[Part, ...], before: list[Block]) -> list[Block]:

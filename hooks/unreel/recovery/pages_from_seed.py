@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.store.cache import memoized
+from unreel.store.cache import Stage, memoized
 
 if TYPE_CHECKING:
     from unreel.seeds import Seed
@@ -22,11 +22,16 @@ class Recovery(NamedTuple):
     """File name → Markdown, in reading order."""
     diagnostics: list[Diagnostic]
 
+    @property
+    def error(self) -> Diagnostic | None:
+        """Return the first reason why the pages are not to be used: a correction that does not apply, say."""
+        return next((one for one in self.diagnostics if one.severity is Severity.ERROR), None)
+
 
 def cached_pages_from_seed(seed: Seed, workspace: Workspace) -> Recovery:
     """Return what `pages_from_seed` gives for a seed, without doing it again while nothing changed."""
     source = (seed.path, seed.text, seed.settings)
-    return memoized(workspace, seed.slug, source, lambda: pages_from_seed(seed), (_packed, _unpacked))
+    return memoized(STAGE, workspace, seed.slug, source, lambda: pages_from_seed(seed))
 
 
 def pages_from_seed(seed: Seed) -> Recovery:
@@ -40,8 +45,8 @@ def pages_from_seed(seed: Seed) -> Recovery:
     return Recovery(pages.write(film), [*diagnostics, *article.doubtful(seed, found, DOUBTFUL)])
 
 
-def _packed(found: Recovery) -> object:
-    return [found.pages, [[*diagnostic] for diagnostic in found.diagnostics]]
+def _packed(recovery: Recovery) -> object:
+    return [recovery.pages, [[*diagnostic] for diagnostic in recovery.diagnostics]]
 
 
 def _unpacked(content: Any) -> Recovery:  # noqa: ANN401 - it may hold anything: then it is made anew
@@ -51,3 +56,18 @@ def _unpacked(content: Any) -> Recovery:  # noqa: ANN401 - it may hold anything:
         for path, line, column, message, weight in diagnostics
     ]
     return Recovery(dict(pages), read)
+
+
+ROOMS = (
+    "facts",
+    "lexicon",
+    "lists",
+    "model",
+    "names",
+    "pages",
+    "recovery",
+    "seeds",
+    "splitting",
+    "store",
+)
+STAGE = Stage(ROOMS, _packed, _unpacked)

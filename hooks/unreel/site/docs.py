@@ -18,7 +18,7 @@ from unreel.site.fragments.attribution import attribution
 from unreel.site.fragments.cite import Publication, cite
 from unreel.site.fragments.structured_data import structured_data
 from unreel.store import text_file as textfile
-from unreel.store.cache import memoized
+from unreel.store.cache import Stage, memoized
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,10 +28,18 @@ if TYPE_CHECKING:
     from unreel.store.workspace import Workspace
 
 
+TYPESET: Stage[dict[int, str]] = Stage(
+    rooms=("lexicon", "lists", "model", "pages", "site/typeset", "store"),
+    pack=lambda lines: [*lines.items()],
+    unpack=lambda content: {int(number): str(line) for number, line in content},
+)
+
+
 class Site(NamedTuple):
     """All films of docs/, by their folders' names."""
 
     films: dict[str, Film]
+    """With the pages that are shown."""
     whereabouts: dict[str, Whereabouts]
     """Film → who is named where on its pages."""
     facts: dict[str, tuple[Fact, ...]]
@@ -40,6 +48,8 @@ class Site(NamedTuple):
     """Page's path in docs/ ('hardcore-henry/plot.md') → its Markdown as it was read."""
     linked: Mapping[tuple[str, str], tuple[Backlink, ...]]
     """(page's path in docs/, identifier) → the places in all of docs/ that link there."""
+    hidden: frozenset[str] = frozenset()
+    """The pages (paths in docs/) that hold nothing but placeholders, all of which are empty."""
     workspace: Workspace | None = None
     """Where what takes time to make is kept from build to build; None where nothing is."""
 
@@ -50,6 +60,8 @@ class Known(NamedTuple):
     film: Film
     whereabouts: Whereabouts
     facts: tuple[Fact, ...]
+    hidden: tuple[str, ...]
+    """The names of the pages that have nothing to show; `film` is without them."""
 
 
 class Reading(NamedTuple):
@@ -93,7 +105,8 @@ def read(
     given = {f"{slug}/{name}": text for slug in known for name, text in last[slug].texts.items()}
     titles = {slug: film.title for slug, film in films.items()}
     linked = backlinks(_all_pages(last, known), titles)
-    return Site(films, named, facts, given, linked, workspace), diagnostics
+    hidden = frozenset(f"{slug}/{name}" for slug, one in known.items() for name in one.hidden)
+    return Site(films, named, facts, given, linked, hidden, workspace), diagnostics
 
 
 def _all_pages(read: Readings, known: Mapping[str, Known]) -> dict[str, Page]:
@@ -125,7 +138,26 @@ def _known(slug: str, texts: dict[str, str], workspace: Workspace | None) -> Kno
     if not film.page(Kind.OVERVIEW):
         return None
     film = film._replace(pages=tuple(sorted(film.pages, key=place)))
-    return Known(film, whereabouts(film), stated(film, texts, workspace))
+    named, facts = whereabouts(film), stated(film, texts, workspace)
+    hidden = [page for page in film.pages if _is_hidden(film, page, named, facts)]
+    film = film._replace(pages=tuple(page for page in film.pages if page not in hidden))
+    return Known(film, named, facts, tuple(page.name for page in hidden))
+
+
+def _is_hidden(film: Film, page: Page, named: Whereabouts, facts: tuple[Fact, ...]) -> bool:
+    """Return whether a page holds nothing but placeholders, all of which are empty.
+
+    The overview is never hidden; what speaks of all films is never taken for empty.
+    """
+    if page.section == Kind.OVERVIEW or not page.blocks:
+        return False
+    place = Place({}, film, named, facts, {}, page.name, None)
+    return all(
+        isinstance(block, Placeholder)
+        and block.name in FRAGMENTS.keys() - SITE_WIDE
+        and not FRAGMENTS[block.name](place)
+        for block in page.blocks
+    )
 
 
 def place(page: Page) -> tuple[int, str]:
@@ -182,8 +214,7 @@ def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> d
 
     if page.section != Kind.REFERENCES or site.workspace is None:
         return fresh()
-    form = (lambda made: [*made.items()]), (lambda told: {int(number): str(line) for number, line in told})
-    return memoized(site.workspace, source.replace("/", "."), (above, lines), fresh, form)
+    return memoized(TYPESET, site.workspace, source.replace("/", "."), (above, lines), fresh)
 
 
 def _at(site: Site, slug: str, name: str, heading: Heading | None, films: dict[str, Film]) -> Place:

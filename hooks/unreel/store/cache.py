@@ -1,4 +1,4 @@
-"""What was made once is not made again while all that it was made from stands as it did.
+"""Results of the stages, kept while all that they were made from stands as it did.
 
 A cache that is lost, damaged or not to be written costs time, never words.
 """
@@ -9,8 +9,8 @@ import hashlib
 import json
 import os
 from contextlib import suppress
-from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from unreel.model.diagnostics import InputError
 
@@ -23,45 +23,63 @@ _T = TypeVar("_T")
 _LIBRARY = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
 
 
-def memoized(
-    workspace: Workspace,
-    name: str,
-    source: object,
-    fresh: Callable[[], _T],
-    form: tuple[Callable[[_T], object], Callable[[Any], _T]],
-) -> _T:
-    """Return what `fresh` makes of a `source`, from the cache `name` where it was made of the same before.
+@dataclass(frozen=True)
+class Stage(Generic[_T]):
+    """A step whose results are kept as JSON."""
 
-    The key is what `source` shows itself as, and the library's own bytes. `form` puts what is made
-    into what JSON holds, and takes it out again; where that fails, the cache is damaged.
+    rooms: tuple[str, ...]
+    """The folders of the library that take part in it: those of all that it imports, lazily too."""
+    pack: Callable[[_T], object]
+    """Return what JSON can hold of a result."""
+    unpack: Callable[[Any], _T]
+    """Return the result again; whatever it raises at other content, the cache is damaged."""
+
+
+def memoized(
+    stage: Stage[_T], workspace: Workspace, name: str, source: object, fresh: Callable[[], _T]
+) -> _T:
+    """Return what `fresh` makes of a `source`, from the cache `name` if it was made of the same before.
+
+    The key is the representation of `source` and the digest of the stage's rooms.
     """
-    pack, unpack = form
     path = workspace.cache / f"{name}.json"
-    key = hashlib.sha256(repr((source, library_digest())).encode()).hexdigest()
+    key = hashlib.sha256(repr((source, _digest(stage.rooms))).encode()).hexdigest()
     with suppress(OSError, ValueError, LookupError, TypeError):
         content = json.loads(path.read_text(encoding="utf-8"))
         if content["key"] == key:
-            return unpack(content["made"])
-    made = fresh()
+            return stage.unpack(content["result"])
+    result = fresh()
     with suppress(InputError):
-        told = {"key": key, "made": pack(made)}
-        workspace.write(path, json.dumps(told, ensure_ascii=False).encode())
-    return made
+        content = {"key": key, "result": stage.pack(result)}
+        workspace.write(path, json.dumps(content, ensure_ascii=False).encode())
+    return result
 
 
-@cache
-def library_digest() -> str:
-    """Return the digest of the library as this process loaded it."""
-    return digest()
-
-
-def digest() -> str:
-    """Return a digest of the library's own files as they lie there now: code, word lists and weights."""
-    summed = hashlib.sha256()
+def digests() -> dict[str, str]:
+    """Return {folder of the library: digest of its own files as they lie there now}: code, words, weights."""
+    found = {}
     for folder, folders, names in os.walk(_LIBRARY):  # a third of the time that pathlib takes
         folders[:] = sorted(name for name in folders if name != "__pycache__")
+        summed = hashlib.sha256()
         for name in sorted(names):
-            path = os.path.join(folder, name)  # noqa: PTH118
-            with open(path, "rb") as file:  # noqa: PTH123
-                summed.update(path.removeprefix(_LIBRARY).encode() + b"\0" + file.read())
-    return summed.hexdigest()
+            with open(os.path.join(folder, name), "rb") as file:  # noqa: PTH118, PTH123
+                content = file.read()
+            summed.update(f"{name}\0{len(content)}\0".encode() + content)
+        found[os.path.relpath(folder, _LIBRARY).replace(os.sep, "/")] = summed.hexdigest()
+    return found
+
+
+LOADED = digests()
+"""The library as this process loaded it: taken at import, since a file may change while it runs."""
+
+
+def _digest(rooms: tuple[str, ...]) -> list[str]:
+    """Return the digests of all folders of some rooms; raise KeyError for a room that is not there."""
+    missing = set(rooms) - LOADED.keys()
+    if missing:
+        raise KeyError(f"no such rooms: {', '.join(sorted(missing))}")
+    return [
+        digest
+        for folder, digest in sorted(LOADED.items())
+        if any(folder == room or folder.startswith(f"{room}/") for room in rooms)
+    ]

@@ -22,6 +22,17 @@ class Workspace:
 
     root: Path
 
+    @classmethod
+    def around(cls, path: Path) -> Workspace:
+        """Return the workspace of the project around `path`, or else around the current folder.
+
+        A project is the nearest folder upwards that holds the settings of a site.
+        """
+        here = path.parent.cwd()
+        folders = [*path.resolve().parents, here, *here.parents]
+        names = ("mkdocs.yml", "mkdocs.yaml")
+        return cls(next((one for one in folders if any((one / name).is_file() for name in names)), here))
+
     @property
     def seeds(self) -> Path:
         """Return the folder of the texts."""

@@ -1,7 +1,7 @@
 """What sync was about to write, so that a kill between a merged page and its base does no harm.
 
 The page then holds the merge already while its base is the old one, and the next sync would merge
-the seed's changes with themselves. The journal says what was meant; the next sync finishes it.
+the seed's changes with themselves. The journal records what was to be written; the next sync finishes it.
 """
 
 from __future__ import annotations
@@ -16,26 +16,26 @@ if TYPE_CHECKING:
     from unreel.store.workspace import Workspace
 
 
-def note(workspace: Workspace, page: Path, text: str, base: Path, says: str) -> None:
-    """Note that `page` will hold `text`, and that its `base` then says `says`."""
+def record(workspace: Workspace, page: Path, text: str, base: Path, base_text: str) -> None:
+    """Record that `page` will hold `text`, and that its `base` will then hold `base_text`."""
     names = [path.relative_to(workspace.root).as_posix() for path in (page, base)]
-    workspace.write(_file(workspace), json.dumps([*names, _digest(text), says]).encode())
+    workspace.write(_file(workspace), json.dumps([*names, _digest(text), base_text]).encode())
 
 
 def clear(workspace: Workspace) -> None:
-    """Forget what was noted: it is done."""
+    """Remove the record: what it announced is done."""
     workspace.remove(_file(workspace))
 
 
 def finish(workspace: Workspace) -> None:
-    """Return a page that was written whole its base, if the last sync was stopped before it could."""
+    """Write the base of a page that the last sync wrote, if it was stopped between the two."""
     try:
-        page, base, digest, says = json.loads(_file(workspace).read_bytes())
-        held = (workspace.root / page).read_text(encoding="utf-8")
+        page, base, digest, base_text = json.loads(_file(workspace).read_bytes())
+        text = (workspace.root / page).read_text(encoding="utf-8")
     except (OSError, ValueError):
-        return  # nothing noted, or the page was not written either
-    if _digest(held) == digest:
-        workspace.write(workspace.root / base, says.encode())
+        return  # nothing is recorded, or the page was not written either
+    if _digest(text) == digest:
+        workspace.write(workspace.root / base, base_text.encode())
     clear(workspace)
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 OURS, BASE, MIDDLE, THEIRS = "<<<<<<< docs", "||||||| as last written", "=======", ">>>>>>> seeds"
 """The lines that mark a conflict, as git writes them in diff3 style."""
 
+_NEXT = {THEIRS: {OURS}, OURS: {BASE, MIDDLE}, BASE: {MIDDLE}, MIDDLE: {THEIRS}}
+"""Mark → those that may follow it."""
+
 
 class _Change(NamedTuple):
     """Lines `start` up to `end` of the base give way to `lines`."""
@@ -27,6 +30,15 @@ class _Change(NamedTuple):
     start: int
     end: int
     lines: tuple[str, ...]
+
+
+class _Region(NamedTuple):
+    """Lines `start` up to `end` of the base, with the changes that both sides make there."""
+
+    start: int
+    end: int
+    ours: list[_Change]
+    theirs: list[_Change]
 
 
 class Merged(NamedTuple):
@@ -39,44 +51,53 @@ class Merged(NamedTuple):
 def merge(base: str, ours: str, theirs: str) -> Merged:
     """Merge what `ours` and `theirs` made of `base`.
 
-    A sentence that says the same words in base and theirs counts as unchanged there: new links
+    A sentence that has the same words in base and theirs counts as unchanged there: new links
     alone never fight an edit, and come in where nobody edited.
     """
-    old, mine, new = (text.split("\n") for text in (base, ours, theirs))
-    relinked = _relinked(old, new)
+    old = base.split("\n")
+    our_changes, _ = _compared(old, ours.split("\n"), str)
+    their_changes, relinked = _compared(old, theirs.split("\n"), _words)
     merged: list[str] = []
     conflicts = at = 0
-    for start, end, sides in _regions(_changes(old, mine, str), _changes(old, new, _words)):
+    for start, end, our_part, their_part in _regions(our_changes, their_changes):
         merged += relinked[at:start]
         at = end
-        said = [
-            _applied(relinked if side else old, start, end, changes) for side, changes in enumerate(sides)
-        ]
-        if not sides[1] or said[0] == said[1]:
-            merged += said[0]
-        elif not sides[0]:
-            merged += said[1]
+        our_lines = _applied(old, start, end, our_part)
+        their_lines = _applied(relinked, start, end, their_part)
+        if not their_part or our_lines == their_lines:
+            merged += our_lines
+        elif not our_part:
+            merged += their_lines
         else:
             conflicts += 1
-            merged += [OURS, *said[0], BASE, *old[start:end], MIDDLE, *said[1], THEIRS]
+            merged += [OURS, *our_lines, BASE, *old[start:end], MIDDLE, *their_lines, THEIRS]
     merged += relinked[at:]
     return Merged("\n".join(merged), conflicts)
 
 
-def has_conflict(text: str) -> bool:
-    """Return whether a conflict is still marked in a page."""
-    return any(line in {OURS, THEIRS} for line in text.splitlines())
+def conflict_line(text: str) -> int:
+    """Return the number of the first line that marks a conflict, from 1; 0 where none is marked."""
+    lines = enumerate(text.split("\n"), 1)
+    return next((number for number, line in lines if line in {OURS, THEIRS}), 0)
 
 
-def resolved(text: str, *, ours: bool) -> str:
-    """Return a page with each marked conflict settled for one side."""
+def resolved(text: str, side: str) -> str:
+    """Return a page with each marked conflict resolved for one side, `OURS` or `THEIRS`.
+
+    Raise `ValueError` where the marks do not follow one another as `merge` writes them; the part
+    that was last written may be gone.
+    """
     kept: list[str] = []
-    side = None
+    mark = THEIRS  # the last mark; behind this one no conflict is open
     for line in text.split("\n"):
-        if line in {OURS, BASE, MIDDLE, THEIRS}:
-            side = None if line == THEIRS else line
-        elif side is None or side == (OURS if ours else MIDDLE):
+        if line in _NEXT and not (line == MIDDLE and mark == THEIRS):  # there it underlines a heading
+            if line not in _NEXT[mark]:
+                raise ValueError(f"{line} follows {mark}")
+            mark = line
+        elif mark in {THEIRS, OURS if side == OURS else MIDDLE}:
             kept.append(line)
+    if mark != THEIRS:
+        raise ValueError(f"nothing follows {mark}")
     return "\n".join(kept)
 
 
@@ -84,50 +105,48 @@ def _words(line: str) -> str:
     return sentence(line).text
 
 
-def _changes(old: Sequence[str], new: Sequence[str], key: Callable[[str], str]) -> list[_Change]:
-    """Return what `new` changes of `old`, where lines with the same `key` are the same."""
+def _compared(
+    old: Sequence[str], new: Sequence[str], key: Callable[[str], str]
+) -> tuple[list[_Change], list[str]]:
+    """Return what `new` changes of `old`, and `old` with the unchanged lines as they stand in `new`.
+
+    A line is unchanged where its `key` is the same.
+    """
     matcher = SequenceMatcher(None, [*map(key, old)], [*map(key, new)], autojunk=False)
-    return [
-        _Change(i1, i2, tuple(new[j1:j2])) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal"
-    ]
+    changes, updated = [], [*old]
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            updated[i1:i2] = new[j1:j2]
+        else:
+            changes.append(_Change(i1, i2, tuple(new[j1:j2])))
+    return changes, updated
 
 
-def _relinked(old: list[str], new: Sequence[str]) -> list[str]:
-    """Return the lines of `old`, those that say the same in `new` in the form that they have there."""
-    matcher = SequenceMatcher(None, [*map(_words, old)], [*map(_words, new)], autojunk=False)
-    given = list(old)
-    for i, j, size in matcher.get_matching_blocks():
-        given[i : i + size] = new[j : j + size]
-    return given
+def _regions(ours: list[_Change], theirs: list[_Change]) -> Iterator[_Region]:
+    """Return the stretches of the base that change; changes that collide share one."""
+    region: _Region | None = None
+    for change, side in sorted([*((change, 0) for change in ours), *((change, 1) for change in theirs)]):
+        if region is None or not _collides(region, change):
+            if region:
+                yield region
+            region = _Region(change.start, change.end, [], [])
+        (region.theirs if side else region.ours).append(change)
+        region = region._replace(end=max(region.end, change.end))
+    if region:
+        yield region
 
 
-def _regions(
-    mine: list[_Change], new: list[_Change]
-) -> Iterator[tuple[int, int, tuple[list[_Change], list[_Change]]]]:
-    """Return the stretches of the base that change, with both sides' changes; those that collide are one."""
-    rest = sorted([(change, 0) for change in mine] + [(change, 1) for change in new])
-    while rest:
-        (first, side), *rest = rest
-        sides: tuple[list[_Change], list[_Change]] = ([], [])
-        sides[side].append(first)
-        start, end = first.start, first.end
-        while rest and _collides(start, end, rest[0][0]):
-            (change, side), *rest = rest
-            sides[side].append(change)
-            end = max(end, change.end)
-        yield start, end, sides
-
-
-def _collides(start: int, end: int, change: _Change) -> bool:
-    """Do a stretch of the base and a change that starts no earlier need to be looked at together?"""
-    same_gap = start == end == change.start == change.end
-    return same_gap or (start < change.end and change.start < end)
+def _collides(region: _Region, change: _Change) -> bool:
+    """Return whether a region and a change that starts no earlier touch the same lines, or the same gap."""
+    same_gap = region.start == region.end == change.start == change.end
+    return same_gap or (region.start < change.end and change.start < region.end)
 
 
 def _applied(lines: list[str], start: int, end: int, changes: list[_Change]) -> list[str]:
-    said: list[str] = []
+    """Return the lines `start` up to `end` with the changes made."""
+    changed: list[str] = []
     at = start
     for change in changes:
-        said += [*lines[at : change.start], *change.lines]
+        changed += [*lines[at : change.start], *change.lines]
         at = change.end
-    return said + lines[at:end]
+    return changed + lines[at:end]

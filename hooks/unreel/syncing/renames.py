@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 _TARGET = re.compile(r"(?<=\]\()(?P<file>[^()\s#/]+\.md)(?=[#)])")
 
 
-def renames(docs: Path, pages: Mapping[str, str], known: Iterable[str]) -> dict[str, str]:
-    """Return the pages of a film that were written (`known`) and lie in `docs` under another name now."""
-    missing = {name for name in known if name in pages and not (docs / name).exists()}
+def renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) -> dict[str, str]:
+    """Return the names of pages that were `written` → the names under which they lie in `docs` now."""
+    missing = sorted(name for name in written if name in pages and not (docs / name).exists())
     if not missing:
         return {}
     others = {path.name: _section(path) for path in sorted(docs.glob("*.md")) if path.name not in pages}
-    found = {}
-    for name in sorted(missing):
+    renamed = {}
+    for name in missing:
         section = front_matter(pages[name]).get("section")
         file = next((other for other, about in others.items() if section and about == section), None)
         if file:
-            found[name] = file
-    return found
+            renamed[name] = file
+    return renamed
 
 
 def relinked(markdown: str, renamed: Mapping[str, str]) -> str:

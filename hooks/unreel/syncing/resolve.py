@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from unreel import seeds
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.recovery.pages_from_seed import cached_pages_from_seed
-from unreel.syncing import sync
-from unreel.syncing.merge import has_conflict, resolved
+from unreel.syncing import merge, sync
 from unreel.syncing.sync import Change, State
 
 if TYPE_CHECKING:
@@ -25,46 +25,65 @@ class Decision(StrEnum):
     """Bring back what a person deleted, as the seed has it."""
     ADOPT = "adopted"
     """Keep a page that has no base, and merge what the seed says into it from now on."""
-    OURS = "settled for docs/"
-    THEIRS = "settled for the seed"
+    OURS = "resolved for docs/"
+    """Keep ours in each conflict; a page whose section is gone from the seed becomes a person's own."""
+    THEIRS = "resolved for the seed"
+    """Take theirs in each conflict; what is not in conflict stays as people edited it."""
 
 
-def settle(page: Path, decision: Decision, workspace: Workspace) -> None:
+def resolve_page(page: Path, decision: Decision, workspace: Workspace) -> None:
     """Carry out a decision about a page of docs/; raise `InputError` where it makes no sense there."""
     with workspace.lock():
-        change = _planned(page, workspace)
-        fits = {Decision.RESTORE: State.DELETED, Decision.ADOPT: State.OWN}
-        if fits.get(decision, change.state) is not change.state:
-            raise _refusal(page, f"it cannot be {decision}: it is {change.state}", workspace)
-        folders = (workspace.docs / change.slug / change.file, workspace.base / change.slug / change.name)
-        for path, text in zip(folders, (_decided(decision, change), change.theirs), strict=True):
-            sync.put(path, text, workspace)
+        try:
+            change = decided(_planned(page, workspace), decision)
+        except ValueError as error:
+            raise _error(page, str(error), workspace) from None
+        sync.apply([change], workspace)
 
 
-def _decided(decision: Decision, change: Change) -> str | None:
-    """Return what the page is to say."""
-    if change.text is None or (decision is Decision.THEIRS and not has_conflict(change.text)):
-        return change.theirs
-    if decision is Decision.ADOPT:
-        return change.text
-    return resolved(change.text, ours=decision is Decision.OURS)
+def decided(change: Change, decision: Decision) -> Change:
+    """Return the change that a decision makes of one that `sync.plan` returned.
+
+    Raise `ValueError`, with the reason, where the decision does not fit the page's state.
+    """
+    match decision, change.state:
+        case Decision.RESTORE, State.DELETED:
+            return replace(change, state=State.NEW, text=change.theirs, base=change.theirs, moves_base=True)
+        case Decision.ADOPT, State.OWN:
+            return replace(change, state=State.UNCHANGED, base=change.theirs, moves_base=True)
+        case Decision.OURS, State.ORPHANED:
+            return replace(change, state=State.UNCHANGED, base=None, moves_base=True)
+        case ((Decision.OURS | Decision.THEIRS), (State.CONFLICT | State.UNRESOLVED)):
+            side = merge.OURS if decision is Decision.OURS else merge.THEIRS
+            return replace(change, state=State.MERGED, text=_resolved(change.text or "", side))
+    raise ValueError(f"it cannot be {decision}: it is {change.state}")
+
+
+def _resolved(text: str, side: str) -> str:
+    try:
+        return merge.resolved(text, side)
+    except ValueError as error:
+        raise ValueError(f"a conflict is not marked as sync marks it ({error}): resolve it by hand") from None
 
 
 def _planned(page: Path, workspace: Workspace) -> Change:
-    """Find the page in what sync would do now."""
+    """Return what sync would do with the page now; raise `InputError` where no seed has such a page."""
     path = page.absolute()
     if path.parent.parent != workspace.docs:
-        raise _refusal(page, "this is no page of a film: name it as docs/FILM/PAGE.md", workspace)
+        raise _error(page, "this is no page of a film: name it as docs/FILM/PAGE.md", workspace)
     slug = path.parent.name
     seed = next((seed for seed in seeds.gather(workspace.seeds)[0] if seed.slug == slug), None)
     if seed is None:
-        raise _refusal(page, f"there is no seeds/{slug}.txt that can be read", workspace)
-    planned = sync.plan(slug, cached_pages_from_seed(seed, workspace).pages, workspace)
+        raise _error(page, f"there is no seeds/{slug}.txt that can be read", workspace)
+    recovery = cached_pages_from_seed(seed, workspace)
+    if recovery.error:
+        raise InputError(recovery.error)
+    planned = sync.plan(slug, recovery.pages, workspace)
     change = next((change for change in planned if change.file == path.name), None)
     if change is None:
-        raise _refusal(page, f"{seed.path} has no such page, and had none before", workspace)
+        raise _error(page, f"{seed.path} has no such page, and had none before", workspace)
     return change
 
 
-def _refusal(page: Path, why: str, workspace: Workspace) -> InputError:
+def _error(page: Path, why: str, workspace: Workspace) -> InputError:
     return InputError(Diagnostic(workspace.name(page.absolute()), 0, 0, why))

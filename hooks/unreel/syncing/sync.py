@@ -7,15 +7,15 @@ what the seed says.
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.store.text_file import TextFile, read
 from unreel.syncing import journal
-from unreel.syncing.merge import OURS, has_conflict, merge
-from unreel.syncing.renames import relinked, renames
+from unreel.syncing.merge import conflict_line, merge
+from unreel.syncing.renames import relinked, renamed_pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,7 @@ class State(StrEnum):
     DELETED = "deleted"
     """A person took the page away: it stays away."""
     UNRESOLVED = "still in conflict"
-    """Left alone until a person has settled it; what the seed says meanwhile comes in then."""
+    """Left alone until a person has resolved it; what the seed says meanwhile comes in then."""
     OWN = "not from the seed"
     """A page of that name lies there without a base: a person's own, kept."""
     ORPHANED = "edited, and gone from the seed"
@@ -53,13 +53,13 @@ WRITES = frozenset({State.NEW, State.UPDATED, State.MERGED, State.CONFLICT, Stat
 MOVES = WRITES | {State.UNCHANGED}
 """What the seed says now becomes the page's base."""
 
-_SETTLE = (
+_RESOLVE = (
     "you and the seed changed the same sentence: keep what is right and delete the marker lines, "
     "or run `python hooks sync --take ours {page}` (or theirs)"
 )
 _ADVICE = {
-    State.CONFLICT: _SETTLE,
-    State.UNRESOLVED: _SETTLE,
+    State.CONFLICT: _RESOLVE,
+    State.UNRESOLVED: _RESOLVE,
     State.OWN: "the seed has a page of this name too: rename yours and sync, "
     "or merge the two with `python hooks sync --adopt {page}`",
     State.ORPHANED: "you edited this page, and its section is gone from the seed: delete the page, "
@@ -90,29 +90,22 @@ class Change:
 
     @property
     def pending(self) -> bool:
-        """Is there something to be written?"""
+        """Return whether something is to be written."""
         return self.state in WRITES or self.moves_base
 
 
 def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Change]:
-    """Tell what is to be done so that docs/ says what `pages` (file name → Markdown) say."""
+    """Return what is to be done so that docs/ says what `pages` (file name → Markdown) say."""
     docs, bases = workspace.docs / slug, workspace.base / slug
-    afresh = not any(docs.glob("*.md"))
-    known = {path.name for path in bases.glob("*.md")}
-    renamed = renames(docs, pages, known)
+    is_gone = not any(docs.glob("*.md"))
+    written = {path.name for path in bases.glob("*.md")}
+    renamed = renamed_pages(docs, pages, written)
     changes = []
-    for name in [*pages, *sorted(known - set(pages))]:
+    for name in [*pages, *sorted(written - set(pages))]:
         theirs = relinked(pages[name], renamed) if name in pages else None
-        file = renamed.get(name, name)
-        base = None if afresh else _base(bases / name, workspace)
-        try:
-            ours = read(docs / file, workspace.name(docs / file)).text
-        except InputError as error:
-            changes.append(
-                Change(slug, name, file, State.UNREADABLE, None, base, diagnostic=error.diagnostic)
-            )
-        else:
-            changes.append(_change(Change(slug, name, file, State.UNCHANGED, ours, base), theirs, workspace))
+        base = None if is_gone else _base(bases / name, workspace)
+        before = Change(slug, name, renamed.get(name, name), State.UNCHANGED, None, base, theirs=theirs)
+        changes.append(_change(before, workspace))
     return changes
 
 
@@ -124,27 +117,28 @@ def _base(path: Path, workspace: Workspace) -> str | None:
         return None
 
 
-def _change(now: Change, theirs: str | None, workspace: Workspace) -> Change:
-    """Decide about one page: `now` holds ours and base."""
-    state, text = _outcome(now.base, now.text, theirs)
-    base = theirs if state in MOVES else now.base
-    page = workspace.name(workspace.docs / now.slug / now.file)
-    line = text.split("\n").index(OURS) + 1 if text and _ADVICE.get(state) == _SETTLE else 0
-    weight = Severity.ERROR if line else Severity.WARNING
-    advice = _ADVICE.get(state)
-    diagnostic = Diagnostic(page, line, min(line, 1), advice.format(page=page), weight) if advice else None
-    moves = base != now.base
-    return Change(
-        now.slug,
-        now.name,
-        now.file,
-        state,
-        text,
-        base,
-        theirs=theirs,
-        moves_base=moves,
-        diagnostic=diagnostic,
-    )
+def _change(before: Change, workspace: Workspace) -> Change:
+    """Decide about one page; `before` holds its base and what the seed says."""
+    path = workspace.docs / before.slug / before.file
+    page = workspace.name(path)
+    try:
+        ours = read(path, page).text
+    except InputError as error:
+        return replace(before, state=State.UNREADABLE, diagnostic=error.diagnostic)
+    state, text = _outcome(before.base, ours, before.theirs)
+    base = before.theirs if state in MOVES else before.base
+    moves = base != before.base
+    diagnostic = _diagnostic(state, page, text or "")
+    return replace(before, state=state, text=text, base=base, moves_base=moves, diagnostic=diagnostic)
+
+
+def _diagnostic(state: State, page: str, text: str) -> Diagnostic | None:
+    """Return what a person is to do about a page, with the place of its first conflict."""
+    if state not in _ADVICE:
+        return None
+    line = conflict_line(text)
+    severity = Severity.ERROR if line else Severity.WARNING
+    return Diagnostic(page, line, min(line, 1), _ADVICE[state].format(page=page), severity)
 
 
 def _outcome(base: str | None, ours: str | None, theirs: str | None) -> tuple[State, str | None]:
@@ -153,12 +147,12 @@ def _outcome(base: str | None, ours: str | None, theirs: str | None) -> tuple[St
         return State.UNCHANGED, ours
     if ours is None:
         return (State.NEW, theirs) if base is None else (State.DELETED, None)
-    if has_conflict(ours):
+    if conflict_line(ours):
         return State.UNRESOLVED, ours
-    return (State.OWN, ours) if base is None else _met(base, ours, theirs)
+    return (State.OWN, ours) if base is None else _merged(base, ours, theirs)
 
 
-def _met(base: str, ours: str, theirs: str | None) -> tuple[State, str | None]:
+def _merged(base: str, ours: str, theirs: str | None) -> tuple[State, str | None]:
     """Return what happens where there is a page with a base, and it does not say what the seed says."""
     if theirs == base:
         return State.EDITED, ours
@@ -171,23 +165,23 @@ def _met(base: str, ours: str, theirs: str | None) -> tuple[State, str | None]:
 
 
 def apply(changes: list[Change], workspace: Workspace) -> None:
-    """Do what `plan` told, the page before its base; a kill at any moment loses nothing.
+    """Write what `plan` returned, the page before its base; a kill at any moment loses nothing.
 
     Raise `InputError` where a file cannot be written; what was written until then is whole.
     """
     for change in changes:
         page, base = workspace.docs / change.slug / change.file, workspace.base / change.slug / change.name
         if change.state in {State.MERGED, State.CONFLICT}:
-            journal.note(workspace, page, change.text or "", base, change.base or "")
+            journal.record(workspace, page, change.text or "", base, change.base or "")
         if change.state in WRITES:
-            put(page, change.text, workspace)
+            write_or_remove(page, change.text, workspace)
         if change.moves_base:
-            put(base, change.base, workspace)
+            write_or_remove(base, change.base, workspace)
         journal.clear(workspace)
 
 
-def put(path: Path, text: str | None, workspace: Workspace) -> None:
-    """Write a page or a base with the line ends that it has, or take it away; raise `InputError`."""
+def write_or_remove(path: Path, text: str | None, workspace: Workspace) -> None:
+    """Write a page or a base with the line ends that it has, or remove it; raise `InputError`."""
     if text is None:
         workspace.remove(path)
     else:

@@ -12,6 +12,8 @@ from unreel.syncing import journal, sync
 from unreel.syncing.sync import WRITES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from unreel.seeds import Seed
     from unreel.store.fingerprints import Fingerprints
     from unreel.store.workspace import Workspace
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Update(NamedTuple):
-    """What was done, or is to be done, with every page, and all that people should know."""
+    """What was done, or is to be done, with every page, and the diagnostics."""
 
     changes: tuple[Change, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -31,31 +33,31 @@ class Update(NamedTuple):
 
     @property
     def wrote_pages(self) -> bool:
-        """Was a page of docs/ changed, or is it to be?"""
+        """Return whether a page of docs/ was changed, or is to be."""
         return any(change.state in WRITES for change in self.changes)
 
     @property
     def failed(self) -> bool:
-        """Could some file not be used?"""
+        """Return whether some file could not be used."""
         return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
 
 class UpToDate(NamedTuple):
-    """A film that lacked nothing when it was last looked at, and the state in which that was."""
+    """A film that lacked nothing when it was last compared, and the state in which it was then."""
 
     state: tuple[Seed, Fingerprints, Fingerprints]
     """Its seed, its pages and their bases."""
-    found: Update
+    update: Update
 
 
-def update(workspace: Workspace, *, write: bool, settled: dict[str, UpToDate] | None = None) -> Update:
-    """Bring docs/ up to seeds/, or only tell what that would take. One film's trouble stops no other.
+def update(workspace: Workspace, *, write: bool, up_to_date: dict[str, UpToDate] | None = None) -> Update:
+    """Bring docs/ up to seeds/, or only return what that would take. One film's trouble stops no other.
 
-    A server, which asks after every save, hands in `settled`, where films are kept by their slugs:
+    A server, which asks after every save, hands in `up_to_date`, which keeps films by their slugs:
     those that nobody touched since are not compared again.
     """
-    settled = {} if settled is None else settled
-    known, diagnostics = seeds.gather(workspace.seeds)
+    up_to_date = {} if up_to_date is None else up_to_date
+    read, diagnostics = seeds.gather(workspace.seeds)
     if write:
         try:
             with workspace.lock():
@@ -64,45 +66,37 @@ def update(workspace: Workspace, *, write: bool, settled: dict[str, UpToDate] | 
         except InputError as error:
             return Update((), (*diagnostics, error.diagnostic))
     changes: list[Change] = []
-    for seed in known:
+    for seed in read:
         state = (seed, fingerprints(workspace.docs / seed.slug), fingerprints(workspace.base / seed.slug))
-        last = settled.get(seed.slug)
-        film = last.found if last and last.state == state else _film(seed, workspace, write=write)
+        last = up_to_date.get(seed.slug)
+        film = last.update if last and last.state == state else _film_update(seed, workspace, write=write)
         if not film.behind:
-            settled[seed.slug] = UpToDate(state, film)
+            up_to_date[seed.slug] = UpToDate(state, film)
         changes += film.changes
         diagnostics += film.diagnostics
-    diagnostics += _bereft({path.stem for path in workspace.seeds.glob("*.txt")}, workspace)
-    return Update(tuple(changes), tuple(diagnostics))
+    return Update(tuple(changes), (*diagnostics, *_without_seed(workspace)))
 
 
-def _film(seed: Seed, workspace: Workspace, *, write: bool) -> Update:
-    found = cached_pages_from_seed(seed, workspace)
-    if any(diagnostic.severity is Severity.ERROR for diagnostic in found.diagnostics):
-        # a correction that does not apply: the film's pages stay as they are
-        return Update((), tuple(found.diagnostics))
+def _film_update(seed: Seed, workspace: Workspace, *, write: bool) -> Update:
+    recovery = cached_pages_from_seed(seed, workspace)
+    if recovery.error:  # the film's pages stay as they are
+        return Update((), tuple(recovery.diagnostics))
     with workspace.lock(to_write=write):
-        planned = sync.plan(seed.slug, found.pages, workspace)
-        diagnostics = [*found.diagnostics, *filter(None, (change.diagnostic for change in planned))]
+        planned = sync.plan(seed.slug, recovery.pages, workspace)
+        diagnostics = [*recovery.diagnostics, *filter(None, (change.diagnostic for change in planned))]
         if write:
-            diagnostics += _written(planned, workspace)
+            try:
+                sync.apply(planned, workspace)
+            except InputError as error:
+                diagnostics.append(error.diagnostic)
     return Update(tuple(planned), tuple(diagnostics))
 
 
-def _written(planned: list[Change], workspace: Workspace) -> list[Diagnostic]:
-    try:
-        sync.apply(planned, workspace)
-    except InputError as error:
-        return [error.diagnostic]
-    return []
-
-
-def _bereft(slugs: set[str], workspace: Workspace) -> list[Diagnostic]:
-    """Tell of films whose seed was taken away: their pages stay, and are now people's own."""
-    folders = sorted(path for path in workspace.base.glob("*") if path.is_dir() and path.name not in slugs)
-    why = "its seed is gone; the pages stay as they are"
-    return [
-        Diagnostic(workspace.name(workspace.docs / folder.name), 0, 0, why, Severity.HINT)
-        for folder in folders
-        if (workspace.docs / folder.name).is_dir()
-    ]
+def _without_seed(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Report films whose seed was removed: their pages stay, and are people's own from then on."""
+    slugs = {path.stem for path in workspace.seeds.glob("*.txt")}
+    for base in sorted(path for path in workspace.base.glob("*") if path.is_dir()):
+        folder = workspace.docs / base.name
+        if base.name not in slugs and folder.is_dir():
+            why = "its seed is gone; the pages stay as they are"
+            yield Diagnostic(workspace.name(folder), 0, 0, why, Severity.HINT)

@@ -34,7 +34,11 @@ def expand(workspace: Workspace, target: Path) -> int:
         raise InputError(unreadable[0])
     adapted, theme, name = settings(workspace, shown)
     publication = Publication(name)  # where another engine publishes its pages, it does not say
-    sources = {path.relative_to(workspace.docs).as_posix(): path for path in files(workspace.docs)}
+    sources = {
+        name: path
+        for path in files(workspace.docs)
+        if (name := path.relative_to(workspace.docs).as_posix()) not in shown.hidden
+    }
     pages = {
         source: _page(shown, source, path, publication)
         for source, path in sources.items()

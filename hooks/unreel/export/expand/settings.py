@@ -99,7 +99,8 @@ def _nav(docs: Path, shown: Site) -> list[object]:
         names = [path.relative_to(docs).as_posix() for path in files(folder) if path.suffix == ".md"]
         film = shown.films.get(folder.name)
         if film:
-            items.append({str(escape(film.title)): _chapters(film, names)})
+            shown_names = [name for name in names if name not in shown.hidden]
+            items.append({str(escape(film.title)): _chapters(film, shown_names)})
         elif names:
             items.append({folder.name.replace("-", " ").capitalize(): names})
     return items

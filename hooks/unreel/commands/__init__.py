@@ -1,0 +1,60 @@
+"""The command line, a file a command: `python hooks split | sync | review | format | check | …`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from unreel.commands.output import show
+from unreel.model.diagnostics import InputError
+from unreel.store.workspace import Workspace
+
+COMMANDS = ("split", "sync", "review", "format", "check", "changes", "expand", "pack")
+"""Each is a file of this room that holds a click command called `command`, which returns its exit status."""
+
+
+class _Commands(click.Group):
+    """Loads the command that is called, and none of the others: what `split` imports takes its time."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """Return the names in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        """Return a command by its name, None for another name."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"{__name__}.{name}").command
+        command.name = name
+        command.short_help = (command.help or "").partition("\n")[0]
+        return command
+
+    def invoke(self, context: click.Context) -> Any:  # noqa: ANN401 - as click has it; it never returns
+        """Run the command and exit with its status; what a user did wrong is shown, and never a traceback."""
+        try:
+            status = super().invoke(context)
+            sys.stdout.flush()
+        except InputError as error:
+            show([error.diagnostic])
+            status = 1
+        except BrokenPipeError:  # the reader, `head` say, has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            status = 0
+        except KeyboardInterrupt:
+            status = 130
+        context.exit(status)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Unreel: one flat film article becomes a site.
+
+    Exit status: 0 fine, 1 something is to be done, 2 the command was called wrongly.
+    """
+    context.obj = Workspace.around(Path(__file__))

@@ -1,0 +1,27 @@
+"""`changes`: what is different for readers than in another docs/."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from unreel.editing import changes
+
+if TYPE_CHECKING:
+    from unreel.store.workspace import Workspace
+
+
+@click.command()
+@click.argument("base", metavar="BASE_DIR", type=click.Path(path_type=Path))
+@click.pass_obj
+def command(workspace: Workspace, base: Path) -> int:
+    """Tell what is different for readers than in another docs/, as Markdown.
+
+    BASE_DIR is docs/ as it was, in another checkout.
+    """
+    if not base.is_dir():
+        raise click.UsageError(f"{base}: no such folder: name the docs/ of another checkout")
+    print(changes.summary(changes.compare(changes.read(base), changes.read(workspace.docs))), end="")
+    return 0

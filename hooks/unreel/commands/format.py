@@ -1,0 +1,29 @@
+"""`format`: the form that sync writes, for pages that people wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from unreel.commands.output import show
+from unreel.editing.format import reformat
+
+if TYPE_CHECKING:
+    from unreel.store.workspace import Workspace
+
+
+@click.command()
+@click.argument("pages", metavar="[PAGE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.pass_obj
+def command(workspace: Workspace, pages: tuple[Path, ...]) -> int:
+    """Give pages the form that sync writes; what readers see stays the same.
+
+    PAGE is a page in docs/; all, unless named.
+    """
+    done = reformat(pages, workspace)
+    for page in done.changed:
+        print(f"{page}: formatted")
+    show(done.diagnostics)
+    return int(bool(done.diagnostics))

@@ -1,0 +1,27 @@
+"""`review`: what is to be mended on the pages."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from unreel.commands.output import show
+from unreel.editing.review import review
+from unreel.model.diagnostics import Severity
+from unreel.site.fragments import FRAGMENTS
+
+if TYPE_CHECKING:
+    from unreel.store.workspace import Workspace
+
+
+@click.command()
+@click.pass_obj
+def command(workspace: Workspace) -> int:
+    """Tell what is to be mended on the pages in docs/, with its place."""
+    diagnostics = review(workspace.docs, workspace.base, FRAGMENTS)
+    failed = show(diagnostics)
+    if any(diagnostic.severity is Severity.HINT for diagnostic in diagnostics):
+        print("`python hooks format` sets right what hints say about form", file=sys.stderr)
+    return int(failed)

@@ -1,0 +1,66 @@
+"""`split`: how texts are split into sections, as a table or as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from unreel import seeds
+from unreel.commands.output import show
+from unreel.model.diagnostics import InputError
+from unreel.recovery import article
+from unreel.recovery.pages_from_seed import DOUBTFUL
+from unreel.recovery.record import record
+
+if TYPE_CHECKING:
+    from unreel.recovery.article import Article
+    from unreel.seeds import Seed
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line and file.")
+def command(files: tuple[Path, ...], *, as_json: bool) -> int:
+    """Show how texts are split into sections, and write nothing.
+
+    FILE is a film's text; its .yml is read too.
+    """
+    failed = [_split(path, as_json=as_json) for path in files]
+    return int(any(failed))
+
+
+def _split(path: Path, *, as_json: bool) -> bool:
+    """Print one text's sections and what is odd; return whether something is wrong."""
+    try:
+        seed = seeds.read(path, str(path))
+    except InputError as error:
+        return show([error.diagnostic])
+    found, diagnostics = article.read(seed)
+    if as_json:
+        print(json.dumps(record(str(path), found), ensure_ascii=False))
+    else:
+        print(_table(seed, found))
+        diagnostics += article.doubtful(seed, found, DOUBTFUL)
+    return show(diagnostics)
+
+
+def _table(seed: Seed, found: Article) -> str:
+    year = f" ({found.year})" if found.year else ""
+    lines = [f"{seed.path}: {found.title}{year}, {len(seed.text):,} characters", ""]
+    lines.append(f"{'at':>8} {'length':>8}  sure  {'section':<32} opens with")
+    for section in found.sections:
+        start, end = section.span
+        name = f"{section.kind} / {section.sub}" if section.sub else str(section.kind)
+        opening = " ".join(seed.text[start : start + 80].split())[:40]
+        lines.append(f"{start:>8,} {end - start:>8,}  {section.confidence:>4.0%}  {name:<32} {opening}…")
+    counts = {
+        "paragraphs": found.passages,
+        "roles": found.roles,
+        "references": found.references,
+        "external links": found.links,
+    }
+    lines += ["", ", ".join(f"{name}: {len(parts)}" for name, parts in counts.items()), ""]
+    return "\n".join(lines)

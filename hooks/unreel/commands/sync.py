@@ -1,0 +1,68 @@
+"""`sync`: pages from seeds/ into docs/, and what people decide about single pages."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from unreel.commands.output import show
+from unreel.syncing.resolve import Decision, resolve_page
+from unreel.syncing.sync import State
+from unreel.syncing.update import update
+
+if TYPE_CHECKING:
+    from unreel.store.workspace import Workspace
+
+_SIDES = {"ours": Decision.OURS, "theirs": Decision.THEIRS}
+_PAGE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Change nothing; exit with 1 if docs/ is behind.")
+@click.option("--restore", type=_PAGE, metavar="PAGE", help="Bring back a page that was deleted.")
+@click.option("--adopt", type=_PAGE, metavar="PAGE", help="Merge the seed into a page of your own.")
+@click.option(
+    "--take",
+    type=(click.Choice([*_SIDES]), _PAGE),
+    metavar="ours|theirs PAGE",
+    help="Settle a page for one side.",
+)
+@click.pass_obj
+def command(
+    workspace: Workspace,
+    *,
+    check: bool,
+    restore: Path | None,
+    adopt: Path | None,
+    take: tuple[str, Path] | None,
+) -> int:
+    """Write the pages of every film in seeds/ into docs/; keep people's edits."""
+    decisions = [
+        (page, what) for page, what in ((restore, Decision.RESTORE), (adopt, Decision.ADOPT)) if page
+    ]
+    if take:
+        decisions.append((take[1], _SIDES[take[0]]))
+    if check + len(decisions) > 1:
+        raise click.UsageError("only one of --check, --restore, --adopt and --take at a time")
+    for page, decision in decisions:
+        resolve_page(page, decision, workspace)
+        print(f"{page}: {decision}")
+        return 0
+    return _update(workspace, check=check)
+
+
+def _update(workspace: Workspace, *, check: bool) -> int:
+    done = update(workspace, write=not check)
+    for change in done.changes:
+        if change.state is not State.UNCHANGED or (check and change.pending):
+            print(f"docs/{change.slug}/{change.file}: {change.state}")
+    show(done.diagnostics)
+    behind = check and bool(done.behind)
+    if behind:
+        print("docs/ is behind seeds/: run `python hooks sync`", file=sys.stderr)
+    elif not (done.failed or done.behind):
+        print("docs/ is up to date")
+    return int(done.failed or behind)

@@ -1,0 +1,268 @@
+"""One build of the site: what MkDocs asks in each of its events, and what is known from event to event."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+from mkdocs.config.base import Config
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import InclusionLevel
+from mkdocs.structure.nav import Section
+
+from unreel.mkdocs_build import machine_readable, navigation, overrides, print_page, search
+from unreel.mkdocs_build.compiled_templates import CompiledTemplates
+from unreel.mkdocs_build.reporting import log, report
+from unreel.model.diagnostics import Severity
+from unreel.site import docs
+from unreel.site.fragments.cite import Publication
+from unreel.site.languages import marked
+from unreel.store import history
+from unreel.store.cache import LOADED, digests
+from unreel.store.workspace import Workspace
+from unreel.syncing.update import update
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from unreel.mkdocs_build.preview import Preview
+    from unreel.model.diagnostics import Diagnostic
+    from unreel.site.docs import Readings, Site
+    from unreel.syncing.update import Update, UpToDate
+
+
+class NoSettings(Config):
+    """What mkdocs.yml may set of the plugin: nothing."""
+
+
+class Memory:
+    """What the builds of one server hand on to the next one; a build without a server has its own."""
+
+    def __init__(self, preview: Preview | None = None) -> None:
+        self.preview = preview
+        """None where nothing is served, or all is to be built at every save (`--dirty`)."""
+        self.is_serving = False
+        """Was the first build of the server made?"""
+        self.diagnostics: tuple[Diagnostic, ...] = ()
+        """What was last wrong with seeds/: hints are reported once."""
+        self.up_to_date: dict[str, UpToDate] = {}
+        self.readings: Readings = {}
+
+
+class Build(BasePlugin[NoSettings]):
+    """The events of one configuration, in the order in which MkDocs runs them."""
+
+    site: Site
+    """docs/ as it stands."""
+    files: Files
+    films: tuple[list[Page], ...]
+    """The pages of each film, in reading order."""
+    templates: Environment
+    context: TemplateContext
+    """What MkDocs gives a page's template."""
+
+    def __init__(self, site_config: MkDocsConfig, memory: Memory) -> None:
+        self._config = site_config
+        self._workspace = Workspace(Path(site_config.config_file_path).parent)
+        self._memory = memory
+        self._preview = memory.preview
+        self._history: history.Answer | None = None
+        self._changed: Mapping[str, str] = {}
+        """Page, by its path from the project's folder → the day of its last change."""
+        self._stand_ins: dict[str, str] = {}
+        """Path in docs/ of a page that cannot be read → what it said before."""
+        self._rendered: set[str] = set()
+        """Folders of docs/ of which pages were rendered since the last `on_post_build`."""
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, builder: Callable[[], None], **_: object
+    ) -> LiveReloadServer:
+        """Make one build of a save, as small as can be.
+
+        The pages that sync writes for a saved seed are watched, and start one themselves.
+        """
+        self._memory.is_serving = True
+
+        def build() -> None:
+            updated = self._updated(write=True)
+            if updated.wrote_pages and not updated.failed:
+                return
+            stale = self._preview.stale() if self._preview else None
+            if self._preview is None or stale is None:
+                builder()
+                return
+            self._report_news(updated)
+            if stale:
+                self._preview.renew(stale)
+
+        server.builder = build
+        return server
+
+    def on_pre_build(self, **_: object) -> None:
+        """Bring docs/ up to seeds/ before MkDocs collects its files; a strict build only compares."""
+        if self._memory.is_serving and digests() != LOADED:
+            log.warning("hooks/ changed: stop the server and start it again to see what that does")
+        updated = self._updated(write=not self._config.strict)
+        report(updated.diagnostics)
+        self._memory.diagnostics = updated.diagnostics
+        self._history = history.ask(self._workspace.root)
+        if self._config.strict:
+            for change in updated.behind:
+                log.warning("docs/%s/%s is behind seeds/: run `python hooks sync`", change.slug, change.name)
+        if self._preview:
+            self._preview.begin(self._config, lambda: self.site)
+
+    def on_files(self, files: Files, /, **_: object) -> Files:
+        """Read docs/ as it stands, people's edits and all."""
+        readings = self._memory.readings
+        self.site, unreadable = docs.read(self._workspace.docs, readings, self._workspace)
+        self._stand_ins.clear()
+        report(unreadable)
+        for diagnostic in unreadable:  # MkDocs would stop at it, and a server would answer no more
+            path = diagnostic.path.partition("/")[2]
+            folder, name = posixpath.split(path)
+            file = files.get_file_from_path(path)
+            if name in readings[folder].texts:
+                self._stand_ins[path] = readings[folder].texts[name]
+            elif file:
+                files.remove(file)
+        for path in self.site.hidden:
+            if hidden := files.get_file_from_path(path):
+                hidden.inclusion = InclusionLevel.EXCLUDED
+        if self._history:
+            pages = (f"docs/{uri}" for uri in files.src_uris)
+            self._changed, self._history = history.last_changes(self._history, pages), None
+        self.files = files
+        return files
+
+    def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
+        """Return what a page said before, if it cannot be read just now."""
+        return self._stand_ins.get(page.file.src_uri)
+
+    def on_nav(self, nav: Navigation, /, *, files: Files, **_: object) -> Navigation:
+        """Put each film's pages in reading order; previous and next stay within the film."""
+        self.films = navigation.arrange(nav, self.site.films)
+        if self._preview:
+            self._preview.remember_unread(nav, files)
+        return nav
+
+    def on_pre_page(self, page: Page, /, **_: object) -> Page:
+        """Tell the preview which page is about to be read."""
+        if self._preview:
+            self._preview.watch(page)
+        return page
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
+        """Fill the page's placeholders, so that their headings and links are checked like all others."""
+        path = page.file.src_uri
+        name, address = self._config.site_name, page.canonical_url or ""
+        return docs.filled(self.site, path, markdown, Publication(name, address, self._day(page)))
+
+    def on_page_content(self, html: str, /, **_: object) -> str:
+        """Mark words in other scripts with their language."""
+        return marked(html)
+
+    def on_env(self, env: Environment, /, *, files: Files, **_: object) -> Environment:
+        """Write what programs read, then escape the titles for HTML, and prepare the templates."""
+        if self._preview is None:
+            machine_readable.write(files, self._config, self.site)
+        for page in _pages(files):
+            self._escape(page)
+        env.bytecode_cache = CompiledTemplates(self._workspace.cache / "templates")
+        overrides.prepare(env)
+        self.templates = env
+        if self._preview:
+            self._preview.remember_templates(env)
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, nav: Navigation, **_: object
+    ) -> TemplateContext:
+        """Show a film's page the navigation of its own film: the whole would be in every page of the site."""
+        self.context = {**context}
+        self._rendered.add(navigation.folder(page))
+        page.meta["structured_data"] = docs.structured(self.site, page.file.src_uri, self._address)
+        day = self._day(page)
+        extra = {
+            "nav": navigation.own(nav, page),
+            "changed": (day, history.written_out(day)) if day else None,
+            "minutes": docs.minutes(self.site, page.file.src_uri),
+            "whole": next(
+                (print_page.address(pages, self._config) for pages in self.films if pages[0] == page), ""
+            ),
+        }
+        return {**context, **extra}  # type: ignore[typeddict-item]  # the theme's own
+
+    def on_template_context(self, context: TemplateContext, /, **_: object) -> TemplateContext:
+        """Give the 404 page the way home alone."""
+        context["nav"] = navigation.own(context["nav"], None)
+        return context
+
+    @event_priority(-50)  # after the search wrote its index, before `offline` makes a script of it
+    def on_post_build(self, **_: object) -> None:
+        """Name the films in the search index, and write each film as one page to be printed."""
+        search.name_films(self._config, self.site.films)
+        for pages in self.films:
+            slug = navigation.folder(pages[0])
+            if slug in self._rendered:
+                template = self.templates.get_template("print.html")
+                print_page.write(self.site.films[slug], pages, template, self.context)
+        self._rendered.clear()
+        if self._preview:
+            self._preview.finish()
+
+    def on_build_error(self, **_: object) -> None:
+        """Let go of a build that stopped before its end."""
+        self.on_shutdown()
+
+    def on_shutdown(self) -> None:
+        """Let go of MkDocs' log."""
+        if self._preview:
+            self._preview.stop()
+
+    def _updated(self, *, write: bool) -> Update:
+        return update(self._workspace, write=write, up_to_date=self._memory.up_to_date)
+
+    def _report_news(self, updated: Update) -> None:
+        """Report what is wrong with seeds/; hints only if they are new."""
+        last = self._memory.diagnostics
+        report(one for one in updated.diagnostics if one.severity > Severity.HINT or one not in last)
+        self._memory.diagnostics = updated.diagnostics
+
+    def _day(self, page: Page) -> str:
+        """Return the day (ISO 8601) when a page was last changed, '' where nobody knows it."""
+        return self._changed.get(f"docs/{page.file.src_uri}", "")
+
+    def _address(self, path: str) -> str:
+        """Return the address of a page on the site by its path in docs/; raise KeyError for none."""
+        file = self.files.get_file_from_path(path)
+        if file is None or file.page is None:
+            raise KeyError(path)
+        return file.page.canonical_url or file.page.url
+
+    def _escape(self, page: Page) -> None:
+        """Give a page and its section escaped titles: Material's templates print them as they are."""
+        page.update_date = self._day(page) or machine_readable.LONG_AGO
+        film = self.site.films.get(navigation.folder(page))
+        title = str(page.title)
+        page.title = escape(title)
+        page.meta["title"] = escape(docs.full_title(film, title))
+        summary = docs.summary(film, page.file.src_uri) if film else ""
+        if summary:
+            page.meta["description"] = escape(summary)
+        if film and isinstance(page.parent, Section):
+            page.parent.title = escape(film.title)
+
+
+def _pages(files: Files) -> list[Page]:
+    return [file.page for file in files.documentation_pages() if file.page]

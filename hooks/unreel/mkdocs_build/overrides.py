@@ -1,0 +1,72 @@
+"""What the theme replaces of Material's templates: a strict build fails where that is no longer there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateNotFound
+
+from unreel.mkdocs_build.reporting import log
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+THEME = Path(__file__).parent / "theme"
+BASE = "base.html"
+"""The template of Material's that all pages are made from."""
+
+_LOADED = re.compile(r"""\{%-?\s*(?:include|import|extends)\s+["']([^"']+\.html)["']""")
+
+
+def prepare(env: Environment) -> None:
+    """Give templates the filter `replaced`, and warn of our blocks and partials that nothing loads."""
+    if "replaced" in env.filters:
+        return
+    reported: set[str] = set()
+
+    def replaced(html: str, old: str, new: str, template: str) -> str:
+        """Return HTML of Material's with `new` for `old`; a warning, once a build, where it has no `old`."""
+        if old not in html and old not in reported:
+            reported.add(old)
+            _warn(template, f"Material has no “{old}” that it could replace")
+        return html.replace(old, new)
+
+    env.filters["replaced"] = replaced
+    _check_blocks(env)
+    _check_partials(env)
+
+
+def _check_blocks(env: Environment) -> None:
+    """Warn of blocks that Material's templates do not define: what stands in them is never shown."""
+    known = env.get_template(BASE).blocks
+    for path in sorted(THEME.glob("*.html")):
+        for block in env.get_template(path.name).blocks.keys() - known:
+            _warn(path.name, f"Material's {BASE} has no block “{block}” that it could replace")
+
+
+def _check_partials(env: Environment) -> None:
+    """Warn of partials that no template of Material's includes."""
+    loaded = [BASE]
+    for name in loaded:  # it grows meanwhile
+        loaded += [one for one in _LOADED.findall(_source(env, name)) if one not in loaded]
+    for path in sorted((THEME / "partials").glob("*.html")):
+        name = path.relative_to(THEME).as_posix()
+        if name not in loaded:
+            _warn(name, f"no template that Material's {BASE} loads includes it")
+
+
+def _source(env: Environment, name: str) -> str:
+    """Return the text of a template, '' where there is none of that name."""
+    if env.loader is None:
+        return ""
+    try:
+        return env.loader.get_source(env, name)[0]
+    except TemplateNotFound:
+        return ""
+
+
+def _warn(template: str, why: str) -> None:
+    path = (THEME / template).relative_to(THEME.parents[2]).as_posix()
+    log.warning("%s: %s: compare it with the theme's own templates", path, why)

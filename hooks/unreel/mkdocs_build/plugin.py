@@ -1,0 +1,49 @@
+"""The MkDocs plugin: it gives every build an object of its own that takes all further events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import BasePlugin, event_priority
+
+from unreel.mkdocs_build import offline
+from unreel.mkdocs_build.build import Build, Memory, NoSettings
+from unreel.mkdocs_build.preview import Preview
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+BUILD = "unreel/build"
+"""The name of a build's object among the plugins of its configuration."""
+
+
+class Unreel(BasePlugin[NoSettings]):
+    """What lives as long as the process: the memory of each server that it runs.
+
+    MkDocs makes a configuration for every build of a server, and has no object that they share but
+    the folder that the server serves.
+    """
+
+    def __init__(self) -> None:
+        self._starts: Memory | None = None
+        self._served: dict[str, Memory] = {}
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Make the memory of a server that is about to start; no two servers share one."""
+        self._starts = None
+        if command == "serve":
+            self._starts = Memory(None if dirty else Preview())
+
+    @event_priority(100)  # before the plugins whose settings `offline` changes
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Configure the site of files, if one is asked for, and hand this build to an object of its own.
+
+        That object is registered behind all plugins, so that of one priority its events come last.
+        """
+        if self._starts:
+            self._served[config.site_dir] = self._starts
+            self._starts = None
+        offline.configure(config)
+        if BUILD not in config.plugins:
+            config.plugins[BUILD] = Build(config, self._served.get(config.site_dir) or Memory())
+        return config
