@@ -6,7 +6,7 @@ from unreel.facts.grammar.dates import dates
 
 @each_case("facts/dates")
 def test_dates_of_prose(case: Case) -> None:
-    found = [("→ " if one.ends else "") + one.iso for one in dates(case.text)]
+    found = [("→ " if one.ends else "") + one.day.iso for one in dates(case.text)]
     assert found == case.lines("dates")
 
 

@@ -14,18 +14,18 @@ from case_files import Case, each_case
 from projects import FILM, made
 from strategies import examples
 from unreel import facts, pages
-from unreel.facts.fields.box_office import box_office
-from unreel.facts.fields.scores import scores
+from unreel.facts.fields import box_office, scores
 from unreel.facts.grammar.money import sums
-from unreel.facts.grammar.ratings import place as on_scale
-from unreel.facts.grammar.tallies import reviews
-from unreel.facts.lines import lines
+from unreel.facts.grammar.ratings import points
+from unreel.facts.reader import stated
+from unreel.facts.sentences import sentences
 from unreel.site.fragments import FRAGMENTS, Place
 from unreel.site.fragments.bars import Bar, picture
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from unreel.facts.values import Money
     from unreel.model.film import Film
 
 OPENING = "Night Train is a 1999 American thriller film."
@@ -66,13 +66,13 @@ def film(*said: str, opening: str = OPENING, headings: str = "") -> Film:
 @each_case("facts/money")
 def test_sums_are_found_with_their_amounts(case: Case) -> None:
     found = [
-        f"{one.span.of(case.text)} = {one.currency} {_range(one.low, one.high)}" for one in sums(case.text)
+        f"{one.span.of(case.text)} = {one.money.currency} {_range(one.money)}" for one in sums(case.text)
     ]
     assert found == case.lines("sums")
 
 
-def _range(low: Decimal, high: Decimal) -> str:
-    return f"{low:.0f}" if low == high else f"{low:.0f} {high:.0f}"
+def _range(money: Money) -> str:
+    return f"{money.low:.0f}" if money.low == money.high else f"{money.low:.0f} {money.high:.0f}"
 
 
 @each_case("facts/box_office")
@@ -80,21 +80,22 @@ def test_sums_are_read_for_what_the_words_around_them_say(case: Case) -> None:
     said, expected = case.lines(), case.lines("facts")
     opening = said[0].removeprefix("= ") if said[0].startswith("= ") else OPENING
     one = film(*(line for line in said if not line.startswith("= ")), opening=opening)
-    assert [f"{fact.field}: {fact.value} ({fact.about})" for fact in box_office(one, lines(one))] == expected
+    found = stated(box_office.READER, one, sentences(one))
+    assert [f"{fact.field}: {fact.words} ({fact.about})" for fact in found] == expected
 
 
 @each_case("facts/scores")
 def test_scores_are_read_with_who_gave_them(case: Case) -> None:
     one = film(*case.lines())
     found = [
-        f"{fact.field}: {fact.value} ({fact.about}) {reviews(fact.line.text, fact.span)}".rstrip()
-        for fact in scores(one, lines(one))
+        f"{fact.field}: {fact.words} ({fact.about}) {fact.score.reviews}".rstrip()
+        for fact in stated(scores.READER, one, sentences(one))
     ]
     assert found == case.lines("facts")
 
 
 @pytest.mark.parametrize(
-    ("stated", "place"),
+    ("words", "place"),
     [
         ("51%", 51),
         ("51", 51),
@@ -114,8 +115,8 @@ def test_scores_are_read_with_who_gave_them(case: Case) -> None:
         ("two thumbs up", None),
     ],
 )
-def test_ratings_have_a_place_where_they_name_a_scale(stated: str, place: object) -> None:
-    assert on_scale(stated) == (None if place is None else Decimal(str(place)))
+def test_ratings_have_a_place_where_they_name_a_scale(words: str, place: object) -> None:
+    assert points(words) == (None if place is None else Decimal(str(place)))
 
 
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=25))
@@ -123,7 +124,8 @@ def test_ratings_have_a_place_where_they_name_a_scale(stated: str, place: object
 def test_a_fact_stands_where_it_says(words: list[str]) -> None:
     one = film(" ".join(" ".join(words).split()) or "It ran.")
     for fact in facts.read(one):
-        assert fact.span.of(fact.line.text).strip("\"“”'‘’") == fact.value
+        assert fact.words
+        assert fact.words in fact.text
 
 
 def test_one_number_needs_no_picture() -> None:

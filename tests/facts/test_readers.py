@@ -10,6 +10,7 @@ from case_files import Case, cases
 from unreel import pages
 from unreel.facts import read
 from unreel.facts.cached import stated as stated_by
+from unreel.facts.sentences import sentences
 from unreel.pages.escape import escape
 from unreel.store.workspace import Workspace
 
@@ -20,7 +21,7 @@ FIELDS = {
     "credits": {"director", "writer", "producer", "star", "cinematographer", "composer"},
     "releases": {"release", "distributor"},
     "awards": {"award"},
-    "titles": {"also", "country", "language"},
+    "titles": {"also-known-as", "country", "language"},
 }
 CASES = [
     pytest.param(fields, case, id=f"{name}: {case.lines('sentences')[0][:60]}")
@@ -33,9 +34,9 @@ def stated(title: str, sentences: list[str], section: str = "overview") -> list[
     prose = "\n".join(escape(sentence, at_start=True) for sentence in sentences)
     page = f"---\ntitle: {title}\nsection: {section}\n---\n\n# {title}\n\n{prose}\n"
     found = read(pages.read("film", {"index.md": page}))
-    rows = [(fact.field, f"{fact.date} | {fact.about}" if fact.date else fact.value) for fact in found]
+    rows = [(fact.field, f"{fact.date} | {fact.about}" if fact.date else fact.text) for fact in found]
     for fact in found:
-        assert fact.date or fact.span.of(fact.line.text) in fact.value
+        assert fact.words in fact.text
     return [f"{field} | {value}" for field, value in rows]
 
 
@@ -59,19 +60,21 @@ def test_facts_lead_to_their_paragraphs() -> None:
         "---\ntitle: N\nsection: overview\n---\n\n# N\n\nIt is long.\n\nThe film was directed by Ann Lee.\n"
     )
     (fact,) = read(pages.read("film", {"index.md": text}))
-    assert (fact.line.place, fact.span.of(fact.line.text)) == ("index.md#p2", "Ann Lee")
+    assert (fact.sentence.target, fact.words) == ("index.md#p2", "Ann Lee")
 
 
 def test_facts_are_kept_while_the_pages_stand(tmp_path: Path) -> None:
     page = "---\ntitle: N\nsection: overview\n---\n\n# N\n\nThe film was directed by Ann Lee.\n"
     texts = {"index.md": page}
     film, workspace = pages.read("n", texts), Workspace(tmp_path)
-    first = stated_by(film, texts, workspace)
+    said = sentences(film)
+    first = stated_by(film, said, texts, workspace)
     (kept,) = workspace.cache.glob("*.facts.json")
-    assert first == read(film) == stated_by(film, texts, workspace)
+    assert first == read(film) == stated_by(film, said, texts, workspace)
     kept.write_text(kept.read_text(encoding="utf-8").replace("Ann Lee", "Bob Ray"), encoding="utf-8")
-    assert [fact.value for fact in stated_by(film, texts, workspace)] == ["Bob Ray"]
+    assert [fact.value for fact in stated_by(film, said, texts, workspace)] == ["Bob Ray"]
     kept.write_text("{}", encoding="utf-8")
-    assert stated_by(film, texts, workspace) == first
+    assert stated_by(film, said, texts, workspace) == first
     edited = {"index.md": texts["index.md"].replace("Ann", "Eve")}
-    assert [fact.value for fact in stated_by(pages.read("n", edited), edited, workspace)] == ["Eve Lee"]
+    film = pages.read("n", edited)
+    assert [fact.value for fact in stated_by(film, sentences(film), edited, workspace)] == ["Eve Lee"]

@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 from case_files import Case, each_case
 from unreel.learning import cast as learn
 from unreel.lists import cast
+from unreel.lists.cast import line as cast_line
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from unreel.model.article import Role
+from unreel.model.film import Sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,17 +62,19 @@ def listed(text: str) -> tuple[str, Span]:
     return before + "".join(rest), Span(len(before), len(before) + len(rest[0]))
 
 
-def line(role: Role) -> str:
-    """Write a role as the cases do."""
+def line(role: Role, text: str) -> str:
+    """Write a role as the cases do, with the description that the reader of a page's line gives."""
     who = ", ".join(role.actors) + " + others" * role.others
-    return " > ".join(filter(None, [who, role.character, role.description]))
+    words = role.span.of(text)
+    parts = cast_line.read(Sentence(words))
+    return " > ".join(filter(None, [who, role.character, parts.description.of(words) if parts else ""]))
 
 
 @each_case("lists/cast")
 def test_lists_are_read(case: Case) -> None:
     text, section = listed(case.text)
     found = cast.read(text, section)
-    lines = [(role.span.start, line(role)) for role in found.roles]
+    lines = [(role.span.start, line(role, text)) for role in found.roles]
     lines += [(span.start, f"~ {span.of(text)}") for span in found.prose]
     assert [words for _, words in sorted(lines)] == case.lines("found")
 
@@ -98,6 +102,7 @@ def test_words_of_a_role_are_the_texts(text: str) -> None:
     for role in cast.read(text, Span(0, len(text))).roles:
         for words in (*role.actors, role.character):
             assert words in role.span.of(text)
+        assert [name.of(text) for name in role.names] == [*role.actors, role.character]
 
 
 @pytest.mark.parametrize("piece", _PIECES)

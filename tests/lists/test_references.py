@@ -29,11 +29,8 @@ def test_references_are_cut_where_entries_start(case: Case) -> None:
 
 @each_case("lists/reference_fields")
 def test_a_reference_states_its_fields_and_nothing_is_guessed(case: Case) -> None:
-    read = fields.read(case.text, whole(case.text))
-    said = [f"authors: {author}" for author in read.authors]
-    names = ("title", "publisher", "date", "retrieved", "archived", "language", "medium")
-    said += [f"{name}: {getattr(read, name)}" for name in names if getattr(read, name)]
-    assert said == case.lines("fields")
+    read = fields.read(case.text)
+    assert sorted(f"{field.kind}: {field.value}" for field in read) == sorted(case.lines("fields"))
 
 
 @each_case("lists/reference_dates")
@@ -45,17 +42,18 @@ def test_hardcore_henry_has_33_references() -> None:
     text = HARDCORE_HENRY.read_text(encoding="utf-8")[10_484:14_305].strip()
     read = references.read(text, whole(text), ("Hardcore Henry",))
     assert len(read) == 33
-    assert read[1].authors == ("Galuppo, Mia",)
-    assert read[1].title == "'Hardcore Henry' Gets U.S. Release Date"
-    assert (read[1].publisher, read[1].date) == ("The Hollywood Reporter", "2016-01-13")
     assert read[9].text.startswith("Субботний «Рамблер».")
-    assert read[9].archived == "2016-04-10"
-    assert read[10].title.startswith('"Hardcore Henry" camera operator reveals')
-    assert read[12].language == "Russian"
-    assert read[20].medium == "Press release"
-    assert read[28].title == "Рецензии на фильм Хардкор / Hardcore Henry (2016), отзывы"
-    assert read[30].authors == ("James Peckham",)
-    assert (read[32].authors, read[32].medium, read[32].date) == (("@Naishuller",), "Tweet", "2020-07-10")
+    stated = [{field.kind: field.value for field in fields.read(entry.text)} for entry in read]
+    assert stated[1]["author"] == "Galuppo, Mia"
+    assert stated[1]["title"] == "'Hardcore Henry' Gets U.S. Release Date"
+    assert (stated[1]["publisher"], stated[1]["date"]) == ("The Hollywood Reporter", "2016-01-13")
+    assert stated[9]["archived"] == "2016-04-10"
+    assert stated[10]["title"].startswith('"Hardcore Henry" camera operator reveals')
+    assert stated[12]["language"] == "Russian"
+    assert stated[20]["medium"] == "Press release"
+    assert stated[28]["title"] == "Рецензии на фильм Хардкор / Hardcore Henry (2016), отзывы"
+    assert stated[30]["author"] == "James Peckham"
+    assert stated[32].items() >= {"author": "@Naishuller", "medium": "Tweet", "date": "2020-07-10"}.items()
 
 
 @given(ANY_TEXT, st.integers(0, 50), st.integers(0, 50))

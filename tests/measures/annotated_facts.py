@@ -53,8 +53,8 @@ def row(fact: Fact) -> Row:
         case "release":
             return fact.field, f"{fact.date} | {fact.about}"
         case "rating":
-            return fact.field, f"{fact.about} | {fact.value}"
-    return fact.field, fact.value
+            return fact.field, f"{fact.about} | {fact.text}"
+    return fact.field, fact.text
 
 
 def same(said: Row, answer: Row) -> bool:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from case_files import Case, each_case
 from projects import LICENSED
 from unreel import pages
-from unreel.facts.fields.events import events
-from unreel.facts.lines import lines
+from unreel.facts.fields.events import READER
+from unreel.facts.reader import stated
+from unreel.facts.sentences import sentences
+from unreel.lexicon.day import Day
 from unreel.site.fragments.timeline_picture import picture
 
 if TYPE_CHECKING:
@@ -28,18 +30,18 @@ def film_of(sentence: str) -> pages.Film:
 @each_case("facts/events")
 def test_events(case: Case) -> None:
     film = film_of(case.text)
-    assert [fact.date for fact in events(film, lines(film))] == case.lines("dates")
+    assert [fact.date for fact in stated(READER, film, sentences(film))] == case.lines("dates")
 
 
 def test_the_story_and_quotations_tell_no_events() -> None:
     film = film_of("> It began in May 1998.")
     plot = pages.page("plot.md", "---\nsection: plot\n---\n\nOn May 4, 1998, Max wakes.\n")
     film = film._replace(pages=(*film.pages, plot))
-    assert not list(events(film, lines(film)))
+    assert not list(stated(READER, film, sentences(film)))
 
 
 def test_each_date_is_drawn_once_and_as_exactly_as_it_is_stated() -> None:
-    drawn = picture("Night & Day", ["1998-03", "1999-04-08", "2003", "2010-05-04"])
+    drawn = picture("Night & Day", [Day(1998, 3), Day(1999, 4, 8), Day(2003), Day(2010, 5, 4)])
     assert drawn.count('fill="currentColor" stroke="none"/>') == 2  # days
     assert drawn.count("<circle") == 3
     assert drawn.count("<rect") == 1
@@ -49,7 +51,7 @@ def test_each_date_is_drawn_once_and_as_exactly_as_it_is_stated() -> None:
 
 
 def test_marks_that_would_cover_each_other_are_stacked() -> None:
-    drawn = picture("X", ["1999-04-08", "1999-04-09", "1999-04-10", "2030"])
+    drawn = picture("X", [Day(1999, 4, 8), Day(1999, 4, 9), Day(1999, 4, 10), Day(2030)])
     heights = re.findall(r'<circle cx="[^"]+" cy="([^"]+)"', drawn)
     assert len(set(heights)) == 3
 

@@ -14,8 +14,8 @@ from case_files import Case, each_case
 from markup import shown
 from strategies import lines
 from unreel import pages
+from unreel.lists.references import fields
 from unreel.lists.references.language import language
-from unreel.lists.references.places import places
 from unreel.model.film import Crosslink, Sentence
 from unreel.model.spans import Span
 from unreel.pages.inline import sentence
@@ -62,7 +62,7 @@ def test_the_words_stay_whatever_is_set_around_them(
 
 @given(lines)
 def test_fields_stand_where_the_entry_has_them(line: str) -> None:
-    for field in places(line)[1]:
+    for field in fields.read(line):
         assert 0 <= field.span.start < field.span.end <= len(line)
 
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.facts.lines import lines
+from unreel.facts.sentences import sentences as walk
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from unreel.facts.fact import Fact
+    from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
 
-def read(film: Film) -> tuple[Fact, ...]:
-    """Return all that a film's prose states about it, as its pages stand; nothing is guessed."""
+def read(film: Film, sentences: Sequence[SentenceInContext] | None = None) -> tuple[Fact, ...]:
+    """Return all that a film's pages state about it, as they stand; nothing is guessed.
+
+    `sentences` are those of its pages, where someone has walked them already.
+    """
     # loaded here: a build whose pages are unchanged knows its facts, and need not wait for the patterns
+    from unreel.facts.reader import stated  # noqa: PLC0415
     from unreel.facts.readers import READERS  # noqa: PLC0415
 
-    said = lines(film)
-    return tuple(fact for reader in READERS for fact in reader(film, said))
+    said = walk(film) if sentences is None else sentences
+    return tuple(fact for reader in READERS for fact in stated(reader, film, said))

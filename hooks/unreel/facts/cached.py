@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from unreel import facts
 from unreel.facts.fact import Fact
-from unreel.facts.lines import lines
+from unreel.facts.field import Field
+from unreel.facts.values import Day, Money, Score
 from unreel.model.spans import Span
 from unreel.store.cache import Stage, memoized
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from unreel.facts.sentences import SentenceInContext
+    from unreel.facts.values import Value
     from unreel.model.film import Film
     from unreel.store.workspace import Workspace
 
@@ -21,29 +25,57 @@ ROOMS = ("facts", "lexicon", "model", "names", "pages", "store")
 """What facts are made with, from the Markdown of the pages on."""
 
 
-def stated(film: Film, texts: Mapping[str, str], workspace: Workspace | None) -> tuple[Fact, ...]:
-    """Return what a film's prose states; `texts` are the pages {file name: Markdown} that it was read from.
+def stated(
+    film: Film,
+    sentences: Sequence[SentenceInContext],
+    texts: Mapping[str, str],
+    workspace: Workspace | None,
+) -> tuple[Fact, ...]:
+    """Return what a film's sentences state; `texts` are the pages {file name: Markdown} that have them.
 
     Without a workspace nothing is kept.
     """
     if workspace is None:
-        return facts.read(film)
+        return facts.read(film, sentences)
 
     def packed(found: tuple[Fact, ...]) -> object:
-        """Return the facts with their lines told by their numbers among the film's."""
-        numbers = {(line.page, line.sentence.span): number for number, line in enumerate(lines(film))}
+        """Return the facts with their sentences as numbers among the film's."""
+        numbers = {id(sentence): number for number, sentence in enumerate(sentences)}
         return [
-            [field, value, numbers[line.page, line.sentence.span], *span, date, about]
-            for field, value, line, span, date, about in found
+            [field, _packed(value), numbers[id(sentence)], *span, about]
+            for field, value, sentence, span, about in found
         ]
 
     def unpacked(content: Any) -> tuple[Fact, ...]:  # noqa: ANN401 - it may hold anything: then it is read anew
-        said = lines(film)
         return tuple(
-            Fact(field, value, said[number], Span(start, end), date, about)
-            for field, value, number, start, end, date, about in content
+            Fact(Field(field), _unpacked(value), sentences[number], Span(start, end), about)
+            for field, value, number, start, end, about in content
         )
 
     source = ([page.name for page in film.pages], sorted(texts.items()))
     stage = Stage(ROOMS, packed, unpacked)
-    return memoized(stage, workspace, f"{film.slug}.facts", source, lambda: facts.read(film))
+    return memoized(stage, workspace, f"{film.slug}.facts", source, lambda: facts.read(film, sentences))
+
+
+def _packed(value: Value) -> object:
+    match value:
+        case Money():
+            return ["money", *map(str, value)]
+        case Score(points, reviews):
+            return ["score", None if points is None else str(points), reviews]
+        case Day():
+            return ["day", *value]
+    return value
+
+
+def _unpacked(content: Any) -> Value:  # noqa: ANN401 - likewise
+    match content:
+        case str():
+            return content
+        case ["money", currency, *amounts]:
+            return Money(currency, *map(Decimal, amounts))
+        case ["score", points, reviews]:
+            return Score(None if points is None else Decimal(points), reviews)
+        case ["day", year, month, day]:
+            return Day(year, month, day)
+    raise ValueError(content)

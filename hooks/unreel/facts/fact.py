@@ -5,25 +5,62 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.facts.values import Day, Money, Score
+
 if TYPE_CHECKING:
-    from unreel.facts.lines import Line
+    from unreel.facts.field import Field
+    from unreel.facts.sentences import SentenceInContext
+    from unreel.facts.values import Value
     from unreel.model.spans import Span
 
 
 class Fact(NamedTuple):
-    """What a line states about the film."""
+    """What a sentence states about the film."""
 
-    field: str
-    """What it is about: 'director', 'budget', 'release'; each reader's docstring lists its own."""
-    value: str
-    """As stated: '$16.8 million', 'Ilya Naishuller'."""
-    line: Line
+    field: Field
+    value: Value
+    """What it comes to: a sum, a date, a score; a name as it is known in full."""
+    sentence: SentenceInContext
     span: Span
-    """Where the value stands in the line's text, in code points."""
-    date: str = ""
-    """ISO 8601 as far as stated (2016-04-08, 2016-04, 2016), where the fact has a date."""
+    """Where the value stands in the sentence's text, in code points."""
     about: str = ""
     """What the value belongs to, as stated: a release's place, a rating's critic."""
+
+    @property
+    def words(self) -> str:
+        """Return the value as stated: '$16.8 million', 'Naishuller'."""
+        return self.span.of(self.sentence.text)
+
+    @property
+    def text(self) -> str:
+        """Return the value in words: a name in full, all else as stated."""
+        return self.value if isinstance(self.value, str) else self.words
+
+    @property
+    def money(self) -> Money:
+        """Return the sum that is its value. Raise TypeError if it is something else."""
+        if isinstance(self.value, Money):
+            return self.value
+        raise TypeError(self.field)
+
+    @property
+    def score(self) -> Score:
+        """Return the score that is its value. Raise TypeError if it is something else."""
+        if isinstance(self.value, Score):
+            return self.value
+        raise TypeError(self.field)
+
+    @property
+    def date(self) -> str:
+        """Return the date that is its value, as ISO 8601 as far as stated; '' where it has none."""
+        return self.value.iso if isinstance(self.value, Day) else ""
+
+    @property
+    def day(self) -> Day:
+        """Return the date that is its value. Raise TypeError if it is something else."""
+        if isinstance(self.value, Day):
+            return self.value
+        raise TypeError(self.field)
 
 
 def plain(name: str) -> str:

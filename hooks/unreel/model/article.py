@@ -69,27 +69,15 @@ class Role(NamedTuple):
     """Does the list say that there were more of them ("and others")?"""
     character: str
     """The role's name, whole: 'Dmitry "Slick Dmitry"'."""
-    description: str = ""
-    """What follows the name in the list, without the mark that sets it off."""
+    names: tuple[Span, ...] = ()
+    """Where the actors are named, then the character."""
     span: Span = NO_SPAN
 
 
 class Reference(NamedTuple):
-    """One entry of the references. `text` is whole; the fields are what could be read out of it."""
+    """One entry of the references."""
 
     text: str
-    authors: tuple[str, ...] = ()
-    """As the entry has them, family name first where it does: 'Galuppo, Mia'."""
-    title: str = ""
-    publisher: str = ""
-    date: str = ""
-    """Day, month or year of publication, as far as it is known: ISO 8601 (2016-01-13, 2016-01, 2016)."""
-    retrieved: str = ""
-    archived: str = ""
-    language: str = ""
-    """As the entry names it: 'Russian'."""
-    medium: str = ""
-    """What kind of thing it is, where the entry says so: 'Press release', 'Tweet', 'PDF'."""
     span: Span = NO_SPAN
 
 

@@ -15,6 +15,15 @@ class Span(NamedTuple):
         """Return the words of `text` that the span covers."""
         return text[self.start : self.end]
 
+    def trimmed(self, text: str, left: str | None = None, right: str | None = None) -> Span:
+        """Return the span without the characters `left` of `text` before, and `right` (or `left`) behind it.
+
+        By default they are white space.
+        """
+        words = self.of(text)
+        end = self.start + len(words.rstrip(left if right is None else right))
+        return Span(min(end, self.end - len(words.lstrip(left))), end)
+
 
 NO_SPAN = Span(0, 0)
 """The span of what was read from no text."""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from unreel.lexicon.wordlists import wordlist, wordset
+from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.article import Role
 from unreel.names.runs import runs
 
@@ -66,21 +66,16 @@ def _is_person(sentence: str, run: Span, *, credited: bool) -> bool:
 
 @cache
 def _credit() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{_any('credits')})(?: \w+)? $")
+    return re.compile(rf"\b(?i:{pattern('names/person_cues.txt')})(?: \w+)? $")
 
 
 @cache
 def _job() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any('jobs')}),? $")
+    return re.compile(rf"\b(?:{pattern('names/jobs.txt')}),? $")
 
 
 @cache
 def _deed() -> re.Pattern[str]:
     # "Max Nicholson of IGN rated", "Sharlto Copley also said"
-    return re.compile(
-        rf"(?: (?:of|from|for) (?:[A-Z]\S* ?)+)?(?: \w+ly| also| then| who)? ?\b(?:{_any('deeds')})\b"
-    )
-
-
-def _any(name: str) -> str:
-    return "|".join(map(re.escape, wordlist(f"names/{name}.txt")))
+    deeds = pattern("names/deeds.txt")
+    return re.compile(rf"(?: (?:of|from|for) (?:[A-Z]\S* ?)+)?(?: \w+ly| also| then| who)? ?\b(?:{deeds})\b")

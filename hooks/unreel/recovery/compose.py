@@ -46,7 +46,7 @@ def film(seed: Seed, article: Article) -> Film:
         source=seed.settings.source,
         pages=pages,
     )
-    return _linked(bare, article)
+    return _linked(bare, article, seed.text)
 
 
 def _page(text: str, article: Article, spec: PageSpec) -> Page | None:
@@ -138,7 +138,7 @@ def _people(text: str, article: Article) -> list[str]:
     return people(said, article.title)
 
 
-def _linked(bare: Film, article: Article) -> Film:
+def _linked(bare: Film, article: Article, text: str) -> Film:
     """Link each role's line to its entries, and the first mention of everyone else on each page."""
     known = entities(bare)
     spoken = [sentence.text for page in bare.pages for sentence in page.sentences]
@@ -147,25 +147,25 @@ def _linked(bare: Film, article: Article) -> Film:
     entries = {(entity.section, entity.name): entity for entity in known}
     pages = []
     for page in bare.pages:
-        listed = [_role_line(one, lines.get(one.span), entries, page.name) for one in page.sentences]
+        listed = [_role_line(one, lines.get(one.span), entries, page.name, text) for one in page.sentences]
         linked = crosslinked(listed, finder, page.section, page.name)
         pages.append(_with_sentences(page, list(linked)))
     return bare._replace(pages=tuple(pages))
 
 
 def _role_line(
-    line: Sentence, role: Role | None, entries: dict[tuple[str, str], Entity], page: str
+    line: Sentence, role: Role | None, entries: dict[tuple[str, str], Entity], page: str, text: str
 ) -> Sentence:
     """Link every name of a cast list's line, whether or not it was named before."""
     if role is None:
         return line
-    links, at = [], 0
+    links = []
     named = [(PEOPLE, person(actor)) for actor in role.actors] + [(str(Kind.CAST), character(role.character))]
-    for key in named:
-        start = line.text.find(key[1], at)
-        if start >= 0 and key in entries:
-            at = start + len(key[1])
-            links.append(Crosslink(Span(start, at), target(entries[key], page)))
+    for key, span in zip(named, role.names, strict=True):
+        if key in entries:
+            # white space is folded in front of the name too
+            start = len(" ".join(f"{text[line.span.start : span.start]}.".split())) - 1
+            links.append(Crosslink(Span(start, start + len(key[1])), target(entries[key], page)))
     return replace(line, links=tuple(links))
 
 

@@ -8,6 +8,7 @@ from unreel import pages
 from unreel.facts.backlinks import Backlink, backlinks
 from unreel.facts.cached import stated
 from unreel.facts.people_index import Whereabouts, whereabouts
+from unreel.facts.sentences import sentences
 from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.model.film import Film, Heading, Page, Paragraph, Placeholder
@@ -138,7 +139,8 @@ def _known(slug: str, texts: dict[str, str], workspace: Workspace | None) -> Kno
     if not film.page(Kind.OVERVIEW):
         return None
     film = film._replace(pages=tuple(sorted(film.pages, key=place)))
-    named, facts = whereabouts(film), stated(film, texts, workspace)
+    said = sentences(film)
+    named, facts = whereabouts(film, said), stated(film, said, texts, workspace)
     hidden = [page for page in film.pages if _is_hidden(film, page, named, facts)]
     film = film._replace(pages=tuple(page for page in film.pages if page not in hidden))
     return Known(film, named, facts, tuple(page.name for page in hidden))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import subprocess
-from datetime import date
 from typing import TYPE_CHECKING
+
+from unreel.lexicon.day import Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,5 +73,4 @@ def last_changes(answer: Answer | None, pages: Iterable[str]) -> dict[str, str]:
 
 def written_out(day: str) -> str:
     """Return a day as readers write it: '2016-04-08' → 'April 8, 2016'."""
-    one = date.fromisoformat(day)
-    return f"{one:%B} {one.day}, {one.year}"
+    return Day.of(day).in_words()

@@ -7,23 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unreel import facts
+from unreel.editing.doubts.additions import additions
 from unreel.editing.doubts.boundaries import boundaries
 from unreel.editing.doubts.dates import dates
+from unreel.editing.doubts.doubt import Reading, diagnostic
 from unreel.editing.doubts.figures import figures
-from unreel.editing.doubts.place import diagnostic
 from unreel.editing.doubts.spellings import spellings
-from unreel.editing.doubts.sums import sums
+from unreel.facts.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from unreel.editing.doubts.place import Doubt
+    from unreel.editing.doubts.doubt import Doubt
     from unreel.model.diagnostics import Diagnostic
     from unreel.model.film import Film
     from unreel.recovery.article import Article
     from unreel.seeds import Seed
 
-DOUBTS: tuple[Callable[[Film], Iterable[Doubt]], ...] = (spellings, sums, figures, dates)
+DOUBTS: tuple[Callable[[Reading], Iterable[Doubt]], ...] = (spellings, additions, figures, dates)
 
 
 def doubts(
@@ -34,9 +36,11 @@ def doubts(
     `folder` is how people know the film's folder ('docs/night-train'), `texts` its pages as they lie
     there; `split` is the seed that they come from and what was read of it, where there is one.
     """
-    found = [doubt for reader in DOUBTS for doubt in reader(film)]
+    said = sentences(film)
+    reading = Reading(said, facts.read(film, said))
+    found = [doubt for reader in DOUBTS for doubt in reader(reading)]
     if split:
-        found += boundaries(film, *split)
+        found += boundaries(reading, *split)
     order = {f"{folder}/{page.name}": place for place, page in enumerate(film.pages)}
     hints = [diagnostic(doubt, folder, texts) for doubt in found]
     return sorted(hints, key=lambda hint: (order[hint.path], hint.line, hint.column, hint.message))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.editing.doubts.place import Doubt, prose
+from unreel.editing.doubts.doubt import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unreel.model.film import Film
+    from unreel.editing.doubts.doubt import Reading
     from unreel.recovery.article import Article
     from unreel.seeds import Seed
 
@@ -20,18 +20,18 @@ _OPENING = 40
 """Code points that tell where a section starts on a page."""
 
 
-def boundaries(film: Film, seed: Seed, found: Article) -> Iterator[Doubt]:
+def boundaries(reading: Reading, seed: Seed, found: Article) -> Iterator[Doubt]:
     """Return the first sentence of each section whose start is less certain than `DOUBTFUL`.
 
     A start that people set in the seed's `.yml` is certain; one whose words they changed is not told.
     """
-    opened = {line.text[:_OPENING]: line for line in reversed(list(prose(film)))}
+    opened = {one.text[:_OPENING]: one for one in reversed(reading.prose)}
     for section in found.sections:
         part = next(iter(found.within(section)), None)
         words = " ".join(part.span.of(seed.text).split())[:_OPENING] if part else ""
-        line = opened.get(words)
-        if section.confidence < DOUBTFUL and line:
+        sentence = opened.get(words)
+        if section.confidence < DOUBTFUL and sentence:
             name = f"{section.kind} / {section.sub}" if section.sub else section.kind
             sure = f"{section.confidence:.0%} sure"
             why = f"does {name} start here ({sure})? If not, say where it does in seeds/{seed.slug}.yml"
-            yield Doubt(line, "", why)
+            yield Doubt(sentence, "", why)

@@ -8,16 +8,18 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.editing.doubts.place import Doubt, Told, prose, sources
-from unreel.lexicon.wordlists import wordlist, wordset
+from unreel.editing.doubts.doubt import Doubt
+from unreel.facts.grammar.dates import dates as dates_of
+from unreel.lexicon.day import Day
+from unreel.lexicon.wordlists import pattern, wordlist, wordset, wordtable
 from unreel.lists.references import fields
-from unreel.lists.references.dates import DATE, iso
-from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unreel.model.film import Film
+    from unreel.editing.doubts.doubt import Reading
+    from unreel.facts.grammar.dates import Dated
+    from unreel.facts.sentences import SentenceInContext
 
 NEAR = 3
 """Days between what happened and what reports it, at most, for the two to be the same thing."""
@@ -25,37 +27,37 @@ NEAR = 3
 SHARED = 3
 """Words that a sentence and a source have in common, at least, to speak of one thing."""
 
-_DATE = re.compile(rf"(?<![\w-]){DATE}(?!\w)")
-_DAY = len("2016-01-13")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _PLACE = re.compile(r"\bin (?P<place>(?:the )?[A-Z][\w.]*(?: (?:and |of |the )*[A-Z\d][\w.]*)*)")
 _AT = re.compile(r"\bat (?:the )?(?:\d+\w* )?(?:annual )?(?P<place>[A-Z][\w.'’]*(?: [\w.'’]+)*? Festival)")
+_REST_OF_CLAUSE = re.compile(r"[^.;,]*")
 
 
 class Event(NamedTuple):
-    """Something that happened on a day, as one sentence says."""
+    """Something that happened on a day or in a month, as one sentence says."""
 
     what: str
     where: str
     manner: frozenset[str]
     """'limited', 'DVD': what tells releases apart."""
-    day: str
+    day: Day
     words: str
-    line: Told
+    sentence: SentenceInContext
 
 
-def dates(film: Film) -> Iterator[Doubt]:
+def dates(reading: Reading) -> Iterator[Doubt]:
     """Return each pair of sentences, or sentence and source, that date one event differently."""
-    events = [event for line in prose(film) if not line.quoted for event in _events(line)]
-    told: set[frozenset[str]] = set()
+    events = [event for one in reading.prose if not one.quoted for event in _events(one)]
+    told: set[frozenset[Day]] = set()
     for one, two in combinations(events, 2):
+        days = frozenset({one.day, two.day})
         same = (one.what, one.manner) == (two.what, two.manner) and _same_place(one, two)
-        if same and _at_odds(one.day, two.day) and frozenset({one.day, two.day}) not in told:
-            told.add(frozenset({one.day, two.day}))
+        if same and one.day.contradicts(two.day) and days not in told:
+            told.add(days)
             where = f" {one.where}" if one.where and one.where == two.where else ""
             why = f"{two.words} or {one.words}? The {one.what}{where} has two dates"
-            yield Doubt(two.line, two.words, why, one.line, one.words)
-    yield from _against_sources(film)
+            yield Doubt(two.sentence, two.words, why, one.sentence, one.words)
+    yield from _against_sources(reading)
 
 
 def _same_place(one: Event, two: Event) -> bool:
@@ -65,53 +67,53 @@ def _same_place(one: Event, two: Event) -> bool:
     return one.where == two.where or not (one.where and two.where)
 
 
-def _at_odds(one: str, two: str) -> bool:
-    """Return whether two dates (ISO 8601) cannot both be true: they differ as far as both are stated."""
-    known = min(len(one), len(two))
-    return known > len("2016") and one[:known] != two[:known]
+def _dated(sentence: SentenceInContext) -> Iterator[Dated]:
+    """Return the days and months that a sentence states; of several of one thing, the first."""
+    ends = 0
+    for dated in dates_of(sentence.text):
+        if dated.day.month and dated.span.start >= ends:
+            ends = dated.span.end
+            yield dated
 
 
-def _events(line: Told) -> Iterator[Event]:
-    text, at = line.text, 0
+def _events(sentence: SentenceInContext) -> Iterator[Event]:
+    text, at = sentence.text, 0
     if _other().search(text):
         return
-    for found in _DATE.finditer(text):
-        clause = text[at : found.start()]
-        after = re.match(r"[^.;,]*", text[found.end() :])
+    for day, span, _ in _dated(sentence):
+        clause = text[at : span.start]
         verbs = list(_verbs().finditer(clause))
         if verbs:
-            verb = verbs[-1]
-            around = clause[verb.start() :] + " | " + (after[0] if after else "")
+            after = _REST_OF_CLAUSE.match(text, span.end)
+            around = clause[verbs[-1].start() :] + " | " + (after[0] if after else "")
             where = _AT.search(around) or _PLACE.search(around)
             manner = frozenset(
                 word for word in wordlist("editing/doubts/manners.txt") if word in f"{clause} {around}"
             )
-            what = _named()[verb[0].lower()]
-            yield Event(what, where[0] if where else "", manner, iso(found[0]), found[0], line)
-        at = found.end()
+            what = wordtable("editing/doubts/events.txt")[verbs[-1][0].lower()]
+            yield Event(what, where[0] if where else "", manner, day, span.of(text), sentence)
+        at = span.end
 
 
-def _against_sources(film: Film) -> Iterator[Doubt]:
+def _against_sources(reading: Reading) -> Iterator[Doubt]:
     """Return sentences with the day of a post or a release to the press whose own day is another."""
-    dated = [(line, found) for line in prose(film) for found in _DATE.finditer(line.text)]
-    for source in sources(film):
-        read = fields.read(source.text, Span(0, len(source.text)))
-        own = read.medium.casefold() in wordset("editing/doubts/first_hand.txt") or read.text.startswith("@")
-        if not own or len(read.date) < _DAY:
+    dated = [(sentence, one) for sentence in reading.prose for one in _dated(sentence) if one.day.day]
+    for source in reading.sentences:
+        fields_read = fields.read(source.text) if source.in_back_matter else ()
+        values = {field.kind: field.value for field in fields_read}
+        medium = values.get("medium", "").casefold()
+        own = medium in wordset("editing/doubts/first_hand.txt") or source.text.startswith("@")
+        day = Day.of(values["date"]) if own and "date" in values else Day(0)
+        if not day.day:
             continue
-        words = _content(f"{' '.join(read.authors)} {read.title}")
-        for line, found in dated:
-            apart = _days_apart(iso(found[0]), read.date)
-            if 0 < apart <= NEAR and len(words & _content(line.text)) >= SHARED:
-                what = read.medium.casefold() or "post"
-                why = f"{found[0]}, where the {what} that seems to be its source is of {read.date}"
-                yield Doubt(line, found[0], why, source, read.title)
-
-
-def _days_apart(one: str, two: str) -> int:
-    if min(len(one), len(two)) < _DAY:
-        return 0
-    return abs((date.fromisoformat(one) - date.fromisoformat(two)).days)
+        words = _content(" ".join(field.value for field in fields_read if field.kind in {"author", "title"}))
+        for sentence, one in dated:
+            apart = abs((date(*one.day) - date(*day)).days)
+            if 0 < apart <= NEAR and len(words & _content(sentence.text)) >= SHARED:
+                stated = one.span.of(sentence.text)
+                source_name = f"{medium or 'post'} that seems to be its source"
+                why = f"{stated}, where the {source_name} is of {values['date']}"
+                yield Doubt(sentence, stated, why, source, values.get("title", ""))
 
 
 def _content(words: str) -> frozenset[str]:
@@ -119,25 +121,11 @@ def _content(words: str) -> frozenset[str]:
 
 
 @cache
-def _named() -> dict[str, str]:
-    """Return words → the event that they tell of."""
-    return dict(line.split(" = ") for line in wordlist("editing/doubts/events.txt"))
-
-
-@cache
 def _verbs() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _named()), key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-
-
-@cache
-def _manners() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, wordlist('editing/doubts/manners.txt')))})\b")
+    return re.compile(rf"\b(?:{pattern('editing/doubts/events.txt')})\b", re.IGNORECASE)
 
 
 @cache
 def _other() -> re.Pattern[str]:
     """Return what shows that a sentence speaks of something else beside the film: its trailer, its music."""
-    return re.compile(
-        rf"\b(?:{'|'.join(map(re.escape, wordlist('editing/doubts/other_things.txt')))})\b", re.IGNORECASE
-    )
+    return re.compile(rf"\b(?:{pattern('editing/doubts/other_things.txt')})\b", re.IGNORECASE)

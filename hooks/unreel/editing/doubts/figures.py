@@ -5,58 +5,42 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from unreel.editing.doubts.money import SUM, Amount, amounts
-from unreel.editing.doubts.place import Doubt, Told, prose
-from unreel.lexicon.wordlists import wordlist
-from unreel.model.article import Kind
+from unreel.editing.doubts.doubt import Doubt
+from unreel.facts.field import Field
+from unreel.lexicon.wordlists import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unreel.model.film import Film
+    from unreel.editing.doubts.doubt import Reading
+    from unreel.facts.fact import Fact
 
-_STATED = {
-    "budget": (r"budget of (?:only |just |about |around |approximately )?", r" (?:production )?budget\b"),
-    "worldwide gross": (r"(?:worldwide|global) (?:total|gross|box office) of (?:over )?", r" worldwide\b"),
-}
-"""What → what stands before the sum of it, or behind."""
-_READ = frozenset({Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTION})
+_NAMES = {Field.BUDGET: "budget", Field.WORLDWIDE: "worldwide gross"}
 
 
-class Figure(NamedTuple):
-    """A sum that one line states of one thing."""
-
-    what: str
-    amount: Amount
-    line: Told
-
-
-def figures(film: Film) -> Iterator[Doubt]:
-    """Return each two lines whose sums for one thing differ by more than rounding explains."""
-    told: set[str] = set()
-    for one, two in combinations(_figures(film), 2):
-        # twice: "$374 million" for $374.6 million was cut off, not rounded
-        rounding = 2 * (one.amount.half + two.amount.half)
-        apart = abs(one.amount.value - two.amount.value) > rounding
-        same = one.what == two.what and one.amount.currency == two.amount.currency
-        if same and apart and one.what not in told:
-            told.add(one.what)
-            why = f"{two.amount.words} or {one.amount.words}? The {one.what} is stated as two sums"
-            yield Doubt(two.line, two.amount.words, why, one.line, one.amount.words)
+def figures(reading: Reading) -> Iterator[Doubt]:
+    """Return two sums for one thing that differ by more than rounding explains, once for each thing."""
+    for field, name in _NAMES.items():
+        stated = [
+            fact for fact in reading.facts if fact.field == field and not _vague().search(fact.sentence.text)
+        ]
+        for one, two in [pair for pair in combinations(stated, 2) if _at_odds(*pair)][:1]:
+            why = f"{two.words} or {one.words}? The {name} is stated as two sums"
+            yield Doubt(two.sentence, two.words, why, one.sentence, one.words)
 
 
-def _figures(film: Film) -> Iterator[Figure]:
-    for line in prose(film):
-        if line.page.section in _READ and not line.quoted and not _vague().search(line.text):
-            for amount in amounts(line.text) if SUM.search(line.text) else ():
-                before, after = line.text[: amount.span.start], line.text[amount.span.end :]
-                for what, (leads, follows) in _STATED.items():
-                    if re.search(rf"\b{leads}\Z", before) or re.match(follows, after):
-                        yield Figure(what, amount, line)
+def _at_odds(one: Fact, two: Fact) -> bool:
+    """Return whether the sums of two sentences cannot be one: of one sentence both are meant.
+
+    "$374 million" for $374.6 million was cut off, not rounded.
+    """
+    a, b = one.money, two.money
+    apart = max(a.low, b.low) - min(a.high, b.high)
+    return one.sentence is not two.sentence and a.currency == b.currency and apart > a.step + b.step
 
 
 @cache
 def _vague() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, wordlist('editing/doubts/vague.txt')))})\b")
+    return re.compile(rf"\b(?:{pattern('editing/doubts/vague.txt')})\b")

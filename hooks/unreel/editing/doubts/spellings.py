@@ -8,14 +8,15 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.editing.doubts.place import Doubt, Told, prose
+from unreel.editing.doubts.doubt import Doubt
 from unreel.lexicon.wordlists import wordset
 from unreel.names.runs import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unreel.model.film import Film
+    from unreel.editing.doubts.doubt import Reading
+    from unreel.facts.sentences import SentenceInContext
 
 FEWEST_LETTERS = 5
 """Shorter words differ by one letter without being one name (Tim, Tom)."""
@@ -28,10 +29,10 @@ _ENDINGS = re.compile(r"(?:'s|’s|s|es|n|an|ian|ish|ed|er|ing|al|e|a|o|i|y|ie)\
 
 
 class Name(NamedTuple):
-    """A run of capitalised words as one line has it."""
+    """A run of capitalised words as one sentence has it."""
 
     words: tuple[str, ...]
-    line: Told
+    sentence: SentenceInContext
 
     @property
     def text(self) -> str:
@@ -39,18 +40,17 @@ class Name(NamedTuple):
         return " ".join(self.words)
 
 
-def spellings(film: Film) -> Iterator[Doubt]:
+def spellings(reading: Reading) -> Iterator[Doubt]:
     """Return each pair of names of two words or more of which one word differs a little, the rarer first.
 
     Words in quotations are someone else's, and so are left out, as are single words: too many names
     are alike.
     """
     found: dict[tuple[str, ...], list[Name]] = defaultdict(list)
-    for line in prose(film):
-        if not line.quoted:
-            for run in runs(line.text):
-                words = tuple(re.sub(r"'s\Z", "", run.of(line.text).replace("’", "'")).split(" "))
-                found[words].append(Name(words, line))
+    for sentence in reading.prose:
+        for run in runs(sentence.text) if not sentence.quoted else ():
+            words = tuple(re.sub(r"'s\Z", "", run.of(sentence.text).replace("’", "'")).split(" "))
+            found[words].append(Name(words, sentence))
     yield from _pairs(found)
 
 
@@ -113,7 +113,7 @@ def _doubt(words: tuple[str, ...], other: tuple[str, ...], parts: dict[tuple[str
     order = {part: place for place, part in enumerate(parts)}
     usual, rare = sorted((words, other), key=lambda part: (-len(parts[part]), order[part]))
     often, seldom = len(parts[usual]), len(parts[rare])
-    here, there = parts[rare][0].line, parts[usual][0].line
+    here, there = parts[rare][0].sentence, parts[usual][0].sentence
     how = f"{seldom} to {often}" if often > 1 else "once each"
     why = f"“{parts[rare][0].text}” or “{parts[usual][0].text}”? The name is spelled two ways, {how}"
     return Doubt(here, " ".join(rare), why, there, " ".join(usual))

@@ -1,4 +1,4 @@
-"""Prose to the other titles of the film: 'also'."""
+"""Prose to the other titles of the film."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
-from unreel.facts.grammar.subjects import belongs, goes_on, head, is_film, is_title
-from unreel.lexicon.wordlists import wordlist, wordset
+from unreel.facts.field import Field
+from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
+from unreel.lexicon.wordlists import any_of, pattern, wordset
 from unreel.model.article import Kind
 from unreel.model.spans import Span
+from unreel.names.credits.subjects import belongs, goes_on, head, is_film, is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from unreel.facts.lines import Line
+    from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
-_SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST, Kind.RECEPTION}
 _SMALL = (
     r"(?:(?:of|the|in|and|a|to|from|on|for|with|at|de|du|des|la|le|les|et|no|o|do|da|dos|das|e|na|em|y|los"
     r"|las|il|lo|di|del|della|den|och|av|von|und|und|&) ){0,3}"
@@ -29,27 +30,30 @@ _NAME = (
 )
 
 
-def also(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
+def also_known_as(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the titles under which the film is known besides its own; working titles are none."""
-    told: dict[str, Fact] = {}
-    opening = next(
-        (line for line in lines if line.section == Kind.OVERVIEW and head(line.text, film.title)), None
-    )
-    for line in lines:
-        if line.quoted or line.section in _SILENT:
-            continue
-        for span in _stated(line, film.title, opens=line == opening):
-            name = span.of(line.text)
+    opened = False
+    for sentence in sentences:
+        opens = (
+            not opened and sentence.section == Kind.OVERVIEW and head(sentence.text, film.title) is not None
+        )
+        opened = opened or opens
+        for span in _stated(sentence.text, film.title, opens=opens):
+            name = span.of(sentence.text)
             if not is_title(name, film.title) and plain(name) != plain(film.title):
-                told.setdefault(plain(name), Fact("also", name, line, span))
-    return told.values()
+                yield Fact(Field.ALSO_KNOWN_AS, name, sentence, span)
 
 
-def _stated(line: Line, title: str, *, opens: bool) -> Iterator[Span]:
+READER = Reader(
+    "also-known-as", (Field.ALSO_KNOWN_AS,), (ABOUT_FILM | ADDED) - {Kind.RECEPTION}, also_known_as
+)
+
+
+def _stated(text: str, title: str, *, opens: bool) -> Iterator[Span]:
     if opens:
-        yield from _opening(line.text, title)
-    if _HINT.search(line.text):
-        yield from statements(line.text, title)
+        yield from _opening(text, title)
+    if _HINT.search(text):
+        yield from statements(text, title)
 
 
 def _opening(text: str, title: str) -> Iterator[Span]:
@@ -84,9 +88,8 @@ _GLOSSES = wordset("facts/fields/glosses.txt")
 
 @cache
 def _in_brackets() -> re.Pattern[str]:
-    words = [word for word in wordlist("seeds/title_words/also.txt") if word not in _GLOSSES]
-    cues = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-    places = "|".join(map(re.escape, wordlist("seeds/title_words/territories.txt")))
+    cues = any_of(wordset("seeds/title_words/also.txt") - _GLOSSES)
+    places = pattern("seeds/title_words/territories.txt")
     places = rf"(?: (?:in|for|outside) (?:{places}))"
     return re.compile(
         rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )(?:{cues}|AKA|a\.k\.a\.:|aka:|also transliterated as"
@@ -100,14 +103,7 @@ def _in_brackets() -> re.Pattern[str]:
 
 @cache
 def _languages() -> str:
-    return "|".join(
-        map(
-            re.escape,
-            sorted(
-                {*wordlist("lists/references/languages.txt")} - {"English"}, key=lambda one: (-len(one), one)
-            ),
-        )
-    )
+    return any_of(wordset("lists/references/languages.txt") - {"English"})
 
 
 _HINT = re.compile(
@@ -177,8 +173,8 @@ def statements(text: str, title: str) -> Iterator[Span]:
         if _of_film(text, cue, title) and not _WISHED.search(cue[0].replace(title, "")):
             yield _span(cue)
             yield from _more(text, cue)
-    for pattern in (_TITLED, _RELEASED_AS, _ON_RELEASE):
-        for cue in pattern.finditer(text):
+    for told in (_TITLED, _RELEASED_AS, _ON_RELEASE):
+        for cue in told.finditer(text):
             if not _WISHED.search(text[: cue.start()]) and not _WISHED.search(cue[0].split(" title ")[0]):
                 yield _span(cue)
 

@@ -6,19 +6,20 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from unreel.facts.fact import Fact, plain
-from unreel.facts.grammar.nations import country_of
-from unreel.lexicon.wordlists import wordlist
+from unreel.facts.fact import Fact
+from unreel.facts.field import Field
+from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
+from unreel.lexicon.nations import country_of
+from unreel.lexicon.wordlists import pattern
 from unreel.model.article import Kind
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from unreel.facts.lines import Line
+    from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
-_TOLD = {Kind.OVERVIEW, Kind.RELEASE, Kind.RECEPTION, Kind.PRODUCTION, ""}
 _CUE = re.compile(
     r"(?<![\w-])(?P<verb>(?:received|won) (?:was|were)|won|wins|winning|(?:was|were) (?:also |later )?awarded"
     r"|(?:was"
@@ -51,9 +52,7 @@ _CATEGORY = (
 
 @cache
 def _prize() -> re.Pattern[str]:
-    words = "|".join(
-        map(re.escape, sorted(wordlist("facts/fields/prize_words.txt"), key=lambda word: (-len(word), word)))
-    )
+    words = pattern("facts/fields/prize_words.txt")
     return re.compile(
         rf"(?:[\"“](?P<quoted>[^\"”]{{2,60}})[\"”](?: (?:award|Award|prize)|(?= ['(]| (?:at|from) ))"
         rf"|(?P<category>{_CATEGORY})"
@@ -84,28 +83,26 @@ _NEXT = re.compile(
 )
 
 
-def awards(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
-    """Return the prizes won for the film, each once, in the prose's order; nominations are none."""
-    told: dict[str, Fact] = {}
-    for line in lines:
-        if line.quoted or line.section not in _TOLD or not _CUE.search(line.text):
-            continue
-        for span in statements(line, film.title):
-            name = span.of(line.text)
-            key = plain(name)
-            if _NEVER.search(name) or name.rpartition(" ")[0] in country_of():
-                continue
-            if not any(key in known or known in key for known in told):
-                told[key] = Fact("award", name, line, span)
-    return told.values()
+def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
+    """Return the prizes won for the film, in the prose's order; nominations are none."""
+    for sentence in sentences:
+        for span in statements(sentence, film.title):
+            name = span.of(sentence.text)
+            if not _NEVER.search(name) and name.rpartition(" ")[0] not in country_of():
+                yield Fact(Field.AWARD, name, sentence, span)
 
 
-def statements(line: Line, title: str) -> Iterator[Span]:
+READER = Reader("awards", (Field.AWARD,), ABOUT_FILM | ADDED, awards, within)
+
+
+def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
     """Return the places of the names of prizes that a sentence says were won for the film called `title`."""
-    text = line.text
+    text = sentence.text
     for cue in _CUE.finditer(text):
         before = text[: cue.start()]
-        if line.section == Kind.PRODUCTION and re.search(r"(?:\bwho (?:also )?|\([^)]*|\bfrom )\Z", before):
+        if sentence.section == Kind.PRODUCTION and re.search(
+            r"(?:\bwho (?:also )?|\([^)]*|\bfrom )\Z", before
+        ):
             continue  # what makers are known for
         if not _NOT.search(before) and _quoted_before(before) and not _another(text[cue.end() :], title):
             yield from _won(text, cue.end())

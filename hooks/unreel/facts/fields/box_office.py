@@ -1,9 +1,7 @@
 """Prose to the sums that it states of the film: what it cost, took, sold for, and whatever else.
 
-Fields: `budget`, `opening`, `domestic`, `territories`, `worldwide`, `box-office` (the worldwide total or the
-only one), `acquisition` (paid for the rights), `sum` (any other). A fact's `about` is what the text says the
-sum is: 'Opening weekend', 'North America', 'Profit'. Sums of other films, of the story and in other
-people's words are left out, and so are conversions in brackets.
+A fact's `about` is what the text says the sum is: 'Opening weekend', 'North America', 'Profit'. Sums of other
+films are left out, and so are conversions in brackets.
 """
 
 from __future__ import annotations
@@ -12,14 +10,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
+from unreel.facts.field import Field
 from unreel.facts.fields.totals import TOTAL, with_total
 from unreel.facts.grammar import money_cues, places
 from unreel.facts.grammar.clauses import pieces, quotations
 from unreel.facts.grammar.money import Sum, sums
 from unreel.facts.grammar.money_labels import capital, label
 from unreel.facts.grammar.other_films import Films
-from unreel.facts.grammar.places import Reach
 from unreel.facts.grammar.sum_words import Said, with_words
+from unreel.facts.reader import ABOUT_FILM, Reader
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.facts.grammar.money_cues import Cue
-    from unreel.facts.lines import Line
+    from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
     from unreel.model.spans import Span
 
@@ -35,9 +34,6 @@ AVERAGE = "Average"
 """What a sum is called that is no sum of the whole film."""
 _HOME_MEDIA = "Home media"
 _GROSS = "Gross"
-_TOLD = frozenset({Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTION})
-_TAKEN = frozenset({"opening", *Reach, TOTAL})
-"""The fields that films are compared by."""
 _FIRST_WEEK = re.compile(r"(?:opening|first) week\b")
 _OF_WHICH = re.compile(r",? (?:\w+ )?of (?:which|that)\b")
 _ENDS = ("run with", "run at", "having", "up with", "finished with", "finishing with")
@@ -68,30 +64,43 @@ class _Scope(NamedTuple):
     """The fields of the sums so far."""
 
 
-def box_office(film: Film, said: Sequence[Line]) -> Iterator[Fact]:
+def box_office(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the sums that are stated of the film, in reading order, and the total among them."""
     overview = film.page(Kind.OVERVIEW)
     opening = " ".join(one.text for one in overview.sentences[:2]) if overview else ""
     at_home = places.home(opening)
     films = Films(film)
-    found = [
-        fact
-        for line in said
-        if line.section in _TOLD and not line.quoted
-        for fact in _line(line, at_home, films)
-    ]
-    yield from with_total(found)
+    yield from with_total([fact for sentence in sentences for fact in _sums(sentence, at_home, films)])
 
 
-def _line(line: Line, at_home: frozenset[str], films: Films) -> Iterator[Fact]:
-    stated = list(sums(line.text))
+READER = Reader(
+    "box-office",
+    (
+        Field.BUDGET,
+        Field.OPENING,
+        Field.DOMESTIC,
+        Field.TERRITORIES,
+        Field.WORLDWIDE,
+        Field.BOX_OFFICE,
+        Field.ACQUISITION,
+        Field.SUM,
+    ),
+    ABOUT_FILM,
+    box_office,
+    None,
+)
+
+
+def _sums(sentence: SentenceInContext, at_home: frozenset[str], films: Films) -> Iterator[Fact]:
+    stated = list(sums(sentence.text))
     if not stated:
         return
-    quoted = quotations(line.text)
-    for piece in pieces(line.text):
+    quoted = quotations(sentence.text)
+    for piece in pieces(sentence.text):
         own = [one for one in stated if piece.start <= one.span.start < piece.end]
         if own:
-            yield from _piece(line, piece, [one for one in own if not _in(one.span, quoted)], at_home, films)
+            spoken = [one for one in own if not _in(one.span, quoted)]
+            yield from _piece(sentence, piece, spoken, at_home, films)
 
 
 def _in(span: Span, spans: Iterable[Span]) -> bool:
@@ -99,24 +108,24 @@ def _in(span: Span, spans: Iterable[Span]) -> bool:
 
 
 def _piece(
-    line: Line, piece: Span, stated: list[Sum], at_home: frozenset[str], films: Films
+    sentence: SentenceInContext, piece: Span, stated: list[Sum], at_home: frozenset[str], films: Films
 ) -> Iterator[Fact]:
     """Read the sums of a sentence from left to right; what holds for the next is carried along."""
     scope, others = _Scope(), False
-    for place, one in enumerate(with_words(line.text, piece, stated, at_home)):
+    for place, one in enumerate(with_words(sentence.text, piece, stated, at_home)):
         scope = _carried(scope, one.before, at_home)
-        is_ = _meaning(scope, one, line, at_home)
+        is_ = _meaning(scope, one, sentence, at_home)
         if is_.field == _NOT_READ:
             scope = scope._replace(cue=money_cues.NOTHING)
             continue
         if is_.compared:
-            lead = line.text[piece.start : one.span.start]
+            lead = sentence.text[piece.start : one.sum.span.start]
             listed = others and not one.before.endswith("(") and not money_cues.around(one.before)
             others = listed or not films.own(lead, one.before, one.after, first=place == 0)
         possessed = is_.field == "budget" and films.possessed(one.before)
         if is_.field and not possessed and not (is_.compared and others):
             scope = scope._replace(reaches=scope.reaches | {is_.field})
-            yield Fact(is_.field, one.span.of(line.text), line, one.span, about=is_.about)
+            yield Fact(Field(is_.field), one.sum.money, sentence, one.sum.span, is_.about)
 
 
 def _carried(scope: _Scope, before: str, at_home: frozenset[str]) -> _Scope:
@@ -142,11 +151,11 @@ def _carried(scope: _Scope, before: str, at_home: frozenset[str]) -> _Scope:
 
 def _sum_of(reaches: frozenset[str]) -> places.Where | None:
     """Return where a total reaches that comes after its parts: home and abroad make the world."""
-    whole = {Reach.HOME, Reach.ABROAD} <= reaches
-    return places.Where(Reach.WORLD, "worldwide", 0, wide=True) if whole else None
+    whole = {Field.DOMESTIC, Field.TERRITORIES} <= reaches
+    return places.Where(Field.WORLDWIDE, "worldwide", 0, wide=True) if whole else None
 
 
-def _meaning(scope: _Scope, one: Said, line: Line, at_home: frozenset[str]) -> _Meaning:
+def _meaning(scope: _Scope, one: Said, sentence: SentenceInContext, at_home: frozenset[str]) -> _Meaning:
     """Return what a sum is; field 'none' where it is not to be read, '' where its words do not say."""
     cue = _cue(one) or scope.cue
     if cue and cue.kind == "gross":
@@ -158,16 +167,16 @@ def _meaning(scope: _Scope, one: Said, line: Line, at_home: frozenset[str]) -> _
         where = places.stated(one.after, at_home)
     if cue and cue.kind in {_NOT_READ, "budget", "acquisition", "sum"}:
         return _Meaning(cue.kind, label(cue, where), cue.kind == "sum" and _is_taken(cue))
-    if "home" in line.heading.casefold():
+    if "home" in sentence.heading.text.casefold():
         return _Meaning("sum", _HOME_MEDIA, compared=True)
     where = where or scope.where
     if cue and cue.kind == "opening":
-        weeks = where and where.reach == Reach.ABROAD and where.wide and _FIRST_WEEK.search(cue.words)
+        weeks = where and where.reach == Field.TERRITORIES and where.wide and _FIRST_WEEK.search(cue.words)
         return _reach(where) if where and weeks else _Meaning("opening", label(cue, where), compared=True)
-    if where and (scope.takings or cue or in_brackets or where.reach == Reach.WORLD):
+    if where and (scope.takings or cue or in_brackets or where.reach == Field.WORLDWIDE):
         return _reach(where)
     if where is None and (scope.takings or cue):
-        return _Meaning(Reach.WORLD if _OF_WHICH.match(one.goes_on) else TOTAL, _GROSS, compared=True)
+        return _Meaning(Field.WORLDWIDE if _OF_WHICH.match(one.goes_on) else TOTAL, _GROSS, compared=True)
     return _NOTHING
 
 

@@ -1,4 +1,4 @@
-"""Opening sentences to the film's countries and languages: 'country', 'language'."""
+"""Opening sentences to the film's countries and languages."""
 
 from __future__ import annotations
 
@@ -7,36 +7,37 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact
-from unreel.facts.grammar.nations import country_of
-from unreel.facts.grammar.subjects import head
+from unreel.facts.field import Field
+from unreel.facts.reader import Reader
+from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 from unreel.model.spans import Span
+from unreel.names.credits.subjects import head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from unreel.facts.lines import Line
+    from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
 
-def countries(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
-    """Return the film's countries, as adjectives, and its languages, as the overview states them."""
-    told: dict[tuple[str, str], Fact] = {}
-    for line in lines:
-        if line.section != Kind.OVERVIEW or line.quoted:
-            continue
-        for field, span in statements(line.text, film.title):
-            value = span.of(line.text)
-            stated = any(one.field == field and one.line != line for one in told.values())
-            if (
-                not stated
-            ):  # a film is called by its countries once; a later word is of a version, or an award
-                told.setdefault((field, value), Fact(field, value, line, span))
-    return told.values()
+def countries(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
+    """Return the film's countries, as adjectives, and its languages, as the overview states them.
+
+    A film is called by its countries once; a word of a later sentence is of a version, or an award.
+    """
+    stated: set[Field] = set()
+    for sentence in sentences:
+        found = [one for one in statements(sentence.text, film.title) if one[0] not in stated]
+        stated |= {field for field, _ in found}
+        yield from (Fact(field, span.of(sentence.text), sentence, span) for field, span in found)
 
 
-def statements(text: str, title: str) -> Iterator[tuple[str, Span]]:
+READER = Reader("countries", (Field.COUNTRY, Field.LANGUAGE), {Kind.OVERVIEW}, countries)
+
+
+def statements(text: str, title: str) -> Iterator[tuple[Field, Span]]:
     """Return the places of the countries and languages that a sentence states of the film called `title`."""
     called = head(text, title)
     if called:
@@ -44,12 +45,12 @@ def statements(text: str, title: str) -> Iterator[tuple[str, Span]]:
     for found in _LANGUAGE.finditer(text) if " in " in text else ():
         for name, tongue in found.groupdict().items():
             if tongue in _languages():
-                yield "language", Span(*found.span(name))
+                yield Field.LANGUAGE, Span(*found.span(name))
     for found in _CO_PRODUCTION.finditer(text) if "production" in text else ():
         yield from _in_words(text, Span(*found.span("nations")))
     for found in _BETWEEN.finditer(text) if "production" in text else ():
         for country in _COUNTRY.finditer(text, *found.span("countries")):
-            yield "country", Span(*country.span())
+            yield Field.COUNTRY, Span(*country.span())
 
 
 _WORD = re.compile(
@@ -61,14 +62,14 @@ _NO_NATION = re.compile(r"-(?:born|based|inspired|style|themed|set|influenced)\b
 _NEXT = re.compile(r" ([A-Z]\w*(?:-(?!language)\w+)?)")
 
 
-def _in_words(text: str, called: Span) -> Iterator[tuple[str, Span]]:
+def _in_words(text: str, called: Span) -> Iterator[tuple[Field, Span]]:
     """Return what the words between "is a" and "film" tell: "2011 Indian Tamil-language romance"."""
     for found in _WORD.finditer(text, called.start, called.end):
         word, place = found[0], Span(*found.span())
         if _SPEECH.match(text, place.end) or word in wordset("facts/fields/languages.txt"):
-            yield "language", place
+            yield Field.LANGUAGE, place
         elif word in country_of() and not _NO_NATION.match(text, place.end) and _describes(text, place.end):
-            yield "country", place
+            yield Field.COUNTRY, place
 
 
 def _describes(text: str, end: int) -> bool:

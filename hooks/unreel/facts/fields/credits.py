@@ -1,16 +1,20 @@
-"""Prose to the people who made the film: 'director', 'writer', 'producer', 'cinematographer', 'composer'."""
+"""Prose to the people who made the film."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.facts.fact import Fact, plain
-from unreel.facts.grammar.persons import before as persons_before
-from unreel.facts.grammar.persons import persons
-from unreel.facts.grammar.subjects import (
+from unreel.facts.fact import Fact
+from unreel.facts.field import Field
+from unreel.facts.grammar.who import Names
+from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
+from unreel.lexicon.wordlists import pattern, wordtable
+from unreel.model.article import Kind
+from unreel.names.credits.persons import before as persons_before
+from unreel.names.credits.persons import persons
+from unreel.names.credits.subjects import (
     belongs,
     goes_on,
     is_film,
@@ -20,19 +24,14 @@ from unreel.facts.grammar.subjects import (
     told_later,
     wished,
 )
-from unreel.facts.grammar.who import Names
-from unreel.lexicon.wordlists import wordlist
-from unreel.model.article import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from unreel.facts.lines import Line
+    from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
     from unreel.model.spans import Span
 
-_SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST}
-"""Pages that tell of the story or of another film."""
 _TOLD = {Kind.PRODUCTION, Kind.RELEASE, ""}
 """Pages on which a job before a name is a job at this film."""
 
@@ -40,39 +39,44 @@ _TOLD = {Kind.PRODUCTION, Kind.RELEASE, ""}
 class Credit(NamedTuple):
     """A place in a sentence that says who did a part of the film's work."""
 
-    field: str
+    field: Field
     people: tuple[Span, ...]
 
 
-def credited(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
+def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return who directed, wrote, produced, photographed and scored the film, as its prose states it."""
-    names = Names(film, lines)
-    told: dict[str, set[str]] = defaultdict(set)
-    spoken = [line for line in lines if not line.quoted and line.section not in _SILENT]
-    for stated in (statements, named_so, jobs):  # each tells something only where none before it does
-        before = {field for field, known in told.items() if known}
-        for line in spoken:
-            for field, people in stated(line, film.title):
+    names = Names(film, sentences)
+    stated: set[Field] = set()
+    for find in (statements, named_so, jobs):  # each counts only for fields of which none before it tells
+        before = frozenset(stated)
+        for sentence in sentences:
+            for field, people in find(sentence, film.title):
                 for span in people if field not in before else ():
-                    name = names.whole(span.of(line.text))
-                    if plain(name) not in told[field]:
-                        told[field].add(plain(name))
-                        yield Fact(field, name, line, span)
+                    stated.add(field)
+                    yield Fact(field, names.whole(span.of(sentence.text)), sentence, span)
 
 
-def statements(line: Line, title: str) -> Iterator[Credit]:
+READER = Reader(
+    "credits",
+    (Field.DIRECTOR, Field.WRITER, Field.PRODUCER, Field.CINEMATOGRAPHER, Field.COMPOSER),
+    ABOUT_FILM | ADDED,
+    credited,
+)
+
+
+def statements(sentence: SentenceInContext, title: str) -> Iterator[Credit]:
     """Return the credits that a sentence states of the film called `title`."""
-    text = line.text
+    text = sentence.text
     if " by " in text or " by, " in text:
         yield from _passive(text, title)
-    if line.section != Kind.RECEPTION:
+    if sentence.section != Kind.RECEPTION:
         yield from _active(text, title)
 
 
 # "written, co-produced, and directed by", "directed, produced by and starring", "written by and directed by"
 @cache
 def _passive_cue() -> re.Pattern[str]:
-    verbs, crafts = _any("fields/credits"), _any("fields/crafts")
+    verbs, crafts = pattern("names/credits/credits.txt"), pattern("names/credits/crafts.txt")
     also = r"(?:also |then |both |jointly )?"
     done = (
         rf"(?:{verbs}|composed|done|handled|provided|penned|arranged|conducted|performed|crafted|supplied"
@@ -105,13 +109,13 @@ def _passive(text: str, title: str) -> Iterator[Credit]:
                 yield from (Credit(field, tuple(people)) for field in fields)
             continue
         fields = _of_verbs(cue["verbs"])
-        written = fields == ["writer"] or not fields
+        written = fields == [Field.WRITER] or not fields
         if _said(before, base, title, text[end:], written=written):
             base = end
             people = people[:1] if cue["star"] else people
             yield from (Credit(field, tuple(people)) for field in fields)
     if head is not None and text.startswith(" by ", head):
-        yield Credit("director", tuple(persons(text, head + 4)[0]))
+        yield Credit(Field.DIRECTOR, tuple(persons(text, head + 4)[0]))
 
 
 def _said(before: str, base: int | None, title: str, after: str, *, written: bool) -> bool:
@@ -127,14 +131,14 @@ def _said(before: str, base: int | None, title: str, after: str, *, written: boo
     return said_of_film(before, title) or goes_on(before, title)
 
 
-def _of_verbs(verbs: str) -> list[str]:
+def _of_verbs(verbs: str) -> list[Field]:
     """Return the fields that participles tell of: "written and directed" → writer, director."""
-    known = _table("fields/credits")
+    known = _fields("names/credits/credits.txt")
     words = re.split(r"(?: by)?(?:,? (?:and|&|&amp;) |, |/| )", verbs.casefold())
-    found = dict.fromkeys(known.get(word, "-") for word in words if word not in {"also", "both", "executive"})
+    found = dict.fromkeys(map(known.get, words))
     if re.search(r"executive[ -]produced", verbs, re.IGNORECASE):
-        found.pop("producer", None)
-    return [field for field in found if field != "-"]
+        found.pop(Field.PRODUCER, None)
+    return [field for field in found if field]
 
 
 _BORROWED = re.compile(
@@ -152,7 +156,7 @@ _ON_STAGE = re.compile(
 )
 
 
-def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) -> list[str]:
+def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) -> list[Field]:
     """Return the fields that the nouns tell of: "story and screenplay by" → writer."""
     if (
         wished(before, base, title)
@@ -164,19 +168,27 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
     done = (cue["done"] or "").casefold()
     if "perform" in done and not ("compos" in done or "writ" in done):
         return []
-    known = _table("fields/crafts")
+    known = _fields("names/credits/crafts.txt")
     words = re.split(r"(?:,? (?:and|&|&amp;) |, |/)(?:the )?", cue["crafts"].casefold())
-    found = dict.fromkeys(known.get(word, "-") for word in words)
-    if "composer" in found and done in {"written", "edited", "released", "distributed"} and "songs" in words:
+    found = dict.fromkeys(map(known.get, words))
+    if (
+        Field.COMPOSER in found
+        and done in {"written", "edited", "released", "distributed"}
+        and "songs" in words
+    ):
         return []  # who wrote a song is not who wrote the film's music
     if done in {"edited", "released", "distributed", "presented", "rewritten", "shot", "created and sung"}:
         return []
-    return [field for field in found if field != "-"]
+    return [field for field in found if field]
 
 
 @cache
 def _deed() -> re.Pattern[str]:
-    deeds, crafts, films = _any("fields/deeds"), _any("fields/crafts"), _any("grammar/film_words", "")
+    deeds, crafts, films = (
+        pattern("names/credits/deeds.txt"),
+        pattern("names/credits/crafts.txt"),
+        pattern("lexicon/film_words.txt"),
+    )
     return re.compile(
         rf" (?:also |then |later |both |himself |herself |themselves |jointly |eventually |has |have )?"
         rf"(?P<verbs>(?:{deeds})(?:(?:,? and |, )(?:also )?(?:{deeds}|edited|starred in|acted in))*)"
@@ -196,20 +208,20 @@ def _active(text: str, title: str) -> Iterator[Credit]:
         if not people or wished(before[: people[0].start], None, title) or _others(cue["object"], title):
             continue
         if cue["craft"]:
-            fields = [_table("fields/crafts").get(cue["craft"].casefold(), "-")]
+            fields = [_fields("names/credits/crafts.txt").get(cue["craft"].casefold())]
         else:
             verbs = re.split(r",? and (?:also )?|, ", cue["verbs"])
-            fields = [_table("fields/deeds").get(verb, "-") for verb in verbs]
-        yield from (Credit(field, tuple(people)) for field in dict.fromkeys(fields) if field != "-")
+            fields = [_fields("names/credits/deeds.txt").get(verb) for verb in verbs]
+        yield from (Credit(field, tuple(people)) for field in dict.fromkeys(fields) if field)
     for cue in _RETURNS.finditer(text) if " to " in text else ():
-        yield Credit("composer", tuple(persons_before(text, cue.start())))
+        yield Credit(Field.COMPOSER, tuple(persons_before(text, cue.start())))
 
 
-def named_so(line: Line, title: str) -> Iterator[Credit]:
+def named_so(sentence: SentenceInContext, title: str) -> Iterator[Credit]:
     """Return whose debut as a director the film is, and who is called its producer."""
-    if line.section != Kind.RECEPTION:
-        yield from _debuts(line.text, title)
-        yield from _as_producers(line.text)
+    if sentence.section != Kind.RECEPTION:
+        yield from _debuts(sentence.text, title)
+        yield from _as_producers(sentence.text)
 
 
 # "the film is Ann Lee's directorial debut", "marked the feature debut of actor Bob Ray as director"
@@ -231,10 +243,10 @@ def _debuts(text: str, title: str) -> Iterator[Credit]:
         if not (is_film(cue["subject"], title) or called) or wished(cue["head"], None, title):
             continue
         if cue["of"]:
-            yield Credit("director", tuple(persons(text, cue.end())[0]))
+            yield Credit(Field.DIRECTOR, tuple(persons(text, cue.end())[0]))
         else:
             people, end = persons(text[: cue.end("whose")], cue.start("whose"))
-            yield Credit("director", tuple(people) if end == cue.end("whose") else ())
+            yield Credit(Field.DIRECTOR, tuple(people) if end == cue.end("whose") else ())
 
 
 _PRODUCERS = re.compile(
@@ -253,9 +265,9 @@ def _as_producers(text: str) -> Iterator[Credit]:
     for cue in _PRODUCERS.finditer(text):
         people = persons_before(text, cue.start())
         if people and re.search(r"\b(?:with|has|had|have)\s\Z", text[: people[0].start]):
-            yield Credit("producer", tuple(people))
+            yield Credit(Field.PRODUCER, tuple(people))
     for cue in _ITS_PRODUCER.finditer(text):
-        yield Credit("producer", tuple(persons(text, cue.end())[0]))
+        yield Credit(Field.PRODUCER, tuple(persons(text, cue.end())[0]))
 
 
 def _others(words: str, title: str) -> bool:
@@ -272,7 +284,7 @@ _ELSEWHERE = re.compile(
 
 @cache
 def _job() -> re.Pattern[str]:
-    jobs = _any("fields/credited_jobs")
+    jobs = pattern("names/credits/credited_jobs.txt")
     return re.compile(
         rf"\b(?P<job>{jobs})(?P<is>,| was| is)? (?=[^\W\d_a-z])"
         rf"|(?: (?:was|is|served as|serves as|worked as|acted as|was hired as|was the)(?: the| its| a"
@@ -288,19 +300,19 @@ _RETURNS = re.compile(
 )
 
 
-def jobs(line: Line, title: str) -> Iterator[Credit]:
+def jobs(sentence: SentenceInContext, title: str) -> Iterator[Credit]:
     """Return the credits that only a job before a name tells: "cinematographer Ann Lee"."""
-    text = line.text
-    for cue in _job().finditer(text) if line.section in _TOLD else ():
+    text = sentence.text
+    for cue in _job().finditer(text) if sentence.section in _TOLD else ():
         before = text[: cue.start()]
-        field = _table("fields/credited_jobs")[(cue["job"] or cue["held"]).casefold()]
+        field = _fields("names/credits/credited_jobs.txt").get((cue["job"] or cue["held"]).casefold())
         people = persons(text, cue.end())[0][:1] if cue["job"] else persons_before(text, cue.start())
         if cue["job"] and _NOT_HERE.search(before):
             continue
         if (
             people
             and not text.startswith(("'s", "’s"), people[-1].end)
-            and field in {"cinematographer", "composer"}
+            and field in {Field.CINEMATOGRAPHER, Field.COMPOSER}
             and not wished(before[-60:], None, title)
         ):
             yield Credit(field, tuple(people))
@@ -315,12 +327,6 @@ _NOT_HERE = re.compile(
 
 
 @cache
-def _table(name: str) -> dict[str, str]:
-    pairs = (line.split(" = ") for line in wordlist(f"facts/{name}.txt"))
-    return {word: field for word, _, field in ((pair[0], "", pair[1]) for pair in pairs)}
-
-
-@cache
-def _any(name: str, sep: str = " = ") -> str:
-    words = [line.split(sep)[0] if sep else line for line in wordlist(f"facts/{name}.txt")]
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+def _fields(name: str) -> dict[str, Field]:
+    """Return words → the field that they tell of; words of other work are left out."""
+    return {words: Field(field) for words, field in wordtable(name).items() if field != "-"}

@@ -1,25 +1,25 @@
-"""Prose to those who brought the film to its audience: 'distributor'."""
+"""Prose to those who brought the film to its audience."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from unreel.facts.fact import Fact, plain
+from unreel.facts.fact import Fact
+from unreel.facts.field import Field
 from unreel.facts.fields.releases import OTHERWISE
-from unreel.facts.grammar.nations import country_of
-from unreel.facts.grammar.subjects import belongs, goes_on, head, is_film, said_of_film, told_later, wished
+from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
+from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import wordlist
-from unreel.model.article import Kind
 from unreel.model.spans import Span
+from unreel.names.credits.subjects import belongs, goes_on, head, is_film, said_of_film, told_later, wished
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from unreel.facts.lines import Line
+    from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
-_SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST}
 _PART = r"(?:\d+(?:st|nd|rd|th) (?=[A-Z])|[^\W\d_a-z][\w’'&+!.-]*)"
 _FIRM = (
     rf"(?:{_PART}(?: ?(?:(?:&|&amp;|of|de|du|des) )?(?:the )?{_PART}(?! (?:Film )?Festival))*"
@@ -49,23 +49,16 @@ _NO_FIRM = re.compile(
 _ENDS = tuple(wordlist("facts/fields/company_endings.txt"))
 
 
-def distributors(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
+def distributors(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return who released or distributed the film, publishers of home media aside."""
-    told: dict[str, Fact] = {}
-    for line in lines:
-        text = line.text
-        if (
-            line.quoted
-            or line.section in _SILENT
-            or "home" in line.heading.casefold()
-            or not ("elease" in text or "istribut" in text)
-        ):
-            continue
-        for span in statements(text, film.title):
-            name = plain(span.of(text))
-            if not any(name in known or known in name for known in told):
-                told[name] = Fact("distributor", span.of(text), line, span)
-    return told.values()
+    for sentence in sentences:
+        text = sentence.text
+        if "home" not in sentence.heading.text.casefold() and ("elease" in text or "istribut" in text):
+            for span in statements(text, film.title):
+                yield Fact(Field.DISTRIBUTOR, span.of(text), sentence, span)
+
+
+READER = Reader("distributors", (Field.DISTRIBUTOR,), ABOUT_FILM | ADDED, distributors, within)
 
 
 def statements(text: str, title: str) -> Iterator[Span]:

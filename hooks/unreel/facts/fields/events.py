@@ -7,21 +7,24 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact
+from unreel.facts.field import Field
 from unreel.facts.grammar.dates import Dated, dates
+from unreel.facts.reader import ADDED, Reader
 from unreel.lexicon.wordlists import wordlist
-from unreel.model.article import Kind
+from unreel.model.article import PROSE, Kind
+from unreel.model.film import Film
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unreel.facts.lines import Line
+    from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
     from unreel.model.spans import Span
 
 EARLIEST = 15
 """How many years before a film the first events may lie that are told of it."""
 
-_YEAR_LENGTH = 4
 _NEAR = 80
 """Code points before a date in which a cue says what it is the date of."""
 _LEAD = re.compile(
@@ -38,19 +41,21 @@ _NAMED = re.compile(r" (?!(?:in|at|on|and|by|to|with|for|release|premiere|issue|
 _MARKS = re.compile(r"[“”]|\"")
 
 
-def events(film: Film, lines: Sequence[Line]) -> Iterator[Fact]:
-    """Return an `event` for each date that the prose states, the story and people's own words aside.
+def events(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
+    """Return an event for each date that the prose states, the story and people's own words aside.
 
     A year alone counts only where it says when ("in 1999"), not what ("the 1999 festival", "Alien
     (1979)"), and not in brackets. What lies more than `EARLIEST` years before the film is another's
     past, and so are dates of life and death, of other works and of the story itself.
     """
-    first = str(int(film.year) - EARLIEST) if film.year.isdecimal() else ""
-    for line in lines:
-        if line.section != Kind.PLOT and not line.quoted:
-            for dated in _events(line.text, film.title):
-                if dated.iso >= first:
-                    yield Fact("event", dated.span.of(line.text), line, dated.span, dated.iso)
+    first = int(film.year) - EARLIEST if film.year.isdecimal() else 0
+    for sentence in sentences:
+        for dated in _events(sentence.text, film.title):
+            if dated.day.year >= first:
+                yield Fact(Field.EVENT, dated.day, sentence, dated.span)
+
+
+READER = Reader("events", (Field.EVENT,), {*PROSE, *ADDED} - {Kind.PLOT}, events, None)
 
 
 def _events(text: str, title: str) -> Iterator[Dated]:
@@ -70,7 +75,7 @@ def _happened(text: str, dated: Dated, title: str) -> bool:
     before = text[max(0, dated.span.start - _NEAR) : dated.span.start].replace(title, "")
     if _quoted(text, dated.span) or _not_events().search(before):
         return False
-    if len(dated.iso) > _YEAR_LENGTH:
+    if dated.day.month:
         return not (_opens_bracket(text, dated.span) or _says_which(text, dated.span))
     return bool(_LEAD.search(before)) and not _OPEN.search(before)
 

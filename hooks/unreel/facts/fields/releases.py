@@ -1,4 +1,4 @@
-"""Prose to the film's releases: 'release', each with its date and, where it is stated, its place."""
+"""Prose to the film's releases, each with its date and, where it is stated, its place."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
+from unreel.facts.field import Field
 from unreel.facts.grammar.dates import dates
-from unreel.facts.grammar.subjects import belongs, goes_on, head, is_film, told_later
+from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.lexicon.months import MONTHS
-from unreel.lexicon.wordlists import wordlist
-from unreel.model.article import Kind
+from unreel.lexicon.wordlists import pattern
 from unreel.model.spans import Span
+from unreel.names.credits.subjects import belongs, goes_on, head, is_film, told_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.facts.grammar.dates import Dated
-    from unreel.facts.lines import Line
+    from unreel.facts.sentences import SentenceInContext
+    from unreel.lexicon.day import Day
     from unreel.model.film import Film
 
-_SILENT = {Kind.PLOT, Kind.SEQUEL, Kind.CAST}
 _CUE = re.compile(
     r"\b(?:released|premieres?|premiered|opened|debuted|debuts?|screened|shown|aired|airs|broadcast"
     r"|theatrical release|limited release"
@@ -61,29 +62,29 @@ _FINITE = re.compile(
 class Release(NamedTuple):
     """A release that a sentence states."""
 
-    date: str
-    """ISO 8601 as far as stated."""
+    day: Day
     place: Span | None
     span: Span
     """Where the date stands."""
 
 
-def releases(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
+def releases(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the film's releases in the prose's order, each date and place once."""
-    told: dict[tuple[str, str], Fact] = {}
-    for line in lines:
-        if line.quoted or line.section in _SILENT or _HOME.search(line.heading) or not _CUE.search(line.text):
+    told: dict[tuple[Day, str], Fact] = {}
+    for sentence in sentences:
+        if _HOME.search(sentence.heading.text) or not _CUE.search(sentence.text):
             continue
-        for one in statements(line.text, film.title):
-            place = _bare(one.place.of(line.text)) if one.place else ""
-            known = [key for key in told if key[0] == one.date and (place in key[1] or key[1] in place)]
+        for one in statements(sentence.text, film.title):
+            place = _bare(one.place.of(sentence.text)) if one.place else ""
+            known = [key for key in told if key[0] == one.day and (place in key[1] or key[1] in place)]
             if not known:
-                told[one.date, place] = Fact(
-                    "release", one.span.of(line.text), line, one.span, one.date, place
-                )
+                told[one.day, place] = Fact(Field.RELEASE, one.day, sentence, one.span, place)
             elif place and not known[0][1]:
                 told[known[0]] = told[known[0]]._replace(about=place)
     return _exact(told.values())
+
+
+READER = Reader("releases", (Field.RELEASE,), ABOUT_FILM | ADDED, releases, None)
 
 
 def _bare(place: str) -> str:
@@ -132,7 +133,7 @@ def statements(text: str, title: str) -> Iterator[Release]:
                 or _first(text, cue)
             )
         taken = max(taken, dated.span.end, place.end if place else 0)
-        yield Release(dated.iso, place, dated.span)
+        yield Release(dated.day, place, dated.span)
 
 
 def _same_showing(text: str, before: Dated, dated: Dated) -> bool:
@@ -260,7 +261,7 @@ _LIST = (
 
 @cache
 def _where() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, wordlist("facts/fields/everywhere.txt")))
+    words = pattern("facts/fields/everywhere.txt")
     return re.compile(
         rf"(?:\b(?:in|at|on|across|throughout|over|through|to|during)(?: (?:select(?:ed)?|several|various"
         rf"|all|most|some) (?:theat(?:er|re)s|cinemas)(?: in| across)?)?"

@@ -1,8 +1,6 @@
 """Prose to the scores that it states of the film: what aggregators count, and what critics gave.
 
-Fields: `rotten-tomatoes` ('51%'), `rotten-tomatoes-average` ('5.6/10'), `metacritic` ('51', out of 100),
-`cinemascore` ('C+') and `rating` (any other, as stated, with who gave it in `about`). Ratings of albums,
-discs and games, by censors and in other people's words are left out.
+A fact's `about` is who gave a `rating`. Ratings of albums, discs and games and by censors are left out.
 """
 
 from __future__ import annotations
@@ -11,11 +9,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
+from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import pieces, quotations
 from unreel.facts.grammar.critics import giver
-from unreel.facts.grammar.ratings import ratings
-from unreel.facts.grammar.tallies import RATING, aggregators, field_of, tallies, whose
-from unreel.model.article import Kind
+from unreel.facts.grammar.ratings import points, ratings
+from unreel.facts.grammar.tallies import RATING, aggregators, field_of, reviews, tallies, whose
+from unreel.facts.reader import ABOUT_FILM, Reader
+from unreel.facts.values import Score
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 
     from unreel.facts.grammar.ratings import Rating
     from unreel.facts.grammar.tallies import Aggregator
-    from unreel.facts.lines import Line
+    from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
-_TOLD = frozenset({Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTION})
 _HINT = re.compile(
     r"\d|\bstars?\b|thumbs?\b|\bgrade|[\"“][A-DF][+−–-]?[,.]?[\"”]|out of|\b[A-DF][+−–-]|\ban? [A-DF]\b"
 )
@@ -58,12 +57,12 @@ _JUST_GIVEN = re.compile(
 _QUOTES = "\"“”'‘’"
 
 
-class _Sentence(NamedTuple):
-    """A sentence with what the ones before it say."""
+class _Piece(NamedTuple):
+    """A sentence, or a part of one that the splitter joined, with what the ones before it say."""
 
-    line: Line
+    whole: SentenceInContext
     span: Span
-    """Code points into the line."""
+    """Code points into it."""
     text: str
     named: Sequence[Aggregator]
     """Whom it names, or goes on with."""
@@ -71,33 +70,46 @@ class _Sentence(NamedTuple):
     """The paragraph's sentences before it."""
 
 
-def scores(film: Film, said: Sequence[Line]) -> Iterator[Fact]:
+def scores(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the scores that are stated of the film, in reading order."""
     titles = _titles(film)
-    for one in _sentences(said):
+    for one in _pieces(sentences):
         if _HINT.search(one.text):
-            quoted = quotations(one.line.text)
+            quoted = quotations(one.whole.text)
             for fact in _scores(one, titles):
                 if not any(span.start < fact.span.start and fact.span.end < span.end for span in quoted):
                     yield fact
 
 
-def _sentences(said: Sequence[Line]) -> Iterator[_Sentence]:
+READER = Reader(
+    "scores",
+    (
+        Field.ROTTEN_TOMATOES,
+        Field.ROTTEN_TOMATOES_AVERAGE,
+        Field.METACRITIC,
+        Field.CINEMASCORE,
+        Field.RATING,
+    ),
+    ABOUT_FILM,
+    scores,
+    None,
+)
+
+
+def _pieces(sentences: Sequence[SentenceInContext]) -> Iterator[_Piece]:
     last: Sequence[Aggregator] = ()
     earlier: list[str] = []
     paragraph = ""
-    for line in said:
-        if line.section not in _TOLD or line.quoted:
-            continue
-        if line.place != paragraph:
-            earlier, paragraph = [], line.place
-        whole = () if _HINT.search(line.text) or aggregators(line.text) else (Span(0, len(line.text)),)
-        for span in whole or pieces(line.text):
-            text = span.of(line.text)
+    for sentence in sentences:
+        if sentence.target != paragraph:
+            earlier, paragraph = [], sentence.target
+        hinted = _HINT.search(sentence.text) or aggregators(sentence.text)
+        for span in pieces(sentence.text) if hinted else (Span(0, len(sentence.text)),):
+            text = span.of(sentence.text)
             named: Sequence[Aggregator] = aggregators(text)
             last = named or (last if _SITE.match(text) else ())
-            yield _Sentence(
-                line, span, text, named or [one._replace(span=Span(0, 0)) for one in last[-1:]], earlier
+            yield _Piece(
+                sentence, span, text, named or [one._replace(span=Span(0, 0)) for one in last[-1:]], earlier
             )
             earlier.append(text)
 
@@ -106,7 +118,7 @@ def _titles(film: Film) -> frozenset[str]:
     return frozenset({" ".join(re.findall(r"\w+", film.title.casefold())), "the film", "film", "the movie"})
 
 
-def _scores(one: _Sentence, titles: frozenset[str]) -> Iterator[Fact]:
+def _scores(one: _Piece, titles: frozenset[str]) -> Iterator[Fact]:
     taken = []
     for tally in tallies(one.text, one.named):
         taken.append(tally.span)
@@ -118,20 +130,21 @@ def _scores(one: _Sentence, titles: frozenset[str]) -> Iterator[Fact]:
                 yield _fact(one, RATING, rating.span, about)
 
 
-def _fact(one: _Sentence, field: str, span: Span, about: str) -> Fact:
-    value = span.of(one.text).strip(_QUOTES)
-    return Fact(
-        field, value, one.line, Span(span.start + one.span.start, span.end + one.span.start), about=about
-    )
+def _fact(one: _Piece, field: str, span: Span, about: str) -> Fact:
+    words = span.of(one.text)
+    start = one.span.start + span.start + len(words) - len(words.lstrip(_QUOTES))
+    bare = Span(start, start + len(words.strip(_QUOTES)))
+    counted = "" if field == Field.CINEMASCORE else reviews(one.whole.text, bare)
+    return Fact(Field(field), Score(points(bare.of(one.whole.text)), counted), one.whole, bare, about)
 
 
-def _giver(one: _Sentence, rating: Rating, titles: frozenset[str]) -> str:
+def _giver(one: _Piece, rating: Rating, titles: frozenset[str]) -> str:
     """Return who gave a rating; '' where it is none of the film, or nobody is said to have given it."""
     text, lead = one.text, one.text[: rating.span.start]
     if not _GIVEN.search(text) or _BY_CENSORS.search(text) or re.search(r"\b(?:won|winning|wins)\s\Z", lead):
         return ""
     other = _NO_FILM.search(lead)
-    of_music = "soundtrack" in one.line.heading.casefold() or one.line.heading == "Music"
+    of_music = "soundtrack" in one.whole.heading.text.casefold() or one.whole.heading.text == "Music"
     if (other or of_music) and not _FILM.search(lead[other.end() if other else 0 :]):
         return ""
     if rating.form != "share" and not _is_given(text, rating):

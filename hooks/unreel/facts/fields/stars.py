@@ -1,4 +1,4 @@
-"""The overview to those who star in the film: 'star'."""
+"""The overview to those who star in the film."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
-from unreel.facts.grammar.persons import before as persons_before
-from unreel.facts.grammar.persons import persons
-from unreel.facts.grammar.subjects import WISHED, belongs, goes_on, is_film, predicate, told_later, wished
+from unreel.facts.field import Field
 from unreel.facts.grammar.who import Names
+from unreel.facts.reader import Reader
 from unreel.model.article import Kind
+from unreel.model.spans import Span
+from unreel.names.credits.persons import before as persons_before
+from unreel.names.credits.persons import persons
+from unreel.names.credits.subjects import WISHED, belongs, goes_on, is_film, predicate, told_later, wished
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from unreel.facts.lines import Line
+    from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
     from unreel.model.spans import Span
 
@@ -62,18 +65,28 @@ _INTO = re.compile(
 )
 
 
-def stars(film: Film, lines: Sequence[Line]) -> Iterable[Fact]:
+def stars(film: Film, sentences: Sequence[SentenceInContext]) -> list[Fact]:
     """Return whom the overview names as starring in the film."""
-    names = Names(film, lines)
-    told: dict[str, Fact] = {}
-    opening = [line for line in lines if line.section == Kind.OVERVIEW and not line.quoted]
-    for stated in (statements, _cast):  # whom a cast includes counts where nobody is said to star
-        for line in opening if not told else ():
-            for span in stated(line.text, film.title):
-                name = names.whole(span.of(line.text))
-                if plain(name) != plain(film.title):
-                    told.setdefault(plain(name), Fact("star", name, line, span))
-    return told.values()
+    names = Names(film, sentences)
+    # whom a cast includes counts where nobody is said to star
+    return _stated(statements, film, sentences, names) or _stated(_cast, film, sentences, names)
+
+
+READER = Reader("stars", (Field.STAR,), {Kind.OVERVIEW}, stars)
+
+
+def _stated(
+    find: Callable[[str, str], Iterator[Span]],
+    film: Film,
+    sentences: Sequence[SentenceInContext],
+    names: Names,
+) -> list[Fact]:
+    found = [
+        Fact(Field.STAR, names.whole(span.of(sentence.text)), sentence, span)
+        for sentence in sentences
+        for span in find(sentence.text, film.title)
+    ]
+    return [fact for fact in found if plain(fact.text) != plain(film.title)]
 
 
 def _cast(text: str, title: str) -> Iterator[Span]:

@@ -4,38 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.facts.grammar.money import Sum, stated
-from unreel.facts.grammar.places import Reach
+from unreel.facts.field import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from unreel.facts.fact import Fact
+    from unreel.facts.values import Money
 
-TOTAL = "box-office"
+TOTAL = Field.BOX_OFFICE
 
 
 def with_total(found: list[Fact]) -> Iterator[Fact]:
     """Return the facts with one total: worldwide if stated, else bound to no place, else the only one."""
-    world = [fact for fact in found if fact.field == Reach.WORLD]
-    parts = [_amount(fact) for fact in found if fact.field in {Reach.HOME, Reach.ABROAD}]
+    world = [fact for fact in found if fact.field == Field.WORLDWIDE]
+    parts = [fact.money for fact in found if fact.field in {Field.DOMESTIC, Field.TERRITORIES}]
     unbound = [fact for fact in found if fact.field == TOTAL and not _exceeded(fact, parts)]
-    home = [fact for fact in found if fact.field == Reach.HOME]
-    alone = len({fact.value for fact in home}) == 1 and not any(fact.field == Reach.ABROAD for fact in found)
+    home = [fact for fact in found if fact.field == Field.DOMESTIC]
+    alone = len({fact.words for fact in home}) == 1 and not any(
+        fact.field == Field.TERRITORIES for fact in found
+    )
     total = _final(world or unbound or (home if alone else []))
     told = [*world, *([total] if total else [])]
     for fact in found:
         if fact.field != TOTAL or fact is total:
             yield fact
         elif not any(_about_the_same(fact, one) for one in told):
-            yield fact._replace(field="sum")
+            yield fact._replace(field=Field.SUM)
         if fact is total and fact.field != TOTAL:
             yield fact._replace(field=TOTAL)
 
 
-def _exceeded(total: Fact, parts: Iterable[Sum]) -> bool:
+def _exceeded(total: Fact, parts: Iterable[Money]) -> bool:
     """Return whether what looks like a total is none: a part is larger, or all are in other currencies."""
-    whole = _amount(total)
+    whole = total.money
     known = list(parts)
     same = [part for part in known if part.currency == whole.currency]
     return bool(known and not same) or any(part.high > whole.high for part in same)
@@ -44,20 +46,16 @@ def _exceeded(total: Fact, parts: Iterable[Sum]) -> bool:
 def _final(totals: list[Fact]) -> Fact | None:
     """Return the first statement of the highest total; what is lower was counted earlier."""
     highest = max((one.high for fact in totals[:1] for one in _all(totals, fact)), default=None)
-    return next((fact for fact in totals if highest and _amount(fact).high * 50 >= highest * 49), None)
+    return next((fact for fact in totals if highest and fact.money.high * 50 >= highest * 49), None)
 
 
-def _all(totals: list[Fact], first: Fact) -> Iterator[Sum]:
+def _all(totals: list[Fact], first: Fact) -> Iterator[Money]:
     """Return the amounts of all totals that are in the currency of the first."""
-    amounts = [_amount(fact) for fact in totals]
-    return (one for one in amounts if one.currency == _amount(first).currency)
-
-
-def _amount(fact: Fact) -> Sum:
-    return stated(fact.line.text, fact.span)
+    amounts = [fact.money for fact in totals]
+    return (one for one in amounts if one.currency == first.money.currency)
 
 
 def _about_the_same(one: Fact, other: Fact) -> bool:
     """Return whether a figure is another one said again, rounded: $494.8 million, $494,878,759."""
-    a, b = _amount(one), _amount(other)
+    a, b = one.money, other.money
     return a.currency == b.currency and abs(a.high - b.high) * 50 <= b.high

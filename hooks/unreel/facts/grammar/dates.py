@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.lexicon.day import Day
 from unreel.lexicon.months import MONTHS
 from unreel.model.spans import Span
 
@@ -35,8 +36,7 @@ _JOINS = re.compile(rf"{_TO.pattern}|,?{_AND.pattern}|, ")
 class Dated(NamedTuple):
     """A date as a sentence states it."""
 
-    iso: str
-    """2016-04-08, 2016-04 or 2016, as far as it is stated."""
+    day: Day
     span: Span
     """Code points into the sentence."""
     ends: bool = False
@@ -94,12 +94,10 @@ def _dated(text: str, found: Sequence[_Atom], at: int) -> Iterator[Dated]:
         return
     before = found[at - 1] if at else None
     ends = before is not None and _closes(text, before.span, atom.span)
-    if not atom.days:
-        yield Dated(f"{year}-{atom.month:02}" if atom.month else year, atom.span, ends)
-    for day in atom.days:
-        iso = f"{year}-{atom.month:02}-{day:02}"
-        if _exists(iso):
-            yield Dated(iso, atom.span, ends)
+    for number in atom.days or (0,):
+        day = Day(int(year), atom.month, number)
+        if not number or _exists(day):
+            yield Dated(day, atom.span, ends)
 
 
 def _year_of_neighbour(text: str, found: Sequence[_Atom], at: int) -> str:
@@ -122,9 +120,9 @@ def _closes(text: str, before: Span, here: Span) -> bool:
     return bool(_AND.fullmatch(text, before.end, here.start) and _BETWEEN.search(text[: before.start]))
 
 
-def _exists(iso: str) -> bool:
+def _exists(day: Day) -> bool:
     try:
-        date.fromisoformat(iso)
+        date(*day)
     except ValueError:
         return False
     return True

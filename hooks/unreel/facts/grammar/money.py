@@ -8,36 +8,18 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.lexicon.wordlists import wordlist
+from unreel.facts.values import Money
+from unreel.lexicon.wordlists import any_of, pattern, wordlist, wordtable
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SCALES = {
-    "hundred": 10**2,
-    "k": 10**3,
-    "thousand": 10**3,
-    "lakh": 10**5,
-    "lac": 10**5,
-    "mil": 10**6,
-    "mn": 10**6,
-    "m": 10**6,
-    "million": 10**6,
-    "crore": 10**7,
-    "bn": 10**9,
-    "billion": 10**9,
-    "trillion": 10**12,
-}
-_ONES = "a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-_WORDS = {word: max(1, place) for place, word in enumerate(_ONES.split())}
-_WORDS |= {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
-
 _FIGURES = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
-_SAID = rf"half a|(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:[- ]and[- ]a[- ]half)?"
+_SAID = rf"half a|(?:a|{pattern('lexicon/numbers.txt')})(?:[- ]and[- ]a[- ]half)?"
 # a dash, or what is left of one where a text was decoded wrongly
 _TO = r"(?:\s?(?:[-–‑]|—(?=\d)|â(?:\x80[\x90-\x95])?)\s?|\s(?:to|or)\s)"
 _LONG = r"(?:million|billion|trillion|thousand|crores?|lakhs?|lacs?|mil)(?![a-z])"
@@ -62,35 +44,41 @@ _NUMBER = re.compile(
 )
 
 
+class _Amount(NamedTuple):
+    value: Decimal
+    step: Decimal
+    """What its last digit stands for."""
+
+
 class Sum(NamedTuple):
-    """A sum of money as a sentence states it."""
+    """A sum of money where a sentence states it."""
 
     span: Span
     """Code points into the sentence: the whole of '$7–10 million'."""
-    currency: str
-    """ISO 4217: 'USD', where the sentence names no other kind of dollar."""
-    low: Decimal
-    """The amount in that currency, or the lower end of a range."""
-    high: Decimal
+    money: Money
 
 
 def sums(text: str) -> Iterator[Sum]:
     """Return the sums of money of a sentence in its order, those left out whose currency is not stated."""
     for found in _found(text):
         currency = _currency(found)
-        amounts = _amounts(found[0].removeprefix(found["mark"] or ""))
+        amounts = sorted(_amounts(found[0].removeprefix(found["mark"] or "")))
         marks = {found["mark"], found["behind"], found["unit"], found["said_unit"]} - {None}
         loose = marks <= _LOOSE and marks
-        if not amounts or (loose and max(amounts) < _LARGE) or (found["unit"] and _YEAR.fullmatch(found[0])):
+        if (
+            not amounts
+            or (loose and amounts[-1].value < _LARGE)
+            or (found["unit"] and _YEAR.fullmatch(found[0]))
+        ):
             continue
-        yield Sum(Span(*found.span()), currency, min(amounts), max(amounts))
+        yield Sum(Span(*found.span()), Money(currency, amounts[0].value, *amounts[-1]))
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
     """Return the matches from left to right, tried only where a sum can start: each letter would be slow."""
-    pattern, end = _money(), 0
+    money, end = _money(), 0
     for start in _starts(text):
-        found = pattern.match(text, start) if start >= end else None
+        found = money.match(text, start) if start >= end else None
         if found:
             end = found.end()
             yield found
@@ -110,16 +98,6 @@ def _starts(text: str) -> list[int]:
     return sorted(starts)
 
 
-def stated(text: str, span: Span) -> Sum:
-    """Return the sum that stands at a place of a sentence, as `sums` found it there."""
-    return next(one for one in _sums(text) if one.span == span)
-
-
-@lru_cache(maxsize=64)
-def _sums(text: str) -> tuple[Sum, ...]:
-    return tuple(sums(text))
-
-
 def _currency(found: re.Match[str]) -> str:
     marks, words = _names()
     stated = found["unit"] or found["said_unit"]
@@ -129,33 +107,39 @@ def _currency(found: re.Match[str]) -> str:
     return words[" ".join(stated.split())] if stated else "INR"
 
 
-def _amounts(words: str) -> list[Decimal]:
+def _amounts(words: str) -> list[_Amount]:
     """Return the amounts in a sum's words: two of a range, which may share one scale ("7–10 million")."""
-    amounts: list[Decimal] = []
+    numbers: list[_Amount] = []
     scales: list[int] = []
     for part in _NUMBER.finditer(words):
-        if part["scale"]:
-            scale = _SCALES[part["scale"].lower().rstrip(".").removesuffix("s")]
-            if amounts:
-                scales[-1] *= scale
-        else:
-            amounts.append(_number(part))
+        if not part["scale"]:
+            numbers.append(_number(part))
             scales.append(1)
+        elif scales:
+            scales[-1] *= int(wordtable("facts/grammar/scales.txt")[part["scale"].lower().removesuffix("s")])
+    if len(scales) > 1 and scales[0] == 1 and numbers[0].value < _LARGE:  # "7–10 million", "12–15,000"
+        scales[0] = scales[1] if scales[1] > 1 or numbers[1].value < _LARGE else _LARGE
+    amounts = [
+        _Amount(value * scale, step * scale) for (value, step), scale in zip(numbers, scales, strict=True)
+    ]
     if re.search(r"crores?\s(?:and\s)?\d", words, re.IGNORECASE):
-        return [sum((a * s for a, s in zip(amounts, scales, strict=True)), Decimal(0))]
-    if len(scales) > 1 and scales[0] == 1 and amounts[0] < _LARGE:  # "7–10 million", "12–15,000"
-        scales[0] = scales[1] if scales[1] > 1 or amounts[1] < _LARGE else _LARGE
-    return [amount * scale for amount, scale in zip(amounts, scales, strict=True)]
+        return [_Amount(sum((one.value for one in amounts), Decimal(0)), amounts[-1].step)]
+    return amounts
 
 
-def _number(part: re.Match[str]) -> Decimal:
+def _number(part: re.Match[str]) -> _Amount:
     if part["said"]:
-        first = re.split(r"[\s-]", part["said"].lower())[0]
-        if first == "half":
-            return Decimal("0.5")
-        return _WORDS[first] + (Decimal("0.5") if part["said"].lower().endswith("half") else Decimal(0))
+        words = part["said"].lower()
+        first = re.split(r"[\s-]", words)[0]
+        whole = Decimal(wordtable("lexicon/numbers.txt").get(first, first == "a"))
+        half = Decimal("0.5") if "half" in words else Decimal(0)
+        return _Amount(whole + half, half or Decimal(1))
     figures = part["figures"].replace(",", "")
-    return Decimal(figures.replace(".", "") if figures.count(".") > 1 else figures)
+    if figures.count(".") > 1:
+        figures = figures.replace(".", "")
+    digits, _, decimals = figures.partition(".")
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return _Amount(Decimal(figures), Decimal(10) ** (-len(decimals) or zeros))
 
 
 @cache
@@ -173,8 +157,7 @@ def _names() -> tuple[dict[str, str], dict[str, str]]:
 
 def _any(names: dict[str, str]) -> str:
     """Return an alternative of all names, the longest first; "US$" may stand apart, as "US $"."""
-    forms = (re.escape(name).replace(r"\ ", r"\s") for name in sorted(names, key=len, reverse=True))
-    return "|".join(re.sub(r"(?<=\w)\\\$", r"\\s?\\$", form) for form in forms)
+    return re.sub(r"(?<=\w)\\\$", r"\\s?\\$", any_of(names).replace(r"\ ", r"\s"))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from unreel.facts.grammar import places
-from unreel.lexicon.wordlists import wordlist, wordset
+from unreel.lexicon.wordlists import pattern, wordset
 
 if TYPE_CHECKING:
     from unreel.model.film import Film
@@ -55,7 +55,7 @@ class Films:
     def __init__(self, film: Film) -> None:
         """Know the film by its title."""
         self._title = _words(film.title)
-        others = "|".join(re.escape(one) for one in wordlist("facts/grammar/other_works.txt"))
+        others = pattern("facts/grammar/other_works.txt")
         self._other = re.compile(rf"\b(?:{others})\Z")
         self._elsewhere = re.compile(
             rf"\b(?:{others})['’]s\b|\bthe (?:whole |entire )?(?:trilogy|franchise|saga)\b"

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from unreel.lexicon.wordlists import wordlist
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from unreel.facts.field import Field
+from unreel.lexicon.wordlists import any_of, wordlist
 
 _AMERICA = "United States"
 _OWN_TRADE = frozenset(
@@ -45,18 +42,11 @@ _STUDIOS_HOME = re.compile(
 """What the trade calls the domestic market, wherever a film comes from."""
 
 
-class Reach(StrEnum):
-    """How far a sum reaches; each is the field that such a total belongs to."""
-
-    HOME = "domestic"
-    ABROAD = "territories"
-    WORLD = "worldwide"
-
-
 class Where(NamedTuple):
     """A stretch of words that says where."""
 
-    reach: Reach
+    reach: Field
+    """How far a sum reaches that was taken there: at home, abroad, in the world."""
     words: str
     """As stated: 'North America', 'other territories'."""
     end: int
@@ -103,15 +93,15 @@ def _where(found: re.Match[str], at_home: frozenset[str]) -> Where:
     words = found.groupdict().get("land") or found["where"]
     wide = found.groupdict()
     if wide["world"]:
-        return Where(Reach.WORLD, words, found.end(), wide=True)
+        return Where(Field.WORLDWIDE, words, found.end(), wide=True)
     if wide["abroad"]:
-        return Where(Reach.ABROAD, words, found.end(), wide=True)
+        return Where(Field.TERRITORIES, words, found.end(), wide=True)
     if _STUDIOS_HOME.search(words.lower()):
-        return Where(Reach.HOME, words, found.end())
+        return Where(Field.DOMESTIC, words, found.end())
     named = {_names()[one.lower()] for one in _name().findall(words)}
     # the trade calls North America domestic even for a British film, but not for an Indian one
     own = at_home if at_home and at_home <= _OWN_TRADE else at_home | {_AMERICA}
-    reach = Reach.HOME if named & own else Reach.ABROAD
+    reach = Field.DOMESTIC if named & own else Field.TERRITORIES
     return Where(reach, words, found.end())
 
 
@@ -142,19 +132,15 @@ def _names() -> dict[str, str]:
     }
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda one: (-len(one), one)))
-
-
 @cache
 def _adjective() -> re.Pattern[str]:
     words = [adjective for country in countries() for adjective in country.adjectives]
-    return re.compile(rf"(?<!\w)(?:{_any(words)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)")
 
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any(_names())})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{any_of(_names())})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -192,7 +178,7 @@ _MORE = r"(?:,|\sand|,\sand|\s&|\s?/)\s?"
 
 
 def _place() -> str:
-    return rf"(?:the\s)?(?:{_any(word for country in countries() for word in country.names)})"
+    return rf"(?:the\s)?(?:{any_of(word for country in countries() for word in country.names)})"
 
 
 def _country() -> str:
@@ -205,7 +191,7 @@ def _market() -> str:
         "U.S.",
         "US",
     ]
-    return rf"(?:(?:{_any(called)})|{_place()}['’]s)\s{_MARKET}"
+    return rf"(?:(?:{any_of(called)})|{_place()}['’]s)\s{_MARKET}"
 
 
 def _wide() -> str:

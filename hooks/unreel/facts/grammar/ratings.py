@@ -6,24 +6,19 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.lexicon.wordlists import pattern, wordtable
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBERS = {
-    word: place
-    for place, word in enumerate(
-        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    )
-}
 _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 # https://www.metacritic.com/about-metascores gives letter grades these places; an A+ is its A and no more
 _GRADES = {"A": 100, "A-": 91, "B+": 83, "B": 75, "B-": 67, "C+": 58, "C": 50, "C-": 42, "D+": 33, "D": 25}
 _GRADES |= {"A+": 100, "D-": 16, "F+": 8, "F": 0, "F-": 0, "E": 12}
 
-_WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_WORD = pattern("lexicon/numbers.txt")
 _N = (
     rf"(?:\d+(?:\.\d+)?(?:\s?[½¼¾]|\s1/2)?|[½]|(?:{_WORD})(?:[-\s](?:and[-\s](?:(?:an?|one)[-\s])?)half)?"
     r"|an?\shalf|half\s(?:an?|of\san?))"
@@ -65,8 +60,8 @@ def ratings(text: str) -> Iterator[Rating]:
     low = text.lower()
     shares = _SHARE.finditer(text) if _OF_A_WHOLE.search(low) else ()
     found = [Rating(Span(*one.span()), "share") for one in shares if _is_share(one)]
-    for form, pattern in (("star", _STARS), ("thumb", _THUMBS), ("grade", _GRADE)):
-        for one in pattern.finditer(text) if form == "grade" or form in low else ():
+    for form, shape in (("star", _STARS), ("thumb", _THUMBS), ("grade", _GRADE)):
+        for one in shape.finditer(text) if form == "grade" or form in low else ():
             span = Span(*one.span(one.lastgroup) if form == "grade" and one.lastgroup else one.span())
             if not any(other.span.start < span.end and span.start < other.span.end for other in found):
                 found.append(Rating(span, form))
@@ -79,8 +74,8 @@ def _is_share(one: re.Match[str]) -> bool:
     return not loose and _number(one["n"]) <= whole
 
 
-def place(stated: str) -> Decimal | None:
-    """Return a rating's place from 0 to 100; None if no scale is named ('four stars', 'thumbs up')."""
+def points(stated: str) -> Decimal | None:
+    """Return a rating on a scale from 0 to 100; None if no scale is named ('four stars', 'thumbs up')."""
     percent = re.fullmatch(r"(\d+(?:\.\d+)?)(?:\s?%|\sper\s?cent|)", stated)
     if percent:
         return Decimal(percent[1])
@@ -102,7 +97,7 @@ def _number(words: str) -> Decimal:
     if said in _PARTS:
         return _PARTS[said]
     first = said.split()[0]
-    if "hundred" in said or first == "twenty":
-        return Decimal(100 if "hundred" in said else 20)
-    whole = Decimal(_NUMBERS.get(first, 0))
+    if "hundred" in said:
+        return Decimal(100)
+    whole = Decimal(wordtable("lexicon/numbers.txt").get(first, 0))
     return whole + Decimal("0.5") if "half" in said else whole

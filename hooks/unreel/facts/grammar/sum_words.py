@@ -28,7 +28,7 @@ _CONVERTED = re.compile(r"\s|[\s,]*\(\s?(?:[^()$£€₹\d]{0,25}\s)?")
 class Said(NamedTuple):
     """A sum with the words that speak of it."""
 
-    span: Span
+    sum: Sum
     before: str
     """From the words that speak of the sum before."""
     after: str
@@ -44,7 +44,7 @@ def with_words(text: str, piece: Span, stated: list[Sum], at_home: frozenset[str
     for place, one in enumerate(kept := _unconverted(text, stated)):
         if one.span.start < aside.end:
             after = text[one.span.end : aside.end - 1]
-            yield Said(one.span, text[aside.start : one.span.start], after, money_cues.behind(after), "")
+            yield Said(one, text[aside.start : one.span.start], after, money_cues.behind(after), "")
             aside = Span(one.span.end, aside.end)
             continue
         bracket = _BRACKET.match(text, one.span.end)
@@ -55,7 +55,7 @@ def with_words(text: str, piece: Span, stated: list[Sum], at_home: frozenset[str
         behind = money_cues.behind(words)
         after = _after(words, behind[0], at_home)
         end = start + len(after)
-        yield Said(one.span, text[at : one.span.start], after, behind, text[end : piece.end])
+        yield Said(one, text[at : one.span.start], after, behind, text[end : piece.end])
         at = end
 
 
@@ -64,7 +64,7 @@ def _unconverted(text: str, stated: list[Sum]) -> list[Sum]:
     kept: list[Sum] = []
     for one in stated:
         before = text[kept[-1].span.end : one.span.start] if kept else ""
-        if not (kept and _CONVERTED.fullmatch(before) and one.currency != kept[-1].currency):
+        if not (kept and _CONVERTED.fullmatch(before) and one.money.currency != kept[-1].money.currency):
             kept.append(one)
     return kept
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.lexicon.wordlists import wordlist
+from unreel.lexicon.wordlists import any_of, wordlist
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
@@ -148,5 +148,4 @@ def _listed(words: str) -> Iterable[str]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    forms = sorted(_known(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{any_of(_known())})(?!\w)")

@@ -11,16 +11,16 @@ from unreel.names.runs import runs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unreel.facts.lines import Line
+    from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
 
 class Names:
     """The people of a film, and those whom its credits and its overview have named so far."""
 
-    def __init__(self, film: Film, lines: Sequence[Line]) -> None:
-        """Know those who have an entry, and from the overview's `lines` those whom it names whole."""
-        self._lines = lines
+    def __init__(self, film: Film, sentences: Sequence[SentenceInContext]) -> None:
+        """Know those who have an entry, and from the overview's `sentences` those whom it names whole."""
+        self._sentences = sentences
         self._read = False
         self._whole: dict[str, set[str]] = {}
         for entity in entities(film):
@@ -34,9 +34,9 @@ class Names:
             return name
         if name not in self._whole and not self._read:
             self._read = True
-            for line in self._lines:
-                for run in runs(line.text) if line.section == Kind.OVERVIEW else ():
-                    self._learn(run.of(line.text))
+            for one in self._sentences:
+                for run in runs(one.text) if one.section == Kind.OVERVIEW else ():
+                    self._learn(run.of(one.text))
         known = self._whole.get(name, set())
         return next(iter(known)) if len(known) == 1 else name
 

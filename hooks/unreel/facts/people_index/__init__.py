@@ -9,11 +9,15 @@ from unreel.facts.people_index.character_intros import Introduction, introductio
 from unreel.facts.people_index.jobs import jobs
 from unreel.facts.people_index.parts import Part, parts
 from unreel.facts.people_index.sayings import Saying, Spot, sayings
+from unreel.facts.sentences import sentences as walk
 from unreel.names.entities import Entity, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
 __all__ = ["Introduction", "Part", "Saying", "Spot", "Whereabouts", "whereabouts"]
@@ -33,13 +37,17 @@ class Whereabouts(NamedTuple):
     """Person → 'director' → the sentence that says so."""
 
 
-def whereabouts(film: Film) -> Whereabouts:
-    """Read off a film's pages who is named where, by name or by a link to an entry."""
+def whereabouts(film: Film, sentences: Sequence[SentenceInContext] | None = None) -> Whereabouts:
+    """Read off a film's pages who is named where, by name or by a link to an entry.
+
+    `sentences` are those of its pages, where someone has walked them already.
+    """
+    walked = walk(film) if sentences is None else sentences
     known = entities(film)
-    spoken = [sentence.text for page in film.pages for sentence in page.sentences]
+    spoken = [one.text for one in walked]
     finder = Finder(forms(known, spoken), [film.title, film.source.title])
     by_link = {(entity.page, entity.anchor): entity for entity in known}
-    said = list(sayings(film, finder, by_link))
+    said = list(sayings(walked, finder, by_link))
     listed = tuple(part for line in said if line.listed for part in parts(line))
     return Whereabouts(by_link, listed, _named(said), introductions(said, listed), jobs(said))
 

@@ -23,7 +23,6 @@ EARLY = 0.4
 LONGEST = 400
 """Code points of an introduction; what is longer is no introduction, or more than one."""
 
-_SET_OFF = re.compile(r"\s*(?:,|:|[-–—](?=\s))\s+")
 _STOP = re.compile(r"[.!?][\"”')\]]*(?=\s+[\"“'(\[]*[^\W\d_a-z])")
 
 
@@ -43,7 +42,7 @@ def introductions(said: Sequence[Saying], parts: Iterable[Part]) -> dict[Entity,
     """
     found: dict[Entity, Introduction] = {}
     for part in parts:
-        words = _description(part)
+        words = _first_sentence(part.description)
         if words and not _unfit(words):
             found.setdefault(part.character, Introduction(words, part.line))
     plot = [one for one in said if one.page.section == Kind.PLOT and not one.quoted]
@@ -64,13 +63,9 @@ def _of_cast(said: Sequence[Saying]) -> list[Saying]:
     return [one for one in prose if not any(entity.section == PEOPLE for _, entity in one.named)]
 
 
-def _description(part: Part) -> str:
-    """Return the first sentence of what a line of the cast list says behind the character's name."""
-    rest = part.line.sentence.text[part.span.end :]
-    set_off = _SET_OFF.match(rest)
-    words = rest[set_off.end() :] if set_off else ""
+def _first_sentence(words: str) -> str:
     for stop in _STOP.finditer(words):
-        before = words[: stop.end()].split()[-1].strip("(\"“'")
+        before = words[: stop.end()].rsplit(maxsplit=1)[-1].strip("(\"“'")
         if before not in wordset("names/titles.txt") and not re.fullmatch(r"(?:\w\.)+", before):
             return words[: stop.end()]
     return words

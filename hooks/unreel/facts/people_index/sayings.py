@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.model.article import Kind
-from unreel.model.film import Film, Heading, Listing, Page, Paragraph, Sentence, sentences_with_anchors
+from unreel.model.film import Page, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from unreel.model.film import Block
+    from unreel.facts.sentences import SentenceInContext
+    from unreel.model.film import Page, Sentence
     from unreel.model.spans import Span
     from unreel.names.entities import Entity
     from unreel.names.mentions import Finder
@@ -51,23 +51,14 @@ class Saying(NamedTuple):
         return f"{self.page.name}#{self.anchor}" if self.anchor else self.spot.target
 
 
-def sayings(film: Film, finder: Finder, by_link: Mapping[tuple[str, str], Entity]) -> Iterator[Saying]:
+def sayings(
+    sentences: Iterable[SentenceInContext], finder: Finder, by_link: Mapping[tuple[str, str], Entity]
+) -> Iterator[Saying]:
     """Return all that a film's pages say, in reading order, headings aside."""
-    for page in film.pages:
-        spot = Spot(page.name)
-        for block in page.blocks:
-            if isinstance(block, Heading):
-                spot = Spot(page.name, block.text, block.anchor)
-            listed = is_cast_list(page, block)
-            quoted = isinstance(block, Paragraph) and block.quoted
-            for sentence, anchor in sentences_with_anchors(block):
-                named = tuple(sorted(_named(sentence, finder, by_link, page), key=lambda one: one[0]))
-                yield Saying(page, spot, sentence, anchor, listed, quoted, named)
-
-
-def is_cast_list(page: Page, block: Block) -> bool:
-    """Return whether a block of a page is the list of who plays whom, or a part of it."""
-    return page.section == Kind.CAST and isinstance(block, Listing)
+    for one in sentences:
+        spot = Spot(one.page.name, one.heading.text, one.heading.anchor)
+        named = tuple(sorted(_named(one.sentence, finder, by_link, one.page), key=lambda name: name[0]))
+        yield Saying(one.page, spot, one.sentence, one.anchor, one.in_cast_list, one.quoted, named)
 
 
 def _named(

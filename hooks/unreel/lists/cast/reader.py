@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from unreel.lists.cast import billing
+from unreel.lists.cast import line as cast_line
 from unreel.lists.cast.cuts import best
 from unreel.lists.cast.evidence import Evidence, evidence
 from unreel.lists.cast.features import REJECT
 from unreel.lists.cast.model import Model, learned
-from unreel.lists.cast.parts import part
 from unreel.lists.cast.tail import before_heading, list_end, sentences
 from unreel.lists.cast.vocabulary import ends_sentence, is_name
 from unreel.model.article import Role
@@ -52,7 +51,7 @@ def read(text: str, section: Span, model: Model | None = None) -> Cast:
     roles = tuple(_role(text, found, line) for line in _lines(found))
     ends = [section.start, *(role.span.end for role in roles)]
     begins = [*(role.span.start for role in roles), section.end]
-    gaps = (_trimmed(text, start, end) for start, end in zip(ends, begins, strict=True))
+    gaps = (Span(start, end).trimmed(text) for start, end in zip(ends, begins, strict=True))
     return Cast(roles, tuple(gap for gap in gaps if gap.start < gap.end))
 
 
@@ -93,13 +92,8 @@ def _role(text: str, found: Evidence, line: Line) -> Role:
     """Read one line."""
     tokens = found.words.tokens
     span = Span(tokens[line.first].start, tokens[line.end - 1].end)
-    actors, others = billing.names(text[span.start : tokens[line.link].start].strip(" ,"))
-    character, description = part(text[tokens[line.link + 1].start : span.end])
-    return Role(actors, others, character, description, span)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """Return the stretch from `start` to `end` without the white space around it."""
-    words = text[start:end]
-    end = start + len(words.rstrip())
-    return Span(min(end, start + len(words) - len(words.lstrip())), end)
+    link = Span(tokens[line.link].start - span.start, tokens[line.link].end - span.start)
+    actors, others, _, role, _ = cast_line.parts(span.of(text), link)
+    names = tuple(Span(span.start + name.start, span.start + name.end) for name in (*actors, role))
+    *billed, character = (name.of(text) for name in names)
+    return Role(tuple(billed), others, character, names, span)

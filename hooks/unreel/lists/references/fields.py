@@ -1,26 +1,29 @@
-"""What one reference states: authors, title, publisher, dates, language, medium.
+"""What one reference states, and where: authors, title, publisher, dates, language, medium.
 
 A citation is read from both ends: "Retrieved …" and "Archived …" are taken off its tail, the authors
-off its head; the quotation marks show the title, and what follows it is the publisher. What an entry
-does not state stays empty, and an entry without a usual form has few fields or none.
+off its head; the quotation marks show the title, and what follows it is the publisher. An entry
+without a usual form has few fields or none.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.wordlists import wordset
 from unreel.lists.references import marks
 from unreel.lists.references.dates import DATE, YEAR, iso
-from unreel.model.article import Reference
 from unreel.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _AUTHOR_WORDS = 24
 _NAME_WORDS = 8
 _SMALL_WORDS = frozenset({"and", "at", "de", "des", "du", "for", "from", "in", "la", "of", "on", "the", "to"})
 _TITLE_WORDS = 40
+_DATED_TAIL = frozenset({"retrieved", "archived"})
 _BETWEEN_NAMES = frozenset({"and", "et", "the"})
 
 _BACKLINKS = re.compile(
@@ -32,13 +35,21 @@ _SHORT = re.compile(
 )
 _BRACKET = re.compile(r"[(\[](?:in\s)?([^()\[\]]+)[)\]]")
 _DATE = re.compile(DATE)
+_DATE_OR_YEAR = re.compile(rf"{DATE}|{YEAR}")
+_QUOTE = re.compile(r"(?<!\S)[\"“]")
+_SEMICOLON = re.compile(r"\s*;\s*(?:and\s|&\s)?")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_INITIAL_LAST = re.compile(r"(?:(?:^|[\s.])[A-Z]|\b[JS]r)$")
+_STOPS = re.compile(r"[ .,;:]+")
+_LEADING_BRACKETS = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]][.,]?)+")
+_ON = re.compile(r"(?:on|at)\s+(?=[A-Z])")
 _LONE_YEAR = re.compile(r"(?:^|[.,;:(]\s?)((?:1[89]|20)\d\d)(?=\s?(?:[.,;:)]|\sp|$))")
 _STOP = re.compile(r"[.?!]+[\"”']?(?=\s|$)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ABBREVIATION = 12
 """Code points before a full stop that hold any abbreviation."""
 _VIA = re.compile(r"[-–—]\s?via\s+(?P<host>[^.]+)")
-_PLACE = re.compile(r"^[A-Z][\w.]+(?:[\s,/]+[A-Z][\w.]+){0,4}:\s+(?=[A-Z][a-z&])")
+_PLACE = re.compile(r"[A-Z][\w.]+(?:[\s,/]+[A-Z][\w.]+){0,4}:\s+(?=[A-Z][a-z&])")
 _ROLE = re.compile(r"\b(?:editors?|eds?\.?|et al\.?)\)?$")
 _EDITORS = re.compile(r"[^\"“]{3,120}\beds?\.\s")
 _ISSUE = re.compile(r"(?:\s\d+)?\s*(?::\s*\d|[(\[]|[,;]\s).*$", re.DOTALL)
@@ -52,56 +63,76 @@ _NOT_PUBLISHER = re.compile(
 )
 
 
+class Field(NamedTuple):
+    """What some words of an entry are."""
+
+    kind: str
+    """'author', 'title', 'publisher', 'date', 'retrieved', 'archived', 'language' or 'medium'."""
+    span: Span
+    """Code points into the entry."""
+    value: str
+    """What they state: a date in ISO 8601; of a title, an author or a publisher, its own words."""
+
+
 class _Head(NamedTuple):
     """What stands before the title."""
 
-    authors: tuple[str, ...]
-    date: str
+    fields: tuple[Field, ...]
+    """The authors, and the date behind them."""
     after: int
     """Where the rest starts."""
 
 
-def read(text: str, span: Span) -> Reference:
-    """Read the entry that lies at `span` of `text`."""
-    entry = span.of(text)
-    start = _skip(_BACKLINKS, entry)
-    found = list(marks.find(entry, Span(start, len(entry))))
-    retrieved, archived = (
-        next((iso(entry[m.start : m.end]) for m in found if m.kind == kind), "")
-        for kind in ("retrieved", "archived")
-    )
-    tail = min((m.start for m in found if m.kind in _TAIL), default=len(entry))
-    body = entry[start:tail].rstrip()
-    short = _SHORT.fullmatch(body)
+def read(text: str) -> list[Field]:
+    """Return what the entry `text` states, in the order of its words."""
+    start = _skip(_BACKLINKS, text)
+    found = list(marks.find(text, Span(start, len(text))))
+    tail = min((mark.start for mark in found if mark.kind in _TAIL), default=len(text))
+    body = text[:tail].rstrip()
+    fields = [*_retrievals(text, found)]
+    short = _SHORT.fullmatch(body, start)
     if short and _is_name(short["authors"]):
-        date = short["date"] or ""
-        return Reference(
-            entry,
-            _authors(short["authors"]),
-            date=iso(date),
-            retrieved=retrieved,
-            archived=archived,
-            span=span,
-        )
-    head = _head(body)
-    if _NAMED_WEBARCHIVE.match(entry, tail) and _quote_at(body) != 0:
-        title, after = _bare(body), len(body)  # the words of a bare link, which the template names no further
+        fields += _authors(body, Span(*short.span("authors")))
+        if short["date"]:
+            fields.append(_dated(body, Span(*short.span("date"))))
     else:
-        title, after = _title(body, head, cited=bool(found) or any(_brackets(body)))
-    rest = body[after:]
-    language, medium = _brackets(rest if title else body)
-    return Reference(
-        text=entry,
-        authors=head.authors,
-        title=title,
-        publisher=_publisher(rest) if title else "",
-        date=head.date or (_date(rest) if title else ""),
-        retrieved=retrieved,
-        archived=archived,
-        language=language,
-        medium=medium,
-        span=span,
+        named = _NAMED_WEBARCHIVE.match(text, tail) and _quote_at(body, start) != start
+        # the words of a bare link, which the template names no further
+        head = _Head((), start) if named else _head(body, start)
+        fields += head.fields
+        fields += _body(body, head, cited=bool(found), whole=bool(named))
+    return sorted(fields, key=lambda field: (field.span.start, -field.span.end))
+
+
+def _retrievals(text: str, found: Iterable[marks.Mark]) -> Iterator[Field]:
+    """Return "Retrieved May 1, 2016" and "Archived from the original on …", whole."""
+    for mark in found:
+        dated = _DATE_OR_YEAR.search(text, mark.start, mark.end) if mark.kind in _DATED_TAIL else None
+        if dated:
+            span = Span(mark.start, mark.end).trimmed(text, "", ".,;:)]")
+            yield Field(mark.kind, span, iso(dated.group()))
+
+
+def _body(body: str, head: _Head, *, cited: bool, whole: bool) -> Iterator[Field]:
+    """Return title, publisher, date, language and medium behind the head; the title may be the `whole`."""
+    cited = cited or any(_brackets(body, head.after))
+    title, after = (
+        (_bare(body, Span(head.after, len(body))), len(body)) if whole else _title(body, head, cited=cited)
     )
+    if title is None:
+        yield from _brackets(body, head.after)
+        return
+    yield Field("title", title, title.of(body))
+    yield from _brackets(body, after)
+    if publisher := _publisher(body, after):
+        yield Field("publisher", publisher, publisher.of(body))
+    dated = any(field.kind == "date" for field in head.fields)
+    if date := None if dated else _date(body, after):
+        yield _dated(body, date)
+
+
+def _dated(text: str, span: Span) -> Field:
+    return Field("date", span, iso(span.of(text)))
 
 
 _NO_TITLE = frozenset({"date", "pages", "number", "address"})
@@ -113,34 +144,34 @@ def _skip(pattern: re.Pattern[str], text: str) -> int:
     return found.end() if found and found.end() < len(text) else 0
 
 
-def _head(body: str) -> _Head:
+def _head(body: str, start: int) -> _Head:
     """Read "Family, Given (date)." or, where a quotation mark follows, an author alone."""
-    quote = _quote_at(body)
-    before = body if quote is None else body[:quote]
-    dated = _DATED.search(before)
-    if dated and _is_name(before[: dated.start()]) and _is_of_author(body, dated):
-        return _Head(_authors(before[: dated.start()]), iso(dated["date"]), dated.end())
-    if quote and before.rstrip()[-1:] in {".", ",", ":"} and _is_name(before.rstrip(" .,:")):
-        return _Head(_authors(before), "", quote)
-    named = _FAMILY_GIVEN.match(before)
-    return _Head(_authors(named["author"]), "", named.end()) if named else _Head((), "", 0)
+    quote = _quote_at(body, start)
+    end = len(body) if quote is None else quote
+    dated = _DATED.search(body, start, end)
+    if dated and _is_name(body[start : dated.start()]) and _is_of_author(body, start, dated):
+        authors = _authors(body, Span(start, dated.start()))
+        return _Head((*authors, _dated(body, Span(*dated.span("date")))), dated.end())
+    before = body[start:end].rstrip()
+    if quote and before[-1:] in {".", ",", ":"} and _is_name(before.rstrip(" .,:")):
+        return _Head(tuple(_authors(body, Span(start, quote))), quote)
+    named = _FAMILY_GIVEN.match(body, start, end)
+    return (
+        _Head(tuple(_authors(body, Span(*named.span("author")))), named.end()) if named else _Head((), start)
+    )
 
 
-def _is_of_author(body: str, dated: re.Match[str]) -> bool:
+def _is_of_author(body: str, start: int, dated: re.Match[str]) -> bool:
     """Tell an author and a year from a film and its year: "Serving Sara (2002). Box Office Mojo."."""
-    before, rest = body[: dated.start()], body[dated.end() :]
-    if (
-        "," in before
-        or before.startswith("@")
-        or len(dated["date"]) > len("1999–2000")
-        or _quote_at(rest) == 0
-    ):
+    before, rest = body[start : dated.start()], body[dated.end() :]
+    quoted = _quote_at(body, dated.end()) == dated.end()
+    if "," in before or before.startswith("@") or len(dated["date"]) > len("1999–2000") or quoted:
         return True
     return not dated.group().rstrip().endswith(":") and bool(rest[_sentence_end(rest, 0) :].strip())
 
 
-def _quote_at(body: str) -> int | None:
-    found = re.search(r"(?<!\S)[\"“]", body)
+def _quote_at(body: str, start: int) -> int | None:
+    found = _QUOTE.search(body, start)
     return found.start() if found else None
 
 
@@ -157,35 +188,51 @@ def _is_name(words: str) -> bool:
     ) or (len(parts) == 1 and parts[0][0].isalpha())
 
 
-def _authors(words: str) -> tuple[str, ...]:
+def _authors(body: str, span: Span) -> Iterator[Field]:
     """Take several authors apart at semicolons, and at "and" where no family name comes first."""
-    words = _ROLE.sub("", words.strip(" .,:;")).strip(" ,;(")
-    many = [part for part in re.split(r"\s*;\s*(?:and\s|&\s)?", words) if part]
-    if len(many) == 1 and "," not in words:
-        many = re.split(r"\s+(?:and|&)\s+", words)
-    return tuple(_with_initial_stop(name.strip(" ,")) for name in many if name.strip(" ,"))
+    span = span.trimmed(body, " .,:;")
+    if role := _ROLE.search(body, span.start, span.end):
+        span = Span(span.start, role.start())
+    span = span.trimmed(body, " ,;(")
+    many = list(_split(_SEMICOLON, body, span))
+    if len(many) == 1 and "," not in span.of(body):
+        many = list(_split(_AND, body, span))
+    for author in (one.trimmed(body, " ,") for one in many):
+        name = author.of(body)
+        if _INITIAL_LAST.search(
+            name
+        ):  # the stop that was taken off: 'Welkos, Robert W' → 'Welkos, Robert W.'
+            yield Field(
+                "author", Span(author.start, author.end + body.startswith(".", author.end)), f"{name}."
+            )
+        elif name:
+            yield Field("author", author, name)
 
 
-def _with_initial_stop(name: str) -> str:
-    """Return the full stop back to an initial at the end: 'Welkos, Robert W' → 'Welkos, Robert W.'."""
-    return name + "." if re.search(r"(?:^|[\s.])[A-Z]$", name) or re.search(r"\b[JS]r$", name) else name
+def _split(separator: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
+    """Return the stretches of `span` between the separators."""
+    at = span.start
+    for between in separator.finditer(text, span.start, span.end):
+        yield Span(at, between.start())
+        at = between.end()
+    yield Span(at, span.end)
 
 
-def _title(body: str, head: _Head, *, cited: bool) -> tuple[str, int]:
+def _title(body: str, head: _Head, *, cited: bool) -> tuple[Span | None, int]:
     """Return the title and where it ends: what is quoted, else a citation's first sentence."""
-    quote = re.compile(r"(?<!\S)[\"“]").search(body, head.after)
-    if quote and _leads_to(body[head.after : quote.start()], first=not head.after):
-        end = _quotation_end(body, quote.start())
-        return _bare(body[quote.start() : end]), end
-    if not (cited or head.authors):
-        return "", 0
+    quote = _quote_at(body, head.after)
+    if quote is not None and _leads_to(body[head.after : quote], first=not head.fields):
+        end = _quotation_end(body, quote)
+        return _bare(body, Span(quote, end)), end
+    if not (cited or head.fields):
+        return None, head.after
     end = _sentence_end(body, head.after)
-    bracket = next((b for b in _BRACKET.finditer(body, head.after, end) if any(_brackets(b.group()))), None)
-    end = bracket.start() if bracket else end
+    brackets = (b for b in _BRACKET.finditer(body, head.after, end) if any(_brackets(body, *b.span())))
+    end = next((bracket.start() for bracket in brackets), end)
     words = body[head.after : end]
     if not words.strip() or len(words.split()) > _TITLE_WORDS or _holds_more(body, head.after, end):
-        return "", head.after
-    return _bare(words), end
+        return None, head.after
+    return _bare(body, Span(head.after, end)), end
 
 
 def _holds_more(body: str, start: int, end: int) -> bool:
@@ -214,13 +261,16 @@ def _quotation_end(body: str, start: int) -> int:
     return close.end() if close else _sentence_end(body, start)
 
 
-def _bare(title: str) -> str:
-    """Take off a title's outer quotation marks and the stop or comma at its end."""
-    words = title.strip()
-    if words[:1] in {'"', "“"}:
-        unmarked = words.rstrip(".,;:")
-        words = (unmarked[:-1] if unmarked[-1:] in {'"', "”"} else words)[1:].strip()
-    return words if words.endswith("...") else words.rstrip(".,;:")
+def _bare(body: str, title: Span) -> Span | None:
+    """Return a title without its outer quotation marks and the stop at its end; None if nothing is left."""
+    span = title.trimmed(body)
+    if body.startswith(('"', "“"), span.start):
+        unmarked = span.trimmed(body, "", ".,;:")
+        if body.endswith(('"', "”"), unmarked.start, unmarked.end):
+            span = Span(span.start, unmarked.end - 1)
+        span = Span(min(span.start + 1, span.end), span.end).trimmed(body)
+    bare = span if span.of(body).endswith("...") else span.trimmed(body, "", ".,;:")
+    return bare if bare.start < bare.end else None
 
 
 def _sentence_end(body: str, start: int) -> int:
@@ -237,45 +287,51 @@ def _sentence_end(body: str, start: int) -> int:
     return len(body)
 
 
-def _publisher(rest: str) -> str:
+def _publisher(body: str, start: int) -> Span | None:
     """Return the publisher, paper or site: the first words behind the title, no date and no number."""
-    if via := _VIA.search(rest):
-        rest = rest[: via.start()]
-        host = via["host"].strip(" )")
-    else:
-        host = ""
-    rest = re.sub(r"^(?:\s*[(\[][^()\[\]]*[)\]][.,]?)+", "", rest.lstrip(" .,;:"))
-    rest = rest.lstrip(" .,;:")
-    rest = re.sub(r"^(?:on|at)\s+(?=[A-Z])", "", rest)
-    dated = _DATE.search(rest)
-    rest = rest[: dated.start()] if dated else rest
-    rest = _PLACE.sub("", rest[: _sentence_end(rest, 0)])
-    rest = _ISSUE.sub("", rest).strip()
-    low = sum(word[0].islower() and word not in _SMALL_WORDS for word in rest.split())
-    if not rest or _NOT_PUBLISHER.match(rest) or len(rest.split()) > _NAME_WORDS + 2 or low > 1:
+    host, end = None, len(body)
+    if via := _VIA.search(body, start):
+        host, end = Span(*via.span("host")).trimmed(body, " )"), via.start()
+    for lead in (_STOPS, _LEADING_BRACKETS, _STOPS, _ON):
+        led = lead.match(body, start, end)
+        start = led.end() if led else start
+    if dated := _DATE.search(body, start, end):
+        end = dated.start()
+    end = min(end, _sentence_end(body[:end], start))
+    if place := _PLACE.match(body, start, end):
+        start = place.end()
+    if issue := _ISSUE.search(body, start, end):
+        end = issue.start()
+    span = Span(start, end).trimmed(body)
+    words = span.of(body)
+    low = sum(word[0].islower() and word not in _SMALL_WORDS for word in words.split())
+    if not words or _NOT_PUBLISHER.match(words) or len(words.split()) > _NAME_WORDS + 2 or low > 1:
         return host
-    return rest.rstrip(" ,;:") if rest.endswith(("Inc.", "Co.", "Bros.", "Ltd.")) else rest.rstrip(" .,;:-–—")
+    short = words.endswith(("Inc.", "Co.", "Bros.", "Ltd."))
+    return span.trimmed(body, "", " ,;:" if short else " .,;:-–—")
 
 
-def _date(rest: str) -> str:
+def _date(body: str, start: int) -> Span | None:
     """Return the date behind the title; a bare year counts where it stands alone between marks."""
-    if found := _DATE.search(rest):
-        return iso(found.group())
-    year = _LONE_YEAR.search(rest.lstrip(" .,"))
-    return year[1] if year else ""
+    if found := _DATE.search(body, start):
+        return Span(*found.span())
+    start = Span(start, len(body)).trimmed(body, " .,", "").start
+    year = _LONE_YEAR.search(body[start:])
+    return Span(start + year.start(1), start + year.end(1)) if year else None
 
 
-def _brackets(rest: str) -> tuple[str, str]:
+def _brackets(body: str, start: int, end: int | None = None) -> Iterator[Field]:
     """Return language and medium, as brackets name them; of several media the last, the kind in CS1."""
-    language = medium = ""
-    for bracket in _BRACKET.finditer(rest):
-        words = bracket[1].strip()
+    language = medium = None
+    for bracket in _BRACKET.finditer(body, start, len(body) if end is None else end):
+        span = Span(*bracket.span(1)).trimmed(body)
+        words = span.of(body)
         kind = re.split(r"[;:,]", words, maxsplit=1)[0].casefold()
         if words in wordset("lists/references/languages.txt"):
-            language = language or words
+            language = language or Field("language", span, words)
         elif kind in _media():
-            medium = words
-    return language, medium
+            medium = Field("medium", span, words)
+    yield from filter(None, (language, medium))
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
+from unreel.lexicon.day import Day
 from unreel.model.article import Kind
 from unreel.model.identifiers import ascii_slug
 
@@ -24,10 +25,6 @@ _FOOT = Markup(
 )
 _PLAIN = re.compile(r"[a-z0-9_-]+")
 _LOCAL = re.compile(r"https?://(?:localhost|127\.|\[::1\]|0\.0\.0\.0)")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _SHORT = {"September": "Sept."}
 """MLA shortens months of more than four letters to three and a stop, this one to four."""
 
@@ -127,8 +124,10 @@ def bibtex(cited: Citation) -> str:
 
 def _date(cited: Citation) -> tuple[str, str, str]:
     """Return year, month and day as words, as far as they are known; "n.d." for the year of none."""
-    year, month, day = [*cited.publication.changed[:10].split("-"), "", ""][:3]
-    return year or "n.d.", _MONTHS[int(month) - 1] if month else "", day.lstrip("0")
+    if not cited.publication.changed:
+        return "n.d.", "", ""
+    changed = Day.of(cited.publication.changed[:10])
+    return str(changed.year), changed.month_name, str(changed.day or "")
 
 
 def _sentences(*parts: str) -> str:

@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import plain
-from unreel.facts.grammar.nations import country_of
-from unreel.lexicon.months import MONTHS
+from unreel.facts.field import Field
+from unreel.facts.values import Day
+from unreel.lexicon.nations import country_of
 from unreel.model.article import BACK_MATTER, PROSE
 from unreel.names.entities import PEOPLE
 from unreel.names.mentions import target
@@ -23,25 +24,7 @@ if TYPE_CHECKING:
 MOST = 8
 """How many prizes are shown; the page with the others is one click away."""
 
-_ROWS = (
-    ("Also known as", ("also",)),
-    ("Directed by", ("director",)),
-    ("Written by", ("writer",)),
-    ("Produced by", ("producer",)),
-    ("Starring", ("star",)),
-    ("Cinematography", ("cinematographer",)),
-    ("Music by", ("composer",)),
-    ("Released", ("release",)),
-    ("Distributed by", ("distributor",)),
-    ("Country", ("country",)),
-    ("Language", ("language",)),
-    ("Budget", ("budget",)),
-    ("Box office", ("worldwide", "domestic")),
-    ("Awards", ("award",)),
-)
-"""Each row's name, and the facts that it shows: the first of the fields that has any."""
-_OF_PEOPLE = {"director", "writer", "producer", "star", "cinematographer", "composer"}
-_EACH_ON_ITS_OWN = {"release", "award"}
+_EACH_ON_ITS_OWN = {Field.RELEASE, Field.AWARD}
 
 
 def infobox(place: Place) -> str:
@@ -50,35 +33,30 @@ def infobox(place: Place) -> str:
     A person's name leads to their entry, and a mark behind it to the paragraph that names them;
     every other value leads to the paragraph that states it.
     """
-    rows = []
-    for label, fields in _ROWS:
-        stated = next((found for field in fields if (found := of(place.facts, field))), [])
+    rows: dict[str, str] = {}
+    for field in Field:
+        stated = of(place.facts, field) if field.row and field.row not in rows else []
         if stated:
-            rows.append(f"- **{_counted(label, stated)}** {_values(stated, place)}")
-    return "\n".join(rows)
+            label = field.row if len(stated) == 1 else field.rows
+            rows[field.row] = f"- **{label}** {_values(stated, place)}"
+    return "\n".join(rows.values())
 
 
-def of(facts: Iterable[Fact], field: str) -> list[Fact]:
+def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
     """Return the facts of a field, each value once, releases by their dates."""
     found: dict[tuple[str, str, str], Fact] = {}
     for fact in facts:
         if fact.field == field:
-            found.setdefault((plain(fact.value), fact.date, fact.about), fact)
+            found.setdefault((plain(fact.text), fact.date, fact.about), fact)
     stated = list(found.values())
-    return sorted(stated, key=lambda fact: fact.date) if field == "release" else stated
-
-
-def _counted(label: str, stated: list[Fact]) -> str:
-    if len(stated) == 1:
-        return {"Awards": "Award"}.get(label, label)
-    return {"Country": "Countries", "Language": "Languages"}.get(label, label)
+    return sorted(stated, key=lambda fact: fact.date) if field == Field.RELEASE else stated
 
 
 def _values(stated: list[Fact], place: Place) -> str:
     field = stated[0].field
     # what is stated is found where it is stated, not here once more
     mark = "\n    { .fact data-search-exclude }"
-    if field in _OF_PEOPLE:
+    if field.job:
         return _people(stated, place) + mark
     values = [_value(fact, place) for fact in stated[:MOST]]
     if field not in _EACH_ON_ITS_OWN:
@@ -93,12 +71,12 @@ def _people(stated: list[Fact], place: Place) -> str:
     """Return names, and behind those that one paragraph states the mark that leads there."""
     entries = _entries(place)
     parts = []
-    for _, facts in groupby(stated, key=lambda fact: fact.line.place):
+    for _, facts in groupby(stated, key=lambda fact: fact.sentence.target):
         run = list(facts)
         names = []
         for fact in run:
-            entry = entries.get(plain(fact.value))
-            names.append(f"[{escape(fact.value)}]({entry})" if entry else escape(fact.value))
+            entry = entries.get(plain(fact.text))
+            names.append(f"[{escape(fact.text)}]({entry})" if entry else escape(fact.text))
         parts.append(
             f'{", ".join(names)} [¶]({_link(run[0], place)}){{ .said aria-label="{_where(run[0])}" }}'
         )
@@ -113,35 +91,23 @@ def _entries(place: Place) -> dict[str, str]:
 
 def _value(fact: Fact, place: Place) -> str:
     words = shown(fact)
-    about = f", {escape(fact.about)}" if fact.about and fact.field == "release" else ""
-    scope = " (United States and Canada)" if fact.field == "domestic" else ""
+    about = f", {escape(fact.about)}" if fact.about and fact.field == Field.RELEASE else ""
+    scope = " (United States and Canada)" if fact.field == Field.DOMESTIC else ""
     return f"[{escape(words)}]({_link(fact, place)}){about}{scope}"
 
 
 def shown(fact: Fact) -> str:
     """Return the words in which a value is shown: a date in full, a country by name, all else as stated."""
-    if fact.field == "release":
-        return said(fact.date, fact.value)
-    return country_of().get(fact.value, fact.value) if fact.field == "country" else fact.value
-
-
-def said(date: str, words: str) -> str:
-    """Return a date in words, day and month in the order in which the text has them."""
-    year, *rest = date.split("-")
-    if not rest:
-        return year
-    month = MONTHS[int(rest[0]) - 1]
-    if len(rest) == 1:
-        return f"{month} {year}"
-    day = int(rest[1])
-    return f"{day} {month} {year}" if re.match(r"(?:the )?\d", words) else f"{month} {day}, {year}"
+    if isinstance(fact.value, Day):  # day and month in the order in which the text has them
+        return fact.value.in_words(day_first=bool(re.match(r"(?:the )?\d", fact.words)))
+    return country_of().get(fact.text, fact.text) if fact.field == Field.COUNTRY else fact.text
 
 
 def _link(fact: Fact, place: Place) -> str:
     """Return the link from the page to the paragraph that states a fact."""
-    return fact.line.place.removeprefix(place.name) or place.name
+    return fact.sentence.target_from(place.name)
 
 
 def _where(fact: Fact) -> str:
-    known = fact.line.section in {*PROSE, *BACK_MATTER}
-    return f"Stated under {fact.line.section.capitalize()}" if known else "Stated here"
+    section = fact.sentence.section
+    return f"Stated under {section.capitalize()}" if section in {*PROSE, *BACK_MATTER} else "Stated here"

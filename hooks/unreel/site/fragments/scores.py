@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from unreel.facts.grammar.ratings import place as on_scale
-from unreel.facts.grammar.tallies import RATING, reviews
+from unreel.facts.field import Field
 from unreel.pages.escape import escape
 from unreel.site.fragments.bars import Bar, picture
 from unreel.site.fragments.tables import sources, table
@@ -18,12 +17,12 @@ if TYPE_CHECKING:
     from unreel.site.fragments.place import Place
 
 NAMES = {
-    "rotten-tomatoes": "Rotten Tomatoes",
-    "rotten-tomatoes-average": "Rotten Tomatoes, average",
-    "metacritic": "Metacritic",
-    "cinemascore": "CinemaScore",
+    Field.ROTTEN_TOMATOES: "Rotten Tomatoes",
+    Field.ROTTEN_TOMATOES_AVERAGE: "Rotten Tomatoes, average",
+    Field.METACRITIC: "Metacritic",
+    Field.CINEMASCORE: "CinemaScore",
 }
-FIELDS = (*NAMES, RATING)
+FIELDS = (*NAMES, Field.RATING)
 """In the order of picture and table."""
 WHOLE = Decimal(100)
 
@@ -34,7 +33,7 @@ def scores(place: Place) -> str:
     if len(rows) < 2:  # noqa: PLR2004 - one number needs no table
         return ""
     name = f"scores-{place.heading.anchor}" if place.heading else "scores"
-    counts = [reviews(all_[0].line.text, all_[0].span) if _is_tally(all_[0]) else "" for all_ in rows]
+    counts = [all_[0].score.reviews for all_ in rows]
     counted = any(counts)
     heads = ("From", "As stated", *(("Reviews",) if counted else ()), "Read from")
     cells = [
@@ -55,12 +54,8 @@ def _rows(facts: Iterable[Fact]) -> list[list[Fact]]:
     """Return each score once, with all the places that state it."""
     rows: dict[tuple[str, str, str], list[Fact]] = {}
     for fact in facts:
-        rows.setdefault((fact.field, fact.about, fact.value), []).append(fact)
+        rows.setdefault((fact.field, fact.about, fact.words), []).append(fact)
     return sorted(rows.values(), key=lambda all_: FIELDS.index(all_[0].field))
-
-
-def _is_tally(fact: Fact) -> bool:
-    return fact.field != "cinemascore"
 
 
 def _name(fact: Fact) -> str:
@@ -68,16 +63,15 @@ def _name(fact: Fact) -> str:
 
 
 def _stated(fact: Fact) -> str:
-    return f"{fact.value} out of 100" if fact.field == "metacritic" else fact.value
+    return f"{fact.words} out of 100" if fact.field == Field.METACRITIC else fact.words
 
 
 def _picture(name: str, rows: list[list[Fact]]) -> str:
     """Draw what names a scale; stars out of nobody says how many have no place on one."""
-    places = [(all_[0], on_scale(all_[0].value)) for all_ in rows]
     bars = [
-        Bar(_name(fact), _stated(fact), value, value)
-        for fact, value in places
-        if value is not None and value <= WHOLE
+        Bar(_name(fact), _stated(fact), points, points)
+        for fact, *_ in rows
+        if (points := fact.score.points) is not None and points <= WHOLE
     ]
     desc = "; ".join(f"{bar.label}, {bar.stated}" for bar in bars)
     return picture(name, "Scores from 0 to 100", f"Bars of one length for 100: {desc}.", bars, WHOLE)

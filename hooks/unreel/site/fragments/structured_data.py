@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from unreel.facts.fact import plain
+from unreel.facts.field import Field
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 from unreel.names.entities import PEOPLE
@@ -18,23 +19,12 @@ if TYPE_CHECKING:
     from unreel.model.film import Film
     from unreel.site.fragments.place import Place
 
-_MAKERS = {
-    "director": "director",
-    "author": "writer",
-    "producer": "producer",
-    "actor": "star",
-    "musicBy": "composer",
-    "contributor": "cinematographer",
+_TYPES = {
+    Field.COUNTRY: "Country",
+    Field.DISTRIBUTOR: "Organization",
+    Field.PRODUCTION_COMPANY: "Organization",
 }
-"""schema.org's property → the facts' field."""
-_JOBS = {
-    "director": "Director",
-    "writer": "Writer",
-    "producer": "Producer",
-    "star": "Actor",
-    "composer": "Composer",
-    "cinematographer": "Cinematographer",
-}
+"""What the values of a field are that are neither people nor mere words."""
 _COMPANIES = "site/fragments/companies.txt"
 
 
@@ -68,27 +58,31 @@ def script(told: dict[str, Any]) -> str:
 def _movie(place: Place, film: Film, address: Callable[[str], str]) -> dict[str, Any]:
     overview = film.page(Kind.OVERVIEW)
     first = overview.sentences[0].text if overview and overview.sentences else ""
-    released = of(place.facts, "release")
+    released = of(place.facts, Field.RELEASE)
     told: dict[str, Any] = {
         "@type": "Movie",
         "@id": f"{address(place.name)}#film",
         "name": film.title,
         "url": address(place.name),
         "description": first,
-        "alternateName": [fact.value for fact in of(place.facts, "also")],
-        **{
-            name: [_maker(fact, place, address) for fact in of(place.facts, field)]
-            for name, field in _MAKERS.items()
-        },
         "datePublished": released[0].date if released else film.year,
-        "releasedEvent": [_release(fact) for fact in released],
-        "publisher": [_named("Organization", fact.value) for fact in of(place.facts, "distributor")],
-        "countryOfOrigin": [_named("Country", shown(fact)) for fact in of(place.facts, "country")],
-        "inLanguage": [fact.value for fact in of(place.facts, "language")],
-        "award": [fact.value for fact in of(place.facts, "award")],
+        **{
+            field.schema: [_value(fact, place, address) for fact in of(place.facts, field)]
+            for field in Field
+            if field.schema
+        },
         "citation": _source(film),
     }
     return {key: value for key, value in told.items() if value}
+
+
+def _value(fact: Fact, place: Place, address: Callable[[str], str]) -> str | dict[str, Any]:
+    if fact.field.job:
+        return _maker(fact, place, address)
+    if fact.field == Field.RELEASE:
+        return _release(fact)
+    kind = _TYPES.get(fact.field)
+    return _named(kind, shown(fact)) if kind else shown(fact)
 
 
 def _release(fact: Fact) -> dict[str, Any]:
@@ -104,13 +98,13 @@ def _source(film: Film) -> dict[str, Any]:
 
 
 def _maker(fact: Fact, place: Place, address: Callable[[str], str]) -> dict[str, Any]:
-    entry = _entries(place, address).get(plain(fact.value))
+    entry = _entries(place, address).get(plain(fact.text))
     kind = (
         "Organization"
-        if not entry and wordset(_COMPANIES) & set(fact.value.replace(".", "").split())
+        if not entry and wordset(_COMPANIES) & set(fact.text.replace(".", "").split())
         else "Person"
     )
-    told = _named(kind, fact.value)
+    told = _named(kind, fact.text)
     return {**told, "@id": entry, "url": entry} if entry else told
 
 
@@ -129,20 +123,22 @@ def _people(place: Place, address: Callable[[str], str]) -> list[dict[str, Any]]
     told = []
     entries = _entries(place, address)
     stated: dict[str, list[Fact]] = {name: [] for name in entries}
-    for field in _JOBS:
-        for fact in of(place.facts, field):
-            stated.get(plain(fact.value), []).append(fact)
+    for field in Field:
+        for fact in of(place.facts, field) if field.job else ():
+            stated.get(plain(fact.text), []).append(fact)
     known = place.whereabouts.entities.values() if place.whereabouts else ()
     for entity in known:
         facts = stated.get(plain(entity.name), []) if entity.section == PEOPLE else []
         if facts:
-            places = dict.fromkeys(f"{address(fact.line.page)}#{fact.line.paragraph}" for fact in facts)
+            places = dict.fromkeys(
+                f"{address(fact.sentence.page.name)}#{fact.sentence.anchor}" for fact in facts
+            )
             told.append(
                 {
                     **_named("Person", entity.name),
                     "@id": entries[plain(entity.name)],
                     "url": entries[plain(entity.name)],
-                    "jobTitle": list(dict.fromkeys(_JOBS[fact.field] for fact in facts)),
+                    "jobTitle": list(dict.fromkeys(fact.field.job for fact in facts)),
                     "subjectOf": {
                         "@type": "CreativeWork",
                         "about": {"@id": movie},

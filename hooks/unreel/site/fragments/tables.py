@@ -48,17 +48,9 @@ def _row(cells: Sequence[str]) -> str:
 
 def sources(place: Place, facts: Iterable[Fact]) -> str:
     """Return links to the paragraphs that facts were read from, each paragraph once."""
-    lines = {fact.line.place: fact.line for fact in facts}.values()
     named: dict[str, str] = {}
-    for line in lines:
-        here = line.page == place.name
-        words = line.heading if here and line.heading else _title(place, line.page)
-        named.setdefault(words, f"#{line.paragraph}" if here else line.place)
+    for sentence in (fact.sentence for fact in facts):
+        title = "Overview" if sentence.section == Kind.OVERVIEW else sentence.page.title
+        words = sentence.heading.text if sentence.page.name == place.name else ""
+        named.setdefault(words or title, sentence.target_from(place.name))
     return ", ".join(f"[{plain(words)}]({target})" for words, target in named.items())
-
-
-def _title(place: Place, name: str) -> str:
-    page = next((page for page in place.film.pages if page.name == name), None) if place.film else None
-    if page is None:
-        return name
-    return "Overview" if page.section == Kind.OVERVIEW else page.title

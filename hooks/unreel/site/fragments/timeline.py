@@ -5,16 +5,16 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from unreel.lexicon.months import MONTHS
+from unreel.facts.field import Field
 from unreel.model.article import Kind
 from unreel.pages.escape import escape
 from unreel.site.fragments.timeline_picture import picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.facts.fact import Fact
-    from unreel.model.film import Film
+    from unreel.lexicon.day import Day
     from unreel.site.fragments.place import Place
 
 LEAST_PICTURED = 4
@@ -27,37 +27,33 @@ def timeline(place: Place) -> str:
     Where the text states only a month or a year, the list says no more; what is told of a whole
     year stands before what happened in it.
     """
-    events = sorted((fact for fact in place.facts if fact.field == "event"), key=lambda fact: fact.date)
+    events = sorted((fact for fact in place.facts if fact.field == Field.EVENT), key=_day)
     if not events or place.film is None:
         return ""
-    days = list(dict.fromkeys(fact.date for fact in events))
+    days = list(dict.fromkeys(map(_day, events)))
     drawn = [picture(place.film.title, days)] if len(days) >= LEAST_PICTURED else []
-    return "\n\n".join([*drawn, *_years(events, place.film)])
+    return "\n\n".join([*drawn, *_years(events)])
 
 
-def _years(events: Sequence[Fact], film: Film) -> Iterator[str]:
-    for year, some in groupby(events, key=lambda fact: fact.date[:4]):
+def _day(fact: Fact) -> Day:
+    return fact.day
+
+
+def _years(events: Sequence[Fact]) -> Iterator[str]:
+    for year, some in groupby(events, key=lambda fact: fact.day.year):
         yield f"## {year}"
-        yield "\n".join(_date(date, list(same), film) for date, same in groupby(some, lambda fact: fact.date))
+        yield "\n".join(_date(day, same) for day, same in groupby(some, key=_day))
 
 
-def _date(date: str, events: Sequence[Fact], film: Film) -> str:
+def _date(day: Day, events: Iterable[Fact]) -> str:
     """Return all that is told of one date as an item of the list, the same sentence once."""
-    told = list(dict.fromkeys(_told(fact, film) for fact in events))
-    return "\n    - ".join([f'- <time datetime="{date}">{_words(date)}</time>', *told])
+    words = f"{day.month_name} {day.day or ''}".rstrip() if day.month else f"in {day.year}"
+    told = dict.fromkeys(map(_told, events))
+    return "\n    - ".join([f'- <time datetime="{day.iso}">{words}</time>', *told])
 
 
-def _words(date: str) -> str:
-    year, month, day = f"{date}--".split("-")[:3]
-    if not month:
-        return f"in {year}"
-    name = MONTHS[int(month) - 1]
-    return f"{name} {int(day)}" if day else name
-
-
-def _told(fact: Fact, film: Film) -> str:
-    line = fact.line
-    page = next(page for page in film.pages if page.name == line.page)
-    title = "Overview" if page.section == Kind.OVERVIEW else page.title
-    where = f"{title}, {line.heading}" if line.heading else title
-    return f"{escape(line.text, at_start=True)} [{escape(where)}]({line.place})"
+def _told(fact: Fact) -> str:
+    sentence = fact.sentence
+    title = "Overview" if sentence.section == Kind.OVERVIEW else sentence.page.title
+    where = f"{title}, {sentence.heading.text}" if sentence.heading.text else title
+    return f"{escape(sentence.text, at_start=True)} [{escape(where)}]({sentence.target})"

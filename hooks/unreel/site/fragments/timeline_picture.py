@@ -10,6 +10,8 @@ from markupsafe import escape
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from unreel.lexicon.day import Day
+
 _BINS = 48
 """Places for dots side by side: so many fit on a phone."""
 _DOT, _STEP, _TOP, _BELOW = 3.5, 9, 8, 24
@@ -21,24 +23,24 @@ _MARGIN = 5
 """Percent of the width that is kept free on both sides."""
 
 
-def picture(title: str, dates: Sequence[str]) -> str:
-    """Return a figure of one dot a date over an axis of years; `dates` are ISO 8601, sorted, no two the same.
+def picture(title: str, dates: Sequence[Day]) -> str:
+    """Return a figure of one dot a date over an axis of years; `dates` are sorted, no two the same.
 
     A filled dot is a day, a ring a month, a dash a year: what is less exact is drawn so. Places
     along the axis are percentages, so that letters and dots keep their size on any screen.
     """
-    first, last = int(dates[0][:4]), int(dates[-1][:4]) + 1
+    first, last = dates[0].year, dates[-1].year + 1
     stacks: dict[int, int] = {}
     marks = []
-    for iso in dates:
-        place = (_middle(iso) - first) / (last - first)
+    for day in dates:
+        place = (_middle(day) - first) / (last - first)
         column = min(_BINS - 1, int(place * _BINS))
         height = stacks[column] = stacks.get(column, 0) + 1
-        marks.append((iso, _percent((column + 0.5) / _BINS), height))
+        marks.append((day, _percent((column + 0.5) / _BINS), height))
     base = _TOP + max(stacks.values()) * _STEP
-    drawn = "".join(_mark(iso, x, base - height * _STEP + _DOT) for iso, x, height in marks)
+    drawn = "".join(_mark(day, x, base - height * _STEP + _DOT) for day, x, height in marks)
     ticks = "".join(_tick(year, (year - first) / (last - first), base) for year in _labelled(first, last))
-    about = f"{len(dates)} dates from {dates[0][:4]} to {dates[-1][:4]}; the list below tells each."
+    about = f"{len(dates)} dates from {dates[0].year} to {dates[-1].year}; the list below tells each."
     return (
         '<figure class="timeline">'
         '<svg role="img" aria-labelledby="timeline-title timeline-about" stroke="currentColor" fill="none"'
@@ -50,35 +52,30 @@ def picture(title: str, dates: Sequence[str]) -> str:
     )
 
 
-def _middle(iso: str) -> float:
+def _middle(day: Day) -> float:
     """Return a date in years: the middle of the day, month or year that it is."""
-    year, month, day = f"{iso}--".split("-")[:3]
-    if not month:
-        return int(year) + 0.5
-    if not day:
-        return int(year) + (int(month) - 0.5) / 12
-    return int(year) + (dt.date.fromisoformat(iso).timetuple().tm_yday - 0.5) / 366
+    if not day.month:
+        return day.year + 0.5
+    if not day.day:
+        return day.year + (day.month - 0.5) / 12
+    return day.year + (dt.date(*day).timetuple().tm_yday - 0.5) / 366
 
 
-def _mark(iso: str, x: str, y: float) -> str:
-    match _precision(iso):
-        case "day":
-            return f'<circle cx="{x}" cy="{y}" r="{_DOT}" fill="currentColor" stroke="none"/>'
-        case "month":
-            return f'<circle cx="{x}" cy="{y}" r="{_DOT - 0.5}"/>'
+def _mark(day: Day, x: str, y: float) -> str:
+    if day.day:
+        return f'<circle cx="{x}" cy="{y}" r="{_DOT}" fill="currentColor" stroke="none"/>'
+    if day.month:
+        return f'<circle cx="{x}" cy="{y}" r="{_DOT - 0.5}"/>'
     dash = f'width="{2 * _DOT}" height="1" transform="translate(-{_DOT} 0)"'
     return f'<rect x="{x}" y="{y}" {dash}/>'
 
 
-def _precision(iso: str) -> str:
-    return ("year", "month", "day")[iso.count("-")]
-
-
-def _legend(dates: Sequence[str]) -> str:
-    """Name the marks that are drawn."""
-    drawn = {_precision(iso) for iso in dates}
-    marks = {"day": "●", "month": "○", "year": "–"}
-    return " ".join(f"{mark} a {sort}" for sort, mark in marks.items() if sort in drawn)
+def _legend(dates: Sequence[Day]) -> str:
+    """Name the marks that are drawn, those of the most exact dates first."""
+    drawn = {day.parts for day in dates}
+    return " ".join(
+        legend for parts, legend in ((3, "● a day"), (2, "○ a month"), (1, "– a year")) if parts in drawn
+    )
 
 
 def _labelled(first: int, last: int) -> Iterator[int]:

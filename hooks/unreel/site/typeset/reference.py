@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unreel.lists.references import fields
 from unreel.lists.references.language import language
-from unreel.lists.references.places import places
 from unreel.site.typeset.marked import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unreel.lists.references.places import Field
+    from unreel.lists.references.fields import Field
     from unreel.model.film import Sentence
 
 _WRITTEN = frozenset({"author", "title", "publisher"})
@@ -21,9 +21,10 @@ _TIMES = frozenset({"date", "retrieved", "archived"})
 
 def marks(entry: Sentence) -> Iterator[Mark]:
     """Return the elements of an entry: titles are <cite>, dates <time>, all of the class of their kind."""
-    read, found = places(entry.text)
+    found = fields.read(entry.text)
+    stated = next((field.value for field in found if field.kind == "language"), "")
     for field in found:
-        yield _mark(field, read.language)
+        yield _mark(field, stated)
 
 
 def _mark(field: Field, stated: str) -> Mark:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from unreel.facts.grammar.nations import country_of
 from unreel.lexicon.months import MONTHS
-from unreel.lexicon.wordlists import wordlist, wordset
+from unreel.lexicon.nations import country_of
+from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.spans import Span
 
 _INITIAL = r"[^\W\d_a-z]\."
@@ -23,7 +23,7 @@ _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? I{2,3}\b)"
 
 @cache
 def _name() -> re.Pattern[str]:
-    particles = "|".join(map(re.escape, wordlist("lexicon/particles.txt")))
+    particles = pattern("lexicon/particles.txt")
     between = rf"(?:{_NICK} )?(?:(?:{particles}) )*(?:d['’]|al-)?"
     return re.compile(
         rf"(?:(?:the|The) (?={_WORD}s\b|{_WORD} (?:[Bb]rothers|[Ss]isters)\b))?"
@@ -116,9 +116,7 @@ def _person(text: str, at: int, end: int) -> Span | None:
 @cache
 def _lead_in() -> re.Pattern[str]:
     """Match what says who someone is before their name: "the British writer ", "newcomers "."""
-    jobs = "|".join(
-        map(re.escape, sorted(wordlist("facts/grammar/lead_ins.txt"), key=lambda job: (-len(job), job)))
-    )
+    jobs = pattern("names/credits/lead_ins.txt")
     return re.compile(
         rf"(?:(?!(?:and|with|by|as|in|for|on|of|starring|featuring|stars|introducing|directed|written"
         rf"|produced|edited|from|based) )[\w’'.-]+ ){{0,4}}?(?i:{jobs})s?,? (?=[^\W\d_a-z])"

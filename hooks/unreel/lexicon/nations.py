@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from unreel.lexicon.wordlists import wordlist
+from unreel.lexicon.wordlists import wordtable
 
 
 @cache
 def country_of() -> dict[str, str]:
     """Return the country of each nationality: 'American' → 'United States'."""
-    pairs = (line.partition(" = ") for line in wordlist("facts/grammar/nationalities.txt"))
-    return {adjective: country for adjective, _, country in pairs}
+    return wordtable("lexicon/nationalities.txt")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from unreel.lexicon.wordlists import wordlist
+from unreel.lexicon.wordlists import any_of, pattern, wordlist
 from unreel.model.spans import Span
 
 WISHED = re.compile(
@@ -53,7 +53,7 @@ _OPENS = re.compile(r"\A(?:also |Also )?\Z")
 
 @cache
 def _it() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, wordlist("facts/grammar/film_words.txt")))
+    words = pattern("lexicon/film_words.txt")
     return re.compile(
         rf"(?:[Ii]t|[Tt]his|(?:[Tt]he|[Tt]his)(?: (?!first |second |third |previous |original |earlier "
         rf"|short |other )[\w-]+){{0,2}}? (?:{words}))\Z"
@@ -157,7 +157,7 @@ _RELATED = (
 @cache
 def _called() -> re.Pattern[str]:
     """Match all that an opening sentence calls a film: "comedy horror film", "documentary feature"."""
-    words = "|".join(map(re.escape, (*wordlist("facts/grammar/film_words.txt"), *_RELATED)))
+    words = any_of((*wordlist("lexicon/film_words.txt"), *_RELATED))
     no_more = (
         r"(?!(?:by|of|with|about|that|which|who|and|in|on|from|based|set|written|directed|produced|starring"
         r"|made|released|is|was) )"

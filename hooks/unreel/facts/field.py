@@ -1,0 +1,71 @@
+"""What facts are about: the fields, in the order in which the infobox shows them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """What a fact is about: its name, its row in the infobox, what schema.org calls it, the job it tells of.
+
+    A field without a row is shown elsewhere: in a table of sums or scores, on the timeline. Two fields
+    with one row are one: it shows the first that is stated.
+    """
+
+    row: str
+    """What the infobox calls it: 'Directed by'; '' where it is not shown there."""
+    schema: str
+    """The property of https://schema.org/Movie; '' where there is none."""
+    job: str
+    """The job of a person who is its value: 'Director'; '' where it tells of no person."""
+    rows: str
+    """What the infobox calls it where it has more than one value."""
+
+    ALSO_KNOWN_AS = "also-known-as", "Also known as", "alternateName"
+    DIRECTOR = "director", "Directed by", "director", "Director"
+    WRITER = "writer", "Written by", "author", "Writer"
+    PRODUCER = "producer", "Produced by", "producer", "Producer"
+    STAR = "star", "Starring", "actor", "Actor"
+    CINEMATOGRAPHER = "cinematographer", "Cinematography", "contributor", "Cinematographer"
+    EDITOR = "editor", "Edited by", "editor", "Editor"
+    COMPOSER = "composer", "Music by", "musicBy", "Composer"
+    PRODUCTION_COMPANY = (
+        "production-company",
+        "Production company",
+        "productionCompany",
+        "",
+        "Production companies",
+    )
+    RELEASE = "release", "Released", "releasedEvent"
+    DISTRIBUTOR = "distributor", "Distributed by", "publisher"
+    RUNNING_TIME = "running-time", "Running time", "duration"
+    COUNTRY = "country", "Country", "countryOfOrigin", "", "Countries"
+    LANGUAGE = "language", "Language", "inLanguage", "", "Languages"
+    BUDGET = "budget", "Budget"
+    WORLDWIDE = "worldwide", "Box office"
+    DOMESTIC = "domestic", "Box office"
+    AWARD = "award", "Award", "award", "", "Awards"
+
+    BOX_OFFICE = "box-office"
+    """The worldwide total, or the only one."""
+    TERRITORIES = "territories"
+    OPENING = "opening"
+    ACQUISITION = "acquisition"
+    """Paid for the rights."""
+    SUM = "sum"
+    """Any other sum of money."""
+    ROTTEN_TOMATOES = "rotten-tomatoes"
+    ROTTEN_TOMATOES_AVERAGE = "rotten-tomatoes-average"
+    METACRITIC = "metacritic"
+    CINEMASCORE = "cinemascore"
+    RATING = "rating"
+    """Any other score."""
+    EVENT = "event"
+    """Anything that has a date."""
+
+    def __new__(cls, name: str, row: str = "", schema: str = "", job: str = "", rows: str = "") -> Field:  # noqa: PYI034 - an enum has no subclasses
+        """Make the member `name`."""
+        member = str.__new__(cls, name)
+        member._value_ = name
+        member.row, member.schema, member.job, member.rows = row, schema, job, rows or row
+        return member

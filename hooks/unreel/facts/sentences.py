@@ -1,0 +1,74 @@
+"""A film's pages to their sentences in context: one walk, handed on to all who read what the film says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.model.article import BACK_MATTER, Kind
+from unreel.model.film import Film, Heading, Listing, Page, Paragraph, Sentence, sentences_with_anchors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TOP = Heading("", 1, "")
+
+
+class SentenceInContext(NamedTuple):
+    """One sentence of a paragraph or one item of a list, and where it stands."""
+
+    sentence: Sentence
+    page: Page
+    heading: Heading
+    """The nearest heading above; one without words or anchor above the first."""
+    anchor: str
+    """The identifier of its paragraph or list item on the built page: 'p3'; '' where it can have none."""
+    quoted: bool = False
+    """Is it someone's words, set apart?"""
+    listed: bool = False
+    """Is it an item of a list?"""
+
+    @property
+    def text(self) -> str:
+        """Return its words."""
+        return self.sentence.text
+
+    @property
+    def section(self) -> str:
+        """Return what its page is about, as the front matter says: 'release'."""
+        return self.page.section
+
+    @property
+    def in_cast_list(self) -> bool:
+        """Return whether it is a line of the list of who plays whom."""
+        return self.listed and self.section == Kind.CAST
+
+    @property
+    def in_back_matter(self) -> bool:
+        """Return whether its page tells of sources and not of the film."""
+        return self.section in BACK_MATTER
+
+    @property
+    def target(self) -> str:
+        """Return the link that leads here from the film's other pages: 'release.md#p3'."""
+        anchor = self.anchor or self.heading.anchor
+        return f"{self.page.name}#{anchor}" if anchor else self.page.name
+
+    def target_from(self, name: str) -> str:
+        """Return the link that leads here from the film's page whose file is called `name`: '#p3'."""
+        return self.target.removeprefix(name) or name
+
+
+def sentences(film: Film) -> tuple[SentenceInContext, ...]:
+    """Return all that a film's pages say, headings aside, in reading order."""
+    return tuple(one for page in film.pages for one in sentences_of(page))
+
+
+def sentences_of(page: Page) -> Iterator[SentenceInContext]:
+    """Return what one page says, headings aside, in reading order."""
+    heading = _TOP
+    for block in page.blocks:
+        if isinstance(block, Heading):
+            heading = block
+        quoted = isinstance(block, Paragraph) and block.quoted
+        for sentence, anchor in sentences_with_anchors(block):
+            yield SentenceInContext(sentence, page, heading, anchor, quoted, isinstance(block, Listing))
