@@ -7,7 +7,7 @@ SCORER ?= $(FILMS)/../score.py
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build sync check offline lint test chromium fuzz fork bench audit torture facts learn evaluate lock clean
+.PHONY: serve build sync check offline lint house test chromium fuzz fork bench audit torture facts learn evaluate lock clean
 
 serve: $(VENV)/ready  ## the site on http://127.0.0.1:8000, made anew when a page or a seed is saved
 	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
@@ -32,6 +32,10 @@ lint: $(VENV)/ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	PYTHONPATH=hooks $(BIN)/lint-imports --no-logo
+	PYTHONPATH=hooks $(BIN)/python tests/house.py --check
+
+house: $(VENV)/ready-dev  ## draw the rooms and the arrows between them into ARCHITECTURE.md
+	PYTHONPATH=hooks $(BIN)/python tests/house.py
 
 test: $(if $(filter no,$(BROWSER)),,chromium) lint  ## lint and all tests of the code; BROWSER=no: those without a browser
 	$(BIN)/python -m pytest -n auto --dist loadscope $(if $(filter no,$(BROWSER)),-m "not browser")

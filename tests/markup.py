@@ -9,13 +9,14 @@ from html.parser import HTMLParser
 from markdown import Markdown
 from pymdownx.slugs import slugify
 
+EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html", "sane_lists"]
+"""MkDocs' own and those that mkdocs.yml adds."""
+
 
 def shown(markdown: str) -> str:
     """Return the text that a reader sees of Markdown, as this site's extensions render it."""
     slug = slugify(case="lower")
-    html = Markdown(
-        extensions=["attr_list", "tables", "sane_lists", "toc"], extension_configs={"toc": {"slugify": slug}}
-    )
+    html = Markdown(extensions=EXTENSIONS, extension_configs={"toc": {"slugify": slug}})
     plain = re.sub(r"<[^<>]*>", "", html.convert(markdown))
     return " ".join(unescape(plain).split())
 

@@ -41,6 +41,19 @@ def test_a_page_says_when_it_was_last_changed(film: Project) -> None:
     assert "Last changed" not in film.read("site/index.html")
 
 
+def test_a_renamed_overview_stays_the_overview(film: Project) -> None:
+    (film.root / "docs/night-train/index.md").rename(film.root / "docs/night-train/about.md")
+    assert film.build("--strict").returncode == 0
+    assert "<strong>Directed by</strong>" in film.read("site/night-train/about/index.html")
+    assert '"about":{"@id":"http://127.0.0.1:8000/night-train/about/#film"}' in film.read(
+        "site/night-train/people/index.html"
+    )
+    for page in ("index.html", PAGE, "site/night-train/print/index.html"):
+        home = film.read(page if page.startswith("site/") else f"site/{page}")
+        assert 'night-train/about/"' in home or 'href="../about/"' in home
+    assert film.hooks("check").returncode == film.hooks("review").returncode == 0
+
+
 def test_without_a_history_it_says_nothing(film: Project) -> None:
     assert film.build("--strict").returncode == 0
     assert "Last changed" not in film.read(PAGE)

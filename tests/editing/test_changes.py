@@ -14,17 +14,14 @@ from markdown import Markdown
 
 from case_files import Case, each_case
 from projects import FILM, LICENSED, Project
-from unreel.editing.changes import (
-    ITEMS_SHOWN,
-    LENGTH_SHOWN,
-    PAGES_SHOWN,
-    Verb,
-    What,
-    compare,
-    read,
-    summary,
-    tree,
-)
+from unreel.editing.changes import Docs, Verb, What, compare, docs, read, summary
+from unreel.editing.changes.summary import ITEMS_SHOWN, LENGTH_SHOWN, PAGES_SHOWN
+from unreel.pages.snapshot import PageSource, Snapshot
+
+
+def tree(texts: dict[str, str]) -> Docs:
+    return docs(Snapshot({path: PageSource(path, path, text) for path, text in sorted(texts.items())}))
+
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +75,7 @@ def test_nothing_is_left_out_and_nothing_told_twice(before: dict[str, str], afte
     told = Counter((change.what, change.verb) for change in compare(old, new))
     assert told[What.PAGE, Verb.ADDED] - told[What.PAGE, Verb.REMOVED] == len(after) - len(before)
     was, now = (
-        sum(bool(one.text.strip()) for page in docs.pages.values() for one in page.sentences)
+        sum(bool(one.text.strip()) for page in docs.pages.values() for one in page.page.sentences)
         for docs in (old, new)
     )
     assert told[What.SENTENCE, Verb.ADDED] - told[What.SENTENCE, Verb.REMOVED] == now - was
@@ -141,7 +138,8 @@ def test_one_changed_sentence_is_one_line_in_gits_own_diff(
 
 def test_identifiers_that_the_build_fills_in_count() -> None:
     texts = {"index.md": "See [below](#filled).\n\n<!-- catalogue -->\n"}
-    filled = tree(texts, lambda _, text: text.replace("<!-- catalogue -->", "## Filled"))
+    pages = Snapshot({path: PageSource(path, path, text) for path, text in texts.items()})
+    filled = docs(pages, lambda source: source.text.replace("<!-- catalogue -->", "## Filled"))
     assert Verb.BROKEN in {change.verb for change in compare(tree({}), tree(texts))}
     assert Verb.BROKEN not in {change.verb for change in compare(tree({}), filled)}
 
@@ -152,7 +150,7 @@ def test_a_folder_is_read_as_it_stands(project: Project) -> None:
     )
     docs = read(project.root / "docs")
     assert list(docs.pages) == ["index.md", "x/a.md", "x/y/b.md"]
-    assert [one.text for one in docs.pages["x/a.md"].sentences] == ["One."]
+    assert [one.text for one in docs.pages["x/a.md"].page.sentences] == ["One."]
 
 
 def test_a_folder_that_is_not_there_is_a_mistake_of_the_caller(project: Project) -> None:

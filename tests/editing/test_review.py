@@ -12,10 +12,11 @@ from markdown import markdown
 from case_files import FOLDER, Case, cases, each_case
 from strategies import examples
 from unreel.editing.review import review, reviewed
-from unreel.editing.review.code_mask import uncoded
 from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.editing.review.scripts import scripts
 from unreel.model.diagnostics import Severity
+from unreel.pages.code import mask_code
+from unreel.pages.snapshot import Snapshot
 from unreel.site.fragments import FRAGMENTS
 
 if TYPE_CHECKING:
@@ -148,10 +149,10 @@ MARKUP = st.lists(
 def test_no_text_is_too_much(text: str, base: str | None, other: str) -> None:
     names = ("train/people.md", "train/cast.md", "index.md")
     texts = dict(zip(names, (text, other, text), strict=True))
-    sources = {name: PageSource(name, f"docs/{name}", one, base) for name, one in texts.items()}
+    sources = {name: PageSource(name, f"docs/{name}", one) for name, one in texts.items()}
     written = [] if base is None else [PageSource(name, name, base) for name in (*names, "train/plot.md")]
     bases = {source.name: source for source in written}
-    for diagnostic in reviewed(PageSet(sources, frozenset(), bases, frozenset(FRAGMENTS))):
+    for diagnostic in reviewed(PageSet(Snapshot(sources), Snapshot(bases), frozenset(FRAGMENTS))):
         lines = texts[diagnostic.path.removeprefix("docs/")].split("\n")
         assert 1 <= diagnostic.line <= len(lines)
         assert 1 <= diagnostic.column <= len(lines[diagnostic.line - 1]) + 1
@@ -161,7 +162,7 @@ def test_no_text_is_too_much(text: str, base: str | None, other: str) -> None:
 @given(MARKUP)
 def test_blanked_code_moves_nothing(text: str) -> None:
     for surely in (False, True):
-        plain = uncoded(text, surely=surely)
+        plain = mask_code(text, surely=surely)
         assert len(plain) == len(text)
         assert all(a in {b, " "} for a, b in zip(plain, text, strict=True))
 
@@ -237,4 +238,4 @@ def test_no_script_passes_unnoticed(text: str) -> None:
     live = Live()
     live.feed(markdown(text, extensions=["attr_list", "fenced_code", "sane_lists", "tables", "toc"]))
     live.close()
-    assert not live.found or [*scripts(source, PageSet({}))]
+    assert not live.found or [*scripts(source, PageSet(Snapshot()))]

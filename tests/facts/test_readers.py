@@ -11,6 +11,7 @@ from unreel import pages
 from unreel.facts import read
 from unreel.facts.cached import stated as stated_by
 from unreel.facts.sentences import sentences
+from unreel.facts.values import Duration
 from unreel.pages.escape import escape
 from unreel.store.workspace import Workspace
 
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FIELDS = {
-    "credits": {"director", "writer", "producer", "star", "cinematographer", "composer"},
+    "credits": {"director", "writer", "producer", "star", "cinematographer", "editor", "composer"},
     "releases": {"release", "distributor"},
     "awards": {"award"},
     "titles": {"also-known-as", "country", "language"},
+    "running_times": {"running-time"},
+    "production_companies": {"production-company"},
 }
 CASES = [
     pytest.param(fields, case, id=f"{name}: {case.lines('sentences')[0][:60]}")
@@ -32,8 +35,9 @@ CASES = [
 
 def stated(title: str, sentences: list[str], section: str = "overview") -> list[str]:
     prose = "\n".join(escape(sentence, at_start=True) for sentence in sentences)
+    opening = f"---\ntitle: {title}\nsection: overview\n---\n\n# {title}\n"
     page = f"---\ntitle: {title}\nsection: {section}\n---\n\n# {title}\n\n{prose}\n"
-    found = read(pages.read("film", {"index.md": page}))
+    found = read(pages.read("film", {"index.md": opening, f"{section}.md": page}))
     rows = [(fact.field, f"{fact.date} | {fact.about}" if fact.date else fact.text) for fact in found]
     for fact in found:
         assert fact.words in fact.text
@@ -42,8 +46,9 @@ def stated(title: str, sentences: list[str], section: str = "overview") -> list[
 
 @pytest.mark.parametrize(("fields", "case"), CASES)
 def test_what_sentences_state(fields: set[str], case: Case) -> None:
-    found = [row for row in stated(case.text, case.lines("sentences")) if row.split(" | ")[0] in fields]
-    assert sorted(found) == sorted(case.lines("facts"))
+    title, *section = case.lines()
+    found = stated(title, case.lines("sentences"), *section)
+    assert sorted(row for row in found if row.split(" | ")[0] in fields) == sorted(case.lines("facts"))
 
 
 def test_the_story_states_nothing_about_the_film() -> None:
@@ -53,6 +58,12 @@ def test_the_story_states_nothing_about_the_film() -> None:
     ]
     assert stated("Night Train", said, "plot") == []
     assert len(stated("Night Train", said)) == 4
+
+
+def test_what_comes_home_may_be_another_cut() -> None:
+    page = "---\ntitle: N\nsection: release\n---\n\n# N\n\n## {}\n\nIt has a running time of 90 minutes.\n"
+    found = [read(pages.read("film", {"index.md": page.format(name)})) for name in ("Home media", "Cinemas")]
+    assert [[fact.value for fact in facts] for facts in found] == [[], [Duration(90)]]
 
 
 def test_facts_lead_to_their_paragraphs() -> None:

@@ -1,14 +1,15 @@
 """How well the stated facts are read: `make facts`. Prints every miss, then precision and recall.
 
 The answers are rows of film, field and value, written down by hand from whole articles; a fourth
-column "?" marks a row that counts neither way. The articles lie beside the project, not in it.
+column "?" marks a row that counts neither way. Fields for which no film has a row yet are listed and
+not counted. The articles lie beside the project, not in it.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,22 +96,28 @@ def judged(said: set[Row], answer: set[Row], doubtful: set[Row]) -> Iterator[tup
 
 
 def main(films: Path, tables: list[Path]) -> int:
-    """Print every miss, then the figures of each field and of all; give 1 if all together fall short."""
-    counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for table in tables:
-        for film, (answer, doubtful) in answers(table).items():
-            for verdict, field, value in judged(stated(films / f"{film}.txt"), answer, doubtful):
-                for key in (field, "all"):
-                    counts[key][verdict] += 1
-                if verdict != "hit":
-                    print(f"{film}: {verdict}: {field}: {value}")
-    precision = recall = 0.0
-    for field, count in sorted(counts.items(), key=lambda item: (item[0] == "all", item[0])):
-        hits = count["hit"]
-        precision = hits / max(1, hits + count["wrong"])
-        recall = hits / max(1, hits + count["missed"])
-        print(f"{field:28} precision {precision:.3f}  recall {recall:.3f}  of {hits + count['missed']}")
+    """Print every miss, then the figures of each field and of all; return 1 if all together fall short."""
+    rows = {film: both for table in tables for film, both in answers(table).items()}
+    counted = {field for both in rows.values() for one in both for field, _ in one}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for film, (answer, doubtful) in rows.items():
+        for verdict, field, value in judged(stated(films / f"{film}.txt"), answer, doubtful):
+            for key in (field, "all") if field in counted else (field,):
+                counts[key][verdict] += 1
+            if verdict != "hit" and field in counted:
+                print(f"{film}: {verdict}: {field}: {value}")
+    for field in sorted(counts.keys() - counted - {"all"}):
+        print(f"{field:28} not counted: no film has a row of it, {counts[field]['wrong']} are read")
+    for field in [*sorted(counts.keys() & counted), "all"]:
+        precision, recall, total = figures(counts[field])
+        print(f"{field:28} precision {precision:.3f}  recall {recall:.3f}  of {total}")
     return int(precision < PRECISION or recall < RECALL)
+
+
+def figures(count: Counter[str]) -> tuple[float, float, int]:
+    """Return precision, recall and how many rows there are."""
+    hits, total = count["hit"], count["hit"] + count["missed"]
+    return hits / max(1, hits + count["wrong"]), hits / max(1, total), total
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ class Served:
         self.project, self.whole = project, 0
         self.told = Told()
         logging.getLogger("mkdocs").addHandler(self.told)
-        self._first = config = self._config("served")
+        config = self._config("served")
         config.plugins.on_startup(command="serve", dirty=False)
         build(config, serve_url=ADDRESS)
         self.told.taken()
@@ -71,14 +71,12 @@ class Served:
         config = self._config("whole")
         config.plugins.on_startup(command="serve", dirty=False)
         build(config, serve_url=ADDRESS)
-        config.plugins.on_shutdown()
         return self.project.tree("whole"), self.told.taken()
 
     def sources(self) -> dict[str, bytes]:
         return {**self.project.tree("docs"), "mkdocs.yml": self.project.read("mkdocs.yml").encode()}
 
     def stop(self) -> None:
-        self._first.plugins.on_shutdown()
         logging.getLogger("mkdocs").removeHandler(self.told)
 
 
@@ -215,8 +213,8 @@ def test_a_page_that_cannot_be_read_says_what_it_said_before(
 def test_an_unknown_mkdocs_builds_everything(
     new_served: Callable[[], Served], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    served = new_served()
     monkeypatch.setattr("mkdocs.__version__", "1.6.2")
+    served = new_served()
     EDITS["a word"](served.project)
     served.saved()
     assert served.whole == 1

@@ -40,6 +40,21 @@ def test_what_is_escaped_is_shown_as_it_stands(line: str) -> None:
     assert shown("- " + escape(line, at_start=True)) == line
 
 
+@given(lines, lines)
+def test_no_markup_goes_over_the_end_of_a_line(line: str, following: str) -> None:
+    markdown = f"{escape(line, at_start=True)}\n{escape(following, at_start=True)}"
+    assert shown(markdown) == f"{line} {following}"
+
+
+@pytest.mark.parametrize(
+    ("line", "following"),
+    [("5 <", "x@y>."), ("5 <\u00a0x@y>", "."), ("&#60", "is <"), ("&#x3c and", "&#60 x")],
+)
+def test_mail_addresses_and_numbered_entities_are_words(line: str, following: str) -> None:
+    markdown = f"{escape(line, at_start=True)}\n{escape(following, at_start=True)}"
+    assert shown(markdown) == " ".join(f"{line} {following}".split())
+
+
 @pytest.mark.parametrize("line", ["C#", "#", "##", "\\#", "a # b ##", "# x"])
 def test_a_heading_keeps_its_hashes(line: str) -> None:
     assert shown("## " + escape_heading(line)) == line

@@ -32,8 +32,8 @@ def shown(tmp_path: Path) -> Callable[[list[str]], str]:
                 ("plot.md", PAGE.format(title="Plot", section="plot", more="", text="Max wakes.")),
             ):
                 (folder / name).write_text(text, encoding="utf-8")
-        films, diagnostics = site.read(tmp_path)
-        assert not diagnostics
+        films = site.read(tmp_path)
+        assert not films.docs.unreadable
         return site.filled(films, "index.md", "<!-- catalogue -->")
 
     return home

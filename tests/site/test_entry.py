@@ -19,7 +19,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> site.Site:
     for name in CASE.parts.keys() - set(ENTRIES):
         (docs / name).parent.mkdir(exist_ok=True)
         (docs / name).write_text(f"{CASE[name]}\n", encoding="utf-8")
-    return site.read(docs)[0]
+    return site.read(docs)
 
 
 @pytest.mark.parametrize("part", ENTRIES)

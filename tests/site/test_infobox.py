@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FILM = (
     "Night Train, also known as The Sleeper, is a 1999 Swedish thriller film "
-    "written and directed by Ann Lee. "
+    "written, directed and edited by Ann Lee and produced by Rail Pictures. It runs for two hours. "
     "It stars Bob Ray as Max and Kim Oh as Zoe. Max, a conductor, wakes on an empty train. "
     "He meets Zoe and they look for the driver. "
     "The film premiered at the Lund Film Festival on March 3, 1999."
@@ -56,6 +56,8 @@ def test_every_value_leads_to_its_paragraph_and_people_to_their_entries(film: Pr
     assert ("¶", "#p1") in links
     assert ("March 3, 1999", "release/#p1") in links
     assert ("Sweden", "#p1") in links
+    assert ("Rail Pictures", "#p1") in links
+    assert ("120 minutes", "#p1") in links
     for _, href in links:
         path, _, anchor = href.partition("#")
         assert f'id="{anchor}"' in film.read(f"site/night-train/{path}index.html")
@@ -72,10 +74,13 @@ def test_machines_are_told_what_readers_are_shown(film: Project) -> None:
     assert movie["alternateName"] == ["The Sleeper"]
     assert [one["name"] for one in movie["director"]] == ["Ann Lee"]
     assert [one["name"] for one in movie["actor"]] == ["Bob Ray", "Kim Oh"]
+    assert [one["name"] for one in movie["editor"]] == ["Ann Lee"]
+    assert movie["productionCompany"] == [{"@type": "Organization", "name": "Rail Pictures"}]
+    assert movie["duration"] == ["PT120M"]
     assert movie["countryOfOrigin"] == [{"@type": "Country", "name": "Sweden"}]
     people = told(film, "site/night-train/people/index.html")["@graph"]
     jobs = {one["name"]: one["jobTitle"] for one in people}
-    assert jobs["Ann Lee"] == ["Director", "Writer"]
+    assert jobs["Ann Lee"] == ["Director", "Writer", "Editor"]
     assert people[0]["@id"] == movie["director"][0]["@id"]
     assert people[0]["subjectOf"]["citation"][0].endswith("/night-train/#p1")
 

@@ -14,17 +14,21 @@ from case_files import Case, each_case
 from projects import PLOT, Project
 from strategies import film, headings, lines, listings
 from unreel import pages
-from unreel.model.film import Film, Heading, Listing, Paragraph, Sentence, Source
+from unreel.model.film import Heading, Listing, Paragraph, Sentence
+from unreel.pages.snapshot import PageSource, Snapshot
 from unreel.site import docs as site
 
 
 def filled(markdown: str) -> str:
     """Return a film's page as MkDocs gets it to render."""
     whole = f"---\nsection: overview\n---\n\n{markdown}"
-    known = Film("x", "X", "", "", Source(), (pages.page("index.md", whole),))
-    shown = site.Site({"x": known}, {}, {}, {"x/index.md": whole}, {})
+    docs = Snapshot({"x/index.md": PageSource("x/index.md", "docs/x/index.md", whole)})
+    shown = site.Site(docs, docs.films)
     given = site.filled(shown, "x/index.md", markdown)
-    assert given == site.filled(shown._replace(texts={}), "x/index.md", markdown)  # read anew, it is the same
+    other = Snapshot({"x/index.md": PageSource("x/index.md", "docs/x/index.md", f"{whole}\nMore.")})
+    assert given == site.filled(
+        shown._replace(docs=other), "x/index.md", markdown
+    )  # read anew, it is the same
     return given
 
 
@@ -84,7 +88,7 @@ def test_links_lead_to_paragraphs_and_a_build_says_when_they_do_not(project: Pro
 
 
 def test_the_paragraphs_of_a_whole_film_all_have_one(hardcore_henry: Project) -> None:
-    shown, _ = site.read(hardcore_henry.root / "docs")
+    shown = site.read(hardcore_henry.root / "docs")
     for page in shown.films["hardcore-henry"].pages:
         anchors = [block.anchor for block in page.blocks if isinstance(block, Paragraph)]
         assert anchors == [f"p{number + 1}" for number in range(len(anchors))]

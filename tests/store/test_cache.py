@@ -80,7 +80,7 @@ ADDED = {
     "hooks/unreel/mkdocs_build/theme/main.html": set[str](),
     "hooks/unreel/editing/check.py": set[str](),
     "hooks/unreel/splitting/sentences.py": {"seeds"},
-    "hooks/unreel/facts/lines.py": {"seeds", "facts"},  # seeds as long as recovery/ reads facts
+    "hooks/unreel/facts/fact.py": {"facts"},
     "hooks/unreel/lexicon/months.py": {"seeds", "facts", "lists"},
 }
 """File to which a comment is added → what is then made again."""

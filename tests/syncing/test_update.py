@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from unreel.site.docs import Readings
-
 CHANGES: dict[str, Callable[[Path], object]] = {
     "other words": lambda page: page.write_bytes(b"b"),
     "a file in its place": lambda page: (page.parent / "new").rename(page),
@@ -93,10 +91,9 @@ def test_only_the_film_that_was_touched_is_compared_again(
 def test_only_the_film_that_was_touched_is_read_again(two_films: Project) -> None:
     update(Workspace(two_films.root), write=True)
     docs = two_films.root / "docs"
-    readings: Readings = {}
-    first, _ = site.read(docs, readings)
+    first = site.read(docs)
     two_films.put({"docs/night-train/plot.md": "---\nsection: plot\n---\n\n# Plot\n\nMax runs.\n"})
-    second, _ = site.read(docs, readings)
-    assert second.films["day-train"] is first.films["day-train"]
+    second = site.read(docs, first)
+    assert second.whereabouts["day-train"] is first.whereabouts["day-train"]
     assert second.films["night-train"] != first.films["night-train"]
-    assert second == site.read(docs)[0]
+    assert second == site.read(docs)

@@ -1,4 +1,4 @@
-"""The command line, a file a command: `python hooks split | sync | review | format | check | …`."""
+"""What `python hooks COMMAND` does, one file a command."""
 
 from __future__ import annotations
 

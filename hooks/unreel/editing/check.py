@@ -10,14 +10,14 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from unreel import pages, seeds
+from unreel import seeds
 from unreel.editing.doubts import doubts
-from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.film import Film, Raw, sentences_of
+from unreel.pages import snapshot
 from unreel.pages.layout import PAGES
+from unreel.pages.read import raw_sentences
 from unreel.recovery import article
-from unreel.site.docs import place
 from unreel.store.text_file import shown
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from unreel.model.film import Block, Page
     from unreel.model.spans import Span
+    from unreel.pages.snapshot import Snapshot
     from unreel.recovery.article import Article
     from unreel.seeds import Seed
     from unreel.store.workspace import Workspace
@@ -36,23 +37,23 @@ SHOWN = 60
 
 def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
     """Prove the whole chain for every film, and list the pages that people edited and what is doubtful."""
+    docs = snapshot.read(workspace.docs, lenient=True)
+    base = workspace.name(workspace.base)
+    bases = snapshot.read(workspace.base, called=base, lenient=True)
     known, diagnostics = seeds.gather(workspace.seeds)
     split: dict[str, tuple[Seed, Article]] = {}
     for seed in known:
         found, trouble = article.read(seed)
         split[seed.slug] = seed, found
-        diagnostics += [*trouble, *tiled(seed, found), *based(seed, found, workspace)]
-    for folder in sorted(path for path in workspace.docs.glob("*") if path.is_dir()):
-        diagnostics += [*edits(folder, workspace), *built(folder, site, workspace)]
-        diagnostics += _doubtful(folder, workspace, split.get(folder.name))
+        diagnostics += [*trouble, *tiled(seed, found), *based(seed, found, bases, f"{base}/{seed.slug}")]
+    for slug in sorted(filter(None, {*docs.folders, *bases.folders})):
+        diagnostics += edits(slug, docs, bases)
+        film = docs.films.get(slug)
+        if film:
+            diagnostics += built(film, site)
+            texts = {source.file: source.text for source in docs.folders[slug]}
+            diagnostics += doubts(film, f"docs/{slug}", texts, split.get(slug))
     return diagnostics
-
-
-def _doubtful(folder: Path, workspace: Workspace, split: tuple[Seed, Article] | None) -> list[Diagnostic]:
-    texts = {path.name: shown(path) for path in sorted(folder.glob("*.md"))}
-    film = pages.read(folder.name, texts)
-    ordered = film._replace(pages=tuple(sorted(film.pages, key=place)))
-    return doubts(ordered, workspace.name(folder), texts, split) if film.page(Kind.OVERVIEW) else []
 
 
 def tiled(seed: Seed, found: Article) -> Iterator[Diagnostic]:
@@ -78,10 +79,9 @@ def _first_fault(text: str, spans: Iterable[Span]) -> int | None:
     return at if text[at:].strip() else None
 
 
-def based(seed: Seed, found: Article, workspace: Workspace) -> Iterator[Diagnostic]:
+def based(seed: Seed, found: Article, bases: Snapshot, folder: str) -> Iterator[Diagnostic]:
     """Complain unless the base pages, read back, say what the seed says."""
-    folder = workspace.base / seed.slug
-    film = pages.read(seed.slug, {path.name: shown(path) for path in sorted(folder.glob("*.md"))})
+    pages = {source.page.section: source for source in bases.folders.get(seed.slug, ())}
     for plan in PAGES:
         says = [
             part.span.of(seed.text)
@@ -90,12 +90,12 @@ def based(seed: Seed, found: Article, workspace: Workspace) -> Iterator[Diagnost
             for part in found.within(section)
             if not isinstance(part, article.HeadingLine)
         ]
-        page = film.page(plan.section)
-        told = [sentence.text for sentence in page.sentences] if page else []
+        source = pages.get(plan.section)
+        told = [sentence.text for sentence in source.page.sentences] if source else []
         fault = _difference(_squeezed(says), _squeezed(told))
         if fault:
             why = f"the seed says “{fault[0]}” where the page says “{fault[1]}”: run `python hooks sync`"
-            yield Diagnostic(workspace.name(folder / (page.name if page else plan.name)), 0, 0, why)
+            yield Diagnostic(source.path if source else f"{folder}/{plan.name}", 0, 0, why)
 
 
 def _difference(one: str, other: str) -> tuple[str, str] | None:
@@ -107,39 +107,35 @@ def _difference(one: str, other: str) -> tuple[str, str] | None:
     return one[at : at + SHOWN], other[at : at + SHOWN]
 
 
-def edits(folder: Path, workspace: Workspace) -> Iterator[Diagnostic]:
+def edits(slug: str, docs: Snapshot, bases: Snapshot) -> Iterator[Diagnostic]:
     """List the pages of a film that are not as sync wrote them."""
-    bases = workspace.base / folder.name
-    for path in sorted({*folder.glob("*.md"), *(folder / base.name for base in bases.glob("*.md"))}):
-        base = bases / path.name
-        if not path.exists():
+    ours = {source.name: source for source in docs.folders.get(slug, ())}
+    written = {source.name: source for source in bases.folders.get(slug, ())}
+    for name in sorted({*ours, *written} if ours else ()):
+        if name not in ours:
             why = "taken away by people; `python hooks sync` leaves it so"
-        elif not base.exists():
+        elif name not in written:
             why = "written by people"
-        elif shown(path) != shown(base):
+        elif ours[name].text != written[name].text:
             why = "edited by people"
         else:
             continue
-        yield Diagnostic(workspace.name(path), 0, 0, why, Severity.HINT)
+        yield Diagnostic(f"docs/{name}", 0, 0, why, Severity.HINT)
 
 
-def built(folder: Path, site: Path, workspace: Workspace) -> Iterator[Diagnostic]:
+def built(film: Film, site: Path) -> Iterator[Diagnostic]:
     """Complain unless the built site says, in order, all that a film's pages say."""
-    film = pages.read(folder.name, {path.name: shown(path) for path in sorted(folder.glob("*.md"))})
-    if not film.page(Kind.OVERVIEW):
-        return
     for page in film.pages:
-        html = _html(site, film, page)
+        html, path = _html(site, film, page), f"docs/{film.slug}/{page.name}"
         if html is None and page.has_only_placeholders:
             continue  # the build leaves it out where it has nothing to fill in
         if html is None:
             why = f"{site.name}/ has no such page: build the site (`mkdocs build`), then check again"
-            yield Diagnostic(workspace.name(folder / page.name), 0, 0, why)
+            yield Diagnostic(path, 0, 0, why)
             continue
         missing = _missing(page, _squeezed([_article(shown(html))]))
         if missing:
-            why = f"{site.name}/ does not show “{missing[:SHOWN]}”: build it again"
-            yield Diagnostic(workspace.name(folder / page.name), 0, 0, why)
+            yield Diagnostic(path, 0, 0, f"{site.name}/ does not show “{missing[:SHOWN]}”: build it again")
 
 
 def _missing(page: Page, html: str) -> str | None:
@@ -157,8 +153,7 @@ def _missing(page: Page, html: str) -> str | None:
 def _said(block: Block) -> Iterator[str]:
     """Return what a block says: its sentences; of what is not ours to read, its words one by one."""
     if isinstance(block, Raw):
-        plain = re.sub(r"<[^<>]*>|^(?:```|~~~).*$|^\[.*\]:.*$", " ", block.markdown, flags=re.MULTILINE)
-        yield from re.findall(r"[^\W_]{3,}", plain)
+        yield from (word for one in raw_sentences(block) for word in re.findall(r"[^\W_]{3,}", one.text))
     for sentence in sentences_of(block):
         yield sentence.text
 

@@ -31,25 +31,25 @@ class Formatted(NamedTuple):
 def reformat(chosen: Sequence[Path], workspace: Workspace) -> Formatted:
     """Return some pages their form, or all of docs/ where none is chosen; a page in conflict waits."""
     with workspace.lock():
-        known, diagnostics = page_set.read(workspace.docs, workspace.base, FRAGMENTS)
-        paths = {path.absolute(): str(path) for path in chosen}
-        sources = {workspace.root / source.path: source for source in known.sources.values()}
-        done = Formatted([], [one for one in diagnostics if not chosen or workspace.root / one.path in paths])
-        told = {one.path for one in diagnostics}
-        for path, name in paths.items():
-            if path not in sources and workspace.name(path) not in told:
+        pages = page_set.read(workspace.docs, workspace.base, FRAGMENTS)
+        names = {path.absolute(): str(path) for path in chosen}
+        sources = {workspace.root / source.path: source for source in pages.sources.values()}
+        unreadable = {workspace.root / one.path: one for one in pages.docs.unreadable}
+        done = Formatted([], [one for path, one in unreadable.items() if not chosen or path in names])
+        for path, name in names.items():
+            if path not in sources and path not in unreadable:
                 done.diagnostics.append(Diagnostic(name, 0, 0, "this is no page: name one below docs/"))
         for path, source in sources.items():
-            if not chosen or path in paths:
-                _reformat(path, source, known, workspace, done)
+            if not chosen or path in names:
+                _reformat(path, source, pages, workspace, done)
     return done
 
 
-def _reformat(path: Path, source: PageSource, known: PageSet, workspace: Workspace, done: Formatted) -> None:
-    unsettled = list(conflicts(source, known))
-    text = formed(source.text, source.written if is_prose(source) else None)
-    if unsettled or text == source.text:
-        done.diagnostics.extend(unsettled)
+def _reformat(path: Path, source: PageSource, pages: PageSet, workspace: Workspace, done: Formatted) -> None:
+    unresolved = list(conflicts(source, pages))
+    text = formed(source.text, pages.written(source) if is_prose(source) else None)
+    if unresolved or text == source.text:
+        done.diagnostics.extend(unresolved)
         return
     try:
         sync.write_or_remove(path, text, workspace)

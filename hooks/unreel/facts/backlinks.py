@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from posixpath import dirname, join, normpath
+from posixpath import dirname
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
 
-from unreel.model.film import Heading, Raw, sentences_with_anchors
-from unreel.pages.inline import sentence
+from unreel.facts.sentences import sentences_of
+from unreel.pages.links import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from unreel.model.film import Block, Page, Sentence
-
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
-_CODE = ("```", "~~~", "    ", "\t")
+    from unreel.model.film import Page
 
 
 class Backlink(NamedTuple):
@@ -45,32 +40,12 @@ def backlinks(
     """
     found: dict[tuple[str, str], dict[tuple[str, str], Backlink]] = defaultdict(dict)
     for path, page in pages.items():
-        heading = Heading("", 1, "")
-        for block in page.blocks:
-            if isinstance(block, Heading):
-                heading = block
-            for said, anchor in _said(block):
-                for link in said.links:
-                    aim = _aim(path, link.target)
-                    at = (dirname(path) in titles and anchor) or heading.anchor
-                    place = Backlink(path, at, titles.get(dirname(path), ""), page.title, heading.text)
-                    if aim:
-                        found[aim].setdefault((path, heading.anchor), place)
-    return {aim: tuple(places.values()) for aim, places in found.items()}
-
-
-def _said(block: Block) -> Iterator[tuple[Sentence, str]]:
-    """Return what may hold links; of what the reader leaves as it is (a table), its lines, but no code."""
-    if isinstance(block, Raw):
-        if "](" in block.markdown and not block.markdown.startswith(_CODE):
-            yield from ((sentence(line), "") for line in block.markdown.split("\n"))
-    else:
-        yield from sentences_with_anchors(block)
-
-
-def _aim(path: str, target: str) -> tuple[str, str] | None:
-    """Return the page and the identifier that a link on the page at `path` leads to, if it is on the site."""
-    file, mark, anchor = target.partition("#")
-    if not mark or _ELSEWHERE.match(target):
-        return None
-    return (normpath(join(dirname(path), unquote(file))) if file else path), unquote(anchor)
+        film = titles.get(dirname(path), "")
+        for said in sentences_of(page, with_raw=True):
+            anchor = (dirname(path) in titles and said.anchor) or said.heading.anchor
+            place = Backlink(path, anchor, film, page.title, said.heading.text)
+            for link in said.sentence.links:
+                target = resolve(path, link.target)
+                if target and target[1]:
+                    found[target].setdefault((path, said.heading.anchor), place)
+    return {target: tuple(places.values()) for target, places in found.items()}

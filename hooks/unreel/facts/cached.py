@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from unreel import facts
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.values import Day, Money, Score
+from unreel.facts.values import Day, Duration, Money, Score
 from unreel.model.spans import Span
 from unreel.store.cache import Stage, memoized
 
@@ -65,6 +65,8 @@ def _packed(value: Value) -> object:
             return ["score", None if points is None else str(points), reviews]
         case Day():
             return ["day", *value]
+        case Duration(minutes):
+            return ["duration", minutes]
     return value
 
 
@@ -78,4 +80,6 @@ def _unpacked(content: Any) -> Value:  # noqa: ANN401 - likewise
             return Score(None if points is None else Decimal(points), reviews)
         case ["day", year, month, day]:
             return Day(year, month, day)
+        case ["duration", minutes]:
+            return Duration(minutes)
     raise ValueError(content)

@@ -16,7 +16,9 @@ from unreel.facts.fields import (
     credits,  # noqa: A004 - none of the builtin's users is here
     distributors,
     events,
+    production_companies,
     releases,
+    running_times,
     scores,
     stars,
 )
@@ -28,8 +30,10 @@ READERS = tuple(
         credits,
         stars,
         countries,
+        production_companies,
         releases,
         distributors,
+        running_times,
         awards,
         box_office,
         scores,

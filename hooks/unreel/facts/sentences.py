@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.model.article import BACK_MATTER, Kind
-from unreel.model.film import Film, Heading, Listing, Page, Paragraph, Sentence, sentences_with_anchors
+from unreel.model.film import Film, Heading, Listing, Page, Paragraph, Raw, Sentence, sentences_with_anchors
+from unreel.pages.read import raw_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,12 +64,18 @@ def sentences(film: Film) -> tuple[SentenceInContext, ...]:
     return tuple(one for page in film.pages for one in sentences_of(page))
 
 
-def sentences_of(page: Page) -> Iterator[SentenceInContext]:
-    """Return what one page says, headings aside, in reading order."""
+def sentences_of(page: Page, *, with_raw: bool = False) -> Iterator[SentenceInContext]:
+    """Return what one page says, headings aside, in reading order.
+
+    Of what is kept as it stands (a table, say) there is nothing unless `with_raw` asks for its lines.
+    """
     heading = _TOP
     for block in page.blocks:
         if isinstance(block, Heading):
             heading = block
         quoted = isinstance(block, Paragraph) and block.quoted
-        for sentence, anchor in sentences_with_anchors(block):
+        found = sentences_with_anchors(block)
+        if with_raw and isinstance(block, Raw):
+            found = ((one, "") for one in raw_sentences(block))
+        for sentence, anchor in found:
             yield SentenceInContext(sentence, page, heading, anchor, quoted, isinstance(block, Listing))

@@ -1,4 +1,4 @@
-"""What facts come to: sums of money and scores, parsed once. Dates are a `Day` of the lexicon."""
+"""What facts come to: money, scores and lengths of time, parsed once. Dates are a `Day` of the lexicon."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from unreel.lexicon.day import Day
 
-__all__ = ["Day", "Money", "Score", "Value"]
+__all__ = ["Day", "Duration", "Money", "Score", "Value"]
 
 
 class Money(NamedTuple):
@@ -31,4 +31,20 @@ class Score(NamedTuple):
     """How many reviews it counts, as stated: '149'; '' where the text does not say."""
 
 
-Value = str | Money | Day | Score
+class Duration(NamedTuple):
+    """How long something lasts."""
+
+    minutes: int
+
+    @property
+    def iso(self) -> str:
+        """Return it as ISO 8601: 'PT149M'."""
+        return f"PT{self.minutes}M"
+
+    @property
+    def in_words(self) -> str:
+        """Return it in English: '149 minutes'."""
+        return f"{self.minutes} minute{'s' * (self.minutes != 1)}"
+
+
+Value = str | Money | Day | Score | Duration

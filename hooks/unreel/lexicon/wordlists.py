@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 @cache
 def wordlist(name: str) -> tuple[str, ...]:
-    """Return the entries of `name` ('names/jobs.txt'); a line that opens with # is a comment."""
-    lines = (Path(__file__).parent.parent / name).read_text(encoding="utf-8").splitlines()
-    return tuple(entry for line in lines if (entry := line.strip()) and not line.startswith("#"))
+    """Return the entries of a list: 'names/jobs.txt', or 'facts/x.txt#counts' for its part [counts].
+
+    A line that opens with # is a comment. Raise KeyError if there is no such part.
+    """
+    file, _, part = name.partition("#")
+    lines = (Path(__file__).parent.parent / file).read_text(encoding="utf-8").splitlines()
+    entries = [entry for line in lines if (entry := line.strip()) and not line.startswith("#")]
+    if part:
+        behind = list(dropwhile(lambda entry: entry != f"[{part}]", entries))
+        if not behind:
+            raise KeyError(name)
+        entries = list(takewhile(lambda entry: not entry.startswith("["), behind[1:]))
+    return tuple(entries)
 
 
 @cache
@@ -36,6 +47,15 @@ def pattern(name: str) -> str:
     return any_of(wordtable(name))
 
 
+def patterns(file: str) -> Callable[[str], str]:
+    """Return a function that makes alternations of the parts of a file."""
+    return lambda part: pattern(f"{file}#{part}")
+
+
 def any_of(words: Iterable[str]) -> str:
-    """Return an alternation of words, the longest first, for a regular expression: 'film noir|film'."""
-    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+    """Return an alternation of words, the longest first, for a regular expression: 'film noir|film'.
+
+    A * in a word stands for any letters: 'restor*'.
+    """
+    longest = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in longest)

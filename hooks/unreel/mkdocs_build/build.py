@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Section
 
-from unreel.mkdocs_build import machine_readable, navigation, overrides, print_page, search
+from unreel.mkdocs_build import machine_readable, navigation, overrides, preview, print_page, search
 from unreel.mkdocs_build.compiled_templates import CompiledTemplates
 from unreel.mkdocs_build.reporting import log, report
 from unreel.model.diagnostics import Severity
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 
     from unreel.mkdocs_build.preview import Preview
     from unreel.model.diagnostics import Diagnostic
-    from unreel.site.docs import Readings, Site
+    from unreel.site.docs import Site
     from unreel.syncing.update import Update, UpToDate
 
 
@@ -48,15 +47,18 @@ class NoSettings(Config):
 class Memory:
     """What the builds of one server hand on to the next one; a build without a server has its own."""
 
-    def __init__(self, preview: Preview | None = None) -> None:
-        self.preview = preview
-        """None where nothing is served, or all is to be built at every save (`--dirty`)."""
+    def __init__(self, *, has_preview: bool = False) -> None:
+        self.has_preview = has_preview
+        """Is something served, and not all of it to be built at every save (`--dirty`)?"""
+        self.preview: Preview | None = None
+        """That of the last whole build; None where pages cannot be built one by one."""
         self.is_serving = False
         """Was the first build of the server made?"""
         self.diagnostics: tuple[Diagnostic, ...] = ()
         """What was last wrong with seeds/: hints are reported once."""
         self.up_to_date: dict[str, UpToDate] = {}
-        self.readings: Readings = {}
+        self.site: Site | None = None
+        """docs/ as it was last read."""
 
 
 class Build(BasePlugin[NoSettings]):
@@ -75,7 +77,6 @@ class Build(BasePlugin[NoSettings]):
         self._config = site_config
         self._workspace = Workspace(Path(site_config.config_file_path).parent)
         self._memory = memory
-        self._preview = memory.preview
         self._history: history.Answer | None = None
         self._changed: Mapping[str, str] = {}
         """Page, by its path from the project's folder → the day of its last change."""
@@ -97,13 +98,14 @@ class Build(BasePlugin[NoSettings]):
             updated = self._updated(write=True)
             if updated.wrote_pages and not updated.failed:
                 return
-            stale = self._preview.stale() if self._preview else None
-            if self._preview is None or stale is None:
+            last = self._memory.preview
+            stale = last.stale() if last else None
+            if last is None or stale is None:
                 builder()
                 return
             self._report_news(updated)
             if stale:
-                self._preview.renew(stale)
+                last.renew(stale)
 
         server.builder = build
         return server
@@ -119,29 +121,28 @@ class Build(BasePlugin[NoSettings]):
         if self._config.strict:
             for change in updated.behind:
                 log.warning("docs/%s/%s is behind seeds/: run `python hooks sync`", change.slug, change.name)
-        if self._preview:
-            self._preview.begin(self._config, lambda: self.site)
+        if self._memory.has_preview:
+            self._memory.preview = preview.begin(self._config, lambda: self.site)
 
     def on_files(self, files: Files, /, **_: object) -> Files:
         """Read docs/ as it stands, people's edits and all."""
-        readings = self._memory.readings
-        self.site, unreadable = docs.read(self._workspace.docs, readings, self._workspace)
+        self.site = self._memory.site = docs.read(self._workspace.docs, self._memory.site, self._workspace)
+        pages = self.site.docs
         self._stand_ins.clear()
-        report(unreadable)
-        for diagnostic in unreadable:  # MkDocs would stop at it, and a server would answer no more
+        report(pages.unreadable)
+        for diagnostic in pages.unreadable:  # MkDocs would stop at it, and a server would answer no more
             path = diagnostic.path.partition("/")[2]
-            folder, name = posixpath.split(path)
             file = files.get_file_from_path(path)
-            if name in readings[folder].texts:
-                self._stand_ins[path] = readings[folder].texts[name]
+            if path in pages.sources:
+                self._stand_ins[path] = pages.sources[path].text
             elif file:
                 files.remove(file)
         for path in self.site.hidden:
             if hidden := files.get_file_from_path(path):
                 hidden.inclusion = InclusionLevel.EXCLUDED
         if self._history:
-            pages = (f"docs/{uri}" for uri in files.src_uris)
-            self._changed, self._history = history.last_changes(self._history, pages), None
+            names = (f"docs/{uri}" for uri in files.src_uris)
+            self._changed, self._history = history.last_changes(self._history, names), None
         self.files = files
         return files
 
@@ -152,14 +153,14 @@ class Build(BasePlugin[NoSettings]):
     def on_nav(self, nav: Navigation, /, *, files: Files, **_: object) -> Navigation:
         """Put each film's pages in reading order; previous and next stay within the film."""
         self.films = navigation.arrange(nav, self.site.films)
-        if self._preview:
-            self._preview.remember_unread(nav, files)
+        if self._memory.preview:
+            self._memory.preview.remember_unread(nav, files)
         return nav
 
     def on_pre_page(self, page: Page, /, **_: object) -> Page:
         """Tell the preview which page is about to be read."""
-        if self._preview:
-            self._preview.watch(page)
+        if self._memory.preview:
+            self._memory.preview.watch(page)
         return page
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
@@ -174,15 +175,13 @@ class Build(BasePlugin[NoSettings]):
 
     def on_env(self, env: Environment, /, *, files: Files, **_: object) -> Environment:
         """Write what programs read, then escape the titles for HTML, and prepare the templates."""
-        if self._preview is None:
+        if not self._memory.has_preview:
             machine_readable.write(files, self._config, self.site)
         for page in _pages(files):
             self._escape(page)
         env.bytecode_cache = CompiledTemplates(self._workspace.cache / "templates")
         overrides.prepare(env)
         self.templates = env
-        if self._preview:
-            self._preview.remember_templates(env)
         return env
 
     def on_page_context(
@@ -218,17 +217,8 @@ class Build(BasePlugin[NoSettings]):
                 template = self.templates.get_template("print.html")
                 print_page.write(self.site.films[slug], pages, template, self.context)
         self._rendered.clear()
-        if self._preview:
-            self._preview.finish()
-
-    def on_build_error(self, **_: object) -> None:
-        """Let go of a build that stopped before its end."""
-        self.on_shutdown()
-
-    def on_shutdown(self) -> None:
-        """Let go of MkDocs' log."""
-        if self._preview:
-            self._preview.stop()
+        if self._memory.preview:
+            self._memory.preview.finish(self.templates)
 
     def _updated(self, *, write: bool) -> Update:
         return update(self._workspace, write=write, up_to_date=self._memory.up_to_date)

@@ -8,7 +8,6 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from unreel.mkdocs_build import offline
 from unreel.mkdocs_build.build import Build, Memory, NoSettings
-from unreel.mkdocs_build.preview import Preview
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,9 +29,7 @@ class Unreel(BasePlugin[NoSettings]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Make the memory of a server that is about to start; no two servers share one."""
-        self._starts = None
-        if command == "serve":
-            self._starts = Memory(None if dirty else Preview())
+        self._starts = Memory(has_preview=not dirty) if command == "serve" else None
 
     @event_priority(100)  # before the plugins whose settings `offline` changes
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -22,10 +22,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import mkdocs
 from mkdocs.structure.files import Files, InclusionLevel
 
-from unreel.mkdocs_build.page_log import PageLog
+from unreel.mkdocs_build import search
 from unreel.mkdocs_build.render_once import RenderOnce
 from unreel.mkdocs_build.reporting import log
-from unreel.mkdocs_build.search import OpenIndexes
 from unreel.site import docs
 from unreel.store.fingerprints import fingerprints
 
@@ -53,33 +52,24 @@ class _Private(NamedTuple):
 
 
 class Preview:
-    """What the last build of a server made, and how a save changes it."""
+    """What a whole build of a server made, and how saves change it.
 
-    config: MkDocsConfig
+    It is made by `begin` when the build is about to read its sources.
+    """
+
     files: Files
     nav: Navigation
     env: Environment
 
-    def __init__(self) -> None:
+    def __init__(self, private: _Private, config: MkDocsConfig, site: Callable[[], Site]) -> None:
+        self._private, self._config, self._site = private, config, site
+        self._sources = _sources(config)
         self._is_finished = False
-        self._sources: tuple[Fingerprints, Fingerprints] = ({}, {})
         self._unread: dict[str, dict[str, Any]] = {}
         """Page → its attributes before it was read."""
-        self._log = PageLog()
-        self._rendered = RenderOnce(self._log)
+        self._rendered = RenderOnce()
 
-    # What each whole build hands over, in its order.
-
-    def begin(self, config: MkDocsConfig, site: Callable[[], Site]) -> None:
-        """Forget the last build: a whole one is about to read its sources.
-
-        `site` returns docs/ as it was last read.
-        """
-        self._is_finished = False
-        self.config, self._site, self._sources = config, site, _sources(config)
-        self._unread.clear()
-        self._rendered.clear()
-        self._log.attach()
+    # What the build hands over, in its order.
 
     def remember_unread(self, nav: Navigation, files: Files) -> None:
         """Keep each page as it is before it is read, so as to come back to it."""
@@ -89,31 +79,21 @@ class Preview:
                 self._unread[page.file.src_uri] = dict(vars(page))
 
     def watch(self, page: Page) -> None:
-        """Take all warnings from now on for this page's, and render it once."""
-        self._log.begin(page.file.src_uri)
-        if _private(self.config):
-            self._rendered.wrap(page)
+        """See to it that a page is rendered once."""
+        self._rendered.wrap(page)
 
-    def remember_templates(self, env: Environment) -> None:
-        """Keep the templates, which are compiled once; all pages are read."""
+    def finish(self, env: Environment) -> None:
+        """Keep the templates; nothing stopped the build before its end."""
         self.env = env
-        self._log.detach()
-
-    def finish(self) -> None:
-        """Remember that nothing stopped the build before its end."""
         self._is_finished = True
-
-    def stop(self) -> None:
-        """Let go of MkDocs' log, wherever the build stands."""
-        self._log.detach()
 
     # What a save changes of it.
 
     def stale(self) -> list[Page] | None:
         """Read docs/ again, and return the pages that are to be built anew; None where all are."""
-        if not self._is_finished or self.config.strict or not _private(self.config):
+        if not self._is_finished or self._config.strict:
             return None
-        (before, settings), self._sources = self._sources, _sources(self.config)
+        (before, settings), self._sources = self._sources, _sources(self._config)
         pages, settings_now = self._sources
         changed = {path for path, state in pages.items() if before.get(path) != state}
         self._is_finished = not changed
@@ -122,12 +102,12 @@ class Preview:
             return None
         if not changed:
             return []
-        names = {relpath(path, self.config.docs_dir) for path in changed}
+        names = {relpath(path, self._config.docs_dir) for path in changed}
         return self._stale(names) if all(map(self.files.get_file_from_path, names)) else None
 
     def _stale(self, changed: set[str]) -> list[Page] | None:
         last, count = self._site(), len(self.files)
-        self.config.plugins.on_files(self.files, config=self.config)
+        self._config.plugins.on_files(self.files, config=self._config)
         site = self._site()
         are_others = site.films.keys() != last.films.keys() or site.hidden != last.hidden
         if are_others or len(self.files) != count:
@@ -141,54 +121,46 @@ class Preview:
         ]
 
     def renew(self, stale: list[Page]) -> None:
-        """Build some pages again, in the steps of a whole build and with its events."""
+        """Build the pages that `stale` returned again, in the steps of a whole build and with its events."""
         start = time.monotonic()
-        private = _private(self.config)
-        if private is None:
-            msg = "only pages that `stale` returned can be built again"
-            raise RuntimeError(msg)
-        config, files, plugins = self.config, self.files, self.config.plugins
+        config, files, plugins = self._config, self.files, self._config.plugins
         pages = _pages(files)
         for page in stale:
             unread = self._unread[page.file.src_uri]
             vars(page).clear()
             vars(page).update(unread)
         self.nav = plugins.on_nav(self.nav, config=config, files=files)
-        self._read(pages, private)
+        for page in pages:
+            if page.markdown is None:
+                self._private.populate_page(page, config, files)
+            else:
+                self._rendered.warn_again(page)
         self.env = plugins.on_env(self.env, config=config, files=Files(page.file for page in stale))
         for template in config.theme.static_templates:
-            private.build_theme_template(template, self.env, files, config, self.nav)
-        self._write(stale, pages, private)
+            self._private.build_theme_template(template, self.env, files, config, self.nav)
+        self._write(stale, pages)
         for page in pages:
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
         plugins.on_post_build(config=config)
         took = time.monotonic() - start
         log.info("Documentation built in %.2f seconds (%d pages of %d)", took, len(stale), len(pages))
 
-    def _read(self, pages: list[Page], private: _Private) -> None:
-        """Read the pages that are not, and log the warnings of the others again."""
-        self._log.attach()
-        try:
-            for page in pages:
-                if page.markdown is None:
-                    private.populate_page(page, self.config, self.files)
-                else:
-                    self._log.repeat(page.file.src_uri)
-        finally:
-            self._log.detach()
-
-    def _write(self, stale: list[Page], pages: list[Page], private: _Private) -> None:
+    def _write(self, stale: list[Page], pages: list[Page]) -> None:
         """Write pages; in the search index, what they say takes the place of what they said."""
-        indexes = OpenIndexes(self.config)
-        taken, files = indexes.take(), [page.file for page in pages]
+        indexes = search.indexes(self._config)
+        taken, files = list(map(search.take, indexes)), [page.file for page in pages]
         for page in stale:
             is_draft = page.file.inclusion.value <= InclusionLevel.DRAFT.value
-            private.build_page(page, self.config, files, self.nav, self.env, excluded=is_draft)
-        indexes.put_back(taken, stale, pages)
+            self._private.build_page(page, self._config, files, self.nav, self.env, excluded=is_draft)
+        for index, entries in zip(indexes, taken, strict=True):
+            search.put_back(index, entries, stale, pages)
 
 
-def _private(config: MkDocsConfig) -> _Private | None:
-    """Return MkDocs' private functions; None where they, or the search, may not work as this file has it."""
+def begin(config: MkDocsConfig, site: Callable[[], Site]) -> Preview | None:
+    """Return the preview of a build that begins; None where MkDocs, or the search, may work otherwise.
+
+    `site` returns docs/ as it was last read.
+    """
     try:
         from mkdocs.commands.build import (  # noqa: PLC0415 - a version without them builds all the same
             _build_page,
@@ -197,9 +169,9 @@ def _private(config: MkDocsConfig) -> _Private | None:
         )
     except ImportError:
         return None
-    if mkdocs.__version__ != KNOWN or not OpenIndexes(config).are_open:
+    if mkdocs.__version__ != KNOWN or not all(hasattr(index, "entries") for index in search.indexes(config)):
         return None
-    return _Private(_populate_page, _build_page, _build_theme_template)
+    return Preview(_Private(_populate_page, _build_page, _build_theme_template), config, site)
 
 
 def _sources(config: MkDocsConfig) -> tuple[Fingerprints, Fingerprints]:

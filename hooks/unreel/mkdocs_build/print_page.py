@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url, write_file
 
-from unreel.mkdocs_build.navigation import name, own
+from unreel.mkdocs_build.navigation import folder, name, own
 from unreel.site.print_page import Chapter, handout
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def address(pages: list[Page], config: MkDocsConfig) -> str:
     """Return the address of a film's pages as one; '' for a film that has but one, or its own page there."""
     if len(pages) == 1 or "print.md" in map(name, pages):
         return ""
-    return f"{pages[0].url.rpartition('/')[0]}/print{'/' if config.use_directory_urls else '.html'}"
+    return f"{folder(pages[0])}/print{'/' if config.use_directory_urls else '.html'}"
 
 
 def write(film: Film, pages: list[Page], template: Template, context: TemplateContext) -> None:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from unreel.model.film import Film
 
-    Entries = dict[str, list[dict[str, Any]]]
+Entries = dict[str, list[dict[str, Any]]]
+"""The entries of an index by the addresses of their pages."""
 
 
 def name_films(config: MkDocsConfig, films: Mapping[str, Film]) -> None:
@@ -33,36 +34,25 @@ def name_films(config: MkDocsConfig, films: Mapping[str, Film]) -> None:
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-class OpenIndexes:
-    """The indexes of the plugins that make one, as they lie in memory while MkDocs serves.
+def indexes(config: MkDocsConfig) -> list[Any]:
+    """Return the index of each plugin that makes one, as it lies in memory while MkDocs serves.
 
     Material's have `entries`, which is no public name; MkDocs' own have none.
     """
+    return [plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")]
 
-    def __init__(self, config: MkDocsConfig) -> None:
-        self._indexes: list[Any] = [
-            plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")
-        ]
 
-    @property
-    def are_open(self) -> bool:
-        """Can the entries of a page be exchanged?"""
-        return all(hasattr(index, "entries") for index in self._indexes)
+def take(index: Any) -> Entries:  # noqa: ANN401 - Material's class has no public name
+    """Empty an index, and return what was in it."""
+    taken, index.entries = _by_page(index.entries), []
+    return taken
 
-    def take(self) -> list[Entries]:
-        """Empty each index, and return what was in it by the addresses of pages."""
-        taken = [_by_page(index.entries) for index in self._indexes]
-        for index in self._indexes:
-            index.entries = []
-        return taken
 
-    def put_back(self, taken: list[Entries], anew: Iterable[Page], pages: Iterable[Page]) -> None:
-        """Add what was `taken` to each index, but for the pages made `anew`; in the order of `pages`."""
-        stale, order = [page.url for page in anew], [page.url for page in pages]
-        for index, last in zip(self._indexes, taken, strict=True):
-            fresh = _by_page(index.entries)
-            entries = last | {url: fresh.get(url, []) for url in stale}
-            index.entries = [entry for url in order for entry in entries.get(url, ())]
+def put_back(index: Any, taken: Entries, anew: Iterable[Page], pages: Iterable[Page]) -> None:  # noqa: ANN401 - as above
+    """Add what was `taken` of all pages but those made `anew`, in the order of `pages`."""
+    fresh = _by_page(index.entries)
+    entries = taken | {page.url: fresh[page.url] for page in anew}
+    index.entries = [entry for page in pages for entry in entries.get(page.url, ())]
 
 
 def _by_page(entries: list[dict[str, Any]]) -> Entries:

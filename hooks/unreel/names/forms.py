@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.wordlists import wordset
+from unreel.names.spelling import differing, is_respelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from unreel.names.entities import Entity
-
-FEWEST_LETTERS = 5
-"""Shorter names differ by one letter without being one (Tim, Tom; Jane, Jana)."""
-
-SAME_NAME = 0.9
-"""The likeness, from 0 to 1, of two spellings of one name (Dmitry, Dimitry: 0.92; Martin, Marvin: 0.83)."""
 
 # capitalised words in a row, as quickly as can be: a letter that is no small one of a to z, and what follows
 _CAPITALISED = re.compile(r"(?:[^\W\d_a-z][\w.\-]* )+[^\W\d_a-z][\w\-]*")
@@ -105,16 +99,7 @@ def _spellings(names: set[str], sentences: list[str]) -> dict[str, list[str]]:
         for words in sorted({words for word in said for words in by_word.get(word, ())}):
             for at in range(len(said) - len(words) + 1):
                 other = said[at : at + len(words)]
-                if other not in several and _same(words, other):
+                pair = differing(words, other) if other not in several else None
+                if pair and is_respelt(*pair):
                     found[" ".join(words)].append(" ".join(other))
     return found
-
-
-def _same(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    differing = [(a, b) for a, b in zip(words, other, strict=True) if a != b]
-    if len(differing) != 1:
-        return False
-    ((a, b),) = differing
-    if a[0] != b[0] or min(len(a), len(b)) < FEWEST_LETTERS:
-        return False
-    return SequenceMatcher(None, a, b).ratio() >= SAME_NAME

@@ -11,9 +11,9 @@ import html
 import re
 
 # Markup wherever it stands. GitHub reads ~ as a strike-through, and Python-Markdown knows no
-# backslash before it; < is markup only before what could be a tag or an address, & only where it
-# opens an entity.
-_ANYWHERE = re.compile(r"[\\`*_\[\]{]|~|<(?!\s|\Z)|&(?=#?[0-9A-Za-z]+;)")
+# backslash before it. < is markup unless a space follows: addresses of mail go over the ends of lines (`<` at
+# one, `x@y>` in the next). & is markup where it opens an entity; behind a number, Python-Markdown adds the ;.
+_ANYWHERE = re.compile(r"[\\`*_\[\]{]|~|<(?! )|&(?=#|[0-9A-Za-z]+;)")
 
 # A link behind an exclamation mark would be an image.
 _BEFORE_LINK = re.compile(_ANYWHERE.pattern + r"|!\Z")

@@ -6,23 +6,23 @@ import re
 
 from unreel.model.film import Crosslink, Sentence
 from unreel.model.spans import Span
+from unreel.pages.attributes import ATTRIBUTES
 from unreel.pages.escape import unescape
+from unreel.pages.links import DESTINATION, LABEL, TITLE
 
-_LABEL = r"(?:\\.|[^\[\]\\])*"
 _TOKEN = re.compile(
     r"(?P<literal>\\[\\`*_{}\[\]()>#+\-.!]|&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9A-Za-z]+);)"
-    rf"|(?P<image>!\[{_LABEL})\]\([^()\s]*(?:[ ]+\"[^\"]*\")?\)"
-    rf"|\[(?P<label>{_LABEL})\]\((?P<target>[^()\s]*)(?:[ ]+\"[^\"]*\")?\)"
+    rf"|(?P<image>!)?\[(?P<label>{LABEL})\](?P<link>{DESTINATION}{TITLE})"
     r"|`(?P<code>[^`]+)`"
     r"|<(?P<address>https?://[^\s<>]+)>"
-    r"|(?P<nothing></?[A-Za-z][^<>]*>|<!--.*?-->|\{:?[ ]*[#.a-z][^{}]*\}"
+    rf"|(?P<unseen></?[A-Za-z][^<>]*>|<!--.*?-->|{ATTRIBUTES}"
     # a mark of emphasis touches a word on one side; a lone one between spaces is a character
     r"|\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w))"
 )
 
 
 def sentence(markdown: str) -> Sentence:
-    """Return what a reader sees of one line: its words without marks, and its links with their places."""
+    """Return what a reader sees of one line: its words without marks, and its links with their spans."""
     words: list[str] = []
     links: list[Crosslink] = []
     length = at = 0
@@ -30,8 +30,9 @@ def sentence(markdown: str) -> Sentence:
         shown = _shown(token)
         words += [markdown[at : token.start()], shown]
         length += token.start() - at
-        if token["target"]:
-            links.append(Crosslink(Span(length, length + len(shown)), token["target"]))
+        target = token["pointed"] or token["bare"]
+        if target and not token["image"]:
+            links.append(Crosslink(Span(length, length + len(shown)), target))
         length += len(shown)
         at = token.end()
     words.append(markdown[at:])
@@ -39,11 +40,8 @@ def sentence(markdown: str) -> Sentence:
 
 
 def _shown(token: re.Match[str]) -> str:
-    match token.lastgroup:
-        case "literal":
-            return unescape(token[0])
-        case "target":
-            return sentence(token["label"]).text
-        case "code" | "address" as group:
-            return str(token[group])
-    return ""  # a mark, a tag, or an image
+    if token["literal"]:
+        return unescape(token[0])
+    if token["link"]:
+        return "" if token["image"] else sentence(token["label"]).text
+    return token["code"] or token["address"] or ""  # a mark or a tag is not seen

@@ -58,16 +58,5 @@ def _unpacked(content: Any) -> Recovery:  # noqa: ANN401 - it may hold anything:
     return Recovery(dict(pages), read)
 
 
-ROOMS = (
-    "facts",
-    "lexicon",
-    "lists",
-    "model",
-    "names",
-    "pages",
-    "recovery",
-    "seeds",
-    "splitting",
-    "store",
-)
+ROOMS = ("lexicon", "lists", "model", "names", "pages", "recovery", "seeds", "splitting", "store")
 STAGE = Stage(ROOMS, _packed, _unpacked)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
+from unreel.lexicon.likeness import MISTYPED_KEY, nearest
 from unreel.model.article import SUBSECTIONS, Kind
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.model.film import Source
@@ -145,5 +145,5 @@ def _empty(node: yaml.Node) -> bool:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f": did you mean `{near[0]}`?" if near else f" (known are: {', '.join(known)})"
+    near = nearest(word, known, MISTYPED_KEY)
+    return f": did you mean `{near}`?" if near else f" (known are: {', '.join(known)})"

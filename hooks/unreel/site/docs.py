@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel import pages
@@ -10,15 +11,15 @@ from unreel.facts.cached import stated
 from unreel.facts.people_index import Whereabouts, whereabouts
 from unreel.facts.sentences import sentences
 from unreel.model.article import Kind
-from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.model.film import Film, Heading, Page, Paragraph, Placeholder
-from unreel.pages.layout import READING_ORDER
+from unreel.pages import snapshot
+from unreel.pages.citations import opening
+from unreel.pages.snapshot import Snapshot
 from unreel.site import reading_time, typeset
 from unreel.site.fragments import FRAGMENTS, SITE_WIDE, Place
 from unreel.site.fragments.attribution import attribution
 from unreel.site.fragments.cite import Publication, cite
 from unreel.site.fragments.structured_data import structured_data
-from unreel.store import text_file as textfile
 from unreel.store.cache import Stage, memoized
 
 if TYPE_CHECKING:
@@ -37,134 +38,80 @@ TYPESET: Stage[dict[int, str]] = Stage(
 
 
 class Site(NamedTuple):
-    """All films of docs/, by their folders' names."""
+    """docs/ and what was read out of its films, by their folders' names."""
 
-    films: dict[str, Film]
+    docs: Snapshot = Snapshot()
+    films: Mapping[str, Film] = MappingProxyType({})
     """With the pages that are shown."""
-    whereabouts: dict[str, Whereabouts]
+    whereabouts: Mapping[str, Whereabouts] = MappingProxyType({})
     """Film → who is named where on its pages."""
-    facts: dict[str, tuple[Fact, ...]]
+    facts: Mapping[str, tuple[Fact, ...]] = MappingProxyType({})
     """Film → what its pages state about it."""
-    texts: dict[str, str]
-    """Page's path in docs/ ('hardcore-henry/plot.md') → its Markdown as it was read."""
-    linked: Mapping[tuple[str, str], tuple[Backlink, ...]]
+    linked: Mapping[tuple[str, str], tuple[Backlink, ...]] = MappingProxyType({})
     """(page's path in docs/, identifier) → the places in all of docs/ that link there."""
-    hidden: frozenset[str] = frozenset()
-    """The pages (paths in docs/) that hold nothing but placeholders, all of which are empty."""
     workspace: Workspace | None = None
     """Where what takes time to make is kept from build to build; None where nothing is."""
 
-
-class Known(NamedTuple):
-    """What the site knows of one film."""
-
-    film: Film
-    whereabouts: Whereabouts
-    facts: tuple[Fact, ...]
-    hidden: tuple[str, ...]
-    """The names of the pages that have nothing to show; `film` is without them."""
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Return the pages (paths in docs/) that hold nothing but placeholders, all of which are empty."""
+        named = {slug: {page.name for page in film.pages} for slug, film in self.films.items()}
+        sources = (source for slug in named for source in self.docs.folders[slug])
+        return frozenset(source.name for source in sources if source.file not in named[source.film])
 
 
-class Reading(NamedTuple):
-    """A folder of docs/ and what was read out of it."""
+def read(docs: Path, last: Site | None = None, workspace: Workspace | None = None) -> Site:
+    """Read docs/ as it stands; its snapshot has a diagnostic for each page that cannot be read.
 
-    texts: dict[str, str]
-    """File name → Markdown."""
-    known: Known | None
-    """None where the folder is no film's: no page of it is an overview."""
-
-
-Readings = dict[str, Reading]
-"""Folders of docs/, by their paths from there; docs/ itself is ''."""
-
-
-def read(
-    docs: Path, last: Readings | None = None, workspace: Workspace | None = None
-) -> tuple[Site, list[Diagnostic]]:
-    """Read docs/ as it stands, with a diagnostic for each page that cannot be read.
-
-    A server, which asks after every save, hands in `last`, where what was read is kept. A film is
-    read again only where one of its pages says something else, and a page that cannot be read
-    just now says what it said before.
+    A server, which asks after every save, hands in the `last` site: a film is read again only where
+    one of its pages says something else, and a page that cannot be read just now says what it said.
     """
-    last = {} if last is None else last
-    diagnostics: list[Diagnostic] = []
-    known: dict[str, Known] = {}
-    for folder in sorted({path.parent for path in docs.rglob("*.md")}):
-        name = "" if folder == docs else folder.relative_to(docs).as_posix()
-        before = last.get(name)
-        texts = _texts(folder, f"docs/{name}".rstrip("/"), before.texts if before else {}, diagnostics)
-        if before is None or before.texts != texts:
-            before = last[name] = Reading(
-                texts, _known(name, texts, workspace) if folder.parent == docs else None
+    return of(snapshot.read(docs, last.docs if last else None), last, workspace)
+
+
+def of(docs: Snapshot, last: Site | None = None, workspace: Workspace | None = None) -> Site:
+    """Return what the pages of a snapshot come to."""
+    films: dict[str, Film] = {}
+    people: dict[str, Whereabouts] = {}
+    facts: dict[str, tuple[Fact, ...]] = {}
+    for slug, film in docs.films.items():
+        sources = docs.folders[slug]
+        if last and slug in last.films and last.docs.folders[slug] == sources:
+            films[slug], people[slug], facts[slug] = (
+                last.films[slug],
+                last.whereabouts[slug],
+                last.facts[slug],
             )
-        if before.known:
-            known[name] = before.known
-    films = {slug: one.film for slug, one in known.items()}
-    named = {slug: one.whereabouts for slug, one in known.items()}
-    facts = {slug: one.facts for slug, one in known.items()}
-    given = {f"{slug}/{name}": text for slug in known for name, text in last[slug].texts.items()}
+            continue
+        said = sentences(film)
+        people[slug] = whereabouts(film, said)
+        facts[slug] = stated(film, said, {source.file: source.text for source in sources}, workspace)
+        place = Place({}, film, people[slug], facts[slug], {}, "", None)
+        films[slug] = film._replace(pages=tuple(page for page in film.pages if not _is_empty(page, place)))
     titles = {slug: film.title for slug, film in films.items()}
-    linked = backlinks(_all_pages(last, known), titles)
-    hidden = frozenset(f"{slug}/{name}" for slug, one in known.items() for name in one.hidden)
-    return Site(films, named, facts, given, linked, hidden, workspace), diagnostics
+    return Site(docs, films, people, facts, backlinks(_pages(docs, films), titles), workspace)
 
 
-def _all_pages(read: Readings, known: Mapping[str, Known]) -> dict[str, Page]:
-    """Return the pages by their paths in docs/: the films', and those beside them that link to headings."""
-    beside = read.get("")
-    found = {
-        name: pages.page(name, text)
-        for name, text in (beside.texts if beside else {}).items()
-        if ".md#" in text
-    }
-    return found | {f"{slug}/{page.name}": page for slug, one in known.items() for page in one.film.pages}
-
-
-def _texts(folder: Path, name: str, before: dict[str, str], diagnostics: list[Diagnostic]) -> dict[str, str]:
-    texts = {}
-    for path in sorted(folder.glob("*.md")):
-        try:
-            texts[path.name] = textfile.text(path, f"{name}/{path.name}")
-        except InputError as error:
-            diagnostics.append(error.diagnostic)
-            if path.name in before:
-                texts[path.name] = before[path.name]
-    return texts
-
-
-def _known(slug: str, texts: dict[str, str], workspace: Workspace | None) -> Known | None:
-    """Read one film's pages; all that the site knows of a film comes from here."""
-    film = pages.read(slug, texts)
-    if not film.page(Kind.OVERVIEW):
-        return None
-    film = film._replace(pages=tuple(sorted(film.pages, key=place)))
-    said = sentences(film)
-    named, facts = whereabouts(film, said), stated(film, said, texts, workspace)
-    hidden = [page for page in film.pages if _is_hidden(film, page, named, facts)]
-    film = film._replace(pages=tuple(page for page in film.pages if page not in hidden))
-    return Known(film, named, facts, tuple(page.name for page in hidden))
-
-
-def _is_hidden(film: Film, page: Page, named: Whereabouts, facts: tuple[Fact, ...]) -> bool:
+def _is_empty(page: Page, place: Place) -> bool:
     """Return whether a page holds nothing but placeholders, all of which are empty.
 
     The overview is never hidden; what speaks of all films is never taken for empty.
     """
     if page.section == Kind.OVERVIEW or not page.blocks:
         return False
-    place = Place({}, film, named, facts, {}, page.name, None)
     return all(
         isinstance(block, Placeholder)
         and block.name in FRAGMENTS.keys() - SITE_WIDE
-        and not FRAGMENTS[block.name](place)
+        and not FRAGMENTS[block.name](place._replace(name=page.name))
         for block in page.blocks
     )
 
 
-def place(page: Page) -> tuple[int, str]:
-    """Return a page's place among its film's: in reading order, those that people added behind."""
-    return READING_ORDER.get(page.section, len(READING_ORDER)), page.name
+def _pages(docs: Snapshot, films: Mapping[str, Film]) -> dict[str, Page]:
+    """Return path in docs/ → page: those beside the films that link to headings, and the films'."""
+    beside = (one for one in docs.folders.get("", ()) if "/" not in one.name and ".md#" in one.text)
+    pages = {source.name: source.page for source in beside}
+    return pages | {f"{slug}/{page.name}": page for slug, film in films.items() for page in film.pages}
 
 
 def filled(site: Site, source: str, markdown: str, publication: Publication | None = None) -> str:
@@ -184,8 +131,9 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Placeholder) and block.name in FRAGMENTS:
-            films = site.films if block.name in SITE_WIDE else {}
-            lines[block.line - above - 1] = FRAGMENTS[block.name](_at(site, slug, name, heading, films))
+            place = _at(site, slug, name, heading)
+            place = place._replace(films=site.films) if block.name in SITE_WIDE else place
+            lines[block.line - above - 1] = FRAGMENTS[block.name](place)
         elif isinstance(block, Paragraph) and block.line and film:
             mark = "> " if block.quoted else ""
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
@@ -200,11 +148,10 @@ def _page(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Pa
     longer, or never was, as it stood when the build began.
     """
     name = source.rpartition("/")[2]
-    known = next((page for page in film.pages if page.name == name), None) if film else None
-    text = site.texts.get(source)
-    if known and text is not None and text.endswith(markdown):
-        return known, text.count("\n", 0, len(text) - len(markdown))
-    meta = {"section": known.section} if known else None
+    known = site.docs.sources.get(source) if film else None
+    if known and known.text.endswith(markdown):
+        return known.page, known.text.count("\n", 0, len(known.text) - len(markdown))
+    meta = {"section": known.page.section} if known else None
     return pages.page(name, markdown if film or "<!--" in markdown else "", meta), 0
 
 
@@ -219,15 +166,15 @@ def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> d
     return memoized(TYPESET, site.workspace, source.replace("/", "."), (above, lines), fresh)
 
 
-def _at(site: Site, slug: str, name: str, heading: Heading | None, films: dict[str, Film]) -> Place:
+def _at(site: Site, slug: str, name: str, heading: Heading | None) -> Place:
     facts = site.facts.get(slug, ())
-    return Place(films, site.films.get(slug), site.whereabouts.get(slug), facts, site.linked, name, heading)
+    return Place({}, site.films.get(slug), site.whereabouts.get(slug), facts, site.linked, name, heading)
 
 
 def structured(site: Site, source: str, address: Callable[[str], str]) -> str:
     """Return what a page tells machines (JSON-LD), or ''; `address` gives the address of a page of docs/."""
     slug, _, name = source.rpartition("/")
-    return structured_data(_at(site, slug, name, None, {}), lambda page: address(f"{slug}/{page}"))
+    return structured_data(_at(site, slug, name, None), lambda page: address(f"{slug}/{page}"))
 
 
 def speaking_of_all(site: Site) -> set[str]:
@@ -251,9 +198,9 @@ def linked_anew(last: Site, now: Site) -> set[str]:
 
 
 def summary(film: Film, source: str) -> str:
-    """Return what a page begins with, for search engines and previews: its first sentence, or ''."""
+    """Return what a page begins with, for search engines and previews: its first sentence."""
     page = next((page for page in film.pages if page.name == source.rpartition("/")[2]), None)
-    return page.sentences[0].text if page and page.sentences else ""
+    return opening(page)
 
 
 def full_title(film: Film | None, title: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unreel.pages.read import front_matter
+from unreel.pages.front_matter import front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ def renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) 
     others = {path.name: _section(path) for path in sorted(docs.glob("*.md")) if path.name not in pages}
     renamed = {}
     for name in missing:
-        section = front_matter(pages[name]).get("section")
+        section = front_matter(pages[name]).meta.get("section")
         file = next((other for other, about in others.items() if section and about == section), None)
         if file:
             renamed[name] = file
@@ -38,6 +38,6 @@ def relinked(markdown: str, renamed: Mapping[str, str]) -> str:
 
 def _section(path: Path) -> object:
     try:
-        return front_matter(path.read_text(encoding="utf-8-sig")).get("section")
+        return front_matter(path.read_text(encoding="utf-8-sig")).meta.get("section")
     except (OSError, UnicodeDecodeError):
         return None

@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.editing.doubts.doubt import Doubt
+from unreel.lexicon.likeness import PERHAPS_SAME_NAME
 from unreel.lexicon.wordlists import wordset
 from unreel.names.runs import runs
+from unreel.names.spelling import FEWEST_LETTERS, differing, is_respelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unreel.editing.doubts.doubt import Reading
     from unreel.facts.sentences import SentenceInContext
-
-FEWEST_LETTERS = 5
-"""Shorter words differ by one letter without being one name (Tim, Tom)."""
-
-SAME = 0.78
-"""The likeness, from 0 to 1, of two spellings of a word beside which the rest of a name is the same."""
 
 # endings that make another word of a name, rather than another spelling
 _ENDINGS = re.compile(r"(?:'s|’s|s|es|n|an|ian|ish|ed|er|ing|al|e|a|o|i|y|ie)\Z")
@@ -64,8 +59,8 @@ def _pairs(found: dict[tuple[str, ...], list[Name]]) -> Iterator[Doubt]:
     for words in sorted(parts):
         near = {other for word in words for other in by_word[word]}
         for other in sorted(near):
-            pair = _differing(words, other) if words < other else None
-            if pair and frozenset(pair) not in told:
+            pair = differing(words, other) if words < other else None
+            if pair and _is_name_twice(pair, {*words, *other}) and frozenset(pair) not in told:
                 told.add(frozenset(pair))
                 yield _doubt(words, other, parts)
 
@@ -79,28 +74,22 @@ def _parts(found: dict[tuple[str, ...], list[Name]]) -> dict[tuple[str, ...], li
     return parts
 
 
-def _differing(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, str] | None:
-    """Return the two spellings, if all but one word are the same and the two that differ are alike."""
-    differing = [(a, b) for a, b in zip(words, other, strict=True) if a != b]
-    if len(differing) != 1:
-        return None
-    ((one, two),) = differing
-    prize = set(words) & set(other) & wordset("editing/doubts/no_names.txt")
-    return (one, two) if not prize and _alike(one, two) else None
-
-
-def _alike(one: str, two: str) -> bool:
+def _is_name_twice(pair: tuple[str, str], words: set[str]) -> bool:
+    """Return whether two words may be one, and the words of the names around them no prize's or place's."""
+    if (words - {*pair}) & wordset("editing/doubts/no_names.txt"):
+        return False
+    one, two = pair
     plain, other = _plain(one), _plain(two)
     if plain == other:  # they differ in accents or marks; U.S. and US, O'Toole and O’Toole are a style
         return not (one.isascii() and two.isascii()) and min(len(one), len(two)) >= FEWEST_LETTERS - 1
-    if one[0] != two[0] or min(len(plain), len(other)) < FEWEST_LETTERS or not (plain + other).isalpha():
+    if one[0] != two[0] or not (plain + other).isalpha():
         return False
     if one.partition("-")[0] == two.partition("-")[0]:  # Enterprise-A, Enterprise-D
         return False
     short, long = sorted((plain, other), key=len)
     if long.startswith(short) and _ENDINGS.fullmatch(long[len(short) :]):
         return False
-    return SequenceMatcher(None, plain, other).ratio() >= SAME
+    return is_respelt(plain, other, PERHAPS_SAME_NAME)
 
 
 def _plain(word: str) -> str:

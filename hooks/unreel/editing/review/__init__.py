@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unreel.editing.review import page_set as page_set
+from unreel.editing.review import page_set
 from unreel.editing.review.conflicts import conflicts
 from unreel.editing.review.dead_links import dead_links
-from unreel.editing.review.duplicate_entries import twins
+from unreel.editing.review.duplicate_entries import duplicate_entries
 from unreel.editing.review.form import departures
 from unreel.editing.review.front_matter import broken_front_matter, films_without_overview, sections
-from unreel.editing.review.placeholders import lost_places, spoilt_places
+from unreel.editing.review.placeholders import malformed_placeholders, missing_placeholders
 from unreel.editing.review.scripts import scripts
 from unreel.editing.review.sentences import crowded_lines
 from unreel.names.entities import ENTRY
@@ -33,18 +33,18 @@ ALWAYS: tuple[Rule, ...] = (
     films_without_overview,
     scripts,
 )
-"""What is told of every page, besides its conflicts."""
+"""What is checked on every page, besides its conflicts."""
 
-SETTLED: tuple[Rule, ...] = (
+WITHOUT_CONFLICTS: tuple[Rule, ...] = (
     sections,
     dead_links,
-    twins,
-    spoilt_places,
-    lost_places,
+    duplicate_entries,
+    malformed_placeholders,
+    missing_placeholders,
     crowded_lines,
     departures,
 )
-"""What is told once no conflict is left: until then a page holds several texts at once."""
+"""What is checked once no conflict is left: until then a page holds several texts at once."""
 
 
 def review(
@@ -55,14 +55,14 @@ def review(
     `base` is the folder of the pages as sync last wrote them (`.unreel/base` beside `docs` unless
     said otherwise), `fragments` the names that the build fills.
     """
-    known, diagnostics = page_set.read(docs, base or docs.parent / ".unreel" / "base", fragments)
-    return sorted([*diagnostics, *reviewed(known)])
+    pages = page_set.read(docs, base or docs.parent / ".unreel" / "base", fragments)
+    return sorted([*pages.docs.unreadable, *reviewed(pages)])
 
 
-def reviewed(known: PageSet) -> Iterator[Diagnostic]:
+def reviewed(pages: PageSet) -> Iterator[Diagnostic]:
     """Try every rule on every page."""
-    for source in known.sources.values():
-        unsettled = [*conflicts(source, known)]
-        yield from unsettled
-        for rule in ALWAYS if unsettled else (*ALWAYS, *SETTLED):
-            yield from rule(source, known)
+    for source in pages.sources.values():
+        unresolved = [*conflicts(source, pages)]
+        yield from unresolved
+        for rule in ALWAYS if unresolved else (*ALWAYS, *WITHOUT_CONFLICTS):
+            yield from rule(source, pages)

@@ -23,7 +23,7 @@ def conflicts(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  #
     """Complain at the start of each conflict, and at each mark that was left over."""
     if not any(mark in source.text for mark in (_START, _BASE, _MIDDLE, _END)):
         return
-    lines = source.uncoded.split("\n")
+    lines = source.masked.split("\n")
     marks = [(number, line[:_LENGTH]) for number, line in enumerate(lines, 1) if _MARK.match(line)]
     opened = 0
     for place, (number, mark) in enumerate(marks):

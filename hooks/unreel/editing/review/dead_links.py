@@ -5,44 +5,38 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
-from unreel.editing.review.links import resolved
-from unreel.editing.review.nearest import nearest
+from unreel.lexicon.likeness import MISTYPED_SHORT, likeness, nearest
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.model.identifiers import slug
 from unreel.pages.inline import sentence
+from unreel.pages.links import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unreel.editing.review.links import Link
     from unreel.editing.review.page_set import PageSet, PageSource
+    from unreel.pages.links import Link
 
 SHOWN = 3
 """Other places with the same link that a message names."""
-
-_STEMS = 70
-"""How alike, from 0 to 100, two pages' names are to be: they are short."""
 
 
 def dead_links(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
     """Report each link to a page, file or heading that does not exist, with the nearest that does."""
     for link in source.links:
-        if link.is_external:
-            continue
-        path, anchor = resolved(source.name, link)
-        page = page_set.sources.get(path)
-        if page is None and path not in page_set.files:
-            gone, weight = path in page_set.bases, Severity.ERROR
-            what, meant = _no_page(link, gone=gone), _page_meant(source, link, page_set)
+        path, anchor = target = resolve(source.name, link.target) or ("", "")
+        page, base = page_set.sources.get(path), page_set.bases.sources.get(path)
+        if path and page is None and path not in page_set.docs.files:
+            gone, severity = base is not None, Severity.ERROR
+            what, meant = _no_page(link, gone=gone), _page_meant(source, target, page_set)
         elif page and anchor and anchor not in page.targets:
-            gone, weight = path in page_set.bases and anchor in page_set.bases[path].targets, Severity.WARNING
-            what, meant = _no_heading(path, anchor, gone=gone), _heading_meant(source, link, page, page_set)
+            gone, severity = base is not None and anchor in base.targets, Severity.WARNING
+            what = _no_heading(path, anchor, gone=gone)
+            meant = _heading_meant(source, link, anchor, page, page_set)
         else:
             continue
-        also = _also(source, link, page_set) if gone else ""
-        yield source.at_offset(link.offset, f"{what}: {_advice(meant, gone=gone)}{also}", weight)
+        also = _also(source, link, page_set.linked_from[target]) if gone else ""
+        yield source.at_offset(link.offset, f"{what}: {_advice(meant, gone=gone)}{also}", severity)
 
 
 def _advice(meant: str, *, gone: bool) -> str:
@@ -52,12 +46,13 @@ def _advice(meant: str, *, gone: bool) -> str:
 
 
 def _no_page(link: Link, *, gone: bool) -> str:
-    if link.path.startswith("/"):
+    path = link.target.partition("#")[0].partition("?")[0]
+    if path.startswith("/"):
         return f"`{link.target}` opens with /, and links go from page to page"
     if gone:
-        return f"the page `{link.path}` is gone"
-    kind = "page" if posixpath.splitext(link.path)[1] in {"", ".md", ".html"} else "file"
-    return f"there is no {kind} `{link.path}`"
+        return f"the page `{path}` is gone"
+    kind = "page" if posixpath.splitext(path)[1] in {"", ".md", ".html"} else "file"
+    return f"there is no {kind} `{path}`"
 
 
 def _no_heading(path: str, anchor: str, *, gone: bool) -> str:
@@ -65,24 +60,25 @@ def _no_heading(path: str, anchor: str, *, gone: bool) -> str:
     return f"the heading `#{anchor}` is gone from {name}" if gone else f"{name} has no heading `#{anchor}`"
 
 
-def _also(source: PageSource, link: Link, page_set: PageSet) -> str:
+def _also(source: PageSource, link: Link, linked_from: Iterable[Diagnostic]) -> str:
     """Name the other links to what was there once: whoever took it away sees what hung on it."""
     own = source.at_offset(link.offset, "", Severity.HINT)
-    places = [place for place in page_set.linked_from[resolved(source.name, link)] if place != own]
+    places = [place for place in linked_from if place != own]
     shown = [f"{place.path}:{place.line}:{place.column}" for place in places[:SHOWN]]
     more = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
     return f" (also linked from {', '.join(shown)}{more})" if shown else ""
 
 
-def _page_meant(source: PageSource, link: Link, page_set: PageSet) -> str:
+def _page_meant(source: PageSource, target: tuple[str, str], page_set: PageSet) -> str:
     """Return a target that the page at hand could have for one whose page does not exist, or ''."""
-    path, anchor = resolved(source.name, link)
-    found = _moved(path, page_set) or _alike(path.lstrip("/"), [*page_set.sources, *sorted(page_set.files)])
+    path, anchor = target
+    known = [*page_set.sources, *sorted(page_set.docs.files)]
+    found = _moved(path, page_set) or _alike(path.lstrip("/"), known)
     if not found:
         return _elsewhere(source, anchor, page_set)
     page = page_set.sources.get(found)
-    known = page.targets if page else {}
-    heading = anchor if anchor in known else nearest(anchor, known)
+    targets = page.targets if page else {}
+    heading = anchor if anchor in targets else nearest(anchor, targets)
     if anchor and not heading:
         return _elsewhere(source, anchor, page_set) or _target(source, found, "")
     return _target(source, found, heading)
@@ -90,17 +86,20 @@ def _page_meant(source: PageSource, link: Link, page_set: PageSet) -> str:
 
 def _moved(path: str, page_set: PageSet) -> str:
     """Return the page that a person renamed: it says the section that the lost one had."""
-    base = page_set.bases.get(path)
+    base = page_set.bases.sources.get(path)
     section = base.page.section if base else ""
     film = path.partition("/")[0]
-    return next((one.name for one in page_set.of_film(film) if section and one.page.section == section), "")
+    return next(
+        (one.name for one in page_set.docs.folders.get(film, ()) if section and one.page.section == section),
+        "",
+    )
 
 
 def _alike(path: str, known: Iterable[str]) -> str:
     """Return the path most like a mistyped one, of its own folder if it can be."""
-    paths = [one for one in known if fuzz.ratio(_stem(one), _stem(path)) >= _STEMS]
+    paths = [one for one in known if likeness(_stem(one), _stem(path), MISTYPED_SHORT)]
     own = {_stem(one): one for one in paths if posixpath.dirname(one) == posixpath.dirname(path)}
-    meant = nearest(_stem(path), own, _STEMS)
+    meant = nearest(_stem(path), own, MISTYPED_SHORT)
     return own[meant] if meant else nearest(path, paths)
 
 
@@ -109,23 +108,23 @@ def _stem(path: str) -> str:
     return name.removesuffix(".md").removesuffix(".html")
 
 
-def _heading_meant(source: PageSource, link: Link, page: PageSource, page_set: PageSet) -> str:
+def _heading_meant(source: PageSource, link: Link, anchor: str, page: PageSource, page_set: PageSet) -> str:
     """Return a target for one whose heading its page does not have, or ''.
 
     It is, in this order: the same heading on another page of the film; the nearest on the page;
     the one that the link's words name; the nearest on another page.
     """
-    exact = _elsewhere(source, link.anchor, page_set, near=False)
+    exact = _elsewhere(source, anchor, page_set, near=False)
     if exact:
         return exact
     named = slug(sentence(link.label).text)
-    here = nearest(link.anchor, page.targets) or (named if named in page.targets else "")
-    return _target(source, page.name, here) if here else _elsewhere(source, link.anchor, page_set)
+    here = nearest(anchor, page.targets) or (named if named in page.targets else "")
+    return _target(source, page.name, here) if here else _elsewhere(source, anchor, page_set)
 
 
 def _elsewhere(source: PageSource, anchor: str, page_set: PageSet, *, near: bool = True) -> str:
     """Return the target of a heading on any page of the film: of this identifier, or the nearest."""
-    film = [*page_set.of_film(source.film)] if anchor else []
+    film = page_set.docs.folders.get(source.film, []) if anchor else []
     for page in film:
         if anchor in page.targets:
             return _target(source, page.name, anchor)

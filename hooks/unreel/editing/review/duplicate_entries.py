@@ -7,11 +7,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from anyascii import anyascii
-from rapidfuzz.distance import DamerauLevenshtein
 
 from unreel.editing.review.entries import entries
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.names.forms import FEWEST_LETTERS, SAME_NAME
+from unreel.names.spelling import FEWEST_LETTERS, is_respelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +21,15 @@ if TYPE_CHECKING:
     _Rest = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def twins(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # noqa: ARG001 - all rules are called alike
+def duplicate_entries(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
     """Report a heading that names someone who has one already. What sync itself wrote is left alone."""
+    written = page_set.written(source)
     seen: dict[str, Heading] = {}
     beside: dict[_Rest, list[tuple[str, Heading]]] = defaultdict(list)
     for heading, _, _ in entries(source.page):
         key = _key(heading.text)
         first = seen.get(key) or _respelt(heading, key, beside)
-        if first and not {_line(source, heading), _line(source, first)} <= source.written:
+        if first and not {_line(source, heading), _line(source, first)} <= written:
             yield source.at_line(heading.line, _message(heading, first, same=key in seen), Severity.WARNING)
         seen.setdefault(key, heading)
         for word, rest in _parted(key):
@@ -65,7 +65,6 @@ def _respelt(heading: Heading, key: str, beside: dict[_Rest, list[tuple[str, Hea
     """Return an earlier heading that differs in the spelling of one long word, the rest being the same."""
     for word, rest in _parted(key):
         for other, first in beside.get(rest, ()):
-            alike = DamerauLevenshtein.normalized_similarity(word, other)
-            if word[0] == other[0] and alike >= SAME_NAME and first.level == heading.level:
+            if first.level == heading.level and is_respelt(word, other):
                 return first
     return None

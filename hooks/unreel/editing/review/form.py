@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.editing.review.prose import one_sentence_a_line
-from unreel.editing.review.shape import Form, Piece, form, pieces
+from unreel.editing.review.shape import Piece, Shape, pieces, shape
 from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.pages.read import lines as body
+from unreel.pages.front_matter import body_start
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -29,8 +29,8 @@ _BREAK = "  "
 _TAB = 4
 """Spaces that a tab stands for, at most."""
 
-_HEADINGS = frozenset({Form.HEADING, Form.UNDERLINED})
-_LISTS = frozenset({Form.BULLETS, Form.NUMBERS})
+_HEADINGS = frozenset({Shape.HEADING, Shape.UNDERLINED})
+_LISTS = frozenset({Shape.BULLETS, Shape.NUMBERS})
 
 
 class Remark(NamedTuple):
@@ -41,10 +41,10 @@ class Remark(NamedTuple):
     why: str
 
 
-def departures(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # noqa: ARG001 - all rules are called alike
+def departures(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
     """Hint at what departs from the form; a page as sync wrote it never does."""
-    if source.text != source.base:
-        for remark in _Formed(source.text, source.written if is_prose(source) else None).remarks:
+    if not page_set.is_as_written(source):
+        for remark in _Formed(source.text, page_set.written(source) if is_prose(source) else None).remarks:
             yield Diagnostic(source.path, remark.line, remark.column, remark.why, Severity.HINT)
 
 
@@ -71,12 +71,12 @@ class _Formed:
     def __init__(self, markdown: str, written: Collection[str] | None) -> None:
         self.remarks: list[Remark] = []
         self._written = written
-        head = markdown[: body(markdown)[0].start]
+        head = markdown[: body_start(markdown)]
         given: list[str] = []
         above: Piece | None = None
-        parts = pieces(markdown)
+        parts = [*pieces(markdown)]
         # one list has one mark, and of some its entries are kept
-        kept = (line for part in parts if part.form is Form.KEPT for line in part.lines)
+        kept = (line for part in parts if part.shape is Shape.KEPT for line in part.lines)
         self._keeps_marks = any(_OTHER_MARK.match(line) for line in kept)
         for piece in parts:
             given += self._gap(above, piece, has_head=bool(head))
@@ -98,7 +98,7 @@ class _Formed:
     def _gap(self, above: Piece | None, piece: Piece, *, has_head: bool) -> tuple[str, ...]:
         """Return the blank lines above a piece."""
         wanted = ("",) if above or has_head else ()
-        if piece.gap == wanted or Form.KEPT in {piece.form, above and above.form}:
+        if piece.gap == wanted or Shape.KEPT in {piece.shape, above and above.shape}:
             return piece.gap
         if piece.gap and len(piece.gap) == len(wanted):
             self._remark(piece.number - 1, 1, "spaces stand in this blank line: take them out")
@@ -107,32 +107,32 @@ class _Formed:
             self._remark(piece.number - len(piece.gap) + len(wanted), 1, why)
         elif above is None:
             self._remark(piece.number, 1, "put a blank line between the front matter and the page")
-        elif piece.form in _HEADINGS:
+        elif piece.shape in _HEADINGS:
             self._remark(piece.number, 1, "a heading needs a blank line above it")
-        elif above.form in _HEADINGS:
+        elif above.shape in _HEADINGS:
             self._remark(above.number, 1, "a heading needs a blank line below it")
-        elif piece.form is Form.QUOTE:
+        elif piece.shape is Shape.QUOTE:
             self._remark(piece.number, 1, "a quotation needs a blank line above it")
         return wanted
 
     def _lines(self, piece: Piece) -> list[str]:
-        match piece.form:
-            case Form.HEADING:
+        match piece.shape:
+            case Shape.HEADING:
                 return self._heading(piece)
-            case Form.UNDERLINED:
+            case Shape.UNDERLINED:
                 return self._underlined(piece)
-            case Form.TEXT:
+            case Shape.TEXT:
                 return self._text(piece)
-            case Form.BULLETS | Form.NUMBERS:
+            case Shape.BULLETS | Shape.NUMBERS:
                 return self._list(piece)
-            case Form.KEPT:
+            case Shape.KEPT:
                 return self._kept(piece)
         return self._tidied(piece)
 
     def _kept(self, piece: Piece) -> list[str]:
-        run_on = piece.lines if form(piece.lines[0]) in _LISTS else ()
+        run_on = piece.lines if shape(piece.lines[0]) in _LISTS else ()
         for number, line in enumerate(run_on, piece.number):
-            if form(line) is Form.TEXT:
+            if shape(line) is Shape.TEXT:
                 why = "this line is shown as a part of the entry above it: put a blank line between them"
                 self._remark(number, 1, why)
                 break
@@ -140,9 +140,9 @@ class _Formed:
 
     def _text(self, piece: Piece) -> list[str]:
         lines = self._tidied(piece)
-        listed = next((n for n, line in enumerate(lines) if form(line) in _LISTS), None)
+        listed = next((n for n, line in enumerate(lines) if shape(line) in _LISTS), None)
         if listed is not None:
-            if form(lines[listed]) is Form.BULLETS or lines[listed].startswith("1."):
+            if shape(lines[listed]) is Shape.BULLETS or lines[listed].startswith("1."):
                 why = "a list needs a blank line above it; without, it is shown as running text"
                 self._remark(piece.number + listed, 1, why)
         elif self._written is not None:
@@ -195,7 +195,7 @@ class _Formed:
     def _list(self, piece: Piece) -> list[str]:
         """Return the entries with the marks of sync; a list that does not start at 1 keeps its own."""
         lines = self._tidied(piece)
-        mark = "-" if piece.form is Form.BULLETS else "1."
+        mark = "-" if piece.shape is Shape.BULLETS else "1."
         if self._keeps_marks if mark == "-" else not lines[0].startswith(mark):
             return lines
         why = {

@@ -1,4 +1,4 @@
-"""Rules: the places that the build fills, `<!-- entry -->`, mistyped, written over or taken away."""
+"""Rules: what the build fills, `<!-- entry -->`, mistyped, written over or taken away."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.editing.review.entries import entries, is_filled
-from unreel.editing.review.nearest import nearest
+from unreel.lexicon.likeness import nearest
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.model.film import Placeholder
 from unreel.names.entities import ENTRY
+from unreel.pages.placeholders import PLACEHOLDER, placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +19,11 @@ if TYPE_CHECKING:
 
 # also with a dash or the ! forgotten; not a tag, which has neither
 _COMMENT = re.compile(r"<(?:!-{0,3}|-{1,3})[ \t]*(?P<name>[\w-]+?)[ \t]*(?P<end>-{0,3}>)")
-_PLACE = f"`<!-- {ENTRY} -->`"
-_RIGHT = re.compile(r"<!--\s*[a-z][a-z0-9_-]*\s*-->")
+_ENTRY = f"`{placeholder(ENTRY)}`"
 
 
 class Mark(NamedTuple):
-    """What was, or was meant to be, the place of a fragment."""
+    """What is, or was meant to be, a placeholder."""
 
     line: int
     column: int
@@ -36,10 +36,10 @@ class Mark(NamedTuple):
 
 
 def marks(source: PageSource, page_set: PageSet) -> Iterator[Mark]:
-    """Return every mark of a page that is the name of a fragment, or near it."""
-    if "<" not in source.uncoded:
+    """Return every comment of a page that is the name of a fragment, or near it."""
+    if "<" not in source.masked:
         return
-    for number, line in enumerate(source.uncoded.split("\n"), 1):
+    for number, line in enumerate(source.masked.split("\n"), 1):
         for found in _COMMENT.finditer(line) if "<" in line else ():
             name = (
                 found["name"]
@@ -47,16 +47,16 @@ def marks(source: PageSource, page_set: PageSet) -> Iterator[Mark]:
                 else nearest(found["name"], page_set.fragments)
             )
             if name:
-                right = name == found["name"] and bool(_RIGHT.fullmatch(found[0]))
+                right = name == found["name"] and bool(PLACEHOLDER.fullmatch(found[0]))
                 alone = line.rstrip() == found[0]
                 yield Mark(number, found.start() + 1, found[0], name, right, alone)
 
 
-def spoilt_places(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
-    """Report a place that will not be filled as it is written, or not well."""
+def malformed_placeholders(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
+    """Report a placeholder that will not be filled as it is written, or not well."""
     for mark in marks(source, page_set):
         if not mark.is_right:
-            why = f"will not be filled: did you mean `<!-- {mark.name} -->`?"
+            why = f"will not be filled: did you mean `{placeholder(mark.name)}`?"
         elif not mark.is_alone:
             why = "will not be filled here: give it a line of its own, without an indent"
         elif _has_neighbour(source, mark):
@@ -72,18 +72,18 @@ def _has_neighbour(source: PageSource, mark: Mark) -> bool:
     return any(line.strip() and not line.startswith(("#", "<!--")) for line in (above, below))
 
 
-def lost_places(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
+def missing_placeholders(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
     """Report a person's or a character's heading without `<!-- entry -->` right below it."""
     if ENTRY not in page_set.fragments:
         return
-    spoilt = {mark.line for mark in marks(source, page_set) if not (mark.is_right and mark.is_alone)}
+    malformed = {mark.line for mark in marks(source, page_set) if not (mark.is_right and mark.is_alone)}
     for heading, below, end in entries(source.page):
-        if is_filled(below) or any(heading.line < line < end for line in spoilt):
-            continue  # what is spoilt is told already
+        if is_filled(below) or any(heading.line < line < end for line in malformed):
+            continue  # it was reported already
         if any(isinstance(block, Placeholder) and block.name == ENTRY for block in below):
-            why = f"words stand between this heading and its {_PLACE}: move them below it"
+            why = f"words stand between this heading and its {_ENTRY}: move them below it"
         elif below:
-            why = f"{heading.text} has lost its {_PLACE}: put it back below the heading, and write below it"
+            why = f"{heading.text} has lost its {_ENTRY}: put it back below the heading, and write below it"
         else:
-            why = f"nothing stands below this heading: put {_PLACE} there, and it will be filled"
+            why = f"nothing stands below this heading: put {_ENTRY} there, and it will be filled"
         yield source.at_line(heading.line, why, Severity.WARNING)

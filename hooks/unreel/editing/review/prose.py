@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from unreel.editing.review.shape import Form, form
+from unreel.editing.review.shape import Shape, shape
 from unreel.pages.escape import escape
+from unreel.pages.links import LABEL
 from unreel.splitting import sentences
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 # where a line with one of these may be parted, only a renderer could tell
 _MARKUP = re.compile(r"[<`{|\\]")
-_LINK = re.compile(r"!?\[(?:\\.|[^\[\]\\])*\](?:\([^()]*\))?")
+_LINK = re.compile(rf"!?\[{LABEL}\](?:\([^()]*\))?")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]*_]*(?:\[[^\]]*\])*\Z")
 _GOES_ON = re.compile(r"[\"'“‘«(\[*_]*(?P<letter>[^\W\d_])")
 
@@ -59,7 +60,7 @@ def _parted(line: str, written: Collection[str]) -> Iterator[str]:
         links = [match.span() for match in _LINK.finditer(line)]
         for span in sentences.split(line)[1:]:
             before, after = line[start : span.start].rstrip(" "), line[span.start :]
-            is_plain = form(after) is Form.TEXT and escape(after, at_start=True) == escape(after)
+            is_plain = shape(after) is Shape.TEXT and escape(after, at_start=True) == escape(after)
             is_apart = line[span.start - 1] == " " and not any(a < span.start < b for a, b in links)
             if is_plain and is_apart and _ENDED.search(before):
                 yield before

@@ -11,6 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.pages.code import mask_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
 
 def scripts(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # noqa: ARG001 - all rules are called alike
     """Report each tag, attribute and link that could run a script."""
-    text = source.surely_uncoded
+    text = mask_code(source.text, surely=True)
     found: dict[int, str] = {}
     if "<" in text:
         for tag in _TAG.finditer(text):

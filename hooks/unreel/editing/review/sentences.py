@@ -18,25 +18,18 @@ SHOWN = 30
 """Code points of a sentence in a message."""
 
 
-def crowded_lines(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # noqa: ARG001 - all rules are called alike
+def crowded_lines(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
     """Hint at lines of several sentences in a film's paragraphs; lines as sync wrote them are left alone."""
-    if not source.film or source.text == source.base or source.page.section == Kind.REFERENCES:
+    if not source.film or page_set.is_as_written(source) or source.page.section == Kind.REFERENCES:
         return
+    written = page_set.written(source)
     for block in source.page.blocks:
         for line in block.sentences if isinstance(block, Paragraph) else ():
             offset = line.span.start
-            if _written(source, offset):
-                continue
-            spans = sentences.split(line.text)
+            whole = source.lines[source.text.count("\n", 0, offset)]
+            spans = sentences.split(line.text) if whole not in written else []
             if len(spans) > 1:
                 second = spans[1].of(line.text)
                 shown = second if len(second) <= SHOWN else f"{second[:SHOWN].rsplit(' ', 1)[0]} …"
                 why = f"one sentence a line, please: start a new line before “{shown}”"
                 yield source.at_offset(offset, why, Severity.HINT)
-
-
-def _written(source: PageSource, offset: int) -> bool:
-    """Is the line at `offset` as sync wrote it?"""
-    start = source.text.rfind("\n", 0, offset) + 1
-    end = source.text.find("\n", offset)
-    return source.text[start : end if end >= 0 else None] in source.written

@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from unreel.export.expand.settings import SETTINGS, files, settings
 from unreel.model.diagnostics import Diagnostic, InputError
-from unreel.pages.read import front_matter, lines
+from unreel.pages.front_matter import body_start
 from unreel.pages.write import LINE_WIDTH
 from unreel.site import docs as site
 from unreel.site.fragments.cite import Publication
@@ -18,6 +18,7 @@ from unreel.site.fragments.cite import Publication
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from unreel.pages.snapshot import PageSource
     from unreel.site.docs import Site
     from unreel.store.workspace import Workspace
 
@@ -29,9 +30,9 @@ def expand(workspace: Workspace, target: Path) -> int:
     then nothing is written.
     """
     _is_free(workspace, target)
-    shown, unreadable = site.read(workspace.docs)
-    if unreadable:
-        raise InputError(unreadable[0])
+    shown = site.read(workspace.docs)
+    if shown.docs.unreadable:
+        raise InputError(shown.docs.unreadable[0])
     adapted, theme, name = settings(workspace, shown)
     publication = Publication(name)  # where another engine publishes its pages, it does not say
     sources = {
@@ -40,9 +41,7 @@ def expand(workspace: Workspace, target: Path) -> int:
         if (name := path.relative_to(workspace.docs).as_posix()) not in shown.hidden
     }
     pages = {
-        source: _page(shown, source, path, publication)
-        for source, path in sources.items()
-        if source.endswith(".md")
+        name: _page(shown, shown.docs.sources[name], publication) for name in sources if name.endswith(".md")
     }
     try:
         if theme:  # its templates are Material's own; what pages load is any engine's
@@ -71,16 +70,14 @@ def _is_free(workspace: Workspace, target: Path) -> None:
     raise InputError(Diagnostic(target.as_posix(), 0, 0, why))
 
 
-def _page(shown: Site, source: str, path: Path, publication: Publication) -> str:
+def _page(shown: Site, source: PageSource, publication: Publication) -> str:
     """Return a page as a reader sees it; engines print its title and description into HTML as they are."""
-    markdown = path.read_text(encoding="utf-8-sig")
-    film = shown.films.get(source.rpartition("/")[0])
-    meta = front_matter(markdown)
+    film = shown.films.get(source.film)
+    meta = {**source.front_matter.meta}
     if film:
-        title = next(page.title for page in film.pages if page.name == path.name)
-        meta["title"] = site.full_title(film, title)
-        meta["description"] = meta.get("description") or site.summary(film, source)
+        meta["title"] = site.full_title(film, source.page.title)
+        meta["description"] = meta.get("description") or site.summary(film, source.name)
     meta |= {key: str(escape(meta[key])) for key in ("title", "description") if meta.get(key)}
-    body = site.filled(shown, source, markdown[lines(markdown)[0].start :], publication)
+    body = site.filled(shown, source.name, source.text[body_start(source.text) :], publication)
     head = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=LINE_WIDTH) if meta else ""
     return f"---\n{head}---\n{body}" if head else body

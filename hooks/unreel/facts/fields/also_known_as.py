@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
-from unreel.lexicon.wordlists import any_of, pattern, wordset
+from unreel.lexicon.wordlists import any_of, pattern, patterns, wordset
 from unreel.model.article import Kind
 from unreel.model.spans import Span
-from unreel.names.credits.subjects import belongs, goes_on, head, is_film, is_title
+from unreel.names.credits.subjects import (
+    coordinated_with_film,
+    film_noun_phrase,
+    is_film,
+    is_title,
+    modifies_film,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,14 +26,14 @@ if TYPE_CHECKING:
     from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
-_SMALL = (
-    r"(?:(?:of|the|in|and|a|to|from|on|for|with|at|de|du|des|la|le|les|et|no|o|do|da|dos|das|e|na|em|y|los"
-    r"|las|il|lo|di|del|della|den|och|av|von|und|und|&) ){0,3}"
-)
+_any = patterns("facts/fields/also_known_as.txt")
+_SMALL = rf"(?:(?:{_any('small words')}) ){{0,3}}"
 _NAME = (
     r"(?:[\"“](?P<quoted>[^\"”]{2,80})[\"”]"
     rf"|(?P<bare>[^\W_a-z][\w’'.!?&:-]*(?: {_SMALL}[^\W_a-z][\w’'!?&:-]*)*))"
 )
+_HINT = re.compile(rf"\b(?:{_any('hints')})\b|[Rr]eleased[^.]* as\b")
+_IRREALIS = re.compile(rf"\b(?:{_any('irrealis')})\b", re.IGNORECASE)
 
 
 def also_known_as(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
@@ -35,7 +41,9 @@ def also_known_as(film: Film, sentences: Sequence[SentenceInContext]) -> Iterato
     opened = False
     for sentence in sentences:
         opens = (
-            not opened and sentence.section == Kind.OVERVIEW and head(sentence.text, film.title) is not None
+            not opened
+            and sentence.section == Kind.OVERVIEW
+            and film_noun_phrase(sentence.text, film.title) is not None
         )
         opened = opened or opens
         for span in _stated(sentence.text, film.title, opens=opens):
@@ -72,9 +80,7 @@ def _opening(text: str, title: str) -> Iterator[Span]:
 
 
 _ORIGINAL = re.compile(r" \([\"“](?P<name>[^\"”()]{2,60})[\"”]\)")
-_OPENS_FOREIGN = re.compile(
-    r"(?:El|La|Le|Les|L['’]\w+|Der|Die|Das|Il|Los|Las|Un|Une|Ein|Eine|Det|Den|En|O|Os|As) "
-)
+_OPENS_FOREIGN = re.compile(rf"(?:{_any('foreign articles')}) ")
 
 
 def _foreign(name: str, title: str) -> bool:
@@ -82,71 +88,39 @@ def _foreign(name: str, title: str) -> bool:
     return title.isascii() and (not name.isascii() or bool(_OPENS_FOREIGN.match(name)))
 
 
-_GLOSSES = wordset("facts/fields/glosses.txt")
-"""Behind these stands what a title means, or what it was before the film came out."""
-
-
 @cache
 def _in_brackets() -> re.Pattern[str]:
-    cues = any_of(wordset("seeds/title_words/also.txt") - _GLOSSES)
-    places = pattern("seeds/title_words/territories.txt")
-    places = rf"(?: (?:in|for|outside) (?:{places}))"
+    own = "facts/fields/also_known_as.txt"
+    known_as = wordset("seeds/title_words/also.txt") - wordset(f"{own}#glosses") | wordset(f"{own}#openings")
+    places = rf"(?: (?:in|for|outside) (?:{pattern('seeds/title_words/territories.txt')}))"
+    languages = any_of(wordset("lists/references/languages.txt") - {"English"})
     return re.compile(
-        rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )(?:{cues}|AKA|a\.k\.a\.:|aka:|also transliterated as"
-        rf"|original title:?|released in [A-Z][\w .]{{1,25}} as|known in [A-Z][\w .]{{1,25}} as):? "
+        rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )"
+        rf"(?:{any_of(known_as)}|released in [A-Z][\w .]{{1,25}} as|known in [A-Z][\w .]{{1,25}} as):? "
         rf"(?:[\"“](?P<quoted>[^\"”]+)[\"”]|(?P<bare>[^,;()\"“]+?)(?={places}?\s*(?:[,;)]|\Z))))"
-        rf"|[(;] ?(?:(?:{_languages()}"
-        rf"|English title)(?: title)?):? "
+        rf"|[(;] ?(?:(?:{languages}|English title)(?: title)?):? "
         rf"[\"“]?(?P<original>[A-Z\u00c0-\u024f][^,;()\"”/]*[^\s,;()\"”/])[\"”]?(?=[,;)/])"
     )
 
 
-@cache
-def _languages() -> str:
-    return any_of(wordset("lists/references/languages.txt") - {"English"})
-
-
-_HINT = re.compile(
-    r"known as|title|titled|[Rr]eleased[^.]* as\b|transliterated|renamed|\bnames?\b|\baka\b|a\.k\.a|called"
+_CUE = re.compile(
+    r"(?P<subject>\A[^,;]*?|(?<=, )[^,;]*?|(?<= and )[^,;]*?) ?\b(?:is|was|has been|have been|were)? ?"
+    rf"(?:dubbed(?: in(?:to)? [A-Z]\w+)? and )?(?:(?:{_any('adverbs')}) |re-)*"
+    rf"(?:{_any('deeds')})(?: theatrically)?"
+    r"(?: (?:in|to|on|for|by|outside|across|throughout) "
+    r"(?:(?!(?:under|with|as|was|is|but|to|and (?![A-Z]|the )) )[\w.,'’]+ ){0,6}?(?:in \d{4} )?"
+    r"| on video | internationally | simply | theatrically )?"
+    rf" ?(?:(?:under|by|with) (?:the |its )?(?:(?:{_any('kinds')}) )*(?:title|name)s?(?: of)? "
+    rf"|as |(?<=retitled )|(?<=renamed ))(?:the )?{_NAME}"
 )
-_WISHED = re.compile(
-    r"\b(?:then|working|tentative|tentatively|provisional|originally|initially|song|soundtrack|album|novel"
-    r"|book|series|sequel|prequel|episode|track|role|chapter|game|play|short|documentary|changed|would"
-    r"|draft|script)\b",
-    re.IGNORECASE,
-)
-
-
-@cache
-def _cue() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<subject>\A[^,;]*?|(?<=, )[^,;]*?|(?<= and )[^,;]*?) ?\b(?:is|was|has been|have been"
-        rf"|were)? ?(?:dubbed(?: in(?:to)? [A-Z]\w+)? and )?"
-        rf"(?:also |sometimes |better |later |then |re-|internationally |alternatively "
-        rf"|theatrically )*"
-        rf"(?:known|released|re-?issued|distributed|shown|marketed|transliterated|screened|retitled|renamed"
-        rf"|billed|broadcast|aired)(?: theatrically)?"
-        rf"(?: (?:in|to|on|for|by|outside|across|throughout) (?:(?!(?:under|with|as|was|is|but"
-        rf"|to|and (?![A-Z]|the )) )[\w.,'’]+ ){{0,6}}?(?:in \d{{4}} )?"
-        rf"| on video | internationally | simply | theatrically )?"
-        rf" ?(?:(?:under|by|with) (?:the |its )?(?:alternate |alternative |new |English |international "
-        rf"|different |original |American |US |British )*(?:title|name)s?(?: of)? |as |(?<=retitled )"
-        rf"|(?<=renamed ))(?:the )?{_NAME}"
-    )
-
-
 _TITLED = re.compile(
-    rf"\b(?:[Ii]ts|[Tt]he film['’]s|[Tt]he) (?:original(?= [A-Z])|alternate|alternative|English"
-    rf"|international|American|US|UK|British|French|German|Italian|Spanish"
-    rf"|Japanese|Portuguese|Russian|Chinese|Swedish|Danish|literal)(?: [\w-]+)? title (?:of the film )?(?:is"
-    rf"|was) {_NAME}"
+    rf"\b(?:[Ii]ts|[Tt]he film['’]s|[Tt]he) (?:original(?= [A-Z])|{_any('own kinds')})(?: [\w-]+)? title "
+    rf"(?:of the film )?(?:is|was) {_NAME}"
 )
 _RELEASED_AS = re.compile(
-    rf"\b(?:re-?)?(?:released|issued|distributed) (?:the|this) (?:film|movie"
-    rf"|picture)(?: in [^,;]*?)? (?:under the (?:\w+ )?title|as) {_NAME}"
+    r"\b(?:re-?)?(?:released|issued|distributed) (?:the|this) (?:film|movie|picture)(?: in [^,;]*?)?"
+    rf" (?:under the (?:\w+ )?title|as) {_NAME}"
 )
-
-
 # "It was cut for its release in the United States under the title of Zoe"
 _ON_RELEASE = re.compile(
     rf"\b(?:its|[Tt]he film['’]s) (?:theatrical )?release in [^,;\"“]{{2,40}}?"
@@ -159,23 +133,23 @@ def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
     """Return whether the film is what goes by the title: by its subject, or by the clause that goes on."""
     subject = _IN_PLACE.sub("", cue["subject"])
     if subject.strip() or not cue.start():
-        return is_film(subject, title) or goes_on(subject, title)
+        return is_film(subject, title) or coordinated_with_film(subject, title)
     before = text[: cue.start()]
-    called = head(text, title)
+    called = film_noun_phrase(text, title)
     if called and called.end <= len(before):
-        return belongs(before[called.end :], written=False)
-    return goes_on(before, title)
+        return modifies_film(before[called.end :], written=False)
+    return coordinated_with_film(before, title)
 
 
 def statements(text: str, title: str) -> Iterator[Span]:
     """Return the places of the titles under which a sentence says that the film is known or was released."""
-    for cue in _cue().finditer(text):
-        if _of_film(text, cue, title) and not _WISHED.search(cue[0].replace(title, "")):
+    for cue in _CUE.finditer(text):
+        if _of_film(text, cue, title) and not _IRREALIS.search(cue[0].replace(title, "")):
             yield _span(cue)
             yield from _more(text, cue)
-    for told in (_TITLED, _RELEASED_AS, _ON_RELEASE):
-        for cue in told.finditer(text):
-            if not _WISHED.search(text[: cue.start()]) and not _WISHED.search(cue[0].split(" title ")[0]):
+    for titled in (_TITLED, _RELEASED_AS, _ON_RELEASE):
+        for cue in titled.finditer(text):
+            if not _IRREALIS.search(text[: cue.start()]) and not _IRREALIS.search(cue[0].split(" title ")[0]):
                 yield _span(cue)
 
 
@@ -186,23 +160,22 @@ _NEXT_QUOTED = re.compile(
 )
 
 
+_VERB = re.compile(r" [a-z]+(?:s|ed)\b")
+_LAST = re.compile(r" and (?=[^\W_a-z])")
+
+
 def _more(text: str, cue: re.Match[str]) -> Iterator[Span]:
     """Return the rest of a list of titles: "also known as Dark Circle, Strange Fury and Zoe"."""
-    group = "quoted" if cue["quoted"] else "bare"
-    next_ = _NEXT_QUOTED if cue["quoted"] else _NEXT
-    at = cue.end()
-    while (
-        (more := next_.match(text, at))
-        and more[group]
-        and not re.match(r" [a-z]+(?:s|ed)\b", text[more.end() :])
-    ):
+    group, following = ("quoted", _NEXT_QUOTED) if cue["quoted"] else ("bare", _NEXT)
+    more = following.match(text, cue.end())
+    while more and more[group] and not _VERB.match(text, more.end()):
         span = _span(more)
-        last = re.search(r" and (?=[^\W_a-z])", span.of(text)) if group == "bare" else None
+        last = _LAST.search(span.of(text)) if group == "bare" else None
         if last:
             yield Span(span.start, span.start + last.start())
             span = Span(span.start + last.end(), span.end)
         yield span
-        at = more.end()
+        more = following.match(text, more.end())
 
 
 def _span(cue: re.Match[str]) -> Span:

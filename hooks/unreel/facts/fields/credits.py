@@ -44,7 +44,7 @@ class Credit(NamedTuple):
 
 
 def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
-    """Return who directed, wrote, produced, photographed and scored the film, as its prose states it."""
+    """Return who directed, wrote, produced, photographed, edited and scored the film."""
     names = Names(film, sentences)
     stated: set[Field] = set()
     for find in (statements, named_so, jobs):  # each counts only for fields of which none before it tells
@@ -58,7 +58,7 @@ def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fac
 
 READER = Reader(
     "credits",
-    (Field.DIRECTOR, Field.WRITER, Field.PRODUCER, Field.CINEMATOGRAPHER, Field.COMPOSER),
+    (Field.DIRECTOR, Field.WRITER, Field.PRODUCER, Field.CINEMATOGRAPHER, Field.EDITOR, Field.COMPOSER),
     ABOUT_FILM | ADDED,
     credited,
 )
@@ -287,9 +287,10 @@ def _job() -> re.Pattern[str]:
     jobs = pattern("names/credits/credited_jobs.txt")
     return re.compile(
         rf"\b(?P<job>{jobs})(?P<is>,| was| is)? (?=[^\W\d_a-z])"
-        rf"|(?: (?:was|is|served as|serves as|worked as|acted as|was hired as|was the)(?: the| its| a"
+        rf"|(?: (?:was|is|served as|serves as|worked as|acted as|was hired as|was chosen as"
+        r"|was signed as|was the)(?: the| its| a"
         rf"| the film['’]s)?"
-        rf"(?: \w+)? )(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and)\b)"
+        rf"(?: \w+)?? )(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and)\b)"
     )
 
 
@@ -312,7 +313,7 @@ def jobs(sentence: SentenceInContext, title: str) -> Iterator[Credit]:
         if (
             people
             and not text.startswith(("'s", "’s"), people[-1].end)
-            and field in {Field.CINEMATOGRAPHER, Field.COMPOSER}
+            and field in {Field.CINEMATOGRAPHER, Field.COMPOSER, Field.EDITOR}
             and not wished(before[-60:], None, title)
         ):
             yield Credit(field, tuple(people))
@@ -321,7 +322,7 @@ def jobs(sentence: SentenceInContext, title: str) -> Iterator[Credit]:
 _NOT_HERE = re.compile(
     r"\b(?:like|such as|by|of|on|with|inspired by|including|and|former|winning|winner|nominated|late|an?"
     r"|another|frequent)"
-    r"(?: \w+)?\s?\Z|(?<!film)(?<!movie)(?<!picture)['’]s\s?\Z",
+    r"(?: \w+)?\s?\Z|(?<!film)(?<!movie)(?<!picture)['’]s?\s?\Z",
     re.IGNORECASE,
 )
 

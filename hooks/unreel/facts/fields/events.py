@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
+from unreel.facts.grammar.clauses import is_quoted
 from unreel.facts.grammar.dates import Dated, dates
 from unreel.facts.reader import ADDED, Reader
-from unreel.lexicon.wordlists import wordlist
+from unreel.lexicon.wordlists import patterns, wordlist
 from unreel.model.article import PROSE, Kind
-from unreel.model.film import Film
-from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,18 +25,24 @@ EARLIEST = 15
 
 _NEAR = 80
 """Code points before a date in which a cue says what it is the date of."""
+_any = patterns("facts/fields/events.txt")
 _LEAD = re.compile(
-    r"(?:^|[\s(—–])(?:in|by|during|from|through|between|until|around|circa)"
+    rf"(?:^|[\s(—–])(?:{_any('prepositions')})"
     r"(?: (?:early|late|mid)[ -]?| (?:about|around))?(?: the year| calendar year)? ?\Z"
-    r"|\bas (?:early|late|recently) as \Z"
-    r"|\b(?:spring|summer|autumn|fall|winter|end|beginning|start|middle|half|part)(?:,? of|,| in)? \Z"
-    r"|\b(?:early|late|mid-?) \Z",
+    rf"|\b(?:as (?:early|late|recently) as|(?:{_any('parts of a year')})(?:,? of|,| in)?"
+    r"|early|late|mid-?) \Z",
+    re.IGNORECASE,
+)
+_NO_SETS = "".join(f"(?<!{word} )" for word in wordlist("facts/fields/events.txt#sets"))
+_NOT_EVENTS = re.compile(
+    rf"{_NO_SETS}\b(?:(?:{_any('not events')}|(?:{_any('other works')}) (?:was |were )?(?:first )?"
+    r"(?:published|written|released))\b(?:[^.,;]|,(?= \d))*"
+    rf"|(?:{_any('right before')}) )\Z",
     re.IGNORECASE,
 )
 _JOIN = re.compile(r", | and |, and | or ")
 _OPEN = re.compile(r"\([^()]*\Z")
-_NAMED = re.compile(r" (?!(?:in|at|on|and|by|to|with|for|release|premiere|issue|edition|episode)\b)\w")
-_MARKS = re.compile(r"[“”]|\"")
+_NAMED = re.compile(rf" (?!(?:{_any('behind a day')})\b)\w")
 
 
 def events(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
@@ -73,17 +77,11 @@ def _events(text: str, title: str) -> Iterator[Dated]:
 def _happened(text: str, dated: Dated, title: str) -> bool:
     """Return whether something is said to have happened at a date; the film's title says nothing of it."""
     before = text[max(0, dated.span.start - _NEAR) : dated.span.start].replace(title, "")
-    if _quoted(text, dated.span) or _not_events().search(before):
+    if is_quoted(text, dated.span.start) or _NOT_EVENTS.search(before):
         return False
     if dated.day.month:
         return not (_opens_bracket(text, dated.span) or _says_which(text, dated.span))
     return bool(_LEAD.search(before)) and not _OPEN.search(before)
-
-
-def _quoted(text: str, span: Span) -> bool:
-    """Return whether a date stands between quotation marks."""
-    marks = _MARKS.findall(text, 0, span.start)
-    return marks.count('"') % 2 == 1 or marks.count("“") > marks.count("”")
 
 
 def _opens_bracket(text: str, span: Span) -> bool:
@@ -94,10 +92,3 @@ def _opens_bracket(text: str, span: Span) -> bool:
 def _says_which(text: str, span: Span) -> bool:
     """Return whether a date tells one thing from others of its name: "the September 11, 2001 attacks"."""
     return text.endswith("the ", 0, span.start) and bool(_NAMED.match(text, span.end))
-
-
-@cache
-def _not_events() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{'|'.join(wordlist('facts/fields/not-events.txt'))})\b(?:[^.,;]|,(?= \d))*\Z", re.IGNORECASE
-    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import pieces, quotations
-from unreel.facts.grammar.critics import giver
+from unreel.facts.grammar.critics import reviewer
 from unreel.facts.grammar.ratings import points, ratings
 from unreel.facts.grammar.tallies import RATING, aggregators, field_of, reviews, tallies, whose
 from unreel.facts.reader import ABOUT_FILM, Reader
@@ -154,7 +154,7 @@ def _giver(one: _Piece, rating: Rating, titles: frozenset[str]) -> str:
         return by.name
     if by and (rating.form == "grade" or not _BY_SOMEONE.search(text[by.span.end : rating.span.start])):
         return ""
-    return giver(text, rating.span, titles, one.earlier)
+    return reviewer(text, rating.span, titles, one.earlier)
 
 
 def _is_given(text: str, rating: Rating) -> bool:

@@ -38,3 +38,9 @@ def pieces(text: str) -> Iterator[Span]:
 def quotations(text: str) -> list[Span]:
     """Return the stretches that are someone's words."""
     return [Span(*found.span()) for found in _QUOTATION.finditer(text)]
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Return whether a quotation is open at a place of a text."""
+    before = text[:at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

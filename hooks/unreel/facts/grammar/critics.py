@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from unreel.facts.grammar import places
-from unreel.lexicon.wordlists import wordset
+from unreel.lexicon.wordlists import patterns, wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,21 +15,16 @@ if TYPE_CHECKING:
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"(?:{_CAPITAL}[\w.'’&!+-]*|\d+[a-zA-Z]\w*|\w+\.(?:com|in|org|net|co\.uk)\b)"
-_LINK = r"(?:\s(?:of|for|the|and|&|de|van|von|der|le|la|du|to|on|in|at|from|with))"
+_any = patterns("facts/grammar/critics.txt")
+_LINK = rf"(?:\s(?:{_any('links')}))"
 _QUOTED = rf"[\"“](?:{_CAPITAL}|\d|(?=\w+\.(?:com|in|org|net)))[^\"“”]{{0,50}}[\"”](?:['’]?s\b)?"
 _NAME = rf"(?:{_QUOTED}|{_WORD})(?:(?:{_LINK}){{0,2}}\s(?:{_QUOTED}|{_WORD}))*"
-_OF = (
-    r",?\s(?:of|for|from|at|in|with|on|writing\s(?:for|in)|reviewing\s(?:it\s)?(?:for|in)|(?:film\s)?critic\s(?:of|for|from|at))"
-    r"\s(?:[a-z-]+\s){0,4}"
-)
+_OF = rf",?\s(?:{_any('of a paper')})\s(?:[a-z-]+\s){{0,4}}"
 _PHRASE = re.compile(rf"(?<![\w\"“]){_NAME}(?:{_OF}{_NAME})?")
-_GIVING = re.compile(
-    r"\b(?:[Gg]ave|[Gg]ives?|[Gg]iving|h(?:as|ad)\s(?:also\s)?given|[Aa]ward(?:ed|s|ing)?|[Rr]at(?:ed|es|ing)|[Gg]raded|[Ss]cored|[Aa]ssign(?:ed|s|ing)|[Gg]rant(?:ed|s|ing)"
-    r"|[Bb]estow(?:ed|s)|[Hh]anded|[Oo]ffered|[Dd]eemed|[Cc]alled|with|in\san?)\b"
-)
+_GIVING = re.compile(rf"\b(?:(?i:{_any('giving')})|with|in\san?)\b")
 _TAKING = re.compile(
-    r"\b(?:(?:was|were|been|being|is)\s(?:\w+\s)?(?:given|awarded|rated|scored|graded|assigned)|receiv(?:ed|es|ing)|earn(?:ed|s|ing)|got"
-    r"|holds?|h(?:as|ad)\s(?:an?|the)|has\sbeen|score\sis|scored(?!\s(?:the|it)\b))\b"
+    rf"\b(?:(?:was|were|been|being|is)\s(?:\w+\s)?(?:{_any('participles')})|{_any('taking')}"
+    r"|scored(?!\s(?:the|it)\b))\b"
 )
 _FROM = re.compile(
     rf"[^.;:]{{0,50}}?\b(?:from|by|at|in|on)\s(?:the\s|[a-z-]+\s){{0,4}}(?P<who>{_PHRASE.pattern})"
@@ -39,12 +34,11 @@ _LEAD = re.compile(
     rf"(?P<who>{_PHRASE.pattern})(?:,|(?=\s(?:the|it)\b))"
 )
 _PRONOUN = re.compile(
-    r"(?:\A|[,;]\s|\band\s|\bbut\s)(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]he\s(?:\w+\s)?(?:reviewer|critic|review|site|website|magazine|newspaper|paper"
-    r"|publication|author|writer|outlet|portal))\b"
+    r"(?:\A|[,;]\s|\band\s|\bbut\s)"
+    rf"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]he\s(?:\w+\s)?(?:{_any('callings')}))\b"
 )
-_ACTS = re.compile(
-    r"(?:,?\s(?:too|also|who|which|then|later|however|has|had|have)\b,?)*,?\s(?:[a-z]+(?:ed|s|d)|wrote|gave|found|felt|thought|said|saw|put|began)\b"
-)
+_ACTS = re.compile(rf"(?:,?\s(?:{_any('asides')})\b,?)*,?\s(?:[a-z]+(?:ed|s|d)|{_any('acting')})\b")
+_BEHIND_NAME = re.compile(rf"(?:,?\s(?:{_any('behind a name')}))*,?\s*\Z")
 _WORDS_OF_OTHERS = re.compile(r"(?<![\w.!?,])[\"“](?=\S)[^\"“”]{35,}(?:[\"”]|\Z)")
 _OPENING = 160
 """Code points of a sentence among which who speaks is named."""
@@ -61,7 +55,7 @@ def subject(sentence: str, titles: frozenset[str]) -> str:
     return next(iter([*acting, *(who for who, _ in named)]), "")
 
 
-def giver(sentence: str, rating: Span, titles: frozenset[str], earlier: Sequence[str]) -> str:
+def reviewer(sentence: str, rating: Span, titles: frozenset[str], earlier: Sequence[str]) -> str:
     """Return who gave the rating that stands at a place of a sentence, as stated; '' where nobody is named.
 
     `earlier` are the sentences before, of which one may name whom the sentence calls "he".
@@ -108,12 +102,7 @@ def _outlet(sentence: str, end: int, titles: frozenset[str]) -> str:
 
 def _at_end(ahead: str, titles: frozenset[str]) -> str:
     """Return the name that stands directly before a verb."""
-    bare = re.sub(
-        r"(?:,?\s(?:also|too|even|who|which|later|has|had|only|both|each|all|would|likewise|similarly|subsequently"
-        r"|magazine|newspaper|critics?|reviewers?|staff|website))*,?\s*\Z",
-        "",
-        ahead,
-    )
+    bare = _BEHIND_NAME.sub("", ahead)
     found = _last(_PHRASE, bare)
     if found is None or found.end() != len(bare) or _own(found[0], titles):
         return ""

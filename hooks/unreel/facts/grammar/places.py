@@ -7,39 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 from unreel.facts.field import Field
-from unreel.lexicon.wordlists import any_of, wordlist
+from unreel.lexicon.wordlists import any_of, patterns, wordlist, wordset
 
 _AMERICA = "United States"
-_OWN_TRADE = frozenset(
-    {
-        "India",
-        "Pakistan",
-        "Bangladesh",
-        "Sri Lanka",
-        "Nepal",
-        "China",
-        "Hong Kong",
-        "Taiwan",
-        "Japan",
-        "South Korea",
-    }
-    | {
-        "Thailand",
-        "Vietnam",
-        "Malaysia",
-        "Singapore",
-        "Indonesia",
-        "Philippines",
-        "Nigeria",
-        "Russia",
-        "Turkey",
-    }
-)
-"""Countries for whose films the United States are one market abroad among others."""
-_STUDIOS_HOME = re.compile(
-    r"domestic|local|nationwide|stateside|north america|canada and|and canada|us/canada"
-)
-"""What the trade calls the domestic market, wherever a film comes from."""
+_any = patterns("facts/grammar/places.txt")
+_OWN_TRADE = wordset("facts/grammar/places.txt#own trade")
+_STUDIOS_HOME = re.compile(_any("home"))
 
 
 class Where(NamedTuple):
@@ -147,12 +120,10 @@ def _name() -> re.Pattern[str]:
 def _phrase() -> re.Pattern[str]:
     """Return what stands behind a sum and says where it was taken."""
     return re.compile(
-        r"(?:\s\([^()]*\))?,?\s(?:(?:at|in) the box[ -]office\s|(?:in|during|over|from) its "
-        r"(?:[\w-]+ ){0,3}run\s"
+        r"(?:\s\([^()]*\))?,?\s(?:(?:at|in) the box[ -]office\s"
+        r"|(?:in|during|over|from) its (?:[\w-]+ ){0,3}run\s"
         r"|in (?:theat\w+|cinemas)\s|in (?:\w+ )?(?:rentals|receipts|ticket sales)\s)?"
-        r"(?:(?:was|were|is|came|coming|being|earned|made|grossed|gross|box office|total|overall|theatrically"
-        r"|theatrical|alone|both)\s)*"
-        r"(?:(?:in|at|from|across|throughout|through|within|inside|for|on)\s)?(?:the\s|its\s|all\s)*"
+        rf"(?:(?:{_any('between')})\s)*(?:(?:{_any('prepositions')})\s)?(?:the\s|its\s|all\s)*"
         rf"(?P<where>{_wide()}|{_country()})(?!\w)"
     )
 
@@ -169,11 +140,7 @@ def _within() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<where>{_wide()}|{into}(?P<land>{_country()})|{_market()})(?!\w)")
 
 
-_MARKET = (
-    r"(?:theatrical\s|domestic\s)*(?:box[\s-]offices?|releases?|markets?|theat(?:er|re)s|cinemas|territor(?:y|ies)"
-    r"|run|rentals?|gross(?:es)?|screens)"
-)
-_OTHER = r"(?:other|foreign|international|overseas|remaining|non-US)"
+_MARKET = rf"(?:theatrical\s|domestic\s)*(?:{_any('markets')})"
 _MORE = r"(?:,|\sand|,\sand|\s&|\s?/)\s?"
 
 
@@ -181,26 +148,26 @@ def _place() -> str:
     return rf"(?:the\s)?(?:{any_of(word for country in countries() for word in country.names)})"
 
 
+def _places() -> str:
+    return rf"{_place()}(?:{_MORE}{_place()})*"
+
+
 def _country() -> str:
-    return rf"{_place()}(?:{_MORE}{_place()})*(?!\w)(?:\salone)?|{_market()}"
+    return rf"{_places()}(?!\w)(?:\salone)?|{_market()}"
 
 
 def _market() -> str:
-    called = [word for country in countries() for word in country.adjectives] + [
-        "North American",
-        "U.S.",
-        "US",
-    ]
-    return rf"(?:(?:{any_of(called)})|{_place()}['’]s)\s{_MARKET}"
+    called = any_of(adjectives() | wordset("facts/grammar/places.txt#adjectives"))
+    return rf"(?:(?:{called})|{_place()}['’]s)\s{_MARKET}"
 
 
 def _wide() -> str:
     """Return what names no country: the world, all but home, home."""
     return (
-        r"(?P<world>(?:(?<![A-Z]\w\s)world[\s-]?wide|Worldwide(?=,|\sgross|\stotal)|globally|global(?=\s(?:gross|total|box|earning|taking|revenue|tally))|around\sthe\s(?:world|globe)|across\sthe\sglobe))"
-        rf"|(?P<abroad>outside\s(?:of\s)?{_place()}(?:{_MORE}{_place()})*|elsewhere|abroad"
-        rf"|[Oo]verseas(?:\s{_MARKET})?|[Ii]nternationally|international(?=\s(?:gross|total|addition|earning|taking|revenue|tally|sum))"
-        rf"|{_OTHER}\s(?:countries|regions|nations|areas|revenues?|{_MARKET})|rest\sof\sthe\sworld|foreign(?=\s?[.,;]|\Z)"
-        r"|(?:\d+|several|various|many|most)\s(?:other\s)?(?:countries|territories|markets))"
+        r"(?P<world>(?<![A-Z]\w\s)world[\s-]?wide|Worldwide(?=,|\sgross|\stotal)"
+        rf"|global(?=\s(?:{_any('sums')}))|{_any('world')})"
+        rf"|(?P<abroad>outside\s(?:of\s)?{_places()}|[Oo]verseas(?:\s{_MARKET})?|{_any('abroad')}"
+        rf"|international(?=\s(?:{_any('sums abroad')}))|(?:{_any('other')})\s(?:{_any('regions')}|{_MARKET})"
+        rf"|foreign(?=\s?[.,;]|\Z)|(?:\d+|{_any('numbers')})\s(?:other\s)?(?:countries|territories|markets))"
         rf"|[Dd]omestic(?:ally)?(?:\s{_MARKET})?|locally|stateside"
     )

@@ -5,62 +5,33 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from unreel.lexicon.wordlists import any_of, pattern, wordlist
+from unreel.lexicon.wordlists import any_of, pattern, patterns, wordlist
 from unreel.model.spans import Span
 
-WISHED = re.compile(
-    r"\b(?:originally|initially|at first|would|could|might|may|should|will|to|be|being|planned|plans|slated"
-    r"|scheduled|set to"
-    r"|rumou?red|considered|approached|offered|asked|not|never|\w+n't|unlike|instead of|rather than|if"
-    r"|whether"
-    r"|wanted|hoped|supposed|intended|going to|in talks|attached|previously|earlier|formerly|replaced"
-    r"|replacing"
-    r"|claimed|alleged|uncredited|turned down|declined|refused|unsuccessfully|unused|rejected|proposed"
-    r"|potential"
-    r"|announced|expected|also known for|best known for|had)\b[^,;]*\Z",
-    re.IGNORECASE,
-)
-"""Behind these words nothing is stated as done, or not of this film."""
+_any = patterns("names/credits/subjects.txt")
 
-OTHER_FILM = re.compile(
-    r"\b(?:remake|re-make|remade|sequel|prequel|follow-up|followup|successor|spin-off|reboot|version"
-    r"|reimagining|re-imagining"
-    r"|series|franchise|episode|trilogy|films|movies|film|movie|documentary|shorts?|feature|musical"
-    r"|adaptation)\b",
-    re.IGNORECASE,
-)
-WORK = re.compile(
-    r"\b(?:novels?|novellas?|books?|plays?|stor(?:y|ies)|memoirs?|autobiography|biography|comics?|manga"
-    r"|poems?|article"
-    r"|characters?|musical|songs?|game|series|legend|life|opera|libretto|works?|concept|idea)\b",
-    re.IGNORECASE,
-)
-_COPULA = (
-    r"(?:is|was|are|were|has been|had been)"
-    r"(?: (?:also|both|then|subsequently|eventually|ultimately|entirely|mostly|partly|mainly|jointly"
-    r"|once again|again"
-    r"|being|all|later|first|\w+ly))*"
-)
+WISHED = re.compile(rf"\b(?:{_any('irrealis')})\b[^,;]*\Z", re.IGNORECASE)
+"""Behind these words nothing is stated as done, or not of this film."""
+OTHER_FILM = re.compile(rf"\b(?:{_any('other films')})\b", re.IGNORECASE)
+WORK = re.compile(rf"\b(?:{_any('works')})\b", re.IGNORECASE)
+ASIDE = _any("asides")
+"""What opens an aside behind the film: "The film, which …,"."""
+_COPULA = rf"(?:{_any('copulas')})(?: (?:{_any('adverbs')}))*"
 _SAID_OF = re.compile(rf"(?P<subject>[^,;:]*?) {_COPULA}\Z")
 # "The film, which is the third of its series, was …"
-_ASIDE = re.compile(
-    r"\A(?P<subject>[^,]*), (?:which|that|an?|the|starring|based|set|directed|produced|written|also)\b"
-    rf"[^;.]*, {_COPULA}\Z"
-)
-_JOINED = re.compile(r"\A(?:.*\b(?:and|while|but|although|though|as|that|because|since) )?(?P<noun>.*)\Z")
-_OPENS = re.compile(r"\A(?:also |Also )?\Z")
+_ASIDE = re.compile(rf"\A(?P<subject>[^,]*), (?:{ASIDE})\b[^;.]*, {_COPULA}\Z")
+_JOINED = re.compile(rf"\A(?:.*\b(?:{_any('conjunctions')}) )?(?P<noun>.*)\Z")
 
 
 @cache
 def _it() -> re.Pattern[str]:
-    words = pattern("lexicon/film_words.txt")
     return re.compile(
-        rf"(?:[Ii]t|[Tt]his|(?:[Tt]he|[Tt]his)(?: (?!first |second |third |previous |original |earlier "
-        rf"|short |other )[\w-]+){{0,2}}? (?:{words}))\Z"
+        rf"(?:[Ii]t|[Tt]his|(?:[Tt]he|[Tt]his)(?: (?!(?:{_any('other ordinals')}) )[\w-]+){{0,2}}?"
+        rf" (?:{pattern('lexicon/film_words.txt')}))\Z"
     )
 
 
-def wished(before: str, base: int | None, title: str) -> bool:
+def is_irrealis(before: str, base: int | None, title: str) -> bool:
     """Return whether what follows `before`, from `base` on, is planned, denied or of another time."""
     inner = before[base:] if base is not None and 0 <= base <= len(before) else before.replace(title, "it")
     return WISHED.search(inner) is not None
@@ -111,11 +82,11 @@ _IS = re.compile(
 
 def predicate(text: str, title: str) -> int | None:
     """Return where the words end that call the film a film ("X is a 1999 drama film"), or None."""
-    words = head(text, title)
+    words = film_noun_phrase(text, title)
     return words.end if words else None
 
 
-def head(text: str, title: str) -> Span | None:
+def film_noun_phrase(text: str, title: str) -> Span | None:
     """Return the words that call the film a film: of "X is a 1999 drama film by …" the "1999 drama film"."""
     said = _IS.search(text)
     if said is None:
@@ -137,31 +108,15 @@ def head(text: str, title: str) -> Span | None:
 # The film may be called there by a title of another language than its page is.
 _OPENS_ARTICLE = re.compile(
     r"[^,.;:]{2,60} (?:is|was) an? (?:(?:18|19|20)\d\d "
-    r"|[A-Z][\w-]+ (?:[\w-]+ ){0,4}?film(?:,|\.|\Z"
-    r"| (?:starring|directed|written|produced|by|about|based|set|that)\b))"
+    rf"|[A-Z][\w-]+ (?:[\w-]+ ){{0,4}}?film(?:,|\.|\Z| (?:{_any('openings')})\b))"
 )
-_RELATED = (
-    "remake",
-    "sequel",
-    "prequel",
-    "follow-up",
-    "spin-off",
-    "reboot",
-    "installment",
-    "instalment",
-    "parody",
-)
-"""What a film is called by what it has to do with another; "the sequel" by itself is that other."""
 
 
 @cache
 def _called() -> re.Pattern[str]:
     """Match all that an opening sentence calls a film: "comedy horror film", "documentary feature"."""
-    words = any_of((*wordlist("lexicon/film_words.txt"), *_RELATED))
-    no_more = (
-        r"(?!(?:by|of|with|about|that|which|who|and|in|on|from|based|set|written|directed|produced|starring"
-        r"|made|released|is|was) )"
-    )
+    words = any_of((*wordlist("lexicon/film_words.txt"), *wordlist("names/credits/subjects.txt#related")))
+    no_more = rf"(?!(?:{_any('behind the noun')}) )"
     return re.compile(
         rf"\b(?:{words})s?\b(?:(?: and |[ /-]+)(?:{no_more}[\w-]+ ){{0,3}}?(?:{words})\b)*", re.IGNORECASE
     )
@@ -175,7 +130,7 @@ def _bracketed(subject: str) -> bool:
 _TOUCHES = re.compile(r"(?:,|;|\band|&|&amp;|\bwhile|\bbut|\bor)\Z")
 
 
-def belongs(between: str, *, written: bool) -> bool:
+def modifies_film(between: str, *, written: bool) -> bool:
     """Return whether a participle, with the words `between` it and the film's noun, is said of the film.
 
     "a film based on the novel Zoe, directed by …" is; "a remake of the 1950 film Zoe directed by …" is not.
@@ -197,30 +152,54 @@ def belongs(between: str, *, written: bool) -> bool:
     )
 
 
-def goes_on(before: str, title: str) -> bool:
+_COORDINATION = re.compile(rf"(?:,? and|,? but|,? before)(?: being)?(?: {_COPULA})?\Z")
+_CLAUSE = re.compile(rf"(?:\A|, )(?P<subject>[^,;:]*?) (?:{_COPULA}|{_any('deeds')})\b")
+_LATER_CLAUSE = re.compile(
+    rf", (?P<subject>(?:the|The|this|it|It|[\"“A-Z])(?:[^,]|, (?=[A-Z]))*?) (?:{_any('predicates')})\b"
+)
+
+
+def coordinated_with_film(before: str, title: str) -> bool:
     """Return whether a clause about the film goes on behind "and": "It is set in Rome and was …"."""
-    coordinated = re.search(rf"(?:,? and|,? but|,? before)(?: being)?(?: {_COPULA})?\Z", before.rstrip())
-    if coordinated is None:
-        return False
-    clauses = re.finditer(
-        rf"(?:\A|, )(?P<subject>[^,;:]*?) (?:{_COPULA}|stars|follows|features|marks|tells|premiered|opened"
-        rf"|had|has)\b",
-        before[: coordinated.start()],
-    )
+    joint = _COORDINATION.search(before.rstrip())
+    clauses = _CLAUSE.finditer(before[: joint.start()]) if joint else ()
     return any(is_film(clause["subject"], title) for clause in clauses)
 
 
-def told_later(after: str, title: str) -> bool:
+def subject_follows(after: str, title: str) -> bool:
     """Return whether the clause that `after` opens is about the film: "…, the film stars"."""
-    return any(is_film(part.strip().split(" (")[0], title) for part in _subjects(after))
+    subjects = (clause["subject"].strip().split(" (")[0] for clause in _LATER_CLAUSE.finditer(after))
+    return any(is_film(subject, title) for subject in subjects)
 
 
-def _subjects(after: str) -> list[str]:
-    found = re.finditer(
-        r", ((?:the|The|this|it|It|[\"“A-Z])(?:[^,]|, (?=[A-Z]))*?) (?:is|was|stars|follows|features|tells"
-        r"|had|has|marks|starred|depicts|centers|centres|premiered|opened|received|became|explores"
-        r"|chronicles|revolves|also|focuses|featured|takes|concerns|deals|involves|made|went|failed|did"
-        r"|grossed|earned|portrays|shows|presents)\b",
-        after,
-    )
-    return [one[1] for one in found]
+_LINKED = re.compile(r"\b(?:theatrically|also|which was|that was|and was|was|later|\w+ly)\s*\Z")
+_ADVERB = re.compile(
+    r"(?: |\A)(?:\w+ly|also|first|later|then|produced and|produced,? directed,? and|and)\s*\Z"
+)
+_OPENING = re.compile(r"\A(?:Produced|Directed|Written)\b[^.]*\band\s*\Z")
+_WHICH_WAS = re.compile(r"\b(?:which|that|it) (?:was|is)(?: \w+ly)? \Z")
+
+
+def is_done_to_film(before: str, after: str, title: str) -> bool:
+    """Return whether what a participle tells, between `before` and `after`, was done to the film."""
+    called = film_noun_phrase(before, title)
+    if is_irrealis(before, called.end if called else None, title):
+        return False
+    if called:
+        return modifies_film(_LINKED.sub(", ", before[called.end :]), written=False)
+    bare = _ADVERB.sub(" ", before)
+    if not bare.strip() or _OPENING.search(before):
+        return subject_follows(after, title)
+    if said_of_film(bare, title) or any(coordinated_with_film(one, title) for one in (before, bare)):
+        return True
+    relative = _WHICH_WAS.search(before)
+    return bool(relative) and is_film(re.split(r",? (?:which|that|it) ", before)[0], title)
+
+
+wished, belongs, goes_on, told_later, head = (
+    is_irrealis,
+    modifies_film,
+    coordinated_with_film,
+    subject_follows,
+    film_noun_phrase,
+)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from unreel.model.article import Kind
 from unreel.model.identifiers import ascii_slug
+from unreel.pages.citations import opening
 from unreel.pages.escape import escape
 
 if TYPE_CHECKING:
@@ -61,11 +62,10 @@ def _anchor(letter: str) -> str:
 def _card(film: Film) -> str:
     overview = film.page(Kind.OVERVIEW)
     assert overview is not None  # noqa: S101 - a folder without one is no film
-    first = next((sentence.text for sentence in overview.sentences), "")
     pages = " · ".join(
         f"[{escape(page.title)}]({film.slug}/{page.name})" for page in film.pages if page is not overview
     )
     year = f" ({film.year})" if film.year else ""
     title = f"[**{escape(film.title)}**{escape(year)}]({film.slug}/{overview.name})\n    {{ .film }}"
-    lines = [title, escape(first), pages]
+    lines = [title, escape(opening(overview)), pages]
     return "- " + "\n\n    ".join(filter(None, lines)) + "\n"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import plain
 from unreel.facts.field import Field
-from unreel.facts.values import Day
+from unreel.facts.values import Day, Duration
 from unreel.lexicon.nations import country_of
 from unreel.model.article import BACK_MATTER, PROSE
 from unreel.names.entities import PEOPLE
@@ -97,9 +97,14 @@ def _value(fact: Fact, place: Place) -> str:
 
 
 def shown(fact: Fact) -> str:
-    """Return the words in which a value is shown: a date in full, a country by name, all else as stated."""
+    """Return the words in which a value is shown: a date and a length in full, a country by name.
+
+    All else is shown as stated.
+    """
     if isinstance(fact.value, Day):  # day and month in the order in which the text has them
         return fact.value.in_words(day_first=bool(re.match(r"(?:the )?\d", fact.words)))
+    if isinstance(fact.value, Duration):
+        return fact.value.in_words
     return country_of().get(fact.text, fact.text) if fact.field == Field.COUNTRY else fact.text
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Place(NamedTuple):
     """A fragment's place on the site."""
 
-    films: dict[str, Film]
+    films: Mapping[str, Film]
     """All of them, for a fragment that speaks of all; for the others, none."""
     film: Film | None
     """The film whose page it stands on; None on the home page."""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from unreel.facts.fact import plain
 from unreel.facts.field import Field
-from unreel.lexicon.wordlists import wordset
+from unreel.facts.grammar.companies import is_company
+from unreel.facts.values import Duration
 from unreel.model.article import Kind
 from unreel.names.entities import PEOPLE
+from unreel.pages.citations import opening
 from unreel.site.fragments.infobox import of, shown
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ _TYPES = {
     Field.PRODUCTION_COMPANY: "Organization",
 }
 """What the values of a field are that are neither people nor mere words."""
-_COMPANIES = "site/fragments/companies.txt"
 
 
 def structured_data(place: Place, address: Callable[[str], str]) -> str:
@@ -41,7 +42,7 @@ def structured_data(place: Place, address: Callable[[str], str]) -> str:
     if page.section == Kind.OVERVIEW:
         told: dict[str, Any] = _movie(place, place.film, address)
     elif page.section == PEOPLE:
-        told = {"@graph": _people(place, address)}
+        told = {"@graph": _people(place, place.film, address)}
     else:
         return ""
     return script({"@context": "https://schema.org", **told})
@@ -56,15 +57,13 @@ def script(told: dict[str, Any]) -> str:
 
 
 def _movie(place: Place, film: Film, address: Callable[[str], str]) -> dict[str, Any]:
-    overview = film.page(Kind.OVERVIEW)
-    first = overview.sentences[0].text if overview and overview.sentences else ""
     released = of(place.facts, Field.RELEASE)
     told: dict[str, Any] = {
         "@type": "Movie",
         "@id": f"{address(place.name)}#film",
         "name": film.title,
         "url": address(place.name),
-        "description": first,
+        "description": opening(film.page(Kind.OVERVIEW)),
         "datePublished": released[0].date if released else film.year,
         **{
             field.schema: [_value(fact, place, address) for fact in of(place.facts, field)]
@@ -81,6 +80,8 @@ def _value(fact: Fact, place: Place, address: Callable[[str], str]) -> str | dic
         return _maker(fact, place, address)
     if fact.field == Field.RELEASE:
         return _release(fact)
+    if isinstance(fact.value, Duration):
+        return fact.value.iso
     kind = _TYPES.get(fact.field)
     return _named(kind, shown(fact)) if kind else shown(fact)
 
@@ -99,11 +100,7 @@ def _source(film: Film) -> dict[str, Any]:
 
 def _maker(fact: Fact, place: Place, address: Callable[[str], str]) -> dict[str, Any]:
     entry = _entries(place, address).get(plain(fact.text))
-    kind = (
-        "Organization"
-        if not entry and wordset(_COMPANIES) & set(fact.text.replace(".", "").split())
-        else "Person"
-    )
+    kind = "Organization" if not entry and is_company(fact.text) else "Person"
     told = _named(kind, fact.text)
     return {**told, "@id": entry, "url": entry} if entry else told
 
@@ -117,9 +114,10 @@ def _entries(place: Place, address: Callable[[str], str]) -> dict[str, str]:
     return {plain(one.name): f"{address(one.page)}#{one.anchor}" for one in known if one.section == PEOPLE}
 
 
-def _people(place: Place, address: Callable[[str], str]) -> list[dict[str, Any]]:
+def _people(place: Place, film: Film, address: Callable[[str], str]) -> list[dict[str, Any]]:
     """Return each person who has an entry, with their jobs at the film and the paragraphs that state them."""
-    movie = f"{address('index.md')}#film"
+    overview = film.page(Kind.OVERVIEW)
+    movie = {"@id": f"{address(overview.name)}#film"} if overview else {}
     told = []
     entries = _entries(place, address)
     stated: dict[str, list[Fact]] = {name: [] for name in entries}
@@ -141,7 +139,7 @@ def _people(place: Place, address: Callable[[str], str]) -> list[dict[str, Any]]
                     "jobTitle": list(dict.fromkeys(fact.field.job for fact in facts)),
                     "subjectOf": {
                         "@type": "CreativeWork",
-                        "about": {"@id": movie},
+                        "about": movie,
                         "citation": list(places),
                     },
                 }

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from unreel import pages
 from unreel.model.article import PROSE, Kind
 from unreel.model.film import Film, Heading, Page
+from unreel.pages.citations import opening
 from unreel.pages.escape import escape
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _item(title: str, address: str, gist: str = "") -> str:
 
 def _gist(page: Page) -> str:
     """Return what a page is about: prose begins with it; of people and references the headings say it."""
-    first = page.sentences[0].text if page.sentences else ""
+    first = opening(page)
     headings = ", ".join(block.text for block in page.blocks if isinstance(block, Heading))
     return (first or headings) if page.section in PROSE or not page.section else (headings or first)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from posixpath import dirname, join, normpath
+from posixpath import dirname
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
 
 from unreel.model.identifiers import slug
+from unreel.model.spans import Span
+from unreel.pages.attributes import ATTRIBUTES, identifier
+from unreel.pages.code import fenced
 from unreel.pages.inline import sentence
+from unreel.pages.links import resolve, targets
 from unreel.site.machine_readable.tables import with_plain_tables
 
 if TYPE_CHECKING:
@@ -31,16 +34,11 @@ class Shown(NamedTuple):
     """What lies below its front matter, fragments filled."""
 
 
-_ATTRIBUTES = r"\{:?[ ]*(?P<attributes>[^{}\n]+)\}"
-_OWN_LINE = re.compile(rf"(?P<before>[ \t]*(?:>[ \t]?)*){_ATTRIBUTES}[ \t]*")
-_HEADING = re.compile(rf"(?P<before>#{{1,6}}[ \t].*?)[ \t]+{_ATTRIBUTES}[ \t]*")
+_OWN_LINE = re.compile(rf"(?P<before>[ \t]*(?:>[ \t]?)*)(?P<attributes>{ATTRIBUTES})[ \t]*")
+_HEADING = re.compile(rf"(?P<before>#{{1,6}}[ \t].*?)[ \t]+(?P<attributes>{ATTRIBUTES})[ \t]*")
 # behind a link, a picture or emphasis, and at the end of a table's cell
-_INLINE = re.compile(r"(?<=[^\\\s][)*_])\{:?[ ]*[^{}\n]+\}|[ ]+\{:?[ ]*[^{}\n]+\}(?=[ ]*\|)")
-_AFTER_CODE = re.compile(r"\A\{:?[ ]*[^{}\n]+\}")
-_IDENTIFIER = re.compile(r"(?:\A|\s)#(\S+)")
-_FENCED = re.compile(
-    r"(^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)[ \t]*$|\Z))", re.DOTALL | re.MULTILINE
-)
+_INLINE = re.compile(rf"(?<=[^\\\s][)*_]){ATTRIBUTES}|[ ]+{ATTRIBUTES}(?=[ ]*\|)")
+_AFTER_CODE = re.compile(rf"\A{ATTRIBUTES}")
 _CODE = re.compile(r"(`+[^`]+`+)")
 _ITEM = re.compile(r"(\d{1,9})[.)][ \t]")
 _GAP = re.compile(r"\n[ \t]*(?=\n[ \t]*\n)")
@@ -53,7 +51,6 @@ _SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary>")
 # comments, and elements that only dress words
 _COMMENT = re.compile(r"[ \t]*<!--.*?-->[ \t]*")
 _DRESS = re.compile(r"</?(?:div|section|details|span|time|cite|small|abbr)\b[^<>]*>")
-_LINK = re.compile(r"\]\((?P<page>[^()\s#]*)#(?P<anchor>[^()\s]+)")
 
 
 def plain(shown: Sequence[Shown], films: Mapping[str, Film]) -> dict[str, str]:
@@ -74,9 +71,10 @@ def _wanted(shown: Iterable[Shown]) -> dict[str, set[str]]:
     """Return for each page the identifiers that links lead to."""
     found: dict[str, set[str]] = defaultdict(set)
     for page in shown:
-        for target, anchor in set(_LINK.findall(page.markdown)):
-            path = normpath(join(dirname(page.source), unquote(target))) if target else page.source
-            found[path].add(unquote(anchor))
+        for target in targets(page.markdown):
+            path, anchor = resolve(page.source, target) or ("", "")
+            if anchor:
+                found[path].add(anchor)
     return found
 
 
@@ -97,9 +95,10 @@ def _quoted(words: str) -> str:
 
 def _body(markdown: str, wanted: set[str]) -> str:
     """Return a page's text; code in it stays as it is."""
-    parts = _FENCED.split(markdown) if "```" in markdown or "~~~" in markdown else [markdown]
-    parts[::3] = [_prose(text, wanted) for text in parts[::3]]
-    del parts[2::3]  # the fences' marks, which the code has too
+    parts, at = [], 0
+    for start, end in [*fenced(markdown), Span(len(markdown), len(markdown))]:
+        parts += [_prose(markdown[at:start], wanted), markdown[start:end]]
+        at = end
     return "".join(parts).strip("\n") + "\n"
 
 
@@ -110,8 +109,8 @@ def _prose(markdown: str, wanted: set[str]) -> str:
         if "{" not in line and "<" not in line:  # most lines are words and links
             lines.append(line)
         elif found := _OWN_LINE.fullmatch(line):
-            anchors = _anchors(found["attributes"], wanted)
-            lines[-1:] = [f"{last} {anchors}".rstrip() for last in lines[-1:]]
+            anchor = _anchor(found["attributes"], wanted)
+            lines[-1:] = [f"{last} {anchor}".rstrip() for last in lines[-1:]]
         elif not _COMMENT.fullmatch(line):
             lines.append(_line(line, wanted))
     return _GAP.sub("", "\n".join(_numbered(lines)))
@@ -121,7 +120,7 @@ def _line(line: str, wanted: set[str]) -> str:
     """Return a line without marks and tags."""
     if found := _HEADING.fullmatch(line):
         own = slug(sentence(found["before"].lstrip("#")).text.strip())
-        line = f"{found['before']} {_anchors(found['attributes'], wanted - {own})}".rstrip()
+        line = f"{found['before']} {_anchor(found['attributes'], wanted - {own})}".rstrip()
     parts = _CODE.split(line)
     words = [_AFTER_CODE.sub("", part) if at else part for at, part in enumerate(parts[::2])]
     parts[::2] = [_INLINE.sub("", _DRESS.sub("", part)) for part in words]
@@ -143,5 +142,6 @@ def _numbered(lines: Iterable[str]) -> Iterator[str]:
         before = line
 
 
-def _anchors(attributes: str, wanted: set[str]) -> str:
-    return "".join(f'<a id="{name}"></a>' for name in _IDENTIFIER.findall(attributes) if name in wanted)
+def _anchor(attributes: str, wanted: set[str]) -> str:
+    name = identifier(attributes)
+    return f'<a id="{name}"></a>' if name in wanted else ""

@@ -48,10 +48,9 @@ def marked(sentence: Sentence, marks: Iterable[Mark]) -> str:
 
 
 def _words(text: str, start: int, end: int, *, before_link: bool = False) -> str:
-    """Return a piece as Markdown; whether & and < are markup there hangs on what comes after the piece."""
+    """Return a piece as Markdown; whether & is markup there depends on what comes after the piece."""
     plain = text[start:end].replace("&", "\0")
-    escaped = escape(plain, at_start=start == 0, before_link=before_link).replace("\0", "&amp;")
-    return f"{escaped[:-1]}&lt;" if escaped.endswith("<") else escaped
+    return escape(plain, at_start=start == 0, before_link=before_link).replace("\0", "&amp;")
 
 
 def _nested(one: Span, other: Span) -> bool:

@@ -1,0 +1,6 @@
+"""Two docs/ trees to what changed between them for readers, for those who review a pull request."""
+
+from unreel.editing.changes.compare import Change, Docs, Verb, What, compare, docs, read
+from unreel.editing.changes.summary import summary
+
+__all__ = ["Change", "Docs", "Verb", "What", "compare", "docs", "read", "summary"]

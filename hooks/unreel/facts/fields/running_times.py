@@ -1,0 +1,88 @@
+"""Prose to how long the film is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from unreel.facts.fact import Fact
+from unreel.facts.field import Field
+from unreel.facts.fields.releases import OTHER_HEADING
+from unreel.facts.grammar.clauses import is_quoted
+from unreel.facts.grammar.durations import durations
+from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
+from unreel.lexicon.wordlists import pattern, patterns
+from unreel.model.spans import Span
+from unreel.names.credits.subjects import coordinated_with_film, film_noun_phrase, is_film
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from unreel.facts.sentences import SentenceInContext
+    from unreel.facts.values import Duration
+    from unreel.model.film import Film
+
+_any = patterns("facts/fields/running_times.txt")
+_HINT = re.compile(r"[Mm]in|[Hh]our")
+_ABOUT = rf"(?:(?:{_any('approximations')}) )?\Z"
+_WHOLE = re.compile(rf"\b(?:(?:[Tt]he|[Tt]he film['’]s|[Ii]ts) )?(?:{_any('whole')})\b")
+_OTHER = re.compile(rf"\b(?:{_any('others')})\b", re.IGNORECASE)
+# "its running time is", "The film's length was", "with a total running time of"
+_NOUN = re.compile(
+    rf"(?:(?P<its>\b[Ii]ts |\b[Tt]he film['’]s |\b[Tt]he |\()|(?P<subject>.*?),? (?:has|had|with) an? )"
+    rf"(?:[\w-]+ )?(?:{_any('nouns')})(?: (?:of|for) (?:the|this) film)?"
+    rf"(?: (?:is|was|of|at))?[ :(]*{_ABOUT}"
+)
+_SUBJECT = r"(?P<subject>.*?),? (?:which |that |and |but )?(?:also )?"
+_LASTS = re.compile(rf"{_SUBJECT}(?:{_any('verbs')}) {_ABOUT}")
+_IS = re.compile(rf"{_SUBJECT}(?:is|was) {_ABOUT}")
+_LONG = re.compile(r" (?:long|in length|in duration)\b")
+_THE = re.compile(
+    rf"(?:\b(?:[Tt]he|[Tt]his)(?: (?:entire|whole|full|finished))?|\b(?:{_any('cut to')})) {_ABOUT}"
+)
+_FILM = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{pattern('lexicon/film_words.txt')})\b")
+
+
+def running_times(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
+    """Return how long the film is said to be, other cuts, previews and parts of it aside."""
+    for sentence in sentences:
+        if not _HINT.search(sentence.text) or OTHER_HEADING.search(sentence.heading.text):
+            continue
+        for duration, span in statements(sentence.text, film.title):
+            yield Fact(Field.RUNNING_TIME, duration, sentence, span)
+
+
+READER = Reader(
+    "running-times",
+    (Field.RUNNING_TIME,),
+    ABOUT_FILM | ADDED,
+    running_times,
+    lambda *_: True,  # a film has one length: what is stated later is of another cut
+)
+
+
+def statements(text: str, title: str) -> Iterator[tuple[Duration, Span]]:
+    """Return the lengths that a sentence states of the film called `title`, with their places."""
+    stated = list(durations(text))
+    if not stated:
+        return
+    called = film_noun_phrase(text, title) or Span(0, 0)
+    other = _OTHER.search(_WHOLE.sub("the film", text.replace(title, "it")))
+    for duration, span in stated:
+        attributive = called.start <= span.start < called.end and span.of(text).endswith(("minute", "hour"))
+        if attributive or (not (other or is_quoted(text, span.start)) and _of_film(text, span, title)):
+            yield duration, span
+
+
+def _of_film(text: str, span: Span, title: str) -> bool:
+    """Return whether it is the film that is so long."""
+    before = _WHOLE.sub("the film", text[: span.start])
+    if _THE.search(before) and _FILM.match(text, span.end):
+        return True
+    stated = (
+        _NOUN.search(before) or _LASTS.match(before) or (_LONG.match(text, span.end) and _IS.match(before))
+    )
+    if not stated:
+        return False
+    subject = stated.groupdict()["subject"]
+    return not subject or is_film(subject, title) or coordinated_with_film(f"{subject} and", title)

@@ -1,0 +1,58 @@
+"""A stretch of prose to the companies that it lists: "Filmo Pictures, Gamma Film and Zed"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from unreel.lexicon.months import MONTHS
+from unreel.lexicon.nations import country_of
+from unreel.lexicon.wordlists import patterns, wordlist, wordset
+from unreel.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PART = r"(?:\d+(?:st|nd|rd|th) (?=[A-Z])|[^\W\d_a-z][\w’'&+!.-]*)"
+"""A pattern of the first word of a company's name."""
+COMPANY = (
+    rf"(?:{PART}(?: ?(?:(?:&|&amp;|of|de|du|des) )?(?:the )?{PART}(?! (?:Film )?Festival))*"
+    r"(?: \d+\b(?! \w+ \d))?)"
+)
+"""A pattern of a company's whole name."""
+_any = patterns("facts/grammar/companies.txt")
+_COMPANY = re.compile(COMPANY)
+_NEXT = re.compile(r" ?(?:\([^()]*\))?,? (?:and|&|&amp;) (?:by |through )?(?=[A-Z0-9])|, (?=[A-Z0-9])")
+_NO_COMPANY = re.compile(rf"(?:{'|'.join(MONTHS)}|Christmas|The Film)\b")
+_ACTS = re.compile(rf" (?:{_any('verbs')})\b")
+_ENDINGS = wordlist("facts/grammar/companies.txt#endings")
+WORDS = wordset("facts/grammar/companies.txt#words")
+"""Words in the names of companies: 'Pictures'."""
+_NAMES = wordset("facts/grammar/companies.txt#names")
+_INITIALS = re.compile(r"[A-Z]{3,5}")
+_SUFFIX = re.compile(r"\w(?:TV|[Ff]ilms?|Pictures|[Mm]edia)\b")
+
+
+def is_company(name: str) -> bool:
+    """Return whether a name says that it is a company's, or is known to be one."""
+    known = name in _NAMES or WORDS & set(name.replace(".", "").split())
+    return bool(known or _INITIALS.fullmatch(name) or _SUFFIX.search(name))
+
+
+def companies(text: str, at: int, *, acting: bool = False) -> Iterator[Span]:
+    """Return the places of the companies of a list that opens at `at`, in code points.
+
+    A name with a verb behind it is another's ("released by Rail Films Ann Lee stars"), unless `acting`.
+    """
+    while (found := _COMPANY.match(text, at)) and not _NO_COMPANY.match(found[0]):
+        name = found[0]
+        while name.endswith((".", "'s", "’s")) and not name.endswith(_ENDINGS):
+            name = name.removesuffix("'s").removesuffix("’s").rstrip(".")
+        name = name.rstrip("'’")
+        if name in country_of() or (_ACTS.match(text, found.end()) and not acting):
+            return
+        yield Span(found.start(), found.start() + len(name))
+        more = _NEXT.match(text, found.end())
+        if more is None:
+            return
+        at = more.end()

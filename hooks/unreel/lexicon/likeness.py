@@ -1,0 +1,58 @@
+"""How alike two words are: one measure for all that compares spellings, with a threshold for each use.
+
+The measure is 2·L / (the letters of both), where L counts the letters that stand in both in the same
+order: the normalized Indel similarity. 1 is the same word, 0 is a word with no letter in common. One
+letter more in a word of n letters leaves 2n / (2n + 1): 0.92 at six, 0.95 at ten; one letter for
+another leaves 1 - 1/n: 0.83 at six, 0.9 at ten.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SAME_NAME = 0.9
+"""Two spellings of one name: Dmitry and Dimitry are at 0.92; Martin and Marvin, who are two, at 0.83."""
+
+PERHAPS_SAME_NAME = 0.78
+"""The same beside a word that is the same, for a person to look at: Coen and Cohen are at 0.89,
+Hernandez and Fernandes at 0.78."""
+
+SAME_SENTENCE = 0.66
+"""A sentence, changed: no two that the example film's pages state are so alike."""
+
+MISTYPED = 0.75
+"""What was meant by a word out of a list: one letter in four may be another."""
+
+MISTYPED_SHORT = 0.7
+"""What was meant by a short one, the name of a page: "cats" for "cast" is at 0.75."""
+
+MISTYPED_KEY = 0.5
+"""What was meant by a key or a value that may be but a few words: "licence" for "license" is at 0.86."""
+
+
+def likeness(one: str, other: str, at_least: float = 0.0) -> float:
+    """Return the likeness of two words, from 0 to 1; 0 where it is less than `at_least`, which is quicker."""
+    # loaded here: most builds compare no spellings
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+
+    return ratio(one, other, score_cutoff=100 * at_least) / 100
+
+
+def nearest(word: str, known: Iterable[str], at_least: float = MISTYPED) -> str:
+    """Return the one of `known` that is most like `word`, whatever the case; '' where none is alike.
+
+    The words of one may also be among those of another: "copley" is short for "sharlto-copley".
+    """
+    choices = list(known)
+    folded = word.casefold()
+    scored = [(likeness(folded, one.casefold(), at_least), one) for one in choices]
+    best = max((score for score, _ in scored), default=0.0)
+    if best > 0:
+        return next(one for score, one in scored if score == best)
+    wanted = set(re.findall(r"\w+", folded))
+    holding = [one for one in choices if wanted and wanted <= set(re.findall(r"[^\W_]+", one.casefold()))]
+    return holding[0] if len(holding) == 1 else ""

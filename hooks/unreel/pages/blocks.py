@@ -1,0 +1,124 @@
+"""A page's lines to the stretches between its blank lines, and what each line is by itself.
+
+The forms are those of Python-Markdown with this site's extensions, and of what GitHub and Material add.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.pages.front_matter import body_start
+from unreel.pages.placeholders import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+
+class Form(Enum):
+    """What a line is by itself, the first that fits."""
+
+    PLACEHOLDER = auto()
+    """`<!-- entry -->`, alone."""
+    RULE = auto()
+    """`---`, `***`, `___`."""
+    UNDERLINE = auto()
+    """`===` or `--` below a heading."""
+    DIVIDER = auto()
+    """`--- | ---` below the head of a table."""
+    ROW = auto()
+    """`| a | b |`."""
+    FENCE = auto()
+    HTML = auto()
+    """It opens with a tag or a comment."""
+    DEFINITION = auto()
+    """Where a link leads that names it: `[there]: x.md`; readers do not see it."""
+    EXTENSION = auto()
+    """`!!! note`, `[^1]: a note`, `*[HTML]: an abbreviation`, `: a definition`: forms that others know."""
+    ATTRIBUTES = auto()
+    """`{ #id }`."""
+    CODE = auto()
+    """It is indented by four spaces or a tab."""
+    INDENTED = auto()
+    """It is indented by less."""
+    HEADING = auto()
+    QUOTE = auto()
+    BULLET = auto()
+    NUMBER = auto()
+    TEXT = auto()
+
+
+_PATTERNS = {
+    Form.PLACEHOLDER: PLACEHOLDER.pattern.replace("?P<name>", "?:") + r"\s*\Z",
+    Form.RULE: r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z",
+    Form.UNDERLINE: r"[:=-]+\s*\Z",
+    Form.DIVIDER: r"(?=[^|]*\|)[ |:]*-[-: |]*\Z",
+    Form.ROW: r"\|",
+    Form.FENCE: r"```|~~~",
+    Form.HTML: r"</?[A-Za-z]|<[!?]",
+    Form.DEFINITION: r"\[[^\[\]^][^\[\]]*\]:",
+    Form.EXTENSION: r"!!!|\?\?\?|===|\*?\[[^\[\]]*\]:|:(?:\s|\Z)",
+    Form.ATTRIBUTES: r"\{",
+    Form.CODE: r"[ ]{4}|[ ]{0,3}\t",
+    Form.INDENTED: r"\s",
+    Form.HEADING: r"#(?:\\.|[^\\])*\Z",
+    Form.QUOTE: r">",
+    Form.BULLET: r"[*+-][ \t]+\S",
+    Form.NUMBER: r"\d{1,9}\.[ \t]+\S",
+}
+_FORM = re.compile("|".join(f"(?P<{one.name}>{pattern})" for one, pattern in _PATTERNS.items()))
+_UNDERLINE = re.compile(r"(?:(?P<first>=+)|-+)[ ]*\Z")
+
+
+class Line(NamedTuple):
+    """One line of a page."""
+
+    text: str
+    start: int
+    """The place of its first character, code points into the file."""
+    number: int
+    """From 1 in the file."""
+
+
+class Chunk(NamedTuple):
+    """Lines with no blank one between them, but for those that are kept together."""
+
+    lines: tuple[Line, ...]
+    gap: tuple[str, ...]
+    """The blank lines above."""
+
+
+def form(line: str) -> Form:
+    """Return what a line is by itself."""
+    found = _FORM.match(line)
+    return Form[found.lastgroup] if found and found.lastgroup else Form.TEXT
+
+
+def underlined(text: str, below: str) -> int:
+    """Return the level of the heading that a line is if the line `below` underlines it; 0 for none."""
+    mark = _UNDERLINE.match(below) if form(text) is Form.TEXT else None
+    return (1 if mark["first"] else 2) if mark else 0
+
+
+def lines(markdown: str) -> Iterator[Line]:
+    """Return the lines below the front matter."""
+    at = body_start(markdown)
+    number = markdown.count("\n", 0, at) + 1
+    for text in markdown[at:].split("\n"):
+        yield Line(text, at, number)
+        at, number = at + len(text) + 1, number + 1
+
+
+def chunks(markdown: str, together: Collection[int] = frozenset()) -> Iterator[Chunk]:
+    """Return the chunks below the front matter; the lines (numbers from 1) `together` are parted nowhere."""
+    run: list[Line] = []
+    gap: list[str] = []
+    for line in [*lines(markdown), Line("", len(markdown), 0)]:
+        if line.number in together or line.text.strip():
+            run.append(line)
+            continue
+        if run:
+            yield Chunk(tuple(run), tuple(gap))
+            run, gap = [], []
+        gap.append(line.text)

@@ -1,0 +1,98 @@
+"""Where a page's Markdown is code, which is shown as it stands and means nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from unreel.model.spans import Span
+from unreel.pages.front_matter import body_start
+from unreel.pages.placeholders import COMMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# as Python-Markdown's extension fenced_code has it; attributes behind the fence stay, they are live
+_FENCED = re.compile(
+    r"^(?P<fence>~{3,}|`{3,})(?P<info>[ ]*(?:\{[^\n]*\}|\.?[\w#.+-]*)[ ]*)\n"
+    r"(?P<code>.*?)(?<=\n)(?P<end>(?P=fence)[ ]*)$",
+    re.DOTALL | re.MULTILINE,
+)
+_SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
+_COMMENTED = re.compile(rf"^[ ]{{0,3}}{COMMENT.pattern}", re.DOTALL | re.MULTILINE)
+# behind it, backticks may stand in an attribute or a comment
+_MARKUP = re.compile(r"<(?!!-- [\w -]*-->)[A-Za-z!/?]")
+
+
+def fenced(markdown: str, start: int = 0) -> Iterator[Span]:
+    """Return the stretches of fenced code from `start` on, fences and all, without the last line's end."""
+    if "```" in markdown or "~~~" in markdown:
+        yield from (Span(*block.span()) for block in _FENCED.finditer(markdown, start))
+
+
+def fenced_lines(markdown: str) -> set[int]:
+    """Return the numbers (from 1) of the lines of fenced code below the front matter, fences and all."""
+    return _numbers(markdown, fenced(markdown, body_start(markdown)))
+
+
+def commented_lines(markdown: str) -> set[int]:
+    """Return the numbers (from 1) of the lines of comments that open a line and go on behind it."""
+    end = markdown.rfind("-->") + len("-->")
+    found = _COMMENTED.finditer(markdown, 0, end) if "<!--" in markdown else ()
+    return _numbers(markdown, (Span(*one.span()) for one in found if "\n" in one[0]))
+
+
+def _numbers(markdown: str, spans: Iterable[Span]) -> set[int]:
+    numbers: set[int] = set()
+    for start, end in spans:
+        first = markdown.count("\n", 0, start) + 1
+        numbers.update(range(first, first + markdown.count("\n", start, end) + 1))
+    return numbers
+
+
+def mask_code(markdown: str, *, surely: bool = False) -> str:
+    """Return `markdown` with front matter, fenced code and code in a line as spaces; offsets stay true.
+
+    Where Python-Markdown could see no code in what this takes for code in a line, it stays if
+    only what is `surely` code is to go.
+    """
+    start = body_start(markdown)
+    text = _blank(markdown[:start]) + markdown[start:]
+    if "```" in text or "~~~" in text:
+        text = _FENCED.sub(_info_alone, text)
+    if "`" not in text:
+        return text
+    return _without_sure_spans(text) if surely else _without_spans(text)
+
+
+def mask_comments(markdown: str) -> str:
+    """Return `markdown` with HTML comments as spaces; offsets stay true."""
+    if "<!--" not in markdown or "-->" not in markdown:
+        return markdown
+    end = markdown.rindex("-->") + len("-->")
+    # behind the last end there is none to look for, again and again
+    return COMMENT.sub(lambda match: _blank(match[0]), markdown[:end]) + markdown[end:]
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
+def _info_alone(match: re.Match[str]) -> str:
+    return _blank(match["fence"]) + match["info"] + "\n" + _blank(match["code"]) + _blank(match["end"])
+
+
+def _without_spans(text: str) -> str:
+    return _SPAN.sub(lambda match: _blank(match[0]), text)
+
+
+def _without_sure_spans(text: str) -> str:
+    masked: list[str] = []
+    sure = is_plain = True
+    for line in text.split("\n"):
+        blanked = _without_spans(line)
+        is_plain = is_plain and not _MARKUP.search(blanked)
+        # a lone backtick may open code that goes on in the next line: nothing is sure until a blank one
+        sure = not line.strip() or (sure and "`" not in blanked)
+        masked.append(blanked if sure and is_plain else line)
+    return "\n".join(masked)

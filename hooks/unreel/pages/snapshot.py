@@ -1,0 +1,164 @@
+"""A folder of pages as it stands, each file read once for all who ask: site, review, comparison, proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from unreel.model.article import Kind
+from unreel.model.diagnostics import Diagnostic, InputError, Severity, located
+from unreel.model.film import Heading, Listing, Page, Paragraph
+from unreel.pages.attributes import identifiers
+from unreel.pages.code import mask_code, mask_comments
+from unreel.pages.front_matter import FrontMatter, front_matter
+from unreel.pages.layout import READING_ORDER
+from unreel.pages.links import Link, links
+from unreel.pages.read import blocks, film_of, page_of
+from unreel.store import text_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from unreel.model.film import Block, Film
+
+
+@dataclass(frozen=True)
+class PageSource:
+    """One Markdown file as it stands. What is read out of it is read once, when first asked for."""
+
+    name: str
+    """Its path in the folder: 'night-train/plot.md'."""
+    path: str
+    """Its path as people know it: 'docs/night-train/plot.md'."""
+    text: str
+
+    @property
+    def film(self) -> str:
+        """Return the folder of the film that it belongs to, or '' where it belongs to none."""
+        return self.name.partition("/")[0] if self.name.count("/") == 1 else ""
+
+    @property
+    def file(self) -> str:
+        """Return its file's name: 'plot.md'."""
+        return self.name.rpartition("/")[2]
+
+    @cached_property
+    def front_matter(self) -> FrontMatter:
+        """Return what the page says of itself."""
+        return front_matter(self.text)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Return what the page consists of, its own heading among the others."""
+        return blocks(self.text, str(self.front_matter.meta.get("section") or ""))
+
+    @cached_property
+    def page(self) -> Page:
+        """Return the page as the site reads it."""
+        return page_of(self.file, self.blocks, self.front_matter.meta)
+
+    @cached_property
+    def masked(self) -> str:
+        """Return the text with front matter and code as spaces, every other character in its place."""
+        return mask_code(self.text)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Return the links and images of the page, in their order."""
+        return tuple(links(mask_comments(self.masked)))
+
+    @cached_property
+    def targets(self) -> dict[str, None]:
+        """Return the identifiers that links can lead to, in their order, headings' first."""
+        found = [block.anchor for block in self.blocks if isinstance(block, Heading)]
+        found += identifiers(self.masked)
+        for block in self.blocks if self.film else ():
+            if isinstance(block, Paragraph):
+                found.append(block.anchor)
+            elif isinstance(block, Listing):
+                found += block.anchors
+        return dict.fromkeys(filter(None, found))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Return the lines, the first at 0."""
+        return self.text.split("\n")
+
+    def at_offset(self, offset: int, message: str, severity: Severity) -> Diagnostic:
+        """Report the place `offset` (code points)."""
+        return located(self.path, self.text, offset, message, severity)
+
+    def at_line(self, line: int, message: str, severity: Severity) -> Diagnostic:
+        """Report a line, counted from 1, at its first word."""
+        text = self.lines[line - 1]
+        return Diagnostic(self.path, line, len(text) - len(text.lstrip()) + 1, message, severity)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All pages of a folder, and what else lies there, without hidden files, which MkDocs passes over."""
+
+    sources: dict[str, PageSource] = field(default_factory=dict)
+    """Path in the folder → page, sorted."""
+    files: frozenset[str] = frozenset()
+    """The paths of what is no page, or cannot be read as one."""
+    unreadable: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def folders(self) -> dict[str, list[PageSource]]:
+        """Return the pages by the folders of films that they lie in; those of no film by ''."""
+        folders: dict[str, list[PageSource]] = {}
+        for source in self.sources.values():
+            folders.setdefault(source.film, []).append(source)
+        return folders
+
+    @cached_property
+    def films(self) -> dict[str, Film]:
+        """Return the films by their folders, pages in reading order. A film has an overview."""
+        read = {slug_: film(slug_, sources) for slug_, sources in sorted(self.folders.items()) if slug_}
+        return {slug_: one for slug_, one in read.items() if one.page(Kind.OVERVIEW)}
+
+
+def film(slug_: str, sources: list[PageSource]) -> Film:
+    """Return the film that some pages tell of, in reading order; those that people added come last."""
+    pages = sorted((source.page for source in sources), key=_place)
+    return film_of(slug_, pages, [source.front_matter.meta for source in sources])
+
+
+def _place(page: Page) -> tuple[int, str]:
+    return READING_ORDER.get(page.section, len(READING_ORDER)), page.name
+
+
+def read(
+    folder: Path, last: Snapshot | None = None, *, called: str = "docs", lenient: bool = False
+) -> Snapshot:
+    """Read the pages of a `folder`, which people know as `called`.
+
+    A page that says what it said in the `last` snapshot is taken from there, with all that was read
+    out of it; so is one that cannot be read just now. Where the reader is `lenient`, what is not
+    UTF-8 is read as U+FFFD; else the page is reported as unreadable.
+    """
+    known = last.sources if last else {}
+    sources: dict[str, PageSource] = {}
+    files: set[str] = set()
+    unreadable: list[Diagnostic] = []
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if any(part.startswith(".") for part in name.split("/")) or path.is_dir():
+            continue
+        if path.suffix != ".md":
+            files.add(name)
+            continue
+        shown = f"{called}/{name}"
+        before = known.get(name)
+        try:
+            text = text_file.shown(path) if lenient else text_file.text(path, shown)
+        except InputError as error:
+            unreadable.append(error.diagnostic)
+            files.add(name)  # it is there, so links to it are not dead
+            if before:
+                sources[name] = before
+        else:
+            sources[name] = before if before and before.text == text else PageSource(name, shown, text)
+    return Snapshot(sources, frozenset(files), tuple(unreadable))
