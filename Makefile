@@ -33,6 +33,7 @@ lint: $(VENV)/ready-dev
 	$(BIN)/mypy
 	PYTHONPATH=hooks $(BIN)/lint-imports --no-logo
 	PYTHONPATH=hooks $(BIN)/python tests/house.py --check
+	$(BIN)/pylint hooks/unreel hooks/events.py hooks/__main__.py
 
 house: $(VENV)/ready-dev  ## draw the rooms and the arrows between them into ARCHITECTURE.md
 	PYTHONPATH=hooks $(BIN)/python tests/house.py
