@@ -6,7 +6,6 @@ import gzip
 import json
 import re
 import xml.etree.ElementTree as ET
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
 
@@ -17,6 +16,7 @@ from pymdownx.slugs import slugify
 
 from case_files import Case, each_case
 from links import broken
+from markup import Html
 from preview import Server
 from projects import FILM, LICENSED, PLOT, Project, made
 from unreel.model.article import Kind
@@ -63,22 +63,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-class Head(HTMLParser):
-    """Collects the <link>s of a page by what they are."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.links: dict[str, str] = {}
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = dict(attrs)
-        if tag == "link":
-            kind = told.get("type") or ""
-            self.links[" ".join([*(told.get("rel") or "").split(), kind]).strip()] = told.get("href") or ""
+def links(html: str) -> dict[str, str]:
+    """Return what the <link>s of a page lead to, each by its relation and type."""
+    found = Html(html).attributes("link")
+    return {" ".join(f"{one.get('rel', '')} {one.get('type', '')}".split()): one["href"] for one in found}
 
 
-def heads(project: Project) -> Iterator[tuple[str, Head]]:
+def heads(project: Project) -> Iterator[tuple[str, dict[str, str]]]:
     """Return the address of each page of docs/, and what its head links to."""
     for path in project.pages_without_timelines():
         name = (
@@ -89,19 +80,19 @@ def heads(project: Project) -> Iterator[tuple[str, Head]]:
             .rstrip("/")
         )
         address = f"{ADDRESS}{name}/" if name else ADDRESS
-        yield address, Head(project.read(f"site/{name}/index.html"))
+        yield address, links(project.read(f"site/{name}/index.html"))
 
 
 def test_every_page_names_its_address_and_its_plain_markdown_and_the_404_page_neither(built: Project) -> None:
     for address, head in heads(built):
-        assert head.links["canonical"] == address
-        path = urljoin(address, head.links["alternate text/markdown"]).removeprefix(ADDRESS)
+        assert head["canonical"] == address
+        path = urljoin(address, head["alternate text/markdown"]).removeprefix(ADDRESS)
         named = address.removeprefix(ADDRESS)
         assert path in {f"{named.rstrip('/')}.md", f"{named}index.md"}
         meta = yaml.safe_load(built.read(f"site/{path}").split("---\n")[1])
         assert meta["page"] == address
-    links = Head(built.read("site/404.html")).links
-    assert not {"canonical", "alternate text/markdown"} & links.keys()
+    missing = links(built.read("site/404.html"))
+    assert not {"canonical", "alternate text/markdown"} & missing.keys()
     assert list(broken(built.root / "site", ADDRESS)) == []
 
 
