@@ -31,9 +31,9 @@ lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/pylint hooks
 	PYTHONPATH=hooks $(BIN)/lint-imports --no-logo
 	PYTHONPATH=hooks $(BIN)/python tests/house.py --check
-	$(BIN)/pylint hooks/unreel hooks/events.py hooks/__main__.py
 
 house: $(VENV)/ready-dev  ## draw the rooms and the arrows between them into ARCHITECTURE.md
 	PYTHONPATH=hooks $(BIN)/python tests/house.py
@@ -64,11 +64,11 @@ facts: $(VENV)/ready-dev  ## how well stated facts are read from 30 films of FIL
 	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/annotated_facts.py $(FILMS)
 
 learn: $(VENV)/ready-dev  ## learn the weights again from the films in FILMS
-	PYTHONPATH=hooks $(BIN)/python -m unreel.learning.train $(FILMS)
+	PYTHONPATH=hooks $(BIN)/python -m unreel.learning learn $(FILMS)
 
 evaluate: $(VENV)/ready-dev  ## how good the splitter and the readers are on films that they did not learn from
 	mkdir -p build
-	PYTHONPATH=hooks $(BIN)/python -m unreel.learning.evaluate $(FILMS) > build/films.jsonl
+	PYTHONPATH=hooks $(BIN)/python -m unreel.learning evaluate $(FILMS) > build/films.jsonl
 	$(BIN)/python $(SCORER) $(FILMS) < build/films.jsonl
 
 lock: $(VENV)/ready-dev  ## pin again, with hashes, what requirements*.txt need

@@ -14,7 +14,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from guard.working_tree import NOTES
 from projects import FILM, PLOT, ROOT
 
 FREE = "night-train-of-a-fork"
@@ -25,7 +24,7 @@ TESTS = ("-m", "pytest", "--quiet", "-n", "auto", "--dist", "loadscope", "-m", "
 
 def run(folder: Path, *command: str, check: bool = True) -> str:
     """Run a command in the copy; return what it wrote, and end here if it failed."""
-    environment = {name: value for name, value in os.environ.items() if name not in {NOTES, "PYTHONPATH"}}
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if check and done.returncode:
         sys.exit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")

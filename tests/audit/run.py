@@ -56,7 +56,7 @@ class Compressing(Handler):
 
 def scores(address: str, browser: str) -> dict[str, float]:
     """Return category → 0 to 100, from one run."""
-    command = [LIGHTHOUSE, address, "--quiet", "--output=json", "--no-enable-error-reporting"]
+    command = [str(LIGHTHOUSE), address, "--quiet", "--output=json", "--no-enable-error-reporting"]
     command += [f"--only-categories={','.join(AT_LEAST)}", f"--chrome-flags={FLAGS}"]
     environment = {**os.environ, "CHROME_PATH": browser}
     done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)

@@ -18,12 +18,12 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
 FILM = "hardcore-henry/"
 RESULTS = ".md-search-result__item > a:first-child h1"
-WIDE = {"width": 1300, "height": 900}
-NARROW = {"width": 390, "height": 844}
+WIDE: ViewportSize = {"width": 1300, "height": 900}
+NARROW: ViewportSize = {"width": 390, "height": 844}
 RULES = {"rules": {"target-size": {"enabled": True}}}
 """All that axe runs by itself, and whether fingers find the links."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -43,7 +43,7 @@ def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a page of the site in a window of its own, which is as told."""
     contexts = []
 
-    def opened(address: str = "", **window: object) -> Page:
+    def opened(address: str = "", **window: Any) -> Page:  # noqa: ANN401 - whatever a window may have
         window.setdefault("viewport", WIDE)
         context = browser.new_context(base_url=site.origin, **window)
         context.set_default_timeout(5000)

@@ -14,7 +14,7 @@ from projects import hardcore_henry
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, ViewportSize
 
     from browser.built_site import Site
 
@@ -40,7 +40,7 @@ def page_set(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_a_full_shelf_is_found_by_letter(browser: Browser, page_set: Site, viewport: dict) -> None:
+def test_a_full_shelf_is_found_by_letter(browser: Browser, page_set: Site, viewport: ViewportSize) -> None:
     context = browser.new_context(base_url=page_set.origin, viewport=viewport, reduced_motion="reduce")
     page = context.new_page()
     page.goto("")

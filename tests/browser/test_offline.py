@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 import pytest
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize
 
 pytestmark = pytest.mark.browser
 
@@ -51,17 +51,23 @@ def unpacked(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def opened(browser: Browser, unpacked: Path) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a file of the site; at the end, nothing but its files was asked for."""
-    contexts, asked, errors = [], [], []
+    contexts: list[BrowserContext] = []
+    asked: list[str] = []
+    errors: list[str] = []
 
-    def page_of(name: str, **window: object) -> Page:
+    def failed(request: Request) -> None:
+        # a page that is left at once asks no more for what it had begun to ask for
+        if "ABORTED" not in (request.failure or ""):
+            errors.append(request.url)
+
+    def page_of(name: str, **window: Any) -> Page:  # noqa: ANN401 - whatever a window may have
         window.setdefault("viewport", WIDE)
         context = browser.new_context(**window)
         context.set_default_timeout(5000)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
-        # a page that is left at once asks no more for what it had begun to ask for
-        page.on("requestfailed", lambda one: errors.append(one.url) if "ABORTED" not in one.failure else None)
+        page.on("requestfailed", failed)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
         page.goto((unpacked / name).as_uri())
@@ -111,7 +117,7 @@ def test_no_word_is_lost_in_the_files(archive: Path, unpacked: Path) -> None:
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_pages_open_in_both_palettes(
-    opened: Callable[..., Page], unpacked: Path, colours: str, viewport: dict[str, int]
+    opened: Callable[..., Page], unpacked: Path, colours: str, viewport: ViewportSize
 ) -> None:
     dark = colours == "dark"
     page = opened("index.html", viewport=viewport, color_scheme=colours)

@@ -34,7 +34,8 @@ each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path
 
 def _workflow(path: Path) -> dict[Any, Any]:
     # YAML 1.1 reads the key `on` as true
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    workflow: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return workflow
 
 
 def _steps(path: Path) -> list[dict[str, Any]]:

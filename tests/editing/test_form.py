@@ -16,6 +16,7 @@ from unreel.editing.review.form import formed
 
 if TYPE_CHECKING:
     from projects import Project
+    from strategies import Block
 
 SIGNS = str.maketrans("·→¶", " \t\n")
 
@@ -42,7 +43,7 @@ def test_the_pages_of_a_whole_film_are_in_their_form(hardcore_henry: Project) ->
 
 
 @given(st.lists(headings | paragraphs | listings | fragments, max_size=6), lines, lines)
-def test_what_sync_writes_is_in_its_form(blocks: list[object], title: str, source: str) -> None:
+def test_what_sync_writes_is_in_its_form(blocks: list[Block], title: str, source: str) -> None:
     for text in pages.write(film(blocks, title, source)).values():
         assert formed(text, text.split("\n")) == text
         assert formed(text, None) == text

@@ -184,7 +184,7 @@ def test_only_people_change_docs(project: Project, tmp_path: Path) -> None:
     [
         (
             {"docs/x/index.md": b"caf\xe9"},
-            "error: docs/x/index.md:1:4: byte 0xE9 is not UTF-8: save the page as UTF-8",
+            "error: docs/x/index.md:1:4: byte 0xE9, at 3 in the file, is not UTF-8: save it as UTF-8",
         ),
         ({"mkdocs.yml": "a: [b\n"}, "error: mkdocs.yml: it cannot be read (while parsing a flow sequence"),
         ({"mkdocs.yml": "- a\n"}, "error: mkdocs.yml:1:1: these are no settings: write `key: value` lines"),

@@ -11,7 +11,7 @@ from unreel import pages
 from unreel.facts import read
 from unreel.facts.cached import stated as stated_by
 from unreel.facts.sentences import sentences
-from unreel.facts.values import Duration
+from unreel.facts.values import Day, Duration, Money, Score
 from unreel.pages.escape import escape
 from unreel.store.workspace import Workspace
 
@@ -89,3 +89,17 @@ def test_facts_are_kept_while_the_pages_stand(tmp_path: Path) -> None:
     edited = {"index.md": texts["index.md"].replace("Ann", "Eve")}
     film = pages.read("n", edited)
     assert [fact.value for fact in stated_by(film, sentences(film), edited, workspace)] == ["Eve Lee"]
+
+
+def test_values_of_every_kind_are_kept(tmp_path: Path) -> None:
+    said = (
+        "Night Train is a 1999 film directed by Ann Lee, released on May 3, 1999, and 90 minutes long. "
+        "It has a running time of 90 minutes. It grossed $7–10.5 million and ¥5 million in Japan. "
+        "Bob Ray of The Paper gave it four stars, Zoe Kay of The Daily 3/4 stars. "
+        "On Rotten Tomatoes, 51% of 149 critics gave it a positive review."
+    )
+    texts = {"index.md": f"---\ntitle: Night Train\nsection: overview\n---\n\n# Night Train\n\n{said}\n"}
+    film, workspace = pages.read("n", texts), Workspace(tmp_path)
+    first = stated_by(film, sentences(film), texts, workspace)
+    assert {type(fact.value) for fact in first} == {str, Day, Duration, Money, Score}
+    assert stated_by(film, sentences(film), texts, workspace) == first

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from case_files import Case, each_case
-from unreel.learning import cast as learn
+from growth import SQUARE, growth
 from unreel.lists import cast
 from unreel.lists.cast import line as cast_line
 from unreel.model.spans import Span
@@ -21,9 +18,6 @@ from unreel.model.spans import Span
 if TYPE_CHECKING:
     from unreel.model.article import Role
 from unreel.model.film import Sentence
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _WORDS = [
     'Ann "A" Lee',
@@ -106,29 +100,9 @@ def test_words_of_a_role_are_the_texts(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", _PIECES)
-def test_time_is_linear(piece: str) -> None:
-    def seconds(length: int) -> float:
+def test_time_grows_as_the_text_does(piece: str) -> None:
+    def read(length: int) -> None:
         text = piece * (length // len(piece))
-        begun = time.process_time()
         cast.read(text, Span(0, len(text)))
-        return time.process_time() - begun
 
-    seconds(1000)
-    assert seconds(100_000) < 3 * 4 * max(seconds(25_000), 0.01)
-
-
-def test_learning_needs_only_films(tmp_path: Path) -> None:
-    """Films in the form that the docstring of `learn` tells give a model, the same each time."""
-    actors, parts = ["Ann Lee", "Peter Stone", "Carla Ruiz"], ["Mary", "Tom", "Zoe Cole"]
-    text, lines = "Mary meets Tom. ", []
-    for actor, part in zip(actors, parts, strict=True):
-        words = f"{actor} as {part} "
-        lines.append({"actor": actor, "role": part, "start": len(text), "end": len(text) + len(words) - 1})
-        text += words
-    section = Span(lines[0]["start"], len(text))
-    answer = {"sections": [{"kind": "cast", "start": section.start, "end": section.end}], "cast": lines}
-    (tmp_path / "x.txt").write_text(text, encoding="utf-8")
-    (tmp_path / "x.json").write_text(json.dumps(answer), encoding="utf-8")
-    model = learn.model([learn.film(tmp_path / "x.json")])
-    assert model == learn.model([learn.film(tmp_path / "x.json")])
-    assert [role.character for role in cast.read(text, section, model).roles] == parts
+    assert growth(read, 25_000) < SQUARE

@@ -27,7 +27,9 @@ def test_hardcore_henry_has_6_links() -> None:
     """The film's name comes from the text's own opening."""
     opening = "Hardcore Henry is a 2015 science fiction action film. "
     text = opening + HARDCORE_HENRY
-    assert [link.text for link in external_links.read(text, Span(len(opening), len(text)))] == [
+    assert [
+        link.text for link in external_links.read(text, Span(len(opening), len(text)), ("Hardcore Henry",))
+    ] == [
         "Official website",
         "Hardcore Henry at IMDb",
         "Hardcore Henry at Box Office Mojo",

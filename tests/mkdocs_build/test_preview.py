@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import Phase, example, given, settings
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
 
 ADDRESS = "http://127.0.0.1:8000/"
 
@@ -48,7 +49,10 @@ class Served:
         config.plugins.on_startup(command="serve", dirty=False)
         build(config, serve_url=ADDRESS)
         self.told.taken()
-        self.server = config.plugins.on_serve(SimpleNamespace(), config=config, builder=self._build)
+        cast("LiveReloadServer", SimpleNamespace())
+        self.server = config.plugins.on_serve(
+            cast("LiveReloadServer", SimpleNamespace()), config=config, builder=self._build
+        )
 
     def _config(self, folder: str) -> MkDocsConfig:
         root = self.project.root
@@ -120,7 +124,7 @@ def remove(page: str) -> Callable[[Project], object]:
 
 
 N = "docs/night-train/"
-EDITS = {
+EDITS: dict[str, Callable[[Project], object]] = {
     "a word": change(f"{N}plot.md", "an empty train", "a full train"),
     "a word back": change(f"{N}plot.md", "a full train", "an empty train"),
     "a name": change(f"{N}plot.md", "", "\nBob Ray meets Max.\n"),
@@ -199,7 +203,7 @@ def test_a_page_that_cannot_be_read_says_what_it_said_before(
     served = new_served()
     site, good = served.project.tree("served"), served.project.read(page)
     served.project.put({page: b"# caf\xe9\n"})
-    assert f"{page}:1:6: byte 0xE9 is not UTF-8: save the page as UTF-8" in served.saved()
+    assert f"{page}:1:6: byte 0xE9, at 5 in the file, is not UTF-8: save it as UTF-8" in served.saved()
     assert served.project.tree("served") == site
     EDITS["a page of no film"](served.project)
     served.saved()

@@ -58,7 +58,7 @@ def test_people(sentence: str, expected: list[str]) -> None:
 
 def test_people_come_in_the_order_of_the_text_and_once() -> None:
     role = Role(("Cy Fox", "Ann Lee"), others=True, character="Max")
-    said = [
+    said: list[Role | str] = [
         "It was directed by Ann Lee.",
         "Director Lee said so.",
         role,

@@ -10,6 +10,7 @@ import pytest
 from projects import HARDCORE_HENRY
 from unreel import pages, seeds
 from unreel.facts.people_index import whereabouts
+from unreel.lists.references import fields
 from unreel.model.film import Film, Listing
 from unreel.recovery import article, compose
 
@@ -99,20 +100,24 @@ def test_the_list_ends_where_prose_begins_without_a_full_stop(seed: Seed, found:
 
 
 def test_the_references_are_read(found: Article) -> None:
-    one = {number: found.references[number - 1] for number in range(1, 34)}
-    assert (one[1].title, one[1].publisher, one[1].retrieved) == (
-        *("Hardcore Henry (2016)", "Box Office Mojo", "2016-05-01"),
-    )
-    assert (one[2].authors, one[2].date) == (("Galuppo, Mia",), "2016-01-13")
-    assert one[2].title == "'Hardcore Henry' Gets U.S. Release Date"
-    assert one[8].title.startswith("Сергей Валяев: Трейсер")
-    assert (one[8].publisher, one[8].archived) == ("FurFur", "2016-05-06")
-    assert one[10].text.startswith("Субботний «Рамблер»")
-    assert one[10].archived == "2016-04-10"
-    assert one[13].language == "Russian"
-    assert one[21].medium == "Press release"
-    assert one[29].text == '"Рецензии на фильм Хардкор / Hardcore Henry (2016), отзывы".'
-    assert (one[33].authors, one[33].date, one[33].medium) == (("@Naishuller",), "2020-07-10", "Tweet")
+    texts = [reference.text for reference in found.references]
+    assert len(texts) == 33
+    one = {n: {field.kind: field.value for field in fields.read(text)} for n, text in enumerate(texts, 1)}
+    assert one[1] == {
+        "title": "Hardcore Henry (2016)",
+        "publisher": "Box Office Mojo",
+        "retrieved": "2016-05-01",
+    }
+    assert (one[2]["author"], one[2]["date"]) == ("Galuppo, Mia", "2016-01-13")
+    assert one[2]["title"] == "'Hardcore Henry' Gets U.S. Release Date"
+    assert one[8]["title"].startswith("Сергей Валяев: Трейсер")
+    assert (one[8]["publisher"], one[8]["archived"]) == ("FurFur", "2016-05-06")
+    assert texts[9].startswith("Субботний «Рамблер»")
+    assert one[10]["archived"] == "2016-04-10"
+    assert one[13]["language"] == "Russian"
+    assert one[21]["medium"] == "Press release"
+    assert texts[28] == '"Рецензии на фильм Хардкор / Hardcore Henry (2016), отзывы".'
+    assert (one[33]["author"], one[33]["date"], one[33]["medium"]) == ("@Naishuller", "2020-07-10", "Tweet")
 
 
 def test_the_external_links_are_told_apart(found: Article) -> None:

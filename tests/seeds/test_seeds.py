@@ -23,6 +23,11 @@ WRONG = {
     "one word": ({"x.txt": b"Film"}, "seeds/x.txt:1:1: fewer than 10 words", "paste the film's whole text"),
     "not UTF-8": ({"x.txt": GOOD + b" caf\xe9"}, "seeds/x.txt:1:193: byte 0xE9", "save it as UTF-8"),
     "not UTF-8, line two": ({"x.txt": b"One\n\xff" + GOOD}, "seeds/x.txt:2:1: byte 0xFF", "save it as UTF-8"),
+    "not UTF-8, behind a byte-order mark": (
+        {"x.txt": b"\xef\xbb\xbf" + GOOD + b" caf\xe9"},
+        "seeds/x.txt:1:193: byte 0xE9, at 195 in the file",
+        "save it as UTF-8",
+    ),
     "NUL": ({"x.txt": b"A\x00B" + GOOD}, "seeds/x.txt:1:2: a control character, U+0000", "delete it"),
     "escape": ({"x.txt": GOOD + b"\n\x1b"}, "seeds/x.txt:2:1: a control character, U+001B", "delete it"),
     "UTF-16": ({"x.txt": FILM.encode("utf-16")}, "seeds/x.txt:1:1: this looks like UTF-16", "UTF-8"),
@@ -127,6 +132,7 @@ def test_files_of_other_sorts_are_refused(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text(FILM)
     (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
     (folder / "nowhere.txt").symlink_to(tmp_path / "nothing")
+    (folder / "itself.txt").symlink_to(folder / "itself.txt")
     os.mkfifo(folder / "pipe.txt")
     with (folder / "huge.txt").open("wb") as file:
         file.truncate(50_000_000)
@@ -135,6 +141,7 @@ def test_files_of_other_sorts_are_refused(tmp_path: Path) -> None:
     assert [str(diagnostic) for diagnostic in diagnostics] == [
         "seeds/folder.txt: this is a folder: move the text out of it and delete it",
         "seeds/huge.txt: 50,000,000 bytes are no single article (at most 10,000,000): keep one film a file",
+        "seeds/itself.txt: the link leads nowhere: mend or delete it",
         "seeds/nowhere.txt: the link leads nowhere: mend or delete it",
         "seeds/out.txt: the link leads out of the folder: put the text itself here",
         "seeds/pipe.txt: this is no ordinary file: delete it",

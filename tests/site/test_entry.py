@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from case_files import cases
+from unreel.model.film import Heading
 from unreel.site import docs as site
 from unreel.site.fragments.entry import entry
 from unreel.site.fragments.place import Place
@@ -27,6 +28,7 @@ def test_entries(shown: site.Site, part: str) -> None:
     _, path, anchor = part.split(" ")
     slug, name = path.split("/")
     page = next(page for page in shown.films[slug].pages if page.name == name)
-    heading = next(block for block in page.blocks if getattr(block, "anchor", "") == anchor)
+    headings = [block for block in page.blocks if isinstance(block, Heading)]
+    (heading,) = [one for one in headings if one.anchor == anchor]
     at = Place(shown.films, shown.films[slug], shown.whereabouts[slug], (), shown.linked, name, heading)
     assert entry(at).splitlines() == CASE.lines(part)

@@ -91,8 +91,8 @@ def test_cards_describe_each_page(film: Project) -> None:
         ("night-train/", "video.movie", "Night Train"),
         ("night-train/plot/", "article", "Plot – Night Train"),
     ):
-        metas = Html(film.read(f"site/{page}index.html")).attributes("meta")
-        metas = {one.get("property") or one.get("name", ""): one.get("content", "") for one in metas}
+        found = Html(film.read(f"site/{page}index.html")).attributes("meta")
+        metas = {one.get("property") or one.get("name", ""): one.get("content", "") for one in found}
         assert (metas["og:type"], metas["og:title"], metas["twitter:title"]) == (kind, title, title)
         assert metas["og:url"].endswith(f"/{page}")
         assert metas["og:description"]

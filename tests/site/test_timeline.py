@@ -14,6 +14,7 @@ from unreel.site.fragments.timeline_picture import picture
 
 if TYPE_CHECKING:
     from projects import Project
+    from unreel.model.film import Film
 
 FILM = (
     "Night Train is a 1999 American thriller film written and directed by Ann Lee. It stars Bob Ray as Max. "
@@ -22,7 +23,7 @@ FILM = (
 )
 
 
-def film_of(sentence: str) -> pages.Film:
+def film_of(sentence: str) -> Film:
     overview = "---\ntitle: Night Train\nsection: overview\nyear: 1999\n---\n\n# Night Train\n"
     return pages.read("night-train", {"index.md": overview, "release.md": f"# Release\n\n{sentence}\n"})
 

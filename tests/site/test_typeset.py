@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,7 @@ from case_files import Case, each_case
 from markup import shown
 from strategies import lines
 from unreel import pages
+from unreel.lexicon.wordlists import wordlist, wordset
 from unreel.lists.references import fields
 from unreel.lists.references.language import language
 from unreel.model.film import Crosslink, Sentence
@@ -89,10 +89,8 @@ def test_languages(words: str, stated: str, expected: str) -> None:
 
 
 def test_every_language_that_entries_name_has_a_code() -> None:
-    folder = Path(__file__).parents[2] / "hooks/unreel/lists/references"
-    names = [one for one in (folder / "languages.txt").read_text().splitlines() if not one.startswith("#")]
-    codes = (folder / "language_codes.txt").read_text()
-    assert [name for name in names if f"\n{name} = " not in codes] == []
+    codes = {line.partition(" = ")[0] for line in wordlist("lists/references/language_codes.txt")}
+    assert wordset("lexicon/languages.txt") - codes == set()
 
 
 DOCS = {

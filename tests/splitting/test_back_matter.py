@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from case_files import Case, cases, each_case
 from strategies import examples
-from unreel.model.article import Kind, Section
+from unreel.model.article import Kind, Provenance, Section
 from unreel.model.spans import Span
 from unreel.recovery import article
+from unreel.recovery.article import Source
 from unreel.splitting import back_matter
+from unreel.splitting.sections import Outline
 
 NAMES = ("The Long Road",)
 ENTRIES = tuple(
@@ -33,10 +35,12 @@ WORDS = (
 )
 
 
-def sections_of(lines: list[str], confidence: float = 0.9) -> tuple[str, tuple[Section, ...]]:
+def sections_of(
+    lines: list[str], provenance: Provenance = Provenance.MODEL
+) -> tuple[str, tuple[Section, ...]]:
     text, found = "", []
     for kind, _, words in (line.partition(": ") for line in lines):
-        found.append(Section(Kind(kind), None, Span(len(text), len(text) + len(words)), confidence))
+        found.append(Section(Kind(kind), None, Span(len(text), len(text) + len(words)), 0.9, provenance))
         text += words + " "
     return text.rstrip(" "), tuple(found)
 
@@ -48,12 +52,12 @@ def lines_of(text: str, found: tuple[Section, ...]) -> list[str]:
 @each_case("splitting/back_matter")
 def test_references_start_at_the_word_where_they_start(case: Case) -> None:
     text, found = sections_of(case.lines())
-    assert lines_of(text, back_matter.settled(text, found, NAMES)) == case.lines("refined")
+    assert lines_of(text, back_matter.refine_references_start(text, found, NAMES)) == case.lines("refined")
 
 
 def test_where_a_person_said_that_references_start_they_start() -> None:
-    text, found = sections_of(cases("splitting/back_matter")[0].lines(), confidence=1.0)
-    assert back_matter.settled(text, found, NAMES) == found
+    text, found = sections_of(cases("splitting/back_matter")[0].lines(), Provenance.CORRECTION)
+    assert back_matter.refine_references_start(text, found, NAMES) == found
 
 
 def test_references_that_the_splitter_overlooked_are_found() -> None:
@@ -63,7 +67,7 @@ def test_references_that_the_splitter_overlooked_are_found() -> None:
     text, found = sections_of(
         ["overview: The Long Road is a film.", f"reception: {prose} {' '.join(ENTRIES)}"]
     )
-    assert lines_of(text, back_matter.settled(text, found, NAMES))[1:] == [
+    assert lines_of(text, back_matter.refine_references_start(text, found, NAMES))[1:] == [
         f"reception: {prose}",
         f"references: {' '.join(ENTRIES)}",
     ]
@@ -78,7 +82,10 @@ def test_headings_that_the_text_kept_stand_between_entries() -> None:
 def test_such_a_heading_is_no_entry() -> None:
     words = f"{ENTRIES[0]} Bibliography {ENTRIES[1]}"
     section = Section(Kind.REFERENCES, None, Span(0, len(words)))
-    parts = [(type(part).__name__, part.span.of(words)) for part in article.parts(words, section)]
+    parts = [
+        (type(part).__name__, part.span.of(words))
+        for part in article.parts(Source(Outline.of(words)), [section])
+    ]
     assert parts == [("Reference", ENTRIES[0]), ("HeadingLine", "Bibliography"), ("Reference", ENTRIES[1])]
 
 
@@ -87,8 +94,8 @@ def test_such_a_heading_is_no_entry() -> None:
 @examples(300)
 def test_sections_tile_the_text_as_they_did(parts: list[tuple[Kind, str]]) -> None:
     text, found = sections_of([f"{kind}: {words.strip()}" for kind, words in parts if words.strip()])
-    settled = back_matter.settled(text, found, NAMES)
-    assert all(span.start < span.end for _, _, span, _ in settled)
+    settled = back_matter.refine_references_start(text, found, NAMES)
+    assert all(section.span.start < section.span.end for section in settled)
     assert all(not text[a.span.end : b.span.start].strip() for a, b in pairwise(settled))
     assert all(a.span.end <= b.span.start for a, b in pairwise(settled))
     ends = [(some[0].span.start, some[-1].span.end) for some in (found, settled) if some]

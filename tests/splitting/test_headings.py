@@ -19,8 +19,9 @@ def test_headings_are_found_as_the_cases_say(case: Case) -> None:
 
 def test_a_section_opens_with_its_heading_and_blanking_keeps_every_place() -> None:
     text = "Rain is a 2015 film.\n\n== Plot ==\n\nA man wakes.\n\n== Sequel ==\n\nThere is one."
-    found = headings.find(text)
-    assert len(headings.blanked(text, found)) == len(text)
+    outline = headings.Outline.of(text)
+    assert len(outline.plain) == len(text)
+    assert not any(line in outline.plain for line in ("Plot", "Sequel"))
     sections = split(text)
     assert {s.span.start: s.kind for s in sections if s.confidence == 1.0 and s.span.start} == {
         text.index("== Plot"): Kind.PLOT,

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import SQUARE, growth
 from projects import HARDCORE_HENRY
 from strategies import examples
 from unreel.model.article import PROSE, SUBSECTIONS, Kind, Section
@@ -74,7 +73,7 @@ def test_units_hold_every_character_once(text: str) -> None:
 @given(texts, st.sampled_from(PROSE))
 def test_paragraphs_hold_every_sentence_and_keep_blank_lines(text: str, kind: Kind) -> None:
     cut = sentences.split(text)
-    found = paragraphs.split(text, kind, cut)
+    found = paragraphs.learned().split(text, [paragraphs.Stretch(kind, cut)])[0] if cut else []
     assert [a for a, _ in found] == sorted({a for a, _ in found})
     assert "".join("".join(text[a:b].split()) for a, b in found) == "".join(text.split())
     if "\n\n" in text.strip():
@@ -141,13 +140,6 @@ def test_one_correction_gives_hardcore_henry_its_table() -> None:
     assert (7531, "home-media") in {(section.span.start, section.sub) for section in sections}
 
 
-def test_twice_the_text_takes_about_twice_the_time() -> None:
+def test_time_grows_as_the_text_does() -> None:
     text = HARDCORE_HENRY.read_text(encoding="utf-8") + " "
-    split(text)
-
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        split(text * times)
-        return time.process_time() - start
-
-    assert min(seconds(16) for _ in range(2)) < 4 * min(seconds(8) for _ in range(2))
+    assert growth(lambda times: split(text * times), 4) < SQUARE

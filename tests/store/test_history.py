@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from unreel.store.history import ask, last_changes, written_out
+from unreel.store.history import last_changes, start_log
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def commit(folder: Path, day: str, *pages: str) -> None:
 
 
 def days(folder: Path) -> dict[str, str]:
-    return last_changes(ask(folder), PAGES)
+    return last_changes(start_log(folder), PAGES)
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_each_page_has_the_day_of_its_own_last_change(repository: Path) -> None:
 
 def test_a_page_that_was_never_committed_has_none(repository: Path) -> None:
     (repository / "docs/film/own.md").write_text("New.", encoding="utf-8")
-    assert last_changes(ask(repository), ["docs/film/own.md"]) == {}
+    assert last_changes(start_log(repository), ["docs/film/own.md"]) == {}
 
 
 def test_a_shallow_clone_tells_only_what_it_knows(repository: Path, tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_without_a_repository_or_git_no_page_has_a_day(
     (tmp_path / "plain").mkdir()
     assert days(tmp_path / "plain") == {}
     monkeypatch.setenv("PATH", "")
-    assert ask(tmp_path) is None
+    assert start_log(tmp_path) is None
     assert last_changes(None, PAGES) == {}
 
 
@@ -100,7 +100,3 @@ def test_people_s_own_settings_of_git_change_nothing(
         monkeypatch.setenv(f"GIT_CONFIG_KEY_{place}", key)
         monkeypatch.setenv(f"GIT_CONFIG_VALUE_{place}", value)
     assert days(repository) == before
-
-
-def test_days_are_written_out() -> None:
-    assert written_out("2016-04-08") == "April 8, 2016"

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from case_files import Case, each_case
-from unreel.store.text_file import shown
+from unreel.store.text_file import read_leniently
 from unreel.store.workspace import Workspace
 from unreel.syncing import sync
 from unreel.syncing.resolve import Decision, decided
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from unreel.syncing.sync import Change
 
 SECTIONS = {"who-is-who.md": "cast"}
 """What pages are about whose names do not say it."""
@@ -50,7 +52,7 @@ class Stage:
         if verb == "break":
             (self.base / page).write_bytes(b"\xff\x00")
 
-    def decided(self, page: str, decision: str) -> sync.Change:
+    def decided(self, page: str, decision: str) -> Change:
         planned = next(change for change in self.plan() if change.file == page)
         return decided(planned, Decision[decision.upper()])
 
@@ -74,7 +76,7 @@ class Stage:
             case "->":
                 assert self.states[self.told_of] == f"{page} {rest}".strip()
             case "docs":
-                assert shown(self.docs / page) == (self.text(page, rest) if rest else "")
+                assert read_leniently(self.docs / page) == (self.text(page, rest) if rest else "")
             case _:
                 pytest.fail(f"no such step: {verb}")
 
@@ -108,7 +110,7 @@ def test_a_page_that_is_not_utf_8_is_left_alone_and_told_of(tmp_path: Path) -> N
     changes = sync.plan("x", {"plot.md": "B.\n", "release.md": "S.\n"}, stage.workspace)
     sync.apply(changes, stage.workspace)
     assert [str(change.diagnostic) for change in changes if change.diagnostic] == [
-        "docs/x/plot.md:1:4: byte 0xE9 is not UTF-8: save the page as UTF-8"
+        "docs/x/plot.md:1:4: byte 0xE9, at 3 in the file, is not UTF-8: save it as UTF-8"
     ]
     assert (stage.docs / "plot.md").read_bytes() == b"caf\xe9"
     assert (stage.docs / "release.md").read_text() == "S.\n"

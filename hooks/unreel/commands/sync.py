@@ -28,7 +28,7 @@ _PAGE = click.Path(path_type=Path)
     "--take",
     type=(click.Choice([*_SIDES]), _PAGE),
     metavar="ours|theirs PAGE",
-    help="Settle a page for one side.",
+    help="Resolve a page's conflicts for one side.",
 )
 @click.pass_obj
 def command(

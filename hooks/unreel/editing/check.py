@@ -18,7 +18,7 @@ from unreel.pages import snapshot
 from unreel.pages.layout import PAGES
 from unreel.pages.read import raw_sentences
 from unreel.recovery import article
-from unreel.store.text_file import shown
+from unreel.store.text_file import read_leniently
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -133,7 +133,7 @@ def built(film: Film, site: Path) -> Iterator[Diagnostic]:
             why = f"{site.name}/ has no such page: build the site (`mkdocs build`), then check again"
             yield Diagnostic(path, 0, 0, why)
             continue
-        missing = _missing(page, _squeezed([_article(shown(html))]))
+        missing = _missing(page, _squeezed([_article(read_leniently(html))]))
         if missing:
             yield Diagnostic(path, 0, 0, f"{site.name}/ does not show “{missing[:SHOWN]}”: build it again")
 

@@ -13,7 +13,7 @@ from unreel.model.spans import Span
 from unreel.store.cache import Stage, memoized
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from unreel.facts.sentences import SentenceInContext
     from unreel.facts.values import Value
@@ -57,29 +57,19 @@ def stated(
     return memoized(stage, workspace, f"{film.slug}.facts", source, lambda: facts.read(film, sentences))
 
 
+_KINDS: dict[str, Callable[..., Value]] = {kind.__name__: kind for kind in (Day, Duration, Money, Score)}
+
+
 def _packed(value: Value) -> object:
-    match value:
-        case Money():
-            return ["money", *map(str, value)]
-        case Score(points, reviews):
-            return ["score", None if points is None else str(points), reviews]
-        case Day():
-            return ["day", *value]
-        case Duration(minutes):
-            return ["duration", minutes]
-    return value
+    """Return a value as JSON holds it: text, or its kind and its parts, a decimal as a list of its digits."""
+    if isinstance(value, str):
+        return value
+    parts = ([str(part)] if isinstance(part, Decimal) else part for part in value)
+    return [type(value).__name__, *parts]
 
 
 def _unpacked(content: Any) -> Value:  # noqa: ANN401 - likewise
-    match content:
-        case str():
-            return content
-        case ["money", currency, *amounts]:
-            return Money(currency, *map(Decimal, amounts))
-        case ["score", points, reviews]:
-            return Score(None if points is None else Decimal(points), reviews)
-        case ["day", year, month, day]:
-            return Day(year, month, day)
-        case ["duration", minutes]:
-            return Duration(minutes)
-    raise ValueError(content)
+    if isinstance(content, str):
+        return content
+    kind, *parts = content
+    return _KINDS[kind](*(Decimal(part[0]) if isinstance(part, list) else part for part in parts))

@@ -52,14 +52,13 @@ class Field(StrEnum):
     OPENING = "opening"
     ACQUISITION = "acquisition"
     """Paid for the rights."""
-    SUM = "sum"
-    """Any other sum of money."""
+    OTHER_SUM = "other-sum"
     ROTTEN_TOMATOES = "rotten-tomatoes"
     ROTTEN_TOMATOES_AVERAGE = "rotten-tomatoes-average"
     METACRITIC = "metacritic"
     CINEMASCORE = "cinemascore"
     RATING = "rating"
-    """Any other score."""
+    """By one critic, or by an aggregator without a field of its own."""
     EVENT = "event"
     """Anything that has a date."""
 
@@ -69,3 +68,16 @@ class Field(StrEnum):
         member._value_ = name
         member.row, member.schema, member.job, member.rows = row, schema, job, rows or row
         return member
+
+
+SUMS = (
+    Field.BUDGET, Field.ACQUISITION, Field.OPENING, Field.DOMESTIC, Field.TERRITORIES, Field.WORLDWIDE,
+    Field.BOX_OFFICE, Field.OTHER_SUM,
+)  # fmt: skip
+"""Those whose values are money, in the order of their table."""
+SCORES = (
+    Field.ROTTEN_TOMATOES, Field.ROTTEN_TOMATOES_AVERAGE, Field.METACRITIC, Field.CINEMASCORE, Field.RATING,
+)  # fmt: skip
+"""Those whose values are scores, in the order of their table."""
+AVERAGE = "Average"
+"""What a fact calls a sum that is no sum of the whole film."""

@@ -1,1 +1,1 @@
-"""From films with answers to weights, and to figures that say how good these are. Not used at run time."""
+"""Films with answers → weights: one place for every learner. Needs scipy, which nothing else here does."""

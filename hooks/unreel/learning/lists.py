@@ -1,147 +1,86 @@
-"""Learn again how references and external links are cut: `python -m unreel.learning.lists FOLDER`.
-
-FOLDER holds films, each as X.txt, the flat article, and X.json, the answer:
-
-    {"form": "page",
-     "sections": [{"kind": "references", "start": 16301, "end": 20177}, …],
-     "references": [[16301, 16377], …], "external_links": [[20178, 20194], …]}
-
-Offsets count code points of X.txt. Films of another form than "page" have lost their lists and are
-passed over. The weights go beside the code that uses them; the same films give the same bytes.
-"""
+"""Films to the weights by which references and external links are cut into entries."""
 
 from __future__ import annotations
 
-import json
 import math
-import sys
 from itertools import accumulate
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.learning import openings, training
+from unreel.learning import boundaries
+from unreel.learning.boundaries import Example
 from unreel.lists import external_links, references
 from unreel.lists.external_links.evidence import Evidence as LinkEvidence
 from unreel.lists.references.evidence import Evidence as ReferenceEvidence
+from unreel.model.article import Kind
 from unreel.model.spans import Span
-from unreel.seeds import title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from unreel.lists.boundaries import Weights
+    from unreel.learning.films import Film
+    from unreel.store.weights import FeatureWeights
+
+HOW = "a structured perceptron with a margin over lists whose entries are known"
 
 
 class Task(NamedTuple):
-    """One kind of list: what its sections and its entries are called, how it is looked at."""
+    """One kind of list: where its weights belong, how it is looked at."""
 
-    kind: str
-    entries: str
+    kind: Kind
+    file: str
     evidence: type[ReferenceEvidence | LinkEvidence]
-    package: str
-    """The folder that its weights belong to."""
     strides: tuple[int, ...]
     """In how many more orders, and which, each list is learned; see `_reordered`."""
     margin: float
     """By how much true starts are to be better than wrong ones; found by cross-validation over films."""
-    also: tuple[tuple[str, str], ...] = ()
-    """Kind and entries of other lists that teach as well: they look much like some of these."""
+    also: tuple[Kind, ...] = ()
+    """Other lists that teach as well: they look much like some of these."""
 
 
-TASKS = (
-    Task(
-        "references",
-        "references",
-        ReferenceEvidence,
-        str(Path(references.__file__).parent),
-        (37,),
-        8.0,
-        (("external-links", "external_links"),),
-    ),
-    Task(
-        "external-links",
-        "external_links",
-        LinkEvidence,
-        str(Path(external_links.__file__).parent),
-        (3, 5, 7),
-        2.0,
-    ),
+REFERENCES = Task(
+    Kind.REFERENCES, references.WEIGHTS, ReferenceEvidence, (37,), 8.0, also=(Kind.EXTERNAL_LINKS,)
 )
+LINKS = Task(Kind.EXTERNAL_LINKS, external_links.WEIGHTS, LinkEvidence, (3, 5, 7), 2.0)
 
 
-def main(folder: Path) -> None:
-    """Learn from the films in `folder` and write the weights."""
-    films = sorted(folder.glob("*.json"))
-    for task in TASKS:
-        examples = [example for path in films for example in read(path, task)]
-        weights = training.learn(examples, task.margin)
-        head = f"# Learned by `python -m unreel.learning.lists` from {len(examples)} lists of {task.kind}.\n"
-        path = Path(task.package) / "weights.txt"
-        path.write_text(head + _table(weights), encoding="utf-8")
-    head = "# Learned by `python -m unreel.learning.lists`: pairs of drawn words, then places.\n"
-    path = Path(references.__file__).parent / "opening.txt"
-    path.write_text(head + _table(openings.learn(films)), encoding="utf-8")
+def learn(films: Sequence[Film], task: Task) -> FeatureWeights:
+    """Return the weights for lists of the task's kind."""
+    return boundaries.learn([one for film in films for one in examples(film, task)], task.margin)
 
 
-def read(path: Path, task: Task) -> Iterator[training.Example]:
+def examples(film: Film, task: Task) -> Iterator[Example]:
     """Return the lists of one film: each unbroken stretch of sections of the task's kind."""
-    answer = json.loads(path.read_text(encoding="utf-8"))
-    if answer["form"] != "page":
+    if not film.whole:
         return
-    text = path.with_suffix(".txt").read_text(encoding="utf-8")
-    names = title.names(text)
-    for stretch in _stretches(answer["sections"], task.kind):
-        entries = [text[a:b].strip() for a, b in answer[task.entries] if stretch.start <= a < stretch.end]
-        yield _example(path.stem, task.evidence(text, stretch, names), answer[task.entries])
-        for stride in task.strides if len(entries) > 1 else ():
-            yield _reordered(path.stem, task, entries, names, stride)
-    for kind, entries_too in task.also:
-        for stretch in _stretches(answer["sections"], kind):
-            yield _example(path.stem, task.evidence(text, stretch, names), answer[entries_too])
+    entries = _entries(film, task.kind)
+    for stretch in film.stretches(task.kind):
+        own = [one.of(film.text).strip() for one in entries if stretch.start <= one.start < stretch.end]
+        yield _example(film.name, task.evidence(film.text, stretch, film.names), entries)
+        for stride in task.strides if len(own) > 1 else ():
+            yield _reordered(film, task, own, stride)
+    for kind in task.also:
+        for stretch in film.stretches(kind):
+            yield _example(film.name, task.evidence(film.text, stretch, film.names), _entries(film, kind))
 
 
-def _example(
-    film: str, evidence: ReferenceEvidence | LinkEvidence, entries: list[list[int]]
-) -> training.Example:
-    return training.Example(film, evidence, _entries(entries, evidence.places))
+def _entries(film: Film, kind: Kind) -> Sequence[Span]:
+    return film.references if kind is Kind.REFERENCES else film.external_links
 
 
-def _reordered(
-    film: str, task: Task, entries: list[str], names: tuple[str, ...], stride: int
-) -> training.Example:
+def _example(film: str, evidence: ReferenceEvidence | LinkEvidence, entries: Sequence[Span]) -> Example:
+    """Return the entries that start and end with a word, as first word and the one behind the last."""
+    first = {start: i for i, (start, _) in enumerate(evidence.spans)}
+    behind = {end: i + 1 for i, (_, end) in enumerate(evidence.spans)}
+    pairs = tuple((first[a], behind[b]) for a, b in entries if a in first and b in behind)
+    return Example(film, evidence, pairs)
+
+
+def _reordered(film: Film, task: Task, entries: list[str], stride: int) -> Example:
     """Return the list with its entries reordered: each order shows other ends beside other openings."""
     while math.gcd(stride, len(entries)) > 1:
         stride += 1
     entries = [entries[(i + 1) * stride % len(entries)] for i in range(len(entries))]
     ends = list(accumulate(len(entry) + 1 for entry in entries))
-    places = [[end - 1 - len(entry), end - 1] for entry, end in zip(entries, ends, strict=True)]
+    spans = [Span(end - 1 - len(entry), end - 1) for entry, end in zip(entries, ends, strict=True)]
     text = " ".join(entries)
-    return _example(film, task.evidence(text, Span(0, len(text)), names), places)
-
-
-def _stretches(sections: list[dict[str, Any]], kind: str) -> list[Span]:
-    """Return the sections of one kind, neighbours as one."""
-    found: list[Span] = []
-    before = ""
-    for section in sections:
-        start = found.pop().start if section["kind"] == kind == before else section["start"]
-        if section["kind"] == kind:
-            found.append(Span(start, section["end"]))
-        before = section["kind"]
-    return found
-
-
-def _entries(places: list[list[int]], words: list[Span]) -> tuple[tuple[int, int], ...]:
-    """Return the entries that start and end with a word, as first word and the one behind the last."""
-    first = {start: i for i, (start, _) in enumerate(words)}
-    behind = {end: i + 1 for i, (_, end) in enumerate(words)}
-    return tuple((first[a], behind[b]) for a, b in places if a in first and b in behind)
-
-
-def _table(weights: Weights) -> str:
-    rows = ("\t".join((f"{weight:g}", *name)) for name, weight in sorted(weights.items()))
-    return "\n".join(rows) + "\n"
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    return _example(film.name, task.evidence(text, Span(0, len(text)), film.names), spans)

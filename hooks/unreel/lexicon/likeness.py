@@ -15,23 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SAME_NAME = 0.9
-"""Two spellings of one name: Dmitry and Dimitry are at 0.92; Martin and Marvin, who are two, at 0.83."""
+"""Two spellings of one name: Dmitry and Dimitry (0.92), but not Martin and Marvin (0.83)."""
 
 PERHAPS_SAME_NAME = 0.78
-"""The same beside a word that is the same, for a person to look at: Coen and Cohen are at 0.89,
-Hernandez and Fernandes at 0.78."""
+"""The same beside a word that is the same, for a person to look at: Larson and Larsen (0.83)."""
 
 SAME_SENTENCE = 0.66
 """A sentence, changed: no two that the example film's pages state are so alike."""
 
 MISTYPED = 0.75
-"""What was meant by a word out of a list: one letter in four may be another."""
-
-MISTYPED_SHORT = 0.7
-"""What was meant by a short one, the name of a page: "cats" for "cast" is at 0.75."""
+"""What was meant by a word: people by "pepole" (0.83), but not filming by "film" (0.73)."""
 
 MISTYPED_KEY = 0.5
-"""What was meant by a key or a value that may be but a few words: "licence" for "license" is at 0.86."""
+"""What was meant by one of the few words that a setting can be: language by "lang" (0.67)."""
 
 
 def likeness(one: str, other: str, at_least: float = 0.0) -> float:

@@ -1,94 +1,100 @@
 """Where the entries of a run-on list start: the likeliest way to cut the whole of it.
 
-At each place where an entry could start, evidence for and against it is named: how the words before
-the place end, how those behind it begin, what the entry under way has had since its own start (a
-title, a date, "Retrieved …"). Each piece of evidence has a weight, learned by training.py; a way to
-cut the list is worth the sum of the weights at its starts. The best way is found from left to right.
-Its rest depends on the last start only, and just the few best last starts are followed, so the time
-grows as the text does and no faster.
+At each word that could start an entry, features speak for and against it: how the words before it
+end, how it begins, what the entry under way has had since its own start (a title, a date, "Retrieved
+…"). Each feature has a weight, learned by `learning.boundaries`; a way to cut the list scores the sum
+of the weights at its starts. The best way is found from left to right. Its rest depends on the last
+start only, and a beam holds just the few best last starts, so the time grows as the text does and no
+faster.
 """
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from unreel.lexicon.wordlists import wordlist
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-Name = tuple[str, ...]
-"""What a piece of evidence is called: its kind, then what was found, as in ("ends", "<retrieved.>")."""
-Weights = dict[Name, float]
+    from unreel.store.weights import Feature, FeatureWeights
 
-_HOPELESS = -7.0
-"""From here on down, what the words around a place are worth is hardly ever made up for by the entry so far:
-one true start in a thousand lies lower, but half of all places do, and need no further look."""
+PRUNE_BELOW = -7.0
+"""From here on down, the score of the words around a start is hardly ever made up for by the entry so far:
+one true start in a thousand scores lower, but half of all words do, and need no further look."""
 
-_FOLLOWED = 4
+_BEAM = 4
 """How many last starts are followed at a time."""
-_BEHIND = 12.0
-"""How far below the best one a last start may be and still be followed."""
+_MARGIN = 12.0
+"""How far below the best one a last start may score and stay in the beam."""
 
 
 class Evidence(Protocol):
-    """What a kind of list has to say about its places; all numbers count words from 0."""
+    """What a kind of list has to say about its words; all numbers count words from 0."""
+
+    @property
+    def spans(self) -> Sequence[Span]:
+        """The words' places in the text."""
 
     @property
     def candidates(self) -> Sequence[int]:
         """Words that an entry could start with, ascending, without the list's first word."""
 
-    def here(self, place: int) -> Sequence[Name]:
-        """Name what speaks for or against a start at `place`, whatever came before."""
+    def local_features(self, at: int) -> Sequence[Feature]:
+        """Return what speaks for or against a start at the word `at`, whatever came before."""
 
-    def since(self, start: int, place: int) -> Sequence[Name]:
-        """Name what speaks for or against it, given that the entry under way started at `start`."""
+    def segment_features(self, start: int, at: int) -> Sequence[Feature]:
+        """Return what speaks for or against it, given that the entry under way started at `start`."""
 
 
-class Cut(NamedTuple):
-    """One way to cut a list up to some place: its last start, what it is worth, and the cut before."""
+class Hypothesis(NamedTuple):
+    """One way to cut a list up to some word: its last start, its score, and what it extends."""
 
     start: int
-    worth: float
-    before: Cut | None
+    score: float
+    before: Hypothesis | None
 
     def starts(self) -> list[int]:
         """Return all its starts, ascending."""
-        found, cut = [self.start], self.before
-        while cut is not None:
-            found.append(cut.start)
-            cut = cut.before
-        return found[::-1]
+        starts, at = [self.start], self.before
+        while at is not None:
+            starts.append(at.start)
+            at = at.before
+        return starts[::-1]
 
 
-def load(name: str) -> Weights:
-    """Read weights from lines of tab-separated fields: the weight, then the evidence."""
-    rows = (line.split("\t") for line in wordlist(name))
-    return {tuple(name): float(weight) for weight, *name in rows}
-
-
-def cut(evidence: Evidence, weights: Mapping[Name, float]) -> list[int]:
+def starts(evidence: Evidence, weights: FeatureWeights) -> list[int]:
     """Return the words that start an entry, the first word (0) included."""
     weight = weights.get
-    cuts = [Cut(0, 0.0, None)]
-    for place in evidence.candidates:
-        here = sum([weight(name, 0.0) for name in evidence.here(place)])
-        if here < _HOPELESS:
+    hypotheses = [Hypothesis(0, 0.0, None)]
+    for at in evidence.candidates:
+        local = sum([weight(feature, 0.0) for feature in evidence.local_features(at)])
+        if local < PRUNE_BELOW:
             continue
         best, before = max(
-            (cut.worth + sum([weight(name, 0.0) for name in evidence.since(cut.start, place)]), -rank)
-            for rank, cut in enumerate(cuts)
+            (
+                one.score
+                + sum([weight(feature, 0.0) for feature in evidence.segment_features(one.start, at)]),
+                -rank,
+            )
+            for rank, one in enumerate(hypotheses)
         )
-        cuts = followed([*cuts, Cut(place, best + here, cuts[-int(before)])])
-    return cuts[0].starts()
+        hypotheses = beam([*hypotheses, Hypothesis(at, best + local, hypotheses[-int(before)])])
+    return hypotheses[0].starts()
 
 
-def followed(cuts: list[Cut]) -> list[Cut]:
-    """Return those of `cuts` that are worth following, the best first."""
-    cuts.sort(key=_worst_first)
-    least = cuts[0].worth - _BEHIND
-    return [cut for cut in cuts[:_FOLLOWED] if cut.worth >= least]
+def beam(hypotheses: list[Hypothesis]) -> list[Hypothesis]:
+    """Return those of `hypotheses` that are worth extending, the best first."""
+    best = sorted(hypotheses, key=attrgetter("score"), reverse=True)[:_BEAM]
+    return [one for one in best if one.score >= best[0].score - _MARGIN]
 
 
-def _worst_first(cut: Cut) -> float:
-    return -cut.worth
+def entries(evidence: Evidence, weights: FeatureWeights) -> list[Span]:
+    """Return the entries' places in the text; none if there are no words."""
+    words = evidence.spans
+    if not words:
+        return []
+    firsts = starts(evidence, weights)
+    ends = [*firsts[1:], len(words)]
+    return [Span(words[a].start, words[b - 1].end) for a, b in zip(firsts, ends, strict=True)]

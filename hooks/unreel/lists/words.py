@@ -40,7 +40,7 @@ class Word(NamedTuple):
     """Brackets that it opens, less those that it closes."""
 
 
-def places(text: str, section: Span) -> list[Span]:
+def spans(text: str, section: Span) -> list[Span]:
     """Return the places of the words in `section`: every stretch without white space."""
     return [Span(*word.span()) for word in _WORD.finditer(text, section.start, section.end)]
 

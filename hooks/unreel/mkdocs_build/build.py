@@ -11,6 +11,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Section
 
+from unreel.lexicon.day import Day
 from unreel.mkdocs_build import machine_readable, navigation, overrides, preview, print_page, search
 from unreel.mkdocs_build.compiled_templates import CompiledTemplates
 from unreel.mkdocs_build.reporting import log, report
@@ -67,8 +68,8 @@ class Build(BasePlugin[NoSettings]):
     site: Site
     """docs/ as it stands."""
     files: Files
-    films: tuple[list[Page], ...]
-    """The pages of each film, in reading order."""
+    films: dict[str, list[Page]]
+    """Folder of a film in docs/ → its pages in reading order."""
     templates: Environment
     context: TemplateContext
     """What MkDocs gives a page's template."""
@@ -77,7 +78,7 @@ class Build(BasePlugin[NoSettings]):
         self._config = site_config
         self._workspace = Workspace(Path(site_config.config_file_path).parent)
         self._memory = memory
-        self._history: history.Answer | None = None
+        self._history: history.Log | None = None
         self._changed: Mapping[str, str] = {}
         """Page, by its path from the project's folder → the day of its last change."""
         self._stand_ins: dict[str, str] = {}
@@ -117,7 +118,7 @@ class Build(BasePlugin[NoSettings]):
         updated = self._updated(write=not self._config.strict)
         report(updated.diagnostics)
         self._memory.diagnostics = updated.diagnostics
-        self._history = history.ask(self._workspace.root)
+        self._history = history.start_log(self._workspace.root)
         if self._config.strict:
             for change in updated.behind:
                 log.warning("docs/%s/%s is behind seeds/: run `python hooks sync`", change.slug, change.name)
@@ -126,7 +127,8 @@ class Build(BasePlugin[NoSettings]):
 
     def on_files(self, files: Files, /, **_: object) -> Files:
         """Read docs/ as it stands, people's edits and all."""
-        self.site = self._memory.site = docs.read(self._workspace.docs, self._memory.site, self._workspace)
+        docs_dir = Path(self._config.docs_dir)
+        self.site = self._memory.site = docs.read(docs_dir, self._memory.site, self._workspace)
         pages = self.site.docs
         self._stand_ins.clear()
         report(pages.unreadable)
@@ -191,14 +193,12 @@ class Build(BasePlugin[NoSettings]):
         self.context = {**context}
         self._rendered.add(navigation.folder(page))
         page.meta["structured_data"] = docs.structured(self.site, page.file.src_uri, self._address)
-        day = self._day(page)
+        day, pages = self._day(page), self.films.get(navigation.folder(page), [page])
         extra = {
             "nav": navigation.own(nav, page),
-            "changed": (day, history.written_out(day)) if day else None,
+            "changed": (day, Day.of(day).in_words()) if day else None,
             "minutes": docs.minutes(self.site, page.file.src_uri),
-            "whole": next(
-                (print_page.address(pages, self._config) for pages in self.films if pages[0] == page), ""
-            ),
+            "whole": print_page.address(pages, self._config) if page == pages[0] else "",
         }
         return {**context, **extra}  # type: ignore[typeddict-item]  # the theme's own
 
@@ -211,11 +211,9 @@ class Build(BasePlugin[NoSettings]):
     def on_post_build(self, **_: object) -> None:
         """Name the films in the search index, and write each film as one page to be printed."""
         search.name_films(self._config, self.site.films)
-        for pages in self.films:
-            slug = navigation.folder(pages[0])
-            if slug in self._rendered:
-                template = self.templates.get_template("print.html")
-                print_page.write(self.site.films[slug], pages, template, self.context)
+        for slug in sorted(self.films.keys() & self._rendered):
+            template = self.templates.get_template("print.html")
+            print_page.write(self.site.films[slug], self.films[slug], template, self.context)
         self._rendered.clear()
         if self._memory.preview:
             self._memory.preview.finish(self.templates)
@@ -247,7 +245,7 @@ class Build(BasePlugin[NoSettings]):
         title = str(page.title)
         page.title = escape(title)
         page.meta["title"] = escape(docs.full_title(film, title))
-        summary = docs.summary(film, page.file.src_uri) if film else ""
+        summary = docs.description(self.site, page.file.src_uri)
         if summary:
             page.meta["description"] = escape(summary)
         if film and isinstance(page.parent, Section):

@@ -13,24 +13,24 @@ if TYPE_CHECKING:
     from unreel.model.film import Film
 
 
-def arrange(nav: Navigation, films: Mapping[str, Film]) -> tuple[list[Page], ...]:
-    """Put each film's pages in reading order, with previous and next within the film; give them by film.
+def arrange(nav: Navigation, films: Mapping[str, Film]) -> dict[str, list[Page]]:
+    """Put each film's pages in reading order, with previous and next within the film; return them by folder.
 
     `films` are those of docs/ by their folders. The home page has neither: it leads to films.
     """
-    found = []
+    arranged = {}
     for section in nav.items:
         film = _film(section, films)
         if film:
-            order = {page.name: place for place, page in enumerate(film.pages)}
+            order = {page.name: rank for rank, page in enumerate(film.pages)}
             section.children.sort(key=lambda item: order.get(name(item), len(order)))
             pages = [item for item in section.children if isinstance(item, Page)]
             _chain(pages)
-            found.append(pages)
+            arranged[film.slug] = pages
     for page in nav.pages:
         if page.parent is None:
             _chain([page])
-    return tuple(found)
+    return arranged
 
 
 def own(nav: Navigation, page: Page | None) -> Navigation:

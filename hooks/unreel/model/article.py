@@ -49,6 +49,16 @@ SUBSECTIONS: dict[Kind, tuple[str, ...]] = {
 }
 
 
+class Provenance(StrEnum):
+    """Who says that a section starts where it does."""
+
+    MODEL = "model"
+    HEADING = "heading"
+    """A heading in the seed."""
+    CORRECTION = "correction"
+    """A person, under `sections:` in the seed's `.yml`."""
+
+
 class Section(NamedTuple):
     """A labelled stretch of the seed. A film's sections tile its text; a kind may come back."""
 
@@ -57,7 +67,8 @@ class Section(NamedTuple):
     """One of `SUBSECTIONS[kind]`, or None where the text has no such part."""
     span: Span
     confidence: float = 1.0
-    """How likely it is, from 0 to 1, that a section starts at `span.start`; 1 where a person said so."""
+    """How likely it is, from 0 to 1, that a section starts at `span.start`; 1 where it is no guess."""
+    provenance: Provenance = Provenance.MODEL
 
 
 class Role(NamedTuple):

@@ -20,7 +20,7 @@ class Severity(IntEnum):
 
 
 class Diagnostic(NamedTuple):
-    """Something a person should know of, written for that person.
+    """What is wrong or doubtful, in words for the person who is to mend it.
 
     `line` and `column` count from 1, the column in code points; 0 stands for the file as a whole.
     """
@@ -33,14 +33,14 @@ class Diagnostic(NamedTuple):
 
     def __str__(self) -> str:
         """Return `path:line:column: message`, the form that editors and terminals can follow."""
-        place = f":{self.line}:{self.column}" if self.line else ""
-        return f"{self.path}{place}: {self.message}"
+        position = f":{self.line}:{self.column}" if self.line else ""
+        return f"{self.path}{position}: {self.message}"
 
 
 def located(
     path: str, text: str, offset: int, message: str, severity: Severity = Severity.ERROR
 ) -> Diagnostic:
-    """Report the place `offset` (code points) of a file that holds `text`."""
+    """Return a diagnostic at `offset` (code points) of a file that holds `text`."""
     line = text.count("\n", 0, offset) + 1
     column = offset - (text.rfind("\n", 0, offset) + 1) + 1
     return Diagnostic(path, line, column, message, severity)

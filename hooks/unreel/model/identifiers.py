@@ -30,18 +30,18 @@ def slug(heading: str) -> str:
 
 
 def anchors(headings: Iterable[str]) -> list[str]:
-    """Return each heading an identifier of its own, in plain ASCII as Material's previews need it.
+    """Return an identifier of its own for each heading, in ASCII as Material's previews need it.
 
-    It is the heading's own slug wherever that is ASCII and the first of its name; the writer
-    says the others outright (`{ #ascii-id }`).
+    It is the heading's own slug wherever that is ASCII and the first of its name; the others are
+    written out behind their headings (`{ #ascii-id }`).
     """
     seen: Counter[str] = Counter()
-    given: list[str] = []
+    identifiers: list[str] = []
     for heading in headings:
         name = ascii_slug(slug(heading)) or "entry"
         while seen[name]:
             seen[name] += 1
             name = f"{name}-{seen[name]}"
         seen[name] += 1
-        given.append(name)
-    return given
+        identifiers.append(name)
+    return identifiers

@@ -15,6 +15,14 @@ class Span(NamedTuple):
         """Return the words of `text` that the span covers."""
         return text[self.start : self.end]
 
+    def contains(self, other: Span) -> bool:
+        """Return whether all of another span lies in this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Return whether the spans have a code point in common."""
+        return self.start < other.end and other.start < self.end
+
     def trimmed(self, text: str, left: str | None = None, right: str | None = None) -> Span:
         """Return the span without the characters `left` of `text` before, and `right` (or `left`) behind it.
 

@@ -6,7 +6,7 @@ The forms are those of Python-Markdown with this site's extensions, and of what 
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
+from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.pages.front_matter import body_start
@@ -17,57 +17,39 @@ if TYPE_CHECKING:
 
 
 class Form(Enum):
-    """What a line is by itself, the first that fits."""
+    """What a line is by itself: the first whose pattern it opens with."""
 
-    PLACEHOLDER = auto()
+    PLACEHOLDER = PLACEHOLDER.pattern.replace("?P<name>", "?:") + r"\s*\Z"
     """`<!-- entry -->`, alone."""
-    RULE = auto()
+    RULE = r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z"
     """`---`, `***`, `___`."""
-    UNDERLINE = auto()
+    UNDERLINE = r"[:=-]+\s*\Z"
     """`===` or `--` below a heading."""
-    DIVIDER = auto()
+    DIVIDER = r"(?=[^|]*\|)[ |:]*-[-: |]*\Z"
     """`--- | ---` below the head of a table."""
-    ROW = auto()
+    ROW = r"\|"
     """`| a | b |`."""
-    FENCE = auto()
-    HTML = auto()
+    FENCE = r"```|~~~"
+    HTML = r"</?[A-Za-z]|<[!?]"
     """It opens with a tag or a comment."""
-    DEFINITION = auto()
+    DEFINITION = r"\[[^\[\]^][^\[\]]*\]:"
     """Where a link leads that names it: `[there]: x.md`; readers do not see it."""
-    EXTENSION = auto()
+    EXTENSION = r"!!!|\?\?\?|===|\*?\[[^\[\]]*\]:|:(?:\s|\Z)"
     """`!!! note`, `[^1]: a note`, `*[HTML]: an abbreviation`, `: a definition`: forms that others know."""
-    ATTRIBUTES = auto()
+    ATTRIBUTES = r"\{"
     """`{ #id }`."""
-    CODE = auto()
+    CODE = r"[ ]{4}|[ ]{0,3}\t"
     """It is indented by four spaces or a tab."""
-    INDENTED = auto()
+    INDENTED = r"\s"
     """It is indented by less."""
-    HEADING = auto()
-    QUOTE = auto()
-    BULLET = auto()
-    NUMBER = auto()
-    TEXT = auto()
+    HEADING = r"#(?:\\.|[^\\])*\Z"
+    QUOTE = r">"
+    BULLET = r"[*+-][ \t]+\S"
+    NUMBER = r"\d{1,9}\.[ \t]+\S"
+    TEXT = ""
 
 
-_PATTERNS = {
-    Form.PLACEHOLDER: PLACEHOLDER.pattern.replace("?P<name>", "?:") + r"\s*\Z",
-    Form.RULE: r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z",
-    Form.UNDERLINE: r"[:=-]+\s*\Z",
-    Form.DIVIDER: r"(?=[^|]*\|)[ |:]*-[-: |]*\Z",
-    Form.ROW: r"\|",
-    Form.FENCE: r"```|~~~",
-    Form.HTML: r"</?[A-Za-z]|<[!?]",
-    Form.DEFINITION: r"\[[^\[\]^][^\[\]]*\]:",
-    Form.EXTENSION: r"!!!|\?\?\?|===|\*?\[[^\[\]]*\]:|:(?:\s|\Z)",
-    Form.ATTRIBUTES: r"\{",
-    Form.CODE: r"[ ]{4}|[ ]{0,3}\t",
-    Form.INDENTED: r"\s",
-    Form.HEADING: r"#(?:\\.|[^\\])*\Z",
-    Form.QUOTE: r">",
-    Form.BULLET: r"[*+-][ \t]+\S",
-    Form.NUMBER: r"\d{1,9}\.[ \t]+\S",
-}
-_FORM = re.compile("|".join(f"(?P<{one.name}>{pattern})" for one, pattern in _PATTERNS.items()))
+_FORM = re.compile("|".join(f"(?P<{one.name}>{one.value})" for one in Form))
 _UNDERLINE = re.compile(r"(?:(?P<first>=+)|-+)[ ]*\Z")
 
 
@@ -92,7 +74,8 @@ class Chunk(NamedTuple):
 def form(line: str) -> Form:
     """Return what a line is by itself."""
     found = _FORM.match(line)
-    return Form[found.lastgroup] if found and found.lastgroup else Form.TEXT
+    assert found is not None  # noqa: S101 - the last pattern fits all
+    return Form[found.lastgroup or ""]
 
 
 def underlined(text: str, below: str) -> int:

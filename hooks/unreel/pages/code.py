@@ -62,7 +62,7 @@ def mask_code(markdown: str, *, surely: bool = False) -> str:
         text = _FENCED.sub(_info_alone, text)
     if "`" not in text:
         return text
-    return _without_sure_spans(text) if surely else _without_spans(text)
+    return _without_sure_spans(text) if surely else _SPAN.sub(_blanked, text)
 
 
 def mask_comments(markdown: str) -> str:
@@ -71,26 +71,26 @@ def mask_comments(markdown: str) -> str:
         return markdown
     end = markdown.rindex("-->") + len("-->")
     # behind the last end there is none to look for, again and again
-    return COMMENT.sub(lambda match: _blank(match[0]), markdown[:end]) + markdown[end:]
+    return COMMENT.sub(_blanked, markdown[:end]) + markdown[end:]
 
 
 def _blank(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
 
 
+def _blanked(match: re.Match[str]) -> str:
+    return _blank(match[0])
+
+
 def _info_alone(match: re.Match[str]) -> str:
     return _blank(match["fence"]) + match["info"] + "\n" + _blank(match["code"]) + _blank(match["end"])
-
-
-def _without_spans(text: str) -> str:
-    return _SPAN.sub(lambda match: _blank(match[0]), text)
 
 
 def _without_sure_spans(text: str) -> str:
     masked: list[str] = []
     sure = is_plain = True
     for line in text.split("\n"):
-        blanked = _without_spans(line)
+        blanked = _SPAN.sub(_blanked, line)
         is_plain = is_plain and not _MARKUP.search(blanked)
         # a lone backtick may open code that goes on in the next line: nothing is sure until a blank one
         sure = not line.strip() or (sure and "`" not in blanked)

@@ -148,12 +148,12 @@ def read(
         if any(part.startswith(".") for part in name.split("/")) or path.is_dir():
             continue
         if path.suffix != ".md":
-            files.add(name)
+            files.update([name] if path.is_file() else ())
             continue
         shown = f"{called}/{name}"
         before = known.get(name)
         try:
-            text = text_file.shown(path) if lenient else text_file.text(path, shown)
+            text = text_file.read_leniently(path) if lenient else text_file.read_text(path, shown)
         except InputError as error:
             unreadable.append(error.diagnostic)
             files.add(name)  # it is there, so links to it are not dead

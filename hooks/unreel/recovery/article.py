@@ -5,29 +5,31 @@ from __future__ import annotations
 import gc
 import json
 import re
+from bisect import bisect_left
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lists import cast, external_links, references
-from unreel.model.article import Kind, Link, Reference, Role, Section
+from unreel.model.article import SUBSECTIONS, Kind, Link, Reference, Role, Section
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.spans import Span
 from unreel.seeds import title
 from unreel.splitting import back_matter, paragraphs, quotations, sections, sentences
-from unreel.splitting.sections import headings
+from unreel.splitting.paragraphs import Stretch
 from unreel.splitting.sections.splitter import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from unreel.lists.boundaries import Weights
     from unreel.lists.cast.model import Model as CastModel
     from unreel.seeds import Seed
     from unreel.seeds.settings import Correction
     from unreel.splitting.paragraphs import Paragrapher
-    from unreel.splitting.sections.headings import Heading
+    from unreel.splitting.sections.headings import Heading, Outline
     from unreel.splitting.sections.splitter import Splitter
+    from unreel.store.weights import FeatureWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,9 @@ class Models(NamedTuple):
     splitter: Splitter | None = None
     paragrapher: Paragrapher | None = None
     cast: CastModel | None = None
-    references: Weights | None = None
-    links: Weights | None = None
-    openings: Weights | None = None
+    references: FeatureWeights | None = None
+    links: FeatureWeights | None = None
+    openings: FeatureWeights | None = None
     """Where the references start."""
 
 
@@ -128,54 +130,102 @@ def _no_cycles() -> Iterator[None]:
 @_no_cycles()
 def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic]]:
     """Return what the seed consists of, with what a person should look at."""
-    text = seed.text
     fixed, diagnostics = _fixed(seed)
-    found = _joined((models.splitter or sections.learned()).split(text, fixed))
-    kept = headings.find(text)
-    if not kept:
-        found = back_matter.settled(text, found, title.names(text), models.openings)
-    opening = title.read(headings.blanked(text, kept).lstrip(), seed.slug)
+    outline = sections.Outline.of(seed.text)
+    opening = title.read(outline.plain, seed.slug)
     if not (opening.title or seed.settings.title):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
+    starts = [Fixed(at, one.kind, one.sub) for at, one in sorted(fixed.items())]
+    found = _sections(outline, opening.names, starts, models)
+    diagnostics += [_idle(seed, fixed[at]) for at in _joints(found) if at in fixed]
+    source = Source(outline, opening.names, models)
+    joined = _joined(found)
     article = Article(
         title=seed.settings.title or opening.title or seed.slug.replace("-", " ").capitalize(),
         also=opening.also,
         year=seed.settings.year or opening.year,
-        sections=found,
-        parts=tuple(part for section in found for part in parts(text, section, kept, models)),
+        sections=joined,
+        parts=tuple(parts(source, joined)),
     )
     return article, diagnostics
 
 
+class Source(NamedTuple):
+    """What is known of a text before its sections are read."""
+
+    outline: Outline
+    names: Sequence[str] = ()
+    """The film's own names."""
+    models: Models = LEARNED
+
+
+def _sections(
+    outline: Outline, names: Sequence[str], fixed: Sequence[Fixed], models: Models
+) -> tuple[Section, ...]:
+    splitter = models.splitter or sections.learned()
+    found = splitter.split(outline, names[0] if names else "", fixed)
+    if outline.headings:
+        return found
+    return back_matter.refine_references_start(outline.text, found, names, models.openings)
+
+
+def _same(section: Section, before: Section) -> bool:
+    return (section.kind, section.sub) == (before.kind, before.sub)
+
+
+def _joints(found: Sequence[Section]) -> list[int]:
+    """Return where sections start that the one before them is about, too."""
+    return [section.span.start for before, section in pairwise(found) if _same(section, before)]
+
+
 def _joined(found: Iterable[Section]) -> tuple[Section, ...]:
-    """Return the sections, neighbours about the same as one: a correction may say what is so already."""
+    """Return the sections, neighbours about the same as one."""
     joined: list[Section] = []
     for section in found:
-        last = joined[-1] if joined else None
-        if last and (last.kind, last.sub) == (section.kind, section.sub):
-            joined[-1] = last._replace(span=Span(last.span.start, section.span.end))
+        if joined and _same(section, joined[-1]):
+            joined[-1] = joined[-1]._replace(span=Span(joined[-1].span.start, section.span.end))
         else:
             joined.append(section)
     return tuple(joined)
 
 
-def parts(
-    text: str, section: Section, kept: Sequence[Heading] = (), models: Models = LEARNED
-) -> Iterator[Part]:
-    """Return what one section of a text consists of: paragraphs, list entries, headings."""
+def parts(source: Source, sections: Sequence[Section]) -> Iterator[Part]:
+    """Return what the sections of a text consist of: paragraphs, list entries, headings."""
+    pieces = [piece for section in sections for piece in _pieces(source, section)]
+    paragrapher = source.models.paragrapher or paragraphs.learned()
+    prose = [piece for piece in pieces if isinstance(piece, Stretch)]
+    split = iter(paragrapher.split(source.outline.text, prose))
+    for piece in pieces:
+        if isinstance(piece, Stretch):
+            yield from _passages(piece.sentences, next(split))
+        else:
+            yield piece
+
+
+def _passages(sentences: Sequence[Span], paragraphs: Sequence[Span]) -> Iterator[Passage]:
+    at = 0
+    for paragraph in paragraphs:
+        end = bisect_left(sentences, paragraph.end, at, key=lambda one: one.start)
+        yield Passage(tuple(sentences[at:end]))
+        at = end
+
+
+def _pieces(source: Source, section: Section) -> Iterator[Part | Stretch]:
+    """Return the parts of one section, stretches of its prose as yet without paragraphs."""
     at = section.span.start
-    lines = [_line(section, heading) for heading in kept] or [
+    text = source.outline.text
+    lines = [_line(section, heading) for heading in source.outline.headings] or [
         HeadingLine(span.of(text), span.of(text) == _USUAL and span.start == section.span.start, span)
         for span in back_matter.headings(text, section)
     ]
     for line in lines:
         if section.span.start <= line.span.start < section.span.end:
-            yield from _stretch(text, section.kind, Span(at, line.span.start), models)
+            yield from _stretch(source, section.kind, Span(at, line.span.start))
             yield line
             at = line.span.end
-    yield from _stretch(text, section.kind, Span(at, section.span.end), models)
+    yield from _stretch(source, section.kind, Span(at, section.span.end))
 
 
 def _line(section: Section, heading: Heading) -> HeadingLine:
@@ -183,50 +233,46 @@ def _line(section: Section, heading: Heading) -> HeadingLine:
     return HeadingLine(heading.words, opens, heading.span)
 
 
-def _stretch(text: str, kind: Kind, span: Span, models: Models) -> Iterator[Part]:
+def _stretch(source: Source, kind: Kind, span: Span) -> Iterator[Part | Stretch]:
     """Return the parts of a stretch without headings."""
+    text, models = source.outline.text, source.models
     match kind:
         case Kind.CAST:
-            yield from _cast(text, span, models)
+            yield from _cast(source, span)
         case Kind.REFERENCES:
-            yield from references.read(text, span, weights=models.references)
+            yield from references.read(text, span, source.names, models.references)
         case Kind.EXTERNAL_LINKS:
-            yield from external_links.read(text, span, weights=models.links)
+            yield from external_links.read(text, span, source.names, models.links)
         case _:
-            yield from _prose(text, kind, span, models)
+            yield from _prose(text, kind, span)
 
 
-def _cast(text: str, section: Span, models: Models) -> Iterator[Part]:
-    found = cast.read(text, section, models.cast)
+def _cast(source: Source, section: Span) -> Iterator[Part | Stretch]:
+    found = cast.read(source.outline.text, section, source.models.cast)
     roles = {role.span: role for role in found.roles}
     for span in sorted([*roles, *found.prose]):
         if span in roles:
             yield roles[span]
         else:
-            yield from _prose(text, Kind.CAST, span, models)
+            yield from _prose(source.outline.text, Kind.CAST, span)
 
 
-def _prose(text: str, kind: Kind, span: Span, models: Models) -> Iterator[Passage]:
-    for stretch, quoted in quotations.parts(text, sentences.split(text, span)):
-        if quoted:
-            yield Passage(tuple(stretch), quoted=True)
-            continue
-        paragrapher = models.paragrapher or paragraphs.learned()
-        for paragraph in paragrapher.split(text, kind, stretch):
-            yield Passage(tuple(one for one in stretch if paragraph.start <= one.start < paragraph.end))
+def _prose(text: str, kind: Kind, span: Span) -> Iterator[Passage | Stretch]:
+    for sentences_, quoted in quotations.parts(text, sentences.split(text, span)):
+        yield Passage(tuple(sentences_), quoted=True) if quoted else Stretch(kind, sentences_)
 
 
-def _fixed(seed: Seed) -> tuple[list[Fixed], list[Diagnostic]]:
-    """Return the boundaries that the `.yml` sets, and a diagnostic for each whose words are not there."""
-    fixed: list[Fixed] = []
+def _fixed(seed: Seed) -> tuple[dict[int, Correction], list[Diagnostic]]:
+    """Return the corrections in the `.yml` by their offset in the text, and what is wrong with the others."""
+    fixed: dict[int, Correction] = {}
     diagnostics: list[Diagnostic] = []
     for correction in seed.settings.sections:
         places = _places(seed.text, correction.at)
         if len(places) < correction.occurrence:
             diagnostics.append(_not_there(seed, correction, len(places)))
         else:
-            fixed.append(Fixed(places[correction.occurrence - 1], correction.kind, correction.sub))
-    return sorted(fixed), diagnostics
+            fixed[places[correction.occurrence - 1]] = correction
+    return fixed, diagnostics
 
 
 def _places(text: str, words: str) -> list[int]:
@@ -238,6 +284,14 @@ def _not_there(seed: Seed, correction: Correction, times: int) -> Diagnostic:
     found = f"only {times} times" if times else "nowhere"
     why = f"these words stand {found} in {seed.path}: copy them from the text as they are there"
     return Diagnostic(seed.settings.path, correction.line, correction.column, why)
+
+
+def _idle(seed: Seed, correction: Correction) -> Diagnostic:
+    """Return the hint that a correction changes nothing."""
+    why = f"this is {correction.kind} already, so the correction changes nothing: delete it"
+    subs = SUBSECTIONS.get(correction.kind)
+    mend = f", or say which part starts here (`sub:` {', '.join(subs)})" if subs else ""
+    return Diagnostic(seed.settings.path, correction.line, correction.column, why + mend, Severity.HINT)
 
 
 def doubtful(seed: Seed, article: Article, below: float) -> list[Diagnostic]:

@@ -1,9 +1,9 @@
-"""Article to Film: its parts on the pages where they belong, with a link at each first mention."""
+"""An article to the film's pages: each part where it belongs, with a link at each first mention."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from unreel.model.article import Kind, Reference, Role, Section
@@ -28,7 +28,7 @@ from unreel.pages.layout import (
 from unreel.recovery.article import Article, HeadingLine, Part, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from unreel.seeds import Seed
 
@@ -38,15 +38,8 @@ def film(seed: Seed, article: Article) -> Film:
     pages = tuple(page for spec in PAGES if (page := _page(seed.text, article, spec)))
     for numbers in NUMBERS:
         pages = _with_numbers(pages, numbers)
-    bare = Film(
-        slug=seed.slug,
-        title=article.title,
-        year=article.year,
-        seed=seed.path,
-        source=seed.settings.source,
-        pages=pages,
-    )
-    return _linked(bare, article, seed.text)
+    unlinked = Film(seed.slug, article.title, article.year, seed.path, seed.settings.source, pages)
+    return _linked(unlinked, article, seed.text)
 
 
 def _page(text: str, article: Article, spec: PageSpec) -> Page | None:
@@ -55,7 +48,7 @@ def _page(text: str, article: Article, spec: PageSpec) -> Page | None:
     for section in article.sections:
         if section.kind in spec.kinds:
             parts = article.within(section)
-            blocks += [*_headed(section, parts, blocks), *_blocks(text, parts)]
+            blocks += [*_section_heading(section, parts, blocks), *_blocks(text, parts)]
     if spec.section == Kind.CAST and (names := characters(article.roles)):
         blocks += [Heading(CHARACTERS, 2, ""), *_entries(names, 3)]
     if spec.section == Kind.OVERVIEW:
@@ -86,8 +79,8 @@ def _with_numbers(pages: tuple[Page, ...], numbers: NumbersSpec) -> tuple[Page, 
     return tuple(page._replace(blocks=blocks) if page is chosen else page for page in pages)
 
 
-def _headed(section: Section, parts: tuple[Part, ...], before: list[Block]) -> list[Block]:
-    """Return the heading that a section needs below what its page has already, unless it brings its own."""
+def _section_heading(section: Section, parts: tuple[Part, ...], before: list[Block]) -> list[Block]:
+    """Return the heading that a section needs behind the blocks `before` it, if it does not bring its own."""
     if parts and isinstance(parts[0], HeadingLine) and not parts[0].opens:
         return []
     last = next((block.text for block in reversed(before) if isinstance(block, Heading)), None)
@@ -99,21 +92,22 @@ def _blocks(text: str, parts: Iterable[Part]) -> list[Block]:
     blocks: list[Block] = []
     for kind, run in groupby(parts, key=type):
         if kind is Passage:
-            blocks += [_paragraph(text, part) for part in run if isinstance(part, Passage)]
+            blocks += [
+                Paragraph(tuple(_sentence(text, span) for span in part.sentences), part.quoted)
+                for part in run
+                if isinstance(part, Passage)
+            ]
         elif kind is HeadingLine:
-            kept = [part for part in run if isinstance(part, HeadingLine) and not part.opens]
-            blocks += [Heading(" ".join(part.words.split()), 2, "") for part in kept]
+            lines = [part for part in run if isinstance(part, HeadingLine) and not part.opens]
+            blocks += [Heading(" ".join(line.words.split()), 2, "") for line in lines]
         else:
-            items = tuple(_folded(text, part.span) for part in run)
+            items = tuple(_sentence(text, part.span) for part in run)
             blocks.append(Listing(items, ordered=kind is Reference))
     return blocks
 
 
-def _paragraph(text: str, passage: Passage) -> Paragraph:
-    return Paragraph(tuple(_folded(text, span) for span in passage.sentences), passage.quoted)
-
-
-def _folded(text: str, span: Span) -> Sentence:
+def _sentence(text: str, span: Span) -> Sentence:
+    """Return the words of a span, white space folded to single spaces."""
     return Sentence(" ".join(span.of(text).split()), span=span)
 
 
@@ -124,8 +118,10 @@ def _entries(names: Iterable[str], level: int) -> list[Block]:
 def _anchored(title: str, blocks: list[Block]) -> list[Block]:
     """Return each heading an identifier that no other on the page has."""
     texts = [block.text for block in blocks if isinstance(block, Heading)]
-    given = iter(anchors([title, *texts])[1:])
-    return [replace(block, anchor=next(given)) if isinstance(block, Heading) else block for block in blocks]
+    identifiers = iter(anchors([title, *texts])[1:])
+    return [
+        replace(block, anchor=next(identifiers)) if isinstance(block, Heading) else block for block in blocks
+    ]
 
 
 def _people(text: str, article: Article) -> list[str]:
@@ -134,23 +130,23 @@ def _people(text: str, article: Article) -> list[str]:
         if isinstance(part, Role):
             said.append(part)
         elif isinstance(part, Passage) and not part.quoted:
-            said += (_folded(text, span).text for span in part.sentences)
+            said += (_sentence(text, span).text for span in part.sentences)
     return people(said, article.title)
 
 
-def _linked(bare: Film, article: Article, text: str) -> Film:
+def _linked(film: Film, article: Article, text: str) -> Film:
     """Link each role's line to its entries, and the first mention of everyone else on each page."""
-    known = entities(bare)
-    spoken = [sentence.text for page in bare.pages for sentence in page.sentences]
-    finder = Finder(forms(known, spoken), [article.title, *article.also])
-    lines = {role.span: role for role in article.roles}
-    entries = {(entity.section, entity.name): entity for entity in known}
+    everyone = entities(film)
+    sentences = [sentence.text for page in film.pages for sentence in page.sentences]
+    finder = Finder(forms(everyone, sentences), [article.title, *article.also])
+    roles = {role.span: role for role in article.roles}
+    entries = {(entity.section, entity.name): entity for entity in everyone}
     pages = []
-    for page in bare.pages:
-        listed = [_role_line(one, lines.get(one.span), entries, page.name, text) for one in page.sentences]
-        linked = crosslinked(listed, finder, page.section, page.name)
-        pages.append(_with_sentences(page, list(linked)))
-    return bare._replace(pages=tuple(pages))
+    for page in film.pages:
+        lines = [_role_line(line, roles.get(line.span), entries, page.name, text) for line in page.sentences]
+        linked = crosslinked(lines, finder, page.section, page.name)
+        pages.append(_with_sentences(page, linked))
+    return film._replace(pages=tuple(pages))
 
 
 def _role_line(
@@ -169,16 +165,15 @@ def _role_line(
     return replace(line, links=tuple(links))
 
 
-def _with_sentences(page: Page, sentences: list[Sentence]) -> Page:
-    """Put `sentences` where the page has its own, one for one."""
-    given = iter(sentences)
+def _with_sentences(page: Page, sentences: Iterator[Sentence]) -> Page:
+    """Return a page with `sentences` in place of its own, one for one."""
     blocks: list[Block] = []
     for block in page.blocks:
         match block:
-            case Paragraph(old, quoted):
-                blocks.append(Paragraph(tuple(next(given) for _ in old), quoted))
-            case Listing(old, ordered):
-                blocks.append(Listing(tuple(next(given) for _ in old), ordered))
+            case Paragraph(old):
+                blocks.append(replace(block, sentences=tuple(islice(sentences, len(old)))))
+            case Listing(old):
+                blocks.append(replace(block, items=tuple(islice(sentences, len(old)))))
             case _:
                 blocks.append(block)
     return page._replace(blocks=tuple(blocks))

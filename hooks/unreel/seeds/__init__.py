@@ -14,9 +14,10 @@ from unreel.model.diagnostics import Diagnostic, InputError, Severity, located
 from unreel.model.identifiers import ascii_slug
 from unreel.seeds import settings
 from unreel.seeds.settings import Settings
+from unreel.store import text_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 MOST_BYTES = 10_000_000
@@ -51,7 +52,7 @@ class Seed(NamedTuple):
 
 
 def gather(folder: Path) -> tuple[list[Seed], list[Diagnostic]]:
-    """Read all seeds of a folder, in the order of their slugs, with all that is wrong there."""
+    """Read all seeds of a folder, in the order of their slugs, with a diagnostic for all that is wrong."""
     seeds: list[Seed] = []
     diagnostics: list[Diagnostic] = []
     if not folder.is_dir():
@@ -59,33 +60,30 @@ def gather(folder: Path) -> tuple[list[Seed], list[Diagnostic]]:
     files = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     for group in _by_stem(files).values():
         try:
-            seeds += _seed(group, folder)
+            seeds.append(_seed(group, folder))
         except InputError as error:
             diagnostics.append(error.diagnostic)
     for seed in seeds:
-        diagnostics += oddities(seed)
+        diagnostics += warnings(seed)
     return sorted(seeds, key=lambda seed: seed.slug), diagnostics
 
 
 def read(path: Path, name: str, within: Path | None = None) -> Seed:
-    """Read one seed and its `.yml`; `name` is what diagnostics call it, `within` what it may not lead out of.
+    """Read one seed and its `.yml`, which diagnostics call `name`; a link may not lead out of `within`.
 
-    Raise `InputError` where it cannot be used.
+    Raise `InputError`, located, where it cannot be used.
     """
     text = _decoded(name, _bytes(path, name, within))
-    if not text.strip():
-        raise InputError(
-            Diagnostic(name, 1, 1, "there is no text in it: paste the film's article, or delete it")
-        )
     if len(text.split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS:
         why = f"fewer than {FEWEST_WORDS} words are no article: paste the film's whole text"
+        if not text.strip():
+            why = "there is no text in it: paste the film's article, or delete it"
         raise InputError(Diagnostic(name, 1, 1, why))
     beside = path.with_suffix(".yml")
-    about = Settings()
-    if beside.exists() or beside.is_symlink():
-        yml = name.removesuffix(path.suffix) + ".yml"
-        about = settings.parse(yml, _decoded(yml, _bytes(beside, yml, within)))
-    return Seed(path.stem, name, text, about)
+    if not (beside.exists() or beside.is_symlink()):
+        return Seed(path.stem, name, text, Settings())
+    yml = name.removesuffix(path.suffix) + ".yml"
+    return Seed(path.stem, name, text, settings.parse(yml, _decoded(yml, _bytes(beside, yml, within))))
 
 
 def _by_stem(files: list[Path]) -> dict[str, list[Path]]:
@@ -96,25 +94,28 @@ def _by_stem(files: list[Path]) -> dict[str, list[Path]]:
     return groups
 
 
-def _seed(group: list[Path], folder: Path) -> list[Seed]:
-    """Return the seed of the files that share a name, if they are one."""
-    names = {path: f"{folder.name}/{path.name}" for path in group}
+def _seed(group: list[Path], folder: Path) -> Seed:
+    """Return the seed of the files that share a name; raise `InputError` where they are not one."""
+    misnamed = [path for path in group if path.suffix not in {".txt", ".yml"}]
     texts = [path for path in group if path.suffix.casefold() == ".txt"]
-    for path in group:
-        if path.suffix not in {".txt", ".yml"}:
-            raise InputError(Diagnostic(names[path], 0, 0, _advice(path)))
-    if not texts:
-        why = f"there is no {group[0].stem}.txt beside it: add the film's text, or delete this file"
-        raise InputError(Diagnostic(names[group[0]], 0, 0, why))
-    if len(texts) > 1:
-        others = " and ".join(names[path] for path in texts[1:])
+    path = [*misnamed, *texts, *group][0]
+    name = f"{folder.name}/{path.name}"
+    if misnamed:
+        why = _naming_advice(path)
+    elif not texts:
+        why = f"there is no {path.stem}.txt beside it: add the film's text, or delete this file"
+    elif len(texts) > 1:
+        others = " and ".join(f"{folder.name}/{text.name}" for text in texts[1:])
         why = f"{others} would become the same folder of the site: rename or delete one"
-        raise InputError(Diagnostic(names[texts[0]], 0, 0, why))
-    _check_slug(texts[0].stem, names[texts[0]])
-    return [read(texts[0], names[texts[0]], folder)]
+    else:
+        why = _slug_fault(path.stem)
+    if why:
+        raise InputError(Diagnostic(name, 0, 0, why))
+    return read(path, name, folder)
 
 
-def _advice(path: Path) -> str:
+def _naming_advice(path: Path) -> str:
+    """Return what to do about a file in seeds/ that ends neither in .txt nor in .yml."""
     match path.suffix.casefold():
         case ".txt":
             return f"two spellings of one ending go wrong on other systems: rename it to {path.stem}.txt"
@@ -123,47 +124,46 @@ def _advice(path: Path) -> str:
     return f"a seed is plain text: save it as {path.stem}.txt in UTF-8, or move it out of this folder"
 
 
-def _check_slug(stem: str, name: str) -> None:
-    if stem in TAKEN:
-        raise InputError(Diagnostic(name, 0, 0, f"the name is taken: rename it, say to {stem}-film.txt"))
-    if not _SAFE.match(stem) or len(stem) > LONGEST_SLUG:
-        safe = re.sub("[_-]+", "-", ascii_slug(stem))[:LONGEST_SLUG].strip("-") or "some-film"
-        why = "the name becomes a folder and an address: use a-z, 0-9 and single hyphens"
-        raise InputError(Diagnostic(name, 0, 0, f"{why}; rename it to {safe}.txt"))
+def _slug_fault(slug: str) -> str:
+    """Return why no film can have this slug, and one that it can have; '' if it can."""
+    if slug in TAKEN:
+        return f"the name is taken: rename it, say to {slug}-film.txt"
+    if _SAFE.match(slug) and len(slug) <= LONGEST_SLUG:
+        return ""
+    safe = re.sub("[_-]+", "-", ascii_slug(slug))[:LONGEST_SLUG].strip("-") or "some-film"
+    why = "the name becomes a folder and an address: use a-z, 0-9 and single hyphens"
+    return f"{why}; rename it to {safe}.txt"
 
 
 def _bytes(path: Path, name: str, within: Path | None) -> bytes:
-    def refuse(why: str) -> InputError:
-        return InputError(Diagnostic(name, 0, 0, why))
-
+    """Return what a file holds; raise `InputError` where it is no file that can be used."""
+    faults: dict[str, Callable[[], bool]] = {
+        "the link leads nowhere: mend or delete it": lambda: path.is_symlink() and not path.exists(),
+        "the link leads out of the folder: put the text itself here": lambda: _is_outside(path, within),
+        "this is a folder: move the text out of it and delete it": path.is_dir,
+        "no such file: check the name": lambda: not path.exists(),
+        "this is no ordinary file: delete it": lambda: not path.is_file(),
+    }
     try:
-        if path.is_symlink() and not path.exists():
-            raise refuse("the link leads nowhere: mend or delete it")
-        if within is not None and not path.resolve().is_relative_to(within.resolve()):
-            raise refuse("the link leads out of the folder: put the text itself here")
-        if path.is_dir():
-            raise refuse("this is a folder: move the text out of it and delete it")
-        if not path.exists():
-            raise refuse("no such file: check the name")
-        if not path.is_file():
-            raise refuse("this is no ordinary file: delete it")
-        if path.stat().st_size > MOST_BYTES:
-            size = f"{path.stat().st_size:,} bytes are no single article (at most {MOST_BYTES:,})"
-            raise refuse(f"{size}: keep one film a file")
-        return path.read_bytes()
+        why = next((why for why, applies in faults.items() if applies()), "")
+        if not why and (size := path.stat().st_size) > MOST_BYTES:
+            why = f"{size:,} bytes are no single article (at most {MOST_BYTES:,}): keep one film a file"
+        if not why:
+            return path.read_bytes()
     except OSError as error:
-        raise refuse(f"it cannot be read ({error.strerror}): check its permissions") from None
+        why = f"it cannot be read ({error.strerror}): check its permissions"
+    raise InputError(Diagnostic(name, 0, 0, why))
+
+
+def _is_outside(path: Path, folder: Path | None) -> bool:
+    return folder is not None and not path.resolve().is_relative_to(folder.resolve())
 
 
 def _decoded(name: str, content: bytes) -> str:
+    """Return the text of a file; raise `InputError`, located, where it holds more than text in UTF-8."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or _every_second_is_nul(content):
         raise InputError(Diagnostic(name, 1, 1, "this looks like UTF-16: save it as UTF-8"))
-    try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig", "replace")
-        why = f"byte 0x{content[error.start]:02X}, at {error.start:,} in the file, is not UTF-8"
-        raise InputError(located(name, before, len(before), f"{why}: save it as UTF-8")) from None
+    text = text_file.decode(content, name)
     control = _CONTROL.search(text)
     if control:
         why = f"a control character, U+{ord(control[0]):04X}, stands here: delete it"
@@ -176,8 +176,8 @@ def _every_second_is_nul(content: bytes) -> bool:
     return len(start) > 1 and (not any(start[::2]) or not any(start[1::2]))
 
 
-def oddities(seed: Seed) -> Iterator[Diagnostic]:
-    """Warn of what is odd about a seed that can be used all the same."""
+def warnings(seed: Seed) -> Iterator[Diagnostic]:
+    """Return a warning for each oddity of a seed that can be used all the same."""
     if not seed.settings.source.licence:
         yml = seed.path.removesuffix(".txt") + ".yml"
         why = "no licence is named: say under `source:` where the text comes from (title, site, url, licence)"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from unreel.lexicon.wordlists import wordlist
+from unreel.lexicon.wordlists import pattern
 from unreel.model.spans import NO_SPAN, Span
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ class Title:
     """The year as the opening sentence states it: '2015'; '' if it states none."""
     also: tuple[str, ...] = ()
     """Other names that the opening sentence gives, in its order, without the title itself."""
+    names: tuple[str, ...] = ()
+    """All names that it gives, whatever the file is called; none if the text opens like no film article."""
     span: Span = field(default=NO_SPAN, compare=False)
     """Where the title lies in the text."""
 
@@ -63,12 +65,6 @@ def read(text: str, stem: str = "") -> Title:
     return Title()
 
 
-def names(text: str) -> tuple[str, ...]:
-    """Return the title and the other names that the opening sentence of `text` states, if any."""
-    found = read(text)
-    return (found.title, *found.also) if found.title else ()
-
-
 def _predicate(rest: str) -> str:
     """Return what is said of the subject, up to the word that calls it a film; '' if nothing does."""
     sentence = re.split(r"(?<=[a-z\d)\"])\.\s+(?=[A-Z\"])", rest[:_NEAR], maxsplit=1)[0]
@@ -79,14 +75,8 @@ def _predicate(rest: str) -> str:
 @cache
 def _film_noun() -> re.Pattern[str]:
     """Match a word for a film, unless the next one makes it something else ("film director")."""
-    films, others = "|".join(map(re.escape, _words("films"))), "|".join(map(re.escape, _words("not-films")))
+    films, others = pattern("seeds/title_words/films.txt"), pattern("seeds/title_words/not-films.txt")
     return re.compile(rf"\b(?:{films})s?\b(?![\s-](?:{others})s?\b)(?:s?\b)", re.IGNORECASE)
-
-
-@cache
-def _words(name: str) -> tuple[str, ...]:
-    """Read a list of words, longest first: in a pattern of alternatives the first that fits is taken."""
-    return tuple(sorted(wordlist(f"seeds/title_words/{name}.txt"), key=lambda word: (-len(word), word)))
 
 
 def _goes_on(subject: str) -> bool:
@@ -97,7 +87,7 @@ def _goes_on(subject: str) -> bool:
 @cache
 def _seams() -> re.Pattern[str]:
     """Match what ends the first name in a subject: a bracket, ", also known as", ", directed by"."""
-    also, asides = ("|".join(map(re.escape, _words(name))) for name in ("also", "asides"))
+    also, asides = pattern("lexicon/also_known_as.txt"), pattern("seeds/title_words/asides.txt")
     return re.compile(
         rf"(?<=\S)\s*[\s,;]\s*\(|(?<=\S)\s?[,;(]\s*(?:{also}|{asides})(?=[\s,:])|\s(?:{also})\s(?=[A-Z\"“(])"
     )
@@ -117,12 +107,12 @@ def _names(subject: str) -> list[Span]:
 
 def _other_names(subject: str, start: int) -> Iterator[Span]:
     """Find names behind "also known as", behind a language ("Russian: …") and in quotation marks."""
-    also = "|".join(map(re.escape, _words("also")))
-    pattern = re.compile(
+    also = pattern("lexicon/also_known_as.txt")
+    names = re.compile(
         rf"(?:(?<=[\s(,;])(?:{also})\s+|(?<![\w])[A-Z][a-z]+(?:\s(?:title|name))?:\s*)(?P<name>\"[^\"]+\"|[^,;()\"]+)"
         rf"|(?P<quoted>[\"“][^\"”]+[\"”])"
     )
-    for name in pattern.finditer(subject, start):
+    for name in names.finditer(subject, start):
         start, end = name.span(name.lastgroup or 0)
         where = _territory().search(subject, start, end)
         place = _stripped(subject, start, where.start() if where else end)
@@ -133,7 +123,7 @@ def _other_names(subject: str, start: int) -> Iterator[Span]:
 @cache
 def _territory() -> re.Pattern[str]:
     """Match "in the United States" and the like, up to the end of the name."""
-    return re.compile(rf"\s(?:in|for|outside)\s(?:{'|'.join(map(re.escape, _words('territories')))})\s*$")
+    return re.compile(rf"\s(?:in|for|outside)\s(?:{pattern('lexicon/territories.txt')})\s*$")
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
@@ -147,9 +137,9 @@ def _stripped(text: str, start: int, end: int) -> Span:
 def _title(opening: str, names: list[Span], predicate: str, stem: str) -> Title:
     chosen = _chosen(opening, names, stem)
     title = chosen.of(opening)
-    others = dict.fromkeys(name.of(opening) for name in names)
+    every = tuple(dict.fromkeys(name.of(opening) for name in names))
     year = _year(opening[: names[0].end + _NEAR], names[0].end, predicate)
-    return Title(title, year, tuple(o for o in others if o != title), chosen)
+    return Title(title, year, tuple(name for name in every if name != title), every, chosen)
 
 
 def _year(opening: str, after: int, predicate: str) -> str:

@@ -55,9 +55,8 @@ class Site(NamedTuple):
     @property
     def hidden(self) -> frozenset[str]:
         """Return the pages (paths in docs/) that hold nothing but placeholders, all of which are empty."""
-        named = {slug: {page.name for page in film.pages} for slug, film in self.films.items()}
-        sources = (source for slug in named for source in self.docs.folders[slug])
-        return frozenset(source.name for source in sources if source.file not in named[source.film])
+        shown = {f"{slug}/{page.name}" for slug, film in self.films.items() for page in film.pages}
+        return frozenset(one.name for slug in self.films for one in self.docs.folders[slug]) - shown
 
 
 def read(docs: Path, last: Site | None = None, workspace: Workspace | None = None) -> Site:
@@ -197,10 +196,10 @@ def linked_anew(last: Site, now: Site) -> set[str]:
     }
 
 
-def summary(film: Film, source: str) -> str:
-    """Return what a page begins with, for search engines and previews: its first sentence."""
-    page = next((page for page in film.pages if page.name == source.rpartition("/")[2]), None)
-    return opening(page)
+def description(site: Site, source: str) -> str:
+    """Return what a film's page opens with, for search engines and previews; '' for the pages of no film."""
+    page = site.docs.sources.get(source)
+    return opening(page.page) if page and page.film in site.films else ""
 
 
 def full_title(film: Film | None, title: str) -> str:

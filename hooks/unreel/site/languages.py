@@ -11,15 +11,15 @@ from functools import cache
 from typing import NamedTuple
 
 from unreel.lexicon.wordlists import wordlist
+from unreel.pages.html import START_TAG, VOID
 
 REACH = 80
 """How far (code points) from the words a text may name their language."""
 
-# a quoted value may hold a ">"; comments are no tags, and hold some
-_MARKUP = re.compile(r"""(<!--.*?-->|</?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
+# comments are no tags, and hold some
+_MARKUP = re.compile(rf"(<!--.*?-->|{START_TAG}|</[A-Za-z][^<>]*>)", re.DOTALL)
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[\w-]+)(?P<rest>[^>]*)")
 _INLINE = re.compile("a|abbr|b|cite|code|dfn|em|i|mark|q|s|small|span|strong|sub|sup|time|u")
-_VOID = re.compile("area|br|col|embed|hr|img|input|link|meta|source|track|wbr")
 # no place for a span
 _SHUT = frozenset(("script", "style", "svg", "template", "textarea", "title"))
 # how a text tells a language: before its words, and after them
@@ -104,7 +104,7 @@ def _open_or_close(markup: str, shut: list[str]) -> None:
     if tag is None or markup.endswith("/>"):
         return
     name = tag["name"].lower()
-    if _VOID.fullmatch(name):
+    if name in VOID:
         return
     if tag["end"]:
         if shut and shut[-1] == name:

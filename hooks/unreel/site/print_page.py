@@ -7,6 +7,8 @@ from posixpath import dirname, join, normpath, relpath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from unreel.pages.html import START_TAG
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,7 +25,7 @@ class Chapter(NamedTuple):
     html: str
 
 
-_TAG = re.compile(r"""<[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_TAG = re.compile(START_TAG)
 _NAMING = re.compile(
     r"""(?P<before>\s(?P<name>id|for|headers|href|src|aria-labelledby|aria-describedby|aria-controls)=)"""
     r"""(?P<quote>["'])(?P<value>.*?)(?P=quote)"""

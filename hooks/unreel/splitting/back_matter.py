@@ -10,13 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from unreel.lists.references import opening
-from unreel.model.article import PROSE, Kind, Section
+from unreel.model.article import PROSE, Kind, Provenance, Section
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unreel.lists.boundaries import Weights
+    from unreel.store.weights import FeatureWeights
 
 _HERE = re.compile(
     r"(?:(?:Explanatory )?[Nn]otes(?: and references)?|Footnotes|Annotations|References|Citations"
@@ -41,8 +41,8 @@ def headings(text: str, section: Section) -> Iterator[Span]:
         yield Span(*found.span())
 
 
-def settled(
-    text: str, sections: Sequence[Section], names: Sequence[str], weights: Weights | None = None
+def refine_references_start(
+    text: str, sections: Sequence[Section], names: Sequence[str], weights: FeatureWeights | None = None
 ) -> tuple[Section, ...]:
     """Return `sections` with the start of the references at the word where they start.
 
@@ -51,9 +51,9 @@ def settled(
     """
     at = _first(sections)
     if at is None:
-        return _found(text, tuple(sections), names, weights)
+        return _with_overlooked(text, tuple(sections), names, weights)
     here, before = sections[at], sections[at - 1]
-    if here.confidence == 1:
+    if here.provenance is not Provenance.MODEL:
         return tuple(sections)
     near = opening.around(text, here.span.start)
     least = here.span.start if before.kind is Kind.NOTES else _second_word(text, before.span)
@@ -66,20 +66,22 @@ def _first(sections: Sequence[Section]) -> int | None:
     return next((i for i, section in enumerate(sections) if i and section.kind is Kind.REFERENCES), None)
 
 
-def _found(
-    text: str, sections: tuple[Section, ...], names: Sequence[str], weights: Weights | None
+def _with_overlooked(
+    text: str, sections: tuple[Section, ...], names: Sequence[str], weights: FeatureWeights | None
 ) -> tuple[Section, ...]:
     """Return the end of the last prose as references, if it is some beyond doubt."""
     at = max((i for i, section in enumerate(sections) if i and section.kind in PROSE), default=0)
     last = sections[at] if at else None
-    if last is None or last.confidence == 1:
+    if last is None or last.provenance is not Provenance.MODEL:
         return sections
     likely = opening.overlooked(text, last.span, weights)
     if likely is None:
         return sections
     prose = [last._replace(span=_stripped(text, last.span.start, likely))] if likely > last.span.start else []
     references = Section(Kind.REFERENCES, None, Span(likely, last.span.end), last.confidence)
-    return settled(text, (*sections[:at], *prose, references, *sections[at + 1 :]), names, weights)
+    return refine_references_start(
+        text, (*sections[:at], *prose, references, *sections[at + 1 :]), names, weights
+    )
 
 
 def _second_word(text: str, span: Span) -> int:

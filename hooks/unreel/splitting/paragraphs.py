@@ -10,44 +10,48 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise, repeat
-from pathlib import Path
-from typing import TYPE_CHECKING
+from itertools import accumulate, chain, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
+from unreel.model.article import PROSE, Kind
 from unreel.model.spans import Span
-from unreel.splitting.sections import weights, words
+from unreel.splitting.sections import words
+from unreel.splitting.sections.evidence import Linear
 from unreel.splitting.sections.names import mentions
-from unreel.splitting.sections.packed import Table
+from unreel.store import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.model.article import Kind
     from unreel.splitting.sections.names import Mentions
-    from unreel.splitting.sections.weights import Arrays
+    from unreel.store.weights import Arrays
 
-WEIGHTS = Path(__file__).with_name("sections") / "paragraphs.bin"
+WEIGHTS = "splitting/sections/paragraphs.npz"
+FITS = {"kinds": list(map(str, PROSE))}
 LENGTHS = 12
 """Lengths of paragraphs are told apart in steps of a square root of two, from 60 code points up."""
 _STEPS = [60 * 2 ** (step / 2) for step in range(1, LENGTHS)]
 _MOST = 24
 """Sentences that a paragraph has at most."""
 _BREAK = re.compile(r"\n\s*\n")
-_MASK = 0xFFFFFFFF
 _REACH = 4
 
 
-def split(text: str, kind: Kind, sentences: Sequence[Span]) -> list[Span]:
-    """Return the paragraphs of a section of `kind`, whose `sentences` are places in `text`, in order."""
-    if not sentences:
-        return []
-    return learned().split(text, kind, sentences)
+class Stretch(NamedTuple):
+    """Sentences that follow on each other in a section."""
+
+    kind: Kind
+    sentences: Sequence[Span]
+    """At least one."""
 
 
 @cache
 def learned() -> Paragrapher:
     """Return the model with the weights of the library."""
-    return Paragrapher(weights.load(WEIGHTS)[1])
+    return Paragrapher(weights.load(WEIGHTS, FITS))
 
 
 class Paragrapher:
@@ -55,22 +59,38 @@ class Paragrapher:
 
     def __init__(self, arrays: Arrays) -> None:
         """Take what `learning.paragraphs` learned."""
-        self._table = Table(arrays["keys"], arrays["rows"].tobytes(), 1)
-        self._scale, self._bias = arrays["scale"]
-        self._lengths = list(arrays["lengths"])
+        self._odds = Linear(arrays, "odds")
+        self._lengths = arrays["lengths"].tolist()
 
-    def split(self, text: str, kind: Kind, sentences: Sequence[Span]) -> list[Span]:
-        """Return the paragraphs of one section."""
-        given = kept(text, sentences)
-        if len(given) == 1:
-            sums = [self._table.sums(found)[0] for found in features(text, kind, sentences)]
-            given = best([self._bias + self._scale * x for x in sums], sentences, self._lengths)
-        ends = [*given[1:], len(sentences)]
-        return [Span(sentences[a].start, sentences[b - 1].end) for a, b in zip(given, ends, strict=True)]
+    def split(self, text: str, stretches: Sequence[Stretch]) -> list[list[Span]]:
+        """Return the paragraphs of each stretch; where the text has blank lines, these part them."""
+        starts = [_after_blank_lines(text, stretch.sentences) for stretch in stretches]
+        flat = [one for one, found in zip(stretches, starts, strict=True) if len(found) == 1]
+        odds = iter(self._judged(text, flat))
+        cut = [
+            best(next(odds), one.sentences, self._lengths) if len(found) == 1 else found
+            for one, found in zip(stretches, starts, strict=True)
+        ]
+        return [_paragraphs(one.sentences, found) for one, found in zip(stretches, cut, strict=True)]
+
+    def _judged(self, text: str, stretches: Sequence[Stretch]) -> list[list[float]]:
+        """Return for each sentence the logarithm of the odds that it starts a paragraph."""
+        ends = list(accumulate((len(one.sentences) for one in stretches), initial=0))
+        if not stretches:
+            return []
+        odds = self._odds.sums(features(text, stretches), ends[-1])[:, 0].tolist()
+        return [odds[a:b] for a, b in pairwise(ends)]
 
 
-def kept(text: str, sentences: Sequence[Span]) -> list[int]:
+def _paragraphs(sentences: Sequence[Span], starts: Sequence[int]) -> list[Span]:
+    ends = [*starts[1:], len(sentences)]
+    return [Span(sentences[a].start, sentences[b - 1].end) for a, b in zip(starts, ends, strict=True)]
+
+
+def _after_blank_lines(text: str, sentences: Sequence[Span]) -> list[int]:
     """Return the sentences that follow a blank line of the text, and the first."""
+    if "\n" not in text:
+        return [0]
     pairs = pairwise(sentences)
     return [0, *(at for at, (a, b) in enumerate(pairs, 1) if _BREAK.search(text, a.end, b.start))]
 
@@ -106,22 +126,24 @@ def best(odds: Sequence[float], sentences: Sequence[Span], lengths: Sequence[flo
     return starts[::-1]
 
 
-def features(text: str, kind: Kind, sentences: Sequence[Span]) -> list[set[int]]:
-    """Return the hashed features of each sentence."""
-    pieces = [sentence.of(text) for sentence in sentences]
-    read = [words.read(piece) for piece in pieces]
-    spoken = [mentions(piece) for piece in pieces]
-    found = []
-    n = len(pieces)
-    sizes = list(accumulate((len(piece) for piece in pieces), initial=0))
-    for at in range(n):
-        cues = list(_cues(pieces, spoken, at))
-        cues += [f"at {min(at, 6)}", f"left {min(n - at, 4)}", f"of {min(n // 3, 8)}"]
-        cues.append(f"past {length(sizes[at])}")
-        keys = _opening(read, at, kind)
-        keys.update(*map(_keys, repeat(str(kind)), cues))
-        found.append(keys)
-    return found
+def features(text: str, stretches: Sequence[Stretch]) -> words.Features:
+    """Return the hashed features of each sentence of all `stretches`, counted through."""
+    pieces = [[sentence.of(text) for sentence in one.sentences] for one in stretches]
+    read = words.read(list(chain.from_iterable(pieces)))
+    sizes = list(map(len, pieces))
+    opens = np.zeros(sum(sizes), bool)
+    opens[list(accumulate(sizes[:-1], initial=0))] = True
+    salts = np.repeat(np.array([words.code(one.kind) for one in stretches], np.uint32), sizes)
+    openings = [row.first(3).salted(53, salts) for row in read]
+    keys = [
+        _keys(one.kind, cue)
+        for one, some in zip(stretches, pieces, strict=True)
+        for cues in _cues(some)
+        for cue in cues
+    ]
+    hashed = np.array(keys, np.uint32).ravel()
+    own = words.Features(hashed, np.repeat(np.arange(len(opens)), len(hashed) // len(opens)))
+    return words.joined([words.start_features(read, opens), *openings, own])
 
 
 @lru_cache(maxsize=1 << 12)
@@ -129,34 +151,45 @@ def _keys(kind: str, cue: str) -> tuple[int, int]:
     return words.code(cue), words.code(f"{kind} {cue}")
 
 
-def _opening(read: Sequence[words.Unit], at: int, kind: Kind) -> set[int]:
-    before = read[at - 1] if at else None
-    after = read[at + 1] if at + 1 < len(read) else None
-    keys = words.start_features(before, read[at], after)
-    salt = words.code(kind)
-    first = [words.code(word) for word in (*read[at].words[:3], *read[at].shapes[:3])]
-    return keys | {(code * 53 + salt) & _MASK for code in first}
+def _cues(pieces: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Return what is said of each sentence of a stretch, equally many things of each."""
+    n = len(pieces)
+    steps = [len(piece) // 60 for piece in pieces]
+    before = accumulate(map(len, pieces), initial=0)
+    spoken = [mentions(piece) for piece in pieces]
+    for at, (piece, past) in enumerate(zip(pieces, before, strict=False)):
+        quoted = pieces[at - 1].endswith(('"', "”")) if at else 0
+        yield (
+            f"long {steps[at]}",
+            f"next {steps[at + 1]}" if at + 1 < n else "next none",
+            f"last {steps[at - 1]}" if at else "last none",
+            f"quote {piece.count(chr(34)) % 2} {quoted}",
+            f"at {min(at, 6)}",
+            f"left {min(n - at, 4)}",
+            f"of {min(n // 3, 8)}",
+            f"past {length(past)}",
+            *_ties(spoken, at),
+        )
 
 
-def _cues(pieces: Sequence[str], spoken: Sequence[Mentions], at: int) -> Iterator[str]:
-    piece = pieces[at]
-    yield f"long {len(piece) // 60}"
-    yield f"next {len(pieces[at + 1]) // 60}" if at + 1 < len(pieces) else "next none"
-    yield f"last {len(pieces[at - 1]) // 60}" if at else "last none"
+def _ties(spoken: Sequence[Mentions], at: int) -> Iterator[str]:
+    """Return how the names and words of a sentence tie it to those around it."""
     here, back = spoken[at], spoken[max(0, at - _REACH) : at]
     ahead = spoken[at : at + _REACH]
-    known = frozenset().union(*(m.names for m in back))
-    last = back[-1].names if back else frozenset()
-    to_come = frozenset().union(*(m.names for m in ahead[1:]))
+    known = _union(m.names for m in back)
+    to_come = _union(m.names for m in ahead[1:])
     yield f"known {_share(here.names, known)}"
-    yield f"from last {_share(here.names, last)}"
+    yield f"from last {_share(here.names, back[-1].names if back else frozenset())}"
     yield f"goes on {_share(here.names, to_come)}"
     yield f"across {_share(known, to_come | here.names)}"
-    words_back = frozenset().union(*(m.content for m in back))
-    words_ahead = frozenset().union(*(m.content for m in ahead))
+    words_back = _union(m.content for m in back)
+    words_ahead = _union(m.content for m in ahead)
     yield f"words {min(9, len(words_back & words_ahead))}"
     yield f"own words {min(5, len(here.content & words_back))}"
-    yield f"quote {piece.count(chr(34)) % 2} {at and pieces[at - 1][-1:] in chr(34) + '”'}"
+
+
+def _union(groups: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*groups)
 
 
 def _share(some: frozenset[str], of: frozenset[str]) -> str:

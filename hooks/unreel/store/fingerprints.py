@@ -1,4 +1,4 @@
-"""Has anything changed below a folder? Told by names, sizes and times, without reading a file."""
+"""The state of the files below a folder, by names, sizes and times, without reading one."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ if TYPE_CHECKING:
 
     Fingerprints = dict[str, tuple[int, int, int, int]]
 
-_PASSED_OVER = frozenset({"__pycache__"})
+_IGNORED = frozenset({"__pycache__"})
 
 
 def fingerprints(path: Path) -> Fingerprints:
-    """Return the path of each file at or below `path` → what tells one state of it from another.
+    """Return the path of each file at or below `path` → its state.
 
-    That is its inode, its size in bytes, and when its words and its permissions were last changed.
-    What cannot be looked at is not there.
+    That is its inode, its size in bytes, and when its content and its permissions last changed, in
+    nanoseconds. What cannot be read is left out.
     """
-    found: Fingerprints = {}
+    states: Fingerprints = {}
     folders: list[str | os.PathLike[str]] = [path]
     if path.is_file():
-        found[str(path)] = _stamp(path.stat())
+        states[str(path)] = _fingerprint(path.stat())
     for folder in folders:
         try:
             entries = list(os.scandir(folder))
@@ -31,13 +31,13 @@ def fingerprints(path: Path) -> Fingerprints:
         for entry in entries:
             try:
                 if not entry.is_dir():
-                    found[entry.path] = _stamp(entry.stat())
-                elif entry.name not in _PASSED_OVER:
+                    states[entry.path] = _fingerprint(entry.stat())
+                elif entry.name not in _IGNORED:
                     folders.append(entry.path)
             except OSError:
                 continue
-    return found
+    return states
 
 
-def _stamp(stat: os.stat_result) -> tuple[int, int, int, int]:
+def _fingerprint(stat: os.stat_result) -> tuple[int, int, int, int]:
     return stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns

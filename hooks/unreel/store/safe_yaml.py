@@ -11,23 +11,23 @@ SHORT = 4_000
 recurses without a limit, so that a longer one, nested deep enough, would end the process."""
 
 
-# what Python says of values such as 2016-13-45 or an empty !!int, and PyYAML passes on
-_PASSED_ON = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+# what Python raises for values such as 2016-13-45 or an empty !!int, and PyYAML lets through
+_VALUE_ERRORS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 def load(markup: str) -> Any:  # noqa: ANN401 - YAML may hold anything
-    """Return what the YAML says; raise `yaml.YAMLError` where it is none, or nested too deeply."""
+    """Return the value of a YAML text; raise `yaml.YAMLError` where it is none, or is nested too deeply."""
     try:
         return yaml.load(markup, Loader=_loader(markup))  # noqa: S506 - both loaders are safe ones
-    except _PASSED_ON as error:
+    except _VALUE_ERRORS as error:
         raise yaml.YAMLError(str(error)) from None
 
 
 def compose(markup: str) -> yaml.Node | None:
-    """Return the YAML as nodes that know their places; raise as `load` does."""
+    """Return a YAML text as nodes with their lines and columns; raise as `load` does."""
     try:
         node: yaml.Node | None = yaml.compose(markup, Loader=_loader(markup))
-    except _PASSED_ON as error:
+    except _VALUE_ERRORS as error:
         raise yaml.YAMLError(str(error)) from None
     return node
 

@@ -1,4 +1,4 @@
-"""A page's file: its text, and the line ends that its owner's editor gave it."""
+"""Text files as people save them: UTF-8, with or without a byte-order mark, and any line ends."""
 
 from __future__ import annotations
 
@@ -24,6 +24,21 @@ class TextFile(NamedTuple):
         return (self.text or "").replace("\n", self.newline).encode()
 
 
+def decode(content: bytes, name: str) -> str:
+    """Return the text of a file in UTF-8, with line feeds as line ends and without a byte-order mark.
+
+    Raise `InputError`, located in the file that diagnostics call `name`, where it is not UTF-8.
+    """
+    try:
+        return _with_plain_ends(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        # its offset is one into what follows a byte-order mark
+        at = error.start + len(content) - len(error.object)
+        before = _with_plain_ends(content[:at].decode("utf-8-sig"))
+        why = f"byte 0x{content[at]:02X}, at {at:,} in the file, is not UTF-8: save it as UTF-8"
+        raise InputError(located(name, before, len(before), why)) from None
+
+
 def read(path: Path, name: str) -> TextFile:
     """Read a page, which diagnostics call `name`; raise `InputError` where it is there and cannot be read."""
     try:
@@ -33,36 +48,25 @@ def read(path: Path, name: str) -> TextFile:
     except OSError as error:
         why = f"the page cannot be read ({error.strerror}): check its permissions"
         raise InputError(Diagnostic(name, 0, 0, why)) from None
-    try:
-        return _of(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        # its offset is one into what follows a byte-order mark
-        at = error.start + len(content) - len(error.object)
-        before = _plain(content[:at].decode("utf-8-sig"))
-        why = f"byte 0x{content[at]:02X} is not UTF-8: save the page as UTF-8"
-        raise InputError(located(name, before, len(before), why)) from None
+    newline = next((end for end in ("\r\n", "\n", "\r") if end.encode() in content), "\n")
+    return TextFile(decode(content, name), newline)
 
 
-def text(path: Path, name: str) -> str:
-    """Return what a page says that its folder names; raise `InputError` where it cannot be read."""
-    says = read(path, name).text
-    if says is None:
+def read_text(path: Path, name: str) -> str:
+    """Return the text of a page that its folder names; raise `InputError` where it cannot be read."""
+    page = read(path, name).text
+    if page is None:
         raise InputError(Diagnostic(name, 0, 0, "this link leads nowhere: mend or delete it"))
-    return says
+    return page
 
 
-def shown(path: Path) -> str:
-    """Return a page's text as far as it can be read: '' for none, U+FFFD for what is not UTF-8."""
+def read_leniently(path: Path) -> str:
+    """Return the text of a file as far as it can be read: '' for none, U+FFFD for what is not UTF-8."""
     try:
-        return _plain(path.read_bytes().decode("utf-8-sig", errors="replace"))
+        return _with_plain_ends(path.read_bytes().decode("utf-8-sig", errors="replace"))
     except OSError:
         return ""
 
 
-def _of(says: str) -> TextFile:
-    newline = next((end for end in ("\r\n", "\n", "\r") if end in says), "\n")
-    return TextFile(_plain(says), newline)
-
-
-def _plain(says: str) -> str:
-    return says.replace("\r\n", "\n").replace("\r", "\n")
+def _with_plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Where things lie: the texts, the pages that people edit, and what Unreel keeps for itself."""
+    """The folders of a project: the texts, the pages that people edit, and what Unreel keeps for itself."""
 
     root: Path
 
@@ -55,24 +55,24 @@ class Workspace:
 
     @contextmanager
     def lock(self, *, to_write: bool = True) -> Iterator[None]:
-        """Let one process write at a time; the lock lies where nothing is watched.
+        """Hold the lock that lets one process write at a time; it lies where nothing is watched.
 
-        Raise `InputError` where nothing can be written. Readers go on then: nobody else writes either.
+        Raise `InputError` where the lock cannot be written, but not to a reader: nobody else writes then.
         """
-        held = FileLock(self.root / ".unreel" / "lock")
+        lock = FileLock(self.root / ".unreel" / "lock")
         try:
             self.cache.mkdir(parents=True, exist_ok=True)
-            held.acquire()
+            lock.acquire()
         except OSError as error:
             if to_write:
                 raise self._unwritable(self.root / ".unreel", error) from None
         try:
             yield
         finally:
-            held.release()
+            lock.release()
 
     def write(self, path: Path, content: bytes) -> None:
-        """Put `content` at `path`, whole or not at all; raise `InputError` where that cannot be done."""
+        """Write `content` to `path`, whole or not at all; raise `InputError` where that cannot be done."""
         if path.is_symlink():
             why = "this is a link to elsewhere: put a file in its place"
             raise InputError(Diagnostic(self.name(path), 0, 0, why))
@@ -91,7 +91,7 @@ class Workspace:
             raise self._unwritable(path, error) from None
 
     def remove(self, path: Path) -> None:
-        """Take a file away, if it is there; raise `InputError` where that cannot be done."""
+        """Remove a file, if it is there; raise `InputError` where that cannot be done."""
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
@@ -102,11 +102,11 @@ class Workspace:
         return InputError(Diagnostic(self.name(path), 0, 0, why))
 
     def name(self, path: Path) -> str:
-        """Return a path as people know it, from the project's folder."""
+        """Return a path from the project's folder, as diagnostics state it."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
     def sweep(self) -> None:
-        """Take away what a killed process left half written; only with the lock held."""
+        """Remove what a killed process left half written; only with the lock held."""
         for draft in self._drafts.glob("*"):
             with suppress(OSError):
                 draft.unlink(missing_ok=True)

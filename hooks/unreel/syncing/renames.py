@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from unreel.pages.front_matter import front_matter
+from unreel.store.text_file import read_leniently
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,14 +20,11 @@ def renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) 
     missing = sorted(name for name in written if name in pages and not (docs / name).exists())
     if not missing:
         return {}
-    others = {path.name: _section(path) for path in sorted(docs.glob("*.md")) if path.name not in pages}
-    renamed = {}
-    for name in missing:
-        section = front_matter(pages[name]).meta.get("section")
-        file = next((other for other, about in others.items() if section and about == section), None)
-        if file:
-            renamed[name] = file
-    return renamed
+    files = [path for path in sorted(docs.glob("*.md")) if path.name not in pages]
+    others = [(path.name, section) for path in files if (section := _section(read_leniently(path)))]
+    wanted = {name: _section(pages[name]) for name in missing}
+    candidates = {name: [file for file, section in others if section == wanted[name]] for name in missing}
+    return {name: files[0] for name, files in candidates.items() if files}
 
 
 def relinked(markdown: str, renamed: Mapping[str, str]) -> str:
@@ -36,8 +34,5 @@ def relinked(markdown: str, renamed: Mapping[str, str]) -> str:
     return _TARGET.sub(lambda link: renamed.get(link["file"], link["file"]), markdown)
 
 
-def _section(path: Path) -> object:
-    try:
-        return front_matter(path.read_text(encoding="utf-8-sig")).meta.get("section")
-    except (OSError, UnicodeDecodeError):
-        return None
+def _section(markdown: str) -> object:
+    return front_matter(markdown).meta.get("section")

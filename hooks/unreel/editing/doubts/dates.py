@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.editing.doubts.doubt import Doubt
-from unreel.facts.grammar.dates import dates as dates_of
+from unreel.lexicon.dates import dates as dates_of
 from unreel.lexicon.day import Day
 from unreel.lexicon.wordlists import pattern, wordlist, wordset, wordtable
 from unreel.lists.references import fields
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unreel.editing.doubts.doubt import Reading
-    from unreel.facts.grammar.dates import Dated
     from unreel.facts.sentences import SentenceInContext
+    from unreel.lexicon.dates import Dated
 
 NEAR = 3
 """Days between what happened and what reports it, at most, for the two to be the same thing."""

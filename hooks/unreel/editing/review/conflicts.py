@@ -47,8 +47,6 @@ def _complaint(source: PageSource, line: int, where: str) -> Diagnostic:
 
 
 def _is_underline(lines: list[str], number: int) -> bool:
-    """Is the line the underline of a heading: one line of text above it, and nothing above that?"""
-    if lines[number - 1].strip() != _MIDDLE or number == 1:
-        return False
-    before = lines[number - 3] if number > 2 else ""  # noqa: PLR2004 - the line above the line above
-    return bool(lines[number - 2].strip()) and not before.strip()
+    """Return whether the line underlines a heading: one line of text above it, and nothing above that."""
+    *above, text, mark = ["", "", *lines[:number]][-3:]
+    return mark.strip() == _MIDDLE and bool(text.strip()) and not "".join(above).strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from unreel.lexicon.likeness import MISTYPED_SHORT, likeness, nearest
+from unreel.lexicon.likeness import MISTYPED, likeness, nearest
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.model.identifiers import slug
 from unreel.pages.inline import sentence
@@ -87,19 +87,15 @@ def _page_meant(source: PageSource, target: tuple[str, str], page_set: PageSet) 
 def _moved(path: str, page_set: PageSet) -> str:
     """Return the page that a person renamed: it says the section that the lost one had."""
     base = page_set.bases.sources.get(path)
-    section = base.page.section if base else ""
-    film = path.partition("/")[0]
-    return next(
-        (one.name for one in page_set.docs.folders.get(film, ()) if section and one.page.section == section),
-        "",
-    )
+    pages = page_set.docs.folders.get(base.film, ()) if base and base.page.section else ()
+    return next((one.name for one in pages if base and one.page.section == base.page.section), "")
 
 
 def _alike(path: str, known: Iterable[str]) -> str:
     """Return the path most like a mistyped one, of its own folder if it can be."""
-    paths = [one for one in known if likeness(_stem(one), _stem(path), MISTYPED_SHORT)]
+    paths = [one for one in known if likeness(_stem(one), _stem(path), MISTYPED)]
     own = {_stem(one): one for one in paths if posixpath.dirname(one) == posixpath.dirname(path)}
-    meant = nearest(_stem(path), own, MISTYPED_SHORT)
+    meant = nearest(_stem(path), own)
     return own[meant] if meant else nearest(path, paths)
 
 

@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.editing.review.prose import one_sentence_a_line
-from unreel.editing.review.shape import Piece, Shape, pieces, shape
+from unreel.editing.review.shape import Piece, pieces, plain_form
 from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.pages.blocks import Form
 from unreel.pages.front_matter import body_start
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ _BREAK = "  "
 _TAB = 4
 """Spaces that a tab stands for, at most."""
 
-_HEADINGS = frozenset({Shape.HEADING, Shape.UNDERLINED})
-_LISTS = frozenset({Shape.BULLETS, Shape.NUMBERS})
+_HEADINGS = frozenset({Form.HEADING, Form.UNDERLINE})
+_LISTS = frozenset({Form.BULLET, Form.NUMBER})
 
 
 class Remark(NamedTuple):
@@ -76,7 +77,7 @@ class _Formed:
         above: Piece | None = None
         parts = [*pieces(markdown)]
         # one list has one mark, and of some its entries are kept
-        kept = (line for part in parts if part.shape is Shape.KEPT for line in part.lines)
+        kept = (line for part in parts if part.form is None for line in part.lines)
         self._keeps_marks = any(_OTHER_MARK.match(line) for line in kept)
         for piece in parts:
             given += self._gap(above, piece, has_head=bool(head))
@@ -86,69 +87,67 @@ class _Formed:
         self.text = f"{head}{text}\n" if text else head
         if markdown.endswith("\n\n") and text:
             line = markdown.rstrip("\n").count("\n") + 2
-            self._remark(line, 1, "blank lines stand at the end of the page: take them out")
+            self._remark(line, "blank lines stand at the end of the page: take them out")
         elif not markdown.endswith("\n") and text:
-            self._remark(
-                markdown.count("\n") + 1, 1, "the page's last line has no end: press Enter behind it"
-            )
+            self._remark(markdown.count("\n") + 1, "the page's last line has no end: press Enter behind it")
 
-    def _remark(self, line: int, column: int, why: str) -> None:
+    def _remark(self, line: int, why: str, column: int = 1) -> None:
         self.remarks.append(Remark(line, column, why))
 
     def _gap(self, above: Piece | None, piece: Piece, *, has_head: bool) -> tuple[str, ...]:
         """Return the blank lines above a piece."""
         wanted = ("",) if above or has_head else ()
-        if piece.gap == wanted or Shape.KEPT in {piece.shape, above and above.shape}:
+        if piece.gap == wanted or piece.form is None or (above and above.form is None):
             return piece.gap
         if piece.gap and len(piece.gap) == len(wanted):
-            self._remark(piece.number - 1, 1, "spaces stand in this blank line: take them out")
+            self._remark(piece.number - 1, "spaces stand in this blank line: take them out")
         elif piece.gap:
             why = "one blank line is enough" if wanted else "a page opens without a blank line"
-            self._remark(piece.number - len(piece.gap) + len(wanted), 1, why)
+            self._remark(piece.number - len(piece.gap) + len(wanted), why)
         elif above is None:
-            self._remark(piece.number, 1, "put a blank line between the front matter and the page")
-        elif piece.shape in _HEADINGS:
-            self._remark(piece.number, 1, "a heading needs a blank line above it")
-        elif above.shape in _HEADINGS:
-            self._remark(above.number, 1, "a heading needs a blank line below it")
-        elif piece.shape is Shape.QUOTE:
-            self._remark(piece.number, 1, "a quotation needs a blank line above it")
+            self._remark(piece.number, "put a blank line between the front matter and the page")
+        elif piece.form in _HEADINGS:
+            self._remark(piece.number, "a heading needs a blank line above it")
+        elif above.form in _HEADINGS:
+            self._remark(above.number, "a heading needs a blank line below it")
+        elif piece.form is Form.QUOTE:
+            self._remark(piece.number, "a quotation needs a blank line above it")
         return wanted
 
     def _lines(self, piece: Piece) -> list[str]:
-        match piece.shape:
-            case Shape.HEADING:
+        match piece.form:
+            case Form.HEADING:
                 return self._heading(piece)
-            case Shape.UNDERLINED:
+            case Form.UNDERLINE:
                 return self._underlined(piece)
-            case Shape.TEXT:
+            case Form.TEXT:
                 return self._text(piece)
-            case Shape.BULLETS | Shape.NUMBERS:
+            case Form.BULLET | Form.NUMBER:
                 return self._list(piece)
-            case Shape.KEPT:
+            case None:
                 return self._kept(piece)
         return self._tidied(piece)
 
     def _kept(self, piece: Piece) -> list[str]:
-        run_on = piece.lines if shape(piece.lines[0]) in _LISTS else ()
+        run_on = piece.lines if plain_form(piece.lines[0]) in _LISTS else ()
         for number, line in enumerate(run_on, piece.number):
-            if shape(line) is Shape.TEXT:
+            if plain_form(line) is Form.TEXT:
                 why = "this line is shown as a part of the entry above it: put a blank line between them"
-                self._remark(number, 1, why)
+                self._remark(number, why)
                 break
         return list(piece.lines)
 
     def _text(self, piece: Piece) -> list[str]:
         lines = self._tidied(piece)
-        listed = next((n for n, line in enumerate(lines) if shape(line) in _LISTS), None)
+        listed = next((n for n, line in enumerate(lines) if plain_form(line) in _LISTS), None)
         if listed is not None:
-            if shape(lines[listed]) is Shape.BULLETS or lines[listed].startswith("1."):
+            if plain_form(lines[listed]) is Form.BULLET or lines[listed].startswith("1."):
                 why = "a list needs a blank line above it; without, it is shown as running text"
-                self._remark(piece.number + listed, 1, why)
+                self._remark(piece.number + listed, why)
         elif self._written is not None:
             lines, run_on = one_sentence_a_line(lines, self._written)
             for at in run_on:
-                self._remark(piece.number + at, 1, "this sentence runs on in the next line: keep it on one")
+                self._remark(piece.number + at, "this sentence runs on in the next line: keep it on one")
         return lines
 
     def _tidied(self, piece: Piece) -> list[str]:
@@ -159,11 +158,10 @@ class _Formed:
             is_last = at + 1 == len(piece.lines)
             end = _BREAK if line.expandtabs(_TAB).endswith(_BREAK) and not is_last else ""
             if line != says and not end:
-                self._remark(
-                    piece.number + at, len(says) + 1, "spaces stand at the end of the line: take them out"
-                )
+                why = "spaces stand at the end of the line: take them out"
+                self._remark(piece.number + at, why, len(says) + 1)
             if "\t" in says and not re.search(r"[`<]", says):
-                self._remark(piece.number + at, says.index("\t") + 1, "a tab stands here: write a space")
+                self._remark(piece.number + at, "a tab stands here: write a space", says.index("\t") + 1)
                 says = re.sub(r" *\t[ \t]*", " ", says)
             given.append(says + end)
         return given
@@ -176,7 +174,7 @@ class _Formed:
         if found is None or found["text"].endswith("#") or line != line.rstrip():
             if line.strip("#"):
                 why = "put a space behind a heading's `#`; write `\\#` where readers are to see one"
-                self._remark(piece.number, 1, why)
+                self._remark(piece.number, why)
             return [line]
         return [self._rewritten(piece, line, f"{found['marks']} {found['text']}")]
 
@@ -189,13 +187,13 @@ class _Formed:
 
     def _rewritten(self, piece: Piece, line: str, wanted: str) -> str:
         if line != wanted:
-            self._remark(piece.number, 1, f"write this heading as `{wanted}`")
+            self._remark(piece.number, f"write this heading as `{wanted}`")
         return wanted
 
     def _list(self, piece: Piece) -> list[str]:
         """Return the entries with the marks of sync; a list that does not start at 1 keeps its own."""
         lines = self._tidied(piece)
-        mark = "-" if piece.shape is Shape.BULLETS else "1."
+        mark = "-" if piece.form is Form.BULLET else "1."
         if self._keeps_marks if mark == "-" else not lines[0].startswith(mark):
             return lines
         why = {
@@ -204,5 +202,5 @@ class _Formed:
         }[mark]
         for at, line in enumerate(lines):
             if not line.startswith(f"{mark} "):
-                self._remark(piece.number + at, 1, why)
+                self._remark(piece.number + at, why)
         return [_MARK.sub(mark, line, count=1) for line in lines]

@@ -41,11 +41,7 @@ def marks(source: PageSource, page_set: PageSet) -> Iterator[Mark]:
         return
     for number, line in enumerate(source.masked.split("\n"), 1):
         for found in _COMMENT.finditer(line) if "<" in line else ():
-            name = (
-                found["name"]
-                if found["name"] in page_set.fragments
-                else nearest(found["name"], page_set.fragments)
-            )
+            name = nearest(found["name"], sorted(page_set.fragments))
             if name:
                 right = name == found["name"] and bool(PLACEHOLDER.fullmatch(found[0]))
                 alone = line.rstrip() == found[0]

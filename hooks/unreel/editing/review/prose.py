@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from unreel.editing.review.shape import Shape, shape
+from unreel.editing.review.shape import plain_form
+from unreel.pages.blocks import Form
 from unreel.pages.escape import escape
 from unreel.pages.links import LABEL
 from unreel.splitting import sentences
@@ -60,7 +61,7 @@ def _parted(line: str, written: Collection[str]) -> Iterator[str]:
         links = [match.span() for match in _LINK.finditer(line)]
         for span in sentences.split(line)[1:]:
             before, after = line[start : span.start].rstrip(" "), line[span.start :]
-            is_plain = shape(after) is Shape.TEXT and escape(after, at_start=True) == escape(after)
+            is_plain = plain_form(after) is Form.TEXT and escape(after, at_start=True) == escape(after)
             is_apart = line[span.start - 1] == " " and not any(a < span.start < b for a, b in links)
             if is_plain and is_apart and _ENDED.search(before):
                 yield before

@@ -1,16 +1,16 @@
 """A page to its pieces: what is surely a heading, prose or a list, and what stays as a person wrote it.
 
-In doubt a piece is `KEPT`: tables, code, raw HTML, footnotes, definitions, and all that is indented.
+In doubt a piece is kept: tables, code, raw HTML, footnotes, definitions, and all that is indented.
 """
 
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.pages.blocks import Form, chunks, form, lines, underlined
 from unreel.pages.code import fenced_lines
+from unreel.pages.html import VOID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,26 +18,11 @@ if TYPE_CHECKING:
     from unreel.pages.blocks import Chunk
 
 
-class Shape(Enum):
-    """What a piece, or a line by itself, is."""
-
-    HEADING = auto()
-    """One line: `## Home media`."""
-    UNDERLINED = auto()
-    """A heading of two lines, the second one of `=` or `-`."""
-    PLACEHOLDER = auto()
-    """One line: `<!-- entry -->`."""
-    TEXT = auto()
-    BULLETS = auto()
-    NUMBERS = auto()
-    QUOTE = auto()
-    KEPT = auto()
-
-
 class Piece(NamedTuple):
     """Some lines of a page that are one thing."""
 
-    shape: Shape
+    form: Form | None
+    """What its lines are; `UNDERLINE` for a heading of two, None for what is kept."""
     lines: tuple[str, ...]
     number: int
     """The first one's, from 1 in the file."""
@@ -45,25 +30,14 @@ class Piece(NamedTuple):
     """The blank lines above it: none where it is glued to the piece above."""
 
 
-_SHAPES = {
-    Form.PLACEHOLDER: Shape.PLACEHOLDER,
-    Form.HEADING: Shape.HEADING,
-    Form.QUOTE: Shape.QUOTE,
-    Form.BULLET: Shape.BULLETS,
-    Form.NUMBER: Shape.NUMBERS,
-    Form.ROW: Shape.TEXT,
-    Form.TEXT: Shape.TEXT,
-}
-"""All other forms are kept; so are rows, if there is a divider among them."""
+_PLAIN = frozenset({Form.PLACEHOLDER, Form.HEADING, Form.QUOTE, Form.BULLET, Form.NUMBER, Form.TEXT})
 _TAG = re.compile(r"\s*</?(?P<name>[A-Za-z][\w-]*)")
-_VOID = frozenset(
-    {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-)
 
 
-def shape(line: str) -> Shape:
-    """Return what a line is by itself."""
-    return _SHAPES.get(form(line), Shape.KEPT)
+def plain_form(line: str) -> Form | None:
+    """Return what a line is by itself, None where it is kept; a row is text until a divider makes a table."""
+    own = form(line)
+    return Form.TEXT if own is Form.ROW else own if own in _PLAIN else None
 
 
 def pieces(markdown: str) -> Iterator[Piece]:
@@ -84,7 +58,7 @@ def _markup(markdown: str) -> set[int]:
             continue
         if text.rfind("<!--") > text.rfind("-->"):
             end = next((n for n in range(at + 1, last + 1) if "-->" in body[n].text), last)
-        elif tag and tag["name"].lower() not in _VOID:
+        elif tag and tag["name"].lower() not in VOID:
             closing = f"</{tag['name']}".lower()
             closed = (n for n in range(last, at - 1, -1) if closing in body[n].text.lower())
             end = next(closed, last)
@@ -99,29 +73,29 @@ def _markup(markdown: str) -> set[int]:
 def _pieces(chunk: Chunk, *, is_kept: bool) -> Iterator[Piece]:
     """Part the lines between two blank ones."""
     texts, number = tuple(line.text for line in chunk.lines), chunk.lines[0].number
-    shapes = [shape(text) for text in texts]
+    forms = [plain_form(text) for text in texts]
     size = 2 if len(texts) > 1 and underlined(*texts[:2]) else 0
     if size:
-        shapes[:2] = [Shape.UNDERLINED, Shape.UNDERLINED]
-    if is_kept or Shape.KEPT in shapes:
-        yield Piece(Shape.KEPT, texts, number, chunk.gap)
+        forms[:2] = [Form.UNDERLINE, Form.UNDERLINE]
+    if is_kept or None in forms:
+        yield Piece(None, texts, number, chunk.gap)
         return
     at = 0
     while at < len(texts):
-        end = at + (size or _size(shapes[at:]))
-        own = shapes[at] if _is_one(shapes[at:end]) else Shape.KEPT
+        end = at + (size or _size(forms[at:]))
+        own = forms[at] if _is_one(forms[at:end]) else None
         yield Piece(own, texts[at:end], number + at, () if at else chunk.gap)
         at, size = end, 0
 
 
-def _size(shapes: Sequence[Shape]) -> int:
+def _size(forms: Sequence[Form | None]) -> int:
     """Return how many lines belong to what the first is."""
-    if shapes[0] in {Shape.HEADING, Shape.PLACEHOLDER}:
+    if forms[0] in {Form.HEADING, Form.PLACEHOLDER}:
         return 1
-    ends = {Shape.HEADING, Shape.PLACEHOLDER} | ({Shape.QUOTE} if shapes[0] is Shape.TEXT else set())
-    return next((n for n, one in enumerate(shapes) if one in ends), len(shapes))
+    ends = {Form.HEADING, Form.PLACEHOLDER} | ({Form.QUOTE} if forms[0] is Form.TEXT else set())
+    return next((n for n, one in enumerate(forms) if one in ends), len(forms))
 
 
-def _is_one(shapes: Sequence[Shape]) -> bool:
+def _is_one(forms: Sequence[Form | None]) -> bool:
     """Return whether some lines are one thing. Behind a list's entry or a quotation, text runs on in it."""
-    return shapes[0] is Shape.TEXT or len(set(shapes)) == 1
+    return forms[0] is Form.TEXT or len(set(forms)) == 1

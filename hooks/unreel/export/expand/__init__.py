@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import yaml
 from markupsafe import escape
 
-from unreel.export.expand.settings import SETTINGS, files, settings
+from unreel.export.expand.settings import SETTINGS, settings
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.pages.front_matter import body_start
 from unreel.pages.write import LINE_WIDTH
@@ -35,21 +35,15 @@ def expand(workspace: Workspace, target: Path) -> int:
         raise InputError(shown.docs.unreadable[0])
     adapted, theme, name = settings(workspace, shown)
     publication = Publication(name)  # where another engine publishes its pages, it does not say
-    sources = {
-        name: path
-        for path in files(workspace.docs)
-        if (name := path.relative_to(workspace.docs).as_posix()) not in shown.hidden
-    }
-    pages = {
-        name: _page(shown, shown.docs.sources[name], publication) for name in sources if name.endswith(".md")
-    }
+    sources = (source for name, source in shown.docs.sources.items() if name not in shown.hidden)
+    pages = {source.name: _page(shown, source, publication) for source in sources}
     try:
         if theme:  # its templates are Material's own; what pages load is any engine's
             shutil.copytree(theme / "assets", target / "docs" / "assets")
-        for name, path in sources.items():
-            place = target / "docs" / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(pages[name].encode() if name in pages else path.read_bytes())
+        for name in sorted({*pages, *shown.docs.files}):
+            path = target / "docs" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(pages[name].encode() if name in pages else (workspace.docs / name).read_bytes())
         (target / SETTINGS).write_bytes(adapted.encode())
     except OSError as error:
         why = f"it cannot be written ({error.strerror}): check the disk and the folder's permissions"
@@ -76,7 +70,7 @@ def _page(shown: Site, source: PageSource, publication: Publication) -> str:
     meta = {**source.front_matter.meta}
     if film:
         meta["title"] = site.full_title(film, source.page.title)
-        meta["description"] = meta.get("description") or site.summary(film, source.name)
+        meta["description"] = meta.get("description") or site.description(shown, source.name)
     meta |= {key: str(escape(meta[key])) for key in ("title", "description") if meta.get(key)}
     body = site.filled(shown, source.name, source.text[body_start(source.text) :], publication)
     head = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=LINE_WIDTH) if meta else ""

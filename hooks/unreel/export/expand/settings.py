@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import yaml
@@ -12,7 +13,6 @@ from unreel.pages.write import LINE_WIDTH
 from unreel.store import safe_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from unreel.model.film import Film
@@ -47,20 +47,12 @@ def settings(workspace: Workspace, shown: Site) -> tuple[str, Path | None, str]:
     _take(root, OF_HOOKS)
     theme = _take(_value(root, "theme"), OF_TEMPLATES)
     _take_plugins(root, OF_FILES)
-    added = safe_yaml.compose(yaml.safe_dump({"nav": _nav(workspace.docs, shown)}, allow_unicode=True))
+    added = safe_yaml.compose(yaml.safe_dump({"nav": _nav(shown)}, allow_unicode=True))
     if isinstance(added, yaml.MappingNode) and _value(root, "nav") is None:
         root.value += added.value
     text = HEAD + yaml.serialize(root, allow_unicode=True, width=LINE_WIDTH)
     name = _value(root, "site_name")
     return text, workspace.root / theme[0] if theme else None, str(name.value) if name else ""
-
-
-def files(folder: Path) -> Iterator[Path]:
-    """Return the files that MkDocs would take."""
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden:
-            yield path
 
 
 def _value(node: yaml.Node, name: str) -> yaml.Node | None:
@@ -91,18 +83,16 @@ def _names(plugin: yaml.Node) -> set[str]:
     return {key.value for key, _ in plugin.value} if isinstance(plugin, yaml.MappingNode) else {plugin.value}
 
 
-def _nav(docs: Path, shown: Site) -> list[object]:
+def _nav(shown: Site) -> list[object]:
     """Return the order in which the hooks put the pages: those of no film, then film by film."""
-    top = [path.name for path in files(docs) if path.suffix == ".md" and path.parent == docs]
+    names = [name for name in shown.docs.sources if name not in shown.hidden]
+    top = (name for name in names if "/" not in name)
     items: list[object] = sorted(top, key=lambda name: (name != "index.md", name))
-    for folder in sorted(path for path in docs.iterdir() if path.is_dir()):
-        names = [path.relative_to(docs).as_posix() for path in files(folder) if path.suffix == ".md"]
-        film = shown.films.get(folder.name)
-        if film:
-            shown_names = [name for name in names if name not in shown.hidden]
-            items.append({str(escape(film.title)): _chapters(film, shown_names)})
-        elif names:
-            items.append({folder.name.replace("-", " ").capitalize(): names})
+    below = (name for name in names if "/" in name)
+    for folder, run in groupby(below, key=lambda name: name.partition("/")[0]):
+        film, own = shown.films.get(folder), [*run]
+        title = str(escape(film.title)) if film else folder.replace("-", " ").capitalize()
+        items.append({title: _chapters(film, own) if film else own})
     return items
 
 

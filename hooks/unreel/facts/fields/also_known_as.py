@@ -91,9 +91,9 @@ def _foreign(name: str, title: str) -> bool:
 @cache
 def _in_brackets() -> re.Pattern[str]:
     own = "facts/fields/also_known_as.txt"
-    known_as = wordset("seeds/title_words/also.txt") - wordset(f"{own}#glosses") | wordset(f"{own}#openings")
-    places = rf"(?: (?:in|for|outside) (?:{pattern('seeds/title_words/territories.txt')}))"
-    languages = any_of(wordset("lists/references/languages.txt") - {"English"})
+    known_as = wordset("lexicon/also_known_as.txt") - wordset(f"{own}#glosses") | wordset(f"{own}#openings")
+    places = rf"(?: (?:in|for|outside) (?:{pattern('lexicon/territories.txt')}))"
+    languages = any_of(wordset("lexicon/languages.txt") - {"English"})
     return re.compile(
         rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )"
         rf"(?:{any_of(known_as)}|released in [A-Z][\w .]{{1,25}} as|known in [A-Z][\w .]{{1,25}} as):? "

@@ -10,47 +10,43 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
-from unreel.facts.field import Field
+from unreel.facts.field import SUMS, Field
 from unreel.facts.fields.totals import TOTAL, with_total
-from unreel.facts.grammar import money_cues, places
-from unreel.facts.grammar.clauses import pieces, quotations
+from unreel.facts.grammar import places
+from unreel.facts.grammar.clauses import clauses, quotations
 from unreel.facts.grammar.money import Sum, sums
-from unreel.facts.grammar.money_labels import capital, label
-from unreel.facts.grammar.other_films import Films
-from unreel.facts.grammar.sum_words import Said, with_words
+from unreel.facts.grammar.sum_context import SumInContext, in_context
+from unreel.facts.grammar.sum_cues import IGNORED, Takings, ahead, around
+from unreel.facts.grammar.sum_labels import capital, label
+from unreel.facts.grammar.sum_ownership import Ownership
 from unreel.facts.reader import ABOUT_FILM, Reader
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from unreel.facts.grammar.money_cues import Cue
+    from unreel.facts.grammar.sum_cues import Cue
     from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
     from unreel.model.spans import Span
 
-AVERAGE = "Average"
-"""What a sum is called that is no sum of the whole film."""
+_NOT_TAKEN = {Field.BUDGET, Field.ACQUISITION, Field.OTHER_SUM}
 _HOME_MEDIA = "Home media"
 _GROSS = "Gross"
 _FIRST_WEEK = re.compile(r"(?:opening|first) week\b")
 _OF_WHICH = re.compile(r",? (?:\w+ )?of (?:which|that)\b")
 _ENDS = ("run with", "run at", "having", "up with", "finished with", "finishing with")
 """How a total is led in without a verb of taking money: "it ended its run with $4 million"."""
-_NOT_READ = "none"
 
 
 class _Meaning(NamedTuple):
     """What the words around a sum say it is."""
 
-    field: str
+    field: Field
     about: str
-    compared: bool = False
+    compared: bool = True
     """Is it of a kind that another film may have as well, so that it matters whose it is?"""
-
-
-_NOTHING = _Meaning("", "")
 
 
 class _Scope(NamedTuple):
@@ -60,7 +56,7 @@ class _Scope(NamedTuple):
     where: places.Where | None = None
     takings: bool = False
     """Has a verb of taking money been met ("grossed")?"""
-    reaches: frozenset[str] = frozenset()
+    reaches: frozenset[Field] = frozenset()
     """The fields of the sums so far."""
 
 
@@ -69,80 +65,67 @@ def box_office(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[F
     overview = film.page(Kind.OVERVIEW)
     opening = " ".join(one.text for one in overview.sentences[:2]) if overview else ""
     at_home = places.home(opening)
-    films = Films(film)
-    yield from with_total([fact for sentence in sentences for fact in _sums(sentence, at_home, films)])
+    ownership = Ownership(film.title)
+    yield from with_total([fact for sentence in sentences for fact in _sums(sentence, at_home, ownership)])
 
 
-READER = Reader(
-    "box-office",
-    (
-        Field.BUDGET,
-        Field.OPENING,
-        Field.DOMESTIC,
-        Field.TERRITORIES,
-        Field.WORLDWIDE,
-        Field.BOX_OFFICE,
-        Field.ACQUISITION,
-        Field.SUM,
-    ),
-    ABOUT_FILM,
-    box_office,
-    None,
-)
+READER = Reader("box-office", SUMS, ABOUT_FILM, box_office, None)
 
 
-def _sums(sentence: SentenceInContext, at_home: frozenset[str], films: Films) -> Iterator[Fact]:
+def _sums(sentence: SentenceInContext, at_home: frozenset[str], ownership: Ownership) -> Iterator[Fact]:
     stated = list(sums(sentence.text))
-    if not stated:
-        return
-    quoted = quotations(sentence.text)
-    for piece in pieces(sentence.text):
-        own = [one for one in stated if piece.start <= one.span.start < piece.end]
-        if own:
-            spoken = [one for one in own if not _in(one.span, quoted)]
-            yield from _piece(sentence, piece, spoken, at_home, films)
+    quoted = quotations(sentence.text) if stated else []
+    spoken = [one for one in stated if not any(span.contains(one.span) for span in quoted)]
+    for clause in clauses(sentence.text) if spoken else ():
+        own = [one for one in spoken if clause.contains(one.span)]
+        yield from _clause(sentence, clause, own, at_home, ownership)
 
 
-def _in(span: Span, spans: Iterable[Span]) -> bool:
-    return any(one.start <= span.start and span.end <= one.end for one in spans)
-
-
-def _piece(
-    sentence: SentenceInContext, piece: Span, stated: list[Sum], at_home: frozenset[str], films: Films
+def _clause(
+    sentence: SentenceInContext,
+    clause: Span,
+    stated: list[Sum],
+    at_home: frozenset[str],
+    ownership: Ownership,
 ) -> Iterator[Fact]:
     """Read the sums of a sentence from left to right; what holds for the next is carried along."""
     scope, others = _Scope(), False
-    for place, one in enumerate(with_words(sentence.text, piece, stated, at_home)):
+    for place, one in enumerate(in_context(sentence.text, clause, stated, at_home)):
         scope = _carried(scope, one.before, at_home)
-        is_ = _meaning(scope, one, sentence, at_home)
-        if is_.field == _NOT_READ:
-            scope = scope._replace(cue=money_cues.NOTHING)
+        cue = _cue(scope, one)
+        if cue and cue.kind == Takings.IGNORED:
+            scope = scope._replace(cue=IGNORED)
             continue
-        if is_.compared:
-            lead = sentence.text[piece.start : one.sum.span.start]
-            listed = others and not one.before.endswith("(") and not money_cues.around(one.before)
-            others = listed or not films.own(lead, one.before, one.after, first=place == 0)
-        possessed = is_.field == "budget" and films.possessed(one.before)
-        if is_.field and not possessed and not (is_.compared and others):
-            scope = scope._replace(reaches=scope.reaches | {is_.field})
-            yield Fact(Field(is_.field), one.sum.money, sentence, one.sum.span, is_.about)
+        meaning = _meaning(cue, scope, one, at_home, at_home_media="home" in sentence.heading.text.casefold())
+        if meaning is None:
+            continue
+        field, about, compared = meaning
+        if compared:
+            lead = sentence.text[clause.start : one.sum.span.start]
+            listed = others and not one.before.endswith("(") and not around(one.before)
+            others = listed or not ownership.own(lead, one.before, one.after, first=place == 0)
+        possessed = field == Field.BUDGET and ownership.possessed(one.before)
+        if not possessed and not (compared and others):
+            scope = scope._replace(reaches=scope.reaches | {field})
+            yield Fact(field, one.sum.money, sentence, one.sum.span, about)
 
 
 def _carried(scope: _Scope, before: str, at_home: frozenset[str]) -> _Scope:
     """Return what holds once the words before a sum have been read as well."""
     if ";" in before:
         scope = _Scope()
-    if scope.cue is money_cues.NOTHING and before.strip(" ,") not in {"", "and", "or"}:
+    if scope.cue is IGNORED and before.strip(" ,") not in {"", "and", "or"}:
         scope = scope._replace(cue=None)
     cue, takings, where = scope.cue, scope.takings, scope.where
-    for met in money_cues.around(before):
-        if met.kind == "total":
+    for met in around(before):
+        if met.kind == Takings.TOTAL:
             cue = cue if cue and cue.label == _HOME_MEDIA else None
             takings = takings or met.words.endswith(_ENDS)
             where = _sum_of(scope.reaches) if met.words.startswith("total") and scope.reaches else where
-        elif met.kind == "gross":
+        elif met.kind == Takings.GROSS:
             takings = True
-            if cue and cue.kind == "sum" and not _is_taken(cue) and cue.end <= met.end - len(met.words):
+            other = cue and cue.kind == Field.OTHER_SUM and not _is_taken(cue)
+            if cue and other and cue.end <= met.end - len(met.words):
                 cue = None
         else:
             cue = met
@@ -155,41 +138,38 @@ def _sum_of(reaches: frozenset[str]) -> places.Where | None:
     return places.Where(Field.WORLDWIDE, "worldwide", 0, wide=True) if whole else None
 
 
-def _meaning(scope: _Scope, one: Said, sentence: SentenceInContext, at_home: frozenset[str]) -> _Meaning:
-    """Return what a sum is; field 'none' where it is not to be read, '' where its words do not say."""
-    cue = _cue(one) or scope.cue
-    if cue and cue.kind == "gross":
-        cue = scope.cue or cue
+def _cue(scope: _Scope, one: SumInContext) -> Cue | None:
+    """Return what the words next to a sum say, those behind it only if they outweigh those before it."""
+    behind, counts_more = one.behind
+    before = None if counts_more else ahead(one.before)
+    near = behind if behind and (before is None or before.kind == Field.OPENING) else before
+    return scope.cue or near if near is None or near.kind == Takings.GROSS else near
+
+
+def _meaning(
+    cue: Cue | None, scope: _Scope, one: SumInContext, at_home: frozenset[str], *, at_home_media: bool
+) -> _Meaning | None:
+    """Return what a sum is; None where its words do not say."""
     in_brackets = one.before.endswith("(")
     if in_brackets:
         where = places.named(one.before[:-1].rstrip(), at_home)
     else:
         where = places.stated(one.after, at_home)
-    if cue and cue.kind in {_NOT_READ, "budget", "acquisition", "sum"}:
-        return _Meaning(cue.kind, label(cue, where), cue.kind == "sum" and _is_taken(cue))
-    if "home" in sentence.heading.text.casefold():
-        return _Meaning("sum", _HOME_MEDIA, compared=True)
+    if cue and cue.kind in _NOT_TAKEN:
+        return _Meaning(Field(cue.kind), label(cue, where), compared=_is_taken(cue))
+    if at_home_media:
+        return _Meaning(Field.OTHER_SUM, _HOME_MEDIA)
     where = where or scope.where
-    if cue and cue.kind == "opening":
+    if cue and cue.kind == Field.OPENING:
         weeks = where and where.reach == Field.TERRITORIES and where.wide and _FIRST_WEEK.search(cue.words)
-        return _reach(where) if where and weeks else _Meaning("opening", label(cue, where), compared=True)
+        if not weeks:
+            return _Meaning(Field.OPENING, label(cue, where))
     if where and (scope.takings or cue or in_brackets or where.reach == Field.WORLDWIDE):
-        return _reach(where)
+        return _Meaning(where.reach, capital(where.words))
     if where is None and (scope.takings or cue):
-        return _Meaning(Field.WORLDWIDE if _OF_WHICH.match(one.goes_on) else TOTAL, _GROSS, compared=True)
-    return _NOTHING
-
-
-def _reach(where: places.Where) -> _Meaning:
-    return _Meaning(where.reach, capital(where.words), compared=True)
+        return _Meaning(Field.WORLDWIDE if _OF_WHICH.match(one.goes_on) else TOTAL, _GROSS)
+    return None
 
 
 def _is_taken(cue: Cue) -> bool:
     return cue.label in wordset("facts/fields/takings.txt")
-
-
-def _cue(one: Said) -> Cue | None:
-    """Return what the words next to a sum say; those behind it count less, but for a few."""
-    behind, counts_more = one.behind
-    ahead = None if counts_more else money_cues.ahead(one.before)
-    return behind if behind and (ahead is None or ahead.kind == "opening") else ahead

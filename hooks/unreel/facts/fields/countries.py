@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LIST = "facts/fields/countries.txt"
 _any = patterns(_LIST)
 _OF_INDIA = wordset(f"{_LIST}#languages")
-_LANGUAGES = _OF_INDIA | wordset("lists/references/languages.txt")
+_LANGUAGES = _OF_INDIA | wordset("lexicon/languages.txt")
 _CAPITALISED = _OF_INDIA | wordset(f"{_LIST}#kinds with capitals")
 _WORD = re.compile(rf"(?<![\w’'])[A-Z][\w.]*(?: (?:{_any('second words')})\b)?(?![\w’'])")
 _SPEECH = re.compile(r"[ -][Ll]anguage\b")

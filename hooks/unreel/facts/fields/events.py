@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
-from unreel.facts.grammar.dates import Dated, dates
 from unreel.facts.reader import ADDED, Reader
+from unreel.lexicon.dates import Dated, dates
 from unreel.lexicon.wordlists import patterns, wordlist
 from unreel.model.article import PROSE, Kind
 

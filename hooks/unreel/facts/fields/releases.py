@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.grammar.dates import dates
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
+from unreel.lexicon.dates import dates
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import patterns
 from unreel.model.spans import Span
@@ -24,8 +24,8 @@ from unreel.names.credits.subjects import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from unreel.facts.grammar.dates import Dated
     from unreel.facts.sentences import SentenceInContext
+    from unreel.lexicon.dates import Dated
     from unreel.lexicon.day import Day
     from unreel.model.film import Film
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from unreel.facts.field import Field
@@ -30,7 +31,7 @@ def with_total(found: list[Fact]) -> Iterator[Fact]:
         if fact.field != TOTAL or fact is total:
             yield fact
         elif not any(_about_the_same(fact, one) for one in told):
-            yield fact._replace(field=Field.SUM)
+            yield fact._replace(field=Field.OTHER_SUM)
         if fact is total and fact.field != TOTAL:
             yield fact._replace(field=TOTAL)
 
@@ -45,14 +46,9 @@ def _exceeded(total: Fact, parts: Iterable[Money]) -> bool:
 
 def _final(totals: list[Fact]) -> Fact | None:
     """Return the first statement of the highest total; what is lower was counted earlier."""
-    highest = max((one.high for fact in totals[:1] for one in _all(totals, fact)), default=None)
-    return next((fact for fact in totals if highest and fact.money.high * 50 >= highest * 49), None)
-
-
-def _all(totals: list[Fact], first: Fact) -> Iterator[Money]:
-    """Return the amounts of all totals that are in the currency of the first."""
-    amounts = [fact.money for fact in totals]
-    return (one for one in amounts if one.currency == first.money.currency)
+    same = [fact for fact in totals if fact.money.currency == totals[0].money.currency]
+    highest = max((fact.money.high for fact in same), default=Decimal(0))
+    return next((fact for fact in same if fact.money.high * 50 >= highest * 49), None)
 
 
 def _about_the_same(one: Fact, other: Fact) -> bool:

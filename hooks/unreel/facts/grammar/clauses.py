@@ -1,4 +1,4 @@
-"""A line of prose to the sentences in it: where one closes a quotation, the splitter may have joined two."""
+"""A sentence to the sentences in it, where the splitter joined two, and to what is quoted in it."""
 
 from __future__ import annotations
 
@@ -23,13 +23,10 @@ _QUOTATION = re.compile(r"(?<![\w\"“])[\"“](?=[^\s\"“”])[^\"“”]{60,}
 """Someone's words; what is shorter is mostly a title."""
 
 
-def pieces(text: str) -> Iterator[Span]:
-    """Return the sentences of a line, in code points."""
+def clauses(text: str) -> Iterator[Span]:
+    """Return the sentences in what the splitter took for one: behind a quotation that ends with a stop."""
     start = 0
-    if not _STOP.search(text):
-        yield Span(0, len(text))
-        return
-    for joint in _JOINT.finditer(text):
+    for joint in _JOINT.finditer(text) if _STOP.search(text) else ():
         yield Span(start, joint.start())
         start = joint.end()
     yield Span(start, len(text))

@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from unreel.facts.values import Duration
-from unreel.lexicon.wordlists import pattern, wordtable
+from unreel.lexicon.numbers import IN_WORDS, number
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = f"(?:{pattern('lexicon/numbers.txt')})"
-_NUMBER = rf"(?:\d{{1,3}}|{_WORD}(?:-{_WORD})?)"
+_NUMBER = rf"(?:\d{{1,3}}|(?:{IN_WORDS})(?:-(?:{IN_WORDS}))?)"
 _MINUTES = r"(?:minutes?|mins?)\b"
 _DURATION = re.compile(
     # no end of a range, no half: "40–60 minutes", "2½ minutes"
@@ -29,11 +28,5 @@ def durations(text: str) -> Iterator[tuple[Duration, Span]]:
     """Return the lengths of time of a sentence, with their places in code points."""
     for found in _DURATION.finditer(text):
         hours, minutes = found["hours"], found["rest"] or found["minutes"]
-        total = 60 * (_value(hours) if hours else 0) + (_value(minutes) if minutes else 0)
-        yield Duration(total), Span(*found.span())
-
-
-def _value(number: str) -> int:
-    if number.isdecimal():
-        return int(number)
-    return sum(int(wordtable("lexicon/numbers.txt")[word]) for word in number.lower().split("-"))
+        total = 60 * (number(hours) if hours else 0) + (number(minutes) if minutes else 0)
+        yield Duration(int(total)), Span(*found.span())

@@ -12,14 +12,15 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.values import Money
-from unreel.lexicon.wordlists import any_of, pattern, wordlist, wordtable
+from unreel.lexicon.numbers import IN_WORDS, number
+from unreel.lexicon.wordlists import any_of, wordlist, wordtable
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FIGURES = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
-_SAID = rf"half a|(?:a|{pattern('lexicon/numbers.txt')})(?:[- ]and[- ]a[- ]half)?"
+_SAID = rf"half a|(?:a|{IN_WORDS})(?:[- ]and[- ]a[- ]half)?"
 # a dash, or what is left of one where a text was decoded wrongly
 _TO = r"(?:\s?(?:[-–‑]|—(?=\d)|â(?:\x80[\x90-\x95])?)\s?|\s(?:to|or)\s)"
 _LONG = r"(?:million|billion|trillion|thousand|crores?|lakhs?|lacs?|mil)(?![a-z])"
@@ -129,11 +130,7 @@ def _amounts(words: str) -> list[_Amount]:
 
 def _number(part: re.Match[str]) -> _Amount:
     if part["said"]:
-        words = part["said"].lower()
-        first = re.split(r"[\s-]", words)[0]
-        whole = Decimal(wordtable("lexicon/numbers.txt").get(first, first == "a"))
-        half = Decimal("0.5") if "half" in words else Decimal(0)
-        return _Amount(whole + half, half or Decimal(1))
+        return _Amount(number(part["said"]), Decimal("0.5" if "half" in part["said"].lower() else 1))
     figures = part["figures"].replace(",", "")
     if figures.count(".") > 1:
         figures = figures.replace(".", "")

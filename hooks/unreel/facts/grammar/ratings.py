@@ -6,32 +6,31 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.lexicon.wordlists import pattern, wordtable
+from unreel.lexicon.numbers import IN_WORDS, number
+from unreel.lexicon.wordlists import patterns
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-
 # https://www.metacritic.com/about-metascores gives letter grades these places; an A+ is its A and no more
 _GRADES = {"A": 100, "A-": 91, "B+": 83, "B": 75, "B-": 67, "C+": 58, "C": 50, "C-": 42, "D+": 33, "D": 25}
 _GRADES |= {"A+": 100, "D-": 16, "F+": 8, "F": 0, "F-": 0, "E": 12}
 
-_WORD = pattern("lexicon/numbers.txt")
 _N = (
-    rf"(?:\d+(?:\.\d+)?(?:\s?[½¼¾]|\s1/2)?|[½]|(?:{_WORD})(?:[-\s](?:and[-\s](?:(?:an?|one)[-\s])?)half)?"
+    rf"(?:\d+(?:\.\d+)?(?:\s?[½¼¾]|\s1/2)?|[½]|(?:{IN_WORDS})(?:[-\s](?:and[-\s](?:(?:an?|one)[-\s])?)half)?"
     r"|an?\shalf|half\s(?:an?|of\san?))"
 )
-_WHOLE = r"(?P<whole>3|4|5|6|7|10|20|100|three|four|five|six|seven|ten|twenty|a\shundred|one\shundred)"
-_KIND = r"[-\s](?:stars?|points?|buckets?|bones|skulls|chillies)"
+_any = patterns("facts/grammar/ratings.txt")
+_WHOLE = rf"(?P<whole>3|4|5|6|7|10|20|100|{_any('scales')})"
+_UNIT = rf"[-\s](?:{_any('units')})"
 _OUT_OF = (
     r"(?:\s?/\s?|(?:\s|(?<=\())out\s(?:of\s)?(?:an?\s(?:possible\s|total\sof\s)?|the\s|possible\s)?|\s(?:on|in)\s(?:an?|the)\s(?:\d-|[\w-]+\s)?scale\s"
     r"(?:of|from)\s(?:(?:one|1|0|zero)\s?(?:to|[-–])\s?)?)"
 )
 _SHARE = re.compile(
-    rf"(?<![\w./$£€,½])(?P<n>{_N})(?P<stars>{_KIND})?(?:(?P<bracket>\s\((?=out))?{_OUT_OF}|(?P<loose>\s(?:of|in)\s(?=\d+\b|f))){_WHOLE}(?![\w/½]|[.,]\d|%)"
-    rf"(?P<after>{_KIND})?(?(bracket)\))(?!\s(?:nominat|categor|critics|reviews|film|people|viewers|of\b))",
+    rf"(?<![\w./$£€,½])(?P<n>{_N})(?P<stars>{_UNIT})?(?:(?P<bracket>\s\((?=out))?{_OUT_OF}|(?P<loose>\s(?:of|in)\s(?=\d+\b|f))){_WHOLE}(?![\w/½]|[.,]\d|%)"
+    rf"(?P<after>{_UNIT})?(?(bracket)\))(?!\s(?:nominat|categor|critics|reviews|film|people|viewers|of\b))",
     re.IGNORECASE,
 )
 _OF_A_WHOLE = re.compile(rf"(?:/|\s(?:of|in|to|out|possible|an?)\s|\d[-–])\s?{_WHOLE}\b")
@@ -63,15 +62,15 @@ def ratings(text: str) -> Iterator[Rating]:
     for form, shape in (("star", _STARS), ("thumb", _THUMBS), ("grade", _GRADE)):
         for one in shape.finditer(text) if form == "grade" or form in low else ():
             span = Span(*one.span(one.lastgroup) if form == "grade" and one.lastgroup else one.span())
-            if not any(other.span.start < span.end and span.start < other.span.end for other in found):
+            if not any(other.span.overlaps(span) for other in found):
                 found.append(Rating(span, form))
     return iter(sorted(found))
 
 
 def _is_share(one: re.Match[str]) -> bool:
     loose = one["loose"] and not (one["stars"] or one["after"] or "." in one["n"])
-    whole = _number(one["whole"])
-    return not loose and _number(one["n"]) <= whole
+    whole = number(one["whole"])
+    return not loose and number(one["n"]) <= whole
 
 
 def points(stated: str) -> Decimal | None:
@@ -84,20 +83,4 @@ def points(stated: str) -> Decimal | None:
     if grade in _GRADES:
         return Decimal(_GRADES[grade])
     share = _SHARE.fullmatch(stated)
-    return _number(share["n"]) * 100 / _number(share["whole"]) if share else None
-
-
-def _number(words: str) -> Decimal:
-    said = words.lower().replace("-", " ")
-    if said[0].isdigit():
-        figures = re.match(r"\d+(?:\.\d+)?", said)
-        part = next((value for mark, value in _PARTS.items() if mark in said), Decimal(0))
-        part += Decimal("0.5") if said.endswith(" 1/2") else 0
-        return Decimal(figures[0]) + part if figures else part
-    if said in _PARTS:
-        return _PARTS[said]
-    first = said.split()[0]
-    if "hundred" in said:
-        return Decimal(100)
-    whole = Decimal(wordtable("lexicon/numbers.txt").get(first, 0))
-    return whole + Decimal("0.5") if "half" in said else whole
+    return number(share["n"]) * 100 / number(share["whole"]) if share else None

@@ -30,7 +30,7 @@ def best(evidence: Evidence, begin: int, link: int) -> int:
         first = opening(evidence.words, link)
         return REJECT if first is None or first < begin else first
     options = (REJECT, *starts(evidence.words, begin, link))
-    return max(options, key=lambda cut: evidence.model.sum(features(evidence, begin, cut, link)))
+    return max(options, key=lambda cut: evidence.model.score(features(evidence, begin, cut, link)))
 
 
 def starts(words: Words, begin: int, link: int) -> list[int]:

@@ -1,34 +1,35 @@
-"""What was learned from films: given names, and what each feature of a cut is worth."""
+"""What was learned from films: given names, and the weight of each feature of a cut."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lists.cast.vocabulary import listed
+from unreel.store.weights import load_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+
+    from unreel.store.weights import FeatureWeights
+
+WEIGHTS = "lists/cast/weights.npz"
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """How cast lists are cut."""
 
     given: frozenset[str]
     """Given names of people."""
-    worth: Mapping[str, float]
-    """What each feature (see `unreel.cast.features`) is worth, in log-odds."""
+    weights: FeatureWeights
+    """The weight of each feature (see `features`), in log-odds."""
 
-    def sum(self, features: Iterable[str]) -> float:
-        """Return what the features are worth together."""
-        return sum(self.worth.get(feature, 0.0) for feature in features)
+    def score(self, features: Iterable[str]) -> float:
+        """Return the sum of the weights of `features`."""
+        return sum(self.weights.get((feature,), 0.0) for feature in features)
 
 
 @cache
 def learned() -> Model:
     """Return the model that lies beside this file."""
-    pairs = (line.rsplit(maxsplit=1) for line in listed("weights"))
-    worth = {feature.rstrip(): float(value) for feature, value in pairs}
-    return Model(listed("us_given_names") | listed("given_names"), worth)
+    return Model(listed("us_given_names") | listed("given_names"), load_named(WEIGHTS))

@@ -17,7 +17,7 @@ _HEADING = 9
 """Words of a heading inside a list, at most, with a bracket behind it: "Guests (in order of appearance)"."""
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _OPENER = 3.0
-"""What a capitalised word that opens sentences ("Various members …") is worth, in log-odds."""
+"""What a capitalised word that opens sentences ("Various members …") weighs, in log-odds."""
 
 
 def before_heading(words: Words, begin: int, following: int) -> int:
@@ -69,7 +69,9 @@ def _sentence_start(evidence: Evidence, begin: int, end: int) -> int:
         word = tokens[at].text
         if evidence.words.inside[at] or not is_name(word) or is_honorific(tokens[at - 1].text):
             continue
-        worth = evidence.model.sum(left(evidence, begin, at)) + _OPENER * (word.lower() in listed("openers"))
-        if worth > highest:
-            best, highest = at, worth
+        score = evidence.model.score(left(evidence, begin, at)) + _OPENER * (
+            word.lower() in listed("openers")
+        )
+        if score > highest:
+            best, highest = at, score
     return best

@@ -5,33 +5,34 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from unreel.lists import boundaries, entries
+from unreel.lists import boundaries
 from unreel.lists.external_links.evidence import Evidence
 from unreel.model.article import Link
-from unreel.seeds import title
+from unreel.store.weights import load_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unreel.model.spans import Span
+    from unreel.store.weights import FeatureWeights
+
+WEIGHTS = "lists/external_links/weights.npz"
 
 
 def read(
-    text: str, section: Span, names: Sequence[str] | None = None, weights: boundaries.Weights | None = None
+    text: str, section: Span, names: Sequence[str] = (), weights: FeatureWeights | None = None
 ) -> tuple[Link, ...]:
     """Cut the external links in `section` of `text` into one entry a link.
 
-    `names` are the film's own names, with which most links open; by default those that the text's
-    opening gives. The links' spans hold every character of the section but white space, once and
-    in order. `weights` stand in for those that were learned, as in cross-validation.
+    `names` are the film's own names, with which most links open. The links' spans hold every
+    character of the section but white space, once and in order. `weights` stand in for those that
+    were learned, as in cross-validation.
     """
-    evidence = Evidence(text, section, title.names(text) if names is None else names)
-    return tuple(
-        Link(span.of(text), span) for span in entries.cut(evidence, evidence.places, weights or learned())
-    )
+    spans = boundaries.entries(Evidence(text, section, names), weights or learned())
+    return tuple(Link(span.of(text), span) for span in spans)
 
 
 @cache
-def learned() -> boundaries.Weights:
+def learned() -> FeatureWeights:
     """Return the weights that lie beside this file."""
-    return boundaries.load("lists/external_links/weights.txt")
+    return load_named(WEIGHTS)

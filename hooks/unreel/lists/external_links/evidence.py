@@ -13,8 +13,8 @@ from unreel.lists.references import marks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unreel.lists.boundaries import Name
     from unreel.model.spans import Span
+    from unreel.store.weights import Feature
 
 _NEVER_FIRST = frozenset({"mark", ")", "&"})
 _JOINING = frozenset({"at", "on", "from", "via", "in", "of", "to", "by", "for", "with", "about", "and"})
@@ -26,8 +26,8 @@ class Evidence:
 
     def __init__(self, text: str, section: Span, names: Sequence[str] = ()) -> None:
         """Look at `section` of `text`; `names` are the film's own."""
-        self.places = words.places(text, section)
-        self.looks = [words.look(text[a:b]) for a, b in self.places]
+        self.spans = words.spans(text, section)
+        self.looks = [words.look(text[a:b]) for a, b in self.spans]
         cores = [phrases.plain(look.core) for look in self.looks]
         self.named = dict(phrases.find(cores, phrases.table(names)))
         self.openings = dict(phrases.find(cores, _table("lists/external_links/openings.txt")))
@@ -47,10 +47,10 @@ class Evidence:
 
     def _find_marks(self, text: str, section: Span) -> None:
         """Let a set phrase ("Retrieved 2008-08-20.") look like itself at its first and last word."""
-        at = {start: i for i, (start, _) in enumerate(self.places)}
-        to = {end: i for i, (_, end) in enumerate(self.places)}
+        first = {start: i for i, (start, _) in enumerate(self.spans)}
+        last = {end: i for i, (_, end) in enumerate(self.spans)}
         for mark in marks.find(text, section):
-            for i in (at.get(mark.start), to.get(mark.end)):
+            for i in (first.get(mark.start), last.get(mark.end)):
                 if i is not None:
                     self.looks_like[i] = f"<{mark.kind}>"
 
@@ -62,35 +62,35 @@ class Evidence:
         self.links = list(accumulate((look.core in _SITE_FOLLOWS for look in self.looks), initial=0))
         self.sites = list(accumulate((i + 1 in self.site_ends for i in count), initial=0))
 
-    def _opens(self, place: int) -> str:
-        """Name what opens at `place`: the film's name, a set opening, a site."""
-        if place in self.named:
+    def _opens(self, at: int) -> str:
+        """Name what opens at `at`: the film's name, a set opening, a site."""
+        if at in self.named:
             return "name"
-        if place in self.openings:
-            return "opening" if self.openings[place] > 1 else "opening word"
-        return "site" if place in self.site_at else ""
+        if at in self.openings:
+            return "opening" if self.openings[at] > 1 else "opening word"
+        return "site" if at in self.site_at else ""
 
-    def _length(self, place: int) -> int:
-        """Return the number of words of what opens at `place`."""
-        return max(self.named.get(place, 1), self.openings.get(place, 1))
+    def _length(self, at: int) -> int:
+        """Return the number of words of what opens at `at`."""
+        return max(self.named.get(at, 1), self.openings.get(at, 1))
 
-    def _follows(self, place: int) -> str:
-        """Describe the word behind what opens at `place`."""
-        behind = place + self._length(place)
+    def _follows(self, at: int) -> str:
+        """Describe the word behind what opens at `at`."""
+        behind = at + self._length(at)
         if behind >= len(self.looks):
             return "end"
         look = self.looks[behind]
         return look.core if look.opens == "lower" else look.opens
 
-    def _look(self, place: int) -> str:
-        return self.looks_like[place] if place < len(self.looks) else ""
+    def _look(self, at: int) -> str:
+        return self.looks_like[at] if at < len(self.looks) else ""
 
-    def here(self, place: int) -> Sequence[Name]:
-        """Name what speaks for or against a start at `place`, whatever came before."""
-        before = self.looks[place - 1]
-        ends, look = self._look(place - 1), self._look(place)
-        opens, follows = self._opens(place), self._follows(place)
-        site = "site" if place in self.site_ends else ""
+    def local_features(self, at: int) -> Sequence[Feature]:
+        """Return what speaks for or against a start at `at`, whatever came before."""
+        before = self.looks[at - 1]
+        ends, look = self._look(at - 1), self._look(at)
+        opens, follows = self._opens(at), self._follows(at)
+        site = "site" if at in self.site_ends else ""
         joined = "joined" if before.core in _JOINING or before.opens == "lower" else ""
         return [
             ("always",),
@@ -102,25 +102,25 @@ class Evidence:
             ("site opens follows", site, opens, joined, follows),
             ("ends", ends),
             ("look", look),
-            ("look2", look, self._look(place + 1)),
+            ("look2", look, self._look(at + 1)),
             ("ends look", ends, look),
             ("ends opens", ends, opens),
             ("word before", before.core),
-            ("word", self.looks[place].core),
+            ("word", self.looks[at].core),
             ("word before opens", before.core, opens),
         ]
 
-    def since(self, start: int, place: int) -> Sequence[Name]:
-        """Name what speaks for or against it, given that the link under way started at `start`."""
-        length = _size(place - start)
-        quotes = str(max(-1, min(2, self.quotes[place] - self.quotes[start])))
-        brackets = str(max(-1, min(1, self.brackets[place] - self.brackets[start])))
-        names = str(min(2, self.names[place] - self.names[start]))
-        links = str(min(2, self.links[place] - self.links[start]))
-        sites = str(min(2, self.sites[place] - self.sites[start]))
-        opens, began = self._opens(place), self._opens(start)
-        site = "site" if place in self.site_ends else ""
-        left = place - start - self._length(start)
+    def segment_features(self, start: int, at: int) -> Sequence[Feature]:
+        """Return what speaks for or against it, given that the link under way started at `start`."""
+        length = _size(at - start)
+        quotes = str(max(-1, min(2, self.quotes[at] - self.quotes[start])))
+        brackets = str(max(-1, min(1, self.brackets[at] - self.brackets[start])))
+        names = str(min(2, self.names[at] - self.names[start]))
+        links = str(min(2, self.links[at] - self.links[start]))
+        sites = str(min(2, self.sites[at] - self.sites[start]))
+        opens, began = self._opens(at), self._opens(start)
+        site = "site" if at in self.site_ends else ""
+        left = at - start - self._length(start)
         return [
             ("within", str(left < 0)),
             ("length", length),

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from unreel.lexicon.months import MONTHS
-
-_NUMBER_OF = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
+from unreel.lexicon.dates import dates
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
@@ -27,10 +25,9 @@ DATE = (
 YEAR = rf"{_YEAR}(?:[-–]\d\d(?:\d\d)?)?[a-e]?"
 """A year, or two; the letter tells apart what one author wrote in one year (1999b)."""
 
-_ISO = re.compile(rf"({_YEAR})-([01]\d)-([0-3]\d)")
-_MONTH_NAME = re.compile(rf"\b{_MONTH}")
-_DAY_NUMBER = re.compile(r"(?<!\d)([0-3]?\d)(?!\d)")
 _YEAR_NUMBER = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_RANGE = re.compile(r"(?<=[a-z])-(?=[A-Z])|(?<=\d)/(?=\d)")
+"""How references join two months or days besides a dash."""
 
 
 def iso(words: str) -> str:
@@ -38,23 +35,6 @@ def iso(words: str) -> str:
 
     'January 13, 2016' → '2016-01-13', 'May 2016' → '2016-05', 'Winter 1999' → '1999'.
     """
-    if whole := _ISO.search(words):
-        year, month, day = whole.groups()
-        return f"{year}-{month}-{day}" if _possible(int(month), int(day)) else year
-    year_number = _YEAR_NUMBER.search(words)
-    if not year_number:
-        return ""
-    year = year_number.group()
-    month_name = _MONTH_NAME.search(words)
-    if not month_name:
-        return year
-    number = _NUMBER_OF[month_name.group()[:3].casefold()]
-    day_number = _DAY_NUMBER.search(words.replace(year, "", 1))
-    if not day_number or not _possible(number, int(day_number[1])):
-        return f"{year}-{number:02}"
-    return f"{year}-{number:02}-{int(day_number[1]):02}"
-
-
-def _possible(month: int, day: int) -> bool:
-    longest = 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31  # noqa: PLR2004 - the calendar's own
-    return 1 <= month <= len(MONTHS) and 1 <= day <= longest
+    stated = dates(_RANGE.sub("–", words))
+    year = _YEAR_NUMBER.search(words)
+    return stated[0].day.iso if stated else year[0] if year else ""

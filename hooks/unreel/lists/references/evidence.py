@@ -1,7 +1,7 @@
 """What speaks for and against a start at each word of a references section.
 
 A landmark is a set phrase (marks.py) or a quotation. Much of the evidence draws the words between
-the place and the nearest landmark on either side: "<quote>C C." before and "C, C<(date)>" behind is
+the at and the nearest landmark on either side: "<quote>C C." before and "C, C<(date)>" behind is
 a title with its publisher, then an author with a date, and an entry most likely starts between.
 """
 
@@ -19,9 +19,9 @@ from unreel.lists.references import marks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from unreel.lists.boundaries import Name
     from unreel.lists.words import Word
     from unreel.model.spans import Span
+    from unreel.store.weights import Feature
 
 _NEVER_FIRST = frozenset({"lower", "mark", ")", "–", "—", "-", "/", "|", "&"})
 _NEVER_FIRST_MARK = frozenset({"retrieved", "archived", "wayback", "debris", "time", "aside"})
@@ -29,7 +29,7 @@ _NEVER_LAST = frozenset({",", '",', "),", "domain,", "address,", "–", "-", "�
 _QUOTED_WORDS = 45
 """Words within which a quotation must be closed; else someone forgot a mark, and it says nothing."""
 _DRAWN_WORDS = 5
-"""Up to so many words between place and landmark are drawn."""
+"""Up to so many words between start and landmark are drawn."""
 _SO_FAR_WORDS = 7
 """An entry that is no longer than this is drawn whole."""
 _PROSE_WORDS = 11
@@ -64,29 +64,29 @@ class Evidence:
 
     def __init__(self, text: str, section: Span, names: Iterable[str] = ()) -> None:
         """Look at `section` of `text`; `names` are the film's own."""
-        self.places = words.places(text, section)
-        self.looks = [words.look(text[a:b]) for a, b in self.places]
+        self.spans = words.spans(text, section)
+        self.looks = [words.look(text[a:b]) for a, b in self.spans]
         self._find_marks(text, section)
         self._find_landmarks()
         self._find_names(names)
         self._count()
         self._drawn: dict[int, tuple[str, str]] = {}
-        self.candidates: Sequence[int] = [i for i in range(1, len(self.places)) if self._may_start(i)]
+        self.candidates: Sequence[int] = [i for i in range(1, len(self.spans)) if self._may_start(i)]
 
-    def _may_start(self, place: int) -> bool:
+    def _may_start(self, at: int) -> bool:
         return (
-            not self.inside[place]
-            and self.looks[place].opens not in _NEVER_FIRST
-            and self.looks[place - 1].ends not in _NEVER_LAST
-            and self.opened[place] not in _NEVER_FIRST_MARK
+            not self.inside[at]
+            and self.looks[at].opens not in _NEVER_FIRST
+            and self.looks[at - 1].ends not in _NEVER_LAST
+            and self.opened[at] not in _NEVER_FIRST_MARK
         )
 
     def _find_marks(self, text: str, section: Span) -> None:
         """Note which set phrase opens or closes with each word, and what lies inside one or a quotation."""
-        count = len(self.places)
+        count = len(self.spans)
         self.opened, self.closed = [""] * count, [""] * count
         self.inside = bytearray(count)
-        ends = [end for _, end in self.places]
+        ends = [end for _, end in self.spans]
         for mark in marks.find(text, section):
             first, last = bisect_left(ends, mark.start + 1), bisect_left(ends, mark.end)
             self.opened[first] = self.closed[last] = mark.kind
@@ -96,7 +96,7 @@ class Evidence:
 
     def _find_landmarks(self) -> None:
         """Note for each word where the next landmark opens and where the last one before it closed."""
-        count, looks = len(self.places), self.looks
+        count, looks = len(self.spans), self.looks
         self.ahead, self.next_stop = [count] * (count + 3), [count] * (count + 1)
         for i in reversed(range(count)):
             self.ahead[i] = i if self.opened[i] or looks[i].opens == "quote" else self.ahead[i + 1]
@@ -140,47 +140,47 @@ class Evidence:
         """Name the landmark that opens with this word."""
         return (self.opened[landmark] or "quote") if landmark < len(self.looks) else "end"
 
-    def _around(self, place: int) -> tuple[str, str]:
-        """Draw the words between the last landmark and `place`, and those from there to the next one."""
-        if place not in self._drawn:
-            self._drawn[place] = self._rear(place), self._run(place)
-        return self._drawn[place]
+    def _around(self, at: int) -> tuple[str, str]:
+        """Draw the words between the last landmark and `at`, and those from there to the next one."""
+        if at not in self._drawn:
+            self._drawn[at] = self._rear(at), self._run(at)
+        return self._drawn[at]
 
-    def _run(self, place: int) -> str:
-        ahead = self.ahead[place]
-        if ahead - place > _DRAWN_WORDS:
-            return "".join(self.letters[place : place + _DRAWN_WORDS - 1]) + "~"
-        return " ".join(self.letters[place:ahead]) + "<" + self._kind(ahead) + ">"
+    def _run(self, at: int) -> str:
+        ahead = self.ahead[at]
+        if ahead - at > _DRAWN_WORDS:
+            return "".join(self.letters[at : at + _DRAWN_WORDS - 1]) + "~"
+        return " ".join(self.letters[at:ahead]) + "<" + self._kind(ahead) + ">"
 
-    def _rear(self, place: int) -> str:
-        behind = self.behind[place]
-        if place - 1 - behind > _DRAWN_WORDS:
-            return "~" + "".join(self.letters[place - 3 : place])
+    def _rear(self, at: int) -> str:
+        behind = self.behind[at]
+        if at - 1 - behind > _DRAWN_WORDS:
+            return "~" + "".join(self.letters[at - 3 : at])
         kind = "start" if behind < 0 else self.closed[behind] or "quote" + self.looks[behind].ends
-        return "<" + kind + ">" + " ".join(self.letters[behind + 1 : place])
+        return "<" + kind + ">" + " ".join(self.letters[behind + 1 : at])
 
-    def _prose(self, place: int) -> str:
-        """Describe the sentence that starts at `place`: length, lower-case words, end, a finite verb."""
-        stop = min(self.next_stop[place], place + _PROSE_WORDS, self.ahead[place + 1], len(self.looks) - 1)
-        sentence = self.looks[place : stop + 1]
+    def _prose(self, at: int) -> str:
+        """Describe the sentence that starts at `at`: length, lower-case words, end, a finite verb."""
+        stop = min(self.next_stop[at], at + _PROSE_WORDS, self.ahead[at + 1], len(self.looks) - 1)
+        sentence = self.looks[at : stop + 1]
         low = sum([look.opens == "lower" for look in sentence]) * 3 // len(sentence)
         verb = " verb" if any(look.core in _FINITE for look in sentence) else ""
-        end = "." if stop == self.next_stop[place] else self.open_look[stop]
+        end = "." if stop == self.next_stop[at] else self.open_look[stop]
         return f"{_size(len(sentence), _SENTENCE_SIZES)} {low} {end}{verb}"
 
-    def here(self, place: int) -> Sequence[Name]:
-        """Name what speaks for or against a start at `place`, whatever came before."""
-        ends, opens, second = self.end_look[place - 1], self.open_look[place], self.open_look[place + 1]
-        rear, run = self._around(place)
-        prose = self._prose(place)
+    def local_features(self, at: int) -> Sequence[Feature]:
+        """Return what speaks for or against a start at `at`, whatever came before."""
+        ends, opens, second = self.end_look[at - 1], self.open_look[at], self.open_look[at + 1]
+        rear, run = self._around(at)
+        prose = self._prose(at)
         return [
             ("always",),
             ("ends", ends),
             ("opens", opens),
             ("ends opens", ends, opens),
-            ("ends2", self.end_look[place - 2] if place > 1 else "", ends),
+            ("ends2", self.end_look[at - 2] if at > 1 else "", ends),
             ("opens2", opens, second),
-            ("opens3", opens, second, self.open_look[place + 2]),
+            ("opens3", opens, second, self.open_look[at + 2]),
             ("ends opens2", ends, opens, second),
             ("run", run),
             ("rear", rear),
@@ -191,58 +191,58 @@ class Evidence:
             ("prose ends", prose, ends),
             ("style ends", self.style, ends),
             ("style opens", self.style, opens),
-            *self._ahead_names(place),
-            *self._word_names(place),
+            *self._ahead_features(at),
+            *self._word_features(at),
         ]
 
-    def _ahead_names(self, place: int) -> list[Name]:
-        ahead = self.ahead[place]
+    def _ahead_features(self, at: int) -> list[Feature]:
+        ahead = self.ahead[at]
         kind, second = self._kind(ahead), self._kind(self.ahead[ahead + 1])
-        far = _size(ahead - place, _AHEAD_SIZES)
-        sentence = "sentence" if self.next_stop[place] < ahead else ""
+        far = _size(ahead - at, _AHEAD_SIZES)
+        sentence = "sentence" if self.next_stop[at] < ahead else ""
         return [
             ("ahead", far, kind),
             ("ahead2", kind, second),
             ("ahead3", far, kind, second, sentence),
-            ("ahead opens", kind, self.open_look[place]),
+            ("ahead opens", kind, self.open_look[at]),
         ]
 
-    def _word_names(self, place: int) -> list[Name]:
-        """Name the words themselves, but no numbers, and the names of films and sites."""
-        before, first = self.looks[place - 1], self.looks[place]
-        ends, opens = self.end_look[place - 1], self.open_look[place]
-        rear, run = self._around(place)
-        names: list[Name] = []
+    def _word_features(self, at: int) -> list[Feature]:
+        """Return features of the words themselves, but no numbers, and the names of films and sites."""
+        before, first = self.looks[at - 1], self.looks[at]
+        ends, opens = self.end_look[at - 1], self.open_look[at]
+        rear, run = self._around(at)
+        features: list[Feature] = []
         if not before.core[-1:].isdigit():
-            names.append(("word before", before.core, before.ends))
+            features.append(("word before", before.core, before.ends))
         if not first.core[:1].isdigit():
-            second = self.looks[place + 1].core if place + 1 < len(self.looks) else ""
-            names += (("word", first.core), ("words", first.core, second))
-        if place in self.site_ends:
-            names += (("site ends", opens), ("site ends rear", rear), ("site ends as", ends))
-        if place in self.site_opens:
-            names += (("site opens", ends), ("site opens run", run))
-        if place in self.named:
-            names += (("named",), ("named ends", ends), ("named rear", rear))
-        return names
+            second = self.looks[at + 1].core if at + 1 < len(self.looks) else ""
+            features += (("word", first.core), ("words", first.core, second))
+        if at in self.site_ends:
+            features += (("site ends", opens), ("site ends rear", rear), ("site ends as", ends))
+        if at in self.site_opens:
+            features += (("site opens", ends), ("site opens run", run))
+        if at in self.named:
+            features += (("named",), ("named ends", ends), ("named rear", rear))
+        return features
 
-    def since(self, start: int, place: int) -> Sequence[Name]:
-        """Name what speaks for or against it, given that the entry under way started at `start`."""
-        ends, opens = self.end_look[place - 1], self.open_look[place]
-        quotes = _up_to(2, self.quotes[place] - self.quotes[start])
-        quotations = _up_to(3, self.quotations[place] - self.quotations[start])
-        stops = _up_to(5, self.stops[place] - self.stops[start])
-        had = "".join([k[0] if c[place] > c[start] else "-" for k, c in zip(_HAD, self.had, strict=True)])
-        began, kind = self.looks[start].opens, self._kind(self.ahead[place])
-        length = _size(place - start, _ENTRY_SIZES)
-        rear, run = self._around(place)
+    def segment_features(self, start: int, at: int) -> Sequence[Feature]:
+        """Return what speaks for or against it, given that the entry under way started at `start`."""
+        ends, opens = self.end_look[at - 1], self.open_look[at]
+        quotes = _up_to(2, self.quotes[at] - self.quotes[start])
+        quotations = _up_to(3, self.quotations[at] - self.quotations[start])
+        stops = _up_to(5, self.stops[at] - self.stops[start])
+        had = "".join([k[0] if c[at] > c[start] else "-" for k, c in zip(_HAD, self.had, strict=True)])
+        began, kind = self.looks[start].opens, self._kind(self.ahead[at])
+        length = _size(at - start, _ENTRY_SIZES)
+        rear, run = self._around(at)
         return [
             ("length", length),
             ("quotes", quotes),
             ("quotes ends", quotes, ends),
             ("quotes opens", quotes, opens),
             ("quotes rear", quotes, rear),
-            ("brackets", _up_to(1, self.brackets[place] - self.brackets[start])),
+            ("brackets", _up_to(1, self.brackets[at] - self.brackets[start])),
             ("had", had),
             ("had ends", had, ends),
             ("had run", had, run),
@@ -256,26 +256,26 @@ class Evidence:
             ("began opens", began, opens),
             ("began length", began, quotations, stops, length),
             ("began ahead", began, quotations, stops, kind),
-            *self._whole_names(start, place, had, quotations),
+            *self._whole_features(start, at, had, quotations),
         ]
 
-    def _whole_names(self, start: int, place: int, had: str, quotations: str) -> list[Name]:
-        """Name what the entry under way looks like as a whole, its verbs and the names at its end."""
-        ends, opens = self.end_look[place - 1], self.open_look[place]
-        finite = _up_to(2, self.finite[place] - self.finite[start])
-        names: list[Name] = [
+    def _whole_features(self, start: int, at: int, had: str, quotations: str) -> list[Feature]:
+        """Return what the entry under way looks like as a whole, its verbs and the names at its end."""
+        ends, opens = self.end_look[at - 1], self.open_look[at]
+        finite = _up_to(2, self.finite[at] - self.finite[start])
+        features: list[Feature] = [
             ("finite", finite, had),
             ("finite ends", finite, ends, quotations),
             ("finite opens", finite, opens),
         ]
-        if place - start <= _SO_FAR_WORDS:
-            so_far = " ".join(self.drawing[start:place])
-            names += (("so far", so_far), ("so far opens", so_far, opens))
-        if place in self.site_ends:
-            names.append(("site ends had", had, quotations))
-        if place in self.named:
-            names += (("named had", had), ("named quotes", quotations, ends))
-        return names
+        if at - start <= _SO_FAR_WORDS:
+            so_far = " ".join(self.drawing[start:at])
+            features += (("so far", so_far), ("so far opens", so_far, opens))
+        if at in self.site_ends:
+            features.append(("site ends had", had, quotations))
+        if at in self.named:
+            features += (("named had", had), ("named quotes", quotations, ends))
+        return features
 
 
 def _running(counts: Iterable[int]) -> list[int]:

@@ -327,7 +327,7 @@ def _brackets(body: str, start: int, end: int | None = None) -> Iterator[Field]:
         span = Span(*bracket.span(1)).trimmed(body)
         words = span.of(body)
         kind = re.split(r"[;:,]", words, maxsplit=1)[0].casefold()
-        if words in wordset("lists/references/languages.txt"):
+        if words in wordset("lexicon/languages.txt"):
             language = language or Field("language", span, words)
         elif kind in _media():
             medium = Field("medium", span, words)

@@ -12,15 +12,16 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.lists import boundaries
 from unreel.lists.references.evidence import Evidence
 from unreel.model.spans import Span
+from unreel.store.weights import load_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unreel.lists.boundaries import Name, Weights
+    from unreel.store.weights import Feature, FeatureWeights
 
+WEIGHTS = "lists/references/opening.npz"
 _BEFORE, _BEHIND = 70, 110
 """Words around a likely start among which the true one is looked for."""
 _LONGEST = 14
@@ -28,12 +29,12 @@ _LONGEST = 14
 _NEAR = 12
 """Words on each side of a place that tell what it lies between."""
 _LEAST = 250.0
-"""What the pairs of a list that the splitter overlooked are worth at least; in 500 texts without one, no end
-of the last section was worth more than 170."""
+"""The score of the pairs of a list that the splitter overlooked, at least; in 500 texts without one, no end
+of the last section scored more than 170."""
 _MUCH = 4.0
-"""By how much another place must be worth more than the likely one; found by cross-validation over films."""
+"""By how much another start must score more than the likely one; found by cross-validation over films."""
 _BELOW = (0.5, 2, 4, 7, 11, 16, 25, 40)
-"""Steps by which what lies behind a place may be worth less than behind the best one."""
+"""Steps by which what lies behind a start may score less than behind the best one."""
 _WORD = re.compile(r"\S+")
 _SIGN = re.compile(r"Retrieved|Archived|ISBN|pp?\. \d|\d{4}\)\.")
 _SIGNS = 8
@@ -41,12 +42,12 @@ _SIGNS = 8
 _BREAK = re.compile(r"\n\s*\n")
 
 
-class Place(NamedTuple):
+class Candidate(NamedTuple):
     """A word with which the list could start."""
 
     start: int
     """Code points from the start of the text."""
-    names: Sequence[Name]
+    features: Sequence[Feature]
     """What speaks for or against it."""
 
 
@@ -59,72 +60,75 @@ def around(text: str, likely: int, shift: int = 0) -> Span:
     return Span(near[0][0], near[-1][1])
 
 
-def pairs(evidence: Evidence) -> list[Name]:
-    """Draw each word with the one before it."""
+def pairs(evidence: Evidence) -> list[Feature]:
+    """Return each drawn word with the one before it."""
     return [("pair", *two) for two in pairwise(["", *evidence.drawing])]
 
 
-def places(text: str, window: Span, names: Sequence[str], weights: Weights) -> list[Place]:
-    """Return the places in `window` where the list could start, its first word included."""
+def candidates(text: str, window: Span, names: Sequence[str], weights: FeatureWeights) -> list[Candidate]:
+    """Return the words in `window` with which the list could start, its first word included."""
     evidence = Evidence(text, window, names)
-    worths = [weights.get(pair, 0.0) for pair in pairs(evidence)]
-    sums = list(accumulate(worths, initial=0.0))
-    ends = [0, *(end for _, end in evidence.places)]
-    found = [0, *evidence.candidates]
+    sums = list(accumulate((weights.get(pair, 0.0) for pair in pairs(evidence)), initial=0.0))
+    ends = [0, *(end for _, end in evidence.spans)]
+    words = [0, *evidence.candidates]
     if _BREAK.search(text, *window):  # a text with paragraphs: nothing starts within a line
-        found = [at for at in found if not at or "\n" in text[ends[at] : evidence.places[at].start]]
-    least = min(sums[at] for at in found)
-    return [Place(evidence.places[at].start, _names(evidence, at, sums, sums[at] - least)) for at in found]
+        words = [at for at in words if not at or "\n" in text[ends[at] : evidence.spans[at].start]]
+    least = min(sums[at] for at in words)
+    return [
+        Candidate(evidence.spans[at].start, _features(evidence, at, sums, sums[at] - least)) for at in words
+    ]
 
 
-def _names(evidence: Evidence, at: int, sums: Sequence[float], below: float) -> list[Name]:
-    """Name what speaks for or against a start at the word `at`."""
+def _features(evidence: Evidence, at: int, sums: Sequence[float], below: float) -> list[Feature]:
+    """Return what speaks for or against a start at the word `at`."""
     step = sum(below >= some for some in _BELOW)
     before = _quarters(sums[at] - sums[max(0, at - _NEAR)])
     behind = _quarters(sums[min(len(sums) - 1, at + _NEAR)] - sums[at])
-    names = [("below", str(step)), ("before", before), ("behind", behind), ("between", before, behind)]
+    features = [("below", str(step)), ("before", before), ("behind", behind), ("between", before, behind)]
     if at:
-        names += evidence.here(at)
-        names += (
+        features += evidence.local_features(at)
+        features += (
             ("stop", evidence.looks[at - 1].ends),
             ("below ends", str(step // 2), evidence.end_look[at - 1]),
             ("below opens", str(step // 2), evidence.open_look[at]),
         )
-    return names
+    return features
 
 
-def _quarters(worth: float) -> str:
-    return str(max(-4, min(4, round(worth / 4))))
+def _quarters(score: float) -> str:
+    return str(max(-4, min(4, round(score / 4))))
 
 
-def find(text: str, window: Span, likely: int, names: Sequence[str], weights: Weights | None = None) -> int:
+def find(
+    text: str, window: Span, likely: int, names: Sequence[str], weights: FeatureWeights | None = None
+) -> int:
     """Return where in `window` of `text` the references start: at `likely`, or elsewhere on strong evidence.
 
-    All places are code points. `names` are the film's own. `weights` stand in for those that were
+    All starts are code points. `names` are the film's own. `weights` stand in for those that were
     learned, as in cross-validation.
     """
     weights = weights or learned()
-    worths = {
-        place.start: sum([weights.get(name, 0.0) for name in place.names])
-        for place in places(text, window, names, weights)
+    scores = {
+        one.start: sum([weights.get(feature, 0.0) for feature in one.features])
+        for one in candidates(text, window, names, weights)
     }
-    best = max(worths, key=lambda start: (worths[start], -start))
-    return best if worths[best] >= worths.get(likely, worths[best] - _MUCH) + _MUCH else likely
+    best = max(scores, key=lambda start: (scores[start], -start))
+    return best if scores[best] >= scores.get(likely, scores[best] - _MUCH) + _MUCH else likely
 
 
-def overlooked(text: str, section: Span, weights: Weights | None = None) -> int | None:
+def overlooked(text: str, section: Span, weights: FeatureWeights | None = None) -> int | None:
     """Return roughly where references start that end `section`, if it is beyond doubt that there are some."""
     if sum(1 for _ in _SIGN.finditer(text, *section)) < _SIGNS:
         return None
     weights = weights or learned()
     evidence = Evidence(text, section)
-    worths = [weights.get(pair, 0.0) for pair in pairs(evidence)]
-    sums = list(accumulate(reversed(worths), initial=0.0))
+    scores = [weights.get(pair, 0.0) for pair in pairs(evidence)]
+    sums = list(accumulate(reversed(scores), initial=0.0))
     highest = max(sums)
-    return evidence.places[len(worths) - sums.index(highest)].start if highest >= _LEAST else None
+    return evidence.spans[len(scores) - sums.index(highest)].start if highest >= _LEAST else None
 
 
 @cache
-def learned() -> Weights:
+def learned() -> FeatureWeights:
     """Return the weights that lie beside this file."""
-    return boundaries.load("lists/references/opening.txt")
+    return load_named(WEIGHTS)

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from unreel.facts.field import Field
 from unreel.model.article import Kind
 from unreel.pages.escape import escape as plain
+
+FEWEST = 2
+"""Of one number there is nothing to show that its sentence does not say."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,6 +48,21 @@ def _row(cells: Sequence[str]) -> str:
     first, *others = cells
     rest = "".join(f'<td markdown="span">{cell}</td>' for cell in others)
     return f'<tr markdown="block"><th scope="row" markdown="span">{first}</th>{rest}</tr>'
+
+
+def each_once(facts: Iterable[Fact], fields: Sequence[Field]) -> list[list[Fact]]:
+    """Return the facts of some fields in the fields' order, those together that state the same."""
+    rows: dict[tuple[Field, str, str], list[Fact]] = {}
+    for fact in facts:
+        if fact.field in fields:
+            by = fact.about if fact.field == Field.RATING else ""
+            rows.setdefault((fact.field, fact.words, by), []).append(fact)
+    return sorted(rows.values(), key=lambda same: fields.index(same[0].field))
+
+
+def identifier(name: str, place: Place) -> str:
+    """Return an identifier for what stands at a place of a page."""
+    return f"{name}-{place.heading.anchor}" if place.heading else name
 
 
 def sources(place: Place, facts: Iterable[Fact]) -> str:

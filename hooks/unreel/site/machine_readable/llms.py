@@ -57,13 +57,16 @@ def _section(film: Film, known: Mapping[str, Shown], address: str) -> list[str]:
 
 
 def _each(films: Iterable[Film], address: str) -> str:
-    return "\n".join(_item(_named(film), f"{address}{film.slug}/{NAME}", _summary(film)) for film in films)
+    return "\n".join(
+        _item(_named(film), f"{address}{film.slug}/{NAME}", opening(film.page(Kind.OVERVIEW)))
+        for film in films
+    )
 
 
 def _own(film: Film, known: Mapping[str, Shown], address: str) -> str:
     """Return the list of one film; without an address for the site, links lead on from where it lies."""
     listed = _pages(film, known, f"{address}{film.slug}/" if address else "")
-    return _text(_named(film), _summary(film), ["## Pages", listed])
+    return _text(_named(film), opening(film.page(Kind.OVERVIEW)), ["## Pages", listed])
 
 
 def _pages(film: Film, known: Mapping[str, Shown], folder: str) -> str:
@@ -97,11 +100,6 @@ def _short(words: str) -> str:
 def _filled(page: Page, shown: Shown) -> Page:
     """Return a page that only fragments fill as what they come to."""
     return pages.page(page.name, shown.markdown, {"section": page.section, "title": page.title})
-
-
-def _summary(film: Film) -> str:
-    overview = film.page(Kind.OVERVIEW)
-    return _gist(overview) if overview else ""
 
 
 def _named(film: Film) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unreel.seeds import title
+from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import Fixed, learned
 
 if TYPE_CHECKING:
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 
     from unreel.model.article import Kind, Section
 
-__all__ = ["Fixed", "learned", "split"]
+__all__ = ["Fixed", "Outline", "learned", "split"]
 
 
 def split(text: str, fixed: Sequence[tuple[int, Kind, str | None] | Fixed] = ()) -> tuple[Section, ...]:
@@ -22,4 +24,6 @@ def split(text: str, fixed: Sequence[tuple[int, Kind, str | None] | Fixed] = ())
     subsection open. What lies between is decided by the learned model. A section's confidence is
     how likely it is that one starts there: 1 where a person said so.
     """
-    return learned().split(text, [Fixed(*one) for one in fixed])
+    outline = Outline.of(text)
+    name = next(iter(title.read(outline.plain).names), "")
+    return learned().split(outline, name, [Fixed(*one) for one in fixed])

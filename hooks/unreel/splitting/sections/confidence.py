@@ -17,7 +17,7 @@ from unreel.splitting.sections.labels import KIND_OF
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unreel.splitting.sections.decode import Chart, Split
+    from unreel.splitting.sections.decode import ScoredUnits, Split
 
 SIZE = 7
 """Weights of one logistic model; there is one for starts of a kind, then one for those of a subsection."""
@@ -25,7 +25,7 @@ _REACH = 3
 _FLOOR = 0.01
 
 
-def features(chart: Chart, splits: Sequence[Split]) -> list[tuple[bool, list[float]]]:
+def features(chart: ScoredUnits, splits: Sequence[Split]) -> list[tuple[bool, list[float]]]:
     """Tell for each segment of the best split but the first whether a kind starts, and what speaks for it."""
     shares = _shares(splits)
     best = splits[0].segments
@@ -62,7 +62,7 @@ def _logit(p: float) -> float:
     return log((p + _FLOOR) / (1 - p + _FLOOR))
 
 
-def confidences(chart: Chart, splits: Sequence[Split], weights: Sequence[float]) -> list[float]:
+def confidences(chart: ScoredUnits, splits: Sequence[Split], weights: Sequence[float]) -> list[float]:
     """Return the confidence of each segment of the best split; the first starts where the text does."""
     found = [1.0]
     for new, row in features(chart, splits):

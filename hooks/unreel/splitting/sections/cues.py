@@ -3,52 +3,64 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from unreel.splitting.sections.data import lines
-from unreel.splitting.sections.words import TITLE
+from unreel.splitting.sections.words import TITLE, code
 
 if TYPE_CHECKING:
-    from unreel.splitting.sections.words import Unit
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from unreel.splitting.sections.words import Row
 
 TOP = 127
 """Every feature of stage two is a whole number from 0 to this."""
-
-
-def _table() -> tuple[int, dict[str, tuple[int, ...]]]:
-    rows = lines("cues")
-    found: dict[str, list[int]] = {}
-    for at, row in enumerate(rows):
-        for word in row.partition(":")[2].split():
-            found.setdefault(word, []).append(at)
-    return len(rows), {word: tuple(places) for word, places in found.items()}
-
-
-_SORTS, _SORTS_OF = _table()
 _DIGIT = re.compile(r"\d")
 _SPEECH = re.compile(r"[\"“”]")
 _WORD_WORTH = 30
 _END = re.compile(r"[.!?][\"'”)\]]*$")
 
 
-def counts(unit: Unit, piece: str) -> list[int]:
-    """Return the cues of one unit: how many words of each sort in cues.txt, then its marks."""
-    row = [0] * _SORTS
-    for sorts in map(_SORTS_OF.get, unit.words):
-        for sort in sorts or ():
-            row[sort] += _WORD_WORTH
-    row = [min(TOP, value) for value in row]
+@cache
+def _sorts() -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Return the codes of all cue words, ascending, and for each one which sorts it is of."""
+    rows = [row.partition(":")[2].split() for row in lines("cues")]
+    codes = np.array(sorted({code(word) for row in rows for word in row}), np.uint32)
+    table = np.zeros((len(codes) + 1, len(rows)), np.int64)
+    for sort, row in enumerate(rows):
+        for word in row:
+            table[np.searchsorted(codes, np.uint32(code(word))), sort] = 1
+    return codes, table
+
+
+def counts(words: Row, pieces: Sequence[str]) -> NDArray[np.uint8]:
+    """Return the cues of each unit: how many words of each sort in cues.txt, then its marks."""
+    codes, table = _sorts()
+    at = np.searchsorted(codes, words.codes)
+    at[codes[np.minimum(at, len(codes) - 1)] != words.codes] = len(codes)
+    running = np.zeros((len(words.codes) + 1, table.shape[1]), np.int64)
+    np.cumsum(table[at], 0, out=running[1:])
+    cue_words = np.diff(running[words.bounds], axis=0) * _WORD_WORTH
+    sizes = 2 * np.diff(words.bounds)[:, None]
+    marks = np.array([_marks(piece) for piece in pieces]).reshape(len(pieces), -1)
+    return np.asarray(np.minimum(TOP, np.hstack([cue_words, sizes, marks])), np.uint8)
+
+
+def _marks(piece: str) -> list[int]:
     return [
-        *row,
-        min(TOP, 2 * len(unit.words)),
         TOP * bool(_END.search(piece)),
         TOP * (piece[:1] in '"“'),
         TOP * (TITLE in piece[:12]),
         TOP * (TITLE in piece),
-        min(TOP, 40 * len(_SPEECH.findall(piece))),
-        min(TOP, 40 * piece.count("(")),
+        40 * len(_SPEECH.findall(piece)),
+        40 * piece.count("("),
         TOP * piece[:1].isdigit(),
         TOP * (" as " in piece),
-        min(TOP, 500 * len(_DIGIT.findall(piece)) // (len(piece) or 1)),
+        500 * len(_DIGIT.findall(piece)) // (len(piece) or 1),
         TOP * (piece[-1:] == ":"),
     ]

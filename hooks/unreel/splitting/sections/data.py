@@ -20,3 +20,8 @@ def words(name: str) -> frozenset[str]:
 def pattern(name: str) -> str:
     """Return the list `name` as alternatives of a regular expression, longest first."""
     return "|".join(re.escape(line) for line in sorted(lines(name), key=lambda line: (-len(line), line)))
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the list `name`, for a set of characters in a regular expression."""
+    return "".join(sorted({re.escape(line[0]) for line in lines(name)}))

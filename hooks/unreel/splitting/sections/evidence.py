@@ -7,86 +7,113 @@ the first's answers for the units around, the cues and the names.
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Sequence
 from functools import cache
-from math import exp, floor
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.splitting.sections import weights, windows, words
-from unreel.splitting.sections.labels import CLASSES, STARTS
-from unreel.splitting.sections.packed import Lanes, Layer, Sliding, Table
-from unreel.splitting.sections.windows import Draft
+import numpy as np
+
+from unreel.model.spans import Span
+from unreel.splitting.sections import context_features, words
+from unreel.splitting.sections.context_features import StageOne
+from unreel.splitting.sections.labels import CLASSES, LABELS, STARTS
+from unreel.store import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Sequence
 
-    from unreel.model.spans import Span
-    from unreel.splitting.sections.weights import Arrays
-    from unreel.splitting.sections.windows import Block
+    from numpy.typing import NDArray
 
-WEIGHTS = Path(__file__).with_name("weights.bin")
+    from unreel.splitting.sections.context_features import Block
+    from unreel.splitting.sections.words import Features, Indices
+    from unreel.store.weights import Arrays, Fits
+
+    Floats = NDArray[np.float64]
+
+WEIGHTS = "splitting/sections/weights.npz"
 HIDDEN_STEP, HIDDEN_TOP = 64, 1023
-"""The network's hidden values are kept as whole numbers: 64 to the unit, up to 16."""
+"""The network's hidden values are whole numbers: 64 to the unit, up to 16."""
+_AT_ONCE = 1 << 11
+"""Units that are read at a time, so that a long text needs no more memory than a short one."""
 
 _COMMON = words.common_titles()
 
-Probabilities = Sequence[Sequence[float]]
-
 
 class Evidence(NamedTuple):
-    """What the models say of a film; lists have one entry for each unit."""
+    """What the models say of a text; all have one entry for each unit."""
 
     units: Sequence[Span]
-    labels: Probabilities
+    labels: Floats
     """How likely each class is."""
-    starts: Probabilities
+    starts: Floats
     """How likely a section of each class starts here; last, that none does."""
-    kinds: list[float]
+    kinds: Floats
     """How likely one kind gives way to another here."""
+
+    @classmethod
+    def of(cls, units: Sequence[Span], outputs: Floats) -> Evidence:
+        """Return the evidence that the network's `outputs` for `units` amount to."""
+        labels, starts, kinds = np.split(outputs, (CLASSES, CLASSES + STARTS), axis=1)
+        return cls(units, softmax(labels), softmax(starts), softmax(kinds)[:, 1])
 
 
 class Linear:
-    """A linear model over hashed features that gives probabilities."""
+    """A linear model over hashed features."""
 
     def __init__(self, arrays: Arrays, name: str) -> None:
-        """Take the arrays `name`_keys, _rows, _bias and _scale."""
-        self._bias = list(arrays[f"{name}_bias"])
-        self._table = Table(arrays[f"{name}_keys"], arrays[f"{name}_rows"].tobytes(), len(self._bias))
-        self._scale = arrays[f"{name}_scale"][0]
+        """Take the arrays `name`_keys (ascending), _rows (a byte a weight), _bias and _scale."""
+        self._keys = arrays[f"{name}_keys"]
+        self._rows = arrays[f"{name}_rows"]
+        self._bias = arrays[f"{name}_bias"].astype(np.float64)
+        self._scale = float(arrays[f"{name}_scale"])
 
-    def probabilities(self, features: Iterable[int]) -> list[float]:
-        """Return the probability of each class."""
-        scale = self._scale
-        sums = self._table.sums(features)
-        return softmax([b + scale * s for b, s in zip(self._bias, sums, strict=True)])
+    def sums(self, features: Features, count: int) -> Floats:
+        """Return what the features of each of `count` units are worth together, a column an answer."""
+        found = np.zeros((count, len(self._bias)))
+        rows, owners = self._known(features)
+        starts = np.searchsorted(owners, np.arange(count + 1))
+        for first in range(0, count, _AT_ONCE):
+            bounds = starts[first : first + _AT_ONCE + 1]
+            some = np.diff(bounds) > 0  # what has none of the features would get a neighbour's sum
+            if some.any():
+                weights = self._rows[rows[bounds[0] : bounds[-1]]]
+                sums = np.add.reduceat(weights, bounds[:-1][some] - bounds[0], 0, dtype=np.int32)
+                found[first : first + _AT_ONCE][some] = sums
+        return self._bias + self._scale * found
+
+    def _known(self, features: Features) -> tuple[Indices, Indices]:
+        """Return the row and the unit of each feature that has weights, once for each unit, by unit."""
+        wide = np.uint64(32)
+        every = np.sort(features.keys.astype(np.uint64) << wide | features.owners.astype(np.uint64))
+        keys = (every >> wide).astype(np.uint32)
+        at = np.searchsorted(self._keys[:-1], keys)  # quick, since they ascend
+        known = self._keys[at] == keys
+        known[1:] &= every[1:] != every[:-1]
+        owners = every[known].astype(np.uint32).astype(np.uint64)
+        by_unit = np.sort(owners << wide | at[known].astype(np.uint64))
+        return (by_unit & np.uint64(0xFFFFFFFF)).astype(np.intp), (by_unit >> wide).astype(np.intp)
 
 
 class Network:
     """One hidden layer of rectified units."""
 
     def __init__(self, arrays: Arrays) -> None:
-        """Take the arrays that `learn.network` made."""
-        self._in_scale = [scale / Lanes.UNIT for scale in arrays["in_scale"]]
-        self._out_scale = [scale / Lanes.UNIT for scale in arrays["out_scale"]]
-        self._in_bias, self._out_bias = list(arrays["in_bias"]), list(arrays["out_bias"])
-        # from these sums on a hidden value is above zero; next to them rounding makes it zero anyway
-        self._awake = [floor(-b / s) for b, s in zip(self._in_bias, self._in_scale, strict=True)]
-        self._into = Sliding(arrays["in_rows"], len(self._in_bias), windows.shapes())
-        self._out = Layer(arrays["out_rows"], len(self._out_bias))
+        """Take the arrays that `learning.network` made."""
+        self._into, self._into_bias = arrays["into"], arrays["into_bias"]
+        self._out, self._out_bias = arrays["out"], arrays["out_bias"]
+        self._in_scale, self._out_scale = arrays["in_scale"], arrays["out_scale"]
+        self._into, self._out = self._into.astype(np.float32), self._out.astype(np.float32)
 
-    def outputs(self, blocks: Sequence[Block]) -> Iterator[list[float]]:
+    def outputs(self, blocks: Sequence[Block]) -> Floats:
         """Return for each unit the logarithms of all outputs' odds."""
-        scale, bias = self._out_scale, self._out_bias
-        for inner in self._into.products([block.table for block in blocks]):
-            outer = self._out.product(self._hidden(inner))
-            yield [b + s * x for x, s, b in zip(outer, scale, bias, strict=True)]
+        count = len(blocks[0].table)
+        chunks = ((at, min(count, at + _AT_ONCE)) for at in range(0, count, _AT_ONCE))
+        return np.vstack([self._outputs(context_features.rows(blocks, *chunk)) for chunk in chunks])
 
-    def _hidden(self, inner: Sequence[int]) -> list[int]:
-        columns = zip(inner, self._awake, self._in_scale, self._in_bias, strict=True)
-        found = [int(b + s * x) if x > least else 0 for x, least, s, b in columns]
-        return found if max(found) <= HIDDEN_TOP else [min(HIDDEN_TOP, value) for value in found]
+    def _outputs(self, rows: NDArray[np.uint8]) -> Floats:
+        inner = rows.astype(np.float32) @ self._into
+        hidden = np.clip(np.floor(self._into_bias + self._in_scale * inner), 0, HIDDEN_TOP)
+        outer = hidden.astype(np.float32) @ self._out
+        return np.asarray(self._out_bias + self._out_scale * outer)
 
 
 class Models(NamedTuple):
@@ -103,48 +130,43 @@ class Models(NamedTuple):
 
     def evidence(self, text: str, units: Sequence[Span], title: str) -> Evidence:
         """Read the `units` of `text`, the article of the film `title` (empty where unknown)."""
-        labels, starts, kinds = [], [], []
-        for row in self.network.outputs(windows.blocks(self.draft(text, units, title))):
-            labels.append(array("d", softmax(row[:CLASSES])))  # packed: a long text has many
-            starts.append(array("d", softmax(row[CLASSES : CLASSES + STARTS])))
-            kinds.append(softmax(row[CLASSES + STARTS :])[1])
-        return Evidence(units, labels, starts, kinds)
+        draft = self.draft(text, units, title)
+        return Evidence.of(units, self.network.outputs(context_features.blocks(draft)))
 
-    def draft(self, text: str, units: Sequence[Span], title: str) -> Draft:
+    def draft(self, text: str, units: Sequence[Span], title: str) -> StageOne:
         """Return what stage one says."""
-        pieces, read = read_units(text, units, title)
-        return Draft(
-            units,
-            pieces,
-            read,
-            [array("d", self.label.probabilities(words.label_features(unit))) for unit in read],
-            [array("d", self.start.probabilities(features)) for features in start_features(read)],
-        )
+        pieces = unit_pieces(text, units, title)
+        read = words.read(pieces)
+        labels = softmax(self.label.sums(words.label_features(read), len(pieces)))
+        starts = softmax(self.start.sums(words.start_features(read), len(pieces)))
+        return StageOne(units, pieces, read, labels, starts)
 
 
-def read_units(text: str, units: Sequence[Span], title: str) -> tuple[list[str], list[words.Unit]]:
-    """Return each unit's characters with the title replaced by a mark, and its words."""
+def unit_pieces(text: str, units: Sequence[Span], title: str) -> list[str]:
+    """Return each unit's characters with the title replaced by a mark."""
     pieces = [unit.of(text) for unit in units]
     if len(title) > 1:
         sought = f'"{title}"' if title in _COMMON else title
         pieces = [piece.replace(sought, words.TITLE) for piece in pieces]
-    return pieces, [words.read(piece) for piece in pieces]
+    return pieces
 
 
-def start_features(read: Sequence[words.Unit]) -> Iterator[set[int]]:
-    """Return the features of each unit's start."""
-    return map(words.start_features, [None, *read[:-1]], read, [*read[1:], None])
+def softmax(values: Floats) -> Floats:
+    """Return probabilities that sum to one in each row."""
+    raised = np.exp(values - values.max(1, keepdims=True))
+    return np.asarray(raised / raised.sum(1, keepdims=True))
 
 
-def softmax(values: Sequence[float]) -> list[float]:
-    """Return probabilities that sum to one."""
-    top = max(values)
-    raised = list(map(exp, [value - top for value in values]))
-    total = sum(raised)
-    return [value / total for value in raised]
+@cache
+def fits() -> Fits:
+    """Return what weights for sections depend on: the labels, and the features of stage two."""
+    nothing = words.read([""])
+    blank = StageOne([Span(0, 1)], [""], nothing, np.zeros((1, CLASSES)), np.zeros((1, STARTS)))
+    labels = [f"{label.kind}/{label.sub}" if label.sub else str(label.kind) for label in LABELS]
+    return {"labels": labels, "features": [block.shape for block in context_features.blocks(blank)]}
 
 
 @cache
 def arrays() -> Arrays:
     """Return all that was learned, as it lies in the file."""
-    return weights.load(WEIGHTS)[1]
+    return weights.load(WEIGHTS, fits())

@@ -102,9 +102,19 @@ def complete(found: Sequence[Heading]) -> bool:
     return len(kinds) >= (_COMPLETE_WITH_BACK_MATTER if kinds & set(BACK_MATTER) else _COMPLETE)
 
 
-def blanked(text: str, found: Sequence[Heading]) -> str:
-    """Return `text` with its headings as white space of the same length, so that no model reads them."""
-    return "".join(_blanked(text, found))
+class Outline(NamedTuple):
+    """A text and the headings that it kept."""
+
+    text: str
+    headings: tuple[Heading, ...]
+    plain: str
+    """The text with its headings as white space of the same length, so that no model reads them."""
+
+    @classmethod
+    def of(cls, text: str) -> Outline:
+        """Find the headings of `text`."""
+        found = find(text)
+        return cls(text, found, "".join(_blanked(text, found)))
 
 
 def _blanked(text: str, found: Sequence[Heading]) -> Iterator[str]:

@@ -10,17 +10,22 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from unreel.splitting.sections.cues import TOP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _CONTENT = 5
 """Letters that a word needs to speak of something."""
-_NEAR, _FAR = 4, 10
-_LANE = 40
-"""Bits for each kind in a packed sum of probabilities."""
+_NEVER = 1 << 30
+"""Stands for a unit far beyond either end of the text."""
 
 
 class Mentions(NamedTuple):
@@ -32,7 +37,7 @@ class Mentions(NamedTuple):
 
 @lru_cache(maxsize=1 << 11)
 def mentions(piece: str) -> Mentions:
-    """Return the names and content words of one unit."""
+    """Return the names and content words of one unit; sentences are read as units of a section, too."""
     words = _WORD.findall(piece)
     return Mentions(
         frozenset([w for w in words if w[0].isupper()]),
@@ -40,71 +45,89 @@ def mentions(piece: str) -> Mentions:
     )
 
 
-def profiles(groups: Sequence[frozenset[str]], kinds: Sequence[Sequence[int]]) -> list[list[int]]:
+class Occurrences(NamedTuple):
+    """Which words stand in which unit, each once: sorted by word, then by unit."""
+
+    words: Ints
+    units: Ints
+    size: int
+    """Units of the text."""
+
+    @classmethod
+    def of(cls, groups: Sequence[frozenset[str]]) -> Occurrences:
+        """Return the occurrences of the words of each unit."""
+        numbers: dict[str, int] = {}
+        flat = [numbers.setdefault(word, len(numbers)) for group in groups for word in group]
+        words = np.array(flat, np.int64)
+        units = np.repeat(np.arange(len(groups)), np.fromiter(map(len, groups), np.intp, len(groups)))
+        order = np.lexsort((units, words))
+        return cls(words[order], units[order], len(groups))
+
+    @property
+    def before(self) -> Ints:
+        """Return the unit in which the word of each occurrence stood before it; -_NEVER if none."""
+        previous = np.concatenate([[0], self.units])[: len(self.units)]
+        return np.where(self.opens, -_NEVER, previous)
+
+    @property
+    def after(self) -> Ints:
+        """Return the unit in which the word of each occurrence comes back; _NEVER if none."""
+        following = np.concatenate([self.units[1:], [0]])
+        last = np.concatenate([self.opens[1:], [True]])
+        return np.where(last, _NEVER, following)[: len(self.units)]
+
+    @property
+    def opens(self) -> NDArray[np.bool_]:
+        """Return whether an occurrence is its word's first."""
+        return np.concatenate([[True], self.words[1:] != self.words[:-1]])[: len(self.words)]
+
+    def sums(self, values: Ints) -> Ints:
+        """Return for each unit the sum of the `values` of its occurrences, a row an occurrence."""
+        found = np.zeros((self.size, *values.shape[1:]), np.int64)
+        np.add.at(found, self.units, values)
+        return found
+
+
+def profiles(found: Occurrences, kinds: Ints) -> Ints:
     """Return for each unit what the other units of its words are about, and how many such words it has.
 
     `kinds` holds each unit's probabilities of the kinds, from 0 to TOP; so do the rows given back,
     with one more value for the number of words that come back.
     """
-    width = len(kinds[0]) if kinds else 0
-    packed = [sum(p << _LANE * lane for lane, p in enumerate(row)) for row in kinds]
-    total: dict[str, int] = {}
-    count: dict[str, int] = {}
-    for group, row in zip(groups, packed, strict=True):
-        for word in group:
-            total[word] = total.get(word, 0) + row
-            count[word] = count.get(word, 0) + 1
-    mean = _mean(packed, width) if packed else 0
-    mask = (1 << _LANE) - 1
-    found = []
-    for group, row in zip(groups, packed, strict=True):
-        weight, mixed = 32, mean * 32
-        known = 0
-        for word in group:
-            others = count[word] - 1
-            if others:
-                share = 64 // others or 1
-                mixed += (total[word] - row) * share
-                weight += share * others
-                known += 1
-        shares = [(mixed >> _LANE * lane & mask) // weight for lane in range(width)]
-        found.append([*shares, min(TOP, 25 * known)])
-    return found
+    number = int(found.words.max(initial=-1)) + 1
+    total = np.zeros((number, kinds.shape[1]), np.int64)
+    np.add.at(total, found.words, kinds[found.units])
+    others = (np.bincount(found.words, minlength=number) - 1)[found.words]
+    share = np.where(others > 0, np.maximum(1, 64 // np.maximum(others, 1)), 0)
+    mixed = found.sums((total[found.words] - kinds[found.units]) * share[:, None])
+    weight = found.sums(share * others) + 32
+    mean = kinds.sum(0) // max(1, len(kinds))
+    known = found.sums((others > 0).astype(np.int64))
+    return np.column_stack([(mean * 32 + mixed) // weight[:, None], np.minimum(TOP, 25 * known)])
 
 
-def _mean(packed: Sequence[int], width: int) -> int:
-    whole, mask = sum(packed), (1 << _LANE) - 1
-    return sum(((whole >> _LANE * lane & mask) // len(packed)) << _LANE * lane for lane in range(width))
-
-
-def chains(groups: Sequence[frozenset[str]]) -> list[list[int]]:
+def chains(found: Occurrences) -> Ints:
     """Return the shares of each unit's names that start here, end here, stand only here, or go on."""
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
-    for at, group in enumerate(groups):
-        for name in group:
-            first.setdefault(name, at)
-            last[name] = at
-    rows = []
-    for at, group in enumerate(groups):
-        row = [0, 0, 0, 0]
-        for name in group:
-            row[2 * (first[name] < at) + (last[name] > at)] += TOP
-        rows.append([value // (len(group) or 1) for value in row])
-    return rows
+    column = 2 * ~found.opens + (found.after < found.size)
+    shares = found.sums(np.eye(4, dtype=np.int64)[column])
+    return np.asarray(TOP * shares // np.maximum(1, shares.sum(1, keepdims=True)))
 
 
-def cohesion(found: Sequence[Mentions]) -> list[list[int]]:
-    """Return for the gap before each unit how much of what is spoken of goes on across it."""
-    names = [m.names for m in found]
-    content = [m.content for m in found]
-    return [
-        [_shared(names, at, _NEAR), _shared(names, at, _FAR), _shared(content, at, _NEAR + 2)]
-        for at in range(len(found))
-    ]
+def shared(found: Occurrences, reach: int) -> Ints:
+    """Return for the gap before each unit how many of the words around it stand on both sides.
+
+    `reach` is how many units each side has; the share is of the side with fewer words, from 0 to TOP.
+    """
+    here, before, after, n = found.units, found.before, found.after, found.size
+    ahead = _covered(np.maximum(before + 1, here - reach + 1), here, n)
+    behind = _covered(here + 1, np.minimum(after, here + reach), n)
+    both = _covered(np.maximum(before + 1, here - reach + 1), np.minimum(here, before + reach), n)
+    return np.asarray(TOP * both // np.maximum(1, np.minimum(ahead, behind)))
 
 
-def _shared(groups: Sequence[frozenset[str]], at: int, reach: int) -> int:
-    before = frozenset().union(*groups[max(0, at - reach) : at])
-    after = frozenset().union(*groups[at : at + reach])
-    return TOP * len(before & after) // (min(len(before), len(after)) or 1)
+def _covered(first: Ints, last: Ints, count: int) -> Ints:
+    """Return in how many of the stretches from `first` to `last`, both included, each unit lies."""
+    some = first <= last
+    begins = np.bincount(np.clip(first[some], 0, count), minlength=count + 1)
+    ends = np.bincount(np.clip(last[some] + 1, 0, count), minlength=count + 1)
+    return np.cumsum(begins - ends)[:count]

@@ -10,7 +10,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from unreel.model.article import Kind, Section
+from unreel.model.article import Kind, Provenance, Section
 from unreel.model.spans import Span
 from unreel.splitting.sections import units
 from unreel.splitting.sections.data import pattern
@@ -49,7 +49,7 @@ def apart(text: str, sections: Sequence[Section]) -> Iterator[Section]:
 
 
 def _guessed(section: Section) -> bool:
-    return section.kind is Kind.REFERENCES and section.confidence < 1
+    return section.kind is Kind.REFERENCES and section.provenance is Provenance.MODEL
 
 
 def _opening(text: str, section: Section) -> Iterator[Section]:

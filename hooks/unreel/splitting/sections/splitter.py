@@ -8,16 +8,19 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.model.article import Kind, Section
+import numpy as np
+
+from unreel.model.article import Kind, Provenance, Section
 from unreel.model.spans import Span
-from unreel.splitting.sections import confidence, decode, evidence, headings, notes, titles, units
+from unreel.splitting.sections import confidence, decode, evidence, headings, notes, units
 from unreel.splitting.sections.labels import LABELS, Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unreel.splitting.sections.decode import Chart, Forced
-    from unreel.splitting.sections.weights import Arrays
+    from unreel.splitting.sections.decode import Forced, ScoredUnits
+    from unreel.splitting.sections.headings import Outline
+    from unreel.store.weights import Arrays
 
 _BREAK = re.compile(r"\n\s*\n\s*")
 _PARAGRAPHS = 3
@@ -36,33 +39,32 @@ class Fixed(NamedTuple):
     """None leaves the subsection to the model."""
     whole: bool = False
     """Is all up to the next fixed start of this kind? Then only its subsections may start in between."""
+    provenance: Provenance = Provenance.CORRECTION
 
 
 class Splitter:
     """Splits texts with one set of learned weights."""
 
     def __init__(self, arrays: Arrays) -> None:
-        """Take what `learning.pipeline` learned."""
+        """Take what `learning.sections` learned."""
         self._models = evidence.Models.of(arrays)
         self._decoder = decode.Decoder(arrays["ranking"])
-        self._confidence = arrays["confidence"]
+        self._confidence = arrays["confidence"].tolist()
 
-    def split(self, text: str, fixed: Sequence[Fixed] = ()) -> tuple[Section, ...]:
-        """Return the sections of `text` in order; see `unreel.sections.split`."""
-        found = headings.find(text)
-        given = {one.at: one for one in (*_from_headings(found), *fixed)}
-        said = [given[at] for at in sorted(given) if 0 <= at < len(text)]
-        title = titles.title(text)
-        plain = headings.blanked(text, found)
-        cut = units.split(plain, title, [one.at for one in said])
+    def split(self, outline: Outline, title: str, fixed: Sequence[Fixed] = ()) -> tuple[Section, ...]:
+        """Return the sections of a text in order; see `unreel.splitting.sections.split`."""
+        plain = outline.plain
+        at = {one.at: one for one in (*_from_headings(outline.headings), *fixed)}
+        obeyed = [at[start] for start in sorted(at) if 0 <= start < len(plain)]
+        cut = units.split(plain, title, [one.at for one in obeyed])
         if not cut:
-            return tuple(_with_headings([], found))
-        chart = decode.Chart(self._models.evidence(plain, cut, title))
+            return tuple(_with_headings([], outline.headings))
+        chart = decode.ScoredUnits(self._models.evidence(plain, cut, title))
         _keep_paragraphs(chart, plain, cut)
-        forced, opened = _forced(cut, said)
+        forced, opened = _forced(cut, obeyed)
         splits = self._decoder.best(chart, forced)
         sure = confidence.confidences(chart, splits, self._confidence)
-        sections = _with_headings(_sections(cut, splits[0].segments, sure, opened), found)
+        sections = _with_headings(_sections(cut, splits[0].segments, sure, opened), outline.headings)
         return tuple(notes.apart(plain, sections))
 
 
@@ -80,7 +82,8 @@ def _with_headings(sections: list[Section], found: Sequence[headings.Heading]) -
         if after and heading.span.end <= whole[after - 1].span.end:
             continue
         if after == len(whole):
-            whole.append(Section(heading.kind or Kind.OVERVIEW, heading.sub, heading.span))
+            kind = heading.kind or Kind.OVERVIEW
+            whole.append(Section(kind, heading.sub, heading.span, provenance=Provenance.HEADING))
         elif whole[after].span.start > heading.span.start:
             whole[after] = whole[after]._replace(span=Span(heading.span.start, whole[after].span.end))
     return whole
@@ -88,21 +91,21 @@ def _with_headings(sections: list[Section], found: Sequence[headings.Heading]) -
 
 def _from_headings(found: Sequence[headings.Heading]) -> list[Fixed]:
     whole = headings.complete(found)
-    return [Fixed(one.span.start, one.kind, one.sub, whole) for one in found if one.kind]
+    return [Fixed(one.span.start, one.kind, one.sub, whole, Provenance.HEADING) for one in found if one.kind]
 
 
-def _keep_paragraphs(chart: Chart, text: str, cut: Sequence[Span]) -> None:
+def _keep_paragraphs(chart: ScoredUnits, text: str, cut: Sequence[Span]) -> None:
     """Where the text has paragraphs, let sections start only with one."""
     breaks = {found.end() for found in _BREAK.finditer(text)}
     if len(breaks) >= _PARAGRAPHS:
-        chart.likely = [unit.start in breaks for unit in cut]
+        chart.likely = np.array([unit.start in breaks for unit in cut])
 
 
-def _forced(cut: Sequence[Span], said: Sequence[Fixed]) -> tuple[dict[int, Forced], dict[int, Fixed]]:
+def _forced(cut: Sequence[Span], obeyed: Sequence[Fixed]) -> tuple[dict[int, Forced], dict[int, Fixed]]:
     """Tell what each unit is bound to, and which unit opens the section of which fixed start."""
     starts = [unit.start for unit in cut]
     opened: dict[int, Fixed] = {}
-    for one in said:
+    for one in obeyed:
         at = bisect_left(starts, one.at)
         if at < len(cut):
             opened[at] = one
@@ -112,8 +115,8 @@ def _forced(cut: Sequence[Span], said: Sequence[Fixed]) -> tuple[dict[int, Force
         one = opened[at]
         kind = _BACK_MATTER.get(one.kind, one.kind)
         labels = frozenset(place for place, label in enumerate(LABELS) if label.kind is kind)
-        said_label = Label(kind, one.sub)
-        first = frozenset({LABELS.index(said_label)}) if one.sub and said_label in LABELS else labels
+        wanted = Label(kind, one.sub)
+        first = frozenset({LABELS.index(wanted)}) if one.sub and wanted in LABELS else labels
         forced[at] = decode.Forced(start=True, labels=first)
         if one.whole:
             forced.update((k, decode.Forced(start=False, labels=labels)) for k in range(at + 1, after))
@@ -133,5 +136,6 @@ def _sections(
         kind = one.kind if one else label.kind
         start = one.at if one else cut[a].start
         span = Span(min(start, cut[a].start), cut[b - 1].end)
-        sections.append(Section(kind, label.sub, span, 1.0 if one else certainty))
+        certain, by = (1.0, one.provenance) if one else (certainty, Provenance.MODEL)
+        sections.append(Section(kind, label.sub, span, certain, by))
     return sections

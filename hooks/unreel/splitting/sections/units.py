@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import wordlist
 from unreel.model.spans import Span
-from unreel.splitting.sections.data import pattern, words
+from unreel.splitting.sections.data import initials, pattern, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,9 +35,10 @@ _RUN = re.compile(r" (?:as|\.\.\.?|[–—-]) (?:[A-Z\"“]|himself|herself)")
 _ENTRY_END = re.compile(r"(?: as (?:him|her|them)sel(?:f|ves)|\)) (?=[^\W\d_a-z])")
 """Where a cast list's last entry surely ends: "… as himself Warren Beatty assembled a team"."""
 _OPENING = re.compile(
-    rf"(?<=[\w)\"'”’\]–-]) (?=\"?(?:{pattern('openings')}|In (?:late |early )?[12]\d\d\d)\b)"
+    rf"(?<=[\w)\"'”’\]–-]) (?=[\"I{initials('openings')}])"  # one look at most words, before all openings
+    rf"(?=\"?(?:{pattern('openings')}|In (?:late |early )?[12]\d\d\d)\b)"
 )
-_LINK = re.compile(rf"(?<=[\w.)\"'”’\],/]) (?=(?:{pattern('links')})\b)")
+_LINK = re.compile(rf"(?<=[\w.)\"'”’\],/]) (?=[{initials('links')}])(?=(?:{pattern('links')})\b)")
 _VERB = re.compile(rf" (?:{pattern('verbs')}) ")
 _AFTER_TITLE = re.compile(r" (?:\(.{1,20}\) )?(?:at|on|was|is|has|received|grossed|premiered|opened|holds) ")
 _BEFORE_TITLE = re.compile(r"(?:[^\W_]|[).\"'”]) $")

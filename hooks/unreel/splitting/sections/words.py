@@ -7,35 +7,41 @@ one word, and names inside a unit a mark, so that what is learned holds for film
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
+
+import numpy as np
 
 from unreel.splitting.sections.data import words as _listed
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Codes = NDArray[np.uint32]
+    Indices = NDArray[np.intp]
+
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d[\d,.]*%?|[^\w\s]")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
-_MASK = 0xFFFFFFFF
 _MIX = 0x9E3779B1
 TITLE = "Zzztitle"
 """Stands for the film's title: a word that is in no text."""
+_MOST_WORDS = 1 << 15
+"""So many words are remembered at most."""
 
 
-class Unit(NamedTuple):
-    """The words of one unit."""
-
-    words: list[str]
-    """Lower-cased, numbers as shapes."""
-    shapes: list[str]
-    """The same, with each run of names as one mark."""
+def code(word: str) -> int:
+    """Return a word's number of 32 bits, the same in every process (unlike `hash`)."""
+    return crc32(word.encode("utf-8", "surrogatepass"))
 
 
-_MOST_WORDS, _MOST_PIECES = 1 << 15, 1 << 11
-"""So many words and pieces are remembered at most."""
+_NAME = code("0N")
+"""The shape of a name inside a unit."""
 
 
-def _word(token: str) -> str:
+def _normalized(token: str) -> str:
     if not token[0].isdigit():
         return token.lower().replace("’", "'")
     if token.endswith("%"):
@@ -46,85 +52,157 @@ def _word(token: str) -> str:
     return "0," if "," in digits else "0." if "." in digits else "0" * min(len(digits), 3)
 
 
-class _Codes(dict[str, int]):
-    """The numbers of words seen before: a look-up is all that most words take."""
+class _Looks(dict[str, int]):
+    """Tokens seen before as numbers of 64 bits: the code of the word below, that of its shape above."""
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, token: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        number = self[word] = crc32(word.encode("utf-8", "surrogatepass"))
-        return number
-
-
-code = _Codes().__getitem__
-"""Return a word's number, the same in every process (unlike `hash`)."""
-
-
-class _Looks(dict[str, tuple[str, str]]):
-    """What tokens seen before become, as words and as shapes inside a unit."""
-
-    def __missing__(self, token: str) -> tuple[str, str]:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        word = _word(token)
+        word = _normalized(token)
+        low = code(word)
         name = token[0].isupper() and word != "i" and token != TITLE
-        look = self[token] = word, "0N" if name else word
+        look = self[token] = (_NAME if name else low) << 32 | low
         return look
 
 
-_look = _Looks().__getitem__
+_looks = _Looks()
 
 
-@lru_cache(maxsize=_MOST_PIECES)
-def read(piece: str) -> Unit:
-    """Return the words of `piece`, in which the title was replaced by `TITLE`.
+class Row(NamedTuple):
+    """The codes of all units of a text, one after the other."""
 
-    Sentences are read as units of a section first, then as sentences of a paragraph.
-    """
-    looks = list(map(_look, _TOKEN.findall(piece)))
-    if not looks:
-        return Unit([], [])
-    words, shapes = map(list, zip(*looks, strict=True))
-    shapes[0] = words[0]
-    if shapes.count("0N") > 1:
-        shapes = [shape for at, shape in enumerate(shapes) if shape != "0N" or shapes[at - 1] != "0N"]
-    return Unit(words, shapes)
+    codes: Codes
+    bounds: Indices
+    """Where the codes of each unit start, and where the last one's end."""
+
+    @property
+    def owners(self) -> Indices:
+        """Return the unit of each code."""
+        return np.repeat(np.arange(len(self.bounds) - 1), np.diff(self.bounds))
+
+    def pairs(self, salt: int) -> Features:
+        """Return each code with the next one of its unit."""
+        owners = self.owners
+        inside = owners[:-1] == owners[1:]
+        keys = self.codes[:-1] * np.uint32(_MIX) + self.codes[1:] + np.uint32(salt)
+        return Features(keys[inside], owners[:-1][inside])
+
+    def first(self, count: int, units: Indices | None = None) -> Columns:
+        """Return the first `count` codes of each of `units`, or of every unit."""
+        return self._columns(np.arange(count), self.bounds[:-1], units)
+
+    def last(self, count: int, units: Indices | None = None) -> Columns:
+        """Return the last `count` codes of each of `units`, or of every unit."""
+        return self._columns(np.arange(-count, 0), self.bounds[1:], units)
+
+    def _columns(self, offsets: Indices, origins: Indices, units: Indices | None) -> Columns:
+        """Return the codes at `offsets` from the origin of each unit; a unit of -1 has none."""
+        units = np.arange(len(origins)) if units is None else units
+        at = origins[units, None] + offsets
+        inside = (at >= self.bounds[units, None]) & (at < self.bounds[units + 1, None])
+        inside &= units[:, None] >= 0
+        return Columns(np.append(self.codes, np.uint32(0))[np.where(inside, at, -1)], inside)
+
+    def within(self, count: int) -> Row:
+        """Return the row with the first `count` codes of each unit only."""
+        columns = self.first(count)
+        sizes = columns.inside.sum(1)
+        return Row(columns.codes[columns.inside], np.concatenate([[0], np.cumsum(sizes)]))
 
 
-def _pairs(codes: list[int], salt: int) -> list[int]:
-    return [(a * _MIX + b + salt) & _MASK for a, b in pairwise(codes)]
+class Columns(NamedTuple):
+    """Some codes of each unit, a row a unit, and which of them there are."""
+
+    codes: Codes
+    inside: NDArray[np.bool_]
+
+    def salted(self, factor: int, salt: int | Codes) -> Features:
+        """Return the codes as features of their own; `salt` is one for all, or one for each unit."""
+        owners, _ = np.nonzero(self.inside)
+        salts = np.uint32(salt) if isinstance(salt, int) else salt[owners]
+        return Features(self.codes[self.inside] * np.uint32(factor) + salts, owners)
+
+    def prefixes(self, salt: int) -> Features:
+        """Return the first code, the first two, and so on, each as one feature."""
+        key = np.full(len(self.codes), salt, np.uint32)
+        keys = np.empty_like(self.codes)
+        for at in range(self.codes.shape[1]):
+            key = keys[:, at] = key * np.uint32(_MIX) + self.codes[:, at] + np.uint32(7)
+        owners, _ = np.nonzero(self.inside)
+        return Features(keys[self.inside], owners)
 
 
-def label_features(unit: Unit) -> set[int]:
-    """Return what tells the label of a unit: its words, pairs of words, pairs of shapes."""
-    codes = list(map(code, unit.words))
-    shapes = list(map(code, unit.shapes))
-    return {*codes, *_pairs(codes, 1), *_pairs(shapes, 2)}
+class Features(NamedTuple):
+    """Hashed features of units: the feature and its unit, in no order; one said twice counts once."""
+
+    keys: Codes
+    owners: Indices
+
+
+def joined(parts: Sequence[Features]) -> Features:
+    """Return the features of all `parts`."""
+    keys, owners = zip(*parts, strict=True)
+    return Features(np.concatenate(keys), np.concatenate(owners))
+
+
+class Words(NamedTuple):
+    """The words of all units of a text."""
+
+    words: Row
+    """Lower-cased, numbers as shapes."""
+    shapes: Row
+    """The same, with each run of names as one mark."""
+
+
+def read(pieces: Sequence[str]) -> Words:
+    """Return the words of `pieces`, units in which the title was replaced by `TITLE`."""
+    tokens = list(map(_TOKEN.findall, pieces))
+    bounds = np.concatenate([[0], np.cumsum(np.fromiter(map(len, tokens), np.intp, len(tokens)))])
+    looks = np.fromiter(map(_looks.__getitem__, chain.from_iterable(tokens)), np.uint64, bounds[-1])
+    words, shapes = looks.astype(np.uint32), (looks >> np.uint64(32)).astype(np.uint32)
+    first = bounds[:-1][np.diff(bounds) > 0]
+    shapes[first] = words[first]
+    names = shapes == _NAME
+    kept = ~(names & np.concatenate([[False], names[:-1]]))
+    left = np.concatenate([[0], np.cumsum(kept)])
+    return Words(Row(words, bounds), Row(shapes[kept], left[bounds]))
+
+
+def label_features(read: Words) -> Features:
+    """Return what tells the label of each unit: its words, pairs of words, pairs of shapes."""
+    own = Features(read.words.codes, read.words.owners)
+    return joined([own, read.words.pairs(1), read.shapes.pairs(2)])
 
 
 _FIRST = 7
 """Words of a unit that tell whether a section opens with it."""
 
 
-def start_features(before: Unit | None, unit: Unit, after: Unit | None) -> set[int]:
-    """Return what tells that a section starts with `unit`: its opening, how its neighbours end and open."""
-    words = list(map(code, unit.words[:_FIRST]))
-    shapes = list(map(code, unit.shapes[:_FIRST]))
-    found = {(c * 31 + 3) & _MASK for c in words}
-    found.update(_pairs(words, 4), _pairs(shapes, 5))
-    for codes, salt in ((words, 6), (shapes, 11)):
-        key = salt
-        for c in codes[:4]:
-            key = (key * _MIX + c + 7) & _MASK
-            found.add(key)
-    last = list(map(code, before.words[-4:])) if before else [0]
-    found.update([(c * 37 + 8) & _MASK for c in last])
-    found.add((last[-1] * 41 + 9) & _MASK)
-    if before:
-        found.update([(code(w) * 43 + 10) & _MASK for w in before.words[:2]])
-    if after:
-        found.update([(code(w) * 47 + 12) & _MASK for w in after.words[:3]])
-    return found
+def start_features(read: Words, opens: NDArray[np.bool_] | None = None) -> Features:
+    """Return what tells that a section starts with a unit: its opening, how its neighbours end and open.
+
+    `opens` tells which units follow on nothing; by default the first alone.
+    """
+    words, shapes = read
+    at = np.arange(len(words.bounds) - 1)
+    opens = at == 0 if opens is None else opens
+    previous = np.where(opens, -1, at - 1)
+    following = np.where(np.append(opens[1:], True), -1, at + 1)
+    before = words.last(4, previous)
+    before.inside[opens, -1] = True  # nothing is a word of its own, of code 0
+    return joined(
+        [
+            words.first(_FIRST).salted(31, 3),
+            words.within(_FIRST).pairs(4),
+            shapes.within(_FIRST).pairs(5),
+            words.first(4).prefixes(6),
+            shapes.first(4).prefixes(11),
+            before.salted(37, 8),
+            Columns(before.codes[:, -1:], before.inside[:, -1:]).salted(41, 9),
+            words.first(2, previous).salted(43, 10),
+            words.first(3, following).salted(47, 12),
+        ]
+    )
 
 
 def common_titles() -> frozenset[str]:

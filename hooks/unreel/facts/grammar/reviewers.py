@@ -1,0 +1,135 @@
+"""A sentence about a rating to who gave it: 'Max Nicholson of IGN'."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from unreel.facts.grammar import places
+from unreel.lexicon.wordlists import patterns, wordset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from unreel.model.spans import Span
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"(?:{_CAPITAL}[\w.'’&!+-]*|\d+[a-zA-Z]\w*|\w+\.(?:com|in|org|net|co\.uk)\b)"
+_any = patterns("facts/grammar/reviewers.txt")
+_LINK = rf"(?:\s(?:{_any('links')}))"
+_QUOTED = rf"[\"“](?:{_CAPITAL}|\d|(?=\w+\.(?:com|in|org|net)))[^\"“”]{{0,50}}[\"”](?:['’]?s\b)?"
+_NAME = rf"(?:{_QUOTED}|{_WORD})(?:(?:{_LINK}){{0,2}}\s(?:{_QUOTED}|{_WORD}))*"
+_OF = rf",?\s(?:{_any('of a paper')})\s(?:[a-z-]+\s){{0,4}}"
+_PHRASE = re.compile(rf"(?<![\w\"“]){_NAME}(?:{_OF}{_NAME})?")
+_GIVING = re.compile(rf"\b(?:(?i:{_any('giving')})|with|in\san?)\b")
+_TAKING = re.compile(
+    rf"\b(?:(?:was|were|been|being|is)\s(?:\w+\s)?(?:{_any('participles')})|{_any('taking')}"
+    r"|scored(?!\s(?:the|it)\b))\b"
+)
+_FROM = re.compile(
+    rf"[^.;:]{{0,50}}?\b(?:from|by|at|in|on)\s(?:the\s|[a-z-]+\s){{0,4}}(?P<who>{_PHRASE.pattern})"
+)
+_LEAD = re.compile(
+    r"(?:\A|[,;]\s)(?:[Oo]n|[Aa]t|(?P<source>[Aa]ccording\sto)|[Ii]n|[Ff]or|[Ff]rom)\s(?:[\w-]+\s){0,5}?"
+    rf"(?P<who>{_PHRASE.pattern})(?:,|(?=\s(?:the|it)\b))"
+)
+_PRONOUN = re.compile(
+    r"(?:\A|[,;]\s|\band\s|\bbut\s)"
+    rf"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]he\s(?:\w+\s)?(?:{_any('callings')}))\b"
+)
+_ACTS = re.compile(rf"(?:,?\s(?:{_any('asides')})\b,?)*,?\s(?:[a-z]+(?:ed|s|d)|{_any('acting')})\b")
+_BEHIND_NAME = re.compile(rf"(?:,?\s(?:{_any('behind a name')}))*,?\s*\Z")
+_WORDS_OF_OTHERS = re.compile(r"(?<![\w.!?,])[\"“](?=\S)[^\"“”]{35,}(?:[\"”]|\Z)")
+_OPENING = 160
+"""Code points of a sentence among which who speaks is named."""
+
+
+def subject(sentence: str, titles: frozenset[str]) -> str:
+    """Return who speaks in a sentence: the first name in it that does something; '' where nobody is named.
+
+    `titles` are names of the film itself, which does not speak of itself.
+    """
+    own = _WORDS_OF_OTHERS.sub(lambda found: " " * len(found[0]), sentence)
+    named = list(_named(own, titles))
+    acting = [who for who, end in named if _ACTS.match(own, end)]
+    return next(iter([*acting, *(who for who, _ in named)]), "")
+
+
+def reviewer(sentence: str, rating: Span, titles: frozenset[str], earlier: Sequence[str]) -> str:
+    """Return who gave the rating that stands at a place of a sentence, as stated; '' where nobody is named.
+
+    `earlier` are the sentences before, of which one may name whom the sentence calls "he".
+    """
+    lead = sentence[: rating.start]
+    taking, giving = _last(_TAKING, lead), _last(_GIVING, lead)
+    if taking and (giving is None or giving.end() <= taking.end()):
+        return _outlet(sentence, rating.end, titles)
+    if giving is None or not lead[: giving.start()].strip():
+        behind = re.match(rf",?\s(?P<who>{_PHRASE.pattern})", sentence[rating.end :])
+        return _clean(behind["who"]) if behind else ""
+    ahead = lead[: giving.start()]
+    takes_part = giving[0].endswith("ing") and ahead.endswith(", ")  # "praised Ann Lee, giving it four stars"
+    who = "" if takes_part else _at_end(ahead, titles)
+    return who or _first(ahead, titles, earlier)
+
+
+def _first(ahead: str, titles: frozenset[str], earlier: Sequence[str]) -> str:
+    """Return who acts in a sentence up to a verb, or whom its pronoun stands for."""
+    spoke = subject(ahead, titles)
+    pronoun = _last(_PRONOUN, ahead)
+    if spoke and not (pronoun and pronoun.start() < ahead.find(spoke)):
+        return spoke
+    if pronoun or ahead.rstrip().endswith((" and", ",")):  # "… it is fun", and gave it four stars
+        named = (subject(one[:_OPENING], titles) for one in reversed(earlier))
+        return next(filter(None, named), "")
+    return ""
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text))), None)
+
+
+def _outlet(sentence: str, end: int, titles: frozenset[str]) -> str:
+    """Return from whom a film received a rating: "received three stars from …", "on X, the score is …"."""
+    lead = _LEAD.search(sentence[:end])
+    if lead and lead["source"] and not _own(lead["who"], titles):
+        return _clean(lead["who"])
+    behind = _FROM.match(sentence, end)
+    if behind and not _own(behind["who"], titles):
+        return _clean(behind["who"])
+    return _clean(lead["who"]) if lead and not _own(lead["who"], titles) else ""
+
+
+def _at_end(ahead: str, titles: frozenset[str]) -> str:
+    """Return the name that stands directly before a verb."""
+    bare = _BEHIND_NAME.sub("", ahead)
+    found = _last(_PHRASE, bare)
+    if found is None or found.end() != len(bare) or _own(found[0], titles):
+        return ""
+    return _clean(found[0])
+
+
+def _named(sentence: str, titles: frozenset[str]) -> Iterator[tuple[str, int]]:
+    for found in _PHRASE.finditer(sentence):
+        who = _clean(found[0])
+        if who and not _own(who, titles):
+            yield who, found.end()
+
+
+def _own(name: str, titles: frozenset[str]) -> bool:
+    words = " ".join(re.findall(r"\w+", name.casefold()))
+    return words in titles
+
+
+def _clean(name: str) -> str:
+    """Return a name without quotation marks and opening words; '' for a mere "Norwegian"."""
+    words = re.sub(r"[\"”]s\b", "'s", name)
+    words = re.sub(r"['’]s\Z", "", re.sub(r"[\"“”]", "", words).strip(" ,.'’"))
+    parts = words.split()
+    while parts and parts[0] in wordset("names/function_words.txt") - {"The", "A"}:
+        parts = parts[1:]
+    if parts and (
+        parts[0] in {"I'm", "I’m", "I've", "I’ve"} or (parts[0] in {"The", "A"} and len(parts) == 1)
+    ):
+        return ""
+    return "" if " ".join(parts) in places.adjectives() else " ".join(parts)

@@ -1,0 +1,127 @@
+"""Is a sum the film's own, or another film's with which it is compared?"""
+
+from __future__ import annotations
+
+import re
+
+from unreel.facts.grammar import places
+from unreel.lexicon.months import MONTHS
+from unreel.lexicon.wordlists import pattern, patterns, wordset
+
+_any = patterns("facts/grammar/sums.txt")
+_NAME = re.compile(
+    r"(?:[\"“][^\"“”]+[\"”]s?|(?<![\w'’])[A-Z0-9][^\s,;()\"“”]*"
+    r"(?:,?\s(?:(?:of|the|and|in|to|a|an|&|for|from|vs\.?|with|on|at)\s)*[A-Z0-9:][^\s,;()\"“”]*)*)"
+    r"(?:\s\((?:18|19|20)\d\d\))?"
+)
+_VERB = re.compile(rf"(?:[\s(](?:{_any('helpers')}))*[\s(](?:{_any('takes')})\b")
+_COMPARED = re.compile(rf"\b(?:{_any('comparing')})\b")
+_THAN = re.compile(r"\bthan\s(?!(?:its|their|his)\b)[^,;$]{1,60}['’]s?\s(?:\w+\s){0,3}\Z")
+_POSSESSIVE = re.compile(r"(?:['’]s?|[\"”]['’]?s)(?:\s[a-z]+){0,3}\s?\Z")
+_COMPARISON = re.compile(
+    r"\b(?:[Ii]n comparison|[Bb]y comparison|previous (?:\w+ )?(?:film|effort|picture|movie)|['’]s record\Z)"
+)
+_EARNED_BY = re.compile(rf"\s(?:{_any('earned by')})+\s(?:by|for|of|from)\s")
+_DATE = re.compile(
+    rf"(?:18|19|20)\d\d\Z|\b(?:{'|'.join(MONTHS)}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_OURS = re.compile(rf"\b(?:[Tt]he (?:\w+ )?(?:{_any('the film')})|[Ii]ts?)\b")
+_DOES_SOMETHING = re.compile(r"\s[a-z]+(?:ed|s)\s")
+_SEQUEL = re.compile(rf"(?:\d+|[ivx]+|{_any('parts of a series')})\b")
+
+
+_OTHERS = pattern("facts/grammar/other_works.txt")
+_OTHER = re.compile(rf"\b(?:{_OTHERS})\Z")
+_ELSEWHERE = re.compile(rf"\b(?:{_OTHERS})['’]s\b|\bthe (?:whole |entire )?(?:trilogy|franchise|saga)\b")
+_OF_OTHER = re.compile(rf"\s(?:\w+\s)?(?:of|by|for|from|in)\s(?:the\s|its\s)?(?:{_OTHERS})\b(?!['’]s)")
+
+
+class Ownership:
+    """Tells a film's sums from those of others, by the names around them."""
+
+    def __init__(self, title: str) -> None:
+        """Know the film by its title."""
+        self._title = _words(title)
+
+    def own(self, lead: str, before: str, after: str, *, first: bool) -> bool:
+        """Return whether a sum is this film's.
+
+        `lead` is the sentence up to the sum, `before` its part behind the sum before, `after` the words that
+        follow and still speak of the sum.
+        """
+        if _ELSEWHERE.search(before) or _OF_OTHER.match(after) or _THAN.search(before):
+            return False
+        compared = _COMPARED.split(before)[-1] if _COMPARED.search(before) else ""
+        named = (self._is_own(_bare(found[0])) for found in _NAME.finditer(compared))
+        if compared and not (_OURS.search(compared) or any(named)):
+            return False
+        made = _EARNED_BY.match(after)
+        if made and self._foreign(after[made.end() :], at_start=True):
+            return False
+        if self.possessed(before):
+            return False
+        if before.endswith("(") and self._foreign(before[:-1].rstrip()):
+            return False
+        return self._subject(lead) and (first or self._not_listed(before))
+
+    def possessed(self, before: str) -> bool:
+        """Return whether the words before a sum make it someone else's: "Spider-Man's $39.4 million"."""
+        before = before.rstrip(" (")
+        if _COMPARISON.search(before):
+            return True
+        owner = _POSSESSIVE.search(f"{before} ")
+        return bool(owner and self._foreign(before[: owner.start()]))
+
+    def _subject(self, lead: str) -> bool:
+        """Return whether who took the money, by the last finite verb, may be the film."""
+        verbs = list(_VERB.finditer(lead))
+        if verbs:
+            subject = lead[: verbs[-1].start()].rstrip(" ,")
+            foreign = self._foreign(subject) and not _OURS.search(lead, verbs[-1].end())
+            return not (foreign or _OTHER.search(subject))
+        opening = _NAME.match(lead)
+        name = _bare(opening[0]) if opening else ""
+        rest = lead[opening.end() :] if opening else ""
+        if not name or self._is_own(name) or not _DOES_SOMETHING.match(rest):
+            return True
+        return bool(_OURS.search(rest) or (self._title and self._title in _words(rest)))
+
+    def _not_listed(self, before: str) -> bool:
+        """Tell a film's own later sum from those of others in a list: "behind Tangled with $576 million"."""
+        name = re.search(r"\s(?:with|at|\()\s?\Z", before)
+        return not (name and self._foreign(before[: name.start()].rstrip(" ,")))
+
+    def _foreign(self, text: str, *, at_start: bool = False) -> bool:
+        """Return whether another film's name ends `text`, or opens it."""
+        names = list(_NAME.finditer(text))
+        found = names[0 if at_start else -1] if names else None
+        if found is None or (found.start() if at_start else found.end() != len(text)):
+            return False
+        name = _bare(found[0])
+        return bool(name) and not (self._is_own(name) or _is_place(name) or _DATE.search(name.rstrip(" ,")))
+
+    def _is_own(self, name: str) -> bool:
+        words = _words(re.sub(r"['’]s?\Z|\"s\Z", "", name))
+        if not words:
+            return False
+        more = f" {words} ".partition(f" {self._title} ")[2].strip()
+        # "Night Train 2" and "Night Train: The Return" are others
+        longer = bool(more) and (_SEQUEL.match(more) or ":" in name)
+        return f" {words} " in f" {self._title} " or (f" {self._title} " in f" {words} " and not longer)
+
+
+def _bare(name: str) -> str:
+    """Return a name without words that only open a sentence: 'It', 'In Japan'."""
+    words = name.split()
+    while words and words[0] in wordset("names/function_words.txt"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _is_place(name: str) -> bool:
+    where = places.stated(f" in {name}", frozenset())
+    return where is not None and where.end >= len(name)

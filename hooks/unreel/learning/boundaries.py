@@ -1,0 +1,158 @@
+"""Learn the weights of `lists.boundaries` from lists whose entries are known.
+
+A structured perceptron with a margin (Collins 2002; Taskar et al. 2003): wherever the best way to
+cut a few entries is not the true one, the features of the true starts gain and those of the wrong
+ones lose, in steps that shrink with each feature's own history (AdaGrad, Duchi et al. 2011); the
+weights are averaged over the later rounds. Nothing is drawn at random, so the same lists give the
+same bytes. Only features seen in several films count: no weight can remember one film.
+
+A conditional logit (`logit.choice`) cannot stand in for it: which features a start has hangs on the
+start before it, so whole ways to cut are compared, not starts.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from unreel.lists.boundaries import Hypothesis, beam
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from unreel.lists.boundaries import Evidence
+    from unreel.store.weights import Feature, FeatureWeights
+
+_ROUNDS = 10
+_RATE = 0.2
+_SHRINK = 1e-4
+_FILMS = 2
+"""In how many films a feature must have been seen to count."""
+_TOGETHER = 8
+"""How many entries are cut at a time in training."""
+_STRIDE = 7919
+"""Pieces are learned so many steps apart, so that no film comes in one go; a prime leaves out none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One list of a film: its evidence, and its entries, each as its first word and the word behind its last.
+
+    What lies in no entry (a heading, a bibliography that nobody cut) teaches nothing.
+    """
+
+    film: str
+    evidence: Evidence
+    entries: tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A few neighbouring entries: the true starts among the words that could start one."""
+
+    film: str
+    evidence: Evidence
+    first: int
+    candidates: Sequence[int]
+    starts: list[int]
+    numbers: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+    """The numbers of the features of a start, by the last start and the word: they never change."""
+
+
+class _Learner:
+    """The weights as they are being learned, by the number of the feature."""
+
+    def __init__(self, features: Sequence[Feature], margin: float) -> None:
+        self.margin = margin
+        self.number = {feature: i for i, feature in enumerate(features)}
+        self.weights = [0.0] * len(features)
+        self.squares = [0.01] * len(features)
+
+    def features(self, piece: _Piece, start: int, at: int) -> list[int]:
+        """Return the numbers of the features of a start at `at` after one at `start`."""
+        if (start, at) not in piece.numbers:
+            features = (*piece.evidence.local_features(at), *piece.evidence.segment_features(start, at))
+            piece.numbers[start, at] = [self.number[one] for one in features if one in self.number]
+        return piece.numbers[start, at]
+
+    def cut(self, piece: _Piece) -> list[int]:
+        """Return the best starts, where each wrong one is made as attractive as the margin says."""
+        true = set(piece.starts)
+        hypotheses = [Hypothesis(piece.first, 0.0, None)]
+        for at in piece.candidates:
+            score, rank = max(
+                (one.score + sum([self.weights[i] for i in self.features(piece, one.start, at)]), -rank)
+                for rank, one in enumerate(hypotheses)
+            )
+            score += -self.margin if at in true else self.margin
+            hypotheses = beam([*hypotheses, Hypothesis(at, score, hypotheses[-rank])])
+        return hypotheses[0].starts()
+
+    def learn(self, piece: _Piece) -> None:
+        """Move the weights towards the true starts, if the best ones are others."""
+        best = self.cut(piece)
+        if best == piece.starts:
+            return
+        change: Counter[int] = Counter()
+        for starts, sign in ((piece.starts, 1), (best, -1)):
+            for start, at in pairwise(starts):
+                for i in self.features(piece, start, at):
+                    change[i] += sign
+        for i, amount in change.items():
+            slope = amount - _SHRINK * self.weights[i]
+            self.squares[i] += slope * slope
+            self.weights[i] += _RATE * slope / math.sqrt(self.squares[i])
+
+
+def learn(examples: Sequence[Example], margin: float) -> FeatureWeights:
+    """Return the weights with which the true cuts of `examples` are best, by `margin` if possible."""
+    pieces = [piece for example in examples for piece in _pieces(example)]
+    learner = _Learner(_features(pieces), margin)
+    total = [0.0] * len(learner.weights)
+    stride = next(s for s in range(_STRIDE, _STRIDE + len(pieces) + 1) if math.gcd(s, len(pieces)) == 1)
+    for turn in range(_ROUNDS):
+        for i in range(len(pieces)):
+            learner.learn(pieces[i * stride % len(pieces)])
+        if turn >= _ROUNDS // 2:
+            total = [a + b for a, b in zip(total, learner.weights, strict=True)]
+    turns = _ROUNDS - _ROUNDS // 2
+    means = ((feature, round(total[i] / turns, 2)) for feature, i in learner.number.items())
+    return {feature: mean for feature, mean in means if mean}
+
+
+def _pieces(example: Example) -> Iterator[_Piece]:
+    """Cut a list into pieces of a few entries; the start behind a piece's last entry belongs to it."""
+    candidates = example.evidence.candidates
+    run: list[tuple[int, int]] = []
+    for entry in example.entries:
+        if run and run[-1][1] != entry[0]:
+            yield _piece(example, candidates, run)
+            run = []
+        run.append(entry)
+        if len(run) == _TOGETHER:
+            yield _piece(example, candidates, run)
+            run = [entry]
+    if run:
+        yield _piece(example, candidates, run)
+
+
+def _piece(example: Example, candidates: Sequence[int], run: list[tuple[int, int]]) -> _Piece:
+    some = candidates[bisect_right(candidates, run[0][0]) : bisect_left(candidates, run[-1][1])]
+    return _Piece(example.film, example.evidence, run[0][0], some, [first for first, _ in run])
+
+
+def _features(pieces: Sequence[_Piece]) -> list[Feature]:
+    """Return the features that enough films have, sorted."""
+    films: dict[Feature, set[str]] = defaultdict(set)
+    for piece in pieces:
+        starts = set(piece.starts)
+        last = piece.first
+        for at in piece.candidates:
+            for feature in (*piece.evidence.local_features(at), *piece.evidence.segment_features(last, at)):
+                films[feature].add(piece.film)
+            last = at if at in starts else last
+    return sorted(feature for feature, seen in films.items() if len(seen) >= _FILMS)

@@ -1,0 +1,157 @@
+"""The weights of the decoder and of the confidences, from evidence of models that never saw the films.
+
+The decoder's are the ones under which the expected loss over lists of best splits is least; the
+confidences are logistic regressions on whether each start is right.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from unreel.learning import logit
+from unreel.splitting.sections import confidence, decode
+from unreel.splitting.sections.labels import ELSEWHERE, KIND_OF
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from unreel.model.spans import Span
+    from unreel.splitting.sections.decode import ScoredUnits, Split
+
+    Floats = NDArray[np.float64]
+
+_LIST, _ROUNDS, _PENALTY = 40, 80, 1e-3
+_CALIBRATION = 1.0
+"""The penalty on the weights of the confidences."""
+_DENSE_SCALE = 0.3
+"""The few dense features move on a smaller scale than the many that are 0 or 1."""
+_WRONG, _BOUNDS, _INEXACT, _SUBS = 2.0, 0.7, 0.4, 0.4
+"""What one film's loss is made of: wrong characters, boundary F1, not exact, wrong subsections."""
+
+
+class Answer(NamedTuple):
+    """A film's answer in units."""
+
+    classes: Sequence[int]
+    lengths: Sequence[int]
+    bounds: frozenset[int]
+    """Units at which one kind gives way to another, both known."""
+
+
+def answer(units: Sequence[Span], classes: Sequence[int]) -> Answer:
+    """Return the answer of the film with these `units` of these `classes`."""
+    kinds = [_kind(one) for one in classes]
+    bounds = frozenset(
+        at for at in range(1, len(kinds)) if kinds[at] != kinds[at - 1] and kinds[at] >= 0 <= kinds[at - 1]
+    )
+    return Answer(classes, [unit.end - unit.start for unit in units], bounds)
+
+
+def _kind(place: int) -> int:
+    return -1 if place == ELSEWHERE else KIND_OF[place]
+
+
+def loss(right: Answer, segments: Sequence[tuple[int, int]]) -> float:
+    """Return what is wrong about a split, 0 if nothing is."""
+    known = sum(n for n, c in zip(right.lengths, right.classes, strict=True) if c != ELSEWHERE) or 1
+    same = exact = 0
+    bounds = set()
+    ends = [a for a, _ in segments[1:]] + [len(right.classes)]
+    before = -1
+    for (a, label), b in zip(segments, ends, strict=True):
+        kind = KIND_OF[label]
+        for at in range(a, b):
+            same += right.lengths[at] * (_kind(right.classes[at]) == kind)
+            exact += right.lengths[at] * (right.classes[at] == label)
+        if a and before != kind and ELSEWHERE not in right.classes[a - 1 : a + 1]:
+            bounds.add(a)
+        before = kind
+    both = len(bounds) + len(right.bounds)
+    f1 = 2 * len(bounds & right.bounds) / both if both else 1.0
+    whole = bounds == right.bounds and same == known
+    wrong = _WRONG * (1 - same / known) + _SUBS * (1 - exact / known)
+    return wrong + _BOUNDS * (1 - f1) + _INEXACT * (not whole)
+
+
+def first_weights() -> Floats:
+    """Return the weights from which learning sets out: the evidence alone decides."""
+    found = np.zeros(decode.SIZE)
+    for place, value in (
+        (decode.SUM, 0.2),
+        (decode.CHARS, 0.3),
+        (decode.START, 0.5),
+        (decode.CHANGE, 0.5),
+        (decode.NO_CHANGES, 0.5),
+        (decode.NO_STARTS, 0.3),
+    ):
+        found[place] = value
+    return found
+
+
+def fit(charts: Sequence[ScoredUnits], answers: Sequence[Answer]) -> Floats:
+    """Return the decoder's weights."""
+    start = first_weights()
+    decoder = decode.Decoder(start)
+    lists, losses = [], []
+    for chart, right in zip(charts, answers, strict=True):
+        splits = [split.segments for split in decoder.best(chart, beam=_LIST)]
+        table = np.zeros((len(splits), decode.SIZE), np.float32)
+        for row, segments in zip(table, splits, strict=True):
+            for key, value in decode.features(chart, segments).items():
+                row[key] = value
+        lists.append(table)
+        losses.append(np.array([loss(right, segments) for segments in splits]))
+    return _least_risk(np.vstack(lists), np.concatenate(losses), [len(x) for x in losses], start)
+
+
+def _least_risk(table: NDArray[np.float32], losses: Floats, sizes: Sequence[int], start: Floats) -> Floats:
+    scale = np.ones(decode.SIZE)
+    scale[: decode.ANY + 1] = _DENSE_SCALE
+    table = table * scale.astype(np.float32)
+    origin = start / scale
+    heads = np.cumsum([0, *sizes[:-1]])
+    film = np.repeat(np.arange(len(sizes)), sizes)
+
+    def risk(w: Floats) -> tuple[float, Floats]:
+        z = (table @ w.astype(np.float32)).astype(np.float64)
+        raised = np.exp(z - np.maximum.reduceat(z, heads)[film])
+        p = raised / np.add.reduceat(raised, heads)[film]
+        expected = np.add.reduceat(p * losses, heads)
+        slope = p * (losses - expected[film]) / len(sizes)
+        away = w - origin
+        return (
+            float(expected.mean() + _PENALTY * away @ away),
+            (table.T @ slope.astype(np.float32)).astype(np.float64) + 2 * _PENALTY * away,
+        )
+
+    return np.asarray(logit.least(risk, origin, _ROUNDS) * scale)
+
+
+def _judged(
+    chart: ScoredUnits, splits: Sequence[Split], right: Answer
+) -> list[tuple[bool, list[float], bool]]:
+    """Return for each start of the best split whether a kind starts, features, and whether it is right."""
+    found = []
+    for (new, row), (at, _) in zip(confidence.features(chart, splits), splits[0].segments[1:], strict=True):
+        if ELSEWHERE in right.classes[at - 1 : at + 1]:
+            continue
+        hit = at in right.bounds if new else right.classes[at] != right.classes[at - 1]
+        found.append((new, row, hit))
+    return found
+
+
+def calibrated(charts: Sequence[ScoredUnits], answers: Sequence[Answer], weights: Floats) -> Floats:
+    """Return the weights of both logistic models of `confidence`, given those of the decoder."""
+    decoder = decode.Decoder(weights)
+    pairs = zip(charts, answers, strict=True)
+    cases = [case for chart, right in pairs for case in _judged(chart, decoder.best(chart), right)]
+    parts = []
+    for sort in (True, False):
+        some = [(row, hit) for new, row, hit in cases if new is sort]
+        rows = np.array([row for row, _ in some]).reshape(-1, confidence.SIZE)
+        parts.append(logit.binary(rows, np.array([hit for _, hit in some], bool), _CALIBRATION))
+    return np.concatenate(parts)

@@ -1,0 +1,127 @@
+"""Films with answers: a folder of X.txt, the flat article, and X.json, what was there before.
+
+    {"title": "…", "source": "Wikipedia, ‘…’, CC BY-SA 4.0", "form": "page",
+     "sections": [{"kind": "references", "sub": null, "heading": ["…"], "start": 16301, "end": 20177}, …],
+     "paragraphs": [[0, 619], …], "cast": [{"actor": "…", "role": "…", "start": 6947, "end": 6990}, …],
+     "references": [[16301, 16377], …], "external_links": [[20178, 20194], …]}
+
+Offsets count code points of X.txt. Films of another form than "page" have lost their lists.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.model.diagnostics import Diagnostic, InputError
+from unreel.model.spans import Span
+from unreel.seeds import title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+
+class Stretch(NamedTuple):
+    """A section of the article as its editors cut it."""
+
+    kind: str
+    """A `Kind`, or one that no page is made of ("analysis", "see-also", "other")."""
+    sub: str | None
+    heading: tuple[str, ...]
+    span: Span
+
+
+class CastLine(NamedTuple):
+    """A line of a cast list that reads "A as B"."""
+
+    span: Span
+    actor_end: int
+    """Where the actor's name ends, with which it opens."""
+
+
+@dataclass(frozen=True)
+class Film:
+    """One article with its answers; what is not known of it is empty."""
+
+    name: str
+    text: str
+    title: str
+    source: str
+    """Where the text comes from, and under which licence."""
+    whole: bool
+    """Does the text still have its lists (the form "page")?"""
+    sections: tuple[Stretch, ...]
+    paragraphs: tuple[Span, ...] = ()
+    cast: tuple[CastLine, ...] = ()
+    references: tuple[Span, ...] = ()
+    external_links: tuple[Span, ...] = ()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return the film's names as its opening sentence states them."""
+        return title.read(self.text).names
+
+    def stretches(self, kind: str) -> list[Span]:
+        """Return the sections of one kind, neighbours as one."""
+        runs = (list(run) for same, run in groupby(self.sections, lambda one: one.kind) if same == kind)
+        return [Span(run[0].span.start, run[-1].span.end) for run in runs]
+
+
+def read(folder: Path) -> list[Film]:
+    """Return the films of `folder` in the order of their names; raise `InputError` where there are none."""
+    answers = sorted(folder.glob("*.json"))
+    films = [_film(path) for path in answers if path.with_suffix(".txt").is_file()]
+    if not films:
+        why = "no films with answers lie here (X.txt with X.json); say where they are: make learn FILMS=…"
+        raise InputError(Diagnostic(str(folder), 0, 0, why))
+    return films
+
+
+def _film(path: Path) -> Film:
+    answer = json.loads(path.read_text(encoding="utf-8"))
+    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    return Film(
+        path.stem,
+        text,
+        answer.get("title", path.stem),
+        answer.get("source", ""),
+        answer.get("form") == "page",
+        tuple(
+            Stretch(
+                one["kind"], one.get("sub"), tuple(one.get("heading", ())), Span(one["start"], one["end"])
+            )
+            for one in answer["sections"]
+        ),
+        _spans(answer.get("paragraphs", ())),
+        tuple(
+            CastLine(Span(one["start"], one["end"]), one["start"] + len(one["actor"]))
+            for one in answer.get("cast", ())
+        ),
+        _spans(answer.get("references", ())),
+        _spans(answer.get("external_links", ())),
+    )
+
+
+def _spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in pairs)
+
+
+def digest(films: Sequence[Film]) -> str:
+    """Return a hash of all texts and answers, by which the weights' headers name what they come from."""
+    return hashlib.sha256("\n".join(map(repr, films)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def table(films: Sequence[Film]) -> str:
+    """Return the films as a table: file, title, source, licence, and a hash of the text."""
+    rows = ["# The films that the weights were learned from, written by `make learn`."]
+    rows.append("file\ttitle\tsource\tlicence\tsha256 of the text")
+    for film in films:
+        source, _, licence = film.source.rpartition(", ")
+        text = hashlib.sha256(film.text.encode("utf-8", "surrogatepass")).hexdigest()
+        rows.append("\t".join((film.name, film.title, source, licence, text[:16])))
+    return "\n".join(rows) + "\n"

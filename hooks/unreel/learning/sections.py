@@ -1,0 +1,236 @@
+"""Films to the weights of the splitter: stage one, stage two, the decoder, the confidences.
+
+Each is learned on what the stage before says of films that it has not seen.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from unreel.learning import decoder, logit, network
+from unreel.model.article import Kind
+from unreel.splitting.sections import context_features, evidence, units, words
+from unreel.splitting.sections.context_features import StageOne
+from unreel.splitting.sections.decode import ScoredUnits
+from unreel.splitting.sections.evidence import Evidence
+from unreel.splitting.sections.labels import (
+    CLASSES,
+    ELSEWHERE,
+    KIND_OF_CLASS,
+    LABELS,
+    NO_START,
+    STARTS,
+    Label,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from unreel.learning.films import Film, Stretch
+    from unreel.learning.logit import Floats, Ints
+    from unreel.model.spans import Span
+    from unreel.splitting.sections.words import Features, Words
+    from unreel.store.weights import Arrays
+
+    Mask = NDArray[np.bool_]
+
+HOW = (
+    "two softmax regressions over hashed n-grams, a network of one hidden layer over windows of what they "
+    "say of films they have not seen, a decoder with weights of least expected loss, logistic confidences"
+)
+FOLDS = 3
+_ROUNDS = 50
+_LONG = 400
+"""Code points from which on a unit counts no more than a shorter one."""
+
+
+class Recipe(NamedTuple):
+    """How a model of stage one is learned."""
+
+    fewest: int
+    """Films that a feature must stand in."""
+    penalty: float
+    keep: int
+    """How many features keep their weights."""
+
+
+_LABEL, _START = Recipe(5, 2e-4, 24000), Recipe(4, 1e-4, 20000)
+
+
+class Reading(NamedTuple):
+    """One film in units."""
+
+    units: tuple[Span, ...]
+    pieces: list[str]
+    words: Words
+    classes: list[int]
+    """The class of each unit: a place in `LABELS`, or `ELSEWHERE`."""
+
+
+class Corpus(NamedTuple):
+    """All units of some films, one after the other."""
+
+    readings: list[Reading]
+    labels: logit.Matrix
+    starts: logit.Matrix
+    film: Ints
+    """The film of each unit, as a place in `readings`."""
+    classes: Ints
+    opens: Ints
+    """The class that starts at each unit, or `NO_START`."""
+
+    def slices(self) -> Iterator[slice]:
+        """Return the units of each film."""
+        bounds = np.searchsorted(self.film, np.arange(len(self.readings) + 1)).tolist()
+        return (slice(a, b) for a, b in pairwise(bounds))
+
+
+def read(film: Film) -> Reading:
+    """Return the units of `film` and what each one is."""
+    title = next(iter(film.names), "")
+    cut = tuple(units.split(film.text, title))
+    pieces = evidence.unit_pieces(film.text, cut, title)
+    return Reading(cut, pieces, words.read(pieces), _classes(cut, film.sections))
+
+
+def _classes(cut: Sequence[Span], sections: Sequence[Stretch]) -> list[int]:
+    found, at = [], 0
+    for unit in cut:
+        while at + 1 < len(sections) and sections[at + 1].span.start <= unit.start:
+            at += 1
+        found.append(_class(sections[at]))
+    return found
+
+
+def _class(section: Stretch) -> int:
+    try:
+        return LABELS.index(Label(Kind(section.kind), section.sub))
+    except ValueError:
+        return ELSEWHERE
+
+
+def corpus(films: Sequence[Film]) -> Corpus:
+    """Read all units of `films` once, for every model to come."""
+    readings = [read(film) for film in films]
+    owner = np.repeat(np.arange(len(films)), [len(one.units) for one in readings])
+    classes = np.array([c for one in readings for c in one.classes])
+    begins = np.append(True, (classes[1:] != classes[:-1]) | (owner[1:] != owner[:-1]))
+    labels = _together(readings, [words.label_features(one.words) for one in readings])
+    starts = _together(readings, [words.start_features(one.words) for one in readings])
+    return Corpus(
+        readings,
+        logit.matrix(labels, owner, _LABEL.fewest),
+        logit.matrix(starts, owner, _START.fewest),
+        owner,
+        classes,
+        np.where(begins, classes, NO_START),
+    )
+
+
+def _together(readings: Sequence[Reading], parts: Sequence[Features]) -> Features:
+    """Return the features of all films, their units counted through."""
+    before = np.cumsum([0, *(len(one.units) for one in readings)])
+    return words.joined(
+        [part._replace(owners=part.owners + n) for part, n in zip(parts, before, strict=False)]
+    )
+
+
+def folds(count: int, parts: int, seed: int) -> Ints:
+    """Deal `count` films into `parts` of the same size."""
+    found = np.empty(count, np.int64)
+    found[np.random.RandomState(seed).permutation(count)] = np.arange(count) % parts
+    return found
+
+
+def learn(data: Corpus, chosen: Ints) -> Arrays:
+    """Learn everything from the films `chosen` (places in `data.readings`)."""
+    used = np.isin(data.film, chosen)
+    fold = folds(len(data.readings), FOLDS, 1)[data.film]
+    labels, starts = np.zeros((len(used), CLASSES), np.float32), np.zeros((len(used), STARTS), np.float32)
+    for part in range(FOLDS):
+        here = used & (fold == part)
+        label, start = _stage_one(data, used & ~here)
+        labels[here] = logit.probabilities(data.labels.rows[here], label)
+        starts[here] = logit.probabilities(data.starts.rows[here], start)
+    rows = _rows(data, chosen, labels, starts)
+    outputs = np.zeros((len(used), CLASSES + STARTS + 2), np.float32)
+    for part in range(FOLDS):
+        here = used & (fold == part)
+        outputs[here] = _stage_two(data, rows, used & ~here).outputs(rows[here].astype(np.float32))
+    label, start = _stage_one(data, used)
+    return {
+        **logit.arrays("label", data.labels.keys, label),
+        **logit.arrays("start", data.starts.keys, start),
+        **network.arrays(_stage_two(data, rows, used)),
+        **_decoding(data, chosen, outputs),
+    }
+
+
+def _stage_one(data: Corpus, used: Mask) -> tuple[Floats, Floats]:
+    """Return the weights for what a unit is about, and for what starts with it."""
+    share = np.full(int(used.sum()), 1 / used.sum(), np.float32)
+    models = []
+    for found, answers, classes, recipe in (
+        (data.labels, data.classes, CLASSES, _LABEL),
+        (data.starts, data.opens, STARTS, _START),
+    ):
+        rows = found.rows[used]
+        task = logit.Task(answers[used], classes, share)
+        models.append(logit.pruned(rows, logit.softmax(rows, task, recipe.penalty, _ROUNDS), recipe.keep))
+    return models[0], models[1]
+
+
+def _rows(data: Corpus, chosen: Ints, labels: Floats, starts: Floats) -> NDArray[np.uint8]:
+    """Return what stage two reads of each unit of the films `chosen`; zeros for the other films."""
+    wanted = set(chosen.tolist())
+    tables = []
+    for at, (one, units_) in enumerate(zip(data.readings, data.slices(), strict=True)):
+        if at in wanted:
+            draft = StageOne(
+                one.units, one.pieces, one.words, labels[units_].astype(float), starts[units_].astype(float)
+            )
+            tables.append((units_, context_features.rows(context_features.blocks(draft), 0, len(one.units))))
+    found = np.zeros((len(data.film), tables[0][1].shape[1]), np.uint8)
+    for units_, table in tables:
+        found[units_] = table
+    return found
+
+
+def _stage_two(data: Corpus, rows: NDArray[np.uint8], used: Mask) -> network.Net:
+    lengths = np.array([unit.end - unit.start for one in data.readings for unit in one.units])
+    known = data.classes != ELSEWHERE
+    share = (
+        np.bincount(data.film)[data.film] ** -0.5
+    )  # a long film counts more than a short one, but not by far
+    kinds = np.array(KIND_OF_CLASS)[data.classes]
+    first = np.append(True, data.film[1:] != data.film[:-1])
+    change = first | np.append(True, kinds[1:] != kinds[:-1])
+    sure = known & (first | np.append(True, known[:-1]))
+    label = np.where(known, np.sqrt(np.minimum(lengths, _LONG) / 100) * share, 0)
+    tasks = [
+        network.Task(answers[used], classes, (weights[used] / weights[used].mean()).astype(np.float32))
+        for answers, classes, weights in (
+            (data.classes, CLASSES, label),
+            (data.opens, STARTS, share),
+            (change.astype(np.int64), 2, share * sure),
+        )
+    ]
+    return network.fit(rows[used], tasks)
+
+
+def _decoding(data: Corpus, chosen: Ints, outputs: Floats) -> Arrays:
+    wanted = set(chosen.tolist())
+    films = [
+        (one, outputs[units_].astype(float))
+        for at, (one, units_) in enumerate(zip(data.readings, data.slices(), strict=True))
+        if at in wanted
+    ]
+    charts = [ScoredUnits(Evidence.of(one.units, part)) for one, part in films]
+    answers = [decoder.answer(one.units, one.classes) for one, _ in films]
+    ranking = decoder.fit(charts, answers)
+    return {"ranking": ranking, "confidence": decoder.calibrated(charts, answers, ranking)}

@@ -1,0 +1,127 @@
+"""Text to the dates that it states, with their spans."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.lexicon.day import Day
+from unreel.lexicon.months import MONTHS
+from unreel.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_YEAR = r"(?:1[89]|20)\d\d(?!\d)(?!s\b)(?!['’]s\b)"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+_DAYS = rf"{_DAY}(?:(?:,?\s(?:and|&|to)\s|,\s|\s?[-–—]\s?){_DAY})*"
+_ATOM = re.compile(
+    rf"(?<![\w$£€¥₹.,/-])(?:"
+    rf"(?P<iso_year>{_YEAR})-(?P<iso_month>[01]\d)-(?P<iso_day>[0-3]\d)"
+    rf"|(?P<days>{_DAYS})\s(?:of\s)?(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?"
+    rf"|(?P<month_first>{_MONTH})\s(?:the\s)?(?P<days_last>{_DAYS})(?:,?\s(?P<year_last>{_YEAR}))?"
+    rf"|(?P<month_alone>{_MONTH})(?:,?\s(?:of\s)?(?P<its_year>{_YEAR}))?"
+    rf"|(?P<bare_year>{_YEAR})"
+    r")(?![\w-]|\.\d)"
+)
+_NUMBER = re.compile(r"\d+")
+_TO = re.compile(r"\s?[-–—]\s?|,? (?:to|through|until|till)(?: (?:early|late|mid))?[ -]")
+_BETWEEN = re.compile(r"\b[Bb]etween (?:\w+ )?\Z")
+_AND = re.compile(r" and (?:(?:early|late|mid)[ -])?")
+_JOINS = re.compile(rf"{_TO.pattern}|,?{_AND.pattern}|, ")
+
+
+class Dated(NamedTuple):
+    """A date as a sentence states it."""
+
+    day: Day
+    span: Span
+    """Code points into the sentence."""
+    ends: bool = False
+    """Does a range end with it ("from May to July 2014")?"""
+
+
+class _Atom(NamedTuple):
+    """Days, a month and a year that stand together, each as far as stated."""
+
+    days: tuple[int, ...]
+    month: int
+    year: str
+    span: Span
+
+
+def dates(text: str) -> list[Dated]:
+    """Return the dates of a sentence in its order: days, months and bare years.
+
+    A day without a year has that of the date before it, or else of the date after it, in the same
+    sentence ("began on March 3, 2014 and ended on May 9"); a month alone has that of the date it is
+    joined to ("from May to July 2014"). What has none is left out.
+    """
+    found = [_atom(match) for match in _ATOM.finditer(text)] if _YEAR_AT_ALL.search(text) else []
+    return [dated for at in range(len(found)) for dated in _dated(text, found, at)]
+
+
+_YEAR_AT_ALL = re.compile(_YEAR)
+
+
+def _atom(match: re.Match[str]) -> _Atom:
+    part = match.groupdict()
+    days = part["days"] or part["days_last"] or part["iso_day"] or ""
+    name = part["month"] or part["month_first"] or part["month_alone"]
+    month = _number(name) if name else int(part["iso_month"] or 0)
+    years = (part[key] for key in ("year", "year_last", "its_year", "iso_year", "bare_year"))
+    year = next(filter(None, years), "")
+    return _Atom(_each(days), month, year, Span(match.start(), match.end()))
+
+
+def _each(days: str) -> tuple[int, ...]:
+    """Return the days of "6, 15 and 16"; of a range only the first."""
+    if re.search(r"[-–—]| to ", days):
+        return (int(_NUMBER.findall(days)[0]),)
+    return tuple(map(int, _NUMBER.findall(days)))
+
+
+def _number(month: str) -> int:
+    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(month[:3]))
+
+
+def _dated(text: str, found: Sequence[_Atom], at: int) -> Iterator[Dated]:
+    atom = found[at]
+    year = atom.year or _year_of_neighbour(text, found, at)
+    if not year:
+        return
+    before = found[at - 1] if at else None
+    ends = before is not None and _closes(text, before.span, atom.span)
+    for number in atom.days or (0,):
+        day = Day(int(year), atom.month, number)
+        yield Dated(day if not number or _exists(day) else day._replace(day=0), atom.span, ends)
+
+
+def _year_of_neighbour(text: str, found: Sequence[_Atom], at: int) -> str:
+    """Return the year that a day or a month without one is in, or '' where the sentence leaves it open."""
+    atom = found[at]
+    after = found[at + 1] if at + 1 < len(found) else None
+    if after and after.year and after.month and _JOINS.fullmatch(text, atom.span.end, after.span.start):
+        return after.year if atom.month <= after.month else ""
+    if not atom.days:
+        return ""
+    before = next((one for one in reversed(found[:at]) if one.year), None)
+    if before:  # in December, then in February: which February is not said
+        return before.year if before.month <= atom.month else ""
+    return after.year if after and after.month >= atom.month else ""
+
+
+def _closes(text: str, before: Span, here: Span) -> bool:
+    if _TO.fullmatch(text, before.end, here.start):
+        return True
+    return bool(_AND.fullmatch(text, before.end, here.start) and _BETWEEN.search(text[: before.start]))
+
+
+def _exists(day: Day) -> bool:
+    try:
+        date(*day)
+    except ValueError:
+        return False
+    return True

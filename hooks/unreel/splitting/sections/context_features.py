@@ -1,0 +1,157 @@
+"""What stage two reads of a unit: the evidence of stage one around it, its cues and its place."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from unreel.splitting.sections import cues, names
+from unreel.splitting.sections.cues import TOP
+from unreel.splitting.sections.labels import KIND_OF_CLASS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from unreel.model.spans import Span
+    from unreel.splitting.sections.words import Words
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+
+_STEPS = 2047
+_LOGS = np.maximum(0, np.rint(TOP + TOP / np.log(256) * np.log((np.arange(_STEPS + 1) + 0.5) / _STEPS)))
+"""Natural logarithms from one down to one in 256 fill the scale from TOP to 0."""
+_AROUND, _STARTS_AROUND = 3, 2
+"""Units on either side whose evidence is read one by one."""
+_STRETCHES = ((-6, 0), (1, 7), (-16, -6), (7, 17), (-400, 0), (1, 401))
+"""Stretches of which the mean is read."""
+_NEAR, _FAR = 4, 10
+"""Units on either side of a gap across which names go on."""
+_PARTS = 8
+_ONE = 1 << 16
+
+_KIND_STARTS = [KIND_OF_CLASS.index(kind) for kind, _ in groupby(KIND_OF_CLASS)]
+"""Where the classes of each kind start: they lie side by side."""
+
+
+class StageOne(NamedTuple):
+    """What is known of a text before stage two; all have one entry for each unit."""
+
+    units: Sequence[Span]
+    pieces: Sequence[str]
+    words: Words
+    labels: Floats
+    """The probabilities of each class."""
+    starts: Floats
+    """The probabilities that a section of each class starts here, and that none does."""
+
+
+class Block(NamedTuple):
+    """Some features of each unit, and how many units before and after it they are read of, too."""
+
+    name: str
+    table: NDArray[np.uint8]
+    before: int = 0
+    after: int = 0
+
+    @property
+    def shape(self) -> str:
+        """Describe the block for the header of the weights: 'cues 31 -1+1'."""
+        return f"{self.name} {self.table.shape[1]} -{self.before}+{self.after}"
+
+
+def rows(blocks: Sequence[Block], start: int, end: int) -> NDArray[np.uint8]:
+    """Return the features of the units from `start` up to `end`, whole numbers from 0 to TOP."""
+    return np.hstack([_window(block, start, end) for block in blocks])
+
+
+def _window(block: Block, start: int, end: int) -> NDArray[np.uint8]:
+    """Return each row with those of the units before and after it, zeros beyond the ends."""
+    if not block.before + block.after:
+        return block.table[start:end]
+    first, last = max(0, start - block.before), min(len(block.table), end + block.after)
+    missing = (first - (start - block.before), end + block.after - last)
+    table = np.pad(block.table[first:last], (missing, (0, 0)))
+    beside = sliding_window_view(table, block.before + 1 + block.after, axis=0)
+    return beside.transpose(0, 2, 1).reshape(end - start, -1)
+
+
+def blocks(draft: StageOne) -> list[Block]:
+    """Return the features of each unit in parts."""
+    mentions = [names.mentions(piece) for piece in draft.pieces]
+    named = names.Occurrences.of([m.names for m in mentions])
+    content = names.Occurrences.of([m.content for m in mentions])
+    kinds = (TOP * np.add.reduceat(draft.labels, _KIND_STARTS, axis=1)).astype(np.int64)
+    counted = cues.counts(draft.words.words, draft.pieces)
+    cohesion = [names.shared(named, _NEAR), names.shared(named, _FAR), names.shared(content, _NEAR + 2)]
+    parts = (
+        ("labels", _logs(draft.labels), _AROUND, _AROUND),
+        ("starts", _logs(draft.starts), _STARTS_AROUND, _STARTS_AROUND),
+        ("label means", _means(draft.labels)),
+        ("start peaks", _peaks(draft.starts)),
+        ("cues", counted, 1, 1),
+        ("cue changes", _changes(counted)),
+        ("places", _places(draft.units)),
+        ("names", names.profiles(named, kinds), 1, 2),
+        ("content words", names.profiles(content, kinds), 1, 1),
+        ("name chains", names.chains(named), 1, 1),
+        ("cohesion", np.column_stack(cohesion)),
+    )
+    return [Block(name, table.astype(np.uint8), *around) for name, table, *around in parts]
+
+
+def _logs(probabilities: Floats) -> Floats:
+    return np.asarray(_LOGS[(probabilities * _STEPS).astype(np.int64)])
+
+
+def _running(rows: Ints) -> Ints:
+    """Return the sums of the first 0, 1, 2, … rows."""
+    found = np.zeros((len(rows) + 1, rows.shape[1]), np.int64)
+    np.cumsum(rows, 0, out=found[1:])
+    return found
+
+
+def _mean(running: Ints, first: int, last: int, parts: int = 1) -> Ints:
+    """Return for each unit the mean of the stretch from `first` up to `last` units further on."""
+    n = len(running) - 1
+    starts, ends = (np.clip(np.arange(n) + offset, 0, n) for offset in (first, last))
+    shares = _ONE // (np.maximum(1, ends - starts) * parts)
+    return np.asarray((running[ends] - running[starts]) * shares[:, None] // _ONE)
+
+
+def _means(labels: Floats) -> Ints:
+    """Return the mean probabilities of near and far stretches on both sides."""
+    running = _running((_PARTS * TOP * labels).astype(np.int64))
+    return np.hstack([_mean(running, *stretch, _PARTS) for stretch in _STRETCHES])
+
+
+def _changes(counted: NDArray[np.uint8]) -> Ints:
+    """Return how each cue changes at a unit: the mean of the four from there against the four before."""
+    running = _running(counted.astype(np.int64))
+    return (TOP + _mean(running, 0, 4) - _mean(running, -4, 0)) >> 1
+
+
+def _peaks(starts: Floats) -> Ints:
+    """Return the square root of the best start of each kind anywhere before a unit, and after it."""
+    best = np.maximum.reduceat(starts[:, : len(KIND_OF_CLASS)], _KIND_STARTS, axis=1)
+    scaled = np.sqrt((TOP * TOP * best).astype(np.int64)).astype(np.int64)
+    beside = np.zeros((2, *scaled.shape), np.int64)
+    np.maximum.accumulate(scaled[:-1], 0, out=beside[0, 1:])
+    np.maximum.accumulate(scaled[:0:-1], 0, out=beside[1, 1:])
+    return np.hstack([beside[0], beside[1, ::-1]])
+
+
+def _places(units: Sequence[Span]) -> Ints:
+    n, end = len(units), units[-1].end or 1
+    at = np.arange(n)
+    rest = n - at
+    place = TOP * np.array([unit.start for unit in units]) // end
+    total = np.full(n, n)
+    row = [place, TOP - place, 12 * at, 3 * at, 12 * rest, 3 * rest, total, total // 4]
+    ends = [TOP * (at == 0), TOP * (at == 1), TOP * (rest == 1)]
+    return np.asarray(np.minimum(TOP, np.column_stack([*row, *ends])))

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from case_files import Case, each_case
+from unreel.lexicon.dates import dates
+
+
+@each_case("lexicon/dates")
+def test_dates_of_prose(case: Case) -> None:
+    found = [("→ " if one.ends else "") + one.day.iso for one in dates(case.text)]
+    assert found == case.lines("dates")
+
+
+def test_a_date_is_where_it_says() -> None:
+    sentence = "It opened on May 15 and, in Britain, on 30 May 2003."
+    assert [one.span.of(sentence) for one in dates(sentence)] == ["May 15", "30 May 2003"]
