@@ -16,7 +16,8 @@ from unreel import learning
 from unreel.learning import __main__ as command
 from unreel.learning import cast as cast_learner
 from unreel.learning import evaluate, films, lists, logit, openings, paragraphs, sections
-from unreel.lists import cast, external_links, references
+from unreel.lists import external_links, references
+from unreel.lists.cast import reader as cast
 from unreel.model.article import Kind
 from unreel.model.diagnostics import InputError
 from unreel.recovery import article

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from case_files import Case, each_case
 from growth import SQUARE, growth
-from unreel.lists import cast
 from unreel.lists.cast import line as cast_line
+from unreel.lists.cast import reader as cast
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:

@@ -96,8 +96,15 @@ def judged(said: set[Row], answer: set[Row], doubtful: set[Row]) -> Iterator[tup
 
 
 def main(films: Path, tables: list[Path]) -> int:
-    """Print every miss, then the figures of each field and of all; return 1 if all together fall short."""
+    """Print every miss, then the figures of each field and of all; return 1 if all together fall short.
+
+    Where films are missing, say so and return 2.
+    """
     rows = {film: both for table in tables for film, both in answers(table).items()}
+    if missing := [film for film in sorted(rows) if not (films / f"{film}.txt").is_file()]:
+        where = "say where they lie: make facts FILMS=…"
+        print(f"{films}: {len(missing)} of {len(rows)} films are not here, {missing[0]}.txt first; {where}")
+        return 2
     counted = {field for both in rows.values() for one in both for field, _ in one}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for film, (answer, doubtful) in rows.items():

@@ -35,7 +35,6 @@ def says(page: str, versions: list[int]) -> str:
 def synced(pages: dict[str, str], workspace: Workspace) -> None:
     """Do what one sync does."""
     with workspace.lock():
-        workspace.sweep()
         journal.finish(workspace)
         sync.apply(sync.plan("film", pages, workspace), workspace)
 

@@ -9,7 +9,7 @@ from unreel.model.article import Role
 from unreel.names.entities import Entity, characters
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder
-from unreel.names.people import people
+from unreel.names.people import Prose, people
 from unreel.names.runs import runs
 
 
@@ -53,18 +53,18 @@ PEOPLE = {
 
 @pytest.mark.parametrize(("sentence", "expected"), PEOPLE.items(), ids=PEOPLE)
 def test_people(sentence: str, expected: list[str]) -> None:
-    assert people([sentence], "Night Train") == expected
+    assert people([Prose(sentence, "overview")], "Night Train") == expected
 
 
 def test_people_come_in_the_order_of_the_text_and_once() -> None:
     role = Role(("Cy Fox", "Ann Lee"), others=True, character="Max")
-    said: list[Role | str] = [
-        "It was directed by Ann Lee.",
-        "Director Lee said so.",
+    parts: list[Role | Prose] = [
+        Prose("It was directed by Ann Lee.", "overview"),
+        Prose("Director Lee said so.", "overview"),
         role,
-        "It was shot by Bo Dean, producer Cy Fox said.",
+        Prose("It was shot by Bo Dean, producer Cy Fox said.", "production"),
     ]
-    assert people(said, "X") == ["Ann Lee", "Cy Fox", "Bo Dean"]
+    assert people(parts, "X") == ["Ann Lee", "Cy Fox", "Bo Dean"]
 
 
 def test_characters_are_those_that_the_list_names_once() -> None:

@@ -7,10 +7,13 @@ import pytest
 from unreel.model.article import Kind, Section
 from unreel.model.film import Placeholder
 from unreel.model.spans import Span
+from unreel.names.entities import ENTRY
+from unreel.pages import layout
 from unreel.recovery import compose
 from unreel.recovery.article import Article, Passage
 from unreel.seeds import Seed
 from unreel.seeds.settings import Settings
+from unreel.site.fragments import FRAGMENTS
 
 STATED = "It grossed $9 million in Norway and $2 million in Japan on May 4, 1999."
 """A sentence that states facts for the numbers and the timeline."""
@@ -71,3 +74,12 @@ def test_placeholders_depend_on_headings_and_not_on_facts(
     sections: list[tuple[Kind, str | None]], numbers: list[str], sentence: str
 ) -> None:
     assert placeholders(sentence, sections) == [INFOBOX, *numbers, TIMELINE]
+
+
+def test_the_build_fills_every_placeholder_that_is_written() -> None:
+    assert {
+        layout.INFOBOX,
+        layout.TIMELINE,
+        ENTRY,
+        *(spec.placeholder for spec in layout.NUMBERS),
+    } <= FRAGMENTS.keys()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
 
 from projects import HARDCORE_HENRY
-from unreel import pages, seeds
-from unreel.facts.people_index import whereabouts
+from unreel import facts, pages, seeds
+from unreel.facts.field import Field
+from unreel.facts.people_index import people_index
 from unreel.lists.references import fields
 from unreel.model.film import Film, Listing
 from unreel.recovery import article, compose
@@ -162,11 +164,10 @@ def test_spellings_and_short_names_lead_to_the_right_entry(film: Film) -> None:
 
 
 def test_each_spelling_counts_and_the_title_is_no_character(film: Film) -> None:
-    who = whereabouts(film)
     named = {
-        (entity.name, spot.page): count
-        for entity, counts in who.named.items()
-        for spot, count in counts.items()
+        (entity.name, location.page): count
+        for entity, counts in people_index(film).locations.items()
+        for location, count in counts.items()
     }
     assert named["Danila Kozlovsky", "cast.md"] == 1  # as Kozlovskiy
     assert named['Dmitry "Slick Dmitry"', "plot.md"] == 3  # as Dimitry
@@ -176,18 +177,22 @@ def test_each_spelling_counts_and_the_title_is_no_character(film: Film) -> None:
 
 
 def test_people_worked_as_the_overview_says(film: Film) -> None:
-    jobs = whereabouts(film).jobs
-    said = {person.name: set(held) - {"actor"} for person, held in jobs.items() if set(held) - {"actor"}}
+    said: dict[str, set[str]] = defaultdict(set)
+    for fact in facts.read(film):
+        if fact.job and fact.field != Field.STAR:
+            said[fact.text].add(fact.job)
     producers = "Timur Bekmambetov, Inga Vainshtein Smith, Ekaterina Kononenko"
     assert said == {
         "Ilya Naishuller": {"writer", "director", "producer"},
         "Will Stewart": {"additional writer"},
+        "Vsevolod Kaptur": {"cinematographer"},
         **{name: {"producer"} for name in producers.split(", ")},
     }
 
 
 def test_characters_are_introduced_by_who_they_are_and_not_by_how_they_end(film: Film) -> None:
-    said = {one.name: (words.line.target, words.words) for one, words in whereabouts(film).introduced.items()}
+    introductions = people_index(film).introductions.items()
+    said = {one.name: (words.sentence.target, words.words) for one, words in introductions}
     assert said["Estelle"][0] == "plot.md#p1"
     assert said["Estelle"][1].startswith("A scientist, Estelle, tells him")
     assert said['Dmitry "Slick Dmitry"'][1].startswith("He is joined by another Jimmy")
@@ -197,7 +202,7 @@ def test_characters_are_introduced_by_who_they_are_and_not_by_how_they_end(film:
 def test_the_people_are_the_people(film: Film) -> None:
     people = film.page("people")
     assert people is not None
-    names = {entity.name for entity in whereabouts(film).entities.values() if not entity.is_character}
+    names = {entity.name for entity in people_index(film).entities.values() if not entity.is_character}
     others = "Timur Bekmambetov, Inga Vainshtein Smith, Ekaterina Kononenko, Will Stewart, Alexey Karas"
     expected = {*others.split(", "), "BadComedian", "Vsevolod Kaptur", "Max Nicholson"}
     for line in ROLES.strip().splitlines():

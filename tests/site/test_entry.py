@@ -30,5 +30,6 @@ def test_entries(shown: site.Site, part: str) -> None:
     page = next(page for page in shown.films[slug].pages if page.name == name)
     headings = [block for block in page.blocks if isinstance(block, Heading)]
     (heading,) = [one for one in headings if one.anchor == anchor]
-    at = Place(shown.films, shown.films[slug], shown.whereabouts[slug], (), shown.linked, name, heading)
+    index, stated = shown.people_index[slug], shown.facts[slug]
+    at = Place(shown.films, shown.films[slug], index, stated, shown.linked, name, heading)
     assert entry(at).splitlines() == CASE.lines(part)

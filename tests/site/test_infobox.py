@@ -80,7 +80,7 @@ def test_machines_are_told_what_readers_are_shown(film: Project) -> None:
     assert movie["countryOfOrigin"] == [{"@type": "Country", "name": "Sweden"}]
     people = told(film, "site/night-train/people/index.html")["@graph"]
     jobs = {one["name"]: one["jobTitle"] for one in people}
-    assert jobs["Ann Lee"] == ["Director", "Writer", "Editor"]
+    assert jobs["Ann Lee"] == ["Writer", "Director", "Editor"]
     assert people[0]["@id"] == movie["director"][0]["@id"]
     assert people[0]["subjectOf"]["citation"][0].endswith("/night-train/#p1")
 

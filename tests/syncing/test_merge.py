@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import examples
-from unreel.syncing.merge import BASE, MIDDLE, OURS, THEIRS, conflict_line, merge
+from unreel.syncing.merge import BASE, MIDDLE, OURS, THEIRS, conflict_line, merge, resolved
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,3 +131,24 @@ def test_wherever_git_is_clean_the_result_is_gits(
     if done.returncode == 0:
         merged = merge(base, ours, theirs)
         assert (merged.conflicts, merged.text) == (0, done.stdout)
+
+
+@given(pages, pages, pages)
+def test_a_side_taken_in_each_conflict_leaves_all_else_as_it_was_merged(
+    base: str, ours: str, theirs: str
+) -> None:
+    merged = merge(base, ours, theirs)
+    sides = [resolved(merged.text, side) for side in (OURS, THEIRS)]
+    assert not any(map(conflict_line, sides))
+    if not merged.conflicts:
+        assert sides == [merged.text] * 2
+
+
+@given(st.lists(st.sampled_from(["a", "b", OURS, BASE, MIDDLE, THEIRS]), max_size=12).map("\n".join))
+def test_marks_out_of_order_are_never_resolved(text: str) -> None:
+    try:
+        lines = resolved(text, THEIRS).split("\n")
+    except ValueError:
+        return
+    assert not {OURS, BASE, THEIRS} & set(lines)
+    assert text.count(OURS) == text.count(THEIRS) <= text.count(MIDDLE)

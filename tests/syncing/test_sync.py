@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from projects import FILM, LICENSED, Project
+from projects import FILM, LICENSED, PLOT, Project
 from unreel.model.diagnostics import InputError
 from unreel.store.workspace import Workspace
-from unreel.syncing import sync
+from unreel.syncing import journal, sync
 from unreel.syncing.merge import BASE, MIDDLE, OURS, THEIRS
+from unreel.syncing.resolve import Decision, resolve_page
 from unreel.syncing.sync import State
+from unreel.syncing.update import update
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,6 +101,20 @@ def test_a_lost_or_damaged_cache_costs_time_and_no_words(project: Project) -> No
         project.put({".unreel/cache/night-train.json": damage})
         assert project.hooks("sync").stdout == "docs/ is up to date\n"
     assert project.tree("docs") == before
+
+
+def test_a_decision_finishes_what_a_killed_sync_left_first(tmp_path: Path) -> None:
+    project = Project(tmp_path).put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": PLOT})
+    workspace = Workspace(tmp_path)
+    update(workspace, write=True)
+    plot, base = workspace.docs / "night-train/plot.md", workspace.base / "night-train/plot.md"
+    meant = base.read_text().replace("the driver", "the guard")
+    journal.record(workspace, plot, plot.read_text(), base, meant)  # and then the sync was killed
+    deleted = workspace.docs / "night-train/index.md"
+    deleted.unlink()
+    resolve_page(deleted, Decision.RESTORE, workspace)
+    assert deleted.read_text() == project.read(".unreel/base/night-train/index.md")
+    assert base.read_text() == meant
 
 
 def test_a_page_that_leads_elsewhere_is_not_followed(tmp_path: Path) -> None:

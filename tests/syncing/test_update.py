@@ -98,7 +98,7 @@ def test_only_the_film_that_was_touched_is_read_again(two_films: Project) -> Non
     first = site.read(docs)
     two_films.put({"docs/night-train/plot.md": "---\nsection: plot\n---\n\n# Plot\n\nMax runs.\n"})
     second = site.read(docs, first)
-    assert second.whereabouts["day-train"] is first.whereabouts["day-train"]
+    assert second.people_index["day-train"] is first.people_index["day-train"]
     assert second.films["night-train"] != first.films["night-train"]
     assert second == site.read(docs)
 

@@ -37,6 +37,11 @@ class Fact(NamedTuple):
         return self.value if isinstance(self.value, str) else self.words
 
     @property
+    def job(self) -> str:
+        """Return what the person who is its value did: 'co-director'; '' where it tells of no person."""
+        return (self.about or self.field.job.lower()) if self.field.job else ""
+
+    @property
     def money(self) -> Money:
         """Return the sum that is its value. Raise TypeError if it is something else."""
         if isinstance(self.value, Money):

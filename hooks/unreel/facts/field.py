@@ -29,6 +29,8 @@ class Field(StrEnum):
     CINEMATOGRAPHER = "cinematographer", "Cinematography", "contributor", "Cinematographer"
     EDITOR = "editor", "Edited by", "editor", "Editor"
     COMPOSER = "composer", "Music by", "musicBy", "Composer"
+    CREW = "crew", "", "", "Crew"
+    """Any other work for the film; which, a fact says in `about`."""
     PRODUCTION_COMPANY = (
         "production-company",
         "Production company",

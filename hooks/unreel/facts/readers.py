@@ -20,7 +20,6 @@ from unreel.facts.fields import (
     releases,
     running_times,
     scores,
-    stars,
 )
 
 READERS = tuple(
@@ -28,7 +27,6 @@ READERS = tuple(
     for module in (
         also_known_as,
         credits,
-        stars,
         countries,
         production_companies,
         releases,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @cache
 def wordlist(name: str) -> tuple[str, ...]:
-    """Return the entries of a list: 'names/jobs.txt', or 'facts/x.txt#counts' for its part [counts].
+    """Return the entries of a list: 'lexicon/occupations.txt', or 'facts/x.txt#counts' for its part [counts].
 
     A line that opens with # is a comment. Raise KeyError if there is no such part.
     """

@@ -23,27 +23,11 @@ class Kind(StrEnum):
     EXTERNAL_LINKS = "external-links"
 
 
-PROSE = (
-    Kind.OVERVIEW,
-    Kind.PLOT,
-    Kind.CAST,
-    Kind.PRODUCTION,
-    Kind.RELEASE,
-    Kind.RECEPTION,
-    Kind.SEQUEL,
-)
+PROSE = (Kind.OVERVIEW, Kind.PLOT, Kind.CAST, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTION, Kind.SEQUEL)
 BACK_MATTER = (Kind.NOTES, Kind.REFERENCES, Kind.EXTERNAL_LINKS)
 
 SUBSECTIONS: dict[Kind, tuple[str, ...]] = {
-    Kind.PRODUCTION: (
-        "development",
-        "casting",
-        "filming",
-        "design",
-        "effects",
-        "music",
-        "post-production",
-    ),
+    Kind.PRODUCTION: ("development", "casting", "filming", "design", "effects", "music", "post-production"),
     Kind.RELEASE: ("theatrical", "marketing", "home-media"),
     Kind.RECEPTION: ("box-office", "critical-response", "accolades", "legacy"),
 }

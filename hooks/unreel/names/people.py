@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.article import Role
+from unreel.names.credits import read_credits
 from unreel.names.runs import runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Mapping, Sequence
 
     from unreel.model.spans import Span
 
@@ -19,17 +21,35 @@ if TYPE_CHECKING:
 _COMMA = re.compile(r",? (?:and |& )|, |/")
 
 
-def people(said: Iterable[Role | str], title: str) -> list[str]:
-    """Return each person's name once, in the order of what is said: lines of a cast list and sentences.
+class Prose(NamedTuple):
+    """A sentence of a seed in the film's own words."""
 
-    In a sentence a name counts as a person's where the words around it say so: a credit before it
-    ("directed by"), a job ("cinematographer"), or something that only people do after it ("said").
-    Names that merely stand there are left alone: a company or a place taken for a person would be
-    worse than a person without an entry.
+    text: str
+    section: str
+
+
+def people(parts: Sequence[Role | Prose], title: str) -> list[str]:
+    """Return each person's name once, in the order of a film's cast lists and sentences.
+
+    In a sentence a name counts as a person's where the words around it say so: what they did for the
+    film (`credits`), a credit before it ("directed by"), a job ("cinematographer"), or something that
+    only people do after it ("said"). Names that merely stand there are left alone: a company or a
+    place taken for a person would be worse than a person without an entry.
     """
+    prose = [part for part in parts if isinstance(part, Prose)]
+    named = {part: _named(part.text, title) for part in prose}
+    actors = [person(actor) for part in parts if isinstance(part, Role) for actor in part.actors]
+    known = dict.fromkeys([*actors, *(span.of(part.text) for part in prose for span in named[part])])
+    credited: dict[Prose, dict[Span, str]] = defaultdict(dict)
+    for credit in read_credits(prose, title, known):
+        if not is_no_person(credit.name):
+            credited[prose[credit.statement]][credit.span] = credit.name
     found: dict[str, None] = {}
-    for line in said:
-        found |= dict.fromkeys(map(person, line.actors) if isinstance(line, Role) else _named(line, title))
+    for part in parts:
+        if isinstance(part, Role):
+            found |= dict.fromkeys(map(person, part.actors))
+        else:
+            found |= dict.fromkeys(_in_order(part.text, credited[part], named[part]))
     families = {name.split()[-1] for name in found if " " in name}
     return [name for name in found if name not in families]
 
@@ -39,7 +59,18 @@ def person(billed: str) -> str:
     return billed.partition(" (")[0]
 
 
-def _named(sentence: str, title: str) -> Iterator[str]:
+def _in_order(text: str, credited: Mapping[Span, str], named: Iterable[Span]) -> list[str]:
+    """Return the names of a sentence in its order; of two readings of the same words the credit's."""
+    others = {
+        span: span.of(text)
+        for span in named
+        if not any(span.start < credit.end and credit.start < span.end for credit in credited)
+    }
+    return [name for _, name in sorted({**credited, **others}.items())]
+
+
+def _named(sentence: str, title: str) -> list[Span]:
+    found = []
     in_credits = False
     end = 0
     for run in runs(sentence):
@@ -47,11 +78,17 @@ def _named(sentence: str, title: str) -> Iterator[str]:
         in_credits = bool(goes_on or _credit().search(sentence[: run.start]))
         end = run.end
         if _could_be(run.of(sentence), title) and _is_person(sentence, run, credited=in_credits):
-            yield run.of(sentence)
+            found.append(run)
+    return found
 
 
 def _could_be(name: str, title: str) -> bool:
-    return not (name in title or title in name or set(name.split()) & wordset("names/no_people.txt"))
+    return not (name in title or title in name or is_no_person(name))
+
+
+def is_no_person(name: str) -> bool:
+    """Return whether a run of capitalised words is a company, a prize, a place or a work."""
+    return not wordset("names/no_people.txt").isdisjoint(name.split())
 
 
 def _is_person(sentence: str, run: Span, *, credited: bool) -> bool:
@@ -71,7 +108,7 @@ def _credit() -> re.Pattern[str]:
 
 @cache
 def _job() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern('names/jobs.txt')}),? $")
+    return re.compile(rf"\b(?:{pattern('lexicon/occupations.txt')}),? $")
 
 
 @cache

@@ -53,7 +53,7 @@ def _capital(word: str) -> bool:
 
 def _leads_in(word: str) -> bool:
     """Does a word only lead in to a name: "In Moscow", "Critic Ann Lee"?"""
-    return word in wordset("names/function_words.txt") or word.lower() in wordset("names/jobs.txt")
+    return word in wordset("names/function_words.txt") or word.lower() in wordset("lexicon/occupations.txt")
 
 
 def _trimmed(text: str, run: list[Span]) -> Iterator[Span]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.lists import cast, external_links, references
+from unreel.lists import external_links, references
+from unreel.lists.cast import reader as cast
 from unreel.model.article import SUBSECTIONS, Kind, Link, Reference, Role, Section
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.spans import Span

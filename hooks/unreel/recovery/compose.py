@@ -13,18 +13,8 @@ from unreel.model.spans import Span
 from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
-from unreel.names.people import people, person
-from unreel.pages.layout import (
-    CHARACTERS,
-    INFOBOX,
-    MORE,
-    NUMBERS,
-    PAGES,
-    TIMELINE,
-    NumbersSpec,
-    PageSpec,
-    heading,
-)
+from unreel.names.people import Prose, people, person
+from unreel.pages import layout
 from unreel.recovery.article import Article, HeadingLine, Part, Passage
 
 if TYPE_CHECKING:
@@ -35,14 +25,14 @@ if TYPE_CHECKING:
 
 def film(seed: Seed, article: Article) -> Film:
     """Return the film as its pages tell it."""
-    pages = tuple(page for spec in PAGES if (page := _page(seed.text, article, spec)))
-    for numbers in NUMBERS:
+    pages = tuple(page for spec in layout.PAGES if (page := _page(seed.text, article, spec)))
+    for numbers in layout.NUMBERS:
         pages = _with_numbers(pages, numbers)
     unlinked = Film(seed.slug, article.title, article.year, seed.path, seed.settings.source, pages)
     return _linked(unlinked, article, seed.text)
 
 
-def _page(text: str, article: Article, spec: PageSpec) -> Page | None:
+def _page(text: str, article: Article, spec: layout.PageSpec) -> Page | None:
     title = spec.title or article.title
     blocks: list[Block] = []
     for section in article.sections:
@@ -50,11 +40,11 @@ def _page(text: str, article: Article, spec: PageSpec) -> Page | None:
             parts = article.within(section)
             blocks += [*_section_heading(section, parts, blocks), *_blocks(text, parts)]
     if spec.section == Kind.CAST and (names := characters(article.roles)):
-        blocks += [Heading(CHARACTERS, 2, ""), *_entries(names, 3)]
+        blocks += [Heading(layout.CHARACTERS, 2, ""), *_entries(names, 3)]
     if spec.section == Kind.OVERVIEW:
-        blocks.insert(0, Placeholder(INFOBOX))
-    if spec.section == TIMELINE:
-        blocks.append(Placeholder(TIMELINE))
+        blocks.insert(0, Placeholder(layout.INFOBOX))
+    if spec.section == layout.TIMELINE:
+        blocks.append(Placeholder(layout.TIMELINE))
     if spec.section == PEOPLE:
         blocks += _entries(_people(text, article), 2)
     if not blocks:
@@ -62,7 +52,7 @@ def _page(text: str, article: Article, spec: PageSpec) -> Page | None:
     return Page(spec.name, spec.section, title, tuple(_anchored(title, blocks)))
 
 
-def _with_numbers(pages: tuple[Page, ...], numbers: NumbersSpec) -> tuple[Page, ...]:
+def _with_numbers(pages: tuple[Page, ...], numbers: layout.NumbersSpec) -> tuple[Page, ...]:
     """Return the pages, one of them with the placeholder of these numbers if the film has a page for it."""
     possible = [page for section in numbers.pages for page in pages if page.section == section]
     below_heading = [
@@ -84,8 +74,8 @@ def _section_heading(section: Section, parts: tuple[Part, ...], before: list[Blo
     if parts and isinstance(parts[0], HeadingLine) and not parts[0].opens:
         return []
     last = next((block.text for block in reversed(before) if isinstance(block, Heading)), None)
-    wanted = heading(section.kind, section.sub) or (MORE if last else "")
-    return [Heading(wanted, 2, "")] if wanted and wanted != last else []
+    words = layout.heading(section.kind, section.sub) or (layout.MORE if last else "")
+    return [Heading(words, 2, "")] if words and words != last else []
 
 
 def _blocks(text: str, parts: Iterable[Part]) -> list[Block]:
@@ -125,12 +115,13 @@ def _anchored(title: str, blocks: list[Block]) -> list[Block]:
 
 
 def _people(text: str, article: Article) -> list[str]:
-    said: list[Role | str] = []
-    for part in article.parts:
-        if isinstance(part, Role):
-            said.append(part)
-        elif isinstance(part, Passage) and not part.quoted:
-            said += (_sentence(text, span).text for span in part.sentences)
+    said: list[Role | Prose] = []
+    for section in article.sections:
+        for part in article.within(section):
+            if isinstance(part, Role):
+                said.append(part)
+            elif isinstance(part, Passage) and not part.quoted:
+                said += (Prose(_sentence(text, span).text, section.kind) for span in part.sentences)
     return people(said, article.title)
 
 

@@ -40,9 +40,9 @@ def pages_from_seed(seed: Seed) -> Recovery:
     from unreel import pages  # noqa: PLC0415
     from unreel.recovery import article, compose  # noqa: PLC0415
 
-    found, diagnostics = article.read(seed)
-    film = compose.film(seed, found)
-    return Recovery(pages.write(film), [*diagnostics, *article.doubtful(seed, found, DOUBTFUL)])
+    read, diagnostics = article.read(seed)
+    film = compose.film(seed, read)
+    return Recovery(pages.write(film), [*diagnostics, *article.doubtful(seed, read, DOUBTFUL)])
 
 
 def _packed(recovery: Recovery) -> object:

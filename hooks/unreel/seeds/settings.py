@@ -139,6 +139,6 @@ def _correction(node: yaml.Node) -> Correction:
 _SETTINGS = {"title": _words, "year": _words, "source": _source, "sections": _corrections}
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
-    near = nearest(word, known, MISTYPED_KEY)
-    return f": did you mean `{near}`?" if near else f" (known are: {', '.join(known)})"
+def _nearest(word: str, allowed: Iterable[str]) -> str:
+    near = nearest(word, allowed, MISTYPED_KEY)
+    return f": did you mean `{near}`?" if near else f" (known are: {', '.join(allowed)})"

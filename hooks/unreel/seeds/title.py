@@ -96,7 +96,7 @@ def _seams() -> re.Pattern[str]:
 def _names(subject: str) -> list[Span]:
     """Return the places in `subject` of the names that the film has, the first of all first."""
     seam = _seams().search(subject, 1)
-    first = _stripped(subject, 0, seam.start() if seam else len(subject))
+    first = Span(0, seam.start() if seam else len(subject)).trimmed(subject, _MARKS)
     sentence = (
         subject[first.start : first.start + 1].islower() and len(first.of(subject).split()) > _NAME_WORDS
     )
@@ -115,7 +115,7 @@ def _other_names(subject: str, start: int) -> Iterator[Span]:
     for name in names.finditer(subject, start):
         start, end = name.span(name.lastgroup or 0)
         where = _territory().search(subject, start, end)
-        place = _stripped(subject, start, where.start() if where else end)
+        place = Span(start, where.start() if where else end).trimmed(subject, _MARKS)
         if place.end > place.start and not place.of(subject)[0].islower():
             yield place
 
@@ -124,14 +124,6 @@ def _other_names(subject: str, start: int) -> Iterator[Span]:
 def _territory() -> re.Pattern[str]:
     """Match "in the United States" and the like, up to the end of the name."""
     return re.compile(rf"\s(?:in|for|outside)\s(?:{pattern('lexicon/territories.txt')})\s*$")
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in _MARKS:
-        start += 1
-    while end > start and text[end - 1] in _MARKS:
-        end -= 1
-    return Span(start, end)
 
 
 def _title(opening: str, names: list[Span], predicate: str, stem: str) -> Title:

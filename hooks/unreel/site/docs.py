@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unreel import pages
 from unreel.facts.backlinks import Backlink, backlinks
 from unreel.facts.cached import stated
-from unreel.facts.people_index import Whereabouts, whereabouts
+from unreel.facts.people_index import PeopleIndex, people_index
 from unreel.facts.sentences import sentences
 from unreel.model.article import Kind
 from unreel.model.film import Film, Heading, Page, Paragraph, Placeholder
@@ -43,7 +43,7 @@ class Site(NamedTuple):
     docs: Snapshot = Snapshot()
     films: Mapping[str, Film] = MappingProxyType({})
     """With the pages that are shown."""
-    whereabouts: Mapping[str, Whereabouts] = MappingProxyType({})
+    people_index: Mapping[str, PeopleIndex] = MappingProxyType({})
     """Film → who is named where on its pages."""
     facts: Mapping[str, tuple[Fact, ...]] = MappingProxyType({})
     """Film → what its pages state about it."""
@@ -71,19 +71,19 @@ def read(docs: Path, last: Site | None = None, workspace: Workspace | None = Non
 def of(docs: Snapshot, last: Site | None = None, workspace: Workspace | None = None) -> Site:
     """Return what the pages of a snapshot come to."""
     films: dict[str, Film] = {}
-    people: dict[str, Whereabouts] = {}
+    people: dict[str, PeopleIndex] = {}
     facts: dict[str, tuple[Fact, ...]] = {}
     for slug, film in docs.films.items():
         sources = docs.folders[slug]
         if last and slug in last.films and last.docs.folders[slug] == sources:
             films[slug], people[slug], facts[slug] = (
                 last.films[slug],
-                last.whereabouts[slug],
+                last.people_index[slug],
                 last.facts[slug],
             )
             continue
         said = sentences(film)
-        people[slug] = whereabouts(film, said)
+        people[slug] = people_index(film, said)
         facts[slug] = stated(film, said, {source.file: source.text for source in sources}, workspace)
         place = Place({}, film, people[slug], facts[slug], {}, "", None)
         films[slug] = film._replace(pages=tuple(page for page in film.pages if not _is_empty(page, place)))
@@ -167,7 +167,7 @@ def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> d
 
 def _at(site: Site, slug: str, name: str, heading: Heading | None) -> Place:
     facts = site.facts.get(slug, ())
-    return Place({}, site.films.get(slug), site.whereabouts.get(slug), facts, site.linked, name, heading)
+    return Place({}, site.films.get(slug), site.people_index.get(slug), facts, site.linked, name, heading)
 
 
 def structured(site: Site, source: str, address: Callable[[str], str]) -> str:

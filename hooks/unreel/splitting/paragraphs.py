@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -103,23 +103,23 @@ def length(chars: int) -> int:
 def best(odds: Sequence[float], sentences: Sequence[Span], lengths: Sequence[float]) -> list[int]:
     """Return the sentences at which paragraphs start, best as a whole.
 
-    `odds` are the logarithms of each sentence's odds of starting one, `lengths` what each class of
-    `length` is worth; the sum of both is the largest possible.
+    `odds` are the logarithms of each sentence's odds of starting one, `lengths` the score of each
+    class of `length`; the sum of both is the largest possible.
     """
     before: list[float] = []
-    """What the best paragraphs before each sentence are worth, if one starts there."""
+    """The score of the best paragraphs before each sentence, if one starts there."""
     begins = [sentence.start for sentence in sentences]
-    worth = 0.0
+    score = 0.0
     origin = [0]
     for at, sentence in enumerate(sentences):
-        before.append(worth + (odds[at] if at else 0.0))
+        before.append(score + (odds[at] if at else 0.0))
         first, end = max(0, at + 1 - _MOST), sentence.end
         values = [
             value + lengths[bisect_right(_STEPS, end - start)]
             for value, start in zip(before[first:], begins[first : at + 1], strict=True)
         ]
-        worth = max(values)
-        origin.append(first + values.index(worth))
+        score = max(values)
+        origin.append(first + values.index(score))
     starts = [origin[-1]]
     while starts[-1]:
         starts.append(origin[starts[-1]])
@@ -136,19 +136,30 @@ def features(text: str, stretches: Sequence[Stretch]) -> words.Features:
     salts = np.repeat(np.array([words.code(one.kind) for one in stretches], np.uint32), sizes)
     openings = [row.first(3).salted(53, salts) for row in read]
     keys = [
-        _keys(one.kind, cue)
+        map(_keys(one.kind).__getitem__, cues)
         for one, some in zip(stretches, pieces, strict=True)
         for cues in _cues(some)
-        for cue in cues
     ]
-    hashed = np.array(keys, np.uint32).ravel()
+    hashed = np.fromiter(chain.from_iterable(chain.from_iterable(keys)), np.uint32)
     own = words.Features(hashed, np.repeat(np.arange(len(opens)), len(hashed) // len(opens)))
     return words.joined([words.start_features(read, opens), *openings, own])
 
 
-@lru_cache(maxsize=1 << 12)
-def _keys(kind: str, cue: str) -> tuple[int, int]:
-    return words.code(cue), words.code(f"{kind} {cue}")
+class _Keys(dict[str, tuple[int, int]]):
+    """What is said of sentences in sections of one kind as two features: as such, and with the kind."""
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__()
+        self._kind = kind
+
+    def __missing__(self, cue: str) -> tuple[int, int]:
+        keys = self[cue] = words.code(cue), words.code(f"{self._kind} {cue}")
+        return keys
+
+
+@cache
+def _keys(kind: Kind) -> _Keys:
+    return _Keys(kind)
 
 
 def _cues(pieces: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -53,7 +53,7 @@ def parts(text: str, sentences: Sequence[Span]) -> Iterator[tuple[list[Span], bo
     prose: list[Span] = []
     at = 0
     while at < len(sentences):
-        opening = _introduction().search(sentences[at].of(text))
+        opening = _introduced(sentences[at].of(text))
         said = _said(text, sentences, at, opening.end()) if opening else []
         if said:
             start = said[0].start
@@ -65,6 +65,11 @@ def parts(text: str, sentences: Sequence[Span]) -> Iterator[tuple[list[Span], bo
             at += 1
     if prose:
         yield prose, False
+
+
+def _introduced(sentence: str) -> re.Match[str] | None:
+    """Return the verb that introduces a quotation, up to the space behind its colon."""
+    return _introduction().search(sentence) if ": " in sentence else None
 
 
 @cache
@@ -87,9 +92,7 @@ def _said(text: str, sentences: Sequence[Span], at: int, offset: int) -> list[Sp
 
 def _speech(text: str) -> Callable[[Span], bool]:
     """Could a sentence be speech? Not where it introduces the next one, or never ends."""
-    return lambda span: (
-        span.end - span.start <= LONGEST_SENTENCE and not _introduction().search(span.of(text))
-    )
+    return lambda span: span.end - span.start <= LONGEST_SENTENCE and not _introduced(span.of(text))
 
 
 def _voice(sentence: str) -> float:

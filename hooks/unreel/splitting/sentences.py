@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # sentencex 1.0.32 panics on a no-break space after an initial, and a panic is no Exception:
 # it gets to see a plain space for every exotic one. One for one, so places stay true.
-_EXOTIC_SPACE = {ord(c): " " for c in map(chr, range(0x3001)) if c.isspace() and c != "\n"}
+_EXOTIC_SPACE = re.compile(r"[^\S \n]")
 
 
 def split(text: str, within: Span | None = None) -> list[Span]:
@@ -26,7 +26,7 @@ def split(text: str, within: Span | None = None) -> list[Span]:
     """
     start, end = within or Span(0, len(text))
     spans: list[Span] = []
-    for span in _trimmed(text, start, text[start:end].translate(_EXOTIC_SPACE)):
+    for span in _trimmed(start, _EXOTIC_SPACE.sub(" ", text[start:end])):
         if spans and spans[-1].end == span.start:
             # sentencex also cuts where no space stands ("end.Next"); on lines of their own the two
             # would come to stand apart
@@ -36,10 +36,11 @@ def split(text: str, within: Span | None = None) -> list[Span]:
     return spans
 
 
-def _trimmed(text: str, start: int, plain: str) -> Iterator[Span]:
+def _trimmed(start: int, plain: str) -> Iterator[Span]:
     at = start
     for piece in sentencex.segment("en", plain):
-        words = re.search(r"\S(?:.*\S)?", text[at : at + len(piece)], re.DOTALL)
-        if words:
-            yield Span(at + words.start(), at + words.end())
-        at += len(piece)
+        end = at + len(piece)
+        if words := piece.strip():
+            start = end - len(piece.lstrip())
+            yield Span(start, start + len(words))
+        at = end

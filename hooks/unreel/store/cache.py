@@ -10,6 +10,7 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from unreel.model.diagnostics import InputError
@@ -73,6 +74,7 @@ LOADED = digests()
 """The library as this process loaded it: taken at import, since a file may change while it runs."""
 
 
+@cache  # of what was loaded: it holds for the process
 def _digest(rooms: tuple[str, ...]) -> list[str]:
     """Return the digests of all folders of some rooms; raise KeyError for a room that is not there."""
     missing = set(rooms) - LOADED.keys()

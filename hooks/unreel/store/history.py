@@ -52,7 +52,7 @@ def last_changes(log: Log | None, pages: Iterable[str]) -> dict[str, str]:
     """
     if log is None or log.stdout is None:
         return {}
-    wanted = set(pages)
+    remaining = set(pages)
     days: dict[str, str] = {}
     day = ""
     with log:
@@ -61,9 +61,9 @@ def last_changes(log: Log | None, pages: Iterable[str]) -> dict[str, str]:
             if name.startswith("\0"):
                 day, _, decoration = name[1:].partition(" ")
                 day = "" if decoration == "grafted" else day
-            elif name in wanted:
-                wanted.discard(name)
+            elif name in remaining:
+                remaining.discard(name)
                 days[name] = day
-                if not wanted:
+                if not remaining:
                     break  # the rest of a long history is not read: git ends with the pipe
     return {name: day for name, day in days.items() if day}

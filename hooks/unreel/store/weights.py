@@ -7,6 +7,7 @@ the films and the way of learning. Weights that fit other code are refused, neve
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +75,7 @@ def named(weights: FeatureWeights) -> Arrays:
     }
 
 
+@cache
 def load_named(name: str) -> FeatureWeights:
     """Return the weights by name of the file `name`; such files fit any code that names what it sees."""
     arrays = load(name, {})

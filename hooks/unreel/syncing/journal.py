@@ -28,7 +28,11 @@ def clear(workspace: Workspace) -> None:
 
 
 def finish(workspace: Workspace) -> None:
-    """Write the base of a page that the last sync wrote, if it was stopped between the two."""
+    """Write the base of a page that the last sync wrote, if it was stopped between the two.
+
+    This comes before any other writing: what follows clears the record.
+    """
+    workspace.sweep()
     try:
         page, base, digest, base_text = json.loads(_file(workspace).read_bytes())
         text = (workspace.root / page).read_text(encoding="utf-8")

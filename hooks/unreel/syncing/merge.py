@@ -87,7 +87,7 @@ def resolved(text: str, side: str) -> str:
     Raise `ValueError` where the marks do not follow one another as `merge` writes them; the part
     that was last written may be gone.
     """
-    kept: list[str] = []
+    lines: list[str] = []
     mark = THEIRS  # the last mark; behind this one no conflict is open
     for line in text.split("\n"):
         if line in _NEXT and not (line == MIDDLE and mark == THEIRS):  # there it underlines a heading
@@ -95,10 +95,10 @@ def resolved(text: str, side: str) -> str:
                 raise ValueError(f"{line} follows {mark}")
             mark = line
         elif mark in {THEIRS, OURS if side == OURS else MIDDLE}:
-            kept.append(line)
+            lines.append(line)
     if mark != THEIRS:
         raise ValueError(f"nothing follows {mark}")
-    return "\n".join(kept)
+    return "\n".join(lines)
 
 
 def _words(line: str) -> str:

@@ -22,8 +22,8 @@ def renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) 
         return {}
     files = [path for path in sorted(docs.glob("*.md")) if path.name not in pages]
     others = [(path.name, section) for path in files if (section := _section(read_leniently(path)))]
-    wanted = {name: _section(pages[name]) for name in missing}
-    candidates = {name: [file for file, section in others if section == wanted[name]] for name in missing}
+    sections = {name: _section(pages[name]) for name in missing}
+    candidates = {name: [file for file, section in others if section == sections[name]] for name in missing}
     return {name: files[0] for name, files in candidates.items() if files}
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from unreel import seeds
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.recovery.pages_from_seed import cached_pages_from_seed
-from unreel.syncing import merge, sync
+from unreel.syncing import journal, merge, sync
 from unreel.syncing.sync import Change, State
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Decision(StrEnum):
 def resolve_page(page: Path, decision: Decision, workspace: Workspace) -> None:
     """Carry out a decision about a page of docs/; raise `InputError` where it makes no sense there."""
     with workspace.lock():
+        journal.finish(workspace)
         try:
             change = decided(_planned(page, workspace), decision)
         except ValueError as error:

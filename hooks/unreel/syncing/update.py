@@ -61,7 +61,6 @@ def update(workspace: Workspace, *, write: bool, up_to_date: dict[str, UpToDate]
     if write:
         try:
             with workspace.lock():
-                workspace.sweep()
                 journal.finish(workspace)
         except InputError as error:
             return Update((), (*diagnostics, error.diagnostic))

@@ -1,4 +1,4 @@
-"""A film's pages to who plays whom there, who did what, and who is named where."""
+"""A film's pages to who plays whom there, who is named where, and how characters are introduced."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.people_index.character_intros import Introduction, introductions
-from unreel.facts.people_index.jobs import jobs
-from unreel.facts.people_index.parts import Part, parts
-from unreel.facts.people_index.sayings import Saying, Spot, sayings
+from unreel.facts.people_index.named import NamedIn, named_in
+from unreel.facts.people_index.roles import CastRole, roles
 from unreel.facts.sentences import sentences as walk
 from unreel.names.entities import Entity, entities
 from unreel.names.forms import forms
@@ -20,41 +19,54 @@ if TYPE_CHECKING:
     from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
-__all__ = ["Introduction", "Part", "Saying", "Spot", "Whereabouts", "whereabouts"]
+__all__ = ["CastRole", "Introduction", "Location", "PeopleIndex", "people_index"]
 
 
-class Whereabouts(NamedTuple):
+class Location(NamedTuple):
+    """A stretch of a page below one heading."""
+
+    page: str
+    """The page's file: 'production.md'."""
+    heading: str = ""
+    """Its words: 'Casting'; '' above the first."""
+    anchor: str = ""
+
+    @property
+    def target(self) -> str:
+        """Return the link that leads there from the film's other pages."""
+        return f"{self.page}#{self.anchor}" if self.anchor else self.page
+
+
+class PeopleIndex(NamedTuple):
     """Who is who on a film's pages."""
 
     entities: dict[tuple[str, str], Entity]
     """(page's file name, identifier) → whose heading that is."""
-    parts: tuple[Part, ...]
-    named: dict[Entity, dict[Spot, int]]
-    """Whom → below which heading of which page, in reading order, how often; the cast list aside."""
-    introduced: dict[Entity, Introduction]
+    roles: tuple[CastRole, ...]
+    locations: dict[Entity, dict[Location, int]]
+    """Who is named → below which headings, in reading order, how often; the cast list aside."""
+    introductions: dict[Entity, Introduction]
     """Character → the words that introduce them, where there are such."""
-    jobs: dict[Entity, dict[str, Saying]]
-    """Person → 'director' → the sentence that says so."""
 
 
-def whereabouts(film: Film, sentences: Sequence[SentenceInContext] | None = None) -> Whereabouts:
+def people_index(film: Film, sentences: Sequence[SentenceInContext] | None = None) -> PeopleIndex:
     """Read off a film's pages who is named where, by name or by a link to an entry.
 
     `sentences` are those of its pages, where someone has walked them already.
     """
     walked = walk(film) if sentences is None else sentences
     known = entities(film)
-    spoken = [one.text for one in walked]
-    finder = Finder(forms(known, spoken), [film.title, film.source.title])
+    finder = Finder(forms(known, [one.text for one in walked]), [film.title, film.source.title])
     by_link = {(entity.page, entity.anchor): entity for entity in known}
-    said = list(sayings(walked, finder, by_link))
-    listed = tuple(part for line in said if line.listed for part in parts(line))
-    return Whereabouts(by_link, listed, _named(said), introductions(said, listed), jobs(said))
+    named = [named_in(sentence, finder, by_link) for sentence in walked]
+    listed = tuple(role for one in named if one.sentence.in_cast_list for role in roles(one))
+    return PeopleIndex(by_link, listed, _locations(named), introductions(named, listed))
 
 
-def _named(said: list[Saying]) -> dict[Entity, dict[Spot, int]]:
-    named: dict[Entity, Counter[Spot]] = defaultdict(Counter)
-    for line in said:
-        for _, entity in line.named if not line.listed else ():
-            named[entity][line.spot] += 1
-    return {entity: dict(counts) for entity, counts in named.items()}
+def _locations(named: Sequence[NamedIn]) -> dict[Entity, dict[Location, int]]:
+    found: dict[Entity, Counter[Location]] = defaultdict(Counter)
+    for sentence, mentions in named:
+        location = Location(sentence.page.name, sentence.heading.text, sentence.heading.anchor)
+        for mention in mentions if not sentence.in_cast_list else ():
+            found[mention.entity][location] += 1
+    return {entity: dict(counts) for entity, counts in found.items()}

@@ -6,15 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.lexicon.wordlists import wordlist, wordset
+from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.article import Kind
-from unreel.names.entities import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from unreel.facts.people_index.parts import Part
-    from unreel.facts.people_index.sayings import Saying
+    from unreel.facts.people_index.named import NamedIn
+    from unreel.facts.people_index.roles import CastRole
+    from unreel.facts.sentences import SentenceInContext
     from unreel.names.entities import Entity
 
 EARLY = 0.4
@@ -30,37 +30,38 @@ class Introduction(NamedTuple):
     """Words that the film's pages have."""
 
     words: str
-    line: Saying
+    sentence: SentenceInContext
     """Where they stand."""
 
 
-def introductions(said: Sequence[Saying], parts: Iterable[Part]) -> dict[Entity, Introduction]:
+def introductions(named: Sequence[NamedIn], roles: Iterable[CastRole]) -> dict[Entity, Introduction]:
     """Return character → who they are: what the cast list adds to the name, else the plot's first words.
 
     The cast page's own prose serves where the plot does not name them at all. A sentence that
     stands late in the plot, or tells of a death, introduces nobody; nor does a later one then.
     """
     found: dict[Entity, Introduction] = {}
-    for part in parts:
-        words = _first_sentence(part.description)
+    for role in roles:
+        words = _first_sentence(role.description)
         if words and not _unfit(words):
-            found.setdefault(part.character, Introduction(words, part.line))
-    plot = [one for one in said if one.page.section == Kind.PLOT and not one.quoted]
+            found.setdefault(role.character, Introduction(words, role.sentence))
+    prose = [one for one in named if not (one.sentence.quoted or one.sentence.listed)]
+    plot = [one for one in prose if one.sentence.section == Kind.PLOT]
+    cast = [one for one in prose if one.sentence.section == Kind.CAST and _of_characters(one)]
     early = len(plot) * EARLY
     seen: set[Entity] = set()
-    for number, line in enumerate([*plot, *_of_cast(said)]):
-        for character in dict.fromkeys(entity for _, entity in line.named if entity.is_character):
-            late = early <= number < len(plot)
-            if character not in seen and not late and not _unfit(line.sentence.text):
-                found.setdefault(character, Introduction(line.sentence.text, line))
+    for number, (sentence, mentions) in enumerate([*plot, *cast]):
+        fit = not early <= number < len(plot) and not _unfit(sentence.text)
+        for character in dict.fromkeys(one.entity for one in mentions if one.entity.is_character):
+            if character not in seen and fit:
+                found.setdefault(character, Introduction(sentence.text, sentence))
             seen.add(character)
     return found
 
 
-def _of_cast(said: Sequence[Saying]) -> list[Saying]:
-    """Return the sentences of the cast page that speak of characters, not of those who play them."""
-    prose = [one for one in said if one.page.section == Kind.CAST and not one.listed and not one.quoted]
-    return [one for one in prose if not any(entity.section == PEOPLE for _, entity in one.named)]
+def _of_characters(named: NamedIn) -> bool:
+    """Return whether a sentence names nobody of those who play the characters."""
+    return all(mention.entity.is_character for mention in named.mentions)
 
 
 def _first_sentence(words: str) -> str:
@@ -78,6 +79,4 @@ def _unfit(words: str) -> bool:
 
 @cache
 def _endings() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{'|'.join(map(re.escape, wordlist('facts/people_index/endings.txt')))})\b", re.IGNORECASE
-    )
+    return re.compile(rf"\b(?:{pattern('facts/people_index/endings.txt')})\b", re.IGNORECASE)

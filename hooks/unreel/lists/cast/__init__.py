@@ -1,5 +1,1 @@
-"""A cast section to its roles: `cast.read(text, section)`."""
-
-from unreel.lists.cast.reader import Cast, read
-
-__all__ = ["Cast", "read"]
+"""A cast section to its roles. `line` is loaded by every build, and waits for nothing that `reader` loads."""

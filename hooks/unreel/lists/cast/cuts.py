@@ -1,7 +1,7 @@
 """Where one line of a cast list ends and the next begins, when the text has no mark between them.
 
-Each link ("as") has a few places where the names before it may begin; the place whose features are worth
-most wins. That is a conditional logit; `unreel.cast.learn` learns the worth of each feature from films.
+Each link ("as") has a few words where the names before it may begin; the one whose features have the
+highest score wins. That is a conditional logit; `learning.cast` learns the weight of each feature.
 """
 
 from __future__ import annotations

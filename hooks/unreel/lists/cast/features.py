@@ -1,6 +1,6 @@
 """What speaks for or against a place where one line of a cast list ends and the next begins.
 
-A feature is a short phrase that is true of the place; `weights.txt` says what each is worth. "left" is
+A feature is a short phrase that is true of the place; `weights.npz` has the weight of each. "left" is
 about the line that would end there, "across" about the two words that would be parted, "right" about the
 names that would begin, "reject" about the link being a plain word of a sentence.
 """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.lists import boundaries
@@ -28,11 +27,5 @@ def read(
     character of the section but white space, once and in order. `weights` stand in for those that
     were learned, as in cross-validation.
     """
-    spans = boundaries.entries(Evidence(text, section, names), weights or learned())
+    spans = boundaries.entries(Evidence(text, section, names), weights or load_named(WEIGHTS))
     return tuple(Link(span.of(text), span) for span in spans)
-
-
-@cache
-def learned() -> FeatureWeights:
-    """Return the weights that lie beside this file."""
-    return load_named(WEIGHTS)

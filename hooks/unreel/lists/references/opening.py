@@ -8,7 +8,6 @@ roughly where they start. The words around it, as for any entry, tell where exac
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -107,7 +106,7 @@ def find(
     All starts are code points. `names` are the film's own. `weights` stand in for those that were
     learned, as in cross-validation.
     """
-    weights = weights or learned()
+    weights = weights or load_named(WEIGHTS)
     scores = {
         one.start: sum([weights.get(feature, 0.0) for feature in one.features])
         for one in candidates(text, window, names, weights)
@@ -120,15 +119,9 @@ def overlooked(text: str, section: Span, weights: FeatureWeights | None = None) 
     """Return roughly where references start that end `section`, if it is beyond doubt that there are some."""
     if sum(1 for _ in _SIGN.finditer(text, *section)) < _SIGNS:
         return None
-    weights = weights or learned()
+    weights = weights or load_named(WEIGHTS)
     evidence = Evidence(text, section)
     scores = [weights.get(pair, 0.0) for pair in pairs(evidence)]
     sums = list(accumulate(reversed(scores), initial=0.0))
     highest = max(sums)
     return evidence.spans[len(scores) - sums.index(highest)].start if highest >= _LEAST else None
-
-
-@cache
-def learned() -> FeatureWeights:
-    """Return the weights that lie beside this file."""
-    return load_named(WEIGHTS)

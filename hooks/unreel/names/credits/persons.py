@@ -7,7 +7,7 @@ from functools import cache
 
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.nations import country_of
-from unreel.lexicon.wordlists import pattern, wordset
+from unreel.lexicon.wordlists import any_of, pattern, wordlist, wordset
 from unreel.model.spans import Span
 
 _INITIAL = r"[^\W\d_a-z]\."
@@ -47,11 +47,8 @@ _NEXT_WITH_PART = re.compile(
 _APPOSED = re.compile(rf", {_WORD}(?: {_WORD})*\.?")
 # A person who does something of their own is no longer in the list: "…, and Zoe Ray plays Max".
 _DOES = re.compile(
-    r"(?:,? who|,? (?:also|later|then))? (?:is|was|are|were|has|had|plays?|played|stars?|starred|makes?|made"
-    r"|wrote"
-    r"|directed|produced|composed|served|appears?|appeared|did|does|took|takes|portrays?|portrayed|provided"
-    r"|received|won|(?!starring|featuring|including|introducing)[a-z]+ing|as well as [^,.]* (?:star"
-    r"|play)s?)\b"
+    rf"(?:,? who|,? (?:also|later|then))? (?:{pattern('names/credits/words.txt#does')}"
+    r"|(?!starring|featuring|including|introducing)[a-z]+ing|as well as [^,.]* (?:star|play)s?)\b"
 )
 
 
@@ -105,10 +102,14 @@ def _person(text: str, at: int, end: int) -> Span | None:
     if named is None:
         return None
     name = named[0].rstrip("'’-")
-    first = name.split(maxsplit=1)[0]
+    first, last = name.partition(" ")[0], name.rpartition(" ")[2]
+    if first != last and last in _OPENING:
+        name = name.removesuffix(f" {last}")  # of two sentences without a stop: "with Ann Lee The film"
     if first in MONTHS or name in country_of() or name in wordset("names/no_people.txt"):
         return None
     if first in wordset("names/function_words.txt") and first not in {"The", "All", "An"}:
+        return None
+    if name in wordset("names/titles.txt") or name.casefold() in wordset("lexicon/occupations.txt"):
         return None
     return Span(named.start(), named.start() + len(name)) if len(name) > 1 else None
 
@@ -116,13 +117,17 @@ def _person(text: str, at: int, end: int) -> Span | None:
 @cache
 def _lead_in() -> re.Pattern[str]:
     """Match what says who someone is before their name: "the British writer ", "newcomers "."""
-    jobs = pattern("names/credits/lead_ins.txt")
+    # "directed by Ann Lee and stars Bob Ray" is no lead-in
+    occupations = wordset("lexicon/occupations.txt") - {"star", "co-star"}
+    jobs = any_of((*occupations, *wordlist("names/credits/lead_ins.txt")))
     return re.compile(
         rf"(?:(?!(?:and|with|by|as|in|for|on|of|starring|featuring|stars|introducing|directed|written"
         rf"|produced|edited|from|based) )[\w’'.-]+ ){{0,4}}?(?i:{jobs})s?,? (?=[^\W\d_a-z])"
     )
 
 
+_OPENING = frozenset({"A", "After", "An", "As", "In", "It", "That", "The", "This", "When"})
+"""Words that open sentences, and end no name."""
 _START = re.compile(r"(?<![\w.'’-])(?:the (?=[^\W\d_a-z]))?[^\W\d_a-z]")
 
 

@@ -39,12 +39,12 @@ def is_irrealis(before: str, base: int | None, title: str) -> bool:
 
 def said_of_film(before: str, title: str) -> bool:
     """Return whether `before`, what stands before a participle, ends with the film and "is" or "was"."""
-    words = before.rstrip()
+    words = before.rstrip(" ,")
     aside = _ASIDE.match(words)
     if aside and is_film(aside["subject"], title):
         return True
     found = _SAID_OF.search(words)
-    return is_film(found["subject"] if found else before, title)
+    return is_film(found["subject"] if found else words, title)
 
 
 _FEW = 4
@@ -194,12 +194,3 @@ def is_done_to_film(before: str, after: str, title: str) -> bool:
         return True
     relative = _WHICH_WAS.search(before)
     return bool(relative) and is_film(re.split(r",? (?:which|that|it) ", before)[0], title)
-
-
-wished, belongs, goes_on, told_later, head = (
-    is_irrealis,
-    modifies_film,
-    coordinated_with_film,
-    subject_follows,
-    film_noun_phrase,
-)

@@ -6,15 +6,18 @@ from posixpath import relpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from unreel.facts.field import Field
 from unreel.model.article import Kind
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
+from unreel.site.fragments.people import credits_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from unreel.facts.backlinks import Backlink
-    from unreel.facts.people_index import Saying, Whereabouts
+    from unreel.facts.fact import Fact
+    from unreel.facts.people_index import PeopleIndex
     from unreel.model.film import Film
     from unreel.names.entities import Entity
     from unreel.site.fragments.place import Place
@@ -26,51 +29,50 @@ def entry(place: Place) -> str:
     Of a character who plays them and the words that introduce them come first: a preview shows
     the beginning. Of a person, what they did for the film and whom they play.
     """
-    if not (place.film and place.whereabouts and place.heading):
+    if not (place.film and place.people_index and place.heading):
         return ""
-    who = place.whereabouts
+    who = place.people_index
     entity = who.entities.get((place.name, place.heading.anchor))
     if entity is None:
         return ""
     titles = _titles(place.film)
-    about = _character(entity, who, titles) if entity.is_character else _person(entity, who)
+    about = _character(entity, who, titles) if entity.is_character else _person(entity, who, place.facts)
     links = place.linked.get((f"{place.film.slug}/{entity.page}", entity.anchor), ())
     lines = [*about, _named(entity, who, titles), _linked(links, place.film, titles)]
     return "\n".join(f"- {line}" for line in lines if line)
 
 
-def _character(entity: Entity, who: Whereabouts, titles: Mapping[str, str]) -> Iterator[str]:
-    parts = [part for part in who.parts if part.character == entity]
-    actors = dict.fromkeys(actor for part in parts for actor in part.actors)
+def _character(entity: Entity, who: PeopleIndex, titles: Mapping[str, str]) -> Iterator[str]:
+    roles = [role for role in who.roles if role.character == entity]
+    actors = dict.fromkeys(actor for role in roles for actor in role.actors)
     names = [_link(actor, entity.page) for actor in actors]
-    if names and any(part.others for part in parts):
+    if names and any(role.others for role in roles):
         names.append("others")
     yield f"**Played by** {_listed(names)}" if names else ""
-    introduction = who.introduced.get(entity)
-    if introduction:
-        line = introduction.line
-        origin = "list" if line.listed else titles[line.page.name]
-        yield f"“{escape(introduction.words)}” ([{escape(origin)}]({_from(line, entity.page)}))"
+    if introduction := who.introductions.get(entity):
+        sentence = introduction.sentence
+        origin = "list" if sentence.in_cast_list else titles[sentence.page.name]
+        yield f"“{escape(introduction.words)}” ([{escape(origin)}]({sentence.target_from(entity.page)}))"
 
 
-def _person(entity: Entity, who: Whereabouts) -> Iterator[str]:
-    held = who.jobs.get(entity, {}).items()
-    characters = dict.fromkeys(part.character for part in who.parts if entity in part.actors)
+def _person(entity: Entity, who: PeopleIndex, facts: Iterable[Fact]) -> Iterator[str]:
+    characters = dict.fromkeys(role.character for role in who.roles if entity in role.actors)
     done = [
-        f"[{job}]({_from(line, entity.page)})" for job, line in held if not (characters and job == "actor")
+        f"[{fact.job}]({fact.sentence.target_from(entity.page)})"
+        for fact in credits_of(entity, facts)
+        if not (characters and fact.field == Field.STAR)
     ]
     yield f"**Worked as** {_listed(done)}" if done else ""
     yield f"**Plays** {_listed(_link(one, entity.page) for one in characters)}" if characters else ""
 
 
-def _named(entity: Entity, who: Whereabouts, titles: Mapping[str, str]) -> str:
-    counts = who.named.get(entity, {})
-    spots = [
-        f"[{escape(_place(titles[spot.page], spot.heading))}]({spot.target}) ({_times(count)})"
-        for spot, count in counts.items()
+def _named(entity: Entity, who: PeopleIndex, titles: Mapping[str, str]) -> str:
+    places = [
+        f"[{escape(_place(titles[location.page], location.heading))}]({location.target}) ({_times(count)})"
+        for location, count in who.locations.get(entity, {}).items()
     ]
     verb = "Appears in" if entity.is_character else "Named in"
-    return f"**{verb}** {', '.join(spots)}" if spots else ""
+    return f"**{verb}** {', '.join(places)}" if places else ""
 
 
 def _linked(links: Iterable[Backlink], film: Film, titles: Mapping[str, str]) -> str:
@@ -92,11 +94,6 @@ def _titles(film: Film) -> dict[str, str]:
 
 def _place(page: str, heading: str) -> str:
     return f"{page} › {heading}" if heading else page
-
-
-def _from(line: Saying, page: str) -> str:
-    """Return the link from `page` (a file name) to where a line stands."""
-    return line.target.removeprefix(page) if line.anchor and line.page.name == page else line.target
 
 
 def _link(entity: Entity, page: str) -> str:

@@ -11,9 +11,9 @@ from unreel.facts.field import Field
 from unreel.facts.values import Day, Duration
 from unreel.lexicon.nations import country_of
 from unreel.model.article import BACK_MATTER, PROSE
-from unreel.names.entities import PEOPLE
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
+from unreel.site.fragments.people import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +47,8 @@ def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
     found: dict[tuple[str, str, str], Fact] = {}
     for fact in facts:
         if fact.field == field:
-            found.setdefault((plain(fact.text), fact.date, fact.about), fact)
+            about = "" if field.job else fact.about  # who is a writer and a co-writer is one of the writers
+            found.setdefault((plain(fact.text), fact.date, about), fact)
     stated = list(found.values())
     return sorted(stated, key=lambda fact: fact.date) if field == Field.RELEASE else stated
 
@@ -69,24 +70,19 @@ def _values(stated: list[Fact], place: Place) -> str:
 
 def _people(stated: list[Fact], place: Place) -> str:
     """Return names, and behind those that one paragraph states the mark that leads there."""
-    entries = _entries(place)
+    known = entries(place)
     parts = []
     for _, facts in groupby(stated, key=lambda fact: fact.sentence.target):
         run = list(facts)
         names = []
         for fact in run:
-            entry = entries.get(plain(fact.text))
-            names.append(f"[{escape(fact.text)}]({entry})" if entry else escape(fact.text))
+            entity = known.get(plain(fact.text))
+            name = escape(fact.text)
+            names.append(f"[{name}]({target(entity, place.name)})" if entity else name)
         parts.append(
             f'{", ".join(names)} [¶]({_link(run[0], place)}){{ .said aria-label="{_where(run[0])}" }}'
         )
     return "; ".join(parts)
-
-
-def _entries(place: Place) -> dict[str, str]:
-    """Return for each person who has an entry the link that leads there."""
-    known = place.whereabouts.entities.values() if place.whereabouts else ()
-    return {plain(entity.name): target(entity, place.name) for entity in known if entity.section == PEOPLE}
 
 
 def _value(fact: Fact, place: Place) -> str:

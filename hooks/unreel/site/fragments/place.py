@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from unreel.facts.backlinks import Backlink
     from unreel.facts.fact import Fact
-    from unreel.facts.people_index import Whereabouts
+    from unreel.facts.people_index import PeopleIndex
     from unreel.model.film import Film, Heading
 
 
@@ -20,7 +20,7 @@ class Place(NamedTuple):
     """All of them, for a fragment that speaks of all; for the others, none."""
     film: Film | None
     """The film whose page it stands on; None on the home page."""
-    whereabouts: Whereabouts | None
+    people_index: PeopleIndex | None
     facts: tuple[Fact, ...]
     """What the film's pages state about it."""
     linked: Mapping[tuple[str, str], tuple[Backlink, ...]]

@@ -13,12 +13,14 @@ from unreel.model.article import Kind
 from unreel.names.entities import PEOPLE
 from unreel.pages.citations import opening
 from unreel.site.fragments.infobox import of, shown
+from unreel.site.fragments.people import credits_of, entries, people
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from unreel.facts.fact import Fact
     from unreel.model.film import Film
+    from unreel.names.entities import Entity
     from unreel.site.fragments.place import Place
 
 _TYPES = {
@@ -99,19 +101,18 @@ def _source(film: Film) -> dict[str, Any]:
 
 
 def _maker(fact: Fact, place: Place, address: Callable[[str], str]) -> dict[str, Any]:
-    entry = _entries(place, address).get(plain(fact.text))
-    kind = "Organization" if not entry and is_company(fact.text) else "Person"
-    told = _named(kind, fact.text)
-    return {**told, "@id": entry, "url": entry} if entry else told
+    entity = entries(place).get(plain(fact.text))
+    told = _named("Organization" if not entity and is_company(fact.text) else "Person", fact.text)
+    return {**told, **_identified(entity, address)} if entity else told
 
 
 def _named(kind: str, name: str) -> dict[str, Any]:
     return {"@type": kind, "name": name}
 
 
-def _entries(place: Place, address: Callable[[str], str]) -> dict[str, str]:
-    known = place.whereabouts.entities.values() if place.whereabouts else ()
-    return {plain(one.name): f"{address(one.page)}#{one.anchor}" for one in known if one.section == PEOPLE}
+def _identified(entity: Entity, address: Callable[[str], str]) -> dict[str, str]:
+    entry = f"{address(entity.page)}#{entity.anchor}"
+    return {"@id": entry, "url": entry}
 
 
 def _people(place: Place, film: Film, address: Callable[[str], str]) -> list[dict[str, Any]]:
@@ -119,28 +120,18 @@ def _people(place: Place, film: Film, address: Callable[[str], str]) -> list[dic
     overview = film.page(Kind.OVERVIEW)
     movie = {"@id": f"{address(overview.name)}#film"} if overview else {}
     told = []
-    entries = _entries(place, address)
-    stated: dict[str, list[Fact]] = {name: [] for name in entries}
-    for field in Field:
-        for fact in of(place.facts, field) if field.job else ():
-            stated.get(plain(fact.text), []).append(fact)
-    known = place.whereabouts.entities.values() if place.whereabouts else ()
-    for entity in known:
-        facts = stated.get(plain(entity.name), []) if entity.section == PEOPLE else []
-        if facts:
-            places = dict.fromkeys(
-                f"{address(fact.sentence.page.name)}#{fact.sentence.anchor}" for fact in facts
-            )
+    for entity in people(place):
+        if stated := credits_of(entity, place.facts):
+            cited = (f"{address(fact.sentence.page.name)}#{fact.sentence.anchor}" for fact in stated)
             told.append(
                 {
                     **_named("Person", entity.name),
-                    "@id": entries[plain(entity.name)],
-                    "url": entries[plain(entity.name)],
-                    "jobTitle": list(dict.fromkeys(fact.field.job for fact in facts)),
+                    **_identified(entity, address),
+                    "jobTitle": [fact.job.capitalize() for fact in stated],
                     "subjectOf": {
                         "@type": "CreativeWork",
                         "about": movie,
-                        "citation": list(places),
+                        "citation": list(dict.fromkeys(cited)),
                     },
                 }
             )

@@ -119,7 +119,7 @@ def _running(rows: Ints) -> Ints:
 def _mean(running: Ints, first: int, last: int, parts: int = 1) -> Ints:
     """Return for each unit the mean of the stretch from `first` up to `last` units further on."""
     n = len(running) - 1
-    starts, ends = (np.clip(np.arange(n) + offset, 0, n) for offset in (first, last))
+    starts, ends = (np.maximum(0, np.minimum(n, np.arange(offset, n + offset))) for offset in (first, last))
     shares = _ONE // (np.maximum(1, ends - starts) * parts)
     return np.asarray((running[ends] - running[starts]) * shares[:, None] // _ONE)
 

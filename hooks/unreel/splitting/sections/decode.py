@@ -174,6 +174,31 @@ class _Paths(NamedTuple):
         return cls(scores, starts, labels, seen, nodes)
 
 
+class _Scores:
+    """The parts of all scores that hang on a unit and a label alone, for one text and given weights."""
+
+    def __init__(self, chart: ScoredUnits, w: Floats) -> None:
+        """Weigh the evidence of all units at once."""
+        rest = w[NO_STARTS] * chart.no_start + w[NO_CHANGES] * chart.no_change
+        grown = w[SUM] * chart.sums + w[CHARS] * chart.wide
+        self.until = grown + rest[:, None]
+        """What a segment gains with its length: this of the unit behind it, less `since` of its first one."""
+        self.since = grown[:-1] + rest[1:, None]
+        places = np.minimum(_PLACES - 1, _PLACES * chart.begins // chart.ends[-1])
+        self.opening = (
+            w[FIRST] * chart.fit
+            + w[SEGMENT]
+            + w[_PLACE:].reshape(_N, _PLACES)[:, places].T
+            + w[START] * chart.starts
+            + (w[ANY] * chart.any)[:, None]
+        )
+        self.last = w[LAST] * chart.fit
+        self.change = w[CHANGE] * chart.change
+        self.sums = 2 * w[MEAN] * chart.sums
+        self.likeliest = np.argsort(-(chart.starts + 0.5 * chart.fit), axis=1, kind="stable")
+        """The labels of a segment that starts at a unit, the likeliest first."""
+
+
 class Decoder:
     """Finds the best splits under given weights."""
 
@@ -183,18 +208,19 @@ class Decoder:
         self._follows = w[_TRANSITIONS:_LENGTH].reshape(_N + 1, _N + 1)
         self._lengths = w[_LENGTH:_AGAIN].reshape(_N, _LENGTHS)
         self._again = w[_AGAIN:_MISSING]
-        self._places = w[_PLACE:].reshape(_N, _PLACES)
 
     def best(
         self, chart: ScoredUnits, forced: Mapping[int, Forced] | None = None, beam: int = BEAM
     ) -> list[Split]:
         """Return the best splits, the very best first; at `forced` units what a person said is obeyed."""
         rules = forced or {}
+        scores = _Scores(chart, self._weights)
         paths = self._first(chart, rules.get(0))
         begun = {at for at, rule in rules.items() if rule.start}
         for at in sorted({*np.flatnonzero(chart.likely).tolist(), *begun} - {0}):
-            paths = self._steps(chart, at, paths, rules.get(at), beam)
-        ended = self._ended(chart, paths)
+            closed = self._closed(chart, scores, at, paths)
+            paths = self._steps(scores, at, paths, closed, rules.get(at)).first(beam)
+        ended = self._ended(self._closed(chart, scores, len(chart), paths)[1], paths)
         order = np.argsort(-ended, kind="stable").tolist()
         return [Split(float(ended[at]), _segments(paths.nodes[at])) for at in order]
 
@@ -208,82 +234,72 @@ class Decoder:
         seen = np.array([1 << KIND_OF[label] for label in labels])
         return _Paths.of(np.array(scores), seen, [_Node(0, label, None) for label in labels])
 
-    def _steps(self, chart: ScoredUnits, at: int, paths: _Paths, rule: Forced | None, beam: int) -> _Paths:
-        """Return the best paths after a candidate: each goes on, or ends its segment and opens another."""
-        must = bool(rule and rule.start)
-        labels = _choices(chart, at, rule)
-        kinds = _KIND_OF[labels]
-        grown = self._open(chart, paths, at)
-        closed = paths.scores + self._closed(chart, paths, at, grown)
-        new = kinds[None, :] != _KIND_OF[paths.labels][:, None]
-        again = np.where(paths.seen[:, None] >> kinds & 1, self._again[kinds], 0.0)
-        change = self._weights[CHANGE] * chart.change[at]
-        fresh = self._fresh(chart, at, labels)
-        follows = self._follows[paths.labels + 1][:, labels]
-        totals = closed[:, None] + fresh + follows + np.where(new, change + again, self._weights[SAME])
-        if must:
-            on = np.full(len(closed), -np.inf)
-        else:
-            on = paths.scores + grown
-            totals[paths.labels[:, None] == labels] = -np.inf
-        ranks = np.column_stack([on, totals]).ravel()
-        order = np.argsort(-ranks, kind="stable")[:beam]
-        return _extended(paths, at, labels, totals, order[ranks[order] > -np.inf])
-
-    def _fresh(self, chart: ScoredUnits, at: int, labels: Ints) -> Floats:
-        """Return what `_opening` is worth as far as it does not hang on what went before."""
-        w = self._weights
-        return np.asarray(
-            w[FIRST] * chart.fit[at, labels]
-            + w[SEGMENT]
-            + self._places[labels, _place(chart, at)]
-            + w[START] * chart.starts[at, labels]
-            + w[ANY] * chart.any[at]
-        )
-
-    def _open(self, chart: ScoredUnits, paths: _Paths, end: int) -> Floats:
-        """Return what `_closing` is worth as far as it grows with the segment."""
-        w, (_, starts, labels, *_) = self._weights, paths
-        return np.asarray(
-            w[SUM] * (chart.sums[end, labels] - chart.sums[starts, labels])
-            + w[CHARS] * (chart.wide[end, labels] - chart.wide[starts, labels])
-            + w[NO_STARTS] * (chart.no_start[end] - chart.no_start[starts + 1])
-            + w[NO_CHANGES] * (chart.no_change[end] - chart.no_change[starts + 1])
-        )
-
-    def _closed(self, chart: ScoredUnits, paths: _Paths, end: int, grown: Floats) -> Floats:
-        """Return what `_closing` is worth, given what `_open` is."""
-        w, (_, starts, labels, *_) = self._weights, paths
-        mean = 2 * (chart.sums[end, labels] - chart.sums[starts, labels]) / (end - starts)
+    def _closed(self, chart: ScoredUnits, scores: _Scores, end: int, paths: _Paths) -> tuple[Floats, Floats]:
+        """Return the scores of `paths` up to the unit `end`, with their last segments open, and closed."""
+        _, starts, labels, *_ = paths
+        grown = paths.scores + scores.until[end, labels] - scores.since[starts, labels]
+        mean = (scores.sums[end, labels] - scores.sums[starts, labels]) / (end - starts)
         length = self._lengths[labels, _lengths(chart, starts, end)]
-        return np.asarray(grown + w[MEAN] * mean + w[LAST] * chart.fit[end - 1, labels] + length)
+        return grown, grown + mean + scores.last[end - 1, labels] + length
 
-    def _ended(self, chart: ScoredUnits, paths: _Paths) -> Floats:
-        """Return the scores of whole splits."""
-        end = len(chart)
-        scores = paths.scores + self._closed(chart, paths, end, self._open(chart, paths, end))
-        missing = ~(paths.seen[:, None] >> np.arange(len(KINDS))) & 1
-        return np.asarray(
-            scores + self._follows[paths.labels + 1, _N] + missing @ self._weights[_MISSING:_PLACE]
+    def _steps(
+        self, scores: _Scores, at: int, paths: _Paths, sums: tuple[Floats, Floats], rule: Forced | None
+    ) -> _Steps:
+        """Return all paths one candidate further: each goes on, or ends its segment and opens another."""
+        must = bool(rule and rule.start)
+        likeliest = scores.likeliest[at]
+        labels = (likeliest[np.isin(likeliest, list(rule.labels))] if rule else likeliest)[:CHOICES]
+        kinds = _KIND_OF[labels]
+        grown, closed = sums
+        again = np.where(paths.seen[:, None] >> kinds & 1, self._again[kinds], 0.0)
+        new = kinds != _KIND_OF[paths.labels][:, None]
+        more = np.where(new, scores.change[at] + again, self._weights[SAME])
+        opened = (
+            closed[:, None] + scores.opening[at, labels] + self._follows[paths.labels + 1][:, labels] + more
         )
+        if must:
+            grown = np.full(len(closed), -np.inf)
+        else:
+            opened[paths.labels[:, None] == labels] = -np.inf
+        return _Steps(paths, at, labels, np.column_stack([grown, opened]))
+
+    def _ended(self, closed: Floats, paths: _Paths) -> Floats:
+        """Return the scores of whole splits."""
+        missing = ~(paths.seen[:, None] >> np.arange(len(KINDS))) & 1
+        follows = self._follows[paths.labels + 1, _N]
+        return np.asarray(closed + follows + missing @ self._weights[_MISSING:_PLACE])
 
 
 _KIND_OF = np.array(KIND_OF)
 
 
-def _extended(paths: _Paths, at: int, labels: Ints, totals: Floats, order: Ints) -> _Paths:
-    """Return the paths of `order`, numbers into a table: a row a path, a column to go on, then the labels."""
-    old, step = np.divmod(order, len(labels) + 1)
-    opens = step > 0
-    label = labels[step - 1]
-    scores = np.where(opens, totals[old, step - 1], paths.scores[old])
-    seen = np.where(opens, paths.seen[old] | 1 << _KIND_OF[label], paths.seen[old])
-    nodes = [
-        _Node(at, new, paths.nodes[one]) if opened else paths.nodes[one]
-        for one, new, opened in zip(old.tolist(), label.tolist(), opens.tolist(), strict=True)
-    ]
-    starts, last = np.where(opens, at, paths.starts[old]), np.where(opens, label, paths.labels[old])
-    return _Paths(scores, starts, last, seen, nodes)
+class _Steps(NamedTuple):
+    """Ways on from `paths` at a unit: to go on, or to open a segment of one of the labels."""
+
+    paths: _Paths
+    at: int
+    labels: Ints
+    ranks: Floats
+    """A row a path: the score if it goes on, then if each of the labels opens; -inf where it may not."""
+
+    def first(self, count: int) -> _Paths:
+        """Return the `count` best ways on."""
+        order = np.argsort(-self.ranks.ravel(), kind="stable")[:count]
+        order = order[self.ranks.ravel()[order] > -np.inf]
+        paths, at = self.paths, self.at
+        old, step = np.divmod(order, len(self.labels) + 1)
+        opens, label = step > 0, self.labels[step - 1]
+        nodes = [
+            _Node(at, new, paths.nodes[one]) if opened else paths.nodes[one]
+            for one, new, opened in zip(old.tolist(), label.tolist(), opens.tolist(), strict=True)
+        ]
+        return _Paths(
+            np.where(opens, self.ranks[old, step], paths.scores[old]),
+            np.where(opens, at, paths.starts[old]),
+            np.where(opens, label, paths.labels[old]),
+            paths.seen[old] | np.where(opens, 1 << _KIND_OF[label], 0),
+            nodes,
+        )
 
 
 def _segments(node: _Node) -> tuple[tuple[int, int], ...]:
@@ -293,10 +309,3 @@ def _segments(node: _Node) -> tuple[tuple[int, int], ...]:
         segments.append(at[:2])
         at = at.before
     return tuple(reversed(segments))
-
-
-def _choices(chart: ScoredUnits, at: int, rule: Forced | None) -> Ints:
-    """Return the labels worth trying for a segment that starts at unit `at`."""
-    worth = chart.starts[at] + 0.5 * chart.fit[at]
-    labels = np.array(sorted(rule.labels)) if rule else np.arange(_N)
-    return np.asarray(labels[np.argsort(-worth[labels], kind="stable")[:CHOICES]])

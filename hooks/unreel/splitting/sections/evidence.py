@@ -67,7 +67,7 @@ class Linear:
         self._scale = float(arrays[f"{name}_scale"])
 
     def sums(self, features: Features, count: int) -> Floats:
-        """Return what the features of each of `count` units are worth together, a column an answer."""
+        """Return the scores of the features of each of `count` units, a column an answer."""
         found = np.zeros((count, len(self._bias)))
         rows, owners = self._known(features)
         starts = np.searchsorted(owners, np.arange(count + 1))
@@ -75,7 +75,7 @@ class Linear:
             bounds = starts[first : first + _AT_ONCE + 1]
             some = np.diff(bounds) > 0  # what has none of the features would get a neighbour's sum
             if some.any():
-                weights = self._rows[rows[bounds[0] : bounds[-1]]]
+                weights = self._rows.take(rows[bounds[0] : bounds[-1]], 0)
                 sums = np.add.reduceat(weights, bounds[:-1][some] - bounds[0], 0, dtype=np.int32)
                 found[first : first + _AT_ONCE][some] = sums
         return self._bias + self._scale * found

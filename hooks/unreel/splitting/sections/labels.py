@@ -28,5 +28,4 @@ CLASSES = len(LABELS) + 1
 NO_START = CLASSES
 """What most units start: nothing."""
 STARTS = CLASSES + 1
-KIND_CLASSES = len(KINDS) + 1
 KIND_OF_CLASS = (*KIND_OF, len(KINDS))

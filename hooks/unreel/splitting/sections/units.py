@@ -2,13 +2,14 @@
 
 A unit is a sentence, or a line of a list that has lost its line breaks: "A as B" in a cast list,
 one entry of the references, one external link. A missed cut costs a section its start, a cut too
-many costs little, so this cuts more freely than `unreel.sentences`, which cuts text for reading.
+many costs little, so this cuts more freely than `splitting.sentences`, which cuts text for reading.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,12 @@ from unreel.splitting.sections.data import initials, pattern, words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+# patterns begin with the space or mark that they look for, not with what stands before it: so they are quick
 _CLOSERS = r"""["'”’»)\]]*(?:\[[\w ]{1,12}\])*"""
 _OPENERS = r"""["'“‘«(\[¡¿]*"""
-_STOP = re.compile(rf"[.!?…:]{_CLOSERS}\s+(?=(?:\^ )?{_OPENERS}[^\W_a-z]|\([a-z])|\n\s*\n\s*")
+_STOP = re.compile(
+    rf"[.!?…:\n](?:(?<=\n)\s*\n\s*|(?<!\n){_CLOSERS}\s+(?=(?:\^ )?{_OPENERS}[^\W_a-z]|\([a-z]))"
+)
 _ABBREVIATIONS = words("abbreviations")
 _LAST_WORD = re.compile(r"[\w'’-]+$")
 
@@ -29,30 +33,30 @@ _NAME = r"[^\W\d_a-z][\w.'’&-]*"
 _PARTICLES = "|".join(map(re.escape, (*wordlist("lexicon/particles.txt"), "and", "of", "the")))
 _NAMES = rf"{_NAME}(?: (?:{_NAME}|\"[^\"]{{1,30}}\"|{_PARTICLES})){{0,4}}"
 _ENTRY = re.compile(
-    rf"(?<=[\w.)\"'”’,;\]]) (?=(?:{_NAMES}(?:, | and | & )){{0,3}}{_NAMES} (?:as(?! an? )|\.\.\.?|[–—-]) )"
+    rf" (?<=[\w.)\"'”’,;\]] )(?=(?:{_NAMES}(?:, | and | & )){{0,3}}{_NAMES} (?:as(?! an? )|\.\.\.?|[–—-]) )"
 )
 _RUN = re.compile(r" (?:as|\.\.\.?|[–—-]) (?:[A-Z\"“]|himself|herself)")
 _ENTRY_END = re.compile(r"(?: as (?:him|her|them)sel(?:f|ves)|\)) (?=[^\W\d_a-z])")
 """Where a cast list's last entry surely ends: "… as himself Warren Beatty assembled a team"."""
 _OPENING = re.compile(
-    rf"(?<=[\w)\"'”’\]–-]) (?=[\"I{initials('openings')}])"  # one look at most words, before all openings
+    rf" (?<=[\w)\"'”’\]–-] )(?=[\"I{initials('openings')}])"  # one look at most words, before all openings
     rf"(?=\"?(?:{pattern('openings')}|In (?:late |early )?[12]\d\d\d)\b)"
 )
-_LINK = re.compile(rf"(?<=[\w.)\"'”’\],/]) (?=[{initials('links')}])(?=(?:{pattern('links')})\b)")
+_LINK = re.compile(rf" (?<=[\w.)\"'”’\],/] )(?=[{initials('links')}])(?=(?:{pattern('links')})\b)")
 _VERB = re.compile(rf" (?:{pattern('verbs')}) ")
 _AFTER_TITLE = re.compile(r" (?:\(.{1,20}\) )?(?:at|on|was|is|has|received|grossed|premiered|opened|holds) ")
 _BEFORE_TITLE = re.compile(r"(?:[^\W_]|[).\"'”]) $")
 _CAPITAL = re.compile(r"(?<=[\w)\"'”.] )(?=[^\W\d_a-z]|\")")
 _BOUND = _ABBREVIATIONS | {"as", "and", "by", "with", "of"}
-_SOURCE = re.compile(r"(?<=[)\]] )(?=[\"“][^\"”]{3,200}[\"”]\. [^\"“]{0,160}?(?:Retrieved|Archived|\d{4}))")
+_SOURCE = re.compile(r" (?<=[)\]] )(?=[\"“][^\"”]{3,200}[\"”]\. [^\"“]{0,160}?(?:Retrieved|Archived|\d{4}))")
 _AUTHOR = re.compile(
-    r"(?<=[\w)\"”] )(?=[^\W\d_a-z][\w'’-]+, [^\W\d_a-z][\w'’-]+(?: [A-Z]\.)? \((?:[A-Z][a-z]+ )?\d)"
+    r" (?<=[\w)\"”] )(?=[^\W\d_a-z][\w'’-]+, [^\W\d_a-z][\w'’-]+(?: [A-Z]\.)? \((?:[A-Z][a-z]+ )?\d)"
 )
 """An entry of the references behind a list without full stops: "Fine, Marshall (August 18, 1993)"."""
-_SHOUTED = re.compile(r"(?<=[\w)] )(?=[\"“][^a-z\"”]{3,80}[\"”]\.)")
+_SHOUTED = re.compile(r" (?<=[\w)] )(?=[\"“][^a-z\"”]{3,80}[\"”]\.)")
 """The same, of a register of films, which writes titles in capitals: "AMADEUS"."""
-_ENTRY_LENGTH = 400
-"""Code points beyond a sentence in which an entry that starts in it tells itself from prose."""
+_ANYWHERE = (_OPENING, _LINK, _SOURCE, _AUTHOR, _SHOUTED)
+"""What a unit starts with, wherever it stands."""
 _ASIDE = 60
 """Code points back to look for the bracket that a colon stands in: "(Russian: …)"."""
 _LIST_LENGTH = 2
@@ -64,29 +68,24 @@ def split(text: str, title: str = "", cuts: Sequence[int] = ()) -> list[Span]:
 
     `title` is the film's, if known; at `cuts` (code points) a unit ends whatever stands there.
     """
-    units: list[Span] = []
-    for span in _sentences(text):
-        units.extend(_pieces(text, span, title))
-    trimmed = (_trimmed(text, unit) for unit in _cut(units, sorted(cuts)))
-    return [unit for unit in trimmed if unit.start < unit.end]
+    ends = list(_sentence_ends(text))
+    found = {0, *ends, *(m.end() for pattern in _ANYWHERE for m in pattern.finditer(text))}
+    found.update(cut for cut in cuts if 0 <= cut <= len(text))
+    if title:
+        found.update(_titles(text, title))
+    for sentence in _lists(text, ends):
+        found.update(_entries(text, sentence))
+    units = (_trimmed(text, a, b) for a, b in pairwise(sorted(found)))
+    return [unit for unit in units if unit.start < unit.end]
 
 
-def _cut(units: list[Span], cuts: Sequence[int]) -> Iterator[Span]:
-    for unit in units:
-        places = cuts[bisect_right(cuts, unit.start) : bisect_left(cuts, unit.end)]
-        yield from map(Span, (unit.start, *places), (*places, unit.end))
-
-
-def _sentences(text: str) -> Iterator[Span]:
-    start = 0
+def _sentence_ends(text: str) -> Iterator[int]:
     for stop in _STOP.finditer(text):
         mark, at = text[stop.start()], stop.start()
         if (mark == "." and _abbreviated(text, at)) or (mark == ":" and _aside(text, at)):
             continue
-        yield Span(start, stop.end())
-        start = stop.end()
-    if start < len(text):
-        yield Span(start, len(text))
+        yield stop.end()
+    yield len(text)
 
 
 def _abbreviated(text: str, at: int) -> bool:
@@ -104,34 +103,22 @@ def _aside(text: str, at: int) -> bool:
     return text.rfind("(", back, at) > text.rfind(")", back, at)
 
 
-def _pieces(text: str, span: Span, title: str) -> Iterator[Span]:
-    cuts = {span.start, span.end}
-    cuts.update(m.end() for m in _OPENING.finditer(text, span.start, span.end))
-    cuts.update(m.end() for m in _LINK.finditer(text, span.start, span.end))
-    cuts.update(m.end() for m in _AUTHOR.finditer(text, span.start, span.end))
-    cuts.update(m.end() for m in _SHOUTED.finditer(text, span.start, span.end))
-    sources = _SOURCE.finditer(text, span.start, span.end + _ENTRY_LENGTH)
-    cuts.update(m.end() for m in sources if m.end() < span.end)
-    if title:
-        cuts.update(_titles(text, span, title))
-    if len(_RUN.findall(text, span.start, span.end)) >= _LIST_LENGTH:
-        cuts.update(_entries(text, span))
-    places = sorted(cuts)
-    for a, b in pairwise(places):
-        yield Span(a, b)
-
-
-def _titles(text: str, span: Span, title: str) -> Iterator[int]:
+def _titles(text: str, title: str) -> Iterator[int]:
     """Where the film's title follows a word without a stop and goes on as a link or a sentence does."""
-    end = span.end + len(title)  # a title may hold a colon, where units end
-    at = text.find(title, span.start + 1, end)
-    while 0 <= at < span.end:
+    at = text.find(title, 1)
+    while at > 0:
         quoted = text[at - 1] in '"“'
         place = at - quoted
         follows = _AFTER_TITLE.match(text, at + len(title) + quoted)
         if follows and _BEFORE_TITLE.search(text, max(0, place - 2), place):
             yield place
-        at = text.find(title, at + 1, end)
+        at = text.find(title, at + 1)
+
+
+def _lists(text: str, ends: Sequence[int]) -> list[Span]:
+    """Return the sentences that are runs of a cast list."""
+    runs = Counter(at for m in _RUN.finditer(text) if m.end() <= ends[at := bisect_right(ends, m.start())])
+    return [Span(ends[at - 1] if at else 0, ends[at]) for at in sorted(runs) if runs[at] >= _LIST_LENGTH]
 
 
 def _entries(text: str, span: Span) -> Iterator[int]:
@@ -159,6 +146,6 @@ def _capitals(text: str, start: int, end: int) -> Iterator[int]:
             yield m.start()
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    piece = text[span.start : span.end]
-    return Span(span.end - len(piece.lstrip()), span.start + len(piece.rstrip()))
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(end - len(piece.lstrip()), start + len(piece.rstrip()))

@@ -28,7 +28,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _MIX = 0x9E3779B1
 TITLE = "Zzztitle"
 """Stands for the film's title: a word that is in no text."""
-_MOST_WORDS = 1 << 15
+_MOST_WORDS = 1 << 16
 """So many words are remembered at most."""
 
 
@@ -52,17 +52,22 @@ def _normalized(token: str) -> str:
     return "0," if "," in digits else "0." if "." in digits else "0" * min(len(digits), 3)
 
 
-class _Looks(dict[str, int]):
-    """Tokens seen before as numbers of 64 bits: the code of the word below, that of its shape above."""
+class _Looks(dict[str, tuple[int, ...]]):
+    """The tokens of words between white space, each as 64 bits: the code of its shape, then its own."""
 
-    def __missing__(self, token: str) -> int:
+    def __missing__(self, word: str) -> tuple[int, ...]:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        word = _normalized(token)
-        low = code(word)
-        name = token[0].isupper() and word != "i" and token != TITLE
-        look = self[token] = (_NAME if name else low) << 32 | low
+        tokens = (word,) if word.isalpha() else _TOKEN.findall(word)
+        look = self[word] = tuple(map(_look, tokens))
         return look
+
+
+def _look(token: str) -> int:
+    word = _normalized(token)
+    low = code(word)
+    name = token[0].isupper() and word != "i" and token != TITLE
+    return (_NAME if name else low) << 32 | low
 
 
 _looks = _Looks()
@@ -156,9 +161,11 @@ class Words(NamedTuple):
 
 def read(pieces: Sequence[str]) -> Words:
     """Return the words of `pieces`, units in which the title was replaced by `TITLE`."""
-    tokens = list(map(_TOKEN.findall, pieces))
-    bounds = np.concatenate([[0], np.cumsum(np.fromiter(map(len, tokens), np.intp, len(tokens)))])
-    looks = np.fromiter(map(_looks.__getitem__, chain.from_iterable(tokens)), np.uint64, bounds[-1])
+    found = [list(map(_looks.__getitem__, piece.split())) for piece in pieces]
+    counts = [sum(map(len, looks)) for looks in found]
+    bounds = np.concatenate([[0], np.cumsum(counts, dtype=np.intp)])
+    flat = chain.from_iterable(chain.from_iterable(found))
+    looks = np.fromiter(flat, np.uint64, bounds[-1])
     words, shapes = looks.astype(np.uint32), (looks >> np.uint64(32)).astype(np.uint32)
     first = bounds[:-1][np.diff(bounds) > 0]
     shapes[first] = words[first]

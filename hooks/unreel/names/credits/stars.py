@@ -5,88 +5,71 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unreel.facts.fact import Fact, plain
-from unreel.facts.field import Field
-from unreel.facts.grammar.who import Names
-from unreel.facts.reader import Reader
+from unreel.lexicon.wordlists import patterns
 from unreel.model.article import Kind
-from unreel.model.spans import Span
+from unreel.names.credits.credit import ACTOR, Cue, is_of_title
 from unreel.names.credits.persons import before as persons_before
 from unreel.names.credits.persons import persons
-from unreel.names.credits.subjects import WISHED, belongs, goes_on, is_film, predicate, told_later, wished
+from unreel.names.credits.subjects import (
+    WISHED,
+    coordinated_with_film,
+    is_film,
+    is_irrealis,
+    modifies_film,
+    predicate,
+    subject_follows,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film
     from unreel.model.spans import Span
+    from unreel.names.credits.credit import Statement
 
+_any = patterns("names/credits/words.txt")
+_LEAD = rf"(?:{_any('leading')})"
 _CUE = re.compile(
-    r"\b(?:(?P<finite>(?:also )?(?:co-?)?(?:stars?|starred)(?=[ .,])"
-    r"|(?:also )?(?:appear(?:s|ed)?|star(?:s|red)?) in (?:the )?(?:main|lead|leading) roles?"
-    r"|(?:plays?|played) the (?:two )?(?:(?:fe)?male )?(?:(?:lead|leading|main|title|titular)"
-    r" (?:roles?|characters?)|leads?"
-    r"|protagonists?)"
+    rf"\b(?:(?P<finite>(?:also )?(?:co-?)?(?:stars?|starred)(?=[ .,])"
+    rf"|(?:also )?(?:appear(?:s|ed)?|star(?:s|red)?) in (?:the )?{_LEAD} roles?"
+    rf"|(?:plays?|played) the (?:two )?(?:(?:fe)?male )?"
+    rf"(?:{_LEAD} (?:roles?|characters?)|leads?|protagonists?)"
     r"|(?<=[\w.] )starring as\b|rounds? out the (?:film['’]s )?(?:main|principal) cast)"
     r"|(?:also )?(?P<participle>(?:co-?)?starring)"
     r"|(?P<featuring>featuring|features|featured)"
-    r"|(?P<cast>(?:an? |the )?(?:[\w-]+ )?(?:ensemble|all-star"
-    r"|star-studded)(?: (?!supporting)[\w-]+)? (?:cast|of actors|of),?"
-    r" ?(?:including|includes|featuring|of|consisting of|comprising|composed of|led by|headed by"
-    r"|that includes)?"
-    r"|in the (?:main|lead|leading|title|titular|principal|starring) roles? (?:are|is|were|was)"
+    r"|(?P<cast>(?:an? |the )?(?:[\w-]+ )?(?:ensemble|all-star|star-studded)(?: (?!supporting)[\w-]+)?"
+    rf" (?:cast|of actors|of),? ?(?:{_any('cast of')})?"
+    rf"|in the {_LEAD} roles? (?:are|is|were|was)"
     r"|(?:featuring|with|features|starring) the (?:voices|voice talents|voice acting|vocal talents) of)"
     r"|(?P<with>with)) ?"
     r"(?:by |both |(?:him|her)self,? (?:and |along with |alongside |with )?)?",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"\A[^.;]*?\b(?:in|as|playing|plays?|essaying) (?:the )?(?:(?:film's )?(?:\w+ )?(?:lead|leading|main"
-    r"|title|titular|starring|central|pivotal"
-    r"|prominent|principal|key|crucial|primary|protagonists?)\b)"
+    rf"\A[^.;]*?\b(?:in|as|playing|plays?|essaying) (?:the )?(?:film's )?(?:\w+ )?(?:{_LEAD}|protagonists?)\b"
 )
-_IN_LEAD = re.compile(
-    r"\A,? (?:in|as) (?:the |a )?(?:\w+ )?(?:lead|leading|main|title|titular|starring|central|pivotal"
-    r"|prominent|principal|key)\b"
-)
+_IN_LEAD = re.compile(rf"\A,? (?:in|as) (?:the |a )?(?:\w+ )?{_LEAD}\b")
 _OPENING = re.compile(r"\A(?:Directed|Written|Produced|Co-?\w+|Based|Also)\b.*(?:,| and| &)\s*\Z")
 _CAST = re.compile(
     r"\b(?:cast|voices|ensemble)(?: also)? (?:consists of (?:[\w/-]+ ){1,4}actors,? including"
-    r"|features?|featured|includes?|included|is led by|was led by"
-    r"|is headed by|consists of"
-    r"|comprises|of)(?: actors)?:? "
+    rf"|{_any('cast has')})(?: actors)?:? "
 )
 _FEATURES = re.compile(r"\A(?P<subject>[^;:]*?) (?:also )?(?:features|featured) (?:actors )?(?=[^\W\d_a-z])")
-# What is featured is not a cast: "features Ann Lee's songs", "features Bob Ray on guitar".
-_OTHERWISE = re.compile(r"['’]|,? (?:on|cinematography|performing|songs|music|talking|singing|speaking)\b")
+_OTHERWISE = re.compile(rf"['’]|,? (?:{_any('featured otherwise')})\b")
 _INTO = re.compile(
     r"\A(?: ?(?:together|also))? (?:as|in|alongside|opposite|with)\b|\A,? (?:while|whereas|and|of)\b|\A,"
 )
 
 
-def stars(film: Film, sentences: Sequence[SentenceInContext]) -> list[Fact]:
-    """Return whom the overview names as starring in the film."""
-    names = Names(film, sentences)
-    # whom a cast includes counts where nobody is said to star
-    return _stated(statements, film, sentences, names) or _stated(_cast, film, sentences, names)
+def statements(statement: Statement, title: str) -> Iterator[Cue]:
+    """Return those whom a sentence of the overview says to star in the film called `title`."""
+    if statement.section == Kind.OVERVIEW:
+        yield Cue(ACTOR, tuple(_starring(statement.text, title)))
 
 
-READER = Reader("stars", (Field.STAR,), {Kind.OVERVIEW}, stars)
-
-
-def _stated(
-    find: Callable[[str, str], Iterator[Span]],
-    film: Film,
-    sentences: Sequence[SentenceInContext],
-    names: Names,
-) -> list[Fact]:
-    found = [
-        Fact(Field.STAR, names.whole(span.of(sentence.text)), sentence, span)
-        for sentence in sentences
-        for span in find(sentence.text, film.title)
-    ]
-    return [fact for fact in found if plain(fact.text) != plain(film.title)]
+def cast(statement: Statement, title: str) -> Iterator[Cue]:
+    """Return those whom the cast includes: they count where nobody is said to star."""
+    if statement.section == Kind.OVERVIEW:
+        yield Cue(ACTOR, tuple(_cast(statement.text, title)))
 
 
 def _cast(text: str, title: str) -> Iterator[Span]:
@@ -105,51 +88,47 @@ def _cast(text: str, title: str) -> Iterator[Span]:
             yield from people
 
 
-def statements(text: str, title: str) -> Iterator[Span]:
-    """Return the places of those whom a sentence says to star in the film called `title`."""
+# "stars Ann Lee in the lead role, alongside Bob Ray"
+_BESIDE = re.compile(
+    r",? (?:in|as) (?:the|his|her|their|a|an) (?:[\w-]+ ){0,3}?"
+    r"(?:roles?|leads?|debut|characters?|protagonists?),? (?:alongside|opposite|along with|together with) "
+)
+
+
+def _starring(text: str, title: str) -> Iterator[Span]:
     cues = list(_CUE.finditer(text))
     head = predicate(text, title) if cues else None
     for cue in cues:
         people, end = persons(text, cue.end())
-        if people and _said(cue, text, head, title, end):
+        if is_of_title(cue):
+            continue
+        if people and _is_said(cue, text, head, title, end):
             yield from people
-            yield from _beside(text, end)
+            if beside := _BESIDE.match(text, end):
+                yield from persons(text, beside.end())[0]
         elif cue["finite"] and (not people or " who " in text[: cue.start()][-30:]):
             yield from _those_who_star(text, cue)
 
 
-_BESIDE = re.compile(
-    r",? (?:in|as) (?:the|his|her|their|a|an) (?:[\w-]+ ){0,3}?(?:roles?|leads?|debut|characters?"
-    r"|protagonists?)"
-    r",? (?:alongside|opposite|along with|together with) "
-)
-
-
-def _beside(text: str, end: int) -> Iterator[Span]:
-    """Return those who star beside others: "stars Ann Lee in the lead role, alongside Bob Ray"."""
-    if more := _BESIDE.match(text, end):
-        yield from persons(text, more.end())[0]
-
-
-def _said(cue: re.Match[str], text: str, head: int | None, title: str, end: int) -> bool:
+def _is_said(cue: re.Match[str], text: str, head: int | None, title: str, end: int) -> bool:
     """Return whether the names between the cue and `end` are said to star in the film."""
     before, after = text[: cue.start()], text[end:]
     if cue["featuring"] and not _LEADING.search(after[:80]):
         return False
-    if (cue["with"] and not _IN_LEAD.match(after)) or _wished(cue, before, head, title):
+    if (cue["with"] and not _IN_LEAD.match(after)) or _is_planned(cue, before, head, title):
         return False
     return bool(cue["cast"]) or _of_film(cue, before, head, title, after)
 
 
-def _wished(cue: re.Match[str], before: str, head: int | None, title: str) -> bool:
+def _is_planned(cue: re.Match[str], before: str, head: int | None, title: str) -> bool:
     if cue["finite"] and before.endswith("and "):  # a clause of its own
-        return wished(before[before.rstrip().rfind(" and") :], None, title)
-    return wished(before, head, title)
+        return is_irrealis(before[before.rstrip().rfind(" and") :], None, title)
+    return is_irrealis(before, head, title)
 
 
 def _of_film(cue: re.Match[str], before: str, head: int | None, title: str, after: str) -> bool:
     if not before.strip() or (cue["participle"] and _OPENING.match(before)):
-        return told_later(after, title) or bool(cue["participle"] and _FRAGMENT.match(after))
+        return subject_follows(after, title) or bool(cue["participle"] and _FRAGMENT.match(after))
     if head is not None and head <= len(before) and _behind(before[head:]):
         return not cue["finite"] or bool(re.search(r"(?:\band|,|which|that|it|also|film|movie)\s*\Z", before))
     subject = re.sub(r",? (?:also|which|that)\s*\Z", "", before.rstrip())
@@ -158,24 +137,20 @@ def _of_film(cue: re.Match[str], before: str, head: int | None, title: str, afte
     made = _MADE.match(before) if cue["participle"] else None
     if made and is_film(made["subject"], title):
         return True
-    return is_film(_clause(subject), title) or goes_on(before, title)
+    return is_film(_clause(subject), title) or coordinated_with_film(before, title)
 
 
 # A sentence that lost its beginning: "Starring Ann Lee and Bob Ray in the lead roles."
-_FRAGMENT = re.compile(
-    r"\A(?: in (?:the )?(?:main|lead|leading|title) roles?)?[.\s]*\Z|\A, the (?:plot|story) "
-)
+_FRAGMENT = re.compile(rf"\A(?: in (?:the )?{_LEAD} roles?)?[.\s]*\Z|\A, the (?:plot|story) ")
 # "The film was based on the novel Zoe, and was directed by Ann Lee, starring Bob Ray"
 _MADE = re.compile(
-    r"\A(?P<subject>[^,;]*?) (?:is|was) (?:\w+ )?(?:based|directed|written|produced|made|shot"
-    r"|released|filmed)\b"
+    rf"\A(?P<subject>[^,;]*?) (?:is|was) (?:\w+ )?(?:{_any('made')})\b"
     r"(?!.*\b(?:sequel|remake|films?|series)\b).*,(?: and)?\s*\Z"
 )
 # "The script was written by Ann Lee, directed by Bob Ray, and stars Kim Oh"
 _ITS_SCRIPT = re.compile(
-    r"\A(?:The (?:script|screenplay|story)|This (?:[\w-]+ )?(?:version|adaptation|remake"
-    r"|installment)) (?:is|was)\b"
-    r"[^;.]*,? and (?:also )?\Z"
+    r"\A(?:The (?:script|screenplay|story)|This (?:[\w-]+ )?(?:version|adaptation|remake|installment))"
+    r" (?:is|was)\b[^;.]*,? and (?:also )?\Z"
 )
 
 
@@ -190,7 +165,7 @@ def _clause(before: str) -> str:
 
 
 def _behind(between: str) -> bool:
-    return belongs(
+    return modifies_film(
         re.sub(r",? (?:which|that)\s*\Z|\bin (?:his|her|their|its) [^,]*?debut\b", ",", between),
         written=False,
     )

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lists.cast import line as cast_line
-from unreel.model.article import Kind
-from unreel.names.entities import PEOPLE, Entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unreel.facts.people_index.sayings import Saying
+    from unreel.facts.people_index.named import NamedIn
+    from unreel.facts.sentences import SentenceInContext
     from unreel.lists.cast.line import CastLine
+    from unreel.names.entities import Entity
 
 
-class Part(NamedTuple):
+class CastRole(NamedTuple):
     """One line of the cast list as it lies in docs/."""
 
     actors: tuple[Entity, ...]
@@ -24,19 +24,21 @@ class Part(NamedTuple):
     character: Entity
     description: str
     """What the line says of the character; '' where it says nothing."""
-    line: Saying
+    sentence: SentenceInContext
 
 
-def parts(line: Saying) -> Iterator[Part]:
-    """Return the part that a line of the cast list states: actors before, one character after them."""
-    read = cast_line.read(line.sentence)
+def roles(line: NamedIn) -> Iterator[CastRole]:
+    """Return the role that a line of the cast list states: actors before, one character after them."""
+    sentence, mentions = line
+    read = cast_line.read(sentence.sentence)
     if read is None:
         return
     at, until = read.link.end, read.role.end
-    characters = [one for span, one in line.named if one.section == Kind.CAST and at <= span.start < until]
+    characters = [one.entity for one in mentions if one.entity.is_character and at <= one.span.start < until]
     if characters:
-        actors = tuple(one for span, one in line.named if one.section == PEOPLE and span.end <= at)
-        yield Part(actors, read.others, characters[0], _description(line.sentence.text, read), line)
+        actors = (one.entity for one in mentions if not one.entity.is_character and one.span.end <= at)
+        description = _description(sentence.text, read)
+        yield CastRole(tuple(actors), read.others, characters[0], description, sentence)
 
 
 def _description(text: str, read: CastLine) -> str:

@@ -1,0 +1,113 @@
+"""Sentences to who is called the film's director, producer, composer: less plain than "directed by"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from unreel.lexicon.wordlists import pattern, patterns, wordset
+from unreel.model.article import Kind
+from unreel.names.credits.credit import Cue, jobs_of
+from unreel.names.credits.persons import before as persons_before
+from unreel.names.credits.persons import persons
+from unreel.names.credits.subjects import is_film, is_irrealis, predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unreel.names.credits.credit import Statement
+
+_any = patterns("names/credits/words.txt")
+
+
+def debuts_and_producers(statement: Statement, title: str) -> Iterator[Cue]:
+    """Return whose debut as a director the film is, and who is called its producer."""
+    if statement.section != Kind.RECEPTION:
+        yield from _debuts(statement.text, title)
+        yield from _producers(statement.text)
+
+
+# "the film is Ann Lee's directorial debut", "marked the feature debut of actor Bob Ray as director"
+_DEBUT = re.compile(
+    r"(?P<head>(?P<subject>[^,;]*?),? (?:also |which |that )?(?:is|was|marks|marked|being) )(?:the )?"
+    r"(?:(?P<of>(?:[\w-]+ ){0,3}?directorial (?:[\w-]+ )?debut (?:of|for) )"
+    r"|(?P<whose>[^,;.]{2,60}?)['’]s? (?:[\w-]+ ){0,3}?(?:directorial (?:[\w-]+ )?(?:debut|effort)"
+    r"|debut as (?:a )?director|film as (?:a )?director))"
+)
+
+
+def _debuts(text: str, title: str) -> Iterator[Cue]:
+    """Return who first directed with the film."""
+    if "direct" not in text or ("debut" not in text and "effort" not in text and "film as" not in text):
+        return
+    called = predicate(text, title)
+    for cue in _DEBUT.finditer(text):
+        if not (is_film(cue["subject"], title) or called) or is_irrealis(cue["head"], None, title):
+            continue
+        if cue["of"]:
+            yield Cue("director", tuple(persons(text, cue.end())[0]))
+        else:
+            people, end = persons(text[: cue.end("whose")], cue.start("whose"))
+            yield Cue("director", tuple(people) if end == cue.end("whose") else ())
+
+
+_AS_PRODUCER = re.compile(
+    r",? (?:serving |acting |on board )?as (?:the |its |the film['’]s )?producers?\b(?! (?:of|for|on)\b)"
+)
+_ITS_PRODUCER = re.compile(
+    r"\b(?:[Tt]he (?:film|movie)['’]s|[Ii]ts|co-written with|written with) producers?,? (?=[^\W\d_a-z])"
+)
+
+
+def _producers(text: str) -> Iterator[Cue]:
+    """Return who is called the film's producer: "with Ann Lee as producer", "the film's producer Bob Ray"."""
+    if "producer" not in text:
+        return
+    for cue in _AS_PRODUCER.finditer(text):
+        people = persons_before(text, cue.start())
+        if people and re.search(r"\b(?:with|has|had|have)\s\Z", text[: people[0].start]):
+            yield Cue("producer", tuple(people))
+    for cue in _ITS_PRODUCER.finditer(text):
+        yield Cue("producer", tuple(persons(text, cue.end())[0]))
+
+
+_PLAIN = {"cinematographer", "composer", "editor"}
+"""Jobs that name one of this film whatever stands before; but "French director Ann Lee" may be anyone."""
+_NOT_HERE = re.compile(
+    rf"\b(?:{_any('not here')})(?: \w+)?\s?\Z|(?<!film)(?<!movie)(?<!picture)['’]s?\s?\Z", re.IGNORECASE
+)
+
+
+@cache
+def _job() -> re.Pattern[str]:
+    jobs = pattern("names/credits/jobs.txt")
+    return re.compile(
+        rf"\b(?P<job>(?i:{jobs}))(?:,| was| is)? (?=[^\W\d_a-z])"
+        rf"|(?: (?:(?P<was>was|is|was the)|{_any('held')})(?: the| its| a| the film['’]s)?(?: \w+)?? )"
+        rf"(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and)\b)"
+    )
+
+
+def jobs(statement: Statement, title: str) -> Iterator[Cue]:
+    """Return the credits that only a job before a name tells: "cinematographer Ann Lee"."""
+    if statement.section not in {Kind.PRODUCTION, Kind.RELEASE, ""}:
+        return
+    text = statement.text
+    for cue in _job().finditer(text):
+        before = text[: cue.start()]
+        job = jobs_of("jobs").get((cue["job"] or cue["held"]).casefold())
+        people = persons(text, cue.end())[0][:1] if cue["job"] else persons_before(text, cue.start())
+        if job is None or not people or text.startswith(("'s", "’s"), people[-1].end):
+            continue
+        of_film = _leads_to(job, before) if cue["job"] else job in _PLAIN or not cue["was"]
+        if of_film and not is_irrealis(before[-60:], None, title):
+            yield Cue(job, tuple(people))
+
+
+def _leads_to(job: str, before: str) -> bool:
+    """Return whether the words before a job leave it one of this film."""
+    elsewhere = _NOT_HERE.search(before)
+    word = before.rstrip().rpartition(" ")[2]
+    leads = not word or word[-1] in ",;(" or word.lower() in wordset("names/credits/leads.txt")
+    return (leads and not (job == "producer" and elsewhere)) or (job in _PLAIN and not elsewhere)

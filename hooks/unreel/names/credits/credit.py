@@ -1,0 +1,68 @@
+"""Who did a part of a film's work, as a text says it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from unreel.lexicon.wordlists import wordtable
+
+if TYPE_CHECKING:
+    import re
+
+    from unreel.model.spans import Span
+
+ACTOR = "actor"
+
+
+class Statement(Protocol):
+    """A sentence, and the section that it stands in."""
+
+    @property
+    def text(self) -> str:
+        """Return its words."""
+
+    @property
+    def section(self) -> str:
+        """Return what its page is about; '' for a page that a person added."""
+
+
+class Cue(NamedTuple):
+    """Words of a sentence that say who did what."""
+
+    job: str
+    """'director', 'co-director'."""
+    people: tuple[Span, ...]
+
+
+class Credit(NamedTuple):
+    """One person, and what they did for the film."""
+
+    job: str
+    name: str
+    """In full, as far as the film's texts have it."""
+    statement: int
+    """The number of the sentence that says so, among those that were read."""
+    span: Span
+    """Where the person is named in it."""
+
+    @property
+    def kind(self) -> str:
+        """Return the job in general: a co-director is a director."""
+        return kind(self.job)
+
+
+@cache
+def jobs_of(name: str) -> dict[str, str]:
+    """Return words → the job that they tell of, of a list beside this file; "-" is none."""
+    return {words: job for words, job in wordtable(f"names/credits/{name}.txt").items() if job != "-"}
+
+
+def is_of_title(cue: re.Match[str]) -> bool:
+    """Return whether a cue is a word of a name: of "A Soldier's Story by …", "a second Death Star"."""
+    return cue[0][0].isupper() and cue.string[max(0, cue.start() - 2) : cue.start()].rstrip().isalnum()
+
+
+def kind(job: str) -> str:
+    """Return the job of which `job` is a kind: 'director' for 'co-director'."""
+    return wordtable("names/credits/kinds.txt").get(job, job)

@@ -1,0 +1,170 @@
+"""Sentences to the people who made the film: "written and directed by …", "Ann Lee scored the film"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from unreel.lexicon.wordlists import pattern, patterns, wordset
+from unreel.model.article import Kind
+from unreel.names.credits.credit import Cue, is_of_title, jobs_of, kind
+from unreel.names.credits.persons import before as persons_before
+from unreel.names.credits.persons import persons
+from unreel.names.credits.subjects import (
+    coordinated_with_film,
+    is_irrealis,
+    is_title,
+    modifies_film,
+    predicate,
+    said_of_film,
+    subject_follows,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unreel.names.credits.credit import Statement
+
+_any = patterns("names/credits/words.txt")
+
+
+def statements(statement: Statement, title: str) -> Iterator[Cue]:
+    """Return the credits that a sentence states of the film called `title`."""
+    text = statement.text
+    if " by " in text or " by, " in text:
+        yield from _passive(text, title)
+    if statement.section != Kind.RECEPTION:
+        yield from _active(text, title)
+
+
+_AND = r"(?:,? (?:and|&|&amp;) |, |/)"
+
+
+# "written, co-produced, and directed by", "directed, produced by and starring", "written by and directed by"
+@cache
+def _passive_cue() -> re.Pattern[str]:
+    verbs, crafts = pattern("names/credits/participles.txt"), pattern("names/credits/crafts.txt")
+    also, joint = rf"(?:(?:{_any('adverbs')}) )?", rf"(?:{_AND}| |-)"
+    done = rf"{also}(?:{verbs}|{_any('done')})"
+    return re.compile(
+        rf"\b(?:(?P<crafts>(?:{crafts})(?:{_AND}(?:the )?(?:{crafts}))*)(?: \([^()]*\))?"
+        rf"(?:,? (?:for|of|to) (?:(?:the|this) (?:film|movie)|(?P<of>[\"“A-Z][^,.;]{{1,60}}?)))?(?:,? which)?"
+        rf"(?:,? (?:is|was|were|are|has been|being)|,)?(?: \w+ly| all)?"
+        rf"(?: (?P<done>{done}(?:{joint}{done})*))? "
+        rf"|(?P<verbs>(?:{verbs})(?:(?: by)?{joint}{also}(?:{verbs}))*)(?: \w+ly| in \d{{4}})? )"
+        r"by(?P<star>,? and (?:starring|featuring|stars))? ",
+        re.IGNORECASE,
+    )
+
+
+def _passive(text: str, title: str) -> Iterator[Cue]:
+    base = head = predicate(text, title)  # behind here a participle is said of the film
+    for cue in _passive_cue().finditer(text):
+        people, end = persons(text, cue.end(), of_noun=bool(cue["crafts"]) and not cue["done"])
+        if not people or is_of_title(cue):
+            continue
+        before = text[: cue.start()]
+        if cue["crafts"]:
+            jobs = _of_crafts(before, cue, base, title)
+        else:
+            jobs = _of_verbs(cue["verbs"])
+            people = people[:1] if cue["star"] else people
+            written = {*map(kind, jobs)} <= {"writer"}
+            if not _is_said(before, base, title, text[end:], written=written):
+                continue
+        if jobs or cue["verbs"]:
+            base = end
+        yield from (Cue(job, tuple(people)) for job in jobs)
+    if head is not None and text.startswith(" by ", head):
+        yield Cue("director", tuple(persons(text, head + 4)[0]))
+
+
+_WHICH = re.compile(r", which (?:is|was)\s*\Z")
+_NO_VERB = re.compile(rf"(?:(?!\b(?:{_any('verbs')})\b)[^.]|\.(?=\w))*\.?\s*")
+"""The rest of a sentence that is nothing but credits: "Directed by Ann Lee and produced by Bob Ray."."""
+
+
+def _is_said(before: str, base: int | None, title: str, after: str, *, written: bool) -> bool:
+    """Return whether a participle behind `before` is said of the film."""
+    if is_irrealis(before, base, title):
+        return False
+    if base is not None and base <= len(before):
+        if modifies_film(_WHICH.sub(",", before[base:]), written=written):
+            return True
+    elif not before.strip():
+        return subject_follows(after, title) or bool(_NO_VERB.fullmatch(after))
+    return said_of_film(before, title) or coordinated_with_film(before, title)
+
+
+def _of_verbs(verbs: str) -> list[str]:
+    """Return the jobs that participles tell of: "written and directed" → writer, director."""
+    words = re.split(rf"(?: by)?(?:{_AND}| (?!produced))", verbs.casefold())
+    return list(filter(None, dict.fromkeys(map(jobs_of("participles").get, words))))
+
+
+_BORROWED = re.compile(rf"\b(?:{_any('borrowed')})\s?(?:original )?\Z", re.IGNORECASE)
+_ON_STAGE = re.compile(rf"\b(?:{_any('on stage')})\b[^.;]*\Z")
+_COMPILED = re.compile(r"\bsoundtrack (?:album )?(?:also )?(?:includes|features|contains)\b[^;.]*\Z")
+_HEARD = re.compile(rf"\b(?:{_any('heard')})\s\Z")
+
+
+def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) -> list[str]:
+    """Return the jobs that the nouns tell of: "story and screenplay by" → writer of the story, writer."""
+    done = (cue["done"] or "").casefold()
+    if (
+        is_irrealis(before, base, title)
+        or _BORROWED.search(before)
+        or _ON_STAGE.search(before)
+        or (cue["of"] and not is_title(cue["of"], title))
+        or ("perform" in done and not ("compos" in done or "writ" in done))
+        or done in wordset("names/credits/words.txt#handled only")
+    ):
+        return []
+    words = re.split(rf"{_AND}(?:the )?", cue["crafts"].casefold())
+    found = list(filter(None, dict.fromkeys(map(jobs_of("crafts").get, words))))
+    if "composer" in found and "compos" not in done:
+        heard = done in wordset("names/credits/words.txt#done to songs") or _HEARD.search(before)
+        if ("songs" in words and heard) or _COMPILED.search(before):
+            return []  # who wrote or sang a song is not who wrote the film's music
+    return found
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    deeds, crafts = pattern("names/credits/deeds.txt"), pattern("names/credits/crafts.txt")
+    films = rf"(?:{pattern('lexicon/film_words.txt')})\b"
+    return re.compile(
+        rf" (?:(?:{_any('before deeds')}) )?"
+        rf"(?P<verbs>(?:{deeds})(?:(?:,? and |, )(?:also )?(?:{deeds}|starred in|acted in))*)"
+        rf"(?: (?P<alone>additional writing)\b"
+        rf"|(?P<object> (?:the|this|its|all the|all|an?)(?: (?!for\b|of\b|by\b|to\b)[\w’'-]+){{0,3}}?"
+        rf" (?:(?P<craft>{crafts})\b"
+        rf"|{films}(?!['’]s| (?:score|music|version|adaptation|series|festival|company)))))"
+        r"(?!['’]s)"
+    )
+
+
+_WITH = re.compile(r"(?: for the film)?,? (?:along )?with ")
+_ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})\b")
+_RETURNS = re.compile(
+    r"(?:, (?:who|a|the)\b[^,;]*,)? (?:returned|returns|came back|was hired|was chosen|was selected"
+    r"|was brought (?:in|on)) to (?:score|compose|write the (?:score|music))\b"
+)
+
+
+def _active(text: str, title: str) -> Iterator[Cue]:
+    for cue in _deed().finditer(text):
+        people = persons_before(text, cue.start())
+        with_ = _WITH.match(text, cue.end()) if people else None
+        people += persons(text, with_.end())[0] if with_ else []
+        elsewhere = _ELSEWHERE.search((cue["object"] or "").replace(title, ""))
+        if not people or elsewhere or is_irrealis(text[: people[0].start], None, title):
+            continue
+        if craft := cue["alone"] or cue["craft"]:
+            jobs = [jobs_of("crafts").get(craft.casefold())]
+        else:
+            jobs = [jobs_of("deeds").get(verb) for verb in re.split(r",? and (?:also )?|, ", cue["verbs"])]
+        yield from (Cue(job, tuple(people)) for job in dict.fromkeys(jobs) if job)
+    for cue in _RETURNS.finditer(text) if " to " in text else ():
+        yield Cue("composer", tuple(persons_before(text, cue.start())))

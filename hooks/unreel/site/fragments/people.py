@@ -1,0 +1,32 @@
+"""The people of a film with their entries and what they did, for all fragments that show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unreel.facts.fact import plain
+from unreel.names.entities import PEOPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unreel.facts.fact import Fact
+    from unreel.names.entities import Entity
+    from unreel.site.fragments.place import Place
+
+
+def people(place: Place) -> list[Entity]:
+    """Return those who have an entry among the film's people."""
+    known = place.people_index.entities.values() if place.people_index else ()
+    return [entity for entity in known if entity.section == PEOPLE]
+
+
+def entries(place: Place) -> dict[str, Entity]:
+    """Return name, in the form for comparing → the person whose entry it is."""
+    return {plain(entity.name): entity for entity in people(place)}
+
+
+def credits_of(entity: Entity, facts: Iterable[Fact]) -> list[Fact]:
+    """Return what a person did for the film, each job once, in the order of the fields."""
+    found = (fact for fact in facts if fact.job and plain(fact.text) == plain(entity.name))
+    return list({fact.job: fact for fact in found}.values())

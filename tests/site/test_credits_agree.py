@@ -1,0 +1,128 @@
+"""Infobox, JSON-LD, a person's entry and the list of people say the same of who did what."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from case_files import Case, each_case
+from projects import ROOT
+from unreel import facts, pages, seeds
+from unreel.facts.fact import plain
+from unreel.facts.field import Field
+from unreel.facts.people_index import people_index
+from unreel.model.article import Kind
+from unreel.model.film import Heading
+from unreel.names.credits.credit import kind
+from unreel.names.entities import PEOPLE
+from unreel.names.people import is_no_person
+from unreel.recovery import article, compose
+from unreel.site.fragments.entry import entry
+from unreel.site.fragments.infobox import infobox
+from unreel.site.fragments.place import Place
+from unreel.site.fragments.structured_data import structured_data
+
+if TYPE_CHECKING:
+    from unreel.model.film import Film
+
+FILMS = Path(os.environ.get("FILMS", ROOT.parent / "shared/films/dev"))
+STEP = 1 if os.environ.get("ALL_FILMS") else 12
+"""Of the films beside the project every so many; all of them take a minute and a half."""
+ROWS = {field.row: field for field in Field if field.job and field.row}
+Credits = dict[str, set[str]]
+"""Person, in the form for comparing → the kinds of work that they did."""
+
+
+def film_of(path: Path) -> Film:
+    """Return a film as its pages lie in docs/ after sync."""
+    seed = seeds.read(path, path.name)
+    written = pages.write(compose.film(seed, article.read(seed)[0]))
+    return pages.read(seed.slug, written)
+
+
+def place_in(film: Film) -> Place:
+    """Return the film with what its pages state, at no page yet."""
+    return Place({}, film, people_index(film), facts.read(film), {}, "", None)
+
+
+def at(place: Place, section: str, heading: Heading | None = None) -> Place:
+    page = place.film.page(section) if place.film else None
+    return place._replace(name=page.name if page else "", heading=heading)
+
+
+def in_infobox(place: Place) -> Credits:
+    found: Credits = defaultdict(set)
+    shown = infobox(at(place, Kind.OVERVIEW))
+    for label, values in re.findall(r"^- \*\*(.+?)\*\* (.*)$", shown, re.MULTILINE):
+        if label in ROWS:
+            for one in re.split(r"; |, (?!Jr|Sr)", re.sub(r" \[¶\]\(.*?\)\{.*?\}", "", values)):
+                found[plain(re.sub(r"\\(?=\W)|\[|\]\(.*", "", one))].add(ROWS[label].job.lower())
+    return found
+
+
+def of_movie(place: Place) -> Credits:
+    told = json.loads(structured_data(at(place, Kind.OVERVIEW), lambda name: name))
+    found: Credits = defaultdict(set)
+    for field in ROWS.values():
+        for one in told.get(field.schema, ()):
+            found[plain(one["name"])].add(field.job.lower())
+    return found
+
+
+def of_people(place: Place) -> Credits:
+    """Return the jobs of those who have an entry, as JSON-LD has them."""
+    told = structured_data(at(place, PEOPLE), lambda name: name)
+    graph = json.loads(told)["@graph"] if told else ()
+    return {plain(one["name"]): {job.lower() for job in one["jobTitle"]} for one in graph}
+
+
+def in_entries(place: Place) -> Credits:
+    """Return what the entries say: "Worked as", or whom someone plays, which stands for an actor."""
+    found: Credits = {}
+    page = place.film.page(PEOPLE) if place.film else None
+    for heading in (block for block in page.blocks if isinstance(block, Heading)) if page else ():
+        text = entry(at(place, PEOPLE, heading))
+        worked = re.search(r"^- \*\*Worked as\*\* (.*)", text, re.MULTILINE)
+        jobs = set(re.findall(r"\[(.+?)\]\(", worked[1])) if worked else set()
+        found[plain(heading.text)] = jobs | ({"actor"} if "**Plays**" in text else set())
+    return found
+
+
+def assert_agreement(film: Film) -> None:
+    place = place_in(film)
+    box, graph, entries = in_infobox(place), of_people(place), in_entries(place)
+    assert box == of_movie(place)
+    without = [name for name in box if name not in entries]
+    stated = {plain(fact.text): fact.text for fact in place.facts if fact.field.job}
+    assert [stated[name] for name in without if not is_no_person(stated[name])] == []
+    rows = {field.job.lower() for field in ROWS.values()}
+    for name, jobs in entries.items():
+        plays = {"actor"} - graph.get(name, set())  # the cast list says so, and nothing else need
+        assert jobs - plays == graph.get(name, set()) - plays
+        assert {kind(job) for job in jobs - plays} & rows == box.get(name, set())
+
+
+@each_case("facts/credits")
+def test_invented_films_agree(case: Case, tmp_path: Path) -> None:
+    seed = tmp_path / f"{case.text.lower().replace(' ', '-')}.txt"
+    seed.write_text(" ".join(case.lines("sentences")), encoding="utf-8")
+    assert_agreement(film_of(seed))
+
+
+def test_films_beside_the_project_agree() -> None:
+    films = sorted(FILMS.glob("*.txt"))[::STEP]
+    if not films:
+        pytest.skip(f"no films in {FILMS}")
+    failed = []
+    for path in films:
+        try:
+            assert_agreement(film_of(path))
+        except AssertionError as error:
+            failed.append(f"{path.name}: {error}")
+    assert failed == []
