@@ -18,7 +18,7 @@ from projects import FILM, PLOT, ROOT
 
 FREE = "night-train-of-a-fork"
 DOUBT = re.compile(r"hint: (docs/\S+\.md):\d+:\d+: “([^”]+)” or “([^”]+)”\? The name is spelled two ways")
-SITE = re.compile(r"^site_name:.*\nsite_description:.*$", re.MULTILINE)
+SITE = re.compile(r"^site_name:.*$", re.MULTILINE)
 TESTS = ("-m", "pytest", "--quiet", "-n", "auto", "--dist", "loadscope", "-m", "not browser")
 
 
@@ -59,9 +59,7 @@ def changed(folder: Path) -> list[str]:
             people.write("\n## Nobody Yet\n\n<!-- entry -->\n")
         done.append(f"person added: {page.relative_to(folder)}")
     settings = folder / "mkdocs.yml"
-    renamed, count = SITE.subn(
-        "site_name: My films\nsite_description: All of mine.", settings.read_text("utf-8")
-    )
+    renamed, count = SITE.subn("site_name: My films", settings.read_text("utf-8"))
     assert count == 1, "mkdocs.yml: where is the site's name?"
     settings.write_text(renamed, encoding="utf-8")
     return [*done, "site renamed: My films"]

@@ -24,6 +24,9 @@ FILM = "hardcore-henry/"
 RESULTS = ".md-search-result__item > a:first-child h1"
 WIDE: ViewportSize = {"width": 1300, "height": 900}
 NARROW: ViewportSize = {"width": 390, "height": 844}
+PATIENCE = 60_000
+"""Milliseconds until something that should be seen counts as never seen, however busy the machine is."""
+expect.set_options(timeout=PATIENCE)
 RULES = {"rules": {"target-size": {"enabled": True}}}
 """All that axe runs by itself, and whether fingers find the links."""
 
@@ -78,6 +81,11 @@ def served(project: Path, handler: type[Handler] = Handler) -> Iterator[Site]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield site
         server.shutdown()
+
+
+def at_rest(page: Page) -> None:
+    """Wait until nothing fades or moves any more."""
+    page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
 
 
 def search(page: Page, words: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import sync_playwright
 
-from browser.built_site import WIDE, served
+from browser.built_site import PATIENCE, WIDE, served
 from browser.chromium import advice, chromium
 from projects import hardcore_henry
 
@@ -46,7 +46,7 @@ def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
     def opened(address: str = "", **window: Any) -> Page:  # noqa: ANN401 - whatever a window may have
         window.setdefault("viewport", WIDE)
         context = browser.new_context(base_url=site.origin, **window)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.goto(address)

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from browser.built_site import FILM, NARROW, RULES, WIDE, search
+from browser.built_site import FILM, NARROW, RULES, WIDE, at_rest, search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ def test_a_preview_is_accessible(open_page: Callable[..., Page], palette: str) -
     page = _still(open_page, f"{FILM}plot/", WIDE, palette)
     page.locator("article a[href*='#jimmy']").first.hover()
     page.get_by_role("dialog", name="Preview").wait_for()
-    page.wait_for_timeout(500)  # it fades in, and axe would read the colours on the way
+    at_rest(page)  # it fades in, and axe would read the colours on the way
     _assert_clean(page)
 
 
@@ -58,7 +58,7 @@ def test_a_preview_is_accessible(open_page: Callable[..., Page], palette: str) -
 def test_the_open_drawer_is_accessible(open_page: Callable[..., Page], palette: str) -> None:
     page = _still(open_page, f"{FILM}cast/", NARROW, palette)
     page.locator("label.md-header__button[for='__drawer']").click()
-    page.wait_for_timeout(500)
+    at_rest(page)
     _assert_clean(page)
 
 

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import expect
 
-from browser.built_site import NARROW, RESULTS, WIDE, search
+from browser.built_site import NARROW, PATIENCE, RESULTS, WIDE, search
 from links import broken
 from projects import ROOT, hardcore_henry
 
@@ -63,7 +63,7 @@ def opened(browser: Browser, unpacked: Path) -> Iterator[Callable[..., Page]]:
     def page_of(name: str, **window: Any) -> Page:  # noqa: ANN401 - whatever a window may have
         window.setdefault("viewport", WIDE)
         context = browser.new_context(**window)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from projects import FILM, LICENSED, ROOT, Project, hardcore_henry
+from repositories import git
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -144,12 +145,11 @@ def pull_request(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     shutil.copytree(GITHUB, project.root / ".github")
     project.put({".gitignore": "__pycache__/\n/.venv\n/actions/\n.unreel/*\n!.unreel/base/\n"})
     (project.root / ".venv").symlink_to(BIN.parent)
-    me = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org", "-c", "init.defaultBranch=main"]
     for command in ("init", "add .", "commit -m main", "switch -c seed"):
-        subprocess.run(["git", *me, *command.split()], cwd=project.root, capture_output=True, check=True)
+        git(project.root, *command.split())
     project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
     for command in ("add .", "commit -m seed", "switch main", "merge --no-ff -m merged seed"):
-        subprocess.run(["git", *me, *command.split()], cwd=project.root, capture_output=True, check=True)
+        git(project.root, *command.split())
     for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "RUNNER_TEMP"):
         monkeypatch.setenv(name, str(project.root / "actions" / name))
     (project.root / "actions/RUNNER_TEMP").mkdir(parents=True)

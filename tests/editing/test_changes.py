@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -14,6 +12,7 @@ from markdown import Markdown
 
 from case_files import Case, each_case
 from projects import FILM, LICENSED, Project
+from repositories import git
 from unreel.editing.changes import Docs, Verb, What, compare, docs, read, summary
 from unreel.editing.changes.summary import ITEMS_SHOWN, LENGTH_SHOWN, PAGES_SHOWN
 from unreel.pages.snapshot import PageSource, Snapshot
@@ -21,10 +20,6 @@ from unreel.pages.snapshot import PageSource, Snapshot
 
 def tree(texts: dict[str, str]) -> Docs:
     return docs(Snapshot({path: PageSource(path, path, text) for path, text in sorted(texts.items())}))
-
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def _folder(drawn: str) -> dict[str, str]:
@@ -87,12 +82,6 @@ def test_nothing_on_a_page_is_markup_in_the_summary(before: dict[str, str], afte
     assert set(re.findall(r"<([A-Za-z0-9]+)", html)) <= {"h2", "h3", "p", "ul", "li", "del", "ins", "span"}
 
 
-def _git(folder: Path, *arguments: str) -> str:
-    me = ("-c", "user.name=Ann", "-c", "user.email=ann@example.org", "-c", "init.defaultBranch=main")
-    done = subprocess.run(["git", *me, *arguments], cwd=folder, capture_output=True, text=True, check=True)
-    return done.stdout
-
-
 @pytest.fixture
 def clone(project: Project) -> Project:
     """Return a project in git, with one film, committed as its maintainer would."""
@@ -100,9 +89,9 @@ def clone(project: Project) -> Project:
     project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": facts})
     project.put({".gitignore": "__pycache__/\n.unreel/*\n!.unreel/base/\nsite/\n"})
     assert project.hooks("sync").returncode == 0
-    _git(project.root, "init", "--quiet")
-    _git(project.root, "add", ".")
-    _git(project.root, "commit", "--quiet", "--message", "Add a film")
+    git(project.root, "init")
+    git(project.root, "add", ".")
+    git(project.root, "commit", "--message", "Add a film")
     return project
 
 
@@ -111,23 +100,23 @@ def test_one_changed_sentence_is_one_line_in_gits_own_diff(
 ) -> None:
     """A person edits on a branch, the seed moves on, and both are merged: each is one line."""
     plot = "docs/night-train/plot.md"
-    _git(clone.root, "switch", "--quiet", "--create", "edit")
+    git(clone.root, "switch", "--create", "edit")
     clone.put({plot: clone.read(plot).replace("look for the driver", "look for the guard")})
-    _git(clone.root, "commit", "--quiet", "--all", "--message", "Mend the plot")
-    assert _git(clone.root, "diff", "--numstat", "main") == f"1\t1\t{plot}\n"
+    git(clone.root, "commit", "--all", "--message", "Mend the plot")
+    assert git(clone.root, "diff", "--numstat", "main") == f"1\t1\t{plot}\n"
 
-    _git(clone.root, "switch", "--quiet", "main")
+    git(clone.root, "switch", "main")
     clone.put({"seeds/night-train.txt": FILM.replace("1999 American thriller", "1999 American silent")})
     assert clone.hooks("sync").returncode == 0
-    _git(clone.root, "commit", "--quiet", "--all", "--message", "Mend the seed")
-    assert _git(clone.root, "diff", "--numstat", "HEAD^", "--", "docs") == "1\t1\tdocs/night-train/index.md\n"
+    git(clone.root, "commit", "--all", "--message", "Mend the seed")
+    assert git(clone.root, "diff", "--numstat", "HEAD^", "--", "docs") == "1\t1\tdocs/night-train/index.md\n"
 
-    _git(clone.root, "merge", "--quiet", "--no-edit", "edit")
-    assert _git(clone.root, "diff", "--numstat", "HEAD^") == f"1\t1\t{plot}\n"
+    git(clone.root, "merge", "--no-edit", "edit")
+    assert git(clone.root, "diff", "--numstat", "HEAD^") == f"1\t1\t{plot}\n"
     assert clone.hooks("sync", "--check").returncode == 0
 
     base = tmp_path_factory.mktemp("before") / "checkout"
-    _git(clone.root, "worktree", "add", "--quiet", "--detach", str(base), "HEAD^")
+    git(clone.root, "worktree", "add", "--detach", str(base), "HEAD^")
     done = clone.hooks("changes", str(base / "docs"))
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
