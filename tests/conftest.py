@@ -22,18 +22,15 @@ settings.load_profile("ci" if os.environ.get("CI") else "unreel")
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NOTES = Path(tempfile.mkdtemp(prefix="unreel-tests-")) / "opened"
-working_tree.watch(NOTES)
+working_tree.watch(Path(tempfile.mkdtemp(prefix="unreel-tests-")) / "opened")
 
 
 @pytest.fixture(autouse=True)
 def _fixtures_only() -> Iterator[None]:
     """Fail a test that opened the working tree's own pages, texts or settings, here or in a process."""
     yield
-    if NOTES.exists():
-        opened = NOTES.read_text(encoding="utf-8")
-        NOTES.unlink()
-        pytest.fail(f"tests run on fixtures, see tests/fixtures/README.md; this one opened\n{opened}")
+    if opened := working_tree.opened():
+        pytest.fail(f"tests run on fixtures, see tests/fixtures/README.md; this one opened {opened}")
 
 
 @pytest.fixture

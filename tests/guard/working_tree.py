@@ -33,6 +33,14 @@ def watch(notes: Path) -> None:
     sys.addaudithook(_heard)
 
 
+def opened() -> list[str]:
+    """Return what was opened since the last time, and forget it."""
+    notes = Path(os.environ[NOTES])
+    found = notes.read_text(encoding="utf-8").splitlines() if notes.exists() else []
+    notes.unlink(missing_ok=True)
+    return found
+
+
 def _heard(event: str, arguments: tuple[object, ...]) -> None:
     if event not in _EVENTS or not arguments or not isinstance(arguments[0], str | bytes | os.PathLike):
         return
