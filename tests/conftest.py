@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import working_tree
 from hypothesis import settings
 
 import projects
+import working_tree
 from strategies import examples
 
 # that a machine is busy is no fault; CI draws the same examples each time, and `make fuzz` new ones

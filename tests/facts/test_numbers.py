@@ -19,7 +19,7 @@ from unreel.facts.grammar.money import sums
 from unreel.facts.grammar.ratings import points
 from unreel.facts.reader import stated
 from unreel.facts.sentences import sentences
-from unreel.site.fragments import FRAGMENTS, Place
+from unreel.site.fragments import FRAGMENTS, FragmentContext
 from unreel.site.fragments.bars import Bar, picture
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def test_one_number_needs_no_picture() -> None:
 
 
 def filled(one: Film, name: str) -> str:
-    return FRAGMENTS[name](Place({}, one, None, facts.read(one), {}, "reception.md", None))
+    return FRAGMENTS[name](FragmentContext({}, one, None, facts.read(one), {}, "reception.md", None))
 
 
 def test_sums_of_another_currency_stand_in_the_table_alone() -> None:

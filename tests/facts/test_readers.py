@@ -10,6 +10,7 @@ from case_files import Case, cases
 from unreel import pages
 from unreel.facts import read
 from unreel.facts.cached import stated as stated_by
+from unreel.facts.field import Field
 from unreel.facts.sentences import sentences
 from unreel.facts.values import Day, Duration, Money, Score
 from unreel.pages.escape import escape
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FIELDS = {
-    "credits": {"director", "writer", "producer", "star", "cinematographer", "editor", "composer"},
+    "credits": {field.value for field in Field if field.job},
     "releases": {"release", "distributor"},
     "awards": {"award"},
     "titles": {"also-known-as", "country", "language"},
@@ -58,6 +59,11 @@ def test_the_story_states_nothing_about_the_film() -> None:
     ]
     assert stated("Night Train", said, "plot") == []
     assert len(stated("Night Train", said)) == 4
+
+
+def test_a_run_of_capitals_is_read_in_time() -> None:
+    """A name may be cut in no more ways than it has words: else forty letters cost the power of forty."""
+    assert stated("Night Train", [f"It was released on {'ABCDEFGHIJ' * 6} day."]) == []
 
 
 def test_what_comes_home_may_be_another_cut() -> None:

@@ -8,8 +8,8 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-import working_tree
 
+import working_tree
 from projects import ROOT
 
 if TYPE_CHECKING:

@@ -23,9 +23,9 @@ from unreel.names.credits.credit import kind
 from unreel.names.entities import PEOPLE
 from unreel.names.people import is_no_person
 from unreel.recovery import article, compose
+from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.entry import entry
 from unreel.site.fragments.infobox import infobox
-from unreel.site.fragments.place import Place
 from unreel.site.fragments.structured_data import structured_data
 
 if TYPE_CHECKING:
@@ -46,19 +46,19 @@ def film_of(path: Path) -> Film:
     return pages.read(seed.slug, written)
 
 
-def place_in(film: Film) -> Place:
+def context_of(film: Film) -> FragmentContext:
     """Return the film with what its pages state, at no page yet."""
-    return Place({}, film, people_index(film), facts.read(film), {}, "", None)
+    return FragmentContext({}, film, people_index(film), facts.read(film), {}, "", None)
 
 
-def at(place: Place, section: str, heading: Heading | None = None) -> Place:
-    page = place.film.page(section) if place.film else None
-    return place._replace(name=page.name if page else "", heading=heading)
+def at(context: FragmentContext, section: str, heading: Heading | None = None) -> FragmentContext:
+    page = context.film.page(section) if context.film else None
+    return context._replace(name=page.name if page else "", heading=heading)
 
 
-def in_infobox(place: Place) -> Credits:
+def in_infobox(context: FragmentContext) -> Credits:
     found: Credits = defaultdict(set)
-    shown = infobox(at(place, Kind.OVERVIEW))
+    shown = infobox(at(context, Kind.OVERVIEW))
     for label, values in re.findall(r"^- \*\*(.+?)\*\* (.*)$", shown, re.MULTILINE):
         if label in ROWS:
             for one in re.split(r"; |, (?!Jr|Sr)", re.sub(r" \[¶\]\(.*?\)\{.*?\}", "", values)):
@@ -66,8 +66,8 @@ def in_infobox(place: Place) -> Credits:
     return found
 
 
-def of_movie(place: Place) -> Credits:
-    told = json.loads(structured_data(at(place, Kind.OVERVIEW), lambda name: name))
+def of_movie(context: FragmentContext) -> Credits:
+    told = json.loads(structured_data(at(context, Kind.OVERVIEW), lambda name: name))
     found: Credits = defaultdict(set)
     for field in ROWS.values():
         for one in told.get(field.schema, ()):
@@ -75,19 +75,19 @@ def of_movie(place: Place) -> Credits:
     return found
 
 
-def of_people(place: Place) -> Credits:
+def of_people(context: FragmentContext) -> Credits:
     """Return the jobs of those who have an entry, as JSON-LD has them."""
-    told = structured_data(at(place, PEOPLE), lambda name: name)
+    told = structured_data(at(context, PEOPLE), lambda name: name)
     graph = json.loads(told)["@graph"] if told else ()
     return {plain(one["name"]): {job.lower() for job in one["jobTitle"]} for one in graph}
 
 
-def in_entries(place: Place) -> Credits:
+def in_entries(context: FragmentContext) -> Credits:
     """Return what the entries say: "Worked as", or whom someone plays, which stands for an actor."""
     found: Credits = {}
-    page = place.film.page(PEOPLE) if place.film else None
+    page = context.film.page(PEOPLE) if context.film else None
     for heading in (block for block in page.blocks if isinstance(block, Heading)) if page else ():
-        text = entry(at(place, PEOPLE, heading))
+        text = entry(at(context, PEOPLE, heading))
         worked = re.search(r"^- \*\*Worked as\*\* (.*)", text, re.MULTILINE)
         jobs = set(re.findall(r"\[(.+?)\]\(", worked[1])) if worked else set()
         found[plain(heading.text)] = jobs | ({"actor"} if "**Plays**" in text else set())
@@ -95,11 +95,11 @@ def in_entries(place: Place) -> Credits:
 
 
 def assert_agreement(film: Film) -> None:
-    place = place_in(film)
-    box, graph, entries = in_infobox(place), of_people(place), in_entries(place)
-    assert box == of_movie(place)
+    context = context_of(film)
+    box, graph, entries = in_infobox(context), of_people(context), in_entries(context)
+    assert box == of_movie(context)
     without = [name for name in box if name not in entries]
-    stated = {plain(fact.text): fact.text for fact in place.facts if fact.field.job}
+    stated = {plain(fact.text): fact.text for fact in context.facts if fact.field.job}
     assert [stated[name] for name in without if not is_no_person(stated[name])] == []
     rows = {field.job.lower() for field in ROWS.values()}
     for name, jobs in entries.items():

@@ -7,8 +7,8 @@ import pytest
 from case_files import cases
 from unreel.model.film import Heading
 from unreel.site import docs as site
+from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.entry import entry
-from unreel.site.fragments.place import Place
 
 (CASE,) = cases("site/entries")
 ENTRIES = [name for name in CASE.parts if name.startswith("entry ")]
@@ -31,5 +31,5 @@ def test_entries(shown: site.Site, part: str) -> None:
     headings = [block for block in page.blocks if isinstance(block, Heading)]
     (heading,) = [one for one in headings if one.anchor == anchor]
     index, stated = shown.people_index[slug], shown.facts[slug]
-    at = Place(shown.films, shown.films[slug], index, stated, shown.linked, name, heading)
+    at = FragmentContext(shown.films, shown.films[slug], index, stated, shown.linked, name, heading)
     assert entry(at).splitlines() == CASE.lines(part)

@@ -13,7 +13,7 @@ from case_files import Case, each_case
 from markup import shown
 from strategies import lines
 from unreel import pages
-from unreel.lexicon.wordlists import wordlist, wordset
+from unreel.lexicon.wordlists import wordlist, wordtable
 from unreel.lists.references import fields
 from unreel.lists.references.language import language
 from unreel.model.film import Crosslink, Sentence
@@ -89,8 +89,8 @@ def test_languages(words: str, stated: str, expected: str) -> None:
 
 
 def test_every_language_that_entries_name_has_a_code() -> None:
-    codes = {line.partition(" = ")[0] for line in wordlist("lists/references/language_codes.txt")}
-    assert wordset("lexicon/languages.txt") - codes == set()
+    codes = wordtable("lists/references/language_codes.txt")
+    assert [name for name in wordlist("lexicon/languages.txt") if name not in codes] == []
 
 
 DOCS = {

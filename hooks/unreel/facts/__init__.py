@@ -23,5 +23,5 @@ def read(film: Film, sentences: Sequence[SentenceInContext] | None = None) -> tu
     from unreel.facts.reader import stated  # noqa: PLC0415
     from unreel.facts.readers import READERS  # noqa: PLC0415
 
-    said = walk(film) if sentences is None else sentences
-    return tuple(fact for reader in READERS for fact in stated(reader, film, said))
+    walked = walk(film) if sentences is None else sentences
+    return tuple(fact for reader in READERS for fact in stated(reader, film, walked))

@@ -31,22 +31,16 @@ class Field(StrEnum):
     COMPOSER = "composer", "Music by", "musicBy", "Composer"
     CREW = "crew", "", "", "Crew"
     """Any other work for the film; which, a fact says in `about`."""
-    PRODUCTION_COMPANY = (
-        "production-company",
-        "Production company",
-        "productionCompany",
-        "",
-        "Production companies",
-    )
+    PRODUCTION_COMPANY = "production-company", "Production company|Production companies", "productionCompany"
     RELEASE = "release", "Released", "releasedEvent"
     DISTRIBUTOR = "distributor", "Distributed by", "publisher"
     RUNNING_TIME = "running-time", "Running time", "duration"
-    COUNTRY = "country", "Country", "countryOfOrigin", "", "Countries"
-    LANGUAGE = "language", "Language", "inLanguage", "", "Languages"
+    COUNTRY = "country", "Country|Countries", "countryOfOrigin"
+    LANGUAGE = "language", "Language|Languages", "inLanguage"
     BUDGET = "budget", "Budget"
     WORLDWIDE = "worldwide", "Box office"
     DOMESTIC = "domestic", "Box office"
-    AWARD = "award", "Award", "award", "", "Awards"
+    AWARD = "award", "Award|Awards", "award"
 
     BOX_OFFICE = "box-office"
     """The worldwide total, or the only one."""
@@ -64,11 +58,12 @@ class Field(StrEnum):
     EVENT = "event"
     """Anything that has a date."""
 
-    def __new__(cls, name: str, row: str = "", schema: str = "", job: str = "", rows: str = "") -> Field:  # noqa: PYI034 - an enum has no subclasses
-        """Make the member `name`."""
+    def __new__(cls, name: str, row: str = "", schema: str = "", job: str = "") -> Field:  # noqa: PYI034 - an enum has no subclasses
+        """Make the member `name`; `row` may have a form for more than one value behind a bar."""
         member = str.__new__(cls, name)
         member._value_ = name
-        member.row, member.schema, member.job, member.rows = row, schema, job, rows or row
+        forms = row.split("|")
+        member.row, member.schema, member.job, member.rows = forms[0], schema, job, forms[-1]
         return member
 
 

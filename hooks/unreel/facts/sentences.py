@@ -74,8 +74,8 @@ def sentences_of(page: Page, *, with_raw: bool = False) -> Iterator[SentenceInCo
         if isinstance(block, Heading):
             heading = block
         quoted = isinstance(block, Paragraph) and block.quoted
-        found = sentences_with_anchors(block)
+        anchored = sentences_with_anchors(block)
         if with_raw and isinstance(block, Raw):
-            found = ((one, "") for one in raw_sentences(block))
-        for sentence, anchor in found:
+            anchored = ((one, "") for one in raw_sentences(block))
+        for sentence, anchor in anchored:
             yield SentenceInContext(sentence, page, heading, anchor, quoted, isinstance(block, Listing))

@@ -147,7 +147,9 @@ class Penalty(NamedTuple):
     """How weights of features are held down."""
 
     squares: float
-    """The L2 penalty, for the sum of the losses of all choices."""
+    """The L2 penalty on all weights."""
+    by_count: bool = False
+    """Does the penalty count once for each choice that a feature stands in? Then rare ones may weigh more."""
     fewest: int = 1
     """In how many films a feature must stand; from two on, no weight can remember one film."""
     fixed: Mapping[Feature, float] = {}
@@ -159,17 +161,14 @@ class Penalty(NamedTuple):
 def choice(choices: Sequence[Choice], penalty: Penalty, rounds: int = 200) -> FeatureWeights:
     """Return the weights under which the right options are likeliest: a conditional logit (McFadden 1974)."""
     numbers = _numbers(choices, penalty.fewest)
-    options = [option for one in choices for option in one.options]
-    columns = [[numbers[feature] for feature in option if feature in numbers] for option in options]
-    bounds = np.cumsum([0, *map(len, columns)])
-    table = sparse.csr_matrix(
-        (np.ones(bounds[-1]), np.fromiter(chain.from_iterable(columns), np.int64, bounds[-1]), bounds),
-        shape=(len(options), len(numbers)),
-    )
+    table = _table([option for one in choices for option in one.options], numbers)
     sizes = np.array([len(one.options) for one in choices])
     heads = np.cumsum(sizes) - sizes
     owner = np.repeat(np.arange(len(choices)), sizes)
     right = heads + [one.right for one in choices]
+    seen = sparse.csr_matrix((np.ones(len(owner)), (owner, np.arange(len(owner)))))
+    counts = np.asarray((seen @ table > 0).sum(0)).ravel()
+    squares = penalty.squares * (counts if penalty.by_count else np.ones(len(numbers)))
     fixed = np.array([penalty.fixed.get(feature, np.nan) for feature in numbers])
     free = np.isnan(fixed)
     held = np.where(free, 0.0, fixed)
@@ -180,10 +179,10 @@ def choice(choices: Sequence[Choice], penalty: Penalty, rounds: int = 200) -> Fe
         z -= np.maximum.reduceat(z, heads)[owner]
         shares = np.exp(z)
         total = np.add.reduceat(shares, heads)
-        value = float(np.log(total).sum() - z[right].sum() + 0.5 * penalty.squares * w[free] @ w[free])
+        value = float(np.log(total).sum() - z[right].sum() + 0.5 * squares[free] @ w[free] ** 2)
         shares /= total[owner]
         shares[right] -= 1
-        return value, np.where(free, table.T @ shares + penalty.squares * w, 0.0)
+        return value, np.where(free, table.T @ shares + squares * w, 0.0)
 
     found = np.where(free, least(loss, held.copy(), rounds), held).round(2).tolist()
     return {
@@ -191,6 +190,14 @@ def choice(choices: Sequence[Choice], penalty: Penalty, rounds: int = 200) -> Fe
         for feature, weight in zip(numbers, found, strict=True)
         if abs(weight) >= penalty.least
     }
+
+
+def _table(options: Sequence[Sequence[Feature]], numbers: Mapping[Feature, int]) -> sparse.csr_matrix:
+    """Return a row an option: ones for the numbers of its features."""
+    columns = [[numbers[feature] for feature in option if feature in numbers] for option in options]
+    bounds = np.cumsum([0, *map(len, columns)])
+    flat = np.fromiter(chain.from_iterable(columns), np.int64, bounds[-1])
+    return sparse.csr_matrix((np.ones(len(flat)), flat, bounds), shape=(len(options), len(numbers)))
 
 
 def _numbers(choices: Sequence[Choice], fewest: int) -> dict[Feature, int]:

@@ -38,7 +38,7 @@ _ENTRIES = 8
 _FEWEST = 3
 
 
-_PENALTY = logit.Penalty(squares=0.1, fewest=2, least=0.15)
+_PENALTY = logit.Penalty(squares=0.003, by_count=True, fewest=2, least=0.15)
 
 
 def learn(films: Sequence[Film]) -> FeatureWeights:

@@ -34,8 +34,8 @@ class Day(NamedTuple):
 
     def contradicts(self, other: Day) -> bool:
         """Return whether both are of one event only if a text is wrong: their days or months are not one."""
-        known = min(self.parts, other.parts)
-        return known > 1 and self[:known] != other[:known]
+        parts = min(self.parts, other.parts)
+        return parts > 1 and self[:parts] != other[:parts]
 
     @property
     def month_name(self) -> str:

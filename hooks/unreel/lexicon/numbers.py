@@ -18,6 +18,6 @@ def number(words: str) -> Decimal:
     low = words.lower().replace(",", "")
     terms = _TERM.findall(low)
     named = wordtable("lexicon/numbers.txt") | _PARTS
-    known = [Decimal(named.get(term, term)) for term in terms if term in named or term[0].isdecimal()]
-    total = sum(known, Decimal(low.startswith("a and ") or not known))
+    values = [Decimal(named.get(term, term)) for term in terms if term in named or term[0].isdecimal()]
+    total = sum(values, Decimal(low.startswith("a and ") or not values))
     return total * 100 if "hundred" in terms else total

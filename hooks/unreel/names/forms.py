@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.wordlists import wordset
 from unreel.names.spelling import differing, is_respelt
+from unreel.names.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,9 +64,8 @@ def _names(entity: Entity) -> list[str]:
 def _short(name: str, entity: Entity) -> Iterator[str]:
     """Return what stands alone for a whole name: a character's first or last word, a person's last."""
     words = re.sub(r"[\"“][^\"”]*[\"”]", " ", name).split()
-    apart = wordset("names/titles.txt")
-    titled = words and words[0] in apart
-    while words and words[0] in apart:
+    titled = words and is_title(words[0])
+    while words and is_title(words[0]):
         words = words[1:]
     while len(words) > 1 and words[-1].strip(",") in wordset("names/suffixes.txt"):
         words = words[:-1]

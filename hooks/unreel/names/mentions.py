@@ -9,6 +9,7 @@ from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 from unreel.model.film import Crosslink, Sentence
 from unreel.model.spans import Span
+from unreel.names.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,9 +81,10 @@ def _part_of_another_name(text: str, span: Span) -> bool:
     before = _BEFORE.search(text[max(0, span.start - 40) : span.start])
     if not before or not before["word"][0].isupper():
         return False
-    allowed = wordset("names/function_words.txt") | wordset("names/titles.txt")
+    if is_title(before["word"]) or before["word"] in wordset("names/function_words.txt"):
+        return False
     opens = not text[: span.start - len(before[0])].strip(" \"'“(")
-    return before["word"] not in allowed and not (opens and before["word"].endswith(("ly", "ing", "ed")))
+    return not (opens and before["word"].endswith(("ly", "ing", "ed")))
 
 
 def crosslinked(sentences: Iterable[Sentence], finder: Finder, section: str, page: str) -> Iterator[Sentence]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import wordset
 from unreel.model.spans import Span
+from unreel.names.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,11 +41,9 @@ def _words(text: str) -> Iterator[Span]:
     for match in _WORD.finditer(text):
         word = match[0]
         # "Moscow." at the end of a sentence is the word Moscow; "Jr." and "J." keep their stops
-        stop = word.endswith(".") and len(word) > 2 and word not in _SHORT and "." not in word[:-1]  # noqa: PLR2004
+        stop = word.endswith(".") and len(word) > 2 and "." not in word[:-1]  # noqa: PLR2004
+        stop = stop and not is_title(word) and word not in wordset("names/suffixes.txt")
         yield Span(match.start(), match.end() - stop)
-
-
-_SHORT = wordset("names/titles.txt") | wordset("names/suffixes.txt")
 
 
 def _capital(word: str) -> bool:

@@ -16,7 +16,7 @@ from unreel.pages import snapshot
 from unreel.pages.citations import opening
 from unreel.pages.snapshot import Snapshot
 from unreel.site import reading_time, typeset
-from unreel.site.fragments import FRAGMENTS, SITE_WIDE, Place
+from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.attribution import attribution
 from unreel.site.fragments.cite import Publication, cite
 from unreel.site.fragments.structured_data import structured_data
@@ -85,13 +85,13 @@ def of(docs: Snapshot, last: Site | None = None, workspace: Workspace | None = N
         said = sentences(film)
         people[slug] = people_index(film, said)
         facts[slug] = stated(film, said, {source.file: source.text for source in sources}, workspace)
-        place = Place({}, film, people[slug], facts[slug], {}, "", None)
-        films[slug] = film._replace(pages=tuple(page for page in film.pages if not _is_empty(page, place)))
+        context = FragmentContext({}, film, people[slug], facts[slug], {}, "", None)
+        films[slug] = film._replace(pages=tuple(page for page in film.pages if not _is_empty(page, context)))
     titles = {slug: film.title for slug, film in films.items()}
     return Site(docs, films, people, facts, backlinks(_pages(docs, films), titles), workspace)
 
 
-def _is_empty(page: Page, place: Place) -> bool:
+def _is_empty(page: Page, context: FragmentContext) -> bool:
     """Return whether a page holds nothing but placeholders, all of which are empty.
 
     The overview is never hidden; what speaks of all films is never taken for empty.
@@ -101,7 +101,7 @@ def _is_empty(page: Page, place: Place) -> bool:
     return all(
         isinstance(block, Placeholder)
         and block.name in FRAGMENTS.keys() - SITE_WIDE
-        and not FRAGMENTS[block.name](place._replace(name=page.name))
+        and not FRAGMENTS[block.name](context._replace(name=page.name))
         for block in page.blocks
     )
 
@@ -130,9 +130,9 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Placeholder) and block.name in FRAGMENTS:
-            place = _at(site, slug, name, heading)
-            place = place._replace(films=site.films) if block.name in SITE_WIDE else place
-            lines[block.line - above - 1] = FRAGMENTS[block.name](place)
+            context = _at(site, slug, name, heading)
+            context = context._replace(films=site.films) if block.name in SITE_WIDE else context
+            lines[block.line - above - 1] = FRAGMENTS[block.name](context)
         elif isinstance(block, Paragraph) and block.line and film:
             mark = "> " if block.quoted else ""
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
@@ -165,9 +165,11 @@ def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> d
     return memoized(TYPESET, site.workspace, source.replace("/", "."), (above, lines), fresh)
 
 
-def _at(site: Site, slug: str, name: str, heading: Heading | None) -> Place:
+def _at(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentContext:
     facts = site.facts.get(slug, ())
-    return Place({}, site.films.get(slug), site.people_index.get(slug), facts, site.linked, name, heading)
+    return FragmentContext(
+        {}, site.films.get(slug), site.people_index.get(slug), facts, site.linked, name, heading
+    )
 
 
 def structured(site: Site, source: str, address: Callable[[str], str]) -> str:

@@ -36,8 +36,8 @@ def doubts(
     `folder` is how people know the film's folder ('docs/night-train'), `texts` its pages as they lie
     there; `split` is the seed that they come from and what was read of it, where there is one.
     """
-    said = sentences(film)
-    reading = Reading(said, facts.read(film, said))
+    walked = sentences(film)
+    reading = Reading(walked, facts.read(film, walked))
     found = [doubt for reader in DOUBTS for doubt in reader(reading)]
     if split:
         found += boundaries(reading, *split)

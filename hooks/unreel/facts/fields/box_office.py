@@ -90,7 +90,7 @@ def _clause(
 ) -> Iterator[Fact]:
     """Read the sums of a sentence from left to right; what holds for the next is carried along."""
     scope, others = _Scope(), False
-    for place, one in enumerate(in_context(sentence.text, clause, stated, at_home)):
+    for number, one in enumerate(in_context(sentence.text, clause, stated, at_home)):
         scope = _carried(scope, one.before, at_home)
         cue = _cue(scope, one)
         if cue and cue.kind == Takings.IGNORED:
@@ -103,7 +103,7 @@ def _clause(
         if compared:
             lead = sentence.text[clause.start : one.sum.span.start]
             listed = others and not one.before.endswith("(") and not around(one.before)
-            others = listed or not ownership.own(lead, one.before, one.after, first=place == 0)
+            others = listed or not ownership.own(lead, one.before, one.after, first=number == 0)
         possessed = field == Field.BUDGET and ownership.possessed(one.before)
         if not possessed and not (compared and others):
             scope = scope._replace(reaches=scope.reaches | {field})

@@ -13,7 +13,13 @@ from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import any_of, patterns
 from unreel.model.spans import Span
 from unreel.names.credits.persons import before as persons_before
-from unreel.names.credits.subjects import film_noun_phrase, is_done_to_film, is_film, is_irrealis
+from unreel.names.credits.subjects import (
+    film_noun_phrase,
+    is_done_to_film,
+    is_film,
+    is_irrealis,
+    subject_follows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,15 +27,22 @@ if TYPE_CHECKING:
     from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
+_FAR = 1000
+"""Code points around a participle within which a sentence says of what it speaks."""
 _any = patterns("facts/fields/production_companies.txt")
 # "Ann Lee's own production company, ", "the German studio ", "her banner "
 _LEAD = (
-    rf"(?:(?:[Tt]he|his|her|their|its|an?|(?:{PART} ?){{1,4}}['’]s)(?: own)? )?"
+    rf"(?:(?:[Tt]he|his|her|their|its|an?|{PART}(?: {PART}){{0,3}}['’]s)(?: own)? )?"
     rf"(?:(?:[a-z-]+ |[A-Z][\w-]+ )?(?:{_any('kinds')})(?:,| of| called| named)? )?(?:the )?(?={PART})"
 )
-_PASSIVE = re.compile(rf"\b(?:{_any('deeds')})(?: (?:{_any('adverbs')})| in [\w-]+)? (?:by|through) {_LEAD}")
+_PASSIVE = re.compile(
+    rf"\b(?:{_any('deeds')})(?: (?:{_any('adverbs')})| in [\w-]+)? (?:by|through|under) {_LEAD}"
+)
 # what was told of the film before: "It was directed by Ann Lee, "
 _EARLIER = re.compile(r"(?: (?:was|is))?,? (?:\w+(?:,? and |, ))?\w+ by [^;]*?,? (?:and )?\Z")
+_COMMA = re.compile(r", \Z")
+# "Filmed on location in Rome, and "
+_OPENING = re.compile(r"[A-Z]\w+ed [^;]*,? (?:and )?")
 _ACTIVE = re.compile(
     r"(?: (?:also|\w+ly|financed and))? (?:co-?)?produced (?:the (?:film|movie|picture)|it)\b"
 )
@@ -81,8 +94,10 @@ def statements(text: str, title: str) -> Iterator[Span]:
     if not _HINT.search(text):
         return
     for cue in _PASSIVE.finditer(text):
-        before, after = text[: cue.start()], text[cue.end() :]
-        if any(is_done_to_film(one, after, title) for one in (before, _EARLIER.sub(" was ", before))):
+        before, after = text[max(0, cue.start() - _FAR) : cue.start()], text[cue.end() : cue.end() + _FAR]
+        earlier = (before, _EARLIER.sub(" was ", before), _COMMA.sub(" and ", before))
+        fronted = _OPENING.fullmatch(before) and subject_follows(after, title)
+        if fronted or any(is_done_to_film(one, after, title) for one in earlier):
             yield from _listed(text, cue.end())
     for cue in _FIRST.finditer(text):
         if is_film(re.split(r"[,;] ", text[: cue.start()])[-1], title):

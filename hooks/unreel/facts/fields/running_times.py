@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from unreel.facts.values import Duration
     from unreel.model.film import Film
 
+_FAR = 1000
+"""Code points before a length within which a sentence says of what it speaks."""
 _any = patterns("facts/fields/running_times.txt")
 _HINT = re.compile(r"[Mm]in|[Hh]our")
 _ABOUT = rf"(?:(?:{_any('approximations')}) )?\Z"
@@ -29,7 +31,7 @@ _WHOLE = re.compile(rf"\b(?:(?:[Tt]he|[Tt]he film['’]s|[Ii]ts) )?(?:{_any('who
 _OTHER = re.compile(rf"\b(?:{_any('others')})\b", re.IGNORECASE)
 # "its running time is", "The film's length was", "with a total running time of"
 _NOUN = re.compile(
-    rf"(?:(?P<its>\b[Ii]ts |\b[Tt]he film['’]s |\b[Tt]he |\()|(?P<subject>.*?),? (?:has|had|with) an? )"
+    rf"(?:(?P<its>\b[Ii]ts |\b[Tt]he film['’]s |\b[Tt]he |\()|\A(?P<subject>.*?),? (?:has|had|with) an? )"
     rf"(?:[\w-]+ )?(?:{_any('nouns')})(?: (?:of|for) (?:the|this) film)?"
     rf"(?: (?:is|was|of|at))?[ :(]*{_ABOUT}"
 )
@@ -40,6 +42,8 @@ _LONG = re.compile(r" (?:long|in length|in duration)\b")
 _THE = re.compile(
     rf"(?:\b(?:[Tt]he|[Tt]his)(?: (?:entire|whole|full|finished))?|\b(?:{_any('cut to')})) {_ABOUT}"
 )
+_ITS = re.compile(rf"\b(?:[Ii]ts|[Tt]he film['’]s) {_ABOUT}")
+_RUNNING_TIME = re.compile(rf" (?:{_any('nouns')})\b")
 _FILM = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{pattern('lexicon/film_words.txt')})\b")
 
 
@@ -64,19 +68,19 @@ READER = Reader(
 def statements(text: str, title: str) -> Iterator[tuple[Duration, Span]]:
     """Return the lengths that a sentence states of the film called `title`, with their places."""
     stated = list(durations(text))
-    if not stated:
-        return
-    called = film_noun_phrase(text, title) or Span(0, 0)
-    other = _OTHER.search(_WHOLE.sub("the film", text.replace(title, "it")))
+    called = (film_noun_phrase(text, title) if stated else None) or Span(0, 0)
+    other = _OTHER.search(_WHOLE.sub("the film", text.replace(title, "it"))) if stated else None
     for duration, span in stated:
         attributive = called.start <= span.start < called.end and span.of(text).endswith(("minute", "hour"))
-        if attributive or (not (other or is_quoted(text, span.start)) and _of_film(text, span, title)):
+        its = _ITS.search(text, 0, span.start) and _RUNNING_TIME.match(text, span.end)
+        whole = attributive or its or (not other and _of_film(text, span, title))
+        if whole and (attributive or not is_quoted(text, span.start)):
             yield duration, span
 
 
 def _of_film(text: str, span: Span, title: str) -> bool:
     """Return whether it is the film that is so long."""
-    before = _WHOLE.sub("the film", text[: span.start])
+    before = _WHOLE.sub("the film", text[max(0, span.start - _FAR) : span.start])
     if _THE.search(before) and _FILM.match(text, span.end):
         return True
     stated = (
@@ -85,4 +89,5 @@ def _of_film(text: str, span: Span, title: str) -> bool:
     if not stated:
         return False
     subject = stated.groupdict()["subject"]
-    return not subject or is_film(subject, title) or coordinated_with_film(f"{subject} and", title)
+    clause = re.split(r"[,;] ", subject)[-1] if subject else ""
+    return not subject or is_film(clause, title) or coordinated_with_film(f"{subject} and", title)

@@ -17,7 +17,7 @@ from unreel.facts.grammar.reviewers import reviewer
 from unreel.facts.reader import ABOUT_FILM, Reader
 from unreel.facts.values import Score
 from unreel.lexicon.wordlists import patterns
-from unreel.model.spans import Span
+from unreel.model.spans import NO_SPAN, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,9 +64,8 @@ def scores(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
     for one in _clauses(sentences):
         if _HINT.search(one.text):
             quoted = quotations(one.whole.text)
-            for fact in _scores(one, titles):
-                if not any(span.start < fact.span.start and fact.span.end < span.end for span in quoted):
-                    yield fact
+            found = _scores(one, titles)
+            yield from (fact for fact in found if not any(span.contains(fact.span) for span in quoted))
 
 
 READER = Reader("scores", SCORES, ABOUT_FILM, scores, None)
@@ -84,9 +83,8 @@ def _clauses(sentences: Sequence[SentenceInContext]) -> Iterator[_Clause]:
             text = span.of(sentence.text)
             named: Sequence[Aggregator] = aggregators(text)
             last = named or (last if _GOES_ON.match(text) else ())
-            yield _Clause(
-                sentence, span, text, named or [one._replace(span=Span(0, 0)) for one in last[-1:]], earlier
-            )
+            named = named or [one._replace(span=NO_SPAN) for one in last[-1:]]
+            yield _Clause(sentence, span, text, named, earlier)
             earlier.append(text)
 
 
@@ -107,11 +105,10 @@ def _scores(one: _Clause, titles: frozenset[str]) -> Iterator[Fact]:
 
 
 def _fact(one: _Clause, field: Field, span: Span, about: str) -> Fact:
-    words = span.of(one.text)
-    start = one.span.start + span.start + len(words) - len(words.lstrip(_QUOTES))
-    bare = Span(start, start + len(words.strip(_QUOTES)))
-    counted = "" if field == Field.CINEMASCORE else reviews(one.whole.text, bare)
-    return Fact(field, Score(points(bare.of(one.whole.text)), counted), one.whole, bare, about)
+    text, start = one.whole.text, one.span.start
+    bare = Span(start + span.start, start + span.end).trimmed(text, _QUOTES)
+    counted = "" if field == Field.CINEMASCORE else reviews(text, bare)
+    return Fact(field, Score(points(bare.of(text)), counted), one.whole, bare, about)
 
 
 def _reviewer(one: _Clause, rating: Rating, titles: frozenset[str]) -> str:
@@ -134,7 +131,7 @@ def _reviewer(one: _Clause, rating: Rating, titles: frozenset[str]) -> str:
 
 
 def _is_given(text: str, rating: Rating) -> bool:
-    """Tell stars that were given from those that act, and a grade from a letter."""
+    """Return whether stars are a rating and no actors, and a grade is one and no mere letter."""
     lead, after = text[: rating.span.start], text[rating.span.end :]
     if not _JUST_GIVEN.search(lead.rstrip(_QUOTES)):
         return False

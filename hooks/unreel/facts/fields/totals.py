@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unreel.facts.field import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from unreel.facts.fact import Fact
     from unreel.facts.values import Money
@@ -26,22 +26,20 @@ def with_total(found: list[Fact]) -> Iterator[Fact]:
         fact.field == Field.TERRITORIES for fact in found
     )
     total = _final(world or unbound or (home if alone else []))
-    told = [*world, *([total] if total else [])]
+    shown = [*world, *([total] if total else [])]
     for fact in found:
         if fact.field != TOTAL or fact is total:
             yield fact
-        elif not any(_about_the_same(fact, one) for one in told):
+        elif not any(_about_the_same(fact, one) for one in shown):
             yield fact._replace(field=Field.OTHER_SUM)
         if fact is total and fact.field != TOTAL:
             yield fact._replace(field=TOTAL)
 
 
-def _exceeded(total: Fact, parts: Iterable[Money]) -> bool:
+def _exceeded(total: Fact, parts: Sequence[Money]) -> bool:
     """Return whether what looks like a total is none: a part is larger, or all are in other currencies."""
-    whole = total.money
-    known = list(parts)
-    same = [part for part in known if part.currency == whole.currency]
-    return bool(known and not same) or any(part.high > whole.high for part in same)
+    same = [part for part in parts if part.currency == total.money.currency]
+    return bool(parts and not same) or any(part.high > total.money.high for part in same)
 
 
 def _final(totals: list[Fact]) -> Fact | None:

@@ -13,11 +13,11 @@ from unreel.model.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PART = r"(?:\d+(?:st|nd|rd|th) (?=[A-Z])|[^\W\d_a-z][\w’'&+!.-]*)"
+PART = r"(?:\d+(?:st|nd|rd|th) )?[^\W\d_a-z][\w’'&+!.-]*"
 """A pattern of the first word of a company's name."""
 COMPANY = (
-    rf"(?:{PART}(?: ?(?:(?:&|&amp;|of|de|du|des) )?(?:the )?{PART}(?! (?:Film )?Festival))*"
-    r"(?: \d+\b(?! \w+ \d))?)"
+    rf"(?:{PART}(?: (?:(?:&|&amp;|of|de|du|des) )?(?:the )?{PART}(?! (?:Film )?Festival)){{0,9}}"
+    r"(?: \d+\b(?! \w+ \d))?(?:, (?:Inc|Ltd|LLC)\b\.?)?)"
 )
 """A pattern of a company's whole name."""
 _any = patterns("facts/grammar/companies.txt")
@@ -35,8 +35,9 @@ _SUFFIX = re.compile(r"\w(?:TV|[Ff]ilms?|Pictures|[Mm]edia)\b")
 
 def is_company(name: str) -> bool:
     """Return whether a name says that it is a company's, or is known to be one."""
-    known = name in _NAMES or WORDS & set(name.replace(".", "").split())
-    return bool(known or _INITIALS.fullmatch(name) or _SUFFIX.search(name))
+    words = name.replace(".", "").replace(",", "").split()
+    called = len(words) > 1 and not WORDS.isdisjoint(words)
+    return bool(called or name in _NAMES or _INITIALS.fullmatch(name) or _SUFFIX.search(name))
 
 
 def companies(text: str, at: int, *, acting: bool = False) -> Iterator[Span]:

@@ -32,11 +32,8 @@ _COMPOUND = r"(?:\s(?:and\s)?\d[\d.]*\s?la(?:kh|c)s?(?![a-z]))?"
 _LOOSE = frozenset({"pound", "pounds", "won", "mark", "marks", "real", "crowns", "dong", "rand", "LE", "P"})
 """What is also a weight, a verb, a bruise: money only behind a large number."""
 _LARGE = 1000
-_LARGE_WORDS = ("illion", "thousand", "hundred", "crore", "lakh")
-_MARK = 7
-"""Code points that a currency's mark takes with the space behind it."""
-_FIGURE = re.compile(r"\d[\d,.]*")
-_IN_WORDS = re.compile(rf"\b(?:{_SAID})(?=[\s-](?:\w+[\s-]){{0,4}}?(?:[mb]illion|thousand|hundred))")
+_HINT = re.compile(r"\d|illion|thousand|crore|lakh")
+"""What every sum has: a search that fails quickly."""
 _YEAR = re.compile(r"(?:18|19|20)\d\d\s\D+")
 """The dollars of a year ("in 2015 dollars") are none."""
 _NUMBER = re.compile(
@@ -61,42 +58,13 @@ class Sum(NamedTuple):
 
 def sums(text: str) -> Iterator[Sum]:
     """Return the sums of money of a sentence in its order, those left out whose currency is not stated."""
-    for found in _found(text):
+    for found in _money().finditer(text) if _HINT.search(text) else ():
         currency = _currency(found)
         amounts = sorted(_amounts(found[0].removeprefix(found["mark"] or "")))
         marks = {found["mark"], found["behind"], found["unit"], found["said_unit"]} - {None}
-        loose = marks <= _LOOSE and marks
-        if (
-            not amounts
-            or (loose and amounts[-1].value < _LARGE)
-            or (found["unit"] and _YEAR.fullmatch(found[0]))
-        ):
-            continue
-        yield Sum(Span(*found.span()), Money(currency, amounts[0].value, *amounts[-1]))
-
-
-def _found(text: str) -> Iterator[re.Match[str]]:
-    """Return the matches from left to right, tried only where a sum can start: each letter would be slow."""
-    money, end = _money(), 0
-    for start in _starts(text):
-        found = money.match(text, start) if start >= end else None
-        if found:
-            end = found.end()
-            yield found
-
-
-def _starts(text: str) -> list[int]:
-    """Return where figures start, or the marks before them ("US$", "Rs. "), and numbers in words."""
-    last = tuple(_names()[0])
-    starts = []
-    for figures in _FIGURE.finditer(text):
-        at = max(0, figures.start() - _MARK)
-        head = text[at : figures.start()]
-        mark = _mark_at_end().search(head) if head.rstrip().endswith(last) else None
-        starts.append(at + mark.start() if mark else figures.start())
-    if any(word in text for word in _LARGE_WORDS):
-        starts += (said.start() for said in _IN_WORDS.finditer(text))
-    return sorted(starts)
+        loose = marks and marks <= _LOOSE and all(one.value < _LARGE for one in amounts)
+        if amounts and not loose and not (found["unit"] and _YEAR.fullmatch(found[0])):
+            yield Sum(Span(*found.span()), Money(currency, amounts[0].value, *amounts[-1]))
 
 
 def _currency(found: re.Match[str]) -> str:
@@ -155,11 +123,6 @@ def _names() -> tuple[dict[str, str], dict[str, str]]:
 def _any(names: dict[str, str]) -> str:
     """Return an alternative of all names, the longest first; "US$" may stand apart, as "US $"."""
     return re.sub(r"(?<=\w)\\\$", r"\\s?\\$", any_of(names).replace(r"\ ", r"\s"))
-
-
-@cache
-def _mark_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w$£€])(?:{_any(_names()[0])})\s?\Z")
 
 
 @cache

@@ -9,7 +9,7 @@ from unreel.facts.grammar import places
 from unreel.lexicon.wordlists import patterns, wordset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from unreel.model.spans import Span
 
@@ -40,6 +40,8 @@ _PRONOUN = re.compile(
 _ACTS = re.compile(rf"(?:,?\s(?:{_any('asides')})\b,?)*,?\s(?:[a-z]+(?:ed|s|d)|{_any('acting')})\b")
 _BEHIND_NAME = re.compile(rf"(?:,?\s(?:{_any('behind a name')}))*,?\s*\Z")
 _WORDS_OF_OTHERS = re.compile(r"(?<![\w.!?,])[\"“](?=\S)[^\"“”]{35,}(?:[\"”]|\Z)")
+_OPENERS = wordset("names/function_words.txt") - {"The", "A"}
+_FIRST_PERSON = ("I'm", "I’m", "I've", "I’ve")
 _OPENING = 160
 """Code points of a sentence among which who speaks is named."""
 
@@ -50,9 +52,9 @@ def subject(sentence: str, titles: frozenset[str]) -> str:
     `titles` are names of the film itself, which does not speak of itself.
     """
     own = _WORDS_OF_OTHERS.sub(lambda found: " " * len(found[0]), sentence)
-    named = list(_named(own, titles))
-    acting = [who for who, end in named if _ACTS.match(own, end)]
-    return next(iter([*acting, *(who for who, _ in named)]), "")
+    named = [(_name(found[0], titles), found.end()) for found in _PHRASE.finditer(own)]
+    acting = [who for who, end in named if who and _ACTS.match(own, end)]
+    return next(filter(None, [*acting, *(who for who, _ in named)]), "")
 
 
 def reviewer(sentence: str, rating: Span, titles: frozenset[str], earlier: Sequence[str]) -> str:
@@ -66,7 +68,7 @@ def reviewer(sentence: str, rating: Span, titles: frozenset[str], earlier: Seque
         return _outlet(sentence, rating.end, titles)
     if giving is None or not lead[: giving.start()].strip():
         behind = re.match(rf",?\s(?P<who>{_PHRASE.pattern})", sentence[rating.end :])
-        return _clean(behind["who"]) if behind else ""
+        return _name(behind["who"], titles) if behind else ""
     ahead = lead[: giving.start()]
     takes_part = giving[0].endswith("ing") and ahead.endswith(", ")  # "praised Ann Lee, giving it four stars"
     who = "" if takes_part else _at_end(ahead, titles)
@@ -91,45 +93,27 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _outlet(sentence: str, end: int, titles: frozenset[str]) -> str:
     """Return from whom a film received a rating: "received three stars from …", "on X, the score is …"."""
-    lead = _LEAD.search(sentence[:end])
-    if lead and lead["source"] and not _own(lead["who"], titles):
-        return _clean(lead["who"])
-    behind = _FROM.match(sentence, end)
-    if behind and not _own(behind["who"], titles):
-        return _clean(behind["who"])
-    return _clean(lead["who"]) if lead and not _own(lead["who"], titles) else ""
+    lead, behind = _LEAD.search(sentence, 0, end), _FROM.match(sentence, end)
+    before = _name(lead["who"], titles) if lead else ""
+    if lead and lead["source"] and before:
+        return before
+    return (_name(behind["who"], titles) if behind else "") or before
 
 
 def _at_end(ahead: str, titles: frozenset[str]) -> str:
     """Return the name that stands directly before a verb."""
     bare = _BEHIND_NAME.sub("", ahead)
     found = _last(_PHRASE, bare)
-    if found is None or found.end() != len(bare) or _own(found[0], titles):
-        return ""
-    return _clean(found[0])
+    return _name(found[0], titles) if found and found.end() == len(bare) else ""
 
 
-def _named(sentence: str, titles: frozenset[str]) -> Iterator[tuple[str, int]]:
-    for found in _PHRASE.finditer(sentence):
-        who = _clean(found[0])
-        if who and not _own(who, titles):
-            yield who, found.end()
-
-
-def _own(name: str, titles: frozenset[str]) -> bool:
-    words = " ".join(re.findall(r"\w+", name.casefold()))
-    return words in titles
-
-
-def _clean(name: str) -> str:
-    """Return a name without quotation marks and opening words; '' for a mere "Norwegian"."""
-    words = re.sub(r"[\"”]s\b", "'s", name)
-    words = re.sub(r"['’]s\Z", "", re.sub(r"[\"“”]", "", words).strip(" ,.'’"))
-    parts = words.split()
-    while parts and parts[0] in wordset("names/function_words.txt") - {"The", "A"}:
+def _name(words: str, titles: frozenset[str]) -> str:
+    """Return a name without quotation marks and opening words; '' for the film's own, or "Norwegian"."""
+    bare = re.sub(r"[\"“”]", "", re.sub(r"[\"”]s\b", "'s", words)).strip(" ,.'’")
+    parts = re.sub(r"['’]s\Z", "", bare).split()
+    while parts and parts[0] in _OPENERS:
         parts = parts[1:]
-    if parts and (
-        parts[0] in {"I'm", "I’m", "I've", "I’ve"} or (parts[0] in {"The", "A"} and len(parts) == 1)
-    ):
-        return ""
-    return "" if " ".join(parts) in places.adjectives() else " ".join(parts)
+    name = " ".join(parts)
+    own = " ".join(re.findall(r"\w+", name.casefold())) in titles
+    nobody = name in {"The", "A"} or name.startswith(_FIRST_PERSON)
+    return "" if own or nobody or name in places.adjectives() else name

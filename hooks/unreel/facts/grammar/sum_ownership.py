@@ -37,10 +37,10 @@ _OF_OTHER = re.compile(rf"\s(?:\w+\s)?(?:of|by|for|from|in)\s(?:the\s|its\s)?(?:
 
 
 class Ownership:
-    """Tells a film's sums from those of others, by the names around them."""
+    """Whose sums are, a film's own or others', by the names around them."""
 
     def __init__(self, title: str) -> None:
-        """Know the film by its title."""
+        """Take the film's title, by which its own name is told from others."""
         self._title = _words(title)
 
     def own(self, lead: str, before: str, after: str, *, first: bool) -> bool:
@@ -87,7 +87,7 @@ class Ownership:
         return bool(_OURS.search(rest) or (self._title and self._title in _words(rest)))
 
     def _not_listed(self, before: str) -> bool:
-        """Tell a film's own later sum from those of others in a list: "behind Tangled with $576 million"."""
+        """Return whether a later sum is not another film's in a list: "behind Tangled with $576 million"."""
         name = re.search(r"\s(?:with|at|\()\s?\Z", before)
         return not (name and self._foreign(before[: name.start()].rstrip(" ,")))
 

@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.lexicon.wordlists import pattern, wordset
+from unreel.lexicon.wordlists import pattern
 from unreel.model.article import Kind
+from unreel.names.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,7 +68,7 @@ def _of_characters(named: NamedIn) -> bool:
 def _first_sentence(words: str) -> str:
     for stop in _STOP.finditer(words):
         before = words[: stop.end()].rsplit(maxsplit=1)[-1].strip("(\"“'")
-        if before not in wordset("names/titles.txt") and not re.fullmatch(r"(?:\w\.)+", before):
+        if not is_title(before) and not re.fullmatch(r"(?:\w\.)+", before):
             return words[: stop.end()]
     return words
 

@@ -31,13 +31,13 @@ def is_initial(word: str) -> bool:
 def is_honorific(word: str) -> bool:
     """Return whether a name has to follow: "Mr.", "Pvt./Cpl./Lt."; its full stop may be missing."""
     last = word.strip("\"“'‘(").lower().rpartition("/")[2].rpartition("-")[2]
-    return last in listed("honorifics") or f"{last}." in listed("honorifics")
+    return not {last, f"{last}."}.isdisjoint(wordset("lexicon/honorifics.txt"))
 
 
 def is_title(word: str) -> bool:
     """Return whether the word is an honorific, or a rank that may stand alone: "Captain"."""
     plain = word.strip("\"“'‘(").lower()
-    return is_honorific(word) or plain.rpartition("/")[2].rpartition("-")[2] in listed("titles")
+    return is_honorific(word) or plain.rpartition("/")[2].rpartition("-")[2] in wordset("lexicon/ranks.txt")
 
 
 def is_particle(word: str) -> bool:

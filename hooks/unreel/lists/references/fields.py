@@ -63,7 +63,7 @@ _NOT_PUBLISHER = re.compile(
 )
 
 
-class Field(NamedTuple):
+class ReferenceField(NamedTuple):
     """What some words of an entry are."""
 
     kind: str
@@ -77,15 +77,16 @@ class Field(NamedTuple):
 class _Head(NamedTuple):
     """What stands before the title."""
 
-    fields: tuple[Field, ...]
+    fields: tuple[ReferenceField, ...]
     """The authors, and the date behind them."""
     after: int
     """Where the rest starts."""
 
 
-def read(text: str) -> list[Field]:
+def read(text: str) -> list[ReferenceField]:
     """Return what the entry `text` states, in the order of its words."""
-    start = _skip(_BACKLINKS, text)
+    backlinks = _BACKLINKS.match(text)
+    start = backlinks.end() if backlinks and backlinks.end() < len(text) else 0
     found = list(marks.find(text, Span(start, len(text))))
     tail = min((mark.start for mark in found if mark.kind in _TAIL), default=len(text))
     body = text[:tail].rstrip()
@@ -96,52 +97,45 @@ def read(text: str) -> list[Field]:
         if short["date"]:
             fields.append(_dated(body, Span(*short.span("date"))))
     else:
-        named = _NAMED_WEBARCHIVE.match(text, tail) and _quote_at(body, start) != start
-        # the words of a bare link, which the template names no further
-        head = _Head((), start) if named else _head(body, start)
-        fields += head.fields
-        fields += _body(body, head, cited=bool(found), whole=bool(named))
+        bare_link = _NAMED_WEBARCHIVE.match(text, tail) and _quote_at(body, start) != start
+        head = _Head((), start) if bare_link else _head(body, start)
+        if bare_link:  # the template names its words no further
+            title, after = _bare(body, Span(start, len(body))), len(body)
+        else:
+            title, after = _title(body, head, cited=bool(found) or any(_brackets(body, start)))
+        fields += [*head.fields, *_behind_head(body, head, title, after)]
     return sorted(fields, key=lambda field: (field.span.start, -field.span.end))
 
 
-def _retrievals(text: str, found: Iterable[marks.Mark]) -> Iterator[Field]:
+def _retrievals(text: str, found: Iterable[marks.Mark]) -> Iterator[ReferenceField]:
     """Return "Retrieved May 1, 2016" and "Archived from the original on …", whole."""
     for mark in found:
         dated = _DATE_OR_YEAR.search(text, mark.start, mark.end) if mark.kind in _DATED_TAIL else None
         if dated:
             span = Span(mark.start, mark.end).trimmed(text, "", ".,;:)]")
-            yield Field(mark.kind, span, iso(dated.group()))
+            yield ReferenceField(mark.kind, span, iso(dated.group()))
 
 
-def _body(body: str, head: _Head, *, cited: bool, whole: bool) -> Iterator[Field]:
-    """Return title, publisher, date, language and medium behind the head; the title may be the `whole`."""
-    cited = cited or any(_brackets(body, head.after))
-    title, after = (
-        (_bare(body, Span(head.after, len(body))), len(body)) if whole else _title(body, head, cited=cited)
-    )
+def _behind_head(body: str, head: _Head, title: Span | None, after: int) -> Iterator[ReferenceField]:
+    """Return the title, and behind it, from `after` on, publisher, date, language and medium."""
     if title is None:
         yield from _brackets(body, head.after)
         return
-    yield Field("title", title, title.of(body))
+    yield ReferenceField("title", title, title.of(body))
     yield from _brackets(body, after)
     if publisher := _publisher(body, after):
-        yield Field("publisher", publisher, publisher.of(body))
+        yield ReferenceField("publisher", publisher, publisher.of(body))
     dated = any(field.kind == "date" for field in head.fields)
     if date := None if dated else _date(body, after):
         yield _dated(body, date)
 
 
-def _dated(text: str, span: Span) -> Field:
-    return Field("date", span, iso(span.of(text)))
+def _dated(text: str, span: Span) -> ReferenceField:
+    return ReferenceField("date", span, iso(span.of(text)))
 
 
 _NO_TITLE = frozenset({"date", "pages", "number", "address"})
 _TAIL = frozenset({"retrieved", "archived", "wayback", "debris"})
-
-
-def _skip(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.match(text)
-    return found.end() if found and found.end() < len(text) else 0
 
 
 def _head(body: str, start: int) -> _Head:
@@ -155,10 +149,9 @@ def _head(body: str, start: int) -> _Head:
     before = body[start:end].rstrip()
     if quote and before[-1:] in {".", ",", ":"} and _is_name(before.rstrip(" .,:")):
         return _Head(tuple(_authors(body, Span(start, quote))), quote)
-    named = _FAMILY_GIVEN.match(body, start, end)
-    return (
-        _Head(tuple(_authors(body, Span(*named.span("author")))), named.end()) if named else _Head((), start)
-    )
+    if named := _FAMILY_GIVEN.match(body, start, end):
+        return _Head(tuple(_authors(body, Span(*named.span("author")))), named.end())
+    return _Head((), start)
 
 
 def _is_of_author(body: str, start: int, dated: re.Match[str]) -> bool:
@@ -188,7 +181,7 @@ def _is_name(words: str) -> bool:
     ) or (len(parts) == 1 and parts[0][0].isalpha())
 
 
-def _authors(body: str, span: Span) -> Iterator[Field]:
+def _authors(body: str, span: Span) -> Iterator[ReferenceField]:
     """Take several authors apart at semicolons, and at "and" where no family name comes first."""
     span = span.trimmed(body, " .,:;")
     if role := _ROLE.search(body, span.start, span.end):
@@ -198,15 +191,11 @@ def _authors(body: str, span: Span) -> Iterator[Field]:
     if len(many) == 1 and "," not in span.of(body):
         many = list(_split(_AND, body, span))
     for author in (one.trimmed(body, " ,") for one in many):
-        name = author.of(body)
-        if _INITIAL_LAST.search(
-            name
-        ):  # the stop that was taken off: 'Welkos, Robert W' → 'Welkos, Robert W.'
-            yield Field(
-                "author", Span(author.start, author.end + body.startswith(".", author.end)), f"{name}."
-            )
-        elif name:
-            yield Field("author", author, name)
+        name, end = author.of(body), author.end
+        if _INITIAL_LAST.search(name):  # with the stop that was taken off: 'Welkos, Robert W.'
+            name, end = f"{name}.", end + body.startswith(".", end)
+        if name:
+            yield ReferenceField("author", Span(author.start, end), name)
 
 
 def _split(separator: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
@@ -320,7 +309,7 @@ def _date(body: str, start: int) -> Span | None:
     return Span(start + year.start(1), start + year.end(1)) if year else None
 
 
-def _brackets(body: str, start: int, end: int | None = None) -> Iterator[Field]:
+def _brackets(body: str, start: int, end: int | None = None) -> Iterator[ReferenceField]:
     """Return language and medium, as brackets name them; of several media the last, the kind in CS1."""
     language = medium = None
     for bracket in _BRACKET.finditer(body, start, len(body) if end is None else end):
@@ -328,9 +317,9 @@ def _brackets(body: str, start: int, end: int | None = None) -> Iterator[Field]:
         words = span.of(body)
         kind = re.split(r"[;:,]", words, maxsplit=1)[0].casefold()
         if words in wordset("lexicon/languages.txt"):
-            language = language or Field("language", span, words)
+            language = language or ReferenceField("language", span, words)
         elif kind in _media():
-            medium = Field("medium", span, words)
+            medium = ReferenceField("medium", span, words)
     yield from filter(None, (language, medium))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unreel.model.article import Kind
+from unreel.model.spans import NO_SPAN
 from unreel.names.credits import called, makers, stars
 from unreel.names.credits.credit import Credit, kind
 from unreel.names.credits.full_names import FullNames
@@ -30,21 +31,22 @@ def read_credits(statements: Sequence[Statement], title: str, known: Iterable[st
     `known` are names in full of people whom a family name may stand for. What is stated less plainly
     counts only for kinds of work of which nothing was stated more plainly.
     """
-    overview = (one.text for one in statements if one.section == Kind.OVERVIEW)
-    names = FullNames(known, overview)
+    names = FullNames(known, statements)
     stated: set[str] = set()
     for finders in _FINDERS:
         before = frozenset(stated)
         for number, statement in enumerate(statements):
-            for job, span in _found(finders, statement, title):
-                name = names.whole(span.of(statement.text)) if kind(job) not in before else ""
+            for job, span, following in _found(finders, statement, title):
+                name, other = span.of(statement.text), following.of(statement.text)
+                name = names.whole(name, other) if kind(job) not in before else ""
                 character = job == "narrator" and " " not in name  # who narrates may be one of the story
                 if name and name.casefold() != title.casefold() and not character:
                     stated.add(kind(job))
                     yield Credit(job, name, number, span)
 
 
-def _found(finders: Iterable[Finder], statement: Statement, title: str) -> Iterator[tuple[str, Span]]:
+def _found(finders: Iterable[Finder], statement: Statement, title: str) -> Iterator[tuple[str, Span, Span]]:
+    """Return jobs with the span of who did them, and that of the person named behind."""
     for find in finders if statement.section in SECTIONS else ():
         for job, people in find(statement, title):
-            yield from ((job, span) for span in people)
+            yield from ((job, *pair) for pair in zip(people, (*people[1:], NO_SPAN), strict=False))

@@ -84,8 +84,10 @@ def _job() -> re.Pattern[str]:
     jobs = pattern("names/credits/jobs.txt")
     return re.compile(
         rf"\b(?P<job>(?i:{jobs}))(?:,| was| is)? (?=[^\W\d_a-z])"
-        rf"|(?: (?:(?P<was>was|is|was the)|{_any('held')})(?: the| its| a| the film['’]s)?(?: \w+)?? )"
+        rf"|(?: (?:(?P<was>was|is|was the)|{_any('held')})"
+        rf"(?:(?: the| its)?(?: (?:film|movie)['’]s)?| a)(?: \w+)?? )"
         rf"(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and)\b)"
+        rf"|, the (?:film['’]s )?(?:original )?(?P<apposed>{jobs}),"
     )
 
 
@@ -96,11 +98,14 @@ def jobs(statement: Statement, title: str) -> Iterator[Cue]:
     text = statement.text
     for cue in _job().finditer(text):
         before = text[: cue.start()]
-        job = jobs_of("jobs").get((cue["job"] or cue["held"]).casefold())
+        job = jobs_of("jobs").get((cue["job"] or cue["held"] or cue["apposed"]).casefold())
         people = persons(text, cue.end())[0][:1] if cue["job"] else persons_before(text, cue.start())
+        people = people[-1:] if cue["apposed"] else people
         if job is None or not people or text.startswith(("'s", "’s"), people[-1].end):
             continue
-        of_film = _leads_to(job, before) if cue["job"] else job in _PLAIN or not cue["was"]
+        of_film = (
+            _leads_to(job, before) if cue["job"] else job in _PLAIN or bool(cue["held"] and not cue["was"])
+        )
         if of_film and not is_irrealis(before[-60:], None, title):
             yield Cue(job, tuple(people))
 

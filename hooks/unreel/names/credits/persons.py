@@ -9,6 +9,7 @@ from unreel.lexicon.months import MONTHS
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import any_of, pattern, wordlist, wordset
 from unreel.model.spans import Span
+from unreel.names.titles import is_title
 
 _INITIAL = r"[^\W\d_a-z]\."
 # also the marks that letters become in a text whose encoding was misread ("MiloÅ¡")
@@ -109,7 +110,7 @@ def _person(text: str, at: int, end: int) -> Span | None:
         return None
     if first in wordset("names/function_words.txt") and first not in {"The", "All", "An"}:
         return None
-    if name in wordset("names/titles.txt") or name.casefold() in wordset("lexicon/occupations.txt"):
+    if is_title(name) or name.casefold() in wordset("lexicon/occupations.txt"):
         return None
     return Span(named.start(), named.start() + len(name)) if len(name) > 1 else None
 
@@ -117,8 +118,8 @@ def _person(text: str, at: int, end: int) -> Span | None:
 @cache
 def _lead_in() -> re.Pattern[str]:
     """Match what says who someone is before their name: "the British writer ", "newcomers "."""
-    # "directed by Ann Lee and stars Bob Ray" is no lead-in
-    occupations = wordset("lexicon/occupations.txt") - {"star", "co-star"}
+    # "directed by Ann Lee and stars Bob Ray" is no lead-in, and a lyricist no composer
+    occupations = wordset("lexicon/occupations.txt") - {"star", "co-star", "lyricist"}
     jobs = any_of((*occupations, *wordlist("names/credits/lead_ins.txt")))
     return re.compile(
         rf"(?:(?!(?:and|with|by|as|in|for|on|of|starring|featuring|stars|introducing|directed|written"

@@ -11,7 +11,7 @@ from unreel.names.credits.credit import ACTOR, Cue, is_of_title
 from unreel.names.credits.persons import before as persons_before
 from unreel.names.credits.persons import persons
 from unreel.names.credits.subjects import (
-    WISHED,
+    IRREALIS,
     coordinated_with_film,
     is_film,
     is_irrealis,
@@ -74,7 +74,7 @@ def cast(statement: Statement, title: str) -> Iterator[Cue]:
 
 def _cast(text: str, title: str) -> Iterator[Span]:
     for cue in _CAST.finditer(text):
-        if not re.search(r"\bsupporting\b", text[: cue.start()]) and not WISHED.search(text[: cue.start()]):
+        if not re.search(r"\bsupporting\b", text[: cue.start()]) and not IRREALIS.search(text[: cue.start()]):
             yield from persons(text, cue.end())[0]
     for cue in _FEATURES.finditer(text):
         people, end = persons(text, cue.end())
@@ -179,7 +179,7 @@ def _those_who_star(text: str, cue: re.Match[str]) -> Iterator[Span]:
     before = text[: cue.start()].rstrip()
     who = before.removesuffix(" who").rstrip(",")
     rest = text[cue.end("finite") :]
-    if WISHED.search(before) or not (_INTO.match(rest) or not rest.strip(" .")):
+    if IRREALIS.search(before) or not (_INTO.match(rest) or not rest.strip(" .")):
         return
     yield from persons_before(text, len(who))
     if with_ := _WITH.match(text, cue.end()):

@@ -1,4 +1,4 @@
-"""What the build fills into pages: one file a fragment, each a function from a place to Markdown."""
+"""What the build fills into pages: one file a fragment, each a function from its context to Markdown."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from unreel.site.fragments.box_office import box_office
 from unreel.site.fragments.catalogue import catalogue
+from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.entry import entry
 from unreel.site.fragments.infobox import infobox
-from unreel.site.fragments.place import Place
 from unreel.site.fragments.scores import scores
 from unreel.site.fragments.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FRAGMENTS: dict[str, Callable[[Place], str]] = {
+FRAGMENTS: dict[str, Callable[[FragmentContext], str]] = {
     "box-office": box_office,
     "catalogue": catalogue,
     "entry": entry,
@@ -28,4 +28,4 @@ FRAGMENTS: dict[str, Callable[[Place], str]] = {
 SITE_WIDE = frozenset({"catalogue"})
 """Those that speak of all films: a server fills them anew whichever film was changed."""
 
-__all__ = ["FRAGMENTS", "SITE_WIDE", "Place"]
+__all__ = ["FRAGMENTS", "SITE_WIDE", "FragmentContext"]

@@ -12,7 +12,7 @@ from unreel.site.fragments.tables import FEWEST, each_once, identifier, sources,
 
 if TYPE_CHECKING:
     from unreel.facts.fact import Fact
-    from unreel.site.fragments.place import Place
+    from unreel.site.fragments.context import FragmentContext
 
 _FIRST = (
     Field.BUDGET, Field.WORLDWIDE, Field.BOX_OFFICE, Field.DOMESTIC, Field.OPENING, Field.ACQUISITION,
@@ -23,22 +23,22 @@ MOST = 12
 """Bars that are still a picture; of more, the largest of the first fields are shown."""
 
 
-def box_office(place: Place) -> str:
+def box_office(context: FragmentContext) -> str:
     """Return the picture and the table; '' where fewer than two sums are stated."""
-    rows = each_once(place.facts, SUMS)
+    rows = each_once(context.facts, SUMS)
     elsewhere = {same[0].words for same in rows if same[0].field != Field.BOX_OFFICE}
     # a total that is also worldwide is worldwide
     rows = [same for same in rows if same[0].field != Field.BOX_OFFICE or same[0].words not in elsewhere]
     if len(rows) < FEWEST:
         return ""
-    cells = [(escape(same[0].about), escape(same[0].words), sources(place, same)) for same in rows]
-    drawn = _picture(identifier("box-office", place), [same[0] for same in rows])
+    cells = [(escape(same[0].about), escape(same[0].words), sources(context, same)) for same in rows]
+    drawn = _picture(identifier("box-office", context), [same[0] for same in rows])
     sums = table("All sums, as stated", ("Sum", "As stated", "Read from"), cells, shut=bool(drawn))
     return f"{drawn}\n\n{sums}".strip()
 
 
 def _picture(name: str, facts: list[Fact]) -> str:
-    """Draw the sums of the currency that most are in, the largest first; averages are of another kind."""
+    """Return a picture of the sums of the commonest currency, the largest first, averages left out."""
     totals = [fact for fact in facts if fact.about != AVERAGE]
     currencies = Counter(fact.money.currency for fact in totals)
     common = max(currencies, key=lambda currency: currencies[currency], default="")

@@ -13,7 +13,7 @@ from unreel.pages.escape import escape
 
 if TYPE_CHECKING:
     from unreel.model.film import Film
-    from unreel.site.fragments.place import Place
+    from unreel.site.fragments.context import FragmentContext
 
 EMPTY = "There is no film here yet: drop a film's text into `seeds/`, and it will be."
 MANY = 24
@@ -23,9 +23,9 @@ NUMBERS = "0–9"
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\w)", re.IGNORECASE)
 
 
-def catalogue(place: Place) -> str:
+def catalogue(context: FragmentContext) -> str:
     """Return a list of the films, each with its year, its first sentence and its pages."""
-    films = sorted(place.films.values(), key=_order)
+    films = sorted(context.films.values(), key=_order)
     if len(films) < MANY:
         return "\n".join(map(_card, films)) or EMPTY
     shelves = {

@@ -20,25 +20,25 @@ if TYPE_CHECKING:
     from unreel.facts.people_index import PeopleIndex
     from unreel.model.film import Film
     from unreel.names.entities import Entity
-    from unreel.site.fragments.place import Place
+    from unreel.site.fragments.context import FragmentContext
 
 
-def entry(place: Place) -> str:
+def entry(context: FragmentContext) -> str:
     """Return who someone is and where they are named and linked to, as a list, all of it linked.
 
     Of a character who plays them and the words that introduce them come first: a preview shows
     the beginning. Of a person, what they did for the film and whom they play.
     """
-    if not (place.film and place.people_index and place.heading):
+    if not (context.film and context.people_index and context.heading):
         return ""
-    who = place.people_index
-    entity = who.entities.get((place.name, place.heading.anchor))
+    who = context.people_index
+    entity = who.entities.get((context.name, context.heading.anchor))
     if entity is None:
         return ""
-    titles = _titles(place.film)
-    about = _character(entity, who, titles) if entity.is_character else _person(entity, who, place.facts)
-    links = place.linked.get((f"{place.film.slug}/{entity.page}", entity.anchor), ())
-    lines = [*about, _named(entity, who, titles), _linked(links, place.film, titles)]
+    titles = _titles(context.film)
+    about = _character(entity, who, titles) if entity.is_character else _person(entity, who, context.facts)
+    links = context.linked.get((f"{context.film.slug}/{entity.page}", entity.anchor), ())
+    lines = [*about, _named(entity, who, titles), _linked(links, context.film, titles)]
     return "\n".join(f"- {line}" for line in lines if line)
 
 

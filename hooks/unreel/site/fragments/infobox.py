@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from unreel.facts.fact import Fact
-    from unreel.site.fragments.place import Place
+    from unreel.site.fragments.context import FragmentContext
 
 MOST = 8
 """How many prizes are shown; the page with the others is one click away."""
@@ -27,7 +27,7 @@ MOST = 8
 _EACH_ON_ITS_OWN = {Field.RELEASE, Field.AWARD}
 
 
-def infobox(place: Place) -> str:
+def infobox(context: FragmentContext) -> str:
     """Return a list of what is stated about the film: a row's name, then its values; '' where nothing is.
 
     A person's name leads to their entry, and a mark behind it to the paragraph that names them;
@@ -35,10 +35,10 @@ def infobox(place: Place) -> str:
     """
     rows: dict[str, str] = {}
     for field in Field:
-        stated = of(place.facts, field) if field.row and field.row not in rows else []
+        stated = of(context.facts, field) if field.row and field.row not in rows else []
         if stated:
             label = field.row if len(stated) == 1 else field.rows
-            rows[field.row] = f"- **{label}** {_values(stated, place)}"
+            rows[field.row] = f"- **{label}** {_values(stated, context)}"
     return "\n".join(rows.values())
 
 
@@ -53,24 +53,24 @@ def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
     return sorted(stated, key=lambda fact: fact.date) if field == Field.RELEASE else stated
 
 
-def _values(stated: list[Fact], place: Place) -> str:
+def _values(stated: list[Fact], context: FragmentContext) -> str:
     field = stated[0].field
     # what is stated is found where it is stated, not here once more
     mark = "\n    { .fact data-search-exclude }"
     if field.job:
-        return _people(stated, place) + mark
-    values = [_value(fact, place) for fact in stated[:MOST]]
+        return _people(stated, context) + mark
+    values = [_value(fact, context) for fact in stated[:MOST]]
     if field not in _EACH_ON_ITS_OWN:
         return ", ".join(values) + mark
     if len(stated) > MOST:
-        values.append(f"[{len(stated) - MOST} more]({_link(stated[MOST], place)})")
+        values.append(f"[{len(stated) - MOST} more]({_link(stated[MOST], context)})")
     # no list in the list: Material's search would lose its way in what it is to leave out
     return "  \n    ".join(values) + mark
 
 
-def _people(stated: list[Fact], place: Place) -> str:
+def _people(stated: list[Fact], context: FragmentContext) -> str:
     """Return names, and behind those that one paragraph states the mark that leads there."""
-    known = entries(place)
+    known = entries(context)
     parts = []
     for _, facts in groupby(stated, key=lambda fact: fact.sentence.target):
         run = list(facts)
@@ -78,18 +78,18 @@ def _people(stated: list[Fact], place: Place) -> str:
         for fact in run:
             entity = known.get(plain(fact.text))
             name = escape(fact.text)
-            names.append(f"[{name}]({target(entity, place.name)})" if entity else name)
+            names.append(f"[{name}]({target(entity, context.name)})" if entity else name)
         parts.append(
-            f'{", ".join(names)} [¶]({_link(run[0], place)}){{ .said aria-label="{_where(run[0])}" }}'
+            f'{", ".join(names)} [¶]({_link(run[0], context)}){{ .said aria-label="{_where(run[0])}" }}'
         )
     return "; ".join(parts)
 
 
-def _value(fact: Fact, place: Place) -> str:
+def _value(fact: Fact, context: FragmentContext) -> str:
     words = shown(fact)
     about = f", {escape(fact.about)}" if fact.about and fact.field == Field.RELEASE else ""
     scope = " (United States and Canada)" if fact.field == Field.DOMESTIC else ""
-    return f"[{escape(words)}]({_link(fact, place)}){about}{scope}"
+    return f"[{escape(words)}]({_link(fact, context)}){about}{scope}"
 
 
 def shown(fact: Fact) -> str:
@@ -104,9 +104,9 @@ def shown(fact: Fact) -> str:
     return country_of().get(fact.text, fact.text) if fact.field == Field.COUNTRY else fact.text
 
 
-def _link(fact: Fact, place: Place) -> str:
+def _link(fact: Fact, context: FragmentContext) -> str:
     """Return the link from the page to the paragraph that states a fact."""
-    return fact.sentence.target_from(place.name)
+    return fact.sentence.target_from(context.name)
 
 
 def _where(fact: Fact) -> str:

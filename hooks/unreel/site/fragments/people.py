@@ -12,18 +12,18 @@ if TYPE_CHECKING:
 
     from unreel.facts.fact import Fact
     from unreel.names.entities import Entity
-    from unreel.site.fragments.place import Place
+    from unreel.site.fragments.context import FragmentContext
 
 
-def people(place: Place) -> list[Entity]:
+def people(context: FragmentContext) -> list[Entity]:
     """Return those who have an entry among the film's people."""
-    known = place.people_index.entities.values() if place.people_index else ()
+    known = context.people_index.entities.values() if context.people_index else ()
     return [entity for entity in known if entity.section == PEOPLE]
 
 
-def entries(place: Place) -> dict[str, Entity]:
+def entries(context: FragmentContext) -> dict[str, Entity]:
     """Return name, in the form for comparing → the person whose entry it is."""
-    return {plain(entity.name): entity for entity in people(place)}
+    return {plain(entity.name): entity for entity in people(context)}
 
 
 def credits_of(entity: Entity, facts: Iterable[Fact]) -> list[Fact]:

@@ -12,7 +12,7 @@ from unreel.site.fragments.tables import FEWEST, each_once, identifier, sources,
 
 if TYPE_CHECKING:
     from unreel.facts.fact import Fact
-    from unreel.site.fragments.place import Place
+    from unreel.site.fragments.context import FragmentContext
 
 _NAMES = {
     Field.ROTTEN_TOMATOES: "Rotten Tomatoes",
@@ -23,20 +23,20 @@ _NAMES = {
 WHOLE = Decimal(100)
 
 
-def scores(place: Place) -> str:
+def scores(context: FragmentContext) -> str:
     """Return the picture and the table; '' where fewer than two scores are stated."""
-    rows = each_once(place.facts, SCORES)
+    rows = each_once(context.facts, SCORES)
     if len(rows) < FEWEST:
         return ""
     heads = ["From", "As stated", "Reviews", "Read from"]
     cells = [
-        [escape(_name(same[0])), escape(_stated(same[0])), same[0].score.reviews, sources(place, same)]
+        [escape(_name(same[0])), escape(_stated(same[0])), same[0].score.reviews, sources(context, same)]
         for same in rows
     ]
     if not any(reviews for _, _, reviews, _ in cells):
         for row in (heads, *cells):
             del row[2]
-    drawn = _picture(identifier("scores", place), [same[0] for same in rows])
+    drawn = _picture(identifier("scores", context), [same[0] for same in rows])
     return f"{drawn}\n\n{table('All scores, as stated', heads, cells, shut=bool(drawn))}".strip()
 
 
@@ -49,7 +49,7 @@ def _stated(fact: Fact) -> str:
 
 
 def _picture(name: str, facts: list[Fact]) -> str:
-    """Draw the scores that name a scale; 'four stars' may be out of four or five."""
+    """Return a picture of the scores that name a scale; 'four stars' may be out of four or five."""
     bars = [
         Bar(_name(fact), _stated(fact), points, points)
         for fact in facts

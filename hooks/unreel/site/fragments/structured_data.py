@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from unreel.facts.fact import Fact
     from unreel.model.film import Film
     from unreel.names.entities import Entity
-    from unreel.site.fragments.place import Place
+    from unreel.site.fragments.context import FragmentContext
 
 _TYPES = {
     Field.COUNTRY: "Country",
@@ -31,20 +31,24 @@ _TYPES = {
 """What the values of a field are that are neither people nor mere words."""
 
 
-def structured_data(place: Place, address: Callable[[str], str]) -> str:
+def structured_data(context: FragmentContext, address: Callable[[str], str]) -> str:
     """Return the JSON for a page's `<script type="application/ld+json">`; '' for pages that need none.
 
     The overview tells of the film, the page of people of each of them. `address` gives the address on
     the site of a page of the film, by its file's name. Whatever stands in the pages' text, no
     character of the JSON can end the script element.
     """
-    page = next((page for page in place.film.pages if page.name == place.name), None) if place.film else None
-    if place.film is None or page is None:
+    page = (
+        next((page for page in context.film.pages if page.name == context.name), None)
+        if context.film
+        else None
+    )
+    if context.film is None or page is None:
         return ""
     if page.section == Kind.OVERVIEW:
-        told: dict[str, Any] = _movie(place, place.film, address)
+        told: dict[str, Any] = _movie(context, context.film, address)
     elif page.section == PEOPLE:
-        told = {"@graph": _people(place, place.film, address)}
+        told = {"@graph": _people(context, context.film, address)}
     else:
         return ""
     return script({"@context": "https://schema.org", **told})
@@ -58,17 +62,17 @@ def script(told: dict[str, Any]) -> str:
     return text
 
 
-def _movie(place: Place, film: Film, address: Callable[[str], str]) -> dict[str, Any]:
-    released = of(place.facts, Field.RELEASE)
+def _movie(context: FragmentContext, film: Film, address: Callable[[str], str]) -> dict[str, Any]:
+    released = of(context.facts, Field.RELEASE)
     told: dict[str, Any] = {
         "@type": "Movie",
-        "@id": f"{address(place.name)}#film",
+        "@id": f"{address(context.name)}#film",
         "name": film.title,
-        "url": address(place.name),
+        "url": address(context.name),
         "description": opening(film.page(Kind.OVERVIEW)),
         "datePublished": released[0].date if released else film.year,
         **{
-            field.schema: [_value(fact, place, address) for fact in of(place.facts, field)]
+            field.schema: [_value(fact, context, address) for fact in of(context.facts, field)]
             for field in Field
             if field.schema
         },
@@ -77,9 +81,9 @@ def _movie(place: Place, film: Film, address: Callable[[str], str]) -> dict[str,
     return {key: value for key, value in told.items() if value}
 
 
-def _value(fact: Fact, place: Place, address: Callable[[str], str]) -> str | dict[str, Any]:
+def _value(fact: Fact, context: FragmentContext, address: Callable[[str], str]) -> str | dict[str, Any]:
     if fact.field.job:
-        return _maker(fact, place, address)
+        return _maker(fact, context, address)
     if fact.field == Field.RELEASE:
         return _release(fact)
     if isinstance(fact.value, Duration):
@@ -100,8 +104,8 @@ def _source(film: Film) -> dict[str, Any]:
     return {"@type": "CreativeWork", **known} if known else {}
 
 
-def _maker(fact: Fact, place: Place, address: Callable[[str], str]) -> dict[str, Any]:
-    entity = entries(place).get(plain(fact.text))
+def _maker(fact: Fact, context: FragmentContext, address: Callable[[str], str]) -> dict[str, Any]:
+    entity = entries(context).get(plain(fact.text))
     told = _named("Organization" if not entity and is_company(fact.text) else "Person", fact.text)
     return {**told, **_identified(entity, address)} if entity else told
 
@@ -115,13 +119,13 @@ def _identified(entity: Entity, address: Callable[[str], str]) -> dict[str, str]
     return {"@id": entry, "url": entry}
 
 
-def _people(place: Place, film: Film, address: Callable[[str], str]) -> list[dict[str, Any]]:
+def _people(context: FragmentContext, film: Film, address: Callable[[str], str]) -> list[dict[str, Any]]:
     """Return each person who has an entry, with their jobs at the film and the paragraphs that state them."""
     overview = film.page(Kind.OVERVIEW)
     movie = {"@id": f"{address(overview.name)}#film"} if overview else {}
     told = []
-    for entity in people(place):
-        if stated := credits_of(entity, place.facts):
+    for entity in people(context):
+        if stated := credits_of(entity, context.facts):
             cited = (f"{address(fact.sentence.page.name)}#{fact.sentence.anchor}" for fact in stated)
             told.append(
                 {

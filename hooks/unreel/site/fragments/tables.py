@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from unreel.facts.fact import Fact
-    from unreel.site.fragments.place import Place
+    from unreel.site.fragments.context import FragmentContext
 
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, shut: bool) -> str:
@@ -60,16 +60,16 @@ def each_once(facts: Iterable[Fact], fields: Sequence[Field]) -> list[list[Fact]
     return sorted(rows.values(), key=lambda same: fields.index(same[0].field))
 
 
-def identifier(name: str, place: Place) -> str:
-    """Return an identifier for what stands at a place of a page."""
-    return f"{name}-{place.heading.anchor}" if place.heading else name
+def identifier(name: str, context: FragmentContext) -> str:
+    """Return an identifier for what a fragment shows."""
+    return f"{name}-{context.heading.anchor}" if context.heading else name
 
 
-def sources(place: Place, facts: Iterable[Fact]) -> str:
+def sources(context: FragmentContext, facts: Iterable[Fact]) -> str:
     """Return links to the paragraphs that facts were read from, each paragraph once."""
     named: dict[str, str] = {}
     for sentence in (fact.sentence for fact in facts):
         title = "Overview" if sentence.section == Kind.OVERVIEW else sentence.page.title
-        words = sentence.heading.text if sentence.page.name == place.name else ""
-        named.setdefault(words or title, sentence.target_from(place.name))
+        words = sentence.heading.text if sentence.page.name == context.name else ""
+        named.setdefault(words or title, sentence.target_from(context.name))
     return ", ".join(f"[{plain(words)}]({target})" for words, target in named.items())

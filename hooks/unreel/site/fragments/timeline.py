@@ -15,23 +15,23 @@ if TYPE_CHECKING:
 
     from unreel.facts.fact import Fact
     from unreel.lexicon.day import Day
-    from unreel.site.fragments.place import Place
+    from unreel.site.fragments.context import FragmentContext
 
 LEAST_PICTURED = 4
 """From so many different dates on a picture shows more than the list."""
 
 
-def timeline(place: Place) -> str:
+def timeline(context: FragmentContext) -> str:
     """Return the film's events by year, above them a picture of them; '' where there is none.
 
     Where the text states only a month or a year, the list says no more; what is told of a whole
     year stands before what happened in it.
     """
-    events = sorted((fact for fact in place.facts if fact.field == Field.EVENT), key=_day)
-    if not events or place.film is None:
+    events = sorted((fact for fact in context.facts if fact.field == Field.EVENT), key=_day)
+    if not events or context.film is None:
         return ""
     days = list(dict.fromkeys(map(_day, events)))
-    drawn = [picture(place.film.title, days)] if len(days) >= LEAST_PICTURED else []
+    drawn = [picture(context.film.title, days)] if len(days) >= LEAST_PICTURED else []
     return "\n\n".join([*drawn, *_years(events)])
 
 
@@ -46,13 +46,13 @@ def _years(events: Sequence[Fact]) -> Iterator[str]:
 
 
 def _date(day: Day, events: Iterable[Fact]) -> str:
-    """Return all that is told of one date as an item of the list, the same sentence once."""
+    """Return an item of the list: a date with the sentences that state it, each once."""
     words = f"{day.month_name} {day.day or ''}".rstrip() if day.month else f"in {day.year}"
-    told = dict.fromkeys(map(_told, events))
-    return "\n    - ".join([f'- <time datetime="{day.iso}">{words}</time>', *told])
+    sentences = dict.fromkeys(map(_item, events))
+    return "\n    - ".join([f'- <time datetime="{day.iso}">{words}</time>', *sentences])
 
 
-def _told(fact: Fact) -> str:
+def _item(fact: Fact) -> str:
     sentence = fact.sentence
     title = "Overview" if sentence.section == Kind.OVERVIEW else sentence.page.title
     where = f"{title}, {sentence.heading.text}" if sentence.heading.text else title

@@ -33,8 +33,7 @@ def picture(title: str, dates: Sequence[Day]) -> str:
     stacks: dict[int, int] = {}
     marks = []
     for day in dates:
-        place = (_middle(day) - first) / (last - first)
-        column = min(_BINS - 1, int(place * _BINS))
+        column = min(_BINS - 1, int((_middle(day) - first) / (last - first) * _BINS))
         height = stacks[column] = stacks.get(column, 0) + 1
         marks.append((day, _percent((column + 0.5) / _BINS), height))
     base = _TOP + max(stacks.values()) * _STEP
@@ -71,7 +70,7 @@ def _mark(day: Day, x: str, y: float) -> str:
 
 
 def _legend(dates: Sequence[Day]) -> str:
-    """Name the marks that are drawn, those of the most exact dates first."""
+    """Return the names of the marks that are drawn, those of the most exact dates first."""
     drawn = {day.parts for day in dates}
     return " ".join(
         legend for parts, legend in ((3, "● a day"), (2, "○ a month"), (1, "– a year")) if parts in drawn
@@ -84,13 +83,13 @@ def _labelled(first: int, last: int) -> Iterator[int]:
     yield from range(-(-first // step) * step, last, step)
 
 
-def _tick(year: int, place: float, base: int) -> str:
-    x = _percent(place)
+def _tick(year: int, share: float, base: int) -> str:
+    x = _percent(share)
     return (
         f'<line x1="{x}" x2="{x}" y1="{base}" y2="{base + 5}"/>'
         f'<text x="{x}" y="{base + 19}" {_LETTERS}>{year}</text>'
     )
 
 
-def _percent(place: float) -> str:
-    return f"{_MARGIN + place * (100 - 2 * _MARGIN):.1f}%"
+def _percent(share: float) -> str:
+    return f"{_MARGIN + share * (100 - 2 * _MARGIN):.1f}%"

@@ -108,12 +108,6 @@ class Row(NamedTuple):
         inside &= units[:, None] >= 0
         return Columns(np.append(self.codes, np.uint32(0))[np.where(inside, at, -1)], inside)
 
-    def within(self, count: int) -> Row:
-        """Return the row with the first `count` codes of each unit only."""
-        columns = self.first(count)
-        sizes = columns.inside.sum(1)
-        return Row(columns.codes[columns.inside], np.concatenate([[0], np.cumsum(sizes)]))
-
 
 class Columns(NamedTuple):
     """Some codes of each unit, a row a unit, and which of them there are."""
@@ -126,6 +120,12 @@ class Columns(NamedTuple):
         owners, _ = np.nonzero(self.inside)
         salts = np.uint32(salt) if isinstance(salt, int) else salt[owners]
         return Features(self.codes[self.inside] * np.uint32(factor) + salts, owners)
+
+    def pairs(self, salt: int) -> Features:
+        """Return each code with the next one."""
+        both = self.inside[:, :-1] & self.inside[:, 1:]
+        keys = self.codes[:, :-1] * np.uint32(_MIX) + self.codes[:, 1:] + np.uint32(salt)
+        return Features(keys[both], np.nonzero(both)[0])
 
     def prefixes(self, salt: int) -> Features:
         """Return the first code, the first two, and so on, each as one feature."""
@@ -200,8 +200,8 @@ def start_features(read: Words, opens: NDArray[np.bool_] | None = None) -> Featu
     return joined(
         [
             words.first(_FIRST).salted(31, 3),
-            words.within(_FIRST).pairs(4),
-            shapes.within(_FIRST).pairs(5),
+            words.first(_FIRST).pairs(4),
+            shapes.first(_FIRST).pairs(5),
             words.first(4).prefixes(6),
             shapes.first(4).prefixes(11),
             before.salted(37, 8),

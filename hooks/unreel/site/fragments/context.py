@@ -1,4 +1,4 @@
-"""Where a fragment stands, and what it may speak of."""
+"""The context of a fragment: where it stands, and what it may speak of."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from unreel.model.film import Film, Heading
 
 
-class Place(NamedTuple):
-    """A fragment's place on the site."""
+class FragmentContext(NamedTuple):
+    """What a fragment may speak of: where it stands, and what the pages there say."""
 
     films: Mapping[str, Film]
     """All of them, for a fragment that speaks of all; for the others, none."""
