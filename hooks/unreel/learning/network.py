@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from unreel.splitting.sections.cues import TOP
+from unreel.splitting.sections.counts import TOP
 from unreel.splitting.sections.evidence import HIDDEN_STEP, HIDDEN_TOP
 
 if TYPE_CHECKING:

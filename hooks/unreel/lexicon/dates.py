@@ -18,15 +18,16 @@ _YEAR = r"(?:1[89]|20)\d\d(?!\d)(?!s\b)(?!['’]s\b)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
 _DAYS = rf"{_DAY}(?:(?:,?\s(?:and|&|to)\s|,\s|\s?[-–—]\s?){_DAY})*"
 _ATOM = re.compile(
-    rf"(?<![\w$£€¥₹.,/-])(?:"
-    rf"(?P<iso_year>{_YEAR})-(?P<iso_month>[01]\d)-(?P<iso_day>[0-3]\d)"
-    rf"|(?P<days>{_DAYS})\s(?:of\s)?(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?"
-    rf"|(?P<month_first>{_MONTH})\s(?:the\s)?(?P<days_last>{_DAYS})(?:,?\s(?P<year_last>{_YEAR}))?"
-    rf"|(?P<month_alone>{_MONTH})(?:,?\s(?:of\s)?(?P<its_year>{_YEAR}))?"
-    rf"|(?P<bare_year>{_YEAR})"
-    r")(?![\w-]|\.\d)"
+    rf"(?<![\w$£€¥₹.,/-])(?:{_YEAR}-[01]\d-[0-3]\d"
+    rf"|{_DAYS}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?"
+    rf"|{_MONTH}\s(?:the\s)?{_DAYS}(?:,?\s{_YEAR})?"
+    rf"|{_MONTH}(?:,?\s(?:of\s)?{_YEAR})?"
+    rf"|{_YEAR})(?![\w-]|\.\d)"
 )
+_MONTH_NAME = re.compile(_MONTH)
+_YEAR_AT_ALL = re.compile(_YEAR)
 _NUMBER = re.compile(r"\d+")
+_IS_RANGE = re.compile(r"[-–—]| to ")
 _TO = re.compile(r"\s?[-–—]\s?|,? (?:to|through|until|till)(?: (?:early|late|mid))?[ -]")
 _BETWEEN = re.compile(r"\b[Bb]etween (?:\w+ )?\Z")
 _AND = re.compile(r" and (?:(?:early|late|mid)[ -])?")
@@ -63,28 +64,20 @@ def dates(text: str) -> list[Dated]:
     return [dated for at in range(len(atoms)) for dated in _dated(text, atoms, at)]
 
 
-_YEAR_AT_ALL = re.compile(_YEAR)
-
-
 def _atom(match: re.Match[str]) -> _Atom:
-    part = match.groupdict()
-    days = part["days"] or part["days_last"] or part["iso_day"] or ""
-    name = part["month"] or part["month_first"] or part["month_alone"]
-    month = _number(name) if name else int(part["iso_month"] or 0)
-    years = (part[key] for key in ("year", "year_last", "its_year", "iso_year", "bare_year"))
-    year = next(filter(None, years), "")
-    return _Atom(_each(days), month, year, Span(match.start(), match.end()))
+    year = _YEAR_AT_ALL.search(match[0])
+    rest = match[0].replace(year[0], "", 1) if year else match[0]
+    name = _MONTH_NAME.search(rest)
+    numbers = [_month_number(name[0])] if name else []
+    numbers += map(int, _NUMBER.findall(rest))
+    month, days = (numbers or [0])[0], numbers[1:]
+    if name and _IS_RANGE.search(rest):  # of a range of days only the first
+        days = days[:1]
+    return _Atom(tuple(days), month, year[0] if year else "", Span(*match.span()))
 
 
-def _each(days: str) -> tuple[int, ...]:
-    """Return the days of "6, 15 and 16"; of a range only the first."""
-    if re.search(r"[-–—]| to ", days):
-        return (int(_NUMBER.findall(days)[0]),)
-    return tuple(map(int, _NUMBER.findall(days)))
-
-
-def _number(month: str) -> int:
-    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(month[:3]))
+def _month_number(name: str) -> int:
+    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
 
 
 def _dated(text: str, found: Sequence[_Atom], at: int) -> Iterator[Dated]:
@@ -95,8 +88,7 @@ def _dated(text: str, found: Sequence[_Atom], at: int) -> Iterator[Dated]:
     before = found[at - 1] if at else None
     ends = before is not None and _closes(text, before.span, atom.span)
     for number in atom.days or (0,):
-        day = Day(int(year), atom.month, number)
-        yield Dated(day if not number or _exists(day) else day._replace(day=0), atom.span, ends)
+        yield Dated(_possible(Day(int(year), atom.month, number)), atom.span, ends)
 
 
 def _year_of_neighbour(text: str, found: Sequence[_Atom], at: int) -> str:
@@ -119,9 +111,12 @@ def _closes(text: str, before: Span, here: Span) -> bool:
     return bool(_AND.fullmatch(text, before.end, here.start) and _BETWEEN.search(text[: before.start]))
 
 
-def _exists(day: Day) -> bool:
+def _possible(day: Day) -> Day:
+    """Return a date as far as the calendar has it: of February 31 the month, of 2016-13-05 the year."""
+    if not day.month:
+        return Day(day.year)
     try:
-        date(*day)
+        date(day.year, day.month, day.day or 1)
     except ValueError:
-        return False
-    return True
+        return _possible(day._replace(day=0)) if day.day else Day(day.year)
+    return day

@@ -114,5 +114,5 @@ def _job() -> re.Pattern[str]:
 @cache
 def _deed() -> re.Pattern[str]:
     # "Max Nicholson of IGN rated", "Sharlto Copley also said"
-    deeds = pattern("names/deeds.txt")
+    deeds = pattern("names/person_verbs.txt")
     return re.compile(rf"(?: (?:of|from|for) (?:[A-Z]\S* ?)+)?(?: \w+ly| also| then| who)? ?\b(?:{deeds})\b")

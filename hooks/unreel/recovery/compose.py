@@ -115,14 +115,14 @@ def _anchored(title: str, blocks: list[Block]) -> list[Block]:
 
 
 def _people(text: str, article: Article) -> list[str]:
-    said: list[Role | Prose] = []
+    found: list[Role | Prose] = []
     for section in article.sections:
         for part in article.within(section):
             if isinstance(part, Role):
-                said.append(part)
+                found.append(part)
             elif isinstance(part, Passage) and not part.quoted:
-                said += (Prose(_sentence(text, span).text, section.kind) for span in part.sentences)
-    return people(said, article.title)
+                found += (Prose(_sentence(text, span).text, section.kind) for span in part.sentences)
+    return people(found, article.title)
 
 
 def _linked(film: Film, article: Article, text: str) -> Film:
@@ -150,9 +150,10 @@ def _role_line(
     named = [(PEOPLE, person(actor)) for actor in role.actors] + [(str(Kind.CAST), character(role.character))]
     for key, span in zip(named, role.names, strict=True):
         if key in entries:
-            # white space is folded in front of the name too
+            # white space is folded in front of the name and within it
             start = len(" ".join(f"{text[line.span.start : span.start]}.".split())) - 1
-            links.append(Crosslink(Span(start, start + len(key[1])), target(entries[key], page)))
+            words = Span(start, start + len(" ".join(key[1].split())))
+            links.append(Crosslink(words, target(entries[key], page)))
     return replace(line, links=tuple(links))
 
 

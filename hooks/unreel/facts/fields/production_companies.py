@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
+_FAR = 1000
+"""Code points around a participle within which a sentence says of what it speaks."""
 _any = patterns("facts/fields/production_companies.txt")
 # "Ann Lee's own production company, ", "the German studio ", "her banner "
 _LEAD = (
@@ -92,7 +94,7 @@ def statements(text: str, title: str) -> Iterator[Span]:
     if not _HINT.search(text):
         return
     for cue in _PASSIVE.finditer(text):
-        before, after = text[: cue.start()], text[cue.end() :]
+        before, after = text[max(0, cue.start() - _FAR) : cue.start()], text[cue.end() : cue.end() + _FAR]
         earlier = (before, _EARLIER.sub(" was ", before), _COMMA.sub(" and ", before))
         fronted = _OPENING.fullmatch(before) and subject_follows(after, title)
         if fronted or any(is_done_to_film(one, after, title) for one in earlier):

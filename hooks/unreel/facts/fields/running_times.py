@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from unreel.facts.values import Duration
     from unreel.model.film import Film
 
+_FAR = 1000
+"""Code points before a length within which a sentence says of what it speaks."""
 _any = patterns("facts/fields/running_times.txt")
 _HINT = re.compile(r"[Mm]in|[Hh]our")
 _ABOUT = rf"(?:(?:{_any('approximations')}) )?\Z"
@@ -78,7 +80,7 @@ def statements(text: str, title: str) -> Iterator[tuple[Duration, Span]]:
 
 def _of_film(text: str, span: Span, title: str) -> bool:
     """Return whether it is the film that is so long."""
-    before = _WHOLE.sub("the film", text[: span.start])
+    before = _WHOLE.sub("the film", text[max(0, span.start - _FAR) : span.start])
     if _THE.search(before) and _FILM.match(text, span.end):
         return True
     stated = (

@@ -1,12 +1,12 @@
-"""All that the lines of a cast list are cut by: its words, its links, and the names known elsewhere."""
+"""All that the lines of a cast list are cut by: its words, its links, and the names that stand elsewhere."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unreel.lists.cast.known import Known, known
 from unreel.lists.cast.links import links
+from unreel.lists.cast.name_counts import NameCounts, name_counts
 from unreel.lists.cast.tokens import Words, words
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ _SHORT = 12
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A cast section and what is known of it."""
+    """A cast section, and what its text says of its names."""
 
     words: Words
-    known: Known
+    names: NameCounts
     model: Model
     links: tuple[int, ...]
     """The index of each word that may join an actor and a part."""
@@ -36,4 +36,4 @@ class Evidence:
 def evidence(text: str, section: Span, model: Model) -> Evidence:
     """Gather the evidence for the cast `section` of `text`."""
     found = words(text, section)
-    return Evidence(found, known(text, section), model, links(found))
+    return Evidence(found, name_counts(text, section), model, links(found))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unreel.lists.cast.evidence import Evidence
-    from unreel.lists.cast.known import Known
+    from unreel.lists.cast.name_counts import NameCounts
     from unreel.lists.cast.tokens import Words
 
 REJECT = -1
@@ -62,7 +62,7 @@ def left(evidence: Evidence, begin: int, cut: int) -> Iterator[str]:
         return
     tokens = evidence.words.tokens
     word = tokens[cut - 1].text
-    count = evidence.known.pairs[core(word), core(tokens[cut].text)]
+    count = evidence.names.pairs[core(word), core(tokens[cut].text)]
     yield from _true({"across: pair known": count > 1, "across: pair well known": count > _OFTEN})
     if ends_sentence(word):
         yield "left: full stop"
@@ -91,7 +91,7 @@ def _left_small(word: str) -> Iterator[str]:
 
 def _left_run(evidence: Evidence, begin: int, cut: int) -> Iterator[str]:
     """Judge a part that would end with a capitalised word."""
-    word, known = evidence.words.tokens[cut - 1].text, evidence.known
+    word, names = evidence.words.tokens[cut - 1].text, evidence.names
     run = _run_before(evidence.words, begin, cut)
     bare, several, whole = core(word), len(run) > 1, " ".join(run)
     yield f"left: run of {_length(run)}{' from the start' if cut - len(run) == begin else ''}"
@@ -101,20 +101,20 @@ def _left_run(evidence: Evidence, begin: int, cut: int) -> Iterator[str]:
             "left: title": is_title(word) and several,
             "left: title alone": is_title(word) and not several,
             "left: initial": is_initial(word),
-            "left: run known": several and whole in known.runs,
-            "left: word known": not several and whole in known.runs,
-            "left: known to end": several and known.lasts[bare] > 0,
-            "left: pair known": several and known.pairs[run[-2], run[-1]] > 1,
+            "left: run known": several and whole in names.runs,
+            "left: word known": not several and whole in names.runs,
+            "left: known to end": several and names.lasts[bare] > 0,
+            "left: pair known": several and names.pairs[run[-2], run[-1]] > 1,
             "left: given name": bare in evidence.model.given and several,
             "left: given name alone": bare in evidence.model.given and not several,
-            "left: also in lower case": bare.lower() in known.lower,
+            "left: also in lower case": bare.lower() in names.lower,
         }
     )
 
 
 def _right(evidence: Evidence, begin: int, cut: int, link: int) -> Iterator[str]:
     """Judge the names that would begin at the cut."""
-    tokens, known, given = evidence.words.tokens, evidence.known, evidence.model.given
+    tokens, names, given = evidence.words.tokens, evidence.names, evidence.model.given
     name, several = _first_name(evidence.words, cut, link)
     run = _run_before(evidence.words, begin, cut)
     first, long = name[0], len(name) > 1
@@ -125,13 +125,13 @@ def _right(evidence: Evidence, begin: int, cut: int, link: int) -> Iterator[str]
     yield from _true(
         {
             "right: several names": several,
-            "right: name known": long and " ".join(name) in known.runs,
-            "right: word known": not long and first in known.runs,
-            "right: pairs known": long and _all_known(name, known),
-            "right: known to begin": long and known.firsts[first] > 0,
+            "right: name known": long and " ".join(name) in names.runs,
+            "right: word known": not long and first in names.runs,
+            "right: pairs known": long and _all_common(name, names),
+            "right: known to begin": long and names.firsts[first] > 0,
             "right: given name": first in given,
             "right: given name second": first not in given and not given.isdisjoint(name[1:-1]),
-            "right: also in lower case": first.lower() in known.lower,
+            "right: also in lower case": first.lower() in names.lower,
             "right: title": is_title(tokens[cut].text),
             "right: initial first": is_initial(tokens[cut].text),
             "right: initial inside": any(is_initial(each.text) for each in inner),
@@ -169,9 +169,9 @@ def _reject(evidence: Evidence, begin: int, link: int) -> Iterator[str]:
     )
 
 
-def _all_known(name: list[str], known: Known) -> bool:
+def _all_common(name: list[str], names: NameCounts) -> bool:
     """Return whether the text has all neighbours in the name elsewhere, too."""
-    return all(known.pairs[pair] > 1 for pair in pairwise(name))
+    return all(names.pairs[pair] > 1 for pair in pairwise(name))
 
 
 def _true(said: dict[str, bool]) -> Iterator[str]:

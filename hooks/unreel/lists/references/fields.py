@@ -63,7 +63,7 @@ _NOT_PUBLISHER = re.compile(
 )
 
 
-class Field(NamedTuple):
+class ReferenceField(NamedTuple):
     """What some words of an entry are."""
 
     kind: str
@@ -77,13 +77,13 @@ class Field(NamedTuple):
 class _Head(NamedTuple):
     """What stands before the title."""
 
-    fields: tuple[Field, ...]
+    fields: tuple[ReferenceField, ...]
     """The authors, and the date behind them."""
     after: int
     """Where the rest starts."""
 
 
-def read(text: str) -> list[Field]:
+def read(text: str) -> list[ReferenceField]:
     """Return what the entry `text` states, in the order of its words."""
     backlinks = _BACKLINKS.match(text)
     start = backlinks.end() if backlinks and backlinks.end() < len(text) else 0
@@ -107,31 +107,31 @@ def read(text: str) -> list[Field]:
     return sorted(fields, key=lambda field: (field.span.start, -field.span.end))
 
 
-def _retrievals(text: str, found: Iterable[marks.Mark]) -> Iterator[Field]:
+def _retrievals(text: str, found: Iterable[marks.Mark]) -> Iterator[ReferenceField]:
     """Return "Retrieved May 1, 2016" and "Archived from the original on …", whole."""
     for mark in found:
         dated = _DATE_OR_YEAR.search(text, mark.start, mark.end) if mark.kind in _DATED_TAIL else None
         if dated:
             span = Span(mark.start, mark.end).trimmed(text, "", ".,;:)]")
-            yield Field(mark.kind, span, iso(dated.group()))
+            yield ReferenceField(mark.kind, span, iso(dated.group()))
 
 
-def _behind_head(body: str, head: _Head, title: Span | None, after: int) -> Iterator[Field]:
+def _behind_head(body: str, head: _Head, title: Span | None, after: int) -> Iterator[ReferenceField]:
     """Return the title, and behind it, from `after` on, publisher, date, language and medium."""
     if title is None:
         yield from _brackets(body, head.after)
         return
-    yield Field("title", title, title.of(body))
+    yield ReferenceField("title", title, title.of(body))
     yield from _brackets(body, after)
     if publisher := _publisher(body, after):
-        yield Field("publisher", publisher, publisher.of(body))
+        yield ReferenceField("publisher", publisher, publisher.of(body))
     dated = any(field.kind == "date" for field in head.fields)
     if date := None if dated else _date(body, after):
         yield _dated(body, date)
 
 
-def _dated(text: str, span: Span) -> Field:
-    return Field("date", span, iso(span.of(text)))
+def _dated(text: str, span: Span) -> ReferenceField:
+    return ReferenceField("date", span, iso(span.of(text)))
 
 
 _NO_TITLE = frozenset({"date", "pages", "number", "address"})
@@ -181,7 +181,7 @@ def _is_name(words: str) -> bool:
     ) or (len(parts) == 1 and parts[0][0].isalpha())
 
 
-def _authors(body: str, span: Span) -> Iterator[Field]:
+def _authors(body: str, span: Span) -> Iterator[ReferenceField]:
     """Take several authors apart at semicolons, and at "and" where no family name comes first."""
     span = span.trimmed(body, " .,:;")
     if role := _ROLE.search(body, span.start, span.end):
@@ -195,7 +195,7 @@ def _authors(body: str, span: Span) -> Iterator[Field]:
         if _INITIAL_LAST.search(name):  # with the stop that was taken off: 'Welkos, Robert W.'
             name, end = f"{name}.", end + body.startswith(".", end)
         if name:
-            yield Field("author", Span(author.start, end), name)
+            yield ReferenceField("author", Span(author.start, end), name)
 
 
 def _split(separator: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
@@ -309,7 +309,7 @@ def _date(body: str, start: int) -> Span | None:
     return Span(start + year.start(1), start + year.end(1)) if year else None
 
 
-def _brackets(body: str, start: int, end: int | None = None) -> Iterator[Field]:
+def _brackets(body: str, start: int, end: int | None = None) -> Iterator[ReferenceField]:
     """Return language and medium, as brackets name them; of several media the last, the kind in CS1."""
     language = medium = None
     for bracket in _BRACKET.finditer(body, start, len(body) if end is None else end):
@@ -317,9 +317,9 @@ def _brackets(body: str, start: int, end: int | None = None) -> Iterator[Field]:
         words = span.of(body)
         kind = re.split(r"[;:,]", words, maxsplit=1)[0].casefold()
         if words in wordset("lexicon/languages.txt"):
-            language = language or Field("language", span, words)
+            language = language or ReferenceField("language", span, words)
         elif kind in _media():
-            medium = Field("medium", span, words)
+            medium = ReferenceField("medium", span, words)
     yield from filter(None, (language, medium))
 
 

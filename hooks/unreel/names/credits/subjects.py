@@ -17,7 +17,7 @@ WORK = re.compile(rf"\b(?:{_any('works')})\b", re.IGNORECASE)
 ASIDE = _any("asides")
 """What opens an aside behind the film: "The film, which …,"."""
 _COPULA = rf"(?:{_any('copulas')})(?: (?:{_any('adverbs')}))*"
-_SAID_OF = re.compile(rf"(?P<subject>[^,;:]*?) {_COPULA}\Z")
+_IS_DONE = re.compile(rf" {_COPULA}\Z")
 # "The film, which is the third of its series, was …"
 _ASIDE = re.compile(rf"\A(?P<subject>[^,]*), (?:{ASIDE})\b[^;.]*, {_COPULA}\Z")
 _JOINED = re.compile(rf"\A(?:.*\b(?:{_any('conjunctions')}) )?(?P<noun>.*)\Z")
@@ -43,8 +43,8 @@ def said_of_film(before: str, title: str) -> bool:
     aside = _ASIDE.match(words)
     if aside and is_film(aside["subject"], title):
         return True
-    found = _SAID_OF.search(words)
-    return is_film(found["subject"] if found else words, title)
+    copula = _IS_DONE.search(words)
+    return is_film(re.split(r"[,;:]", words[: copula.start()])[-1] if copula else words, title)
 
 
 _FEW = 4

@@ -11,7 +11,7 @@ from unreel.site.typeset.marked import Mark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unreel.lists.references.fields import Field
+    from unreel.lists.references.fields import ReferenceField
     from unreel.model.film import Sentence
 
 _WRITTEN = frozenset({"author", "title", "publisher"})
@@ -27,7 +27,7 @@ def marks(entry: Sentence) -> Iterator[Mark]:
         yield _mark(field, stated)
 
 
-def _mark(field: Field, stated: str) -> Mark:
+def _mark(field: ReferenceField, stated: str) -> Mark:
     tag, more = "span", ""
     if field.kind == "title":
         tag = "cite"

@@ -1,7 +1,7 @@
 """How sure it is that a section starts where the best split says so.
 
 What counts is how much of the weight of all good splits has a start there, and what the models of
-both stages say of the place. The mixture was learned on films that the models had never seen, so
+both stages say of the unit. The mixture was learned on films that the models had never seen, so
 that of starts at 0.9 nine in ten are right.
 """
 
@@ -34,8 +34,8 @@ def features(chart: ScoredUnits, splits: Sequence[Split]) -> list[tuple[bool, li
         new = KIND_OF[label] != KIND_OF[before]
         share = shares[at, new]
         fit = [
-            sum(chart.fit[i][x] - chart.fit[i][y] for i in places)
-            for x, y, places in (
+            sum(chart.fit[i][x] - chart.fit[i][y] for i in units)
+            for x, y, units in (
                 (label, before, range(at, min(len(chart), at + _REACH))),
                 (before, label, range(max(0, at - _REACH), at)),
             )

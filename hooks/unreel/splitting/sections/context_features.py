@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from unreel.splitting.sections import cues, names
-from unreel.splitting.sections.cues import TOP
+from unreel.splitting.sections import counts, names
+from unreel.splitting.sections.counts import TOP
 from unreel.splitting.sections.labels import KIND_OF_CLASS
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def blocks(draft: StageOne) -> list[Block]:
     named = names.Occurrences.of([m.names for m in mentions])
     content = names.Occurrences.of([m.content for m in mentions])
     kinds = (TOP * np.add.reduceat(draft.labels, _KIND_STARTS, axis=1)).astype(np.int64)
-    counted = cues.counts(draft.words.words, draft.pieces)
+    counted = counts.unit_counts(draft.words.words, draft.pieces)
     cohesion = [names.shared(named, _NEAR), names.shared(named, _FAR), names.shared(content, _NEAR + 2)]
     parts = (
         ("labels", _logs(draft.labels), _AROUND, _AROUND),
@@ -96,7 +96,7 @@ def blocks(draft: StageOne) -> list[Block]:
         ("start peaks", _peaks(draft.starts)),
         ("cues", counted, 1, 1),
         ("cue changes", _changes(counted)),
-        ("places", _places(draft.units)),
+        ("positions", _positions(draft.units)),
         ("names", names.profiles(named, kinds), 1, 2),
         ("content words", names.profiles(content, kinds), 1, 1),
         ("name chains", names.chains(named), 1, 1),
@@ -146,12 +146,12 @@ def _peaks(starts: Floats) -> Ints:
     return np.hstack([beside[0], beside[1, ::-1]])
 
 
-def _places(units: Sequence[Span]) -> Ints:
+def _positions(units: Sequence[Span]) -> Ints:
     n, end = len(units), units[-1].end or 1
     at = np.arange(n)
     rest = n - at
-    place = TOP * np.array([unit.start for unit in units]) // end
+    position = TOP * np.array([unit.start for unit in units]) // end
     total = np.full(n, n)
-    row = [place, TOP - place, 12 * at, 3 * at, 12 * rest, 3 * rest, total, total // 4]
+    row = [position, TOP - position, 12 * at, 3 * at, 12 * rest, 3 * rest, total, total // 4]
     ends = [TOP * (at == 0), TOP * (at == 1), TOP * (rest == 1)]
     return np.asarray(np.minimum(TOP, np.column_stack([*row, *ends])))

@@ -1,7 +1,7 @@
 """From the evidence of each unit to the best split of the whole text: a beam over its segments.
 
 A split's score is linear in features of its segments: how well each fits its label, how likely it
-starts where it does, its length and place, what it follows, whether its kind was there before,
+starts where it does, its length and position, what it follows, whether its kind was there before,
 which kinds are missing at the end. The weights were learned by lowering the expected loss over
 lists of the best splits (Och 2003, Smith and Eisner 2006), so a segment is judged as a whole.
 """
@@ -28,13 +28,13 @@ _N = len(LABELS)
 _NONE = -1
 """Stands for the label before the first segment; `_N` for that after the last."""
 SUM, CHARS, MEAN, FIRST, LAST, START, CHANGE, SAME, NO_STARTS, NO_CHANGES, SEGMENT, ANY = range(12)
-_LENGTHS, _PLACES = 9, 5
+_LENGTHS, _POSITIONS = 9, 5
 _TRANSITIONS = 12
 _LENGTH = _TRANSITIONS + (_N + 1) ** 2
 _AGAIN = _LENGTH + _N * _LENGTHS
 _MISSING = _AGAIN + len(KINDS)
-_PLACE = _MISSING + len(KINDS)
-SIZE = _PLACE + _N * _PLACES
+_POSITION = _MISSING + len(KINDS)
+SIZE = _POSITION + _N * _POSITIONS
 
 BEAM, CHOICES = 24, 4
 _FLOOR = 1e-3
@@ -92,8 +92,8 @@ def _lengths(chart: ScoredUnits, starts: Ints, end: int) -> Ints:
     return np.asarray(np.minimum(_LENGTHS - 1, steps.astype(np.int64)))
 
 
-def _place(chart: ScoredUnits, a: int) -> int:
-    return min(_PLACES - 1, int(_PLACES * chart.begins[a] // chart.ends[-1]))
+def _position(chart: ScoredUnits, a: int) -> int:
+    return min(_POSITIONS - 1, int(_POSITIONS * chart.begins[a] // chart.ends[-1]))
 
 
 def features(chart: ScoredUnits, segments: Sequence[tuple[int, int]]) -> dict[int, float]:
@@ -127,7 +127,7 @@ def _opening(chart: ScoredUnits, a: int, label: int, before: int, seen: int) -> 
     yield FIRST, chart.fit[a][label]
     yield SEGMENT, 1.0
     yield _TRANSITIONS + (before + 1) * (_N + 1) + label, 1.0
-    yield _PLACE + label * _PLACES + _place(chart, a), 1.0
+    yield _POSITION + label * _POSITIONS + _position(chart, a), 1.0
     if before == _NONE:
         return
     yield START, chart.starts[a][label]
@@ -184,11 +184,11 @@ class _Scores:
         self.until = grown + rest[:, None]
         """What a segment gains with its length: this of the unit behind it, less `since` of its first one."""
         self.since = grown[:-1] + rest[1:, None]
-        places = np.minimum(_PLACES - 1, _PLACES * chart.begins // chart.ends[-1])
+        positions = np.minimum(_POSITIONS - 1, _POSITIONS * chart.begins // chart.ends[-1])
         self.opening = (
             w[FIRST] * chart.fit
             + w[SEGMENT]
-            + w[_PLACE:].reshape(_N, _PLACES)[:, places].T
+            + w[_POSITION:].reshape(_N, _POSITIONS)[:, positions].T
             + w[START] * chart.starts
             + (w[ANY] * chart.any)[:, None]
         )
@@ -267,7 +267,7 @@ class Decoder:
         """Return the scores of whole splits."""
         missing = ~(paths.seen[:, None] >> np.arange(len(KINDS))) & 1
         follows = self._follows[paths.labels + 1, _N]
-        return np.asarray(closed + follows + missing @ self._weights[_MISSING:_PLACE])
+        return np.asarray(closed + follows + missing @ self._weights[_MISSING:_POSITION])
 
 
 _KIND_OF = np.array(KIND_OF)

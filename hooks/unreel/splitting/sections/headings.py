@@ -44,8 +44,8 @@ class Heading(NamedTuple):
 def _known() -> dict[str, tuple[Kind, str | None]]:
     found: dict[str, tuple[Kind, str | None]] = {}
     for line in lines("headings"):
-        place, _, words = line.partition(":")
-        kind, _, sub = place.strip().partition("/")
+        label, _, words = line.partition(":")
+        kind, _, sub = label.strip().partition("/")
         for word in words.split(","):
             found[word.strip().casefold()] = (Kind(kind), sub or None)
     return found

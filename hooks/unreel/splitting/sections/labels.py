@@ -20,7 +20,7 @@ LABELS = tuple(
 """Notes are told from references by a rule (see `notes`), so no model knows them."""
 KINDS = tuple(kind for kind in Kind if kind is not Kind.NOTES)
 KIND_OF = tuple(KINDS.index(label.kind) for label in LABELS)
-"""For each of `LABELS` the place of its kind in `KINDS`."""
+"""For each of `LABELS` the index of its kind in `KINDS`."""
 ELSEWHERE = len(LABELS)
 """What belongs to no section of a film's pages (themes, see also): models know it, no section gets it."""
 CLASSES = len(LABELS) + 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from unreel.splitting.sections.cues import TOP
+from unreel.splitting.sections.counts import TOP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -110,11 +110,11 @@ def _forced(cut: Sequence[Span], obeyed: Sequence[Fixed]) -> tuple[dict[int, For
         if at < len(cut):
             opened[at] = one
     forced: dict[int, Forced] = {}
-    places = [*sorted(opened), len(cut)]
-    for at, after in pairwise(places):
+    starts_and_end = [*sorted(opened), len(cut)]
+    for at, after in pairwise(starts_and_end):
         one = opened[at]
         kind = _BACK_MATTER.get(one.kind, one.kind)
-        labels = frozenset(place for place, label in enumerate(LABELS) if label.kind is kind)
+        labels = frozenset(number for number, label in enumerate(LABELS) if label.kind is kind)
         wanted = Label(kind, one.sub)
         first = frozenset({LABELS.index(wanted)}) if one.sub and wanted in LABELS else labels
         forced[at] = decode.Forced(start=True, labels=first)
@@ -131,8 +131,8 @@ def _sections(
 ) -> list[Section]:
     ends = [a for a, _ in segments[1:]] + [len(cut)]
     sections = []
-    for (a, place), b, certainty in zip(segments, ends, sure, strict=True):
-        label, one = LABELS[place], opened.get(a)
+    for (a, number), b, certainty in zip(segments, ends, sure, strict=True):
+        label, one = LABELS[number], opened.get(a)
         kind = one.kind if one else label.kind
         start = one.at if one else cut[a].start
         span = Span(min(start, cut[a].start), cut[b - 1].end)

@@ -108,10 +108,10 @@ def _titles(text: str, title: str) -> Iterator[int]:
     at = text.find(title, 1)
     while at > 0:
         quoted = text[at - 1] in '"“'
-        place = at - quoted
+        start = at - quoted
         follows = _AFTER_TITLE.match(text, at + len(title) + quoted)
-        if follows and _BEFORE_TITLE.search(text, max(0, place - 2), place):
-            yield place
+        if follows and _BEFORE_TITLE.search(text, max(0, start - 2), start):
+            yield start
         at = text.find(title, at + 1)
 
 

@@ -37,7 +37,7 @@ def _sorts() -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     return codes, table
 
 
-def counts(words: Row, pieces: Sequence[str]) -> NDArray[np.uint8]:
+def unit_counts(words: Row, pieces: Sequence[str]) -> NDArray[np.uint8]:
     """Return the cues of each unit: how many words of each sort in cues.txt, then its marks."""
     codes, table = _sorts()
     at = np.searchsorted(codes[:-1], words.codes)

@@ -25,7 +25,7 @@ _NEAR = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class NameCounts:
     """Counts of capitalised words in the text around a cast list."""
 
     runs: Counter[str] = field(default_factory=Counter)
@@ -40,9 +40,9 @@ class Known:
     """Words that the text has in lower case."""
 
 
-def known(text: str, section: Span) -> Known:
+def name_counts(text: str, section: Span) -> NameCounts:
     """Count the names of `text` around `section`, where its cast list lies."""
-    found = Known()
+    found = NameCounts()
     lower: set[str] = set()
     near = text[max(0, section.start - _NEAR) : section.start], text[section.end : section.end + _NEAR]
     for part in near:

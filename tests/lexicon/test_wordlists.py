@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import unreel
+from unreel.lexicon.wordlists import any_of, pattern, wordlist, wordtable
+
+ROOT = Path(unreel.__file__).parent
+LISTS = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.txt"))
+
+
+def test_the_longest_word_is_tried_first() -> None:
+    assert any_of(["film", "film noir", "a.k.a.", "film"]) == r"film\ noir|a\.k\.a\.|film"
+
+
+def test_a_star_stands_for_letters() -> None:
+    assert re.fullmatch(any_of(["restor*"]), "restoration")
+
+
+def test_a_table_has_its_words_on_the_left() -> None:
+    assert wordtable("facts/grammar/scales.txt")["crore"] == "10000000"
+    assert "crore" in pattern("facts/grammar/scales.txt").split("|")
+
+
+def test_a_part_ends_where_the_next_begins() -> None:
+    assert wordlist("facts/grammar/sums.txt#openings") == ("opening", "first", "debut", "premiere")
+    with pytest.raises(KeyError):
+        wordlist("facts/grammar/sums.txt#none")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_entry_stands_twice_in_a_list(name: str) -> None:
+    part, seen = "", set[tuple[str, str]]()
+    for entry in wordlist(name):
+        part = entry if entry.startswith("[") else part
+        assert (part, entry) not in seen, entry
+        seen.add((part, entry))
