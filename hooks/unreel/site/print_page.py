@@ -37,7 +37,7 @@ _HEADING = re.compile(r"<h([1-6])\b")
 _ORIGIN = re.compile(r'<p class="attribution".*?</p>', re.DOTALL)
 
 
-def handout(chapters: Sequence[Chapter], url: str) -> str:
+def print_page(chapters: Sequence[Chapter], url: str) -> str:
     """Return the HTML of all chapters for one page at `url` ('hardcore-henry/print/').
 
     Identifiers get their chapter's name in front ('jimmy' → 'cast.jimmy'), and links from chapter to
