@@ -79,7 +79,10 @@ def _moved(html: str, chapter: Chapter, here: dict[str, str], url: str) -> str:
 
 
 def _address(address: str, chapter: Chapter, here: dict[str, str], url: str) -> str:
-    """Return an address of a chapter as it reads from `url`."""
+    """Return an address of a chapter as it reads from `url`.
+
+    It is one of the site and not, as `pages.links` resolves them, of docs/: what is quoted stays so.
+    """
     try:
         parts = urlsplit(address)
     except ValueError:  # people write what they like; it is no address then, here as there
