@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cases_of import cases_of
-from unreel.facts.grammar.durations import durations
+from unreel.facts.fields.running_times import durations
 
 
 @pytest.mark.parametrize(("sentence", "stated"), cases_of("durations"))
