@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from cases_of import cases_of
+from case_files import Case, each_case
 from projects import FILM, made
+from strategies import examples
 from unreel import facts, pages
 from unreel.facts.fields import box_office, scores
 from unreel.facts.grammar.money import sums
@@ -62,35 +63,35 @@ def film(*said: str, opening: str = OPENING, headings: str = "") -> Film:
     )
 
 
-@pytest.mark.parametrize("case", cases_of("money"))
-def test_sums_are_found_with_their_amounts(case: list[list[str]]) -> None:
-    (sentence, *_), expected = case
-    found = [f"{one.span.of(sentence)} = {one.money.currency} {_range(one.money)}" for one in sums(sentence)]
-    assert found == expected
+@each_case("facts/money")
+def test_sums_are_found_with_their_amounts(case: Case) -> None:
+    found = [
+        f"{one.span.of(case.text)} = {one.money.currency} {_range(one.money)}" for one in sums(case.text)
+    ]
+    assert found == case.lines("sums")
 
 
 def _range(money: Money) -> str:
     return f"{money.low:.0f}" if money.low == money.high else f"{money.low:.0f} {money.high:.0f}"
 
 
-@pytest.mark.parametrize("case", cases_of("box_office"))
-def test_sums_are_read_for_what_the_words_around_them_say(case: list[list[str]]) -> None:
-    said, expected = case
+@each_case("facts/box_office")
+def test_sums_are_read_for_what_the_words_around_them_say(case: Case) -> None:
+    said, expected = case.lines(), case.lines("facts")
     opening = said[0].removeprefix("= ") if said[0].startswith("= ") else OPENING
     one = film(*(line for line in said if not line.startswith("= ")), opening=opening)
     found = stated(box_office.READER, one, sentences(one))
     assert [f"{fact.field}: {fact.words} ({fact.about})" for fact in found] == expected
 
 
-@pytest.mark.parametrize("case", cases_of("scores"))
-def test_scores_are_read_with_who_gave_them(case: list[list[str]]) -> None:
-    said, expected = case
-    one = film(*said)
+@each_case("facts/scores")
+def test_scores_are_read_with_who_gave_them(case: Case) -> None:
+    one = film(*case.lines())
     found = [
         f"{fact.field}: {fact.words} ({fact.about}) {fact.score.reviews}".rstrip()
         for fact in stated(scores.READER, one, sentences(one))
     ]
-    assert found == expected
+    assert found == case.lines("facts")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_ratings_have_a_place_where_they_name_a_scale(words: str, place: object)
 
 
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=25))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_a_fact_stands_where_it_says(words: list[str]) -> None:
     one = film(" ".join(" ".join(words).split()) or "It ran.")
     for fact in facts.read(one):

@@ -3,9 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
-from cases_of import cases_of
+from case_files import Case, each_case
 from projects import LICENSED
 from unreel import pages
 from unreel.facts.fields.events import READER
@@ -16,6 +14,7 @@ from unreel.site.fragments.timeline_picture import picture
 
 if TYPE_CHECKING:
     from projects import Project
+    from unreel.model.film import Film
 
 FILM = (
     "Night Train is a 1999 American thriller film written and directed by Ann Lee. It stars Bob Ray as Max. "
@@ -24,15 +23,15 @@ FILM = (
 )
 
 
-def film_of(sentence: str) -> pages.Film:
+def film_of(sentence: str) -> Film:
     overview = "---\ntitle: Night Train\nsection: overview\nyear: 1999\n---\n\n# Night Train\n"
     return pages.read("night-train", {"index.md": overview, "release.md": f"# Release\n\n{sentence}\n"})
 
 
-@pytest.mark.parametrize(("sentence", "told"), cases_of("events"))
-def test_events(sentence: list[str], told: list[str]) -> None:
-    film = film_of(sentence[0])
-    assert [fact.date for fact in stated(READER, film, sentences(film))] == told
+@each_case("facts/events")
+def test_events(case: Case) -> None:
+    film = film_of(case.text)
+    assert [fact.date for fact in stated(READER, film, sentences(film))] == case.lines("dates")
 
 
 def test_the_story_and_quotations_tell_no_events() -> None:

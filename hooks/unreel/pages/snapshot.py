@@ -71,14 +71,14 @@ class PageSource:
     @cached_property
     def targets(self) -> dict[str, None]:
         """Return the identifiers that links can lead to, in their order, headings' first."""
-        found = [block.anchor for block in self.blocks if isinstance(block, Heading)]
-        found += identifiers(self.masked)
+        anchors = [block.anchor for block in self.blocks if isinstance(block, Heading)]
+        anchors += identifiers(self.masked)
         for block in self.blocks if self.film else ():
             if isinstance(block, Paragraph):
-                found.append(block.anchor)
+                anchors.append(block.anchor)
             elif isinstance(block, Listing):
-                found += block.anchors
-        return dict.fromkeys(filter(None, found))
+                anchors += block.anchors
+        return dict.fromkeys(filter(None, anchors))
 
     @cached_property
     def lines(self) -> list[str]:
@@ -139,7 +139,7 @@ def read(
     out of it; so is one that cannot be read just now. Where the reader is `lenient`, what is not
     UTF-8 is read as U+FFFD; else the page is reported as unreadable.
     """
-    known = last.sources if last else {}
+    last_sources = last.sources if last else {}
     sources: dict[str, PageSource] = {}
     files: set[str] = set()
     unreadable: list[Diagnostic] = []
@@ -151,7 +151,7 @@ def read(
             files.update([name] if path.is_file() else ())
             continue
         shown = f"{called}/{name}"
-        before = known.get(name)
+        before = last_sources.get(name)
         try:
             text = text_file.read_leniently(path) if lenient else text_file.read_text(path, shown)
         except InputError as error:

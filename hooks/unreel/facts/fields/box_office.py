@@ -103,8 +103,8 @@ def _clause(
         if compared:
             lead = sentence.text[clause.start : one.sum.span.start]
             listed = others and not one.before.endswith("(") and not around(one.before)
-            others = listed or not ownership.own(lead, one.before, one.after, first=number == 0)
-        possessed = field == Field.BUDGET and ownership.possessed(one.before)
+            others = listed or not ownership.is_of_film(lead, one.before, one.after, first=number == 0)
+        possessed = field == Field.BUDGET and ownership.is_possessed(one.before)
         if not possessed and not (compared and others):
             scope = scope._replace(reaches=scope.reaches | {field})
             yield Fact(field, one.sum.money, sentence, one.sum.span, about)
