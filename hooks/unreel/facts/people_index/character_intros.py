@@ -12,8 +12,7 @@ from unreel.names.titles import is_title
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from unreel.facts.people_index.named import NamedIn
-    from unreel.facts.people_index.roles import CastRole
+    from unreel.facts.people_index.named import CastRole, NamedIn
     from unreel.facts.sentences import SentenceInContext
     from unreel.names.entities import Entity
 
