@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from case_files import Case, each_case
-from unreel.facts.grammar.durations import durations
+from unreel.facts.fields.running_times import durations
 
 
 @each_case("facts/durations")

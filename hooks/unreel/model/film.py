@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.model.article import Kind
 from unreel.model.spans import NO_SPAN, Span
 
 if TYPE_CHECKING:
@@ -86,14 +87,9 @@ class Raw(NamedTuple):
 Block = Heading | Paragraph | Listing | Placeholder | Raw
 
 
-def sentences_of(block: Block) -> tuple[Sentence, ...]:
+def sentences_of(block: Block) -> list[Sentence]:
     """Return the sentences of a block, or the items of a list."""
-    match block:
-        case Paragraph(sentences):
-            return sentences
-        case Listing(items):
-            return items
-    return ()
+    return [sentence for sentence, _ in sentences_with_anchors(block)]
 
 
 def sentences_with_anchors(block: Block) -> Iterable[tuple[Sentence, str]]:
@@ -115,6 +111,11 @@ class Page(NamedTuple):
     """What it is about, as its front matter says: a `Kind`, 'people', or '' where a person added it."""
     title: str
     blocks: tuple[Block, ...]
+
+    @property
+    def label(self) -> str:
+        """Return what the film's other pages call it: the overview bears the film's title, as they all do."""
+        return "Overview" if self.section == Kind.OVERVIEW else self.title
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

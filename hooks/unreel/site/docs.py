@@ -17,8 +17,7 @@ from unreel.pages.citations import opening
 from unreel.pages.snapshot import Snapshot
 from unreel.site import reading_time, typeset
 from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
-from unreel.site.fragments.attribution import attribution
-from unreel.site.fragments.cite import Publication, cite
+from unreel.site.fragments.cite import Publication, attribution, cite
 from unreel.site.fragments.structured_data import structured_data
 from unreel.store.cache import Stage, memoized
 
