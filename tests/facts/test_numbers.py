@@ -14,11 +14,9 @@ from case_files import Case, each_case
 from projects import FILM, made
 from strategies import examples
 from unreel import facts, pages
-from unreel.facts.fields import box_office, scores
+from unreel.facts import field
 from unreel.facts.grammar.money import sums
 from unreel.facts.grammar.ratings import points
-from unreel.facts.reader import stated
-from unreel.facts.sentences import sentences
 from unreel.site.fragments import FRAGMENTS, FragmentContext
 from unreel.site.fragments.bars import Bar, picture
 
@@ -80,7 +78,7 @@ def test_sums_are_read_for_what_the_words_around_them_say(case: Case) -> None:
     said, expected = case.lines(), case.lines("facts")
     opening = said[0].removeprefix("= ") if said[0].startswith("= ") else OPENING
     one = film(*(line for line in said if not line.startswith("= ")), opening=opening)
-    found = stated(box_office.READER, one, sentences(one))
+    found = (fact for fact in facts.read(one) if fact.field in field.SUMS)
     assert [f"{fact.field}: {fact.words} ({fact.about})" for fact in found] == expected
 
 
@@ -89,7 +87,8 @@ def test_scores_are_read_with_who_gave_them(case: Case) -> None:
     one = film(*case.lines())
     found = [
         f"{fact.field}: {fact.words} ({fact.about}) {fact.score.reviews}".rstrip()
-        for fact in stated(scores.READER, one, sentences(one))
+        for fact in facts.read(one)
+        if fact.field in field.SCORES
     ]
     assert found == case.lines("facts")
 

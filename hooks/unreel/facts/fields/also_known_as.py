@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
-from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.lexicon.wordlists import any_of, pattern, patterns, wordset
 from unreel.model.article import Kind
 from unreel.model.spans import Span
@@ -49,11 +48,6 @@ def also_known_as(film: Film, sentences: Sequence[SentenceInContext]) -> Iterato
             name = span.of(sentence.text)
             if not is_title(name, film.title) and plain(name) != plain(film.title):
                 yield Fact(Field.ALSO_KNOWN_AS, name, sentence, span)
-
-
-READER = Reader(
-    "also-known-as", (Field.ALSO_KNOWN_AS,), (ABOUT_FILM | ADDED) - {Kind.RECEPTION}, also_known_as
-)
 
 
 def _opening(text: str, title: str) -> Iterator[Span]:

@@ -9,7 +9,6 @@ from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
 from unreel.facts.grammar.prizes import prizes
-from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns
 from unreel.model.article import Kind
@@ -42,9 +41,6 @@ def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
             name = span.of(sentence.text)
             if not _NEVER.search(name) and name.rpartition(" ")[0] not in country_of():
                 yield Fact(Field.AWARD, name, sentence, span)
-
-
-READER = Reader("awards", (Field.AWARD,), ABOUT_FILM | ADDED, awards, within)
 
 
 def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:

@@ -11,14 +11,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
-from unreel.facts.field import SUMS, Field
+from unreel.facts.field import Field
 from unreel.facts.grammar import places
 from unreel.facts.grammar.clauses import clauses, quotations
 from unreel.facts.grammar.money import Sum, sums
 from unreel.facts.grammar.sum_context import SumInContext, in_context
 from unreel.facts.grammar.sum_cues import IGNORED, Takings, ahead, around, capital, label
 from unreel.facts.grammar.sum_ownership import Ownership
-from unreel.facts.reader import ABOUT_FILM, Reader
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 
@@ -67,9 +66,6 @@ def box_office(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[F
     at_home = places.home(opening)
     ownership = Ownership(film.title)
     yield from _with_total([fact for sentence in sentences for fact in _sums(sentence, at_home, ownership)])
-
-
-READER = Reader("box-office", SUMS, ABOUT_FILM, box_office, None)
 
 
 def _sums(sentence: SentenceInContext, at_home: frozenset[str], ownership: Ownership) -> Iterator[Fact]:

@@ -9,7 +9,6 @@ from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.fields.releases import OTHERWISE
 from unreel.facts.grammar.companies import COMPANY, PART, companies
-from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import patterns
 from unreel.names.credits.subjects import is_done_to_film, is_irrealis
@@ -43,9 +42,6 @@ def distributors(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator
         if "home" not in sentence.heading.text.casefold() and ("elease" in text or "istribut" in text):
             for span in statements(text, film.title):
                 yield Fact(Field.DISTRIBUTOR, span.of(text), sentence, span)
-
-
-READER = Reader("distributors", (Field.DISTRIBUTOR,), ABOUT_FILM | ADDED, distributors, within)
 
 
 def statements(text: str, title: str) -> Iterator[Span]:

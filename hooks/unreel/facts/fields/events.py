@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
-from unreel.facts.reader import ADDED, Reader
 from unreel.lexicon.dates import Dated, dates
 from unreel.lexicon.wordlists import patterns, wordlist
-from unreel.model.article import PROSE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,9 +55,6 @@ def events(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
         for dated in _events(sentence.text, film.title):
             if dated.day.year >= first:
                 yield Fact(Field.EVENT, dated.day, sentence, dated.span)
-
-
-READER = Reader("events", (Field.EVENT,), {*PROSE, *ADDED} - {Kind.PLOT}, events, None)
 
 
 def _events(text: str, title: str) -> Iterator[Dated]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar.companies import PART, companies, is_company
-from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import any_of, patterns
 from unreel.model.spans import Span
@@ -78,11 +77,6 @@ def production_companies(film: Film, sentences: Sequence[SentenceInContext]) -> 
     for sentence in sentences:
         for span in statements(sentence.text, film.title):
             yield Fact(Field.PRODUCTION_COMPANY, span.of(sentence.text), sentence, span)
-
-
-READER = Reader(
-    "production-companies", (Field.PRODUCTION_COMPANY,), ABOUT_FILM | ADDED, production_companies, within
-)
 
 
 def statements(text: str, title: str) -> Iterator[Span]:

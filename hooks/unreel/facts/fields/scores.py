@@ -9,12 +9,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
-from unreel.facts.field import SCORES, Field
+from unreel.facts.field import Field
 from unreel.facts.grammar.aggregator_scores import aggregator_scores, aggregators, field_of, reviews, whose
 from unreel.facts.grammar.clauses import clauses, quotations
 from unreel.facts.grammar.ratings import points, ratings
 from unreel.facts.grammar.reviewers import reviewer
-from unreel.facts.reader import ABOUT_FILM, Reader
 from unreel.facts.values import Score
 from unreel.lexicon.wordlists import patterns
 from unreel.model.spans import NO_SPAN, Span
@@ -66,9 +65,6 @@ def scores(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
             quoted = quotations(one.whole.text)
             found = _scores(one, titles)
             yield from (fact for fact in found if not any(span.contains(fact.span) for span in quoted))
-
-
-READER = Reader("scores", SCORES, ABOUT_FILM, scores, None)
 
 
 def _clauses(sentences: Sequence[SentenceInContext]) -> Iterator[_Clause]:
