@@ -13,6 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from projects import FILM, PLOT, Project, made
+from strategies import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -165,7 +166,7 @@ EDITS: dict[str, Callable[[Project], object]] = {
 
 
 # one save takes a second here: a failure names the saves, and is not looked into further
-@settings(max_examples=8, phases=[Phase.explicit, Phase.generate])
+@settings(examples(8), phases=[Phase.explicit, Phase.generate])
 @given(saves=st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=6))
 @example(saves=list(EDITS))
 def test_any_saves_give_what_a_whole_build_gives(new_served: Callable[[], Served], saves: list[str]) -> None:

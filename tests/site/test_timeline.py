@@ -3,46 +3,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from case_files import Case, each_case
 from projects import LICENSED
-from unreel import pages
-from unreel.facts import read
-from unreel.facts.field import Field
 from unreel.lexicon.day import Day
 from unreel.site.fragments.timeline_picture import picture
 
 if TYPE_CHECKING:
     from projects import Project
-    from unreel.facts.fact import Fact
-    from unreel.model.film import Film
 
 FILM = (
     "Night Train is a 1999 American thriller film written and directed by Ann Lee. It stars Bob Ray as Max. "
     "Production of the film began in March 1998 in Oslo. The film premiered on April 8, 1999, in London. "
     "The film was released on DVD in 2003 & on Blu-ray on May 4, 2010 <script>alert(1)</script>."
 )
-
-
-def film_of(sentence: str) -> Film:
-    overview = "---\ntitle: Night Train\nsection: overview\nyear: 1999\n---\n\n# Night Train\n"
-    return pages.read("night-train", {"index.md": overview, "release.md": f"# Release\n\n{sentence}\n"})
-
-
-def events(film: Film) -> list[Fact]:
-    return [fact for fact in read(film) if fact.field == Field.EVENT]
-
-
-@each_case("facts/events")
-def test_events(case: Case) -> None:
-    film = film_of(case.text)
-    assert [fact.date for fact in events(film)] == case.lines("dates")
-
-
-def test_the_story_and_quotations_tell_no_events() -> None:
-    film = film_of("> It began in May 1998.")
-    plot = pages.page("plot.md", "---\nsection: plot\n---\n\nOn May 4, 1998, Max wakes.\n")
-    film = film._replace(pages=(*film.pages, plot))
-    assert events(film) == []
 
 
 def test_each_date_is_drawn_once_and_as_exactly_as_it_is_stated() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from unreel.model.diagnostics import Diagnostic, InputError
+from unreel.store.workspace import unwritable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,9 +23,8 @@ def pack(folder: Path, target: Path) -> None:
     Names are sorted, and each file is from the first day that the format knows, whoever packs it when.
     """
     if not (folder / START).is_file():
-        raise InputError(
-            Diagnostic(folder.as_posix(), 0, 0, f"there is no {START}: build the site there first")
-        )
+        why = f"there is no {START}: build the site there first"
+        raise InputError(Diagnostic(folder.as_posix(), 0, 0, why))
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path != target)
     try:
         with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as archive:
@@ -33,5 +33,4 @@ def pack(folder: Path, target: Path) -> None:
                 entry.create_system, entry.external_attr = _UNIX, _PLAIN_FILE
                 archive.writestr(entry, path.read_bytes(), ZIP_DEFLATED, 9)
     except OSError as error:
-        why = f"it cannot be written ({error.strerror}): check the disk and the folder's permissions"
-        raise InputError(Diagnostic(target.as_posix(), 0, 0, why)) from None
+        raise unwritable(target.as_posix(), error) from None

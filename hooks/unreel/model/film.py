@@ -87,14 +87,9 @@ class Raw(NamedTuple):
 Block = Heading | Paragraph | Listing | Placeholder | Raw
 
 
-def sentences_of(block: Block) -> tuple[Sentence, ...]:
+def sentences_of(block: Block) -> list[Sentence]:
     """Return the sentences of a block, or the items of a list."""
-    match block:
-        case Paragraph(sentences):
-            return sentences
-        case Listing(items):
-            return items
-    return ()
+    return [sentence for sentence, _ in sentences_with_anchors(block)]
 
 
 def sentences_with_anchors(block: Block) -> Iterable[tuple[Sentence, str]]:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    Fingerprints = dict[str, tuple[int, int, int, int]]
-
+Fingerprints = dict[str, tuple[int, int, int, int]]
 _IGNORED = frozenset({"__pycache__"})
 
 
@@ -20,24 +17,12 @@ def fingerprints(path: Path) -> Fingerprints:
     nanoseconds. What cannot be read is left out.
     """
     states: Fingerprints = {}
-    folders: list[str | os.PathLike[str]] = [path]
-    if path.is_file():
-        states[str(path)] = _fingerprint(path.stat())
-    for folder in folders:
-        try:
-            entries = list(os.scandir(folder))
-        except OSError:
-            continue
-        for entry in entries:
-            try:
-                if not entry.is_dir():
-                    states[entry.path] = _fingerprint(entry.stat())
-                elif entry.name not in _IGNORED:
-                    folders.append(entry.path)
-            except OSError:
-                continue
+    files = [path] if path.is_file() else []
+    for folder, folders, names in os.walk(path, followlinks=True):
+        folders[:] = {*folders} - _IGNORED
+        files += [Path(folder, name) for name in names]
+    for file in files:
+        with suppress(OSError):
+            stat = file.stat()
+            states[str(file)] = stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
     return states
-
-
-def _fingerprint(stat: os.stat_result) -> tuple[int, int, int, int]:
-    return stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns

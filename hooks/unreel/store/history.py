@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -10,20 +11,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # One log for all pages. A name that git would put into quotation marks belongs to no page.
-_LOG = (
-    "git",
-    "-c",
-    "core.quotePath=false",
-    "log",
-    "--no-color",
-    "--no-show-signature",
-    "--no-renames",
-    "--relative",
-    "--name-only",
-    "--decorate-refs=refs/none",  # all that is left to be said is "grafted"
-    "--format=%x00%as %D",
-    "--",
-    "docs",
+# Of decorations only "grafted" is left.
+_LOG = shlex.split(
+    "git -c core.quotePath=false log --no-color --no-show-signature --no-renames --relative --name-only"
+    " --decorate-refs=refs/none --format=%x00%as%x20%D -- docs"
 )
 Log = subprocess.Popen[str]
 
@@ -56,14 +47,12 @@ def last_changes(log: Log | None, pages: Iterable[str]) -> dict[str, str]:
     days: dict[str, str] = {}
     day = ""
     with log:
-        for line in log.stdout:
+        while remaining and (line := log.stdout.readline()):  # the rest is not read: git ends with the pipe
             name = line.rstrip("\n")
             if name.startswith("\0"):
                 day, _, decoration = name[1:].partition(" ")
                 day = "" if decoration == "grafted" else day
             elif name in remaining:
-                remaining.discard(name)
+                remaining.remove(name)
                 days[name] = day
-                if not remaining:
-                    break  # the rest of a long history is not read: git ends with the pipe
     return {name: day for name, day in days.items() if day}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SHORT = 4_000
 """Code points up to which libyaml may read a text: it is ten times as quick as PyYAML's own reader, but
@@ -17,20 +20,18 @@ _VALUE_ERRORS = (ArithmeticError, AttributeError, LookupError, RecursionError, T
 
 def load(markup: str) -> Any:  # noqa: ANN401 - YAML may hold anything
     """Return the value of a YAML text; raise `yaml.YAMLError` where it is none, or is nested too deeply."""
-    try:
-        return yaml.load(markup, Loader=_loader(markup))  # noqa: S506 - both loaders are safe ones
-    except _VALUE_ERRORS as error:
-        raise yaml.YAMLError(str(error)) from None
+    return _read(yaml.load, markup)
 
 
 def compose(markup: str) -> yaml.Node | None:
     """Return a YAML text as nodes with their lines and columns; raise as `load` does."""
-    try:
-        node: yaml.Node | None = yaml.compose(markup, Loader=_loader(markup))
-    except _VALUE_ERRORS as error:
-        raise yaml.YAMLError(str(error)) from None
+    node: yaml.Node | None = _read(yaml.compose, markup)
     return node
 
 
-def _loader(markup: str) -> Any:  # noqa: ANN401 - the two have no type in common
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader) if len(markup) <= SHORT else yaml.SafeLoader
+def _read(reader: Callable[..., Any], markup: str) -> Any:  # noqa: ANN401 - what the reader gives
+    quick = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return reader(markup, Loader=quick if len(markup) <= SHORT else yaml.SafeLoader)
+    except _VALUE_ERRORS as error:
+        raise yaml.YAMLError(str(error)) from None

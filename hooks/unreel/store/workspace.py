@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from filelock import FileLock
@@ -16,11 +16,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
+def unwritable(name: str, error: OSError) -> InputError:
+    """Return the diagnostic, to be raised, of a file or folder that the system does not let us write."""
+    why = f"it cannot be written ({error.strerror}): check the disk and the folder's permissions"
+    return InputError(Diagnostic(name, 0, 0, why))
+
+
 class Workspace:
     """The folders of a project: the texts, the pages that people edit, and what Unreel keeps for itself."""
 
-    root: Path
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.seeds = root / "seeds"
+        """The texts."""
+        self.docs = root / "docs"
+        """The pages."""
+        self.base = root / ".unreel" / "base"
+        """The pages as they were last written, the ancestors of every merge."""
+        self.cache = root / ".unreel" / "cache"
+        """What can be computed again."""
+        self._drafts = root / ".unreel" / "drafts"
+        """What is being written, on the same disk as docs/, and watched by no server."""
 
     @classmethod
     def around(cls, path: Path) -> Workspace:
@@ -32,26 +48,6 @@ class Workspace:
         folders = [*path.resolve().parents, here, *here.parents]
         names = ("mkdocs.yml", "mkdocs.yaml")
         return cls(next((one for one in folders if any((one / name).is_file() for name in names)), here))
-
-    @property
-    def seeds(self) -> Path:
-        """Return the folder of the texts."""
-        return self.root / "seeds"
-
-    @property
-    def docs(self) -> Path:
-        """Return the folder of the pages."""
-        return self.root / "docs"
-
-    @property
-    def base(self) -> Path:
-        """Return the folder of the pages as they were last written, the ancestors of every merge."""
-        return self.root / ".unreel" / "base"
-
-    @property
-    def cache(self) -> Path:
-        """Return the folder of what can be computed again."""
-        return self.root / ".unreel" / "cache"
 
     @contextmanager
     def lock(self, *, to_write: bool = True) -> Iterator[None]:
@@ -65,7 +61,7 @@ class Workspace:
             lock.acquire()
         except OSError as error:
             if to_write:
-                raise self._unwritable(self.root / ".unreel", error) from None
+                raise unwritable(".unreel", error) from None
         try:
             yield
         finally:
@@ -76,30 +72,26 @@ class Workspace:
         if path.is_symlink():
             why = "this is a link to elsewhere: put a file in its place"
             raise InputError(Diagnostic(self.name(path), 0, 0, why))
-        draft: Path | None = None
+        draft = self._drafts / f"{os.getpid()}"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            draft = self._draft()
+            draft.parent.mkdir(parents=True, exist_ok=True)
             with draft.open("wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
             draft.replace(path)
         except OSError as error:
-            if draft:
-                draft.unlink(missing_ok=True)
-            raise self._unwritable(path, error) from None
+            with suppress(OSError):
+                draft.unlink()
+            raise unwritable(self.name(path), error) from None
 
     def remove(self, path: Path) -> None:
         """Remove a file, if it is there; raise `InputError` where that cannot be done."""
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            raise self._unwritable(path, error) from None
-
-    def _unwritable(self, path: Path, error: OSError) -> InputError:
-        why = f"it cannot be written ({error.strerror}): check the disk and the folder's permissions"
-        return InputError(Diagnostic(self.name(path), 0, 0, why))
+            raise unwritable(self.name(path), error) from None
 
     def name(self, path: Path) -> str:
         """Return a path from the project's folder, as diagnostics state it."""
@@ -107,15 +99,4 @@ class Workspace:
 
     def sweep(self) -> None:
         """Remove what a killed process left half written; only with the lock held."""
-        for draft in self._drafts.glob("*"):
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
-
-    @property
-    def _drafts(self) -> Path:
-        """Return a folder on the same disk as docs/ that no server watches."""
-        return self.root / ".unreel" / "drafts"
-
-    def _draft(self) -> Path:
-        self._drafts.mkdir(parents=True, exist_ok=True)
-        return self._drafts / f"{os.getpid()}"
+        shutil.rmtree(self._drafts, ignore_errors=True)

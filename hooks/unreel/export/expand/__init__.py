@@ -14,6 +14,7 @@ from unreel.pages.front_matter import body_start
 from unreel.pages.write import LINE_WIDTH
 from unreel.site import docs as site
 from unreel.site.fragments.cite import Publication
+from unreel.store.workspace import unwritable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,8 +47,7 @@ def expand(workspace: Workspace, target: Path) -> int:
             path.write_bytes(pages[name].encode() if name in pages else (workspace.docs / name).read_bytes())
         (target / SETTINGS).write_bytes(adapted.encode())
     except OSError as error:
-        why = f"it cannot be written ({error.strerror}): check the disk and the folder's permissions"
-        raise InputError(Diagnostic(target.as_posix(), 0, 0, why)) from None
+        raise unwritable(target.as_posix(), error) from None
     return len(pages)
 
 
