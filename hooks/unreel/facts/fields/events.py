@@ -61,11 +61,8 @@ def _events(text: str, title: str) -> Iterator[Dated]:
     before: Dated | None = None
     for dated in dates(text):
         goes_on = before and _JOIN.fullmatch(text, before.span.end, dated.span.start)
-        if (not goes_on or before is None) and not _happened(text, dated, title):
-            before = None
-            continue
-        before = dated
-        if not dated.ends:
+        before = dated if goes_on or _happened(text, dated, title) else None
+        if before and not dated.ends:
             yield dated
 
 

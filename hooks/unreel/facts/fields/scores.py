@@ -59,7 +59,8 @@ class _Clause(NamedTuple):
 
 def scores(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the scores that are stated of the film, in reading order."""
-    titles = _titles(film)
+    title = " ".join(re.findall(r"\w+", film.title.casefold()))
+    titles = frozenset({title, "the film", "film", "the movie"})
     for one in _clauses(sentences):
         if _HINT.search(one.text):
             quoted = quotations(one.whole.text)
@@ -82,10 +83,6 @@ def _clauses(sentences: Sequence[SentenceInContext]) -> Iterator[_Clause]:
             named = named or [one._replace(span=NO_SPAN) for one in last[-1:]]
             yield _Clause(sentence, span, text, named, earlier)
             earlier.append(text)
-
-
-def _titles(film: Film) -> frozenset[str]:
-    return frozenset({" ".join(re.findall(r"\w+", film.title.casefold())), "the film", "film", "the movie"})
 
 
 def _scores(one: _Clause, titles: frozenset[str]) -> Iterator[Fact]:
