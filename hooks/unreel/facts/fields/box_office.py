@@ -15,8 +15,16 @@ from unreel.facts.field import Field
 from unreel.facts.grammar import places
 from unreel.facts.grammar.clauses import clauses, quotations
 from unreel.facts.grammar.money import Sum, sums
-from unreel.facts.grammar.sum_context import SumInContext, in_context
-from unreel.facts.grammar.sum_cues import IGNORED, Takings, ahead, around, capital, label
+from unreel.facts.grammar.sum_context import (
+    IGNORED,
+    SumInContext,
+    Takings,
+    ahead,
+    around,
+    capital,
+    in_context,
+    label,
+)
 from unreel.facts.grammar.sum_ownership import Ownership
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
@@ -24,7 +32,7 @@ from unreel.model.article import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unreel.facts.grammar.sum_cues import Cue
+    from unreel.facts.grammar.sum_context import Cue
     from unreel.facts.sentences import SentenceInContext
     from unreel.facts.values import Money
     from unreel.model.film import Film
