@@ -1,7 +1,8 @@
 """The table of readers, and the one way in which all of them are driven.
 
 To add a fact: give `Field` a member (field.py); write fields/NAME.py with a function that takes the film and
-its sentences and gives `Fact`s; name it here with its fields and the sections whose sentences it is handed.
+its sentences and gives `Fact`s, or a sentence and the film's title and gives places in it (`each`); name it
+here with its fields and the sections whose sentences it is handed.
 What it needs of language (dates, persons, money, whose a sentence is) lies in grammar/. Cases, sentences with
 what they state, lie in tests/cases.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.facts.fact import plain
+from unreel.facts.fact import Fact, plain
 from unreel.facts.field import SCORES, SUMS, Field
 from unreel.facts.fields.also_known_as import also_known_as
 from unreel.facts.fields.awards import awards
@@ -28,9 +29,11 @@ from unreel.model.article import PROSE, Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from unreel.facts.fact import Fact
     from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
+    from unreel.model.spans import Span
+
+    Read = Callable[[Film, Sequence[SentenceInContext]], Iterable[Fact]]
 
 ABOUT_FILM = frozenset({Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTION})
 """The sections that tell of the film itself, and not of its story or of other films."""
@@ -61,23 +64,31 @@ class Reader(NamedTuple):
     """Those that its facts may have."""
     sections: Collection[str]
     """Those whose sentences it is handed: prose in the film's own words, no quotations and no lists."""
-    read: Callable[[Film, Sequence[SentenceInContext]], Iterable[Fact]]
+    read: Read
     """Return the facts that the sentences state of the film, in the order in which they count."""
     same: Callable[[Fact, Fact], bool] | None = alike
     """Do two facts state one thing? Then the first is kept; None keeps every statement."""
 
 
+def each(field: Field, places: Callable[[SentenceInContext, str], Iterable[Span]]) -> Read:
+    """Return what reads each sentence alone; `places` gives those of the values in it."""
+    return lambda film, sentences: (
+        Fact(field, span.of(one.text), one, span) for one in sentences for span in places(one, film.title)
+    )
+
+
+_COMPANY = Field.PRODUCTION_COMPANY
 _JOBS = tuple(field for field in Field if field.job)
 READERS = (
     Reader((Field.ALSO_KNOWN_AS,), (ABOUT_FILM | ADDED) - {Kind.RECEPTION}, also_known_as),
     Reader(_JOBS, ABOUT_FILM | ADDED, credited, same_job),
     Reader((Field.COUNTRY, Field.LANGUAGE), {Kind.OVERVIEW}, countries),
-    Reader((Field.PRODUCTION_COMPANY,), ABOUT_FILM | ADDED, production_companies, within),
+    Reader((_COMPANY,), ABOUT_FILM | ADDED, each(_COMPANY, production_companies), within),
     Reader((Field.RELEASE,), ABOUT_FILM | ADDED, releases, None),
-    Reader((Field.DISTRIBUTOR,), ABOUT_FILM | ADDED, distributors, within),
+    Reader((Field.DISTRIBUTOR,), ABOUT_FILM | ADDED, each(Field.DISTRIBUTOR, distributors), within),
     # a film has one length: what is stated later is of another cut
     Reader((Field.RUNNING_TIME,), ABOUT_FILM | ADDED, running_times, lambda *_: True),
-    Reader((Field.AWARD,), ABOUT_FILM | ADDED, awards, within),
+    Reader((Field.AWARD,), ABOUT_FILM | ADDED, each(Field.AWARD, awards), within),
     Reader(SUMS, ABOUT_FILM, box_office, None),
     Reader(SCORES, ABOUT_FILM, scores, None),
     Reader((Field.EVENT,), {*PROSE, *ADDED} - {Kind.PLOT}, events, None),

@@ -132,7 +132,6 @@ _NEXT_QUOTED = re.compile(
 
 
 _VERB = re.compile(r" [a-z]+(?:s|ed)\b")
-_LAST = re.compile(r" and (?=[^\W_a-z])")
 
 
 def _more(text: str, cue: re.Match[str]) -> Iterator[Span]:
@@ -141,7 +140,7 @@ def _more(text: str, cue: re.Match[str]) -> Iterator[Span]:
     more = following.match(text, cue.end())
     while more and more[group] and not _VERB.match(text, more.end()):
         span = _span(more)
-        last = _LAST.search(span.of(text)) if group == "bare" else None
+        last = re.search(r" and (?=[^\W_a-z])", span.of(text)) if group == "bare" else None
         if last:
             yield Span(span.start, span.start + last.start())
             span = Span(span.start + last.end(), span.end)

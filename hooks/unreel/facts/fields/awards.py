@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unreel.facts.fact import Fact
-from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns
@@ -14,10 +12,9 @@ from unreel.model.article import Kind
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film
 
 _any = patterns("facts/fields/awards.txt")
 _CUE = re.compile(rf"(?<![\w-])(?:{_any('cues')}|(?:was|were) (?:also |later )?(?:{_any('participles')}))\b")
@@ -74,17 +71,8 @@ _ITEM = re.compile(
 )
 
 
-def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
-    """Return the prizes won for the film, in the prose's order; nominations are none."""
-    for sentence in sentences:
-        for span in statements(sentence, film.title):
-            name = span.of(sentence.text)
-            if not _NEVER.search(name) and name.rpartition(" ")[0] not in country_of():
-                yield Fact(Field.AWARD, name, sentence, span)
-
-
-def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
-    """Return the places of the names of prizes that a sentence says were won for the film called `title`."""
+def awards(sentence: SentenceInContext, title: str) -> Iterator[Span]:
+    """Return the places of the prizes that a sentence says were won for the film; nominations are none."""
     text = sentence.text
     for cue in _CUE.finditer(text):
         before = text[: cue.start()]
@@ -92,7 +80,10 @@ def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
             continue
         elsewhere = _ELSEWHERE.search(before) or is_quoted(text, cue.start())
         if not elsewhere and not _another(text[cue.end() :], title):
-            yield from _prizes(text, cue.end())
+            for span in _prizes(text, cue.end()):
+                name = span.of(text)
+                if not _NEVER.search(name) and name.rpartition(" ")[0] not in country_of():
+                    yield span
 
 
 def _another(after: str, title: str) -> bool:

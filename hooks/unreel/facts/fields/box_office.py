@@ -40,10 +40,7 @@ if TYPE_CHECKING:
 
 _NOT_TAKEN = {Field.BUDGET, Field.ACQUISITION, Field.OTHER_SUM}
 _HOME_MEDIA = "Home media"
-_GROSS = "Gross"
 _WORLD = places.Where(Field.WORLDWIDE, "worldwide", 0, wide=True)
-_FIRST_WEEK = re.compile(r"(?:opening|first) week\b")
-_OF_WHICH = re.compile(r",? (?:\w+ )?of (?:which|that)\b")
 _ENDS = ("run with", "run at", "having", "up with", "finished with", "finishing with")
 """How a total is led in without a verb of taking money: "it ended its run with $4 million"."""
 
@@ -152,13 +149,14 @@ def _meaning(
         return Field.OTHER_SUM, _HOME_MEDIA
     where = where or scope.where
     if cue and cue.kind == Field.OPENING:
-        weeks = where and where.reach == Field.TERRITORIES and where.wide and _FIRST_WEEK.search(cue.words)
-        if not weeks:
+        abroad = where and where.reach == Field.TERRITORIES and where.wide
+        if not (abroad and re.search(r"(?:opening|first) week\b", cue.words)):
             return Field.OPENING, label(cue, where)
     if where and (scope.takings or cue or in_brackets or where.reach == Field.WORLDWIDE):
         return where.reach, capital(where.words)
     if where is None and (scope.takings or cue):
-        return Field.WORLDWIDE if _OF_WHICH.match(one.goes_on) else Field.BOX_OFFICE, _GROSS
+        whole = re.match(r",? (?:\w+ )?of (?:which|that)\b", one.goes_on)
+        return Field.WORLDWIDE if whole else Field.BOX_OFFICE, "Gross"
     return None
 
 

@@ -38,8 +38,6 @@ _NOT_EVENTS = re.compile(
     rf"|(?:{_any('right before')}) )\Z",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r", | and |, and | or ")
-_OPEN = re.compile(r"\([^()]*\Z")
 _NAMED = re.compile(rf" (?!(?:{_any('behind a day')})\b)\w")
 
 
@@ -60,7 +58,7 @@ def events(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
 def _events(text: str, title: str) -> Iterator[Dated]:
     before: Dated | None = None
     for dated in dates(text):
-        goes_on = before and _JOIN.fullmatch(text, before.span.end, dated.span.start)
+        goes_on = before and text[before.span.end : dated.span.start] in {", ", " and ", ", and ", " or "}
         before = dated if goes_on or _happened(text, dated, title) else None
         if before and not dated.ends:
             yield dated
@@ -73,7 +71,7 @@ def _happened(text: str, dated: Dated, title: str) -> bool:
         return False
     if dated.day.month:
         return not (_opens_bracket(text, dated.span) or _says_which(text, dated.span))
-    return bool(_LEAD.search(before)) and not _OPEN.search(before)
+    return bool(_LEAD.search(before)) and not re.search(r"\([^()]*\Z", before)
 
 
 def _opens_bracket(text: str, span: Span) -> bool:

@@ -126,7 +126,6 @@ def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> 
 
 
 _NOT_IT = re.compile(rf"\bre-\Z|\b(?:{_any('other releases')})\s\Z")
-_OPENS = re.compile(r"\W*(?:First )?")
 _ADVERBS = re.compile(rf"(?:\b(?:{_any('adverbs')})\s*)+\Z")
 _HAD = re.compile(rf" (?:{_any('auxiliaries')})(?: (?:{_any('kinds')}|[A-Z][A-Za-z]+))*\Z")
 
@@ -143,7 +142,7 @@ def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
     called = film_noun_phrase(text, title)
     if called and called.end <= len(before):
         return _behind(before, called.end)
-    if _OPENS.fullmatch(before):
+    if re.fullmatch(r"\W*(?:First )?", before):
         return subject_follows(text[cue.end() :], title)
     return _owned(clause, title) or _is_subject(subject, title) or coordinated_with_film(clause, title)
 

@@ -38,7 +38,6 @@ _GIVEN = re.compile(rf"\b(?:{_any('given')})\b", re.IGNORECASE)
 _BY_CENSORS = re.compile(rf"\b(?:(?:{_any('by censors')})|rated [\"“]?(?:R|PG|G|NC))\b", re.IGNORECASE)
 _OTHER_THING = re.compile(rf"\b(?:{_any('other things')})\b")
 _FILM = re.compile(rf"\b(?:{_any('the film')})\b", re.IGNORECASE)
-_BY_SOMEONE = re.compile(r"\b(?:gave|awarded|rated|gives|giving)\b")
 _JUST_GIVEN = re.compile(rf"\b(?:{_any('just given')})\b(?:(?![.;]\s)[^;]){{0,70}}?\Z", re.IGNORECASE)
 _NO_GRADE = re.compile(rf"[\"”'’]?\s(?:{_any('no grade')})")
 _QUOTES = "\"“”'‘’"
@@ -118,7 +117,8 @@ def _reviewer(one: _Clause, rating: Rating, titles: frozenset[str]) -> str:
     by = whose(text, rating.span, one.named)
     if by and by.field == Field.RATING:
         return by.name
-    if by and (rating.form == "grade" or not _BY_SOMEONE.search(text[by.span.end : rating.span.start])):
+    between = text[by.span.end : rating.span.start] if by else ""
+    if by and (rating.form == "grade" or not re.search(r"\b(?:gave|awarded|rated|gives|giving)\b", between)):
         return ""
     return reviewer(text, rating.span, titles, one.earlier)
 
