@@ -80,16 +80,12 @@ def _value(fact: Fact, context: FragmentContext, address: Callable[[str], str]) 
     if fact.field.job:
         return _maker(fact, context, address)
     if fact.field == Field.RELEASE:
-        return _release(fact)
+        place = {"location": _named("Place", fact.about)} if fact.about else {}
+        return {"@type": "PublicationEvent", "startDate": fact.date, **place}
     if isinstance(fact.value, Duration):
         return fact.value.iso
     kind = _TYPES.get(fact.field)
     return _named(kind, shown(fact)) if kind else shown(fact)
-
-
-def _release(fact: Fact) -> dict[str, Any]:
-    told: dict[str, Any] = {"@type": "PublicationEvent", "startDate": fact.date}
-    return {**told, "location": _named("Place", fact.about)} if fact.about else told
 
 
 def _source(film: Film) -> dict[str, Any]:
