@@ -7,7 +7,7 @@ SCORER ?= $(FILMS)/../score.py
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build sync check offline lint house test bench audit torture facts learn evaluate lock clean
+.PHONY: serve build sync check offline lint house test chromium fuzz fork bench audit torture facts learn evaluate lock clean
 
 serve: $(VENV)/ready  ## the site on http://127.0.0.1:8000, made anew when a page or a seed is saved
 	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
@@ -38,8 +38,17 @@ lint: $(VENV)/ready-dev
 house: $(VENV)/ready-dev  ## draw the rooms and the arrows between them into ARCHITECTURE.md
 	PYTHONPATH=hooks $(BIN)/python tests/house.py
 
-test: lint check  ## everything there is
-	$(BIN)/python -m pytest
+test: $(if $(filter no,$(BROWSER)),,chromium) lint  ## lint and all tests of the code; BROWSER=no: those without a browser
+	$(BIN)/python -m pytest -n auto --dist loadscope $(if $(filter no,$(BROWSER)),-m "not browser")
+
+chromium: $(VENV)/ready-dev
+	@$(BIN)/python tests/browser/chromium.py
+
+fuzz: $(VENV)/ready-dev  ## the properties on FUZZ times as many examples as `make test` draws
+	FUZZ=$(or $(FUZZ),20) $(BIN)/python -m pytest -n auto -m hypothesis
+
+fork: $(VENV)/ready-dev  ## in a copy with other content, `make check` and the tests must pass all the same
+	$(BIN)/python tests/fork.py
 
 bench: $(VENV)/ready-dev  ## how fast it is, as ratios within one run
 	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/bench.py

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
+
+from markup import Html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,21 +14,13 @@ if TYPE_CHECKING:
 ORIGIN = "http://site.invalid/"
 
 
-class _Page(HTMLParser):
-    """Collects what a page links to or loads, and the identifiers that links may lead to."""
+class _Page:
+    """What a page links to or loads, and the identifiers that links may lead to."""
 
     def __init__(self, html: str) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.identifiers: set[str] = set()
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name in {"href", "src"} and value:
-                self.links.append(value)
-            if name == "id" or (name == "name" and tag == "a"):
-                self.identifiers.add(value or "")
+        elements = [attributes for _, attributes in Html(html).elements("[href], [src], [id], a[name]")]
+        self.links = [one[name] for one in elements for name in ("href", "src") if one.get(name)]
+        self.identifiers = {one[name] for one in elements for name in ("id", "name") if name in one}
 
 
 def broken(folder: Path, address: str = ORIGIN) -> Iterator[str]:

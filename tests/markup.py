@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
+from justhtml import JustHTML
+from justhtml.dom import Node, Text
 from markdown import Markdown
 from pymdownx.slugs import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html", "sane_lists"]
 """MkDocs' own and those that mkdocs.yml adds."""
@@ -21,32 +26,37 @@ def shown(markdown: str) -> str:
     return " ".join(unescape(plain).split())
 
 
-class Reader(HTMLParser):
-    """Collects what a browser would make of a page: elements with their attributes, and texts by element."""
+class Html:
+    """A page of HTML as a browser reads it; elements are named by CSS selectors."""
 
     def __init__(self, html: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.texts: dict[str, list[str]] = {}
-        self.open: list[str] = []
-        self.feed(html)
+        self._root = JustHTML(html, sanitize=False)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
-        if tag not in {"meta", "link", "input", "br", "hr", "img", "path", "rect", "source"}:
-            self.open.append(tag)
+    def elements(self, selector: str = "*") -> list[tuple[str, dict[str, str]]]:
+        """Return the name and the attributes of each element; an attribute without a value has ''."""
+        found = self._root.query(selector)
+        return [(one.name, {name: value or "" for name, value in (one.attrs or {}).items()}) for one in found]
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.open:
-            while self.open.pop() != tag:
-                pass
+    def attributes(self, selector: str) -> list[dict[str, str]]:
+        """Return the attributes of each element."""
+        return [attributes for _, attributes in self.elements(selector)]
 
-    def handle_data(self, data: str) -> None:
-        for tag in set(self.open):
-            self.texts.setdefault(tag, []).append(data)
+    def texts(self, selector: str, without: Container[str] = ()) -> list[str]:
+        """Return the text of each element, without that of elements of some names in it."""
+        return [" ".join("".join(_words(one, without)).split()) for one in self._root.query(selector)]
 
-    def text(self, tag: str) -> str:
-        return " ".join("".join(self.texts.get(tag, [])).split())
+    def text(self, selector: str, without: Container[str] = ()) -> str:
+        """Return the texts of all elements as one."""
+        return " ".join(self.texts(selector, without))
 
-    def count(self, tag: str) -> int:
-        return sum(name == tag for name, _ in self.elements)
+    def count(self, selector: str) -> int:
+        """Return how many elements there are."""
+        return len(self._root.query(selector))
+
+
+def _words(node: Node, without: Container[str]) -> Iterator[str]:
+    for child in node.children or ():
+        if isinstance(child, Text):
+            yield child.data or ""
+        elif isinstance(child, Node) and child.name not in without:
+            yield from _words(child, without)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
 
     from projects import Project
 
-PATIENCE = 30
-"""Seconds until something that should be served counts as never served."""
+PATIENCE = 180
+"""Seconds until something that should be served counts as never served, however busy the machine is."""
 
 
 class Server:
@@ -51,10 +50,12 @@ class Server:
         """Wait until the server's log has some words."""
         return self._until(self.log.read_text, words)
 
-    def builds(self) -> int:
-        """Count the builds so far, once no further one comes."""
+    def builds(self, at_least: int = 1) -> int:
+        """Count the builds so far, once there are so many and no further one comes."""
         count = -1
-        while count != (count := len(re.findall("Documentation built", self.log.read_text()))):
+        start = time.monotonic()
+        while count != (count := self.log.read_text().count("Documentation built")) or count < at_least:
+            assert time.monotonic() - start < PATIENCE, self.log.read_text()[-2000:]
             time.sleep(1.5)
         return count
 
@@ -70,4 +71,4 @@ class Server:
     def stop(self) -> None:
         """End it, as Ctrl+C would."""
         self.process.terminate()
-        self.process.wait(10)
+        self.process.wait(PATIENCE)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "tests/fixtures/project"
+HARDCORE_HENRY = FIXTURES / "seeds/hardcore-henry.txt"
 
 FILM = (
     "Night Train is a 1999 American thriller film written and directed by Ann Lee. It stars Bob Ray as Max. "
@@ -58,7 +60,7 @@ class Project:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=600,
             check=False,
         )
 
@@ -70,8 +72,17 @@ class Project:
 
 
 def made(root: Path) -> Project:
-    """Make an empty project: the code, no film, and a home page."""
+    """Make an empty project: the code, the tests' settings, no film, and a home page."""
     shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copy(FIXTURES / "mkdocs.yml", root)
     (root / "seeds").mkdir()
     return Project(root).put({"docs/index.md": "# Films\n\n<!-- catalogue -->\n"})
+
+
+def hardcore_henry(root: Path) -> Project:
+    """Make a project with the first film, whose pages are as its seed gives them."""
+    project = made(root)
+    shutil.copytree(FIXTURES, root, dirs_exist_ok=True)
+    done = project.hooks("sync")
+    assert done.returncode == 0, done.stderr
+    return project

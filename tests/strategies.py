@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from unreel.model.film import (
@@ -16,9 +19,20 @@ from unreel.model.film import (
     Placeholder,
     Sentence,
     Source,
-    Span,
 )
 from unreel.model.identifiers import anchors
+from unreel.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Block = Heading | Paragraph | Listing | Placeholder
+
+
+def examples(count: int) -> settings:
+    """Draw so many examples, and under `make fuzz` that many times FUZZ."""
+    return settings(max_examples=count * int(os.environ.get("FUZZ", "1")))
+
 
 # what could be taken for markup, and letters that could not
 PIECES = [
@@ -122,7 +136,7 @@ fragments = st.sampled_from(["entry", "catalogue"]).map(Placeholder)
 headings = st.builds(Heading, lines, st.integers(2, 4), st.just(""))
 
 
-def film(blocks: list[Heading | Paragraph | Listing | Placeholder], title: str, source: str) -> Film:
+def film(blocks: Sequence[Block], title: str, source: str) -> Film:
     titles = [block.text for block in blocks if isinstance(block, Heading)]
     given = iter(anchors([title, *titles])[1:])
     anchored = [

@@ -9,15 +9,20 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
-from browser.built_site import FILM, Handler, copy_project, served
+from browser.built_site import FILM, Handler, Site, served
+from browser.chromium import advice, chromium
+from projects import hardcore_henry
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
 
 AT_LEAST = {"performance": 90, "accessibility": 100, "best-practices": 100, "seo": 100}
 PAGES = ["", FILM, f"{FILM}plot/", f"{FILM}cast/", f"{FILM}reception/", f"{FILM}references/"]
@@ -49,11 +54,11 @@ class Compressing(Handler):
         SimpleHTTPRequestHandler.end_headers(self)
 
 
-def scores(address: str, chromium: str) -> dict[str, float]:
+def scores(address: str, browser: str) -> dict[str, float]:
     """Return category → 0 to 100, from one run."""
-    command = [LIGHTHOUSE, address, "--quiet", "--output=json", "--no-enable-error-reporting"]
+    command = [str(LIGHTHOUSE), address, "--quiet", "--output=json", "--no-enable-error-reporting"]
     command += [f"--only-categories={','.join(AT_LEAST)}", f"--chrome-flags={FLAGS}"]
-    environment = {**os.environ, "CHROME_PATH": chromium}
+    environment = {**os.environ, "CHROME_PATH": browser}
     done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
     report = json.loads(done.stdout)
     for name in AT_LEAST:
@@ -64,19 +69,21 @@ def scores(address: str, chromium: str) -> dict[str, float]:
     return {name: report["categories"][name]["score"] * 100 for name in AT_LEAST}
 
 
+def _served(folder: Path) -> AbstractContextManager[Site]:
+    return served(hardcore_henry(folder).root, Compressing)
+
+
 def main() -> int:
     """Print the scores of each page; give 1 if one is too low."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if chromium is None:
-        print(
-            "no Chromium: install the package `chromium`, or set CHROMIUM to the path of one", file=sys.stderr
-        )
+    browser = chromium()
+    if browser is None:
+        print(advice(), file=sys.stderr)
         return 2
     low = False
     print(f"{'':<32}{''.join(f'{name:>16}' for name in AT_LEAST)}")
-    with tempfile.TemporaryDirectory() as folder, served(copy_project(Path(folder)), Compressing) as site:
+    with tempfile.TemporaryDirectory() as folder, _served(Path(folder)) as site:
         for page in PAGES:
-            runs = [scores(site.origin + page, chromium) for _ in range(RUNS)]
+            runs = [scores(site.origin + page, browser) for _ in range(RUNS)]
             middle = {name: median(run[name] for run in runs) for name in AT_LEAST}
             print(f"{'/' + page:<32}{''.join(f'{score:>16.0f}' for score in middle.values())}", flush=True)
             low |= any(middle[name] < least for name, least in AT_LEAST.items())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -19,13 +18,15 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
-PROJECT = Path(__file__).resolve().parents[2]
 FILM = "hardcore-henry/"
 RESULTS = ".md-search-result__item > a:first-child h1"
-WIDE = {"width": 1300, "height": 900}
-NARROW = {"width": 390, "height": 844}
+WIDE: ViewportSize = {"width": 1300, "height": 900}
+NARROW: ViewportSize = {"width": 390, "height": 844}
+PATIENCE = 60_000
+"""Milliseconds until something that should be seen counts as never seen, however busy the machine is."""
+expect.set_options(timeout=PATIENCE)
 RULES = {"rules": {"target-size": {"enabled": True}}}
 """All that axe runs by itself, and whether fingers find the links."""
 
@@ -82,14 +83,9 @@ def served(project: Path, handler: type[Handler] = Handler) -> Iterator[Site]:
         server.shutdown()
 
 
-def copy_project(folder: Path) -> Path:
-    """Copy what a build reads, so that no test writes into the project."""
-    ignored = shutil.ignore_patterns("__pycache__", "cache", "lock")
-    for part in ("docs", "hooks", "seeds", ".unreel"):
-        if (PROJECT / part).is_dir():
-            shutil.copytree(PROJECT / part, folder / part, ignore=ignored)
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
-    return folder
+def at_rest(page: Page) -> None:
+    """Wait until nothing fades or moves any more."""
+    page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
 
 
 def search(page: Page, words: str) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from browser.built_site import WIDE, copy_project, served
+from browser.built_site import PATIENCE, WIDE, served
+from browser.chromium import advice, chromium
+from projects import hardcore_henry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,22 +21,21 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with served(copy_project(tmp_path_factory.mktemp("project"))) as one:
+    with served(hardcore_henry(tmp_path_factory.mktemp("project")).root) as one:
         yield one
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    path = chromium()
     if path is None:
-        missing = "no Chromium: install the package `chromium`, or set CHROMIUM to the path of one"
-        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+        pytest.exit(advice(), returncode=2)
     # no sandbox: containers have none to give, and the only site opened is our own
     options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=options)
-        yield chromium
-        chromium.close()
+        started = playwright.chromium.launch(executable_path=path, args=options)
+        yield started
+        started.close()
 
 
 @pytest.fixture
@@ -44,10 +43,10 @@ def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a page of the site in a window of its own, which is as told."""
     contexts = []
 
-    def opened(address: str = "", **window: object) -> Page:
+    def opened(address: str = "", **window: Any) -> Page:  # noqa: ANN401 - whatever a window may have
         window.setdefault("viewport", WIDE)
         context = browser.new_context(base_url=site.origin, **window)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.goto(address)

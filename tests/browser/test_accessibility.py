@@ -8,12 +8,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from browser.built_site import FILM, NARROW, RULES, WIDE, search
+from browser.built_site import FILM, NARROW, RULES, WIDE, at_rest, search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
     from browser.built_site import Site
 
@@ -24,7 +24,7 @@ palettes = pytest.mark.parametrize("palette", ["light", "dark"])
 
 
 @windows
-def test_pages_are_accessible(open_page: Callable[..., Page], site: Site, viewport: dict) -> None:
+def test_pages_are_accessible(open_page: Callable[..., Page], site: Site, viewport: ViewportSize) -> None:
     page = _still(open_page, "", viewport, "light")
     for address in site.pages:
         page.emulate_media(color_scheme="light")
@@ -37,7 +37,9 @@ def test_pages_are_accessible(open_page: Callable[..., Page], site: Site, viewpo
 
 @windows
 @palettes
-def test_the_open_search_is_accessible(open_page: Callable[..., Page], viewport: dict, palette: str) -> None:
+def test_the_open_search_is_accessible(
+    open_page: Callable[..., Page], viewport: ViewportSize, palette: str
+) -> None:
     page = _still(open_page, f"{FILM}plot/", viewport, palette)
     search(page, "Henry")
     _assert_clean(page)
@@ -48,7 +50,7 @@ def test_a_preview_is_accessible(open_page: Callable[..., Page], palette: str) -
     page = _still(open_page, f"{FILM}plot/", WIDE, palette)
     page.locator("article a[href*='#jimmy']").first.hover()
     page.get_by_role("dialog", name="Preview").wait_for()
-    page.wait_for_timeout(500)  # it fades in, and axe would read the colours on the way
+    at_rest(page)  # it fades in, and axe would read the colours on the way
     _assert_clean(page)
 
 
@@ -56,14 +58,14 @@ def test_a_preview_is_accessible(open_page: Callable[..., Page], palette: str) -
 def test_the_open_drawer_is_accessible(open_page: Callable[..., Page], palette: str) -> None:
     page = _still(open_page, f"{FILM}cast/", NARROW, palette)
     page.locator("label.md-header__button[for='__drawer']").click()
-    page.wait_for_timeout(500)
+    at_rest(page)
     _assert_clean(page)
 
 
 @windows
 @palettes
 def test_the_open_tables_of_numbers_are_accessible(
-    open_page: Callable[..., Page], viewport: dict, palette: str
+    open_page: Callable[..., Page], viewport: ViewportSize, palette: str
 ) -> None:
     page = _still(open_page, f"{FILM}reception/", viewport, palette)
     for table in page.locator("details.numbers summary").all():
@@ -72,7 +74,7 @@ def test_the_open_tables_of_numbers_are_accessible(
     _assert_clean(page)
 
 
-def _still(open_page: Callable[..., Page], address: str, viewport: dict, palette: str) -> Page:
+def _still(open_page: Callable[..., Page], address: str, viewport: ViewportSize, palette: str) -> Page:
     """Open a page whose colours do not fade into each other while axe reads them."""
     return open_page(address, viewport=viewport, color_scheme=palette, reduced_motion="reduce")
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin
+from urllib.parse import urljoin
 
 from justhtml import JustHTML
+
+from links import broken
+from markup import Html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,31 +40,13 @@ def test_no_identifier_stands_twice_on_a_page(site: Site) -> None:
 
 
 def test_every_link_leads_to_a_page_and_a_place_that_are_there(site: Site) -> None:
-    """Followed as a browser without JavaScript does: nothing but files and identifiers."""
-    ids: dict[Path, set[str]] = {}
-    for page in _pages(site):
-        ids[page] = set(re.findall(r'\sid="([^"]*)"', page.read_text(encoding="utf-8")))
-    dead = []
-    for page in ids:
-        place = page.relative_to(site.folder).as_posix().removesuffix("index.html")
-        for link in JustHTML(page.read_text(encoding="utf-8"), sanitize=False).query("a[href]"):
-            address = urljoin(site.origin + place, link.attrs["href"] or "")
-            if address.startswith(site.origin):
-                path, _, anchor = address.removeprefix(site.origin).partition("#")
-                file = site.folder / unquote(path.partition("?")[0])
-                file = file / "index.html" if file.is_dir() else file
-                if not file.is_file() or (anchor and unquote(anchor) not in ids[file]):
-                    dead.append((place, link.attrs["href"]))
-    assert not dead
+    assert list(broken(site.folder, site.origin)) == []
 
 
 def test_nothing_is_loaded_from_another_host(site: Site) -> None:
     for page in _pages(site):
-        document = JustHTML(page.read_text(encoding="utf-8"), sanitize=False)
-        for element in document.query(", ".join(_LOADED)):
-            address = (
-                element.attrs.get("href") or element.attrs.get("src") or element.attrs.get("srcset") or ""
-            )
+        for loaded in Html(page.read_text(encoding="utf-8")).attributes(", ".join(_LOADED)):
+            address = loaded.get("href") or loaded.get("src") or loaded["srcset"]
             assert urljoin(site.origin, address).startswith((site.origin, "data:")), (page, address)
     for source in site.folder.rglob("*.css"):
         addresses = re.findall(

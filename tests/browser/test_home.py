@@ -8,12 +8,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from browser.built_site import NARROW, RULES, WIDE, copy_project, served
+from browser.built_site import NARROW, RULES, WIDE, served
+from projects import hardcore_henry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, ViewportSize
 
     from browser.built_site import Site
 
@@ -29,7 +30,7 @@ OVERVIEW = (
 
 @pytest.fixture(scope="module")
 def page_set(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    project = copy_project(tmp_path_factory.mktemp("page_set"))
+    project = hardcore_henry(tmp_path_factory.mktemp("page_set")).root
     for number, title in enumerate(TITLES):
         folder = project / "docs" / f"film-{number}"
         folder.mkdir()
@@ -39,7 +40,7 @@ def page_set(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_a_full_shelf_is_found_by_letter(browser: Browser, page_set: Site, viewport: dict) -> None:
+def test_a_full_shelf_is_found_by_letter(browser: Browser, page_set: Site, viewport: ViewportSize) -> None:
     context = browser.new_context(base_url=page_set.origin, viewport=viewport, reduced_motion="reduce")
     page = context.new_page()
     page.goto("")

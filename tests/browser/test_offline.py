@@ -5,28 +5,29 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import expect
 
-from browser.built_site import NARROW, PROJECT, RESULTS, WIDE, copy_project, search
+from browser.built_site import NARROW, PATIENCE, RESULTS, WIDE, search
 from links import broken
+from projects import ROOT, hardcore_henry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize
 
 pytestmark = pytest.mark.browser
 
 
 def packed(folder: Path) -> Path:
     """Do what `make offline` does, in a copy of the project, and give the zip file."""
-    project = copy_project(folder)
-    (recipe,) = (PROJECT / "Makefile").read_text(encoding="utf-8").split("\noffline:")[1:]
+    project = hardcore_henry(folder).root
+    (recipe,) = (ROOT / "Makefile").read_text(encoding="utf-8").split("\noffline:")[1:]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     for line in recipe.split("\n\n")[0].splitlines()[1:]:
         command = line.strip().replace("$(BIN)/python", sys.executable)
@@ -50,17 +51,23 @@ def unpacked(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def opened(browser: Browser, unpacked: Path) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a file of the site; at the end, nothing but its files was asked for."""
-    contexts, asked, errors = [], [], []
+    contexts: list[BrowserContext] = []
+    asked: list[str] = []
+    errors: list[str] = []
 
-    def page_of(name: str, **window: object) -> Page:
+    def failed(request: Request) -> None:
+        # a page that is left at once asks no more for what it had begun to ask for
+        if "ABORTED" not in (request.failure or ""):
+            errors.append(request.url)
+
+    def page_of(name: str, **window: Any) -> Page:  # noqa: ANN401 - whatever a window may have
         window.setdefault("viewport", WIDE)
         context = browser.new_context(**window)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
-        # a page that is left at once asks no more for what it had begun to ask for
-        page.on("requestfailed", lambda one: errors.append(one.url) if "ABORTED" not in one.failure else None)
+        page.on("requestfailed", failed)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
         page.goto((unpacked / name).as_uri())
@@ -97,10 +104,10 @@ def test_no_page_names_an_address_of_its_own_or_a_script_of_another_host(unpacke
         assert "assets/iframe-worker.js" in html
 
 
-def test_no_word_is_lost_in_the_files(unpacked: Path) -> None:
+def test_no_word_is_lost_in_the_files(archive: Path, unpacked: Path) -> None:
     done = subprocess.run(
         [sys.executable, "hooks", "check", "--site", unpacked],
-        cwd=PROJECT,
+        cwd=archive.parents[1],
         capture_output=True,
         check=False,
     )
@@ -110,7 +117,7 @@ def test_no_word_is_lost_in_the_files(unpacked: Path) -> None:
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_pages_open_in_both_palettes(
-    opened: Callable[..., Page], unpacked: Path, colours: str, viewport: dict[str, int]
+    opened: Callable[..., Page], unpacked: Path, colours: str, viewport: ViewportSize
 ) -> None:
     dark = colours == "dark"
     page = opened("index.html", viewport=viewport, color_scheme=colours)

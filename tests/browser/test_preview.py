@@ -31,7 +31,7 @@ def test_a_saved_page_shows_in_the_open_browser_without_a_click(
         page.goto(f"http://127.0.0.1:{server.port}/night-train/plot/")
         text = project.read("docs/night-train/plot.md")
         project.put({"docs/night-train/plot.md": text.replace("an empty train", "a crowded train")})
-        expect(page.get_by_text("wakes on a crowded train")).to_be_visible(timeout=15_000)
+        expect(page.get_by_text("wakes on a crowded train")).to_be_visible()
         page.close()
     finally:
         server.stop()

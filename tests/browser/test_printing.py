@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser.built_site import FILM, copy_project, served
+from browser.built_site import FILM, served
+from projects import hardcore_henry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +95,7 @@ def test_the_whole_film_takes_more_paper_than_one_page(open_page: Callable[..., 
 
 
 def test_a_page_of_ones_own_at_that_place_stays(tmp_path_factory: pytest.TempPathFactory) -> None:
-    project = copy_project(tmp_path_factory.mktemp("own"))
+    project = hardcore_henry(tmp_path_factory.mktemp("own")).root
     (project / "docs" / FILM / "print.md").write_text("# Prints\n\nOf this film.\n", encoding="utf-8")
     with served(project) as site:
         assert "Of this film." in (site.folder / FILM / "print" / "index.html").read_text(encoding="utf-8")

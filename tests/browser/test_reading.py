@@ -14,7 +14,7 @@ from browser.built_site import FILM, NARROW, WIDE, search
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
     from browser.built_site import Site
 
@@ -177,7 +177,9 @@ def test_the_keyboard_does_not_stray_into_a_shut_drawer(open_page: Callable[...,
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_no_page_jumps_while_it_loads(open_page: Callable[..., Page], site: Site, viewport: dict) -> None:
+def test_no_page_jumps_while_it_loads(
+    open_page: Callable[..., Page], site: Site, viewport: ViewportSize
+) -> None:
     page = open_page(viewport=viewport)
     page.add_init_script(_JUMPS)
     for address in site.pages:

@@ -7,10 +7,11 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
-from justhtml import JustHTML
 from playwright.sync_api import expect
 
-from browser.built_site import RESULTS, copy_project, search, served
+from browser.built_site import RESULTS, search, served
+from markup import Html
+from projects import hardcore_henry
 from unreel.pages.escape import escape
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ PAGE = """<b>Plot</b> & 'more' &amp;"""
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Return a site with a film whose titles look like markup, written by hand as people may."""
-    project = copy_project(tmp_path_factory.mktemp("hostile"))
+    project = hardcore_henry(tmp_path_factory.mktemp("hostile")).root
     folder = project / "docs" / "hostile"
     folder.mkdir()
     for name, title, section in (("index.md", FILM, "overview"), ("plot.md", PAGE, "plot")):
@@ -41,23 +42,23 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 def test_a_page_shows_its_title_as_it_is_everywhere(hostile: Site) -> None:
     document = _document(hostile, "hostile/plot/")
-    assert _texts(document, "title") == [f"{PAGE} – {FILM} – Unreel"]
-    assert _texts(document, "h1") == [f"{PAGE}¶"]
-    assert _texts(document, ".md-path__link") == ["Unreel", FILM]
-    assert _texts(document, ".md-header__topic .md-ellipsis") == ["Unreel", f"{PAGE} – {FILM}"]
-    assert {FILM, PAGE} <= set(_texts(document, ".md-nav--primary .md-nav__link .md-ellipsis"))
-    assert _texts(document, ".md-sidebar--secondary .md-nav__link") == [PAGE, "Below"]
-    assert document.query(".md-sidebar--secondary li nav")[0].attrs["aria-label"] == PAGE
-    assert _texts(document, ".md-footer__title .md-ellipsis") == [FILM]
-    assert [link.attrs["aria-label"] for link in document.query(".md-footer__link")] == [f"Previous: {FILM}"]
-    assert document.query("meta[name=description]")[0].attrs["content"] == f"{PAGE} zebra is a 2001 film."
+    assert document.texts("title") == [f"{PAGE} – {FILM} – Unreel"]
+    assert document.texts("h1") == [f"{PAGE}¶"]
+    assert document.texts(".md-path__link") == ["Unreel", FILM]
+    assert document.texts(".md-header__topic .md-ellipsis") == ["Unreel", f"{PAGE} – {FILM}"]
+    assert {FILM, PAGE} <= set(document.texts(".md-nav--primary .md-nav__link .md-ellipsis"))
+    assert document.texts(".md-sidebar--secondary .md-nav__link") == [PAGE, "Below"]
+    assert document.attributes(".md-sidebar--secondary li nav")[0]["aria-label"] == PAGE
+    assert document.texts(".md-footer__title .md-ellipsis") == [FILM]
+    assert [link["aria-label"] for link in document.attributes(".md-footer__link")] == [f"Previous: {FILM}"]
+    assert document.attributes("meta[name=description]")[0]["content"] == f"{PAGE} zebra is a 2001 film."
 
 
 def test_the_overview_and_home_show_the_films_title_as_it_is(hostile: Site) -> None:
     document = _document(hostile, "hostile/")
-    assert _texts(document, "title") == [f"{FILM} – Unreel"]
-    assert [link.attrs["aria-label"] for link in document.query(".md-footer__link")] == [f"Next: {PAGE}"]
-    assert FILM in _texts(_document(hostile, ""), ".film strong")
+    assert document.texts("title") == [f"{FILM} – Unreel"]
+    assert [link["aria-label"] for link in document.attributes(".md-footer__link")] == [f"Next: {PAGE}"]
+    assert FILM in _document(hostile, "").texts(".film strong")
 
 
 def test_the_search_index_holds_titles_as_they_are(hostile: Site) -> None:
@@ -72,7 +73,8 @@ def test_no_title_runs_and_results_show_it_as_it_is(browser: Browser, hostile: S
     context = browser.new_context(base_url=hostile.origin)
     page = context.new_page()
     alarms: list[str] = []
-    page.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", lambda dialog: dialog.dismiss())
+    page.on("dialog", lambda dialog: alarms.append(dialog.message))
     page.goto("hostile/plot/")
     search(page, "zebra")
     results = page.locator(RESULTS)
@@ -81,9 +83,5 @@ def test_no_title_runs_and_results_show_it_as_it_is(browser: Browser, hostile: S
     context.close()
 
 
-def _document(site: Site, address: str) -> JustHTML:
-    return JustHTML((site.folder / address / "index.html").read_text(encoding="utf-8"), sanitize=False)
-
-
-def _texts(document: JustHTML, selector: str) -> list[str]:
-    return [" ".join(one.to_text(separator="").split()) for one in document.query(selector)]
+def _document(site: Site, address: str) -> Html:
+    return Html((site.folder / address / "index.html").read_text(encoding="utf-8"))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from projects import FILM, PLOT, ROOT, Project
+from repositories import git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,26 +18,13 @@ TEXT = f"{FILM} They find him asleep in the last car. Zoe pulls the brake. The t
 PAGE, BASE = "docs/night-train/plot.md", ".unreel/base/night-train/plot.md"
 
 
-def git(project: Project, *arguments: str, fails: bool = False) -> str:
-    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    me = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org", "-c", "init.defaultBranch=main"]
-    done = subprocess.run(
-        ["git", *me, *arguments],
-        cwd=project.root,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert (done.returncode != 0) == fails, done.stdout + done.stderr
-    return done.stdout
-
-
 def committed(project: Project, message: str) -> dict[str, list[str]]:
     """Commit all that changed; give file → the lines of git's own diff of it."""
-    git(project, "add", "--all")
-    git(project, "commit", "--message", message)
-    files = re.split(r"^diff --git .*$", git(project, "show", "--format=", "--unified=0"), flags=re.MULTILINE)
+    git(project.root, "add", "--all")
+    git(project.root, "commit", "--message", message)
+    files = re.split(
+        r"^diff --git .*$", git(project.root, "show", "--format=", "--unified=0"), flags=re.MULTILINE
+    )
     names = [re.search(r"^\+\+\+ b/(.*)$", file, flags=re.MULTILINE) for file in files]
     return {
         name[1]: re.findall(r"^[+-](?![+-]{2} ).*$", file, flags=re.MULTILINE)
@@ -60,7 +46,7 @@ def published(project: Project) -> Project:
         shutil.copy(ROOT / name, project.root)
     project.put({"seeds/night-train.txt": TEXT, "seeds/night-train.yml": PLOT})
     assert project.hooks("sync").returncode == 0
-    git(project, "init")
+    git(project.root, "init")
     committed(project, "Add Night Train")
     return project
 
@@ -69,9 +55,9 @@ def published(project: Project) -> Project:
 def clone(published: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Return a contributor's clone of it, on a branch."""
     folder: Path = tmp_path_factory.mktemp("clone") / "films"
-    git(published, "clone", str(published.root), str(folder))
+    git(published.root, "clone", str(published.root), str(folder))
     cloned = Project(folder)
-    git(cloned, "switch", "--create", "brake")
+    git(cloned.root, "switch", "--create", "brake")
     return cloned
 
 
@@ -94,7 +80,7 @@ def test_an_edit_and_a_new_text_are_a_line_each_and_merge(published: Project, cl
 
     edit(published, PAGE, "look for the driver", "look for the guard")
     committed(published, "Correct whom they look for")
-    git(published, "pull", "--no-rebase", "--no-edit", str(clone.root), "brake")
+    git(published.root, "pull", "--no-rebase", "--no-edit", str(clone.root), "brake")
     page = published.read(PAGE)
     assert "the last car.\nZoe pulls the emergency brake.\nThe train stops at noon.\n" in page
     assert published.hooks("sync", "--check").stdout == f"{PAGE}: edited\ndocs/ is up to date\n"
@@ -120,7 +106,9 @@ def test_the_same_sentence_changed_twice_is_settled_once(clone: Project) -> None
 
 
 def test_a_pull_request_shows_base_pages_as_generated(clone: Project) -> None:
-    told = git(clone, "check-attr", "linguist-generated", "text", "--", BASE, PAGE, "seeds/night-train.txt")
+    told = git(
+        clone.root, "check-attr", "linguist-generated", "text", "--", BASE, PAGE, "seeds/night-train.txt"
+    )
     assert f"{BASE}: linguist-generated: true" in told
     assert f"{PAGE}: linguist-generated: unspecified" in told
-    assert git(clone, "ls-files", "--eol", PAGE).startswith("i/lf    w/lf    attr/text eol=lf")
+    assert git(clone.root, "ls-files", "--eol", PAGE).startswith("i/lf    w/lf    attr/text eol=lf")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from markup import Reader
+from markup import Html
 from projects import made
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def shown(built: dict[str, Path]) -> str:
     """Return all that the film's pages show, wherever the splitter put it."""
     pages = sorted(built["bad"].rglob("index.html"))
-    return " ".join(Reader(page.read_text(encoding="utf-8")).text("article") for page in pages)
+    return " ".join(Html(page.read_text(encoding="utf-8")).text("article") for page in pages)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -122,7 +122,7 @@ def test_a_sentence_may_start_with_anything(shown: str, start: str) -> None:
 
 def test_nothing_hostile_becomes_an_element(built: dict[str, Path]) -> None:
     for page in ("index.html", "plot/index.html"):
-        bad, good = (Reader((built[film] / page).read_text(encoding="utf-8")) for film in ("bad", "good"))
+        bad, good = (Html((built[film] / page).read_text(encoding="utf-8")) for film in ("bad", "good"))
         for tag in (
             "script",
             "style",
@@ -137,7 +137,7 @@ def test_nothing_hostile_becomes_an_element(built: dict[str, Path]) -> None:
             "title",
         ):
             assert bad.count(tag) == good.count(tag), (page, tag)
-        for name, attributes in bad.elements:
+        for name, attributes in bad.elements():
             assert not any(key.startswith("on") for key in attributes), (page, name, attributes)
             assert not attributes.get("href", "").startswith("javascript:alert")
             assert attributes.get("id") != "id"
@@ -145,7 +145,7 @@ def test_nothing_hostile_becomes_an_element(built: dict[str, Path]) -> None:
 
 @pytest.mark.parametrize("place", range(len(CRITICS)))
 def test_hostile_names_stay_words_in_pictures_and_tables(built: dict[str, Path], place: int) -> None:
-    page = Reader((built["bad"] / "reception/index.html").read_text(encoding="utf-8"))
+    page = Html((built["bad"] / "reception/index.html").read_text(encoding="utf-8"))
     name = " ".join(CRITICS[place].split())
     assert f'"{name}" gave the film {place + 1}/5 stars.' in page.text("article")
     assert name in page.text("svg")
@@ -154,28 +154,24 @@ def test_hostile_names_stay_words_in_pictures_and_tables(built: dict[str, Path],
 
 def test_hostile_numbers_make_no_elements(built: dict[str, Path]) -> None:
     for film in ("bad", "good"):
-        page = Reader((built[film] / "reception/index.html").read_text(encoding="utf-8"))
+        page = Html((built[film] / "reception/index.html").read_text(encoding="utf-8"))
         # two tables, and how to cite the page
         assert (page.count("details"), page.count("table"), page.count("b"), page.count("i")) == (3, 2, 0, 0)
         assert page.text("script").count("alert") == 0
-        assert not any(key.startswith("on") for _, attributes in page.elements for key in attributes)
+        assert not any(key.startswith("on") for _, attributes in page.elements() for key in attributes)
         assert not any(
-            attributes.get("href", "").startswith("javascript:alert") for _, attributes in page.elements
+            attributes.get("href", "").startswith("javascript:alert") for _, attributes in page.elements()
         )
 
 
 def test_the_head_and_the_navigation_show_the_title_as_it_stands(built: dict[str, Path]) -> None:
-    page = Reader((built["bad"] / "plot/index.html").read_text(encoding="utf-8"))
+    page = Html((built["bad"] / "plot/index.html").read_text(encoding="utf-8"))
     assert f"Plot – {TITLE}" in page.text("title")
-    metas = {
-        attributes.get("name"): attributes.get("content")
-        for tag, attributes in page.elements
-        if tag == "meta"
-    }
+    metas = {one.get("name"): one.get("content") for one in page.attributes("meta")}
     assert metas["description"] == f"Max says {HOSTILE[0]} to Zoe."
     assert TITLE in page.text("nav")
     assert f"Adapted from “{TITLE}”, under CC <b> 4." in page.text("article")
-    labels = [attributes.get("aria-label", "") for _, attributes in page.elements]
+    labels = [attributes.get("aria-label", "") for _, attributes in page.elements()]
     assert not any("&lt;" in label or "&amp;" in label for label in labels)
 
 

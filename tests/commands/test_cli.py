@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from projects import FILM, LICENSED, ROOT, Project
+from projects import FILM, LICENSED, Project
 from unreel.commands import COMMANDS
 
 
@@ -171,12 +171,3 @@ def test_a_strict_build_checks_every_link_and_anchor(project: Project, link: str
     done = project.build("--strict")
     assert done.returncode == 1
     assert diagnostic in done.stderr
-
-
-def test_the_projects_own_docs_are_up_to_date(project: Project) -> None:
-    for folder in ("seeds", "docs", ".unreel/base"):
-        for path in sorted((ROOT / folder).rglob("*")):
-            if path.is_file():
-                project.put({path.relative_to(ROOT).as_posix(): path.read_bytes()})
-    done = project.hooks("sync", "--check")
-    assert (done.returncode, done.stdout) == (0, "docs/ is up to date\n"), done.stderr

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections import Counter
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from case_files import Case, each_case
 from projects import FILM, LICENSED, Project
+from repositories import git
 from unreel.editing.changes import Docs, Verb, What, compare, docs, read, summary
 from unreel.editing.changes.summary import ITEMS_SHOWN, LENGTH_SHOWN, PAGES_SHOWN
 from unreel.pages.snapshot import PageSource, Snapshot
@@ -22,29 +22,17 @@ def tree(texts: dict[str, str]) -> Docs:
     return docs(Snapshot({path: PageSource(path, path, text) for path, text in sorted(texts.items())}))
 
 
-CASES = (Path(__file__).parents[1] / "cases" / "changes.txt").read_text(encoding="utf-8")
-
-
-def _cases() -> dict[str, list[str]]:
-    """Return {what it is about: [before, after, summary]}."""
-    parted = re.split(r"^=== (.*)\n", CASES, flags=re.MULTILINE)[1:]
-    return {
-        about: re.split(r"^--- (?:before|after|summary)\n", case, flags=re.MULTILINE)[1:]
-        for about, case in zip(parted[::2], parted[1::2], strict=True)
-    }
-
-
 def _folder(drawn: str) -> dict[str, str]:
-    parted = re.split(r"^> (.*)\n", drawn, flags=re.MULTILINE)[1:]
+    parted = re.split(r"^> (.*)\n", f"{drawn}\n", flags=re.MULTILINE)[1:]
     return dict(zip(parted[::2], parted[1::2], strict=True))
 
 
-@pytest.mark.parametrize(("before", "after", "expected"), _cases().values(), ids=_cases().keys())
-def test_summaries(before: str, after: str, expected: str) -> None:
-    told = summary(compare(tree(_folder(before)), tree(_folder(after))))
+@each_case("editing/changes")
+def test_summaries(case: Case) -> None:
+    told = summary(compare(tree(_folder(case["before"])), tree(_folder(case["after"]))))
     title, *lines = [line for line in told.splitlines() if line]
     assert title == "## What changes for readers"
-    assert lines == [line for line in expected.splitlines() if line]
+    assert lines == case.lines("summary")
 
 
 def test_a_summary_is_well_formed_markdown() -> None:
@@ -74,7 +62,6 @@ def folders(alphabet: str) -> st.SearchStrategy[dict[str, str]]:
     return st.dictionaries(names, st.lists(line, max_size=6).map("\n".join))
 
 
-@settings(deadline=None)
 @given(folders("ab c."), folders("ab c."))
 def test_nothing_is_left_out_and_nothing_told_twice(before: dict[str, str], after: dict[str, str]) -> None:
     """What is said now is what was said, without what went and with what came."""
@@ -89,17 +76,10 @@ def test_nothing_is_left_out_and_nothing_told_twice(before: dict[str, str], afte
     assert told[What.SENTENCE, Verb.ADDED] - told[What.SENTENCE, Verb.REMOVED] == now - was
 
 
-@settings(deadline=None)
 @given(folders("ab <>&;*_[]()`#!|\\$~{}:-="), folders("ab <>&;*_[]()`#!|\\$~{}:-="))
 def test_nothing_on_a_page_is_markup_in_the_summary(before: dict[str, str], after: dict[str, str]) -> None:
     html = Markdown().convert(summary(compare(tree(before), tree(after))))
     assert set(re.findall(r"<([A-Za-z0-9]+)", html)) <= {"h2", "h3", "p", "ul", "li", "del", "ins", "span"}
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    me = ("-c", "user.name=Ann", "-c", "user.email=ann@example.org", "-c", "init.defaultBranch=main")
-    done = subprocess.run(["git", *me, *arguments], cwd=folder, capture_output=True, text=True, check=True)
-    return done.stdout
 
 
 @pytest.fixture
@@ -109,9 +89,9 @@ def clone(project: Project) -> Project:
     project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": facts})
     project.put({".gitignore": "__pycache__/\n.unreel/*\n!.unreel/base/\nsite/\n"})
     assert project.hooks("sync").returncode == 0
-    _git(project.root, "init", "--quiet")
-    _git(project.root, "add", ".")
-    _git(project.root, "commit", "--quiet", "--message", "Add a film")
+    git(project.root, "init")
+    git(project.root, "add", ".")
+    git(project.root, "commit", "--message", "Add a film")
     return project
 
 
@@ -120,23 +100,23 @@ def test_one_changed_sentence_is_one_line_in_gits_own_diff(
 ) -> None:
     """A person edits on a branch, the seed moves on, and both are merged: each is one line."""
     plot = "docs/night-train/plot.md"
-    _git(clone.root, "switch", "--quiet", "--create", "edit")
+    git(clone.root, "switch", "--create", "edit")
     clone.put({plot: clone.read(plot).replace("look for the driver", "look for the guard")})
-    _git(clone.root, "commit", "--quiet", "--all", "--message", "Mend the plot")
-    assert _git(clone.root, "diff", "--numstat", "main") == f"1\t1\t{plot}\n"
+    git(clone.root, "commit", "--all", "--message", "Mend the plot")
+    assert git(clone.root, "diff", "--numstat", "main") == f"1\t1\t{plot}\n"
 
-    _git(clone.root, "switch", "--quiet", "main")
+    git(clone.root, "switch", "main")
     clone.put({"seeds/night-train.txt": FILM.replace("1999 American thriller", "1999 American silent")})
     assert clone.hooks("sync").returncode == 0
-    _git(clone.root, "commit", "--quiet", "--all", "--message", "Mend the seed")
-    assert _git(clone.root, "diff", "--numstat", "HEAD^", "--", "docs") == "1\t1\tdocs/night-train/index.md\n"
+    git(clone.root, "commit", "--all", "--message", "Mend the seed")
+    assert git(clone.root, "diff", "--numstat", "HEAD^", "--", "docs") == "1\t1\tdocs/night-train/index.md\n"
 
-    _git(clone.root, "merge", "--quiet", "--no-edit", "edit")
-    assert _git(clone.root, "diff", "--numstat", "HEAD^") == f"1\t1\t{plot}\n"
+    git(clone.root, "merge", "--no-edit", "edit")
+    assert git(clone.root, "diff", "--numstat", "HEAD^") == f"1\t1\t{plot}\n"
     assert clone.hooks("sync", "--check").returncode == 0
 
     base = tmp_path_factory.mktemp("before") / "checkout"
-    _git(clone.root, "worktree", "add", "--quiet", "--detach", str(base), "HEAD^")
+    git(clone.root, "worktree", "add", "--detach", str(base), "HEAD^")
     done = clone.hooks("changes", str(base / "docs"))
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (

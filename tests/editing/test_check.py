@@ -13,6 +13,7 @@ from unreel.model.spans import Span
 from unreel.recovery import article
 from unreel.seeds import Seed
 from unreel.seeds.settings import Settings
+from unreel.splitting.sections.headings import Outline
 
 
 @pytest.fixture
@@ -93,7 +94,7 @@ def test_sections_and_parts_tile_texts_of_any_shape(text: str, cuts: list[tuple[
         Section(kind, None, Span(min(at, len(text)), min(end, len(text))))
         for (at, kind), end in zip(bounds, ends, strict=True)
     ]
-    parts = [part for section in sections for part in article.parts(text, section)]
+    parts = article.parts(article.Source(Outline(text, (), text)), sections)
     found = article.Article("X", (), "", tuple(sections), tuple(parts))
     assert list(tiled(seed, found)) == []
 

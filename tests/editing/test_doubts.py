@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
-from projects import FILM, LICENSED
+from case_files import Case, each_case
+from projects import FILM, HARDCORE_HENRY, LICENSED
 from unreel import pages, seeds
 from unreel.editing.doubts import doubts
 from unreel.recovery import article
@@ -17,20 +14,13 @@ from unreel.recovery import article
 if TYPE_CHECKING:
     from projects import Project
 
-TOLD = (Path(__file__).parents[1] / "cases/doubts.txt").read_text(encoding="utf-8")
-CASES = [
-    case.strip() for case in re.sub(r"^#.*\n", "", TOLD, flags=re.MULTILINE).split("\n\n") if case.strip()
-]
-ROOT = Path(__file__).parents[2]
 
-
-@pytest.mark.parametrize("case", CASES, ids=[case.splitlines()[0][:60] for case in CASES])
-def test_doubts(case: str) -> None:
+@each_case("editing/doubts")
+def test_doubts(case: Case) -> None:
     said: dict[str, list[str]] = {}
-    for line in case.splitlines():
-        if not line.startswith("->"):
-            name, _, sentence = line.partition(": ")
-            said.setdefault(name, []).append(sentence)
+    for line in case.lines():
+        name, _, sentence = line.partition(": ")
+        said.setdefault(name, []).append(sentence)
     said.setdefault("index", ["Night Train is a film."])
     marks = {"cast": "- ", "references": "1. "}
     texts = {}
@@ -40,14 +30,14 @@ def test_doubts(case: str) -> None:
         texts[f"{name}.md"] = f"---\nsection: {section}\n---\n\n# {name.title()}\n\n{body}\n"
     hints = doubts(pages.read("x", texts), "x", texts)
     assert all(hint.severity.name == "HINT" for hint in hints)
-    shown = [f"-> {hint}".replace("x/", "").replace(".md:", ":") for hint in hints]
-    assert shown == [line for line in case.splitlines() if line.startswith("->")]
+    shown = [str(hint).replace("x/", "").replace(".md:", ":") for hint in hints]
+    assert shown == case.lines("hints")
 
 
-def test_an_unsure_start_is_told_where_its_page_has_it() -> None:
-    texts = {path.name: path.read_text() for path in sorted((ROOT / "docs/hardcore-henry").glob("*.md"))}
+def test_an_unsure_start_is_told_where_its_page_has_it(hardcore_henry: Project) -> None:
+    texts = {name: text.decode() for name, text in hardcore_henry.tree("docs/hardcore-henry").items()}
     film = pages.read("hardcore-henry", texts)
-    seed = seeds.read(ROOT / "seeds/hardcore-henry.txt", "seeds/hardcore-henry.txt")
+    seed = seeds.read(HARDCORE_HENRY, "seeds/hardcore-henry.txt")
     found, _ = article.read(seed)
     unsure = tuple(one._replace(confidence=0.2 if one.kind == "sequel" else 1.0) for one in found.sections)
     hints = doubts(film, "docs/hardcore-henry", texts, (seed, replace(found, sections=unsure)))

@@ -3,49 +3,48 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from projects import ROOT
-from strategies import film, fragments, headings, lines, listings, paragraphs
+from case_files import Case, each_case
+from markup import EXTENSIONS
+from strategies import examples, film, fragments, headings, lines, listings, paragraphs
 from unreel import pages
 from unreel.editing.review.form import formed
 
-TOLD = (Path(__file__).parents[1] / "cases/form.txt").read_text(encoding="utf-8")
-CASES = dict(case.split("\n", 1) for case in ("\n" + TOLD).split("\n== ")[1:])
+if TYPE_CHECKING:
+    from projects import Project
+    from strategies import Block
+
+SIGNS = str.maketrans("·→¶", " \t\n")
 
 
 def shown(text: str) -> str:
     """Return what readers get of a page, white space as a browser sets it; code as it is."""
-    html = markdown(text, extensions=["attr_list", "fenced_code", "sane_lists", "tables", "toc"])
+    html = markdown(text, extensions=EXTENSIONS)
     code = re.findall("<pre>.*?</pre>", html, flags=re.DOTALL)
     return re.sub(
         r" ?(</?(?:p|li|ul|ol|h[1-6]|blockquote|br)\b[^>]*>) ?", r"\1", " ".join(html.split())
     ) + "".join(code)
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_a_page_in_its_form(case: str) -> None:
-    texts = [text.strip("\n") for text in re.split(r"^--$", case, flags=re.MULTILINE)]
-    before, after = (
-        text.translate({ord("·"): " ", ord("→"): "\t", ord("¶"): "\n"}) for text in (texts * 2)[:2]
-    )
-    assert formed(f"{before}\n", frozenset()) == f"{after}\n"
+@each_case("editing/form")
+def test_a_page_in_its_form(case: Case) -> None:
+    after = case.parts.get("formed", case.text)
+    assert formed(f"{case.text}\n".translate(SIGNS), frozenset()) == f"{after}\n".translate(SIGNS)
 
 
-def test_the_projects_own_pages_are_in_their_form() -> None:
-    for page in sorted((ROOT / "docs").rglob("*.md")):
-        text = page.read_text(encoding="utf-8")
-        assert formed(text, text.split("\n")) == text, page
+def test_the_pages_of_a_whole_film_are_in_their_form(hardcore_henry: Project) -> None:
+    for name, content in hardcore_henry.tree("docs").items():
+        text = content.decode()
+        assert formed(text, text.split("\n")) == text, name
 
 
-@settings(deadline=None)
 @given(st.lists(headings | paragraphs | listings | fragments, max_size=6), lines, lines)
-def test_what_sync_writes_is_in_its_form(blocks: list[object], title: str, source: str) -> None:
+def test_what_sync_writes_is_in_its_form(blocks: list[Block], title: str, source: str) -> None:
     for text in pages.write(film(blocks, title, source)).values():
         assert formed(text, text.split("\n")) == text
         assert formed(text, None) == text
@@ -125,7 +124,7 @@ DRAWN = st.lists(
 DRAWN = DRAWN.map(lambda text: re.sub(r"\A(?:[ \t]*\n)+|(?<=-->)[ \t]+$", "", text, flags=re.MULTILINE))
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(st.sampled_from(["", "---\ntitle: a  \n---\n"]), DRAWN, st.sampled_from(["", "\n", "\n\n\n"]))
 @example("", "Max wakes. He runs.\nmax sleeps\nand wakes.", "")
 def test_the_form_given_back_shows_the_same_and_stays(head: str, text: str, end: str) -> None:

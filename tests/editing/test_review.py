@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from projects import ROOT
+from case_files import FOLDER, Case, cases, each_case
+from markup import EXTENSIONS, Html
+from strategies import examples
 from unreel.editing.review import review, reviewed
 from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.editing.review.scripts import scripts
@@ -21,40 +20,13 @@ from unreel.pages.snapshot import Snapshot
 from unreel.site.fragments import FRAGMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-CASES = Path(__file__).parents[1] / "cases" / "review"
+    from projects import Project
 
-
-class Case(NamedTuple):
-    title: str
-    files: dict[str, str]
-    says: list[str]
-
-
-def cases(name: str) -> Iterator[Case]:
-    """Return the cases of a file: `case: …`, a `file: …` for each page, and under `says:` what is told."""
-    case = Case(name, {}, [])
-    target: list[str] = []
-    texts: list[tuple[str, list[str]]] = []
-    for line in [*(CASES / name).read_text(encoding="utf-8").splitlines(), "case: "]:
-        word, _, rest = line.partition(": ")
-        if word in {"case", "file", "says:"}:
-            target = []
-        if word == "case":
-            case.files.update({path: "\n".join(text).strip("\n") + "\n" for path, text in texts})
-            yield case
-            case, texts = Case(rest, {}, []), []
-        elif word == "file":
-            texts.append((rest, target))
-        elif word == "says:":
-            target = case.says
-        elif line or target is not case.says:
-            target.append(line)
-
-
-FILM = next(cases("film.txt")).files
-DRAWN = [case for path in sorted(CASES.glob("*.txt")) for case in cases(path.name) if case.title != path.name]
+FILM = cases("editing/review/film")[0].parts
+DRAWN = sorted(f"editing/review/{path.stem}" for path in FOLDER.glob("editing/review/*.txt"))
+DRAWN.remove("editing/review/film")
 
 
 def told(root: Path) -> list[str]:
@@ -66,17 +38,19 @@ def told(root: Path) -> list[str]:
     return given
 
 
-@pytest.mark.parametrize("case", DRAWN, ids=[case.title for case in DRAWN])
+@each_case(*DRAWN)
 def test_mistakes_are_told_with_their_place_and_remedy(case: Case, tmp_path: Path) -> None:
-    for name, text in {**FILM, **case.files}.items():
+    files = {**FILM, **case.parts}
+    says = files.pop("says", "").splitlines()
+    for name, text in files.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    assert told(tmp_path) == case.says
+        path.write_text(f"{text}\n", encoding="utf-8")
+    assert told(tmp_path) == [line for line in says if line]
 
 
-def test_the_projects_own_pages_give_no_error() -> None:
-    found = review(ROOT / "docs", fragments=FRAGMENTS)
+def test_the_pages_of_a_whole_film_give_no_error(hardcore_henry: Project) -> None:
+    found = review(hardcore_henry.root / "docs", fragments=FRAGMENTS)
     assert [str(diagnostic) for diagnostic in found if diagnostic.severity > Severity.HINT] == []
 
 
@@ -169,7 +143,7 @@ MARKUP = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(MARKUP, st.none() | MARKUP, MARKUP)
 @example("---\n- !!int\n---\n", None, "")
 def test_no_text_is_too_much(text: str, base: str | None, other: str) -> None:
@@ -193,22 +167,15 @@ def test_blanked_code_moves_nothing(text: str) -> None:
         assert all(a in {b, " "} for a, b in zip(plain, text, strict=True))
 
 
-class Live(HTMLParser):
-    """Collects what of a page a browser would run."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [tag] if tag in {"script", "iframe", "object", "embed"} else []
-        for name, value in attrs:
-            if name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
-                self.found.append(name)
-
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
-        """Take `<![x]` for a comment, as browsers do; Python 3.11 stops at it."""
-        return self.parse_bogus_comment(i, report)
+def live(html: str) -> list[str]:
+    """Return what of a page a browser would run."""
+    found = []
+    for name, attributes in Html(html).elements():
+        found += [name] if name in {"script", "iframe", "object", "embed"} else []
+        for attribute, value in attributes.items():
+            if attribute.startswith("on") or value.strip().lower().startswith("javascript:"):
+                found.append(attribute)
+    return found
 
 
 HOSTILE = st.lists(
@@ -252,7 +219,7 @@ HOSTILE = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(HOSTILE)
 @example("# A ` mark\na <script>x</script> ` b")
 @example("<!--> <script>x</script> -->")
@@ -261,7 +228,5 @@ HOSTILE = st.lists(
 @example("<div title='`'><script>x</script><b title='`'>")
 def test_no_script_passes_unnoticed(text: str) -> None:
     source = PageSource("train/plot.md", "docs/train/plot.md", text)
-    live = Live()
-    live.feed(markdown(text, extensions=["attr_list", "fenced_code", "sane_lists", "tables", "toc"]))
-    live.close()
-    assert not live.found or [*scripts(source, PageSet(Snapshot()))]
+    html = markdown(text, extensions=EXTENSIONS)
+    assert not live(html) or [*scripts(source, PageSet(Snapshot()))]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
-from html.parser import HTMLParser
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
 
 from links import broken
+from markup import Html
 from projects import FILM, LICENSED, PLOT, Project, made
 
 if TYPE_CHECKING:
@@ -78,41 +78,16 @@ def expanded(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Proj
     return Project(folder)
 
 
-class Article(HTMLParser):
-    """Collects a page's words and identifiers inside <article>, its title and its description."""
+class Article:
+    """A page's words and identifiers inside <article>, its title and its description."""
 
     def __init__(self, html: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.words: list[str] = []
-        self.title: list[str] = []
-        self.description = ""
-        self.identifiers: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = dict(attrs)
-        if tag in {"article", "title", "svg", "nav"}:
-            self.open.append(tag)
-        name = told.get("id") or "__"  # so the theme's own begin
-        if "article" in self.open and not name.startswith("__"):
-            self.identifiers.append(name)
-        if told.get("name") == "description":
-            self.description = told.get("content") or ""
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.open:
-            self.open.remove(tag)
-
-    def handle_data(self, data: str) -> None:
-        if self.open == ["article"]:
-            self.words.append(data)
-        if self.open == ["title"]:
-            self.title.append(data)
-
-    @property
-    def said(self) -> str:
-        return re.sub(r"[\s¶]+", "", "".join(self.words))
+        page = Html(html)
+        self.said = re.sub(r"[\s¶]+", "", page.text("article", without={"svg", "nav"}))
+        self.title = page.text("head > title")
+        (self.description,) = [one["content"] for one in page.attributes("meta[name=description]")] or [""]
+        named = [one["id"] for one in page.attributes("article [id]")]
+        self.identifiers = [name for name in named if name and not name.startswith("__")]  # the theme's own
 
 
 def pages(site: Path) -> dict[str, Article]:
@@ -159,9 +134,9 @@ def test_every_link_leads_to_its_place(built: Project) -> None:
 def test_titles_are_words_and_name_the_film(built: Project, project: Project) -> None:
     ours, theirs = pages(project.root / "site"), pages(built.root / "site")
     for name in ("cat/index.html", "cat/people/index.html", "night-train/plot/index.html"):
-        assert "".join(theirs[name].title).split(" - ")[0] == "".join(ours[name].title).rsplit(" – ", 1)[0]
+        assert theirs[name].title.split(" - ")[0] == ours[name].title.rsplit(" – ", 1)[0]
         assert theirs[name].description == ours[name].description
-    assert "".join(theirs["cat/people/index.html"].title).startswith(f"People – {TITLE}")
+    assert theirs["cat/people/index.html"].title.startswith(f"People – {TITLE}")
     for path in (built.root / "site").rglob("*.html"):
         assert "<i>" not in path.read_text(encoding="utf-8"), path
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cases_of import cases_of
+from case_files import Case, cases
 from unreel import pages
 from unreel.facts import read
 from unreel.facts.cached import stated as stated_by
@@ -27,7 +27,11 @@ FIELDS = {
     "running_times": {"running-time"},
     "production_companies": {"production-company"},
 }
-CASES = [(name, case) for name in FIELDS for case in cases_of(name)]
+CASES = [
+    pytest.param(fields, case, id=f"{name}: {case.lines('sentences')[0][:60]}")
+    for name, fields in FIELDS.items()
+    for case in cases(f"facts/{name}")
+]
 
 
 def stated(title: str, sentences: list[str], section: str = "overview") -> list[str]:
@@ -41,12 +45,11 @@ def stated(title: str, sentences: list[str], section: str = "overview") -> list[
     return [f"{field} | {value}" for field, value in rows]
 
 
-@pytest.mark.parametrize(("name", "case"), CASES, ids=[f"{name}: {case[1][0][:60]}" for name, case in CASES])
-def test_what_sentences_state(name: str, case: list[list[str]]) -> None:
-    (title, *section), sentences, *rows = case
-    fields = FIELDS[name]
-    found = [row for row in stated(title, sentences, *section) if row.split(" | ")[0] in fields]
-    assert sorted(found) == sorted(rows[0] if rows else [])
+@pytest.mark.parametrize(("fields", "case"), CASES)
+def test_what_sentences_state(fields: set[str], case: Case) -> None:
+    title, *section = case.lines()
+    found = stated(title, case.lines("sentences"), *section)
+    assert sorted(row for row in found if row.split(" | ")[0] in fields) == sorted(case.lines("facts"))
 
 
 def test_the_story_states_nothing_about_the_film() -> None:

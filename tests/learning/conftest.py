@@ -92,7 +92,7 @@ def film(number: int) -> tuple[str, dict[str, object]]:
             lines = made.section("cast", None, [f"{actor} as {role}" for actor, role in roles])
     references = made.section("references", None, entries(number))
     links = [f"Official website of {town}", f"{town} at IMDb", f"{town} at AllMovie"]
-    answer = {
+    answer: dict[str, object] = {
         "title": town,
         "source": f'Invented, "{town} (film)", CC0',
         "form": "page",

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-import pytest
-
-from cases_of import cases_of
+from case_files import Case, each_case
 from unreel.lexicon.dates import dates
 
 
-@pytest.mark.parametrize(("sentence", "stated"), cases_of("prose_dates"))
-def test_dates_of_prose(sentence: list[str], stated: list[str]) -> None:
-    found = [("→ " if one.ends else "") + one.day.iso for one in dates(sentence[0])]
-    assert found == stated
+@each_case("lexicon/dates")
+def test_dates_of_prose(case: Case) -> None:
+    found = [("→ " if one.ends else "") + one.day.iso for one in dates(case.text)]
+    assert found == case.lines("dates")
 
 
 def test_a_date_is_where_it_says() -> None:

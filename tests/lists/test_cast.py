@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from case_files import Case, each_case
 from growth import SQUARE, growth
 from unreel.lists.cast import line as cast_line
 from unreel.lists.cast import reader as cast
@@ -48,14 +48,6 @@ _PIECES = [
 ]
 
 
-def cases() -> list[tuple[str, str]]:
-    """Return the text and the lines expected of each case."""
-    text = (Path(__file__).parents[1] / "cases/cast.txt").read_text(encoding="utf-8")
-    blocks = re.split(r"\n\n+", re.sub(r"(?m)^#.*\n", "", text))
-    pairs = (f"{block}\n".split("---\n") for block in blocks if block.strip())
-    return [(words.rstrip("\n"), found.strip()) for words, found in pairs]
-
-
 def listed(text: str) -> tuple[str, Span]:
     """Return the text without its | lines, and where the cast list lies."""
     before, *rest = re.split(r"(?m)^\|\n?", f"{text}\n")
@@ -72,16 +64,15 @@ def line(role: Role, text: str) -> str:
     return " > ".join(filter(None, [who, role.character, parts.description.of(words) if parts else ""]))
 
 
-@pytest.mark.parametrize(("given_text", "expected"), cases(), ids=lambda text: text[:40])
-def test_lists_are_read(given_text: str, expected: str) -> None:
-    text, section = listed(given_text)
+@each_case("lists/cast")
+def test_lists_are_read(case: Case) -> None:
+    text, section = listed(case.text)
     found = cast.read(text, section)
     lines = [(role.span.start, line(role, text)) for role in found.roles]
     lines += [(span.start, f"~ {span.of(text)}") for span in found.prose]
-    assert [words for _, words in sorted(lines)] == expected.splitlines()
+    assert [words for _, words in sorted(lines)] == case.lines("found")
 
 
-@settings(deadline=None)  # the first call reads the word lists
 @given(st.one_of(st.text(), st.lists(st.sampled_from(_WORDS)).map(" ".join)), st.data())
 def test_nothing_is_lost(text: str, data: st.DataObject) -> None:
     """Roles and prose hold every character of the section but white space once, in order, and are trimmed."""
@@ -100,7 +91,6 @@ def test_nothing_is_lost(text: str, data: st.DataObject) -> None:
     assert list(found.roles) == sorted(found.roles, key=lambda role: role.span)
 
 
-@settings(deadline=None)  # the first call reads the word lists
 @given(st.lists(st.sampled_from(_WORDS)).map(" ".join))
 def test_words_of_a_role_are_the_texts(text: str) -> None:
     for role in cast.read(text, Span(0, len(text))).roles:

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from cases_of import cases_of
+from case_files import Case, each_case
+from strategies import examples
 from unreel.lists import external_links
 from unreel.model.spans import Span
 
@@ -16,10 +16,11 @@ HARDCORE_HENRY = (
 WORDS = ["Fish", "at", "IMDb", "Official", "website", "(", '"', "x.com", "\n"]
 
 
-@pytest.mark.parametrize(("names", "flat", "links"), cases_of("external_links"))
-def test_links_are_cut_where_they_start(names: list[str], flat: list[str], links: list[str]) -> None:
-    text = " ".join(flat)
-    assert [link.text for link in external_links.read(text, Span(0, len(text)), names)] == links
+@each_case("lists/external_links")
+def test_links_are_cut_where_they_start(case: Case) -> None:
+    text = case["flat"]
+    found = external_links.read(text, Span(0, len(text)), case.lines())
+    assert [link.text for link in found] == case.lines("links")
 
 
 def test_hardcore_henry_has_6_links() -> None:
@@ -41,12 +42,10 @@ def test_hardcore_henry_has_6_links() -> None:
 @given(
     st.one_of(
         st.text(max_size=300),
-        st.lists(st.sampled_from(["Fish", "at", "IMDb", "Official", "website", "(", '"', "x.com", "\n"])).map(
-            " ".join
-        ),
+        st.lists(st.sampled_from(WORDS)).map(" ".join),
     )
 )
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_links_tile_the_section(text: str) -> None:
     at = 0
     for link in external_links.read(text, Span(0, len(text)), ("Fish",)):

@@ -1,18 +1,17 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from cases_of import cases_of
+from case_files import Case, each_case
 from growth import SQUARE, growth
+from projects import HARDCORE_HENRY
+from strategies import examples
 from unreel.lists import references
 from unreel.lists.references import dates, fields
 from unreel.model.spans import Span
 
-HARDCORE_HENRY = Path(__file__).parents[1] / "cases" / "hardcore_henry_references.txt"
 WORDS = ('"', '"A Title".', "Doe,", "Jane", "(2016).", "Retrieved", "May 1, 2016.", "Archived", "p. 3")
 ODD_WORDS = ("1", "2", "Ibid.", "at the Wayback Machine", "\u00a0", "\n", "(", ")", "и", "«", "{{cite web}}:")
 ANY_TEXT = st.one_of(st.text(max_size=400), st.lists(st.sampled_from(WORDS + ODD_WORDS)).map(" ".join))
@@ -24,25 +23,25 @@ def whole(text: str) -> Span:
     return Span(0, len(text))
 
 
-@pytest.mark.parametrize(("flat", "entries"), cases_of("references"))
-def test_references_are_cut_where_entries_start(flat: list[str], entries: list[str]) -> None:
-    text = " ".join(flat)
-    assert [r.text for r in references.read(text, whole(text))] == entries
+@each_case("lists/references")
+def test_references_are_cut_where_entries_start(case: Case) -> None:
+    text = case.text
+    assert [r.text for r in references.read(text, whole(text))] == case.lines("entries")
 
 
-@pytest.mark.parametrize(("entry", "stated"), cases_of("reference_fields"))
-def test_a_reference_states_its_fields_and_nothing_is_guessed(entry: list[str], stated: list[str]) -> None:
-    read = fields.read(entry[0])
-    assert sorted(f"{field.kind}: {field.value}" for field in read) == sorted(stated)
+@each_case("lists/reference_fields")
+def test_a_reference_states_its_fields_and_nothing_is_guessed(case: Case) -> None:
+    read = fields.read(case.text)
+    assert sorted(f"{field.kind}: {field.value}" for field in read) == sorted(case.lines("fields"))
 
 
-@pytest.mark.parametrize(("words", "date"), cases_of("dates"))
-def test_dates_are_iso_8601_as_far_as_known(words: list[str], date: list[str]) -> None:
-    assert dates.iso(words[0]) == "".join(date)
+@each_case("lists/reference_dates")
+def test_dates_are_iso_8601_as_far_as_known(case: Case) -> None:
+    assert dates.iso(case.text) == case["date"]
 
 
 def test_hardcore_henry_has_33_references() -> None:
-    text = HARDCORE_HENRY.read_text(encoding="utf-8").strip()
+    text = HARDCORE_HENRY.read_text(encoding="utf-8")[10_484:14_305].strip()
     read = references.read(text, whole(text), ("Hardcore Henry",))
     assert len(read) == 33
     assert read[9].text.startswith("Субботний «Рамблер».")
@@ -60,7 +59,7 @@ def test_hardcore_henry_has_33_references() -> None:
 
 
 @given(ANY_TEXT, st.integers(0, 50), st.integers(0, 50))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_entries_tile_the_section(text: str, before: int, behind: int) -> None:
     section = Span(min(before, len(text)), max(min(before, len(text)), len(text) - behind))
     read = references.read(text, section, ())

@@ -104,9 +104,9 @@ def reading() -> None:
     films = texts()
     size = sum(len(text.encode()) for text in films) / 1e6
     half = len(films) // 2
-    took = spent(lambda: [read(text) for text in films[:half]])
+    took = spent(lambda: list(map(read, films[:half])))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    took += spent(lambda: [read(text) for text in films[half:]])
+    took += spent(lambda: list(map(read, films[half:])))
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak) / 1024
     alone = spent(lambda: [sentences.split(text) for text in films])
     ratio = took / alone

@@ -12,8 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from bench import ROOT, copies
-
+from measures.bench import ROOT, copies
 from preview import Server
 from projects import Project
 from unreel.model.identifiers import ascii_slug

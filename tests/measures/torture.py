@@ -111,8 +111,8 @@ class Person:
         return lost
 
 
-def main() -> int:
-    """Run all rounds; give 1 if anything was lost."""
+def main(rounds: int) -> int:
+    """Run so many rounds; return 1 if anything was lost."""
     dice = random.Random(20151)  # noqa: S311 - a fixed seed, so that a loss can be seen again
     hits = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -122,7 +122,7 @@ def main() -> int:
         synced(pages, workspace)
         usual = 1.5 * median(lasting(pages, workspace) for _ in range(9))
         person = Person(workspace.docs / "film", dice)
-        for number in range(ROUNDS):
+        for number in range(rounds):
             person.edit(number)
             page = dice.choice(PAGES)
             versions[page][dice.randrange(LINES)] = number + 1
@@ -142,9 +142,9 @@ def main() -> int:
         for page in PAGES:
             there = (person.folder / page).read_text(encoding="utf-8").split("\n")
             unsaid += [line for line in pages[page].split("\n") if line not in there]
-    print(f"{ROUNDS} rounds, {hits} killed at work; lost: {len(unsaid)} lines; behind: {len(behind)} pages")
+    print(f"{rounds} rounds, {hits} killed at work; lost: {len(unsaid)} lines; behind: {len(behind)} pages")
     return int(bool(unsaid or behind))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(int(sys.argv[1]) if sys.argv[1:] else ROUNDS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import Phase, example, given, settings
@@ -13,11 +13,13 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from projects import FILM, PLOT, Project, made
+from strategies import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
 
 ADDRESS = "http://127.0.0.1:8000/"
 
@@ -48,7 +50,10 @@ class Served:
         config.plugins.on_startup(command="serve", dirty=False)
         build(config, serve_url=ADDRESS)
         self.told.taken()
-        self.server = config.plugins.on_serve(SimpleNamespace(), config=config, builder=self._build)
+        cast("LiveReloadServer", SimpleNamespace())
+        self.server = config.plugins.on_serve(
+            cast("LiveReloadServer", SimpleNamespace()), config=config, builder=self._build
+        )
 
     def _config(self, folder: str) -> MkDocsConfig:
         root = self.project.root
@@ -120,7 +125,7 @@ def remove(page: str) -> Callable[[Project], object]:
 
 
 N = "docs/night-train/"
-EDITS = {
+EDITS: dict[str, Callable[[Project], object]] = {
     "a word": change(f"{N}plot.md", "an empty train", "a full train"),
     "a word back": change(f"{N}plot.md", "a full train", "an empty train"),
     "a name": change(f"{N}plot.md", "", "\nBob Ray meets Max.\n"),
@@ -161,7 +166,7 @@ EDITS = {
 
 
 # one save takes a second here: a failure names the saves, and is not looked into further
-@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(examples(8), phases=[Phase.explicit, Phase.generate])
 @given(saves=st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=6))
 @example(saves=list(EDITS))
 def test_any_saves_give_what_a_whole_build_gives(new_served: Callable[[], Served], saves: list[str]) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
+from case_files import Case, each_case
 from unreel.model.article import Role
 from unreel.names.entities import Entity, characters
 from unreel.names.forms import forms
@@ -14,36 +12,18 @@ from unreel.names.mentions import Finder
 from unreel.names.people import Prose, people
 from unreel.names.runs import runs
 
-CASES = (Path(__file__).parents[1] / "cases/mentions.txt").read_text(encoding="utf-8")
 
-
-def cases() -> list[tuple[list[Entity], str, list[tuple[str, str, str]]]]:
-    """Return each case of the file: people and characters, the title, and (section, sentence, expected)."""
-    found = []
-    for chunk in re.split(r"\n\s*\n", CASES):
-        lines = [line for line in chunk.splitlines() if line and not line.startswith("#")]
-        known: dict[str, str] = {}
-        said = []
-        for line in lines:
-            key, _, value = line.partition(": ")
-            if key in {"people", "characters", "title"}:
-                known[key] = value
-            else:
-                sentence, _, expected = value.partition("->")
-                said.append((key, sentence.strip(), expected.strip()))
-        if said:
-            entities = [
-                Entity(name, name, "cast" if key == "characters" else key, f"{key}.md")
-                for key in ("people", "characters")
-                for name in known[key].split("; ")
-            ]
-            found.append((entities, known.get("title", ""), said))
-    return found
-
-
-@pytest.mark.parametrize(("entities", "title", "said"), cases())
-def test_mentions(entities: list[Entity], title: str, said: list[tuple[str, str, str]]) -> None:
-    finder = Finder(forms(entities, [sentence for _, sentence, _ in said]), [title])
+@each_case("names/mentions")
+def test_mentions(case: Case) -> None:
+    lines = [line.partition(": ")[::2] for line in case.lines()]
+    known = {key: value.split("; ") for key, value in lines if key in {"people", "characters", "title"}}
+    said = [(section, *map(str.strip, line.split("->"))) for section, line in lines if section not in known]
+    entities = [
+        Entity(name, name, page, f"{key}.md")
+        for key, page in (("people", "people"), ("characters", "cast"))
+        for name in known[key]
+    ]
+    finder = Finder(forms(entities, [sentence for _, sentence, _ in said]), known.get("title", [""]))
     for section, sentence, expected in said:
         found = finder.mentions(sentence, section)
         told = "; ".join(f"{mention.entity.name} ({mention.span.of(sentence)})" for mention in found)
@@ -78,7 +58,7 @@ def test_people(sentence: str, expected: list[str]) -> None:
 
 def test_people_come_in_the_order_of_the_text_and_once() -> None:
     role = Role(("Cy Fox", "Ann Lee"), others=True, character="Max")
-    parts = [
+    parts: list[Role | Prose] = [
         Prose("It was directed by Ann Lee.", "overview"),
         Prose("Director Lee said so.", "overview"),
         role,

@@ -58,7 +58,7 @@ def test_what_cannot_be_read_says_what_it_said_and_is_reported(folder: Path) -> 
     second = snapshot.read(folder, first)
     assert second.sources == first.sources
     assert [str(one) for one in second.unreadable] == [
-        "docs/train/plot.md:1:3: byte 0xFF is not UTF-8: save the page as UTF-8"
+        "docs/train/plot.md:1:3: byte 0xFF, at 2 in the file, is not UTF-8: save it as UTF-8"
     ]
     assert "train/plot.md" not in snapshot.read(folder).sources
     assert snapshot.read(folder, lenient=True).sources["train/plot.md"].text == "# \ufffd\n"

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections import defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from projects import ROOT
+from projects import HARDCORE_HENRY
 from unreel import facts, pages, seeds
 from unreel.facts.field import Field
 from unreel.facts.people_index import people_index
+from unreel.lists.references import fields
 from unreel.model.article import Link, Reference, Role
 from unreel.model.film import Film, Listing
 from unreel.recovery import article, compose
 from unreel.recovery.article import Passage
 
 if TYPE_CHECKING:
+    from projects import Project
     from unreel.recovery.article import Article
     from unreel.seeds import Seed
 
@@ -59,7 +58,7 @@ ROLES = """
 
 @pytest.fixture(scope="module")
 def seed() -> Seed:
-    return seeds.read(ROOT / "seeds/hardcore-henry.txt", "seeds/hardcore-henry.txt")
+    return seeds.read(HARDCORE_HENRY, "seeds/hardcore-henry.txt")
 
 
 @pytest.fixture(scope="module")
@@ -68,9 +67,9 @@ def found(seed: Seed) -> Article:
 
 
 @pytest.fixture(scope="module")
-def film() -> Film:
+def film(hardcore_henry: Project) -> Film:
     """Return the film as docs/ tells it."""
-    folder = ROOT / "docs/hardcore-henry"
+    folder = hardcore_henry.root / "docs/hardcore-henry"
     return pages.read("hardcore-henry", {path.name: path.read_text() for path in sorted(folder.glob("*.md"))})
 
 
@@ -79,9 +78,8 @@ def test_the_seed_is_the_one_that_was_given(seed: Seed) -> None:
     assert len(seed.text.splitlines()) == 1
 
 
-def test_the_sections_start_where_they_should(seed: Seed) -> None:
-    command = [sys.executable, "hooks", "split", "--json", "seeds/hardcore-henry.txt"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
+def test_the_sections_start_where_they_should(seed: Seed, hardcore_henry: Project) -> None:
+    done = hardcore_henry.hooks("split", "--json", "seeds/hardcore-henry.txt")
     said = json.loads(done.stdout)
     expected = [line.split(maxsplit=2) for line in SECTIONS.strip().splitlines()]
     names = [f"{one['kind']}/{one['sub']}" if one["sub"] else one["kind"] for one in said["sections"]]
@@ -108,10 +106,24 @@ def test_the_list_ends_where_prose_begins_without_a_full_stop(seed: Seed, found:
 
 
 def test_the_references_are_read(found: Article) -> None:
-    texts = [entry.text for entry in found.every(Reference)]
+    texts = [reference.text for reference in found.every(Reference)]
     assert len(texts) == 33
+    one = {n: {field.kind: field.value for field in fields.read(text)} for n, text in enumerate(texts, 1)}
+    assert one[1] == {
+        "title": "Hardcore Henry (2016)",
+        "publisher": "Box Office Mojo",
+        "retrieved": "2016-05-01",
+    }
+    assert (one[2]["author"], one[2]["date"]) == ("Galuppo, Mia", "2016-01-13")
+    assert one[2]["title"] == "'Hardcore Henry' Gets U.S. Release Date"
+    assert one[8]["title"].startswith("Сергей Валяев: Трейсер")
+    assert (one[8]["publisher"], one[8]["archived"]) == ("FurFur", "2016-05-06")
     assert texts[9].startswith("Субботний «Рамблер»")
+    assert one[10]["archived"] == "2016-04-10"
+    assert one[13]["language"] == "Russian"
+    assert one[21]["medium"] == "Press release"
     assert texts[28] == '"Рецензии на фильм Хардкор / Hardcore Henry (2016), отзывы".'
+    assert (one[33]["author"], one[33]["date"], one[33]["medium"]) == ("@Naishuller", "2020-07-10", "Tweet")
 
 
 def test_the_external_links_are_told_apart(found: Article) -> None:
@@ -202,10 +214,10 @@ def test_the_people_are_the_people(film: Film) -> None:
     assert names == expected
 
 
-def test_docs_are_what_the_seed_gives(seed: Seed, found: Article) -> None:
-    written = pages.write(compose.film(seed, found))
-    base = ROOT / ".unreel/base/hardcore-henry"
-    assert written == {path.name: path.read_text(encoding="utf-8") for path in map(Path, base.glob("*.md"))}
+def test_docs_are_what_the_seed_gives(seed: Seed, found: Article, hardcore_henry: Project) -> None:
+    written = {name: text.encode() for name, text in pages.write(compose.film(seed, found)).items()}
+    assert hardcore_henry.tree("docs/hardcore-henry") == written
+    assert hardcore_henry.tree(".unreel/base/hardcore-henry") == written
 
 
 def test_a_film_read_back_is_the_film_that_was_written(seed: Seed, found: Article) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
+from case_files import Case, each_case
 from projects import FILM, PLOT
 from unreel.model.film import Film, Page, Source
 from unreel.model.identifiers import ascii_slug
@@ -17,13 +15,10 @@ from unreel.site.fragments.cite import Publication, cite
 if TYPE_CHECKING:
     from projects import Project
 
-TOLD = (Path(__file__).parents[1] / "cases/citations.txt").read_text(encoding="utf-8")
-CASES = [case.split("\n---\n") for case in re.sub(r"^# .*\n", "", TOLD, flags=re.MULTILINE).split("\n===\n")]
 
-
-@pytest.mark.parametrize(("about", "expected"), CASES)
-def test_citations(about: str, expected: str) -> None:
-    title, name, work, site, url, licence, published, address, day = map(str.strip, about.split(";"))
+@each_case("site/citations")
+def test_citations(case: Case) -> None:
+    title, name, work, site, url, licence, published, address, day = map(str.strip, case.text.split(";"))
     page = Page(f"{name.lower() or 'index'}.md", "plot" if name else "overview", name, ())
     film = Film(ascii_slug(title), title, "", "", Source(work, site, url, licence), (page,))
     foot = cite(film, page, Publication(published, address, day))
@@ -37,7 +32,7 @@ def test_citations(about: str, expected: str) -> None:
     assert found
     styles, entry = found.groups()
     shown = [re.sub(r"</?cite>", "", one) for one in re.findall("<dd>(.*?)</dd>", styles)]
-    assert unescape("\n".join([*shown, entry])) == expected.strip()
+    assert unescape("\n".join([*shown, entry])) == case["foot"]
     assert not re.search(r"<(?!/?(?:cite|d[dlt])\b)", styles + entry)
 
 

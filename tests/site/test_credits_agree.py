@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cases_of import cases_of
+from case_files import Case, each_case
 from projects import ROOT
 from unreel import facts, pages, seeds
 from unreel.facts.fact import plain
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 FILMS = Path(os.environ.get("FILMS", ROOT.parent / "shared/films/dev"))
 STEP = 1 if os.environ.get("ALL_FILMS") else 12
 """Of the films beside the project every so many; all of them take a minute and a half."""
-CASES = cases_of("credits")
 ROWS = {field.row: field for field in Field if field.job and field.row}
 Credits = dict[str, set[str]]
 """Person, in the form for comparing → the kinds of work that they did."""
@@ -109,10 +108,10 @@ def assert_agreement(film: Film) -> None:
         assert {kind(job) for job in jobs - plays} & rows == box.get(name, set())
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case[1][0][:50] for case in CASES])
-def test_invented_films_agree(case: list[list[str]], tmp_path: Path) -> None:
-    seed = tmp_path / f"{case[0][0].lower().replace(' ', '-')}.txt"
-    seed.write_text(" ".join(case[1]), encoding="utf-8")
+@each_case("facts/credits")
+def test_invented_films_agree(case: Case, tmp_path: Path) -> None:
+    seed = tmp_path / f"{case.text.lower().replace(' ', '-')}.txt"
+    seed.write_text(" ".join(case.lines("sentences")), encoding="utf-8")
     assert_agreement(film_of(seed))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from markup import Reader
+from markup import Html
 from projects import made
 from unreel.site.fragments.structured_data import script
 
@@ -91,8 +91,8 @@ def test_cards_describe_each_page(film: Project) -> None:
         ("night-train/", "video.movie", "Night Train"),
         ("night-train/plot/", "article", "Plot – Night Train"),
     ):
-        elements = Reader(film.read(f"site/{page}index.html")).elements
-        metas = {one.get("property") or one.get("name", ""): one.get("content", "") for _, one in elements}
+        found = Html(film.read(f"site/{page}index.html")).attributes("meta")
+        metas = {one.get("property") or one.get("name", ""): one.get("content", "") for one in found}
         assert (metas["og:type"], metas["og:title"], metas["twitter:title"]) == (kind, title, title)
         assert metas["og:url"].endswith(f"/{page}")
         assert metas["og:description"]
@@ -153,12 +153,12 @@ def test_hostile_values_are_shown_as_they_stand(tmp_path: Path) -> None:
     project.put({"seeds/night.txt": " ".join(hostile), "seeds/night.yml": 'title: "</script><b> & Night"\n'})
     done = project.build()
     assert done.returncode == 0, done.stderr
-    page = Reader(project.read("site/night/index.html"))
-    scripts = [one for tag, one in page.elements if tag == "script"]
+    page = Html(project.read("site/night/index.html"))
+    scripts = page.attributes("script")
     assert sum(one.get("type") == "application/ld+json" for one in scripts) == 1
     assert told(project, "site/night/index.html")["name"] == "</script><b> & Night"
     assert not page.count("b")
     assert not page.count("i")
-    for _, attributes in page.elements:
+    for _, attributes in page.elements():
         assert not any(key.startswith("on") for key in attributes)
         assert "javascript:alert" not in attributes.get("href", "")

@@ -6,8 +6,6 @@ import gzip
 import json
 import re
 import xml.etree.ElementTree as ET
-from html.parser import HTMLParser
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
 
@@ -16,28 +14,29 @@ import yaml
 from markdown import Markdown
 from pymdownx.slugs import slugify
 
+from case_files import Case, each_case
 from links import broken
+from markup import Html
 from preview import Server
 from projects import FILM, LICENSED, PLOT, Project, made
 from unreel.model.article import Kind
 from unreel.model.film import Film, Page, Paragraph, Sentence, Source
 from unreel.site.machine_readable.llms import MANY, About, llms
-from unreel.site.machine_readable.plain import Shown, plain
+from unreel.site.machine_readable.plain import FilledPage, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-TOLD = (Path(__file__).parents[1] / "cases/plain.txt").read_text(encoding="utf-8")
-CASES = [case.split("\n---\n") for case in re.sub(r"^# .*\n", "", TOLD, flags=re.MULTILINE).split("\n===\n")]
 ADDRESS = "https://films.example/all/"
 LINK = re.compile(r"(?<!!)\[(?:\\.|[^\[\]\\])*\]\(([^()\s]+)\)")
 TITLE = "Cat & *Mouse* [<b>"
 
 
-@pytest.mark.parametrize(("markdown", "expected"), CASES, ids=[case[0].split("\n")[0] for case in CASES])
-def test_plain_markdown(markdown: str, expected: str) -> None:
-    (told,) = plain([Shown("x/index.md", "X", "", markdown)], {}).values()
-    assert told == f'---\ntitle: "X"\n---\n\n{expected.strip()}\n'
+@each_case("site/plain")
+def test_plain_markdown(case: Case) -> None:
+    (told,) = plain([FilledPage("x/index.md", "X", "", case.text)], {}).values()
+    assert told == f'---\ntitle: "X"\n---\n\n{case["plain"]}\n'
 
 
 @pytest.fixture(scope="module")
@@ -64,22 +63,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-class Head(HTMLParser):
-    """Collects the <link>s of a page by what they are."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.links: dict[str, str] = {}
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = dict(attrs)
-        if tag == "link":
-            kind = told.get("type") or ""
-            self.links[" ".join([*(told.get("rel") or "").split(), kind]).strip()] = told.get("href") or ""
+def links(html: str) -> dict[str, str]:
+    """Return what the <link>s of a page lead to, each by its relation and type."""
+    found = Html(html).attributes("link")
+    return {" ".join(f"{one.get('rel', '')} {one.get('type', '')}".split()): one["href"] for one in found}
 
 
-def heads(project: Project) -> Iterator[tuple[str, Head]]:
+def heads(project: Project) -> Iterator[tuple[str, dict[str, str]]]:
     """Return the address of each page of docs/, and what its head links to."""
     for path in project.pages_without_timelines():
         name = (
@@ -90,25 +80,25 @@ def heads(project: Project) -> Iterator[tuple[str, Head]]:
             .rstrip("/")
         )
         address = f"{ADDRESS}{name}/" if name else ADDRESS
-        yield address, Head(project.read(f"site/{name}/index.html"))
+        yield address, links(project.read(f"site/{name}/index.html"))
 
 
 def test_every_page_names_its_address_and_its_plain_markdown_and_the_404_page_neither(built: Project) -> None:
     for address, head in heads(built):
-        assert head.links["canonical"] == address
-        path = urljoin(address, head.links["alternate text/markdown"]).removeprefix(ADDRESS)
+        assert head["canonical"] == address
+        path = urljoin(address, head["alternate text/markdown"]).removeprefix(ADDRESS)
         named = address.removeprefix(ADDRESS)
         assert path in {f"{named.rstrip('/')}.md", f"{named}index.md"}
         meta = yaml.safe_load(built.read(f"site/{path}").split("---\n")[1])
         assert meta["page"] == address
-    links = Head(built.read("site/404.html")).links
-    assert not {"canonical", "alternate text/markdown"} & links.keys()
+    missing = links(built.read("site/404.html"))
+    assert not {"canonical", "alternate text/markdown"} & missing.keys()
     assert list(broken(built.root / "site", ADDRESS)) == []
 
 
 def test_the_map_names_every_page_and_nothing_else_and_no_day_of_a_build(built: Project) -> None:
     text = built.read("site/sitemap.xml")
-    named = [one.text for one in ET.fromstring(text).iter() if one.tag.endswith("}loc")]  # noqa: S314 - ours
+    named = [one.text or "" for one in ET.fromstring(text).iter() if one.tag.endswith("}loc")]  # noqa: S314 - ours
     assert sorted(named) == sorted(address for address, _ in heads(built))
     assert "lastmod" not in text
     packed = (built.root / "site/sitemap.xml.gz").read_bytes()
@@ -128,7 +118,7 @@ def test_the_list_for_language_models_leads_to_every_page(built: Project) -> Non
     assert headings == ["## Cat & \\*Mouse\\* \\[&lt;b> (2001)", "## Night Train (1999)", "## Optional"]
     links = [line for line in lines if line.startswith("- ")]
     assert all(re.fullmatch(r"- \[(?:\\.|[^\[\]\\])+\]\(\S+\)(: .+)?", link) for link in links)
-    paths = [LINK.search(link)[1].removeprefix(ADDRESS) for link in links]
+    paths = [LINK.findall(link)[0].removeprefix(ADDRESS) for link in links]
     docs = built.root / "docs"
     below = {path.relative_to(docs).as_posix() for path in built.pages_without_timelines()}
     assert sorted(paths) == sorted(below - {"index.md"})
@@ -213,14 +203,14 @@ def test_a_preview_writes_nothing_for_programs(project: Project, tmp_path: Path)
 
 
 def test_a_list_of_many_films_stays_short_and_leads_to_a_list_of_each() -> None:
-    def film(number: int) -> tuple[Film, list[Shown]]:
+    def film(number: int) -> tuple[Film, list[FilledPage]]:
         slug = f"film-{number:03}"
         said = (Paragraph((Sentence(f"Film {number} is about {'a train and ' * 40}its driver."),)),)
         pages = [
             Page("home.md", Kind.OVERVIEW, f"Film {number}", said),
             Page("plot.md", Kind.PLOT, "Plot", said),
         ]
-        shown = [Shown(f"{slug}/{page.name}", page.title, "", "") for page in pages]
+        shown = [FilledPage(f"{slug}/{page.name}", page.title, "", "") for page in pages]
         return Film(slug, f"Film {number:03}", "1999", "", Source(), tuple(pages)), shown
 
     def lists(count: int, address: str = ADDRESS) -> dict[str, str]:
@@ -232,7 +222,7 @@ def test_a_list_of_many_films_stays_short_and_leads_to_a_list_of_each() -> None:
     given = lists(100)
     assert len(given["llms.txt"]) < 25_000
     links = [line for line in given["llms.txt"].splitlines() if line.startswith("- ")]
-    assert [LINK.search(link)[1] for link in links] == [
+    assert [LINK.findall(link)[0] for link in links] == [
         f"{ADDRESS}film-{number:03}/llms.txt" for number in range(100)
     ]
     assert all(link.endswith(" …") for link in links)

@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from html import unescape
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from case_files import Case, each_case
+from markup import EXTENSIONS
 from projects import PLOT, Project
 from strategies import film, headings, lines, listings
 from unreel import pages
 from unreel.model.film import Heading, Listing, Paragraph, Sentence
 from unreel.pages.snapshot import PageSource, Snapshot
 from unreel.site import docs as site
-
-TOLD = (Path(__file__).parents[1] / "cases/paragraphs.txt").read_text(encoding="utf-8")
-CASES = [case.split("\n---\n") for case in re.sub(r"^# .*\n", "", TOLD, flags=re.MULTILINE).split("\n===\n")]
 
 
 def filled(markdown: str) -> str:
@@ -37,20 +34,19 @@ def filled(markdown: str) -> str:
 
 
 def rendered(markdown: str) -> ET.Element:
-    extensions = ["attr_list", "tables", "sane_lists", "toc", "fenced_code"]
-    return ET.fromstring(f"<x>{Markdown(extensions=extensions).convert(markdown)}</x>")  # noqa: S314 - ours
+    return ET.fromstring(f"<x>{Markdown(extensions=EXTENSIONS).convert(markdown)}</x>")  # noqa: S314 - ours
 
 
 def words(element: ET.Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-@pytest.mark.parametrize(("markdown", "expected"), CASES)
-def test_paragraphs_have_identifiers(markdown: str, expected: str) -> None:
-    page = rendered(filled(markdown))
+@each_case("site/paragraph_identifiers")
+def test_paragraphs_have_identifiers(case: Case) -> None:
+    page = rendered(filled(case.text))
     found = [f"{one.get('id')} {one.tag}: {words(one)}" for one in page.iter() if one.get("id")]
-    assert found == expected.splitlines()
-    assert words(page) == words(rendered(markdown))
+    assert found == case.lines("identifiers")
+    assert words(page) == words(rendered(case.text))
 
 
 paragraphs = st.builds(Paragraph, st.lists(lines.map(Sentence), min_size=1).map(tuple), st.booleans())
@@ -64,9 +60,7 @@ def test_every_paragraph_that_a_seed_gives_has_one_and_says_what_it_said(
     blocks = [b for a, b in zip([None, *blocks], blocks, strict=False) if not (type(a) is type(b) is Listing)]
     (markdown,) = pages.write(film(blocks, "Title", "")).values()
     body = markdown.split("---\n", 2)[2]
-    shown = Markdown(extensions=["attr_list", "tables", "sane_lists", "toc", "fenced_code"]).convert(
-        filled(body)
-    )
+    shown = Markdown(extensions=EXTENSIONS).convert(filled(body))
     found = dict(re.findall(r'<p id="([^"]+)">(.*?)</p>', shown, re.DOTALL))
     said = [block for block in pages.page("index.md", body).blocks if isinstance(block, Paragraph)]
     assert [block.anchor for block in said] == list(found)
@@ -91,8 +85,8 @@ def test_links_lead_to_paragraphs_and_a_build_says_when_they_do_not(project: Pro
     assert "'plot.md#p2', but the doc 'night-train/plot.md' does not contain an anchor '#p2'" in done.stderr
 
 
-def test_the_examples_paragraphs_all_have_one() -> None:
-    shown = site.read(Path(__file__).parents[2] / "docs")
+def test_the_paragraphs_of_a_whole_film_all_have_one(hardcore_henry: Project) -> None:
+    shown = site.read(hardcore_henry.root / "docs")
     for page in shown.films["hardcore-henry"].pages:
         anchors = [block.anchor for block in page.blocks if isinstance(block, Paragraph)]
         assert anchors == [f"p{number + 1}" for number in range(len(anchors))]

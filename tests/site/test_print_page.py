@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from unreel.site.print_page import Chapter, handout
+from unreel.site.print_page import Chapter, print_page
 
 FOOT = '<p class="attribution">Adapted from X.</p>'
 FOLDERS = {"index.md": "film/", "plot.md": "film/plot/", "cast.md": "film/cast/"}
@@ -19,7 +19,7 @@ def whole(html: str, on: str = "plot.md", urls: dict[str, str] = FOLDERS) -> str
         Chapter(name.removesuffix(".md"), "", url, (html if name == on else "") + FOOT)
         for name, url in urls.items()
     ]
-    return handout(chapters, "film/print/" if urls is FOLDERS else "film/print.html")
+    return print_page(chapters, "film/print/" if urls is FOLDERS else "film/print.html")
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_no_identifier_stands_twice_and_each_is_still_meant() -> None:
         '<svg aria-labelledby="t d"><title id="t">T</title><desc id="d">D</desc><g fill="url(#t)"/></svg>'
     )
     one = '<h2 id="t">T<a class="headerlink" href="#t">&para;</a></h2>'
-    html = handout([Chapter("a", "plot", "f/a/", picture), Chapter("b", "", "f/b/", one)], "f/print/")
+    html = print_page([Chapter("a", "plot", "f/a/", picture), Chapter("b", "", "f/b/", one)], "f/print/")
     assert sorted(re.findall(r' id="([^"]+)"', html)) == ["a", "a.d", "a.t", "b", "b.t"]
     assert 'aria-labelledby="a.t a.d"' in html
     assert 'fill="url(#a.t)"' in html
@@ -87,7 +87,7 @@ def test_text_that_looks_like_markup_stays_text() -> None:
 
 def test_one_heading_is_the_first_and_all_others_lie_below_it() -> None:
     page = '<h1 id="t">T</h1><h2 class="x">U</h2>'
-    html = handout([Chapter("a", "", "f/a/", page), Chapter("b", "", "f/b/", page)], "f/print/")
+    html = print_page([Chapter("a", "", "f/a/", page), Chapter("b", "", "f/b/", page)], "f/print/")
     assert re.findall(r"<h\d[^>]*>", html) == [
         '<h1 id="a.t">',
         '<h2 aria-level="3" class="x">',

@@ -3,14 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
-from cases_of import cases_of
 from projects import LICENSED
-from unreel import pages
-from unreel.facts.fields.events import READER
-from unreel.facts.reader import stated
-from unreel.facts.sentences import sentences
 from unreel.lexicon.day import Day
 from unreel.site.fragments.timeline_picture import picture
 
@@ -22,24 +15,6 @@ FILM = (
     "Production of the film began in March 1998 in Oslo. The film premiered on April 8, 1999, in London. "
     "The film was released on DVD in 2003 & on Blu-ray on May 4, 2010 <script>alert(1)</script>."
 )
-
-
-def film_of(sentence: str) -> pages.Film:
-    overview = "---\ntitle: Night Train\nsection: overview\nyear: 1999\n---\n\n# Night Train\n"
-    return pages.read("night-train", {"index.md": overview, "release.md": f"# Release\n\n{sentence}\n"})
-
-
-@pytest.mark.parametrize(("sentence", "told"), cases_of("events"))
-def test_events(sentence: list[str], told: list[str]) -> None:
-    film = film_of(sentence[0])
-    assert [fact.date for fact in stated(READER, film, sentences(film))] == told
-
-
-def test_the_story_and_quotations_tell_no_events() -> None:
-    film = film_of("> It began in May 1998.")
-    plot = pages.page("plot.md", "---\nsection: plot\n---\n\nOn May 4, 1998, Max wakes.\n")
-    film = film._replace(pages=(*film.pages, plot))
-    assert not list(stated(READER, film, sentences(film)))
 
 
 def test_each_date_is_drawn_once_and_as_exactly_as_it_is_stated() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from case_files import Case, each_case
 from markup import shown
 from strategies import lines
 from unreel import pages
@@ -25,18 +25,15 @@ from unreel.site.typeset.marked import Mark, marked
 if TYPE_CHECKING:
     from projects import Project
 
-TOLD = (Path(__file__).parents[1] / "cases/typeset.txt").read_text(encoding="utf-8")
-CASES = [case.splitlines() for case in re.sub(r"^#.*\n", "", TOLD, flags=re.MULTILINE).split("\n\n")]
 
-
-@pytest.mark.parametrize("case", CASES, ids=[case[0] for case in CASES])
-def test_lines_are_set(case: list[str]) -> None:
-    section, _, line = case[0].partition(": ")
+@each_case("site/typeset")
+def test_lines_are_set(case: Case) -> None:
+    section, _, line = case.text.partition(": ")
     mark, anchor = ("1. ", "ref-1") if section == "references" else ("- ", "role-1")
     text = f"---\nsection: {section}\n---\n\n{mark}{line}\n"
     page = pages.page("x.md", text)
     found = dict(typeset.lists(page, text.split("\n")))
-    expected = case[1] if len(case) > 1 and case[1] else line
+    expected = case.parts.get("set", line)
     assert found == {5: f"{mark}{expected}\n    {{ #{anchor} }}"}
     assert sentence(expected).text == sentence(line).text
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cases_of import cases_of
+from case_files import Case, cases, each_case
+from strategies import examples
 from unreel.model.article import Kind, Provenance, Section
 from unreel.model.spans import Span
 from unreel.recovery import article
@@ -49,14 +49,14 @@ def lines_of(text: str, found: tuple[Section, ...]) -> list[str]:
     return [f"{section.kind}: {section.span.of(text)}" for section in found]
 
 
-@pytest.mark.parametrize(("cut", "settled"), cases_of("back_matter"))
-def test_references_start_at_the_word_where_they_start(cut: list[str], settled: list[str]) -> None:
-    text, found = sections_of(cut)
-    assert lines_of(text, back_matter.refine_references_start(text, found, NAMES)) == settled
+@each_case("splitting/back_matter")
+def test_references_start_at_the_word_where_they_start(case: Case) -> None:
+    text, found = sections_of(case.lines())
+    assert lines_of(text, back_matter.refine_references_start(text, found, NAMES)) == case.lines("refined")
 
 
 def test_where_a_person_said_that_references_start_they_start() -> None:
-    text, found = sections_of(cases_of("back_matter")[0][0], Provenance.CORRECTION)
+    text, found = sections_of(cases("splitting/back_matter")[0].lines(), Provenance.CORRECTION)
     assert back_matter.refine_references_start(text, found, NAMES) == found
 
 
@@ -91,7 +91,7 @@ def test_such_a_heading_is_no_entry() -> None:
 
 @given(st.lists(st.tuples(st.sampled_from(Kind), st.lists(st.sampled_from(WORDS)).map(" ".join)), max_size=6))
 @example([(Kind.OVERVIEW, "a prize."), (Kind.OVERVIEW, "Notes"), (Kind.REFERENCES, "The film won")])
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_sections_tile_the_text_as_they_did(parts: list[tuple[Kind, str]]) -> None:
     text, found = sections_of([f"{kind}: {words.strip()}" for kind, words in parts if words.strip()])
     settled = back_matter.refine_references_start(text, found, NAMES)

@@ -1,26 +1,20 @@
 from __future__ import annotations
 
 from itertools import groupby
-from pathlib import Path
 
-import pytest
-
+from case_files import Case, each_case
 from unreel.model.article import Kind
 from unreel.splitting.sections import headings, split
-
-CASES = (Path(__file__).parents[1] / "cases/headings.txt").read_text(encoding="utf-8").split("\n======\n")
 
 
 def _told(heading: headings.Heading) -> str:
     return "?" if heading.kind is None else heading.kind + (f"/{heading.sub}" if heading.sub else "")
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_headings_are_found_as_the_cases_say(case: str) -> None:
-    text, _, expected = case.rpartition("\n---")
-    found = [f"{h.span.of(text)!r} -> {_told(h)}" for h in headings.find(text)]
-    wanted = [line.partition(" -> ") for line in expected.strip().split("\n") if line]
-    assert found == [f"{words.replace(chr(92) + 'n', chr(10))!r} -> {place}" for words, _, place in wanted]
+@each_case("splitting/headings")
+def test_headings_are_found_as_the_cases_say(case: Case) -> None:
+    found = [(h.span.of(case.text).replace("\n", r"\n"), _told(h)) for h in headings.find(case.text)]
+    assert [" -> ".join(one) for one in found] == case.lines("found")
 
 
 def test_a_section_opens_with_its_heading_and_blanking_keeps_every_place() -> None:

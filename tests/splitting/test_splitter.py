@@ -1,17 +1,15 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import SQUARE, growth
+from projects import HARDCORE_HENRY
+from strategies import examples
 from unreel.model.article import PROSE, SUBSECTIONS, Kind, Section
 from unreel.splitting import paragraphs, sentences
 from unreel.splitting.sections import Fixed, split, units
-
-SEED = Path(__file__).parents[2] / "seeds/hardcore-henry.txt"
 
 PARTS = [
     "Rain is a 2015 film directed by Ann Lee. ",
@@ -40,7 +38,7 @@ def _tiles(text: str, sections: tuple[Section, ...]) -> bool:
     return not text[at:].strip()
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(texts)
 def test_sections_tile_any_text(text: str) -> None:
     sections = split(text)
@@ -51,7 +49,7 @@ def test_sections_tile_any_text(text: str) -> None:
     assert split(text) == sections
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(texts, st.lists(st.tuples(st.integers(0, 200), kinds), max_size=4, unique_by=lambda pair: pair[0]))
 def test_fixed_starts_are_obeyed_and_sections_still_tile(text: str, said: list[tuple[int, Kind]]) -> None:
     text = text.replace("=", "-").replace("\n", " ")
@@ -64,14 +62,14 @@ def test_fixed_starts_are_obeyed_and_sections_still_tile(text: str, said: list[t
         assert found[one.at].confidence == 1.0
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(texts)
 def test_units_hold_every_character_once(text: str) -> None:
     cut = units.split(text, "Rain", [5, 17])
     assert "".join("".join(text[a:b].split()) for a, b in cut) == "".join(text.split())
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(texts, st.sampled_from(PROSE))
 def test_paragraphs_hold_every_sentence_and_keep_blank_lines(text: str, kind: Kind) -> None:
     cut = sentences.split(text)
@@ -120,7 +118,7 @@ def _kinds(sections: tuple[Section, ...]) -> dict[int, Kind]:
 
 
 def test_hardcore_henry_splits_as_its_table_says_but_for_the_prose_after_its_cast() -> None:
-    sections = split(SEED.read_text(encoding="utf-8"))
+    sections = split(HARDCORE_HENRY.read_text(encoding="utf-8"))
     found = _kinds(sections)
     assert {at: kind for at, kind in found.items() if kind is not Kind.PRODUCTION} == {
         at: kind for at, kind in TABLE.items() if kind is not Kind.PRODUCTION
@@ -130,18 +128,18 @@ def test_hardcore_henry_splits_as_its_table_says_but_for_the_prose_after_its_cas
 
 @pytest.mark.xfail(reason="prose behind the cast list, about who played whom, is taken for production")
 def test_hardcore_henry_splits_exactly() -> None:
-    sections = split(SEED.read_text(encoding="utf-8"))
+    sections = split(HARDCORE_HENRY.read_text(encoding="utf-8"))
     assert _kinds(sections) == TABLE
     assert (7531, "home-media") in {(section.span.start, section.sub) for section in sections}
 
 
 def test_one_correction_gives_hardcore_henry_its_table() -> None:
-    text = SEED.read_text(encoding="utf-8")
+    text = HARDCORE_HENRY.read_text(encoding="utf-8")
     sections = split(text, [Fixed(text.index("Henry was originally played by"), Kind.CAST)])
     assert _kinds(sections) == TABLE
     assert (7531, "home-media") in {(section.span.start, section.sub) for section in sections}
 
 
 def test_time_grows_as_the_text_does() -> None:
-    text = SEED.read_text(encoding="utf-8") + " "
+    text = HARDCORE_HENRY.read_text(encoding="utf-8") + " "
     assert growth(lambda times: split(text * times), 4) < SQUARE

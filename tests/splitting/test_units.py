@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-import pytest
-
-from cases_of import cases_of
+from case_files import Case, each_case
 from unreel.splitting.sections import units
 
 
-@pytest.mark.parametrize(("title", "line"), [(case[0][0], case[1][0]) for case in cases_of("units")])
-def test_a_unit_starts_where_prose_or_a_source_follows_a_list(title: str, line: str) -> None:
-    assert line.count("|") == 1
-    text = line.replace("|", "")
-    assert line.index("|") in {unit.start for unit in units.split(text, title)}
+@each_case("splitting/units")
+def test_a_unit_starts_where_prose_or_a_source_follows_a_list(case: Case) -> None:
+    before, after = case["line"].split("|")
+    assert len(before) in {unit.start for unit in units.split(before + after, case.text)}
 
 
 def test_prose_with_names_and_years_is_no_list() -> None:

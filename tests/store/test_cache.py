@@ -51,11 +51,15 @@ def test_the_rooms_in_a_key_are_those_that_the_stage_imports(
 
 
 def test_a_result_is_kept_until_its_source_changes(tmp_path: Path) -> None:
-    made = []
+    made: list[object] = []
     stage = Stage[str](("model",), pack=lambda result: [result], unpack=lambda content: str(content[0]))
 
     def result(source: object) -> str:
-        return memoized(stage, Workspace(tmp_path), "x", source, lambda: made.append(source) or f"{source}!")
+        def make() -> str:
+            made.append(source)
+            return f"{source}!"
+
+        return memoized(stage, Workspace(tmp_path), "x", source, make)
 
     assert [result("a"), result("a"), result("b"), result("a")] == ["a!", "a!", "b!", "a!"]
     assert made == ["a", "b", "a"]

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
+from repositories import git
 from unreel.store.history import last_changes, start_log
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PAGES = ["docs/index.md", "docs/film/plot.md", "docs/film/cast.md"]
-
-
-def git(folder: Path, *arguments: str, day: str = "2020-01-01") -> None:
-    who = {"NAME": "Ann", "EMAIL": "ann@example.org", "DATE": f"{day}T12:00:00+0000"}
-    said = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in who.items()}
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    subprocess.run(["git", "-C", str(folder), *arguments], env={**os.environ, **said, **quiet}, check=True)
 
 
 def commit(folder: Path, day: str, *pages: str) -> None:
@@ -30,7 +22,7 @@ def commit(folder: Path, day: str, *pages: str) -> None:
         with path.open("a", encoding="utf-8") as file:
             file.write(f"Written on {day}.\n")
     git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", day, day=day)
+    git(folder, "commit", "--message", day, day=day)
 
 
 def days(folder: Path) -> dict[str, str]:
@@ -41,7 +33,7 @@ def days(folder: Path) -> dict[str, str]:
 def repository(tmp_path: Path) -> Path:
     folder = tmp_path / "one"
     folder.mkdir()
-    git(folder, "init", "--quiet", "--initial-branch", "main")
+    git(folder, "init")
     commit(folder, "2019-12-31", *PAGES)
     commit(folder, "2020-02-29", "docs/film/plot.md")
     commit(folder, "2021-07-01", "README.md")
@@ -63,7 +55,7 @@ def test_a_shallow_clone_tells_only_what_it_knows(repository: Path, tmp_path: Pa
     commit(repository, "2021-08-01", "docs/film/cast.md")
     for depth, known in (("1", {}), ("2", {"docs/film/cast.md": "2021-08-01"}), ("9", days(repository))):
         clone = tmp_path / f"clone-{depth}"
-        git(tmp_path, "clone", "--quiet", "--depth", depth, repository.as_uri(), str(clone))
+        git(tmp_path, "clone", "--depth", depth, repository.as_uri(), str(clone))
         assert days(clone) == known
     commit(tmp_path / "clone-1", "2022-03-04", "docs/film/cast.md")
     assert days(tmp_path / "clone-1") == {"docs/film/cast.md": "2022-03-04"}

@@ -6,9 +6,10 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from strategies import examples
 from unreel.syncing.merge import BASE, MIDDLE, OURS, THEIRS, conflict_line, merge, resolved
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def edited(draw: st.DrawFn, base: list[str]) -> list[str]:
     return made
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(unlike.flatmap(lambda base: st.tuples(st.just(base), edited(base), edited(base))))
 def test_wherever_git_is_clean_the_result_is_gits(
     tmp_path_factory: pytest.TempPathFactory, texts: tuple[list[str], ...]

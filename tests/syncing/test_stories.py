@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from case_files import Case, each_case
 from unreel.store.text_file import read_leniently
 from unreel.store.workspace import Workspace
 from unreel.syncing import sync
 from unreel.syncing.resolve import Decision, decided
 
-TOLD = (Path(__file__).parents[1] / "cases/stories.txt").read_text(encoding="utf-8")
-STORIES = dict(story.split("\n", 1) for story in TOLD.split("\n== ")[1:])
+if TYPE_CHECKING:
+    from pathlib import Path
 
+    from unreel.syncing.sync import Change
 
 SECTIONS = {"who-is-who.md": "cast"}
 """What pages are about whose names do not say it."""
@@ -50,7 +52,7 @@ class Stage:
         if verb == "break":
             (self.base / page).write_bytes(b"\xff\x00")
 
-    def decided(self, page: str, decision: str) -> sync.Change:
+    def decided(self, page: str, decision: str) -> Change:
         planned = next(change for change in self.plan() if change.file == page)
         return decided(planned, Decision[decision.upper()])
 
@@ -79,10 +81,10 @@ class Stage:
                 pytest.fail(f"no such step: {verb}")
 
 
-@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
-def test_story(tmp_path: Path, story: str) -> None:
+@each_case("syncing/stories")
+def test_story(tmp_path: Path, case: Case) -> None:
     stage = Stage(tmp_path)
-    for line in filter(None, story.splitlines()):
+    for line in case.lines():
         verb, page, rest = [*line.split(" ", 2), "", ""][:3]
         stage.play(verb, page, rest)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from projects import FILM, LICENSED, PLOT, Project
+from unreel.recovery.pages_from_seed import cached_pages_from_seed
 from unreel.site import docs as site
 from unreel.store.fingerprints import fingerprints
 from unreel.store.workspace import Workspace
@@ -17,6 +18,9 @@ from unreel.syncing.update import UpToDate, update
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from unreel.recovery.pages_from_seed import Recovery
+    from unreel.seeds import Seed
 
 CHANGES: dict[str, Callable[[Path], object]] = {
     "other words": lambda page: page.write_bytes(b"b"),
@@ -61,13 +65,13 @@ def two_films(project: Project) -> Project:
 def test_only_the_film_that_was_touched_is_compared_again(
     two_films: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compared = []
-    cached_pages_from_seed = updating.cached_pages_from_seed
-    monkeypatch.setattr(
-        updating,
-        "cached_pages_from_seed",
-        lambda seed, at: compared.append(seed.slug) or cached_pages_from_seed(seed, at),
-    )
+    compared: list[str] = []
+
+    def compare(seed: Seed, at: Workspace) -> Recovery:
+        compared.append(seed.slug)
+        return cached_pages_from_seed(seed, at)
+
+    monkeypatch.setattr(updating, "cached_pages_from_seed", compare)
     workspace, up_to_date = Workspace(two_films.root), dict[str, UpToDate]()
 
     def again() -> list[str]:

@@ -40,12 +40,12 @@ def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
     docs = snapshot.read(workspace.docs, lenient=True)
     base = workspace.name(workspace.base)
     bases = snapshot.read(workspace.base, called=base, lenient=True)
-    known, diagnostics = seeds.gather(workspace.seeds)
+    gathered, diagnostics = seeds.gather(workspace.seeds)
     split: dict[str, tuple[Seed, Article]] = {}
-    for seed in known:
-        found, trouble = article.read(seed)
-        split[seed.slug] = seed, found
-        diagnostics += [*trouble, *tiled(seed, found), *based(seed, found, bases, f"{base}/{seed.slug}")]
+    for seed in gathered:
+        read, faults = article.read(seed)
+        split[seed.slug] = seed, read
+        diagnostics += [*faults, *tiled(seed, read), *based(seed, read, bases, f"{base}/{seed.slug}")]
     for slug in sorted(filter(None, {*docs.folders, *bases.folders})):
         diagnostics += edits(slug, docs, bases)
         film = docs.films.get(slug)
@@ -56,11 +56,11 @@ def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
     return diagnostics
 
 
-def tiled(seed: Seed, found: Article) -> Iterator[Diagnostic]:
+def tiled(seed: Seed, read: Article) -> Iterator[Diagnostic]:
     """Complain unless every character of the seed, white space aside, is in just one section and part."""
     for what, spans in (
-        ("section", [section.span for section in found.sections]),
-        ("part of a section", [part.span for part in found.parts]),
+        ("section", [section.span for section in read.sections]),
+        ("part of a section", [part.span for part in read.parts]),
     ):
         at = _first_fault(seed.text, spans)
         if at is not None:
@@ -79,20 +79,20 @@ def _first_fault(text: str, spans: Iterable[Span]) -> int | None:
     return at if text[at:].strip() else None
 
 
-def based(seed: Seed, found: Article, bases: Snapshot, folder: str) -> Iterator[Diagnostic]:
+def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[Diagnostic]:
     """Complain unless the base pages, read back, say what the seed says."""
     pages = {source.page.section: source for source in bases.folders.get(seed.slug, ())}
     for plan in PAGES:
         says = [
             part.span.of(seed.text)
-            for section in found.sections
+            for section in read.sections
             if section.kind in plan.kinds
-            for part in found.within(section)
+            for part in read.within(section)
             if not isinstance(part, article.HeadingLine)
         ]
         source = pages.get(plan.section)
-        told = [sentence.text for sentence in source.page.sentences] if source else []
-        fault = _difference(_squeezed(says), _squeezed(told))
+        shows = [sentence.text for sentence in source.page.sentences] if source else []
+        fault = _difference(_squeezed(says), _squeezed(shows))
         if fault:
             why = f"the seed says “{fault[0]}” where the page says “{fault[1]}”: run `python hooks sync`"
             yield Diagnostic(source.path if source else f"{folder}/{plan.name}", 0, 0, why)
@@ -141,16 +141,16 @@ def built(film: Film, site: Path) -> Iterator[Diagnostic]:
 def _missing(page: Page, html: str) -> str | None:
     """Return the first words of a page that are not shown, or not in their order."""
     at = 0
-    for words in (words for block in page.blocks for words in _said(block)):
+    for words in (words for block in page.blocks for words in _words(block)):
         wanted = _squeezed([words])
-        found = html.find(wanted, at)
-        if found < 0:
+        start = html.find(wanted, at)
+        if start < 0:
             return words
-        at = found + len(wanted)
+        at = start + len(wanted)
     return None
 
 
-def _said(block: Block) -> Iterator[str]:
+def _words(block: Block) -> Iterator[str]:
     """Return what a block says: its sentences; of what is not ours to read, its words one by one."""
     if isinstance(block, Raw):
         yield from (word for one in raw_sentences(block) for word in re.findall(r"[^\W_]{3,}", one.text))

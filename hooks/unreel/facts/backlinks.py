@@ -40,12 +40,15 @@ def backlinks(
     """
     found: dict[tuple[str, str], dict[tuple[str, str], Backlink]] = defaultdict(dict)
     for path, page in pages.items():
-        film = titles.get(dirname(path), "")
-        for said in sentences_of(page, with_raw=True):
-            anchor = (dirname(path) in titles and said.anchor) or said.heading.anchor
-            place = Backlink(path, anchor, film, page.title, said.heading.text)
-            for link in said.sentence.links:
-                target = resolve(path, link.target)
-                if target and target[1]:
-                    found[target].setdefault((path, said.heading.anchor), place)
+        folder = dirname(path)
+        film = titles.get(folder, "")
+        for one in sentences_of(page, with_raw=True):
+            targets = [link.target for link in one.sentence.links if not link.target.startswith("http")]
+            if not targets:
+                continue
+            anchor = (folder in titles and one.anchor) or one.heading.anchor
+            place = Backlink(path, anchor, film, page.title, one.heading.text)
+            for target in filter(None, (resolve(path, target) for target in targets)):
+                if target[1]:
+                    found[target].setdefault((path, one.heading.anchor), place)
     return {target: tuple(places.values()) for target, places in found.items()}

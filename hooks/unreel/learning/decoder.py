@@ -92,16 +92,16 @@ def first_weights() -> Floats:
     return found
 
 
-def fit(charts: Sequence[ScoredUnits], answers: Sequence[Answer]) -> Floats:
+def fit(scored_films: Sequence[ScoredUnits], answers: Sequence[Answer]) -> Floats:
     """Return the decoder's weights."""
     start = first_weights()
     decoder = decode.Decoder(start)
     lists, losses = [], []
-    for chart, right in zip(charts, answers, strict=True):
-        splits = [split.segments for split in decoder.best(chart, beam=_LIST)]
+    for scored, right in zip(scored_films, answers, strict=True):
+        splits = [split.segments for split in decoder.best(scored, beam=_LIST)]
         table = np.zeros((len(splits), decode.SIZE), np.float32)
         for row, segments in zip(table, splits, strict=True):
-            for key, value in decode.features(chart, segments).items():
+            for key, value in decode.features(scored, segments).items():
                 row[key] = value
         lists.append(table)
         losses.append(np.array([loss(right, segments) for segments in splits]))
@@ -132,11 +132,11 @@ def _least_risk(table: NDArray[np.float32], losses: Floats, sizes: Sequence[int]
 
 
 def _judged(
-    chart: ScoredUnits, splits: Sequence[Split], right: Answer
+    scored: ScoredUnits, splits: Sequence[Split], right: Answer
 ) -> list[tuple[bool, list[float], bool]]:
     """Return for each start of the best split whether a kind starts, features, and whether it is right."""
     found = []
-    for (new, row), (at, _) in zip(confidence.features(chart, splits), splits[0].segments[1:], strict=True):
+    for (new, row), (at, _) in zip(confidence.features(scored, splits), splits[0].segments[1:], strict=True):
         if ELSEWHERE in right.classes[at - 1 : at + 1]:
             continue
         hit = at in right.bounds if new else right.classes[at] != right.classes[at - 1]
@@ -144,11 +144,11 @@ def _judged(
     return found
 
 
-def calibrated(charts: Sequence[ScoredUnits], answers: Sequence[Answer], weights: Floats) -> Floats:
+def calibrated(scored_films: Sequence[ScoredUnits], answers: Sequence[Answer], weights: Floats) -> Floats:
     """Return the weights of both logistic models of `confidence`, given those of the decoder."""
     decoder = decode.Decoder(weights)
-    pairs = zip(charts, answers, strict=True)
-    cases = [case for chart, right in pairs for case in _judged(chart, decoder.best(chart), right)]
+    pairs = zip(scored_films, answers, strict=True)
+    cases = [case for scored, right in pairs for case in _judged(scored, decoder.best(scored), right)]
     parts = []
     for sort in (True, False):
         some = [(row, hit) for new, row, hit in cases if new is sort]

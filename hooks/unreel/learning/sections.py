@@ -230,7 +230,7 @@ def _decoding(data: Corpus, chosen: Ints, outputs: Floats) -> Arrays:
         for at, (one, units_) in enumerate(zip(data.readings, data.slices(), strict=True))
         if at in wanted
     ]
-    charts = [ScoredUnits(Evidence.of(one.units, part)) for one, part in films]
+    scored_films = [ScoredUnits(Evidence.of(one.units, part)) for one, part in films]
     answers = [decoder.answer(one.units, one.classes) for one, _ in films]
-    ranking = decoder.fit(charts, answers)
-    return {"ranking": ranking, "confidence": decoder.calibrated(charts, answers, ranking)}
+    ranking = decoder.fit(scored_films, answers)
+    return {"ranking": ranking, "confidence": decoder.calibrated(scored_films, answers, ranking)}

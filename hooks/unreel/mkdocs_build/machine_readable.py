@@ -36,7 +36,7 @@ def write(files: Files, config: MkDocsConfig, site: Site) -> None:
             if isinstance(page.title, Markup):
                 raise ValueError(f"{file.src_uri}: the title is escaped: write what programs read before")
             address = page.canonical_url or ""
-            shown.append(machine_readable.Shown(file.src_uri, str(page.title), address, page.markdown))
+            shown.append(machine_readable.FilledPage(file.src_uri, str(page.title), address, page.markdown))
             page.meta["plain"] = quote(file.src_uri)
     about = About(config.site_name, config.site_description or "", config.site_url or "")
     written = machine_readable.files(shown, site.films, about)

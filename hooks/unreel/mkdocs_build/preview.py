@@ -112,8 +112,8 @@ class Preview:
         are_others = site.films.keys() != last.films.keys() or site.hidden != last.hidden
         if are_others or len(self.files) != count:
             return None
-        others = site.films.keys() - {_folder(name) for name in changed} - docs.linked_anew(last, site)
-        wide = docs.speaking_of_all(site)
+        others = site.films.keys() - {_folder(name) for name in changed} - docs.films_linked_anew(last, site)
+        wide = docs.site_wide_pages(site)
         return [
             page
             for page in _pages(self.files)

@@ -9,7 +9,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url, write_file
 
 from unreel.mkdocs_build.navigation import folder, name, own
-from unreel.site.print_page import Chapter, handout
+from unreel.site.print_page import Chapter, print_page
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -46,7 +46,7 @@ def write(film: Film, pages: list[Page], template: Template, context: TemplateCo
         {**context, **no_page},
         film=film,
         overview=pages[0],
-        whole=handout([_chapter(page) for page in pages], url),
+        whole=print_page([_chapter(page) for page in pages], url),
     )
     write_file(html.encode(), str(Path(config.site_dir, url, "index.html" if url.endswith("/") else "")))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.model.article import Kind
 from unreel.model.spans import NO_SPAN, Span
 
 if TYPE_CHECKING:
@@ -110,6 +111,11 @@ class Page(NamedTuple):
     """What it is about, as its front matter says: a `Kind`, 'people', or '' where a person added it."""
     title: str
     blocks: tuple[Block, ...]
+
+    @property
+    def label(self) -> str:
+        """Return what the film's other pages call it: the overview bears the film's title, as they all do."""
+        return "Overview" if self.section == Kind.OVERVIEW else self.title
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

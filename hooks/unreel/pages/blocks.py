@@ -25,7 +25,7 @@ class Form(Enum):
     """`---`, `***`, `___`."""
     UNDERLINE = r"[:=-]+\s*\Z"
     """`===` or `--` below a heading."""
-    DIVIDER = r"(?=[^|]*\|)[ |:]*-[-: |]*\Z"
+    DIVIDER = r"(?=[^|]*\|)[ \t|:]*-[-: \t|]*\Z"
     """`--- | ---` below the head of a table."""
     ROW = r"\|"
     """`| a | b |`."""

@@ -1,4 +1,4 @@
-"""Where a page's Markdown is code, which is shown as it stands and means nothing."""
+"""Where a page's Markdown is code, HTML or a comment, which stay as they stand."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING
 
 from unreel.model.spans import Span
 from unreel.pages.front_matter import body_start
+from unreel.pages.html import raw_html
 from unreel.pages.placeholders import COMMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 # as Python-Markdown's extension fenced_code has it; attributes behind the fence stay, they are live
 _FENCED = re.compile(
-    r"^(?P<fence>~{3,}|`{3,})(?P<info>[ ]*(?:\{[^\n]*\}|\.?[\w#.+-]*)[ ]*)\n"
-    r"(?P<code>.*?)(?<=\n)(?P<end>(?P=fence)[ ]*)$",
+    r"^(?P<fence>~{3,}|`{3,})(?P<info>[ \t]*(?:\{[^\n]*\}|\.?[\w#.+-]*)[ \t]*)\n"
+    r"(?P<code>.*?)(?<=\n)(?P<end>(?P=fence)[ \t]*)$",
     re.DOTALL | re.MULTILINE,
 )
 _SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 _COMMENTED = re.compile(rf"^[ ]{{0,3}}{COMMENT.pattern}", re.DOTALL | re.MULTILINE)
+# what Python-Markdown makes of declarations hangs on all that follows
+_DECLARATION = re.compile(r"^[ ]{0,3}<(?:\?|!(?!--))", re.MULTILINE)
 # behind it, backticks may stand in an attribute or a comment
 _MARKUP = re.compile(r"<(?!!-- [\w -]*-->)[A-Za-z!/?]")
 
@@ -30,23 +33,23 @@ def fenced(markdown: str, start: int = 0) -> Iterator[Span]:
         yield from (Span(*block.span()) for block in _FENCED.finditer(markdown, start))
 
 
-def fenced_lines(markdown: str) -> set[int]:
-    """Return the numbers (from 1) of the lines of fenced code below the front matter, fences and all."""
-    return _numbers(markdown, fenced(markdown, body_start(markdown)))
+def whole_lines(markdown: str) -> set[int]:
+    """Return the numbers (from 1) of lines below the front matter that nothing parts, blank ones among them.
 
-
-def commented_lines(markdown: str) -> set[int]:
-    """Return the numbers (from 1) of the lines of comments that open a line and go on behind it."""
-    end = markdown.rfind("-->") + len("-->")
-    found = _COMMENTED.finditer(markdown, 0, end) if "<!--" in markdown else ()
-    return _numbers(markdown, (Span(*one.span()) for one in found if "\n" in one[0]))
-
-
-def _numbers(markdown: str, spans: Iterable[Span]) -> set[int]:
+    They are those of fenced code, of raw HTML, and of comments that open a line and go on behind it;
+    a declaration (`<?x`, `<!X`) reaches to the page's end.
+    """
+    start = body_start(markdown)
+    code = [*fenced(markdown, start)]
+    text = _FENCED.sub(_blanked, markdown) if code else markdown
+    comments = _COMMENTED.finditer(text, start, text.rfind("-->") + len("-->")) if "<!--" in text else ()
+    spans = [*code, *raw_html(text), *(Span(*one.span()) for one in comments if "\n" in one[0])]
+    if declaration := _DECLARATION.search(text, start):
+        spans.append(Span(declaration.start(), len(text)))
     numbers: set[int] = set()
-    for start, end in spans:
-        first = markdown.count("\n", 0, start) + 1
-        numbers.update(range(first, first + markdown.count("\n", start, end) + 1))
+    for first, end in spans:
+        number = markdown.count("\n", 0, first) + 1
+        numbers.update(range(number, number + markdown.count("\n", first, end) + 1))
     return numbers
 
 

@@ -10,9 +10,11 @@ from unreel.pages.attributes import ATTRIBUTES
 from unreel.pages.escape import unescape
 from unreel.pages.links import DESTINATION, LABEL, TITLE
 
+_UNNAMED = re.sub(r"\?P<\w+>", "?:", DESTINATION)
 _TOKEN = re.compile(
     r"(?P<literal>\\[\\`*_{}\[\]()>#+\-.!]|&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9A-Za-z]+);)"
-    rf"|(?P<image>!)?\[(?P<label>{LABEL})\](?P<link>{DESTINATION}{TITLE})"
+    rf"|!\[{LABEL}\]{_UNNAMED}{TITLE}"
+    rf"|\[(?P<label>{LABEL})\](?P<link>{DESTINATION}{TITLE})"
     r"|`(?P<code>[^`]+)`"
     r"|<(?P<address>https?://[^\s<>]+)>"
     rf"|(?P<unseen></?[A-Za-z][^<>]*>|<!--.*?-->|{ATTRIBUTES}"
@@ -20,9 +22,14 @@ _TOKEN = re.compile(
     r"|\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w))"
 )
 
+_MARK = re.compile(r"[\\&\[`<{*_]")
+"""What every token has; most lines have none."""
+
 
 def sentence(markdown: str) -> Sentence:
     """Return what a reader sees of one line: its words without marks, and its links with their spans."""
+    if not _MARK.search(markdown):
+        return Sentence(markdown)
     words: list[str] = []
     links: list[Crosslink] = []
     length = at = 0
@@ -31,7 +38,7 @@ def sentence(markdown: str) -> Sentence:
         words += [markdown[at : token.start()], shown]
         length += token.start() - at
         target = token["pointed"] or token["bare"]
-        if target and not token["image"]:
+        if target:
             links.append(Crosslink(Span(length, length + len(shown)), target))
         length += len(shown)
         at = token.end()
@@ -43,5 +50,5 @@ def _shown(token: re.Match[str]) -> str:
     if token["literal"]:
         return unescape(token[0])
     if token["link"]:
-        return "" if token["image"] else sentence(token["label"]).text
-    return token["code"] or token["address"] or ""  # a mark or a tag is not seen
+        return sentence(token["label"]).text
+    return token["code"] or token["address"] or ""  # a mark, a tag, or an image

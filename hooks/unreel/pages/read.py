@@ -29,7 +29,7 @@ from unreel.model.identifiers import slug
 from unreel.model.spans import Span
 from unreel.pages.attributes import ATTRIBUTES, identifier, identifiers
 from unreel.pages.blocks import Chunk, Form, Line, chunks, form, underlined
-from unreel.pages.code import commented_lines, fenced_lines
+from unreel.pages.code import whole_lines
 from unreel.pages.front_matter import front_matter
 from unreel.pages.inline import sentence
 from unreel.pages.placeholders import COMMENT
@@ -84,12 +84,12 @@ def page(name: str, markdown: str, meta: Mapping[str, Any] | None = None) -> Pag
     return page_of(name, blocks(markdown, str(meta.get("section") or "")), meta)
 
 
-def page_of(name: str, found: tuple[Block, ...], meta: Mapping[str, Any]) -> Page:
+def page_of(name: str, all_blocks: tuple[Block, ...], meta: Mapping[str, Any]) -> Page:
     """Return a page of its blocks, of which a first heading of level 1 is the page's own."""
-    first = found[0] if found else None
+    first = all_blocks[0] if all_blocks else None
     heading = first if isinstance(first, Heading) and first.level == 1 else None
     title = str(meta.get("title") or (heading.text if heading else name.removesuffix(".md")))
-    return Page(name, str(meta.get("section") or ""), title, found[1:] if heading else found)
+    return Page(name, str(meta.get("section") or ""), title, all_blocks[1:] if heading else all_blocks)
 
 
 def blocks(markdown: str, section: str = "") -> tuple[Block, ...]:
@@ -97,9 +97,9 @@ def blocks(markdown: str, section: str = "") -> tuple[Block, ...]:
 
     `section` is what the page is about: on it hang the identifiers of lists.
     """
-    together = fenced_lines(markdown) | commented_lines(markdown)
-    found = _unique(block for chunk in chunks(markdown, together) for block in _chunk(chunk, together))
-    return tuple(_identified(found, markdown, section))
+    together = whole_lines(markdown)
+    all_blocks = _unique(block for chunk in chunks(markdown, together) for block in _chunk(chunk, together))
+    return tuple(_identified(all_blocks, markdown, section))
 
 
 def raw_sentences(block: Raw) -> Iterator[Sentence]:
@@ -110,12 +110,12 @@ def raw_sentences(block: Raw) -> Iterator[Sentence]:
             yield Sentence(line) if is_code else sentence(line)
 
 
-def _identified(found: Iterable[Block], markdown: str, section: str) -> list[Block]:
+def _identified(unnumbered: Iterable[Block], markdown: str, section: str) -> list[Block]:
     """Number what the build can give an identifier, past those in use.
 
     Paragraphs are `p1`, `p2`, …; lines of the cast list `role-1`, …; entries of the references `ref-1`, ….
     """
-    numbered = list(found)
+    numbered = list(unnumbered)
     used = {block.anchor for block in numbered if isinstance(block, Heading | Paragraph)}
     used.update(identifiers(markdown))
     names = {kind: _numbers(kind, used) for kind in _KINDS}
@@ -182,7 +182,7 @@ def _paragraph(run: list[Line], *, quoted: bool, closes: bool) -> Paragraph:
     if len(run) > 1 and _ATTRIBUTES.match(texts[-1]):
         return Paragraph(tuple(says[:-1]), quoted, identifier(texts[-1]))
     # a quotation may hold anything that a page may
-    is_prose = closes and all(form(text) is Form.TEXT for text in texts)
+    is_prose = closes and all(text and form(text) is Form.TEXT for text in texts)
     return Paragraph(tuple(says), quoted, line=run[-1].number if is_prose else 0)
 
 
@@ -194,10 +194,10 @@ def _heading(line: Line) -> Heading:
     return Heading(text, len(found["marks"]), own or slug(text), line.number)
 
 
-def _unique(found: Iterable[Block]) -> Iterator[Block]:
+def _unique(all_blocks: Iterable[Block]) -> Iterator[Block]:
     """Number a repeated identifier as Python-Markdown's table of contents does: `x`, `x_1`, `x_2`."""
     seen: dict[str, int] = {}
-    for block in found:
+    for block in all_blocks:
         if not isinstance(block, Heading):
             yield block
             continue

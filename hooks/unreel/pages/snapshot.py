@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -71,14 +72,14 @@ class PageSource:
     @cached_property
     def targets(self) -> dict[str, None]:
         """Return the identifiers that links can lead to, in their order, headings' first."""
-        found = [block.anchor for block in self.blocks if isinstance(block, Heading)]
-        found += identifiers(self.masked)
+        anchors = [block.anchor for block in self.blocks if isinstance(block, Heading)]
+        anchors += identifiers(self.masked)
         for block in self.blocks if self.film else ():
             if isinstance(block, Paragraph):
-                found.append(block.anchor)
+                anchors.append(block.anchor)
             elif isinstance(block, Listing):
-                found += block.anchors
-        return dict.fromkeys(filter(None, found))
+                anchors += block.anchors
+        return dict.fromkeys(filter(None, anchors))
 
     @cached_property
     def lines(self) -> list[str]:
@@ -126,6 +127,16 @@ def film(slug_: str, sources: list[PageSource]) -> Film:
     return film_of(slug_, pages, [source.front_matter.meta for source in sources])
 
 
+def _names(folder: Path) -> list[str]:
+    """Return the paths of all files below a folder, hidden ones left out, sorted folder by folder."""
+    found: list[str] = []
+    for top, folders, names in os.walk(folder):  # a fifth of the time that pathlib takes
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [os.path.join(top, name) for name in names if not name.startswith(".")]  # noqa: PTH118
+    below = len(os.path.join(folder, ""))  # noqa: PTH118
+    return sorted((path[below:].replace(os.sep, "/") for path in found), key=lambda path: path.split("/"))
+
+
 def _place(page: Page) -> tuple[int, str]:
     return READING_ORDER.get(page.section, len(READING_ORDER)), page.name
 
@@ -139,19 +150,17 @@ def read(
     out of it; so is one that cannot be read just now. Where the reader is `lenient`, what is not
     UTF-8 is read as U+FFFD; else the page is reported as unreadable.
     """
-    known = last.sources if last else {}
+    last_sources = last.sources if last else {}
     sources: dict[str, PageSource] = {}
     files: set[str] = set()
     unreadable: list[Diagnostic] = []
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if any(part.startswith(".") for part in name.split("/")) or path.is_dir():
-            continue
+    for name in _names(folder):
+        path = folder / name
         if path.suffix != ".md":
             files.update([name] if path.is_file() else ())
             continue
         shown = f"{called}/{name}"
-        before = known.get(name)
+        before = last_sources.get(name)
         try:
             text = text_file.read_leniently(path) if lenient else text_file.read_text(path, shown)
         except InputError as error:

@@ -17,8 +17,7 @@ from unreel.pages.citations import opening
 from unreel.pages.snapshot import Snapshot
 from unreel.site import reading_time, typeset
 from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
-from unreel.site.fragments.attribution import attribution
-from unreel.site.fragments.cite import Publication, cite
+from unreel.site.fragments.cite import Publication, attribution, cite
 from unreel.site.fragments.structured_data import structured_data
 from unreel.store.cache import Stage, memoized
 
@@ -65,10 +64,10 @@ def read(docs: Path, last: Site | None = None, workspace: Workspace | None = Non
     A server, which asks after every save, hands in the `last` site: a film is read again only where
     one of its pages says something else, and a page that cannot be read just now says what it said.
     """
-    return of(snapshot.read(docs, last.docs if last else None), last, workspace)
+    return from_snapshot(snapshot.read(docs, last.docs if last else None), last, workspace)
 
 
-def of(docs: Snapshot, last: Site | None = None, workspace: Workspace | None = None) -> Site:
+def from_snapshot(docs: Snapshot, last: Site | None = None, workspace: Workspace | None = None) -> Site:
     """Return what the pages of a snapshot come to."""
     films: dict[str, Film] = {}
     people: dict[str, PeopleIndex] = {}
@@ -76,15 +75,12 @@ def of(docs: Snapshot, last: Site | None = None, workspace: Workspace | None = N
     for slug, film in docs.films.items():
         sources = docs.folders[slug]
         if last and slug in last.films and last.docs.folders[slug] == sources:
-            films[slug], people[slug], facts[slug] = (
-                last.films[slug],
-                last.people_index[slug],
-                last.facts[slug],
-            )
+            films[slug], people[slug] = last.films[slug], last.people_index[slug]
+            facts[slug] = last.facts[slug]
             continue
-        said = sentences(film)
-        people[slug] = people_index(film, said)
-        facts[slug] = stated(film, said, {source.file: source.text for source in sources}, workspace)
+        walk = sentences(film)
+        people[slug] = people_index(film, walk)
+        facts[slug] = stated(film, walk, {source.file: source.text for source in sources}, workspace)
         context = FragmentContext({}, film, people[slug], facts[slug], {}, "", None)
         films[slug] = film._replace(pages=tuple(page for page in film.pages if not _is_empty(page, context)))
     titles = {slug: film.title for slug, film in films.items()}
@@ -178,7 +174,7 @@ def structured(site: Site, source: str, address: Callable[[str], str]) -> str:
     return structured_data(_at(site, slug, name, None), lambda page: address(f"{slug}/{page}"))
 
 
-def speaking_of_all(site: Site) -> set[str]:
+def site_wide_pages(site: Site) -> set[str]:
     """Return the films' pages (paths in docs/) whose fragments show what other films' pages say."""
     return {
         f"{slug}/{page.name}"
@@ -188,7 +184,7 @@ def speaking_of_all(site: Site) -> set[str]:
     }
 
 
-def linked_anew(last: Site, now: Site) -> set[str]:
+def films_linked_anew(last: Site, now: Site) -> set[str]:
     """Return the films to whose pages other links lead than before."""
     aims = last.linked.keys() | now.linked.keys()
     return {

@@ -90,11 +90,11 @@ def marked(html: str) -> str:
     run = _run(families)
     pieces = _MARKUP.split(html)
     shut: list[str] = []
-    for place, piece in enumerate(pieces):
-        if place % 2:
+    for index, piece in enumerate(pieces):
+        if index % 2:
             _open_or_close(piece, shut)
         elif not shut and run.search(piece):
-            pieces[place] = _spans(run, piece, _beside(pieces, place, -1), _beside(pieces, place, 1))
+            pieces[index] = _spans(run, piece, _beside(pieces, index, -1), _beside(pieces, index, 1))
     return "".join(pieces)
 
 
@@ -113,18 +113,18 @@ def _open_or_close(markup: str, shut: list[str]) -> None:
         shut.append(name)
 
 
-def _beside(pieces: list[str], place: int, step: int) -> str:
+def _beside(pieces: list[str], index: int, step: int) -> str:
     """Return the text before (-1) or after (1) a piece, up to the edge of its paragraph."""
-    found = ""
-    at = place + step
-    while 0 <= at < len(pieces) and len(found) < REACH:
+    text = ""
+    at = index + step
+    while 0 <= at < len(pieces) and len(text) < REACH:
         tag = _TAG.match(pieces[at]) if at % 2 else None
         if tag and not _INLINE.fullmatch(tag["name"].lower()):
             break
         if not at % 2:
-            found = pieces[at] + found if step < 0 else found + pieces[at]
+            text = pieces[at] + text if step < 0 else text + pieces[at]
         at += step
-    return found[-REACH:] if step < 0 else found[:REACH]
+    return text[-REACH:] if step < 0 else text[:REACH]
 
 
 def _spans(run: re.Pattern[str], text: str, before: str, after: str) -> str:
@@ -139,10 +139,10 @@ def _language(words: str, before: str, after: str) -> str:
     """Return the tag for `words`, which stand between two other pieces of text."""
     systems = {one for letter in set(words) if letter > LATIN and (one := _system(letter))}
     codes = {one.code for one in systems}
-    for told in (_AHEAD.search(before[-REACH:]), _BEHIND.match(after[:REACH])):
-        name = told["name"] if told else ""
-        known = _languages()
-        tag, written = known.get(name) or known.get(name.rpartition(" ")[2], ("", frozenset[str]()))
+    for match in (_AHEAD.search(before[-REACH:]), _BEHIND.match(after[:REACH])):
+        name = match["name"] if match else ""
+        languages = _languages()
+        tag, written = languages.get(name) or languages.get(name.rpartition(" ")[2], ("", frozenset[str]()))
         if written & codes:
             return tag
     return min(systems, key=_systems().index).tag

@@ -37,7 +37,7 @@ _HEADING = re.compile(r"<h([1-6])\b")
 _ORIGIN = re.compile(r'<p class="attribution".*?</p>', re.DOTALL)
 
 
-def handout(chapters: Sequence[Chapter], url: str) -> str:
+def print_page(chapters: Sequence[Chapter], url: str) -> str:
     """Return the HTML of all chapters for one page at `url` ('hardcore-henry/print/').
 
     Identifiers get their chapter's name in front ('jimmy' → 'cast.jimmy'), and links from chapter to
@@ -79,7 +79,10 @@ def _moved(html: str, chapter: Chapter, here: dict[str, str], url: str) -> str:
 
 
 def _address(address: str, chapter: Chapter, here: dict[str, str], url: str) -> str:
-    """Return an address of a chapter as it reads from `url`."""
+    """Return an address of a chapter as it reads from `url`.
+
+    It is one of the site and not, as `pages.links` resolves them, of docs/: what is quoted stays so.
+    """
     try:
         parts = urlsplit(address)
     except ValueError:  # people write what they like; it is no address then, here as there

@@ -19,7 +19,7 @@ def words(page: Page) -> int:
     if page.section and page.section not in PROSE:
         return 0
     paragraphs = [block for block in page.blocks if isinstance(block, Paragraph)]
-    return sum(len(said.text.split()) for paragraph in paragraphs for said in paragraph.sentences)
+    return sum(len(sentence.text.split()) for paragraph in paragraphs for sentence in paragraph.sentences)
 
 
 def minutes(count: int) -> int:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from unreel.pages.snapshot import PageSource
 
+    _Link = tuple[str, str]
+
 COMPARED = 200
 """Of so many sentences that went from a page, and as many that came, the likeness is looked at."""
 
@@ -75,13 +77,6 @@ class Statement(NamedTuple):
     text: str
 
 
-class Link(NamedTuple):
-    """Words that lead somewhere, and where."""
-
-    words: str
-    target: str
-
-
 class Docs(NamedTuple):
     """A docs/ folder."""
 
@@ -92,7 +87,7 @@ class Docs(NamedTuple):
 
 def read(folder: Path) -> Docs:
     """Read a folder as it stands; what is not UTF-8 is compared as U+FFFD."""
-    shown = site.of(snapshot.read(folder, lenient=True))
+    shown = site.from_snapshot(snapshot.read(folder, lenient=True))
     pages = {path: source for path, source in shown.docs.sources.items() if path not in shown.hidden}
     return docs(Snapshot(pages), lambda source: site.filled(shown, source.name, source.text))
 
@@ -126,14 +121,14 @@ def _renamed(old: Docs, new: Docs) -> dict[str, str]:
     gone = {path: set(_statements(old.pages[path])) for path in sorted(set(old.pages) - set(new.pages))}
     come = {path: set(_statements(new.pages[path])) for path in sorted(set(new.pages) - set(old.pages))}
     pairs = [(-len(come[a] & gone[b]) / max(len(come[a]), len(gone[b]), 1), a, b) for a in come for b in gone]
-    found: dict[str, str] = {}
+    origins: dict[str, str] = {}
     for unlike, path, origin in sorted(pairs):
         section = new.pages[path].page.section
         same = section == old.pages[origin].page.section and dirname(path) == dirname(origin)
         alike = 2 * unlike <= -1 or (section and same)
-        if alike and path not in found and origin not in found.values():
-            found[path] = origin
-    return found
+        if alike and path not in origins and origin not in origins.values():
+            origins[path] = origin
+    return origins
 
 
 def _statements(source: PageSource | None) -> list[Statement]:
@@ -151,13 +146,14 @@ def _statements(source: PageSource | None) -> list[Statement]:
     return [Statement(what, " ".join(text.split())) for what, text in stated if text.strip()]
 
 
-def _linked(source: PageSource | None) -> list[Link]:
-    found = (one.sentence for one in in_context(source.page, with_raw=True)) if source else ()
-    return [Link(link.span.of(one.text), link.target) for one in found for link in one.links]
+def _linked(source: PageSource | None) -> list[_Link]:
+    """Return the words of each link, and where they lead, as Markdown has it."""
+    sentences = (one.sentence for one in in_context(source.page, with_raw=True)) if source else ()
+    return [(link.span.of(one.text), link.target) for one in sentences for link in one.links]
 
 
-def _broken(docs_: Docs, path: str) -> list[Link]:
-    return [link for link in _linked(docs_.pages.get(path)) if not _leads(docs_, path, link.target)]
+def _broken(docs_: Docs, path: str) -> list[_Link]:
+    return [link for link in _linked(docs_.pages.get(path)) if not _leads(docs_, path, link[1])]
 
 
 def _leads(docs_: Docs, path: str, target: str) -> bool:
@@ -167,12 +163,12 @@ def _leads(docs_: Docs, path: str, target: str) -> bool:
     return there or not page.endswith(".md")
 
 
-def _links(path: str, verb: Verb, before: list[Link], after: list[Link]) -> Iterator[Change]:
+def _links(path: str, verb: Verb, before: list[_Link], after: list[_Link]) -> Iterator[Change]:
     """Return the links of `after` that `before` lacks, each as often as it does."""
-    known = Counter(before)
+    left = Counter(before)
     for link in after:
-        known[link] -= 1
-        if known[link] < 0:
+        left[link] -= 1
+        if left[link] < 0:
             yield Change(path, What.LINK, verb, *link)
 
 
@@ -191,13 +187,13 @@ def _moved(changes: list[Change]) -> list[Change]:
     for i, change in enumerate(changes):
         if change.verb is Verb.REMOVED and change.what is not What.PAGE:
             gone[dirname(change.page), change.what, change.before].append(i)
-    given: list[Change | None] = list(changes)
+    merged: list[Change | None] = list(changes)
     for i, change in enumerate(changes):
         left = gone.get((dirname(change.page), change.what, change.after))
         if change.verb is Verb.ADDED and left:
             origin = left.popleft()
-            given[origin], given[i] = None, replace(change, verb=Verb.MOVED, before=changes[origin].page)
-    return [change for change in given if change]
+            merged[origin], merged[i] = None, replace(change, verb=Verb.MOVED, before=changes[origin].page)
+    return [change for change in merged if change]
 
 
 def _reworded(changes: list[Change]) -> list[Change]:
@@ -210,10 +206,10 @@ def _reworded(changes: list[Change]) -> list[Change]:
         for j, new in come
         if old.what is new.what
     ]
-    given: list[Change | None] = list(changes)
+    merged: list[Change | None] = list(changes)
     taken: set[int] = set()
     for unlike, i, j in sorted(alike):
         if unlike < 0 and not {i, j} & taken:
             taken |= {i, j}
-            given[i], given[j] = replace(changes[j], verb=Verb.CHANGED, before=changes[i].before), None
-    return [change for change in given if change]
+            merged[i], merged[j] = replace(changes[j], verb=Verb.CHANGED, before=changes[i].before), None
+    return [change for change in merged if change]

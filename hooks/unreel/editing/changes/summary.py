@@ -40,8 +40,8 @@ def summary(changes: list[Change]) -> str:
 def _totals(changes: Iterable[Change]) -> list[str]:
     """Count: ["sentences: 3 added, 1 removed", …]."""
     counts = Counter((change.what, change.verb) for change in changes)
-    told = {what: [f"{counts[what, verb]} {verb}" for verb in Verb if counts[what, verb]] for what in What}
-    return [f"{what}s: {', '.join(verbs)}" for what, verbs in told.items() if verbs]
+    verbs = {what: [f"{counts[what, verb]} {verb}" for verb in Verb if counts[what, verb]] for what in What}
+    return [f"{what}s: {', '.join(counted)}" for what, counted in verbs.items() if counted]
 
 
 def _page(changes: list[Change]) -> str:
@@ -57,9 +57,9 @@ def _page(changes: list[Change]) -> str:
 
 
 def _listed(items: Iterable[str]) -> str:
-    told = list(items)
-    more = [f"… and {len(told) - ITEMS_SHOWN} more"] * (len(told) > ITEMS_SHOWN)
-    return "\n".join(f"- {item}" for item in told[:ITEMS_SHOWN] + more)
+    lines = list(items)
+    more = [f"… and {len(lines) - ITEMS_SHOWN} more"] * (len(lines) > ITEMS_SHOWN)
+    return "\n".join(f"- {item}" for item in lines[:ITEMS_SHOWN] + more)
 
 
 def _item(change: Change) -> str:
@@ -80,17 +80,17 @@ def _link(change: Change) -> str:
 
 def _difference(old: list[str], new: list[str]) -> str:
     """Return a sentence with what went struck out and what came underlined, and only words beside them."""
-    told: list[str] = []
+    parts: list[str] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             head = old[i1 : min(i2, i1 + WORDS_BESIDE)] if i1 or j1 else []
             tail = old[max(i1 + len(head), i2 - WORDS_BESIDE) : i2] if i2 < len(old) or j2 < len(new) else []
             folded = ["…"] if len(head) + len(tail) < i2 - i1 else []
-            told += map(_words, [*head, *folded, *tail])
+            parts += map(_words, [*head, *folded, *tail])
         else:
-            told += [f"<del>{_words(' '.join(old[i1:i2]))}</del>"] * (i1 < i2)
-            told += [f"<ins>{_words(' '.join(new[j1:j2]))}</ins>"] * (j1 < j2)
-    return " ".join(told)
+            parts += [f"<del>{_words(' '.join(old[i1:i2]))}</del>"] * (i1 < i2)
+            parts += [f"<ins>{_words(' '.join(new[j1:j2]))}</ins>"] * (j1 < j2)
+    return " ".join(parts)
 
 
 def _path(page: str) -> str:

@@ -28,8 +28,8 @@ SHARED = 3
 """Words that a sentence and a source have in common, at least, to speak of one thing."""
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
-_PLACE = re.compile(r"\bin (?P<place>(?:the )?[A-Z][\w.]*(?: (?:and |of |the )*[A-Z\d][\w.]*)*)")
-_AT = re.compile(r"\bat (?:the )?(?:\d+\w* )?(?:annual )?(?P<place>[A-Z][\w.'’]*(?: [\w.'’]+)*? Festival)")
+_PLACE = re.compile(r"\bin (?:the )?[A-Z][\w.]*(?: (?:and |of |the )*[A-Z\d][\w.]*)*")
+_FESTIVAL = re.compile(r"\bat (?:the )?(?:\d+\w* )?(?:annual )?[A-Z][\w.'’]*(?: [\w.'’]+)*? Festival")
 _REST_OF_CLAUSE = re.compile(r"[^.;,]*")
 
 
@@ -86,7 +86,7 @@ def _events(sentence: SentenceInContext) -> Iterator[Event]:
         if verbs:
             after = _REST_OF_CLAUSE.match(text, span.end)
             around = clause[verbs[-1].start() :] + " | " + (after[0] if after else "")
-            where = _AT.search(around) or _PLACE.search(around)
+            where = _FESTIVAL.search(around) or _PLACE.search(around)
             manner = frozenset(
                 word for word in wordlist("editing/doubts/manners.txt") if word in f"{clause} {around}"
             )
@@ -98,15 +98,15 @@ def _events(sentence: SentenceInContext) -> Iterator[Event]:
 def _against_sources(reading: Reading) -> Iterator[Doubt]:
     """Return sentences with the day of a post or a release to the press whose own day is another."""
     dated = [(sentence, one) for sentence in reading.prose for one in _dated(sentence) if one.day.day]
-    for source in reading.sentences:
-        fields_read = fields.read(source.text) if source.in_back_matter else ()
-        values = {field.kind: field.value for field in fields_read}
+    for source in reading.sources:
+        read = fields.read(source.text)
+        values = {field.kind: field.value for field in read}
         medium = values.get("medium", "").casefold()
         own = medium in wordset("editing/doubts/first_hand.txt") or source.text.startswith("@")
-        day = Day.of(values["date"]) if own and "date" in values else Day(0)
-        if not day.day:
+        day = Day.of(values.get("date", "0"))
+        if not (own and day.day):
             continue
-        words = _content(" ".join(field.value for field in fields_read if field.kind in {"author", "title"}))
+        words = _content(" ".join(field.value for field in read if field.kind in {"author", "title"}))
         for sentence, one in dated:
             apart = abs((date(*one.day) - date(*day)).days)
             if 0 < apart <= NEAR and len(words & _content(sentence.text)) >= SHARED:

@@ -26,10 +26,10 @@ def conflicts(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  #
     lines = source.masked.split("\n")
     marks = [(number, line[:_LENGTH]) for number, line in enumerate(lines, 1) if _MARK.match(line)]
     opened = 0
-    for place, (number, mark) in enumerate(marks):
+    for index, (number, mark) in enumerate(marks):
         if mark == _START:
             opened = number
-            end = next((at for at, other in marks[place + 1 :] if other in {_START, _END}), 0)
+            end = next((at for at, other in marks[index + 1 :] if other in {_START, _END}), 0)
             closed = end and lines[end - 1].startswith(_END)
             yield _complaint(source, number, f"up to line {end}" if closed else "below")
         elif not opened and not _is_underline(lines, number):

@@ -72,16 +72,16 @@ def _also(source: PageSource, link: Link, linked_from: Iterable[Diagnostic]) -> 
 def _page_meant(source: PageSource, target: tuple[str, str], page_set: PageSet) -> str:
     """Return a target that the page at hand could have for one whose page does not exist, or ''."""
     path, anchor = target
-    known = [*page_set.sources, *sorted(page_set.docs.files)]
-    found = _moved(path, page_set) or _alike(path.lstrip("/"), known)
-    if not found:
+    paths = [*page_set.sources, *sorted(page_set.docs.files)]
+    meant = _moved(path, page_set) or _alike(path.lstrip("/"), paths)
+    if not meant:
         return _elsewhere(source, anchor, page_set)
-    page = page_set.sources.get(found)
+    page = page_set.sources.get(meant)
     targets = page.targets if page else {}
     heading = anchor if anchor in targets else nearest(anchor, targets)
     if anchor and not heading:
-        return _elsewhere(source, anchor, page_set) or _target(source, found, "")
-    return _target(source, found, heading)
+        return _elsewhere(source, anchor, page_set) or _target(source, meant, "")
+    return _target(source, meant, heading)
 
 
 def _moved(path: str, page_set: PageSet) -> str:
@@ -91,9 +91,9 @@ def _moved(path: str, page_set: PageSet) -> str:
     return next((one.name for one in pages if base and one.page.section == base.page.section), "")
 
 
-def _alike(path: str, known: Iterable[str]) -> str:
+def _alike(path: str, candidates: Iterable[str]) -> str:
     """Return the path most like a mistyped one, of its own folder if it can be."""
-    paths = [one for one in known if likeness(_stem(one), _stem(path), MISTYPED)]
+    paths = [one for one in candidates if likeness(_stem(one), _stem(path), MISTYPED)]
     own = {_stem(one): one for one in paths if posixpath.dirname(one) == posixpath.dirname(path)}
     meant = nearest(_stem(path), own)
     return own[meant] if meant else nearest(path, paths)
@@ -124,7 +124,7 @@ def _elsewhere(source: PageSource, anchor: str, page_set: PageSet, *, near: bool
     for page in film:
         if anchor in page.targets:
             return _target(source, page.name, anchor)
-    owners = {known: page for page in reversed(film) for known in page.targets} if near else {}
+    owners = {target: page for page in reversed(film) for target in page.targets} if near else {}
     meant = nearest(anchor, owners)
     return _target(source, owners[meant].name, meant) if meant else ""
 

@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from unreel.editing.review.entries import entries
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.names.spelling import FEWEST_LETTERS, is_respelt
+from unreel.names.spelling import is_respelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from unreel.editing.review.page_set import PageSet, PageSource
     from unreel.model.film import Heading
 
-    _Rest = tuple[tuple[str, ...], tuple[str, ...]]
+    _Rest = tuple[str, ...]
 
 
 def duplicate_entries(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
@@ -28,11 +28,14 @@ def duplicate_entries(source: PageSource, page_set: PageSet) -> Iterator[Diagnos
     beside: dict[_Rest, list[tuple[str, Heading]]] = defaultdict(list)
     for heading, _, _ in entries(source.page):
         key = _key(heading.text)
-        first = seen.get(key) or _respelt(heading, key, beside)
+        words = _words(key)
+        respelt = (first for word, rest in words for other, first in beside[rest] if is_respelt(word, other))
+        alike = (first for first in respelt if first.level == heading.level)
+        first = seen.get(key) or next(alike, None)
         if first and not {_line(source, heading), _line(source, first)} <= written:
             yield source.at_line(heading.line, _message(heading, first, same=key in seen), Severity.WARNING)
         seen.setdefault(key, heading)
-        for word, rest in _parted(key):
+        for word, rest in words:
             beside[rest].append((word, heading))
 
 
@@ -53,18 +56,7 @@ def _key(name: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", anyascii(name).lower())) or name
 
 
-def _parted(key: str) -> Iterator[tuple[str, _Rest]]:
-    """Return each word that is long enough to have two spellings, with the words around it."""
+def _words(key: str) -> list[tuple[str, _Rest]]:
+    """Return each word of a name of several, and the name with a gap for it."""
     words = key.split()
-    for at, word in enumerate(words):
-        if len(words) > 1 and len(word) >= FEWEST_LETTERS:
-            yield word, (tuple(words[:at]), tuple(words[at + 1 :]))
-
-
-def _respelt(heading: Heading, key: str, beside: dict[_Rest, list[tuple[str, Heading]]]) -> Heading | None:
-    """Return an earlier heading that differs in the spelling of one long word, the rest being the same."""
-    for word, rest in _parted(key):
-        for other, first in beside.get(rest, ()):
-            if first.level == heading.level and is_respelt(word, other):
-                return first
-    return None
+    return [(word, (*words[:at], "", *words[at + 1 :])) for at, word in enumerate(words) if len(words) > 1]

@@ -73,17 +73,17 @@ class _Formed:
         self.remarks: list[Remark] = []
         self._written = written
         head = markdown[: body_start(markdown)]
-        given: list[str] = []
+        formed_lines: list[str] = []
         above: Piece | None = None
         parts = [*pieces(markdown)]
         # one list has one mark, and of some its entries are kept
         kept = (line for part in parts if part.form is None for line in part.lines)
         self._keeps_marks = any(_OTHER_MARK.match(line) for line in kept)
         for piece in parts:
-            given += self._gap(above, piece, has_head=bool(head))
-            given += self._lines(piece)
+            formed_lines += self._gap(above, piece, has_head=bool(head))
+            formed_lines += self._lines(piece)
             above = piece
-        text = "\n".join(given).rstrip("\n")
+        text = "\n".join(formed_lines).rstrip("\n")
         self.text = f"{head}{text}\n" if text else head
         if markdown.endswith("\n\n") and text:
             line = markdown.rstrip("\n").count("\n") + 2
@@ -152,7 +152,7 @@ class _Formed:
 
     def _tidied(self, piece: Piece) -> list[str]:
         """Return the lines without tabs, and without spaces at their ends."""
-        given = []
+        lines = []
         for at, line in enumerate(piece.lines):
             says = line.rstrip(" \t")
             is_last = at + 1 == len(piece.lines)
@@ -163,13 +163,13 @@ class _Formed:
             if "\t" in says and not re.search(r"[`<]", says):
                 self._remark(piece.number + at, "a tab stands here: write a space", says.index("\t") + 1)
                 says = re.sub(r" *\t[ \t]*", " ", says)
-            given.append(says + end)
-        return given
+            lines.append(says + end)
+        return lines
 
     def _heading(self, piece: Piece) -> list[str]:
-        given = piece.lines[0]
+        first = piece.lines[0]
         # marks behind a heading are shown where spaces follow them
-        line = given if given.rstrip().endswith("#") else self._tidied(piece)[0]
+        line = first if first.rstrip().endswith("#") else self._tidied(piece)[0]
         found = _HEADING.fullmatch(line)
         if found is None or found["text"].endswith("#") or line != line.rstrip():
             if line.strip("#"):

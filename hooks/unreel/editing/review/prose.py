@@ -43,15 +43,15 @@ def _run_on(lines: Sequence[str], written: Collection[str]) -> list[int]:
     A small letter at the start of the next line tells for sure. Whoever wraps a paragraph wraps all of it, so
     its other lines without an end mark count too.
     """
-    found, sure = [], False
+    run_on, sure = [], False
     for at, (line, following) in enumerate(pairwise(lines)):
         if any(one in written or _MARKUP.search(one) or one.endswith("  ") for one in (line, following)):
             continue
         if not _ENDED.search(line):
-            found.append(at)
+            run_on.append(at)
             starts = _GOES_ON.match(following)
             sure |= bool(starts and starts["letter"].islower())
-    return found if sure else []
+    return run_on if sure else []
 
 
 def _parted(line: str, written: Collection[str]) -> Iterator[str]:

@@ -38,17 +38,17 @@ _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
 def scripts(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # noqa: ARG001 - all rules are called alike
     """Report each tag, attribute and link that could run a script."""
     text = mask_code(source.text, surely=True)
-    found: dict[int, str] = {}
+    faults: dict[int, str] = {}
     if "<" in text:
         for tag in _TAG.finditer(text):
-            found[tag.start()] = f"`<{tag['name'].lower()}>` is not allowed on a page"
-        found |= _held(_ATTRIBUTES, text)
+            faults[tag.start()] = f"`<{tag['name'].lower()}>` is not allowed on a page"
+        faults |= _held(_ATTRIBUTES, text)
     if "{" in text:
-        found |= _held(_LISTED, text)
+        faults |= _held(_LISTED, text)
     for target in _TARGET.finditer(text) if ":" in text else ():
         if _STARTS.match(_plain(target["held"]).lstrip("<")):
-            found[target.start("held")] = "this link would run a script"
-    for offset, what in found.items():
+            faults[target.start("held")] = "this link would run a script"
+    for offset, what in faults.items():
         yield source.at_offset(
             offset, f"{what}: take it out, or put it into backticks to show it", Severity.ERROR
         )
@@ -56,14 +56,14 @@ def scripts(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # n
 
 def _held(pattern: re.Pattern[str], text: str) -> dict[int, str]:
     """Return place → what is wrong, for the attributes that a tag or a list in braces holds."""
-    found = {}
+    faults = {}
     for match in pattern.finditer(text):
         handler = _HANDLER.search(match["held"])
         if handler:
-            found[match.start("held") + handler.start("name")] = f"`{handler['name']}=` would run a script"
+            faults[match.start("held") + handler.start("name")] = f"`{handler['name']}=` would run a script"
         elif _ASSIGNED.search(_plain(match["held"])):
-            found[match.start()] = "this address would run a script"
-    return found
+            faults[match.start()] = "this address would run a script"
+    return faults
 
 
 def _plain(markup: str) -> str:

@@ -5,12 +5,10 @@ In doubt a piece is kept: tables, code, raw HTML, footnotes, definitions, and al
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.pages.blocks import Form, chunks, form, lines, underlined
-from unreel.pages.code import fenced_lines
-from unreel.pages.html import VOID
+from unreel.pages.blocks import Form, chunks, form, underlined
+from unreel.pages.code import whole_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +29,6 @@ class Piece(NamedTuple):
 
 
 _PLAIN = frozenset({Form.PLACEHOLDER, Form.HEADING, Form.QUOTE, Form.BULLET, Form.NUMBER, Form.TEXT})
-_TAG = re.compile(r"\s*</?(?P<name>[A-Za-z][\w-]*)")
 
 
 def plain_form(line: str) -> Form | None:
@@ -42,32 +39,9 @@ def plain_form(line: str) -> Form | None:
 
 def pieces(markdown: str) -> Iterator[Piece]:
     """Return the pieces below the front matter in their order; blank lines at the end belong to none."""
-    together = _markup(markdown)
+    together = whole_lines(markdown)
     for chunk in chunks(markdown, together):
         yield from _pieces(chunk, is_kept=any(line.number in together for line in chunk.lines))
-
-
-def _markup(markdown: str) -> set[int]:
-    """Return the numbers of the lines of code, raw HTML and comments, from its opening to its close."""
-    found = fenced_lines(markdown)
-    body = [*lines(markdown)]
-    for at, line in enumerate(body):
-        text, last = line.text, len(body) - 1
-        tag = _TAG.match(text)
-        if line.number in found or form(text) is Form.PLACEHOLDER:
-            continue
-        if text.rfind("<!--") > text.rfind("-->"):
-            end = next((n for n in range(at + 1, last + 1) if "-->" in body[n].text), last)
-        elif tag and tag["name"].lower() not in VOID:
-            closing = f"</{tag['name']}".lower()
-            closed = (n for n in range(last, at - 1, -1) if closing in body[n].text.lower())
-            end = next(closed, last)
-        elif re.match(r"\s*(?:```|~~~|<[!?])", text):  # without an end, it reaches to the page's
-            end = last
-        else:
-            continue
-        found.update(range(line.number, body[end].number + 1))
-    return found
 
 
 def _pieces(chunk: Chunk, *, is_kept: bool) -> Iterator[Piece]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
     from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
 
-_any = patterns("facts/fields/also_known_as.txt")
+_OWN = "facts/fields/also_known_as.txt"
+_any = patterns(_OWN)
 _SMALL = rf"(?:(?:{_any('small words')}) ){{0,3}}"
 _NAME = (
     r"(?:[\"“](?P<quoted>[^\"”]{2,80})[\"”]"
@@ -38,15 +38,14 @@ _IRREALIS = re.compile(rf"\b(?:{_any('irrealis')})\b", re.IGNORECASE)
 
 def also_known_as(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the titles under which the film is known besides its own; working titles are none."""
-    opened = False
+    opening = next(
+        (one for one in sentences if one.section == Kind.OVERVIEW and film_noun_phrase(one.text, film.title)),
+        None,
+    )
     for sentence in sentences:
-        opens = (
-            not opened
-            and sentence.section == Kind.OVERVIEW
-            and film_noun_phrase(sentence.text, film.title) is not None
-        )
-        opened = opened or opens
-        for span in _stated(sentence.text, film.title, opens=opens):
+        spans = [*_opening(sentence.text, film.title)] if sentence is opening else []
+        spans += statements(sentence.text, film.title) if _HINT.search(sentence.text) else ()
+        for span in spans:
             name = span.of(sentence.text)
             if not is_title(name, film.title) and plain(name) != plain(film.title):
                 yield Fact(Field.ALSO_KNOWN_AS, name, sentence, span)
@@ -57,52 +56,36 @@ READER = Reader(
 )
 
 
-def _stated(text: str, title: str, *, opens: bool) -> Iterator[Span]:
-    if opens:
-        yield from _opening(text, title)
-    if _HINT.search(text):
-        yield from statements(text, title)
-
-
 def _opening(text: str, title: str) -> Iterator[Span]:
     """Return the names behind "also known as" and the like before the verb of an opening sentence."""
     subject = text[: text.index(" is ")] if " is " in text else ""
     original = _ORIGINAL.search(subject)
-    if original and original.start() and _foreign(original["name"], title):
-        yield Span(*original.span("name"))
-    for found in _in_brackets().finditer(subject):
-        group = found.lastgroup or ""
-        start, end = found.span(group)
-        name = found[group].strip(' "“”,;')
-        at = text.index(name, start) if name else start
-        if name and end <= len(subject) and not name[0].islower() and name != title:
-            yield Span(at, at + len(name))
+    if original and original.start() and title.isascii():
+        name = original["name"]
+        # in brackets stands the original title, or else what the title means
+        if not name.isascii() or _OPENS_FOREIGN.match(name):
+            yield Span(*original.span("name"))
+    for found in _IN_BRACKETS.finditer(subject):
+        span = Span(*found.span(found.lastgroup or "")).trimmed(text, ' "“”,;')
+        if span.start < span.end and not text[span.start].islower():
+            yield span
 
 
 _ORIGINAL = re.compile(r" \([\"“](?P<name>[^\"”()]{2,60})[\"”]\)")
 _OPENS_FOREIGN = re.compile(rf"(?:{_any('foreign articles')}) ")
 
 
-def _foreign(name: str, title: str) -> bool:
-    """Return whether the name in brackets is the original title, and not what the title means."""
-    return title.isascii() and (not name.isascii() or bool(_OPENS_FOREIGN.match(name)))
-
-
-@cache
-def _in_brackets() -> re.Pattern[str]:
-    own = "facts/fields/also_known_as.txt"
-    known_as = wordset("lexicon/also_known_as.txt") - wordset(f"{own}#glosses") | wordset(f"{own}#openings")
-    places = rf"(?: (?:in|for|outside) (?:{pattern('lexicon/territories.txt')}))"
-    languages = any_of(wordset("lexicon/languages.txt") - {"English"})
-    return re.compile(
-        rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )"
-        rf"(?:{any_of(known_as)}|released in [A-Z][\w .]{{1,25}} as|known in [A-Z][\w .]{{1,25}} as):? "
-        rf"(?:[\"“](?P<quoted>[^\"”]+)[\"”]|(?P<bare>[^,;()\"“]+?)(?={places}?\s*(?:[,;)]|\Z))))"
-        rf"|[(;] ?(?:(?:{languages}|English title)(?: title)?):? "
-        rf"[\"“]?(?P<original>[A-Z\u00c0-\u024f][^,;()\"”/]*[^\s,;()\"”/])[\"”]?(?=[,;)/])"
-    )
-
-
+_KNOWN_AS = wordset("lexicon/also_known_as.txt") - wordset(f"{_OWN}#glosses") | wordset(f"{_OWN}#openings")
+_LANGUAGES = any_of(wordset("lexicon/languages.txt") - {"English"})
+_IN_BRACKETS = re.compile(
+    rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )"
+    rf"(?:{any_of(_KNOWN_AS)}|released in [A-Z][\w .]{{1,25}} as|known in [A-Z][\w .]{{1,25}} as):? "
+    r"(?:[\"“](?P<quoted>[^\"”]+)[\"”]"
+    rf"|(?P<bare>[^,;()\"“]+?)(?=(?: (?:in|for|outside) (?:{pattern('lexicon/territories.txt')}))?"
+    r"\s*(?:[,;)]|\Z))))"
+    rf"|[(;] ?(?:(?:{_LANGUAGES}|English title)(?: title)?):? "
+    rf"[\"“]?(?P<original>[A-Z\u00c0-\u024f][^,;()\"”/]*[^\s,;()\"”/])[\"”]?(?=[,;)/])"
+)
 _CUE = re.compile(
     r"(?P<subject>\A[^,;]*?|(?<=, )[^,;]*?|(?<= and )[^,;]*?) ?\b(?:is|was|has been|have been|were)? ?"
     rf"(?:dubbed(?: in(?:to)? [A-Z]\w+)? and )?(?:(?:{_any('adverbs')}) |re-)*"
@@ -113,18 +96,13 @@ _CUE = re.compile(
     rf" ?(?:(?:under|by|with) (?:the |its )?(?:(?:{_any('kinds')}) )*(?:title|name)s?(?: of)? "
     rf"|as |(?<=retitled )|(?<=renamed ))(?:the )?{_NAME}"
 )
+# "Its original title is Zoe", "It was cut for its release in the United States under the title of Zoe"
 _TITLED = re.compile(
-    rf"\b(?:[Ii]ts|[Tt]he film['’]s|[Tt]he) (?:original(?= [A-Z])|{_any('own kinds')})(?: [\w-]+)? title "
-    rf"(?:of the film )?(?:is|was) {_NAME}"
-)
-_RELEASED_AS = re.compile(
-    r"\b(?:re-?)?(?:released|issued|distributed) (?:the|this) (?:film|movie|picture)(?: in [^,;]*?)?"
-    rf" (?:under the (?:\w+ )?title|as) {_NAME}"
-)
-# "It was cut for its release in the United States under the title of Zoe"
-_ON_RELEASE = re.compile(
-    rf"\b(?:its|[Tt]he film['’]s) (?:theatrical )?release in [^,;\"“]{{2,40}}?"
-    rf" (?:under the (?:\w+ )?title(?: of)?|as) {_NAME}"
+    rf"\b(?:(?:[Ii]ts|[Tt]he film['’]s|[Tt]he) (?:original(?= [A-Z])|{_any('own kinds')})(?: [\w-]+)? title"
+    r"(?: of the film)? (?:is|was)"
+    r"|(?:(?:re-?)?(?:released|issued|distributed) (?:the|this) (?:film|movie|picture)(?: in [^,;]*?)?"
+    r"|(?:its|[Tt]he film['’]s) (?:theatrical )?release in [^,;\"“]{2,40}?)"
+    rf" (?:under the (?:\w+ )?title(?: of)?|as)) {_NAME}"
 )
 _IN_PLACE = re.compile(r"In (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)*,? ")
 
@@ -147,10 +125,9 @@ def statements(text: str, title: str) -> Iterator[Span]:
         if _of_film(text, cue, title) and not _IRREALIS.search(cue[0].replace(title, "")):
             yield _span(cue)
             yield from _more(text, cue)
-    for titled in (_TITLED, _RELEASED_AS, _ON_RELEASE):
-        for cue in titled.finditer(text):
-            if not _IRREALIS.search(text[: cue.start()]) and not _IRREALIS.search(cue[0].split(" title ")[0]):
-                yield _span(cue)
+    for cue in _TITLED.finditer(text):
+        if not _IRREALIS.search(text[: cue.start()] + cue[0].partition(" title ")[0]):
+            yield _span(cue)
 
 
 _NEXT = re.compile(rf"[,;]?(?: and| or|,)(?: and)? {_NAME}")
@@ -179,6 +156,4 @@ def _more(text: str, cue: re.Match[str]) -> Iterator[Span]:
 
 
 def _span(cue: re.Match[str]) -> Span:
-    group = "quoted" if cue["quoted"] else "bare"
-    words = cue[group]
-    return Span(cue.start(group), cue.start(group) + len(words.rstrip(" .,")))
+    return Span(*cue.span("quoted" if cue["quoted"] else "bare")).trimmed(cue.string, "", " .,")

@@ -7,17 +7,16 @@ films are left out, and so are conversions in brackets.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import SUMS, Field
-from unreel.facts.fields.totals import TOTAL, with_total
 from unreel.facts.grammar import places
 from unreel.facts.grammar.clauses import clauses, quotations
 from unreel.facts.grammar.money import Sum, sums
 from unreel.facts.grammar.sum_context import SumInContext, in_context
-from unreel.facts.grammar.sum_cues import IGNORED, Takings, ahead, around
-from unreel.facts.grammar.sum_labels import capital, label
+from unreel.facts.grammar.sum_cues import IGNORED, Takings, ahead, around, capital, label
 from unreel.facts.grammar.sum_ownership import Ownership
 from unreel.facts.reader import ABOUT_FILM, Reader
 from unreel.lexicon.wordlists import wordset
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from unreel.facts.grammar.sum_cues import Cue
     from unreel.facts.sentences import SentenceInContext
+    from unreel.facts.values import Money
     from unreel.model.film import Film
     from unreel.model.spans import Span
 
@@ -66,7 +66,7 @@ def box_office(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[F
     opening = " ".join(one.text for one in overview.sentences[:2]) if overview else ""
     at_home = places.home(opening)
     ownership = Ownership(film.title)
-    yield from with_total([fact for sentence in sentences for fact in _sums(sentence, at_home, ownership)])
+    yield from _with_total([fact for sentence in sentences for fact in _sums(sentence, at_home, ownership)])
 
 
 READER = Reader("box-office", SUMS, ABOUT_FILM, box_office, None)
@@ -103,8 +103,8 @@ def _clause(
         if compared:
             lead = sentence.text[clause.start : one.sum.span.start]
             listed = others and not one.before.endswith("(") and not around(one.before)
-            others = listed or not ownership.own(lead, one.before, one.after, first=number == 0)
-        possessed = field == Field.BUDGET and ownership.possessed(one.before)
+            others = listed or not ownership.is_of_film(lead, one.before, one.after, first=number == 0)
+        possessed = field == Field.BUDGET and ownership.is_possessed(one.before)
         if not possessed and not (compared and others):
             scope = scope._replace(reaches=scope.reaches | {field})
             yield Fact(field, one.sum.money, sentence, one.sum.span, about)
@@ -167,9 +167,48 @@ def _meaning(
     if where and (scope.takings or cue or in_brackets or where.reach == Field.WORLDWIDE):
         return _Meaning(where.reach, capital(where.words))
     if where is None and (scope.takings or cue):
-        return _Meaning(Field.WORLDWIDE if _OF_WHICH.match(one.goes_on) else TOTAL, _GROSS)
+        return _Meaning(Field.WORLDWIDE if _OF_WHICH.match(one.goes_on) else Field.BOX_OFFICE, _GROSS)
     return None
 
 
 def _is_taken(cue: Cue) -> bool:
     return cue.label in wordset("facts/fields/takings.txt")
+
+
+def _with_total(found: list[Fact]) -> Iterator[Fact]:
+    """Return the facts with one total: worldwide if stated, else bound to no place, else the only one."""
+    world = [fact for fact in found if fact.field == Field.WORLDWIDE]
+    parts = [fact.money for fact in found if fact.field in {Field.DOMESTIC, Field.TERRITORIES}]
+    unbound = [fact for fact in found if fact.field == Field.BOX_OFFICE and not _exceeded(fact, parts)]
+    home = [fact for fact in found if fact.field == Field.DOMESTIC]
+    alone = len({fact.words for fact in home}) == 1 and not any(
+        fact.field == Field.TERRITORIES for fact in found
+    )
+    total = _final(world or unbound or (home if alone else []))
+    shown = [*world, *([total] if total else [])]
+    for fact in found:
+        if fact.field != Field.BOX_OFFICE or fact is total:
+            yield fact
+        elif not any(_about_the_same(fact, one) for one in shown):
+            yield fact._replace(field=Field.OTHER_SUM)
+        if fact is total and fact.field != Field.BOX_OFFICE:
+            yield fact._replace(field=Field.BOX_OFFICE)
+
+
+def _exceeded(total: Fact, parts: Sequence[Money]) -> bool:
+    """Return whether what looks like a total is none: a part is larger, or all are in other currencies."""
+    same = [part for part in parts if part.currency == total.money.currency]
+    return bool(parts and not same) or any(part.high > total.money.high for part in same)
+
+
+def _final(totals: list[Fact]) -> Fact | None:
+    """Return the first statement of the highest total; what is lower was counted earlier."""
+    same = [fact for fact in totals if fact.money.currency == totals[0].money.currency]
+    highest = max((fact.money.high for fact in same), default=Decimal(0))
+    return next((fact for fact in same if fact.money.high * 50 >= highest * 49), None)
+
+
+def _about_the_same(one: Fact, other: Fact) -> bool:
+    """Return whether a figure is another one said again, rounded: $494.8 million, $494,878,759."""
+    a, b = one.money, other.money
+    return a.currency == b.currency and abs(a.high - b.high) * 50 <= b.high

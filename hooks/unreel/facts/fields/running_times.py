@@ -9,8 +9,9 @@ from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.fields.releases import OTHER_HEADING
 from unreel.facts.grammar.clauses import is_quoted
-from unreel.facts.grammar.durations import durations
 from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
+from unreel.facts.values import Duration
+from unreel.lexicon.numbers import IN_WORDS, number
 from unreel.lexicon.wordlists import pattern, patterns
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import coordinated_with_film, film_noun_phrase, is_film
@@ -19,9 +20,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unreel.facts.sentences import SentenceInContext
-    from unreel.facts.values import Duration
     from unreel.model.film import Film
 
+_NUMBER = rf"(?:\d{{1,3}}|(?:{IN_WORDS})(?:-(?:{IN_WORDS}))?)"
+_MINUTES = r"(?:minutes?|mins?)\b"
+_DURATION = re.compile(
+    # no end of a range, no half: "40–60 minutes", "2½ minutes"
+    r"(?<![\w.,:$/+⁄½¼–-])"
+    rf"(?:(?P<hours>{_NUMBER})[ -]hours?\b(?:(?:,? and |,? |-)(?P<rest>{_NUMBER})[ -]?{_MINUTES})?"
+    r"(?! and a half)"
+    rf"|(?P<minutes>{_NUMBER})[ -]?{_MINUTES})",
+    re.IGNORECASE,
+)
 _FAR = 1000
 """Code points before a length within which a sentence says of what it speaks."""
 _any = patterns("facts/fields/running_times.txt")
@@ -91,3 +101,11 @@ def _of_film(text: str, span: Span, title: str) -> bool:
     subject = stated.groupdict()["subject"]
     clause = re.split(r"[,;] ", subject)[-1] if subject else ""
     return not subject or is_film(clause, title) or coordinated_with_film(f"{subject} and", title)
+
+
+def durations(text: str) -> Iterator[tuple[Duration, Span]]:
+    """Return the lengths of time of a sentence, with their places in code points."""
+    for found in _DURATION.finditer(text):
+        hours, minutes = found["hours"], found["rest"] or found["minutes"]
+        total = 60 * (number(hours) if hours else 0) + (number(minutes) if minutes else 0)
+        yield Duration(int(total)), Span(*found.span())

@@ -7,7 +7,6 @@ rating on Rotten Tomatoes") or last before it.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.field import Field
@@ -52,6 +51,13 @@ _REVIEWS = re.compile(
 )
 _BEFORE, _BEHIND = 60, 160
 """Code points around a score among which the number of reviews may stand."""
+_AGGREGATORS = {
+    form.strip(): (name, Field(field))
+    for name, field, forms in (line.split(" = ") for line in wordlist("facts/grammar/aggregators.txt"))
+    for form in forms.split(",")
+}
+"""Their names and fields by all that they are called."""
+_NAMED = re.compile(rf"(?<!\w)(?:{any_of(_AGGREGATORS)})(?!\w)")
 
 
 class Aggregator(NamedTuple):
@@ -63,34 +69,25 @@ class Aggregator(NamedTuple):
     span: Span
 
 
-class AggregatorScore(NamedTuple):
-    """A value that an aggregator counted."""
-
-    field: Field
-    span: Span
-    by: str
-    """The aggregator's name."""
-
-
 def aggregators(text: str) -> list[Aggregator]:
     """Return the aggregators that a sentence names, in its order."""
-    return [Aggregator(*_aggregators()[found[0]], Span(*found.span())) for found in _named().finditer(text)]
+    return [Aggregator(*_AGGREGATORS[found[0]], Span(*found.span())) for found in _NAMED.finditer(text)]
 
 
 def field_of(name: str) -> Field:
     """Return the field of an aggregator's facts; that of all other ratings where the name is none of them."""
-    return _aggregators()[name][1] if name in _aggregators() else Field.RATING
+    return _AGGREGATORS.get(name, ("", Field.RATING))[1]
 
 
-def aggregator_scores(text: str, named: Sequence[Aggregator]) -> Iterator[AggregatorScore]:
-    """Return the first value of each sort in a sentence for which an aggregator is named."""
+def aggregator_scores(text: str, named: Sequence[Aggregator]) -> Iterator[tuple[Field, Span, str]]:
+    """Return the first value of each sort in a sentence for which an aggregator is named, and whose it is."""
     for field, value in _VALUES.items():
         counts = Field.ROTTEN_TOMATOES if field == Field.ROTTEN_TOMATOES_AVERAGE else field
         for found in value.finditer(text) if any(one.field == counts for one in named) else ():
             by = whose(text, Span(*found.span()), named)
             if by and by.field == counts and _fits(text, found, field, by):
                 group = next((name for name, words in found.groupdict().items() if words), 0)
-                yield AggregatorScore(field, Span(*found.span(group)), by.name)
+                yield field, Span(*found.span(group)), by.name
                 break
 
 
@@ -125,15 +122,3 @@ def _fits(text: str, found: re.Match[str], field: Field, by: Aggregator) -> bool
     close += text[by.span.end : max(found.start(), by.span.end + _CLOSE // 2)]
     counts = field != Field.ROTTEN_TOMATOES or _OF_VOTES.search(around)
     return bool(counts) and not _NOT_CRITICS.search(close)
-
-
-@cache
-def _aggregators() -> dict[str, tuple[str, Field]]:
-    """Return the aggregators' names and fields by all that they are called."""
-    rows = (line.split(" = ") for line in wordlist("facts/grammar/aggregators.txt"))
-    return {form.strip(): (name, Field(field)) for name, field, forms in rows for form in forms.split(",")}
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(_aggregators())})(?!\w)")

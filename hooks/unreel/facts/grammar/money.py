@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.values import Money
 from unreel.lexicon.numbers import IN_WORDS, number
-from unreel.lexicon.wordlists import any_of, wordlist, wordtable
+from unreel.lexicon.wordlists import any_of, wordtable
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _FIGURES = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
 _SAID = rf"half a|(?:a|{IN_WORDS})(?:[- ]and[- ]a[- ]half)?"
@@ -42,6 +41,34 @@ _NUMBER = re.compile(
 )
 
 
+def _any(names: Iterable[str]) -> str:
+    """Return an alternative of all names, the longest first; "US$" may stand apart, as "US $"."""
+    return re.sub(r"(?<=\w)\\\$", r"\\s?\\$", any_of(names).replace(r"\ ", r"\s"))
+
+
+_ROWS = [(code, *names.split("|")) for code, names in wordtable("facts/grammar/currencies.txt").items()]
+_MARKS = {mark: code for code, before, _ in _ROWS for mark in before.split()}
+_WORDS = {word.strip(): code for code, _, behind in _ROWS for word in behind.split(",")}
+_CODES = {"".join(name.split()): code for name, code in (_MARKS | _WORDS).items()}
+"""The currencies by all that they are called, without white space."""
+_MARK, _UNIT = _any(_MARKS), _any(_WORDS)
+_AGAIN = _any(word for word in _WORDS if not word.startswith("mark"))
+_KIND = r"(?:U\.?S\.?\s)?"
+_MONEY = re.compile(
+    # $7–10 million; US$ 7.4 million; Rs. 3.5 crore; R$6 million reais
+    rf"(?P<between>(?<=between\s))?(?<![\w$£€])(?P<mark>{_MARK})\s?(?:{_FIGURES})(?:{_SHORT})?{_COMPOUND}"
+    rf"(?:(?(between)\sand\s|{_TO})(?:{_MARK})?\s?(?:{_FIGURES})(?:{_SHORT})?)?(?:\s{_KIND}(?:{_AGAIN})\b)?(?!\w)"
+    # 14.5 million marks; 2,214,000 yen; 3 million to 4 million dollars
+    rf"|(?<![\w.,$£€])(?:{_FIGURES})(?:{_SCALE})?(?:{_TO}(?:{_FIGURES})(?:{_SCALE})?)?"
+    rf"(?:\s?{_KIND}(?:(?P<unit>{_UNIT})|(?P<behind>{_MARK}))(?!\w))"
+    # six million yen, half a million dollars
+    rf"|\b(?:{_SAID})(?:{_TO}(?:{_SAID}))?(?:[\s-]hundred)?{_SCALE}\s{_KIND}(?P<said_unit>{_UNIT})\b"
+    # 3.5 crores
+    rf"|(?<![\w.,$£€])(?:{_FIGURES})(?:{_TO}(?:{_FIGURES}))?\s?(?:crores?|lakhs?|lacs)(?![a-z]){_COMPOUND}"
+    r"(?:\sINR\b)?"
+)
+
+
 class _Amount(NamedTuple):
     value: Decimal
     step: Decimal
@@ -58,22 +85,13 @@ class Sum(NamedTuple):
 
 def sums(text: str) -> Iterator[Sum]:
     """Return the sums of money of a sentence in its order, those left out whose currency is not stated."""
-    for found in _money().finditer(text) if _HINT.search(text) else ():
-        currency = _currency(found)
+    for found in _MONEY.finditer(text) if _HINT.search(text) else ():
+        stated = found["mark"] or found["behind"] or found["unit"] or found["said_unit"] or ""
         amounts = sorted(_amounts(found[0].removeprefix(found["mark"] or "")))
-        marks = {found["mark"], found["behind"], found["unit"], found["said_unit"]} - {None}
-        loose = marks and marks <= _LOOSE and all(one.value < _LARGE for one in amounts)
+        loose = stated in _LOOSE and all(one.value < _LARGE for one in amounts)
         if amounts and not loose and not (found["unit"] and _YEAR.fullmatch(found[0])):
+            currency = _CODES["".join(stated.split())] if stated else "INR"  # of crores and lakhs
             yield Sum(Span(*found.span()), Money(currency, amounts[0].value, *amounts[-1]))
-
-
-def _currency(found: re.Match[str]) -> str:
-    marks, words = _names()
-    stated = found["unit"] or found["said_unit"]
-    behind = found["behind"]
-    if found["mark"] or behind:
-        return marks["".join((found["mark"] or behind).split())]
-    return words[" ".join(stated.split())] if stated else "INR"
 
 
 def _amounts(words: str) -> list[_Amount]:
@@ -105,42 +123,3 @@ def _number(part: re.Match[str]) -> _Amount:
     digits, _, decimals = figures.partition(".")
     zeros = len(digits) - len(digits.rstrip("0"))
     return _Amount(Decimal(figures), Decimal(10) ** (-len(decimals) or zeros))
-
-
-@cache
-def _names() -> tuple[dict[str, str], dict[str, str]]:
-    """Return the currencies by their marks and by their words."""
-    marks: dict[str, str] = {}
-    words: dict[str, str] = {}
-    for line in wordlist("facts/grammar/currencies.txt"):
-        code, _, names = line.partition(" = ")
-        before, _, behind = names.partition("|")
-        marks |= {mark: code for mark in before.split() if mark not in marks}
-        words |= {word.strip(): code for word in behind.split(",") if word.strip()}
-    return marks, words
-
-
-def _any(names: dict[str, str]) -> str:
-    """Return an alternative of all names, the longest first; "US$" may stand apart, as "US $"."""
-    return re.sub(r"(?<=\w)\\\$", r"\\s?\\$", any_of(names).replace(r"\ ", r"\s"))
-
-
-@cache
-def _money() -> re.Pattern[str]:
-    marks, words = _names()
-    mark, unit = _any(marks), _any(words)
-    again = _any({word: code for word, code in words.items() if not word.startswith("mark")})
-    kind = r"(?:U\.?S\.?\s)?"
-    return re.compile(
-        # $7–10 million; US$ 7.4 million; Rs. 3.5 crore; R$6 million reais
-        rf"(?P<between>(?<=between\s))?(?<![\w$£€])(?P<mark>{mark})\s?(?:{_FIGURES})(?:{_SHORT})?{_COMPOUND}"
-        rf"(?:(?(between)\sand\s|{_TO})(?:{mark})?\s?(?:{_FIGURES})(?:{_SHORT})?)?(?:\s{kind}(?:{again})\b)?(?!\w)"
-        # 14.5 million marks; 2,214,000 yen; 3 million to 4 million dollars
-        rf"|(?<![\w.,$£€])(?:{_FIGURES})(?:{_SCALE})?(?:{_TO}(?:{_FIGURES})(?:{_SCALE})?)?"
-        rf"(?:\s?{kind}(?:(?P<unit>{unit})|(?P<behind>{mark}))(?!\w))"
-        # six million yen, half a million dollars
-        rf"|\b(?:{_SAID})(?:{_TO}(?:{_SAID}))?(?:[\s-]hundred)?{_SCALE}\s{kind}(?P<said_unit>{unit})\b"
-        # 3.5 crores
-        rf"|(?<![\w.,$£€])(?:{_FIGURES})(?:{_TO}(?:{_FIGURES}))?\s?(?:crores?|lakhs?|lacs)(?![a-z]){_COMPOUND}"
-        r"(?:\sINR\b)?"
-    )

@@ -116,4 +116,4 @@ def _name(words: str, titles: frozenset[str]) -> str:
     name = " ".join(parts)
     own = " ".join(re.findall(r"\w+", name.casefold())) in titles
     nobody = name in {"The", "A"} or name.startswith(_FIRST_PERSON)
-    return "" if own or nobody or name in places.adjectives() else name
+    return "" if own or nobody or name in places.ADJECTIVES else name

@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.field import Field
-from unreel.lexicon.wordlists import pattern, wordlist
+from unreel.lexicon.wordlists import patterns, wordlist
 
-_FILLER = re.compile(rf"(?:[\s(\"“]|(?<!\w)(?:{pattern('facts/grammar/sums.txt#fillers')}))+\Z")
+if TYPE_CHECKING:
+    from unreel.facts.grammar.places import Where
 
+_any = patterns("facts/grammar/sums.txt")
+_FILLER = re.compile(rf"(?:[\s(\"“]|(?<!\w)(?:{_any('fillers')}))+\Z")
+_LABELS = {Field.BUDGET: "Budget", Field.ACQUISITION: "Rights", Field.OPENING: "Opening"}
+_WORDS = {
+    name: re.compile(words, re.IGNORECASE)
+    for name, words in (
+        ("opening", rf"(?:{_any('openings')})[- ](?:[\w-]+[- ]){{0,3}}?(?:{_any('spans of an opening')})"),
+        ("acquisition", rf"(?:\b(?!(?:{_any('before rights')})\b)[\w-]+ )?rights"),
+        ("Later week", rf"(?:{_any('later')}|\d+(?:st|nd|rd|th))[- ](?:weekend|week)"),
+        ("Previews", rf"(?:(?:{_any('times of previews')})[ -])+(?:{_any('previews')})|previews"),
+    )
+}
 
 _NEAR = 150
 """Code points before a sum among which the words lie that stand directly before it."""
@@ -55,10 +68,8 @@ class _Rule(NamedTuple):
 def ahead(before: str) -> Cue | None:
     """Return what the words directly before a sum say."""
     before = before[-_NEAR:]
-    filler = _FILLER.search(before)
-    bare = before[: filler.start()] if filler else before
     # "made for $5 million": what looks like filler may be a part of the cue
-    texts = dict.fromkeys((before.rstrip(), bare.rstrip()))
+    texts = dict.fromkeys((before.rstrip(), _FILLER.sub("", before).rstrip()))
     cues = (rule.cue(rule.pattern.search(text)) for rule in _rules()["<"] for text in texts)
     return next(filter(None, cues), None)
 
@@ -88,3 +99,17 @@ def _rules() -> dict[str, list[_Rule]]:
         shape = re.compile(rf"(?:{wide})\Z" if side == "<" else wide)
         rules[side].append(_Rule(Takings(kind) if kind in {*Takings} else Field(kind), label, shape))
     return rules
+
+
+def label(cue: Cue, where: Where | None) -> str:
+    """Return what a sum is called: 'First day, Japan', 'Early Thursday screenings', 'Profit'."""
+    named = _WORDS.get(cue.kind if cue.kind in _WORDS else cue.label)
+    found = named.search(cue.words) if named else None
+    words = capital(found[0]) if found else cue.label or _LABELS.get(Field(cue.kind), "")
+    return f"{words}, {where.words}" if where and cue.kind == Field.OPENING else words
+
+
+def capital(words: str) -> str:
+    """Return words as they open a line: 'Other territories'."""
+    bare = words.removeprefix("the ")
+    return bare[:1].upper() + bare[1:]

@@ -43,7 +43,7 @@ class Ownership:
         """Take the film's title, by which its own name is told from others."""
         self._title = _words(title)
 
-    def own(self, lead: str, before: str, after: str, *, first: bool) -> bool:
+    def is_of_film(self, lead: str, before: str, after: str, *, first: bool) -> bool:
         """Return whether a sum is this film's.
 
         `lead` is the sentence up to the sum, `before` its part behind the sum before, `after` the words that
@@ -56,28 +56,28 @@ class Ownership:
         if compared and not (_OURS.search(compared) or any(named)):
             return False
         made = _EARNED_BY.match(after)
-        if made and self._foreign(after[made.end() :], at_start=True):
+        if made and self._is_foreign(after[made.end() :], at_start=True):
             return False
-        if self.possessed(before):
+        if self.is_possessed(before):
             return False
-        if before.endswith("(") and self._foreign(before[:-1].rstrip()):
+        if before.endswith("(") and self._is_foreign(before[:-1].rstrip()):
             return False
-        return self._subject(lead) and (first or self._not_listed(before))
+        return self._has_film_as_subject(lead) and (first or self._is_not_listed(before))
 
-    def possessed(self, before: str) -> bool:
+    def is_possessed(self, before: str) -> bool:
         """Return whether the words before a sum make it someone else's: "Spider-Man's $39.4 million"."""
         before = before.rstrip(" (")
         if _COMPARISON.search(before):
             return True
         owner = _POSSESSIVE.search(f"{before} ")
-        return bool(owner and self._foreign(before[: owner.start()]))
+        return bool(owner and self._is_foreign(before[: owner.start()]))
 
-    def _subject(self, lead: str) -> bool:
+    def _has_film_as_subject(self, lead: str) -> bool:
         """Return whether who took the money, by the last finite verb, may be the film."""
         verbs = list(_VERB.finditer(lead))
         if verbs:
             subject = lead[: verbs[-1].start()].rstrip(" ,")
-            foreign = self._foreign(subject) and not _OURS.search(lead, verbs[-1].end())
+            foreign = self._is_foreign(subject) and not _OURS.search(lead, verbs[-1].end())
             return not (foreign or _OTHER.search(subject))
         opening = _NAME.match(lead)
         name = _bare(opening[0]) if opening else ""
@@ -86,12 +86,12 @@ class Ownership:
             return True
         return bool(_OURS.search(rest) or (self._title and self._title in _words(rest)))
 
-    def _not_listed(self, before: str) -> bool:
+    def _is_not_listed(self, before: str) -> bool:
         """Return whether a later sum is not another film's in a list: "behind Tangled with $576 million"."""
         name = re.search(r"\s(?:with|at|\()\s?\Z", before)
-        return not (name and self._foreign(before[: name.start()].rstrip(" ,")))
+        return not (name and self._is_foreign(before[: name.start()].rstrip(" ,")))
 
-    def _foreign(self, text: str, *, at_start: bool = False) -> bool:
+    def _is_foreign(self, text: str, *, at_start: bool = False) -> bool:
         """Return whether another film's name ends `text`, or opens it."""
         names = list(_NAME.finditer(text))
         found = names[0 if at_start else -1] if names else None

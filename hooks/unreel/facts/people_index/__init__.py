@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.people_index.character_intros import Introduction, introductions
-from unreel.facts.people_index.named import NamedIn, named_in
-from unreel.facts.people_index.roles import CastRole, roles
+from unreel.facts.people_index.named import CastRole, NamedIn, named_in, roles
 from unreel.facts.sentences import sentences as walk
 from unreel.names.entities import Entity, entities
 from unreel.names.forms import forms

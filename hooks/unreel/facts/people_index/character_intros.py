@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.wordlists import pattern
@@ -13,8 +12,7 @@ from unreel.names.titles import is_title
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from unreel.facts.people_index.named import NamedIn
-    from unreel.facts.people_index.roles import CastRole
+    from unreel.facts.people_index.named import CastRole, NamedIn
     from unreel.facts.sentences import SentenceInContext
     from unreel.names.entities import Entity
 
@@ -24,6 +22,7 @@ EARLY = 0.4
 LONGEST = 400
 """Code points of an introduction; what is longer is no introduction, or more than one."""
 
+_ENDINGS = re.compile(rf"\b(?:{pattern('facts/people_index/endings.txt')})\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][\"”')\]]*(?=\s+[\"“'(\[]*[^\W\d_a-z])")
 
 
@@ -75,9 +74,4 @@ def _first_sentence(words: str) -> str:
 
 def _unfit(words: str) -> bool:
     """Return whether words say how someone ends, or go on too long to introduce anyone."""
-    return len(words) > LONGEST or bool(_endings().search(words))
-
-
-@cache
-def _endings() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern('facts/people_index/endings.txt')})\b", re.IGNORECASE)
+    return len(words) > LONGEST or bool(_ENDINGS.search(words))

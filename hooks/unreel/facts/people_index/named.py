@@ -1,15 +1,17 @@
-"""A sentence to those whom it names."""
+"""A sentence to those whom it names, and a line of the cast list to who plays whom."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.lists.cast import line as cast_line
 from unreel.names.mentions import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from unreel.facts.sentences import SentenceInContext
+    from unreel.lists.cast.line import CastLine
     from unreel.names.entities import Entity
     from unreel.names.mentions import Finder
 
@@ -22,21 +24,48 @@ class NamedIn(NamedTuple):
     """In the order of the text."""
 
 
+class CastRole(NamedTuple):
+    """One line of the cast list as it lies in docs/."""
+
+    actors: tuple[Entity, ...]
+    others: bool
+    """Does the line say that there were more of them?"""
+    character: Entity
+    description: str
+    """What the line says of the character; '' where it says nothing."""
+    sentence: SentenceInContext
+
+
 def named_in(
     sentence: SentenceInContext, finder: Finder, by_link: Mapping[tuple[str, str], Entity]
 ) -> NamedIn:
     """Return a sentence with those to whom its links lead, and those whom it names besides."""
-    linked = list(_linked(sentence, by_link))
-    besides = [
-        one
-        for one in finder.mentions(sentence.text, sentence.section)
-        if not any(link.span.start < one.span.end and one.span.start < link.span.end for link in linked)
-    ]
-    return NamedIn(sentence, tuple(sorted([*linked, *besides], key=lambda mention: mention.span)))
-
-
-def _linked(sentence: SentenceInContext, by_link: Mapping[tuple[str, str], Entity]) -> Iterator[Mention]:
+    mentions = []
     for link in sentence.sentence.links:
         file, _, anchor = link.target.partition("#")
         if entity := by_link.get((file or sentence.page.name, anchor)):
-            yield Mention(entity, link.span)
+            mentions.append(Mention(entity, link.span))
+    linked = [one.span for one in mentions]
+    besides = finder.mentions(sentence.text, sentence.section)
+    mentions += [one for one in besides if not any(span.overlaps(one.span) for span in linked)]
+    return NamedIn(sentence, tuple(sorted(mentions, key=lambda mention: mention.span)))
+
+
+def roles(line: NamedIn) -> Iterator[CastRole]:
+    """Return the role that a line of the cast list states: actors before, one character after them."""
+    sentence, mentions = line
+    read = cast_line.read(sentence.sentence)
+    if read is None:
+        return
+    at, until = read.link.end, read.role.end
+    characters = [one.entity for one in mentions if one.entity.is_character and at <= one.span.start < until]
+    if characters:
+        actors = (one.entity for one in mentions if not one.entity.is_character and one.span.end <= at)
+        description = _description(sentence.text, read)
+        yield CastRole(tuple(actors), read.others, characters[0], description, sentence)
+
+
+def _description(text: str, read: CastLine) -> str:
+    """Return what a line adds to the role's name; a sentence of its own or a remark may be of the actor."""
+    set_off = text[read.role.end : read.description.start].strip() in {*",:-–—"}
+    return read.description.of(text) if set_off else ""

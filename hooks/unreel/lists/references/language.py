@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from functools import cache
 
-from unreel.lexicon.wordlists import wordlist
+from unreel.lexicon.wordlists import wordtable
 
 _LATIN = "Latn"
 
@@ -29,7 +29,7 @@ def language(words: str, stated: str = "") -> str:
 
 def _script(words: str) -> str:
     """Return the script of most letters; kana among them make it Japanese."""
-    known = _scripts()
+    known = wordtable("lists/references/scripts.txt")
     names = (unicodedata.name(letter, "").partition(" ")[0] for letter in words if letter.isalpha())
     counts = Counter(known.get(name, "") for name in names)
     if counts["Jpan"]:
@@ -39,14 +39,7 @@ def _script(words: str) -> str:
 
 @cache
 def _codes() -> dict[str, tuple[str, str]]:
-    known = {}
-    for line in wordlist("lists/references/language_codes.txt"):
-        name, _, codes = line.partition(" = ")
-        code, _, script = codes.partition(" ")
-        known[name] = (code, script or _LATIN)
-    return known
-
-
-@cache
-def _scripts() -> dict[str, str]:
-    return dict(line.split(" = ") for line in wordlist("lists/references/scripts.txt"))
+    """Return language → its code and its script: 'Russian' → ('ru', 'Cyrl')."""
+    codes = wordtable("lists/references/language_codes.txt")
+    parts = {name: words.partition(" ") for name, words in codes.items()}
+    return {name: (code, script or _LATIN) for name, (code, _, script) in parts.items()}

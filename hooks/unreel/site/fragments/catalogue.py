@@ -28,13 +28,11 @@ def catalogue(context: FragmentContext) -> str:
     films = sorted(context.films.values(), key=_order)
     if len(films) < MANY:
         return "\n".join(map(_card, films)) or EMPTY
-    shelves = {
-        letter: list(page_set) for letter, page_set in groupby(films, key=lambda film: initial(film.title))
-    }
+    shelves = {letter: list(some) for letter, some in groupby(films, lambda film: initial(film.title))}
     alphabet = " ".join(f"[{letter}](#{_anchor(letter)})" for letter in shelves)
     parts = [f"{alphabet}\n{{ .alphabet }}"]
-    for letter, page_set in shelves.items():
-        parts += [f"## {letter} {{ #{_anchor(letter)} }}", "\n".join(map(_card, page_set))]
+    for letter, some in shelves.items():
+        parts += [f"## {letter} {{ #{_anchor(letter)} }}", "\n".join(map(_card, some))]
     return "\n\n".join(parts)
 
 

@@ -1,4 +1,4 @@
-"""The foot of a film's page that says how to cite it, in three styles and as BibTeX.
+"""The foot of a film's page: where its text comes from, and how to cite it, in three styles and as BibTeX.
 
 APA 7 (the publication manual of the American Psychological Association), MLA 9 and Chicago 17 as
 they cite a page of a website whose author is not named. The date is that of the page's last change,
@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from unreel.lexicon.day import Day
+from unreel.lexicon.wordlists import wordtable
 from unreel.model.article import Kind
 from unreel.model.identifiers import ascii_slug
+from unreel.pages.escape import escape
 
 if TYPE_CHECKING:
     from unreel.model.film import Film, Page, Source
@@ -52,8 +54,26 @@ class Citation(NamedTuple):
     """What BibTeX calls it: 'hardcore-henry-plot'."""
 
 
+def attribution(source: Source) -> str:
+    """Return "Adapted from “Title”, Site, under LICENCE." as a paragraph; nothing where nothing is stated."""
+    work = f"“{escape(source.title)}”" if source.title else "the original"
+    origin = ", ".join(filter(None, [_link(work, source.url), escape(source.site)]))
+    address = wordtable("site/fragments/licences.txt").get(source.licence, "")
+    under = _link(escape(source.licence), address) if source.licence else ""
+    if not (source.title or source.site or source.url or under):
+        return ""
+    words = f"Adapted from {origin}" + (f", under {under}." if under else ".")
+    # readers who search for a word of the film should not find this line on every page
+    return f"\n\n{words}\n{{ .attribution data-search-exclude }}\n"
+
+
+def _link(words: str, address: str) -> str:
+    safe = address.replace("(", "%28").replace(")", "%29").replace(" ", "%20").replace('"', "%22")
+    return f"[{words}]({safe})" if address else words
+
+
 def cite(film: Film, page: Page, publication: Publication) -> str:
-    """Return the foot as HTML, shut until a reader opens it, and no part of what is searched."""
+    """Return the citations as HTML, shut until a reader opens it, and no part of what is searched."""
     if _LOCAL.match(publication.address):  # nobody else can go there
         publication = publication._replace(address="")
     overview = page.section == Kind.OVERVIEW
@@ -79,11 +99,8 @@ def apa(cited: Citation) -> Markup:
     year, month, day = _date(cited)
     date = f"{year}, {month} {day}" if day else year
     about = _sentences(cited.publication.site, cited.adapted)
-    return (
-        Markup("<cite>{}</cite>. ({}). {} {}")
-        .format(cited.title, date, about, cited.publication.address)
-        .rstrip()
-    )
+    whole = Markup("<cite>{}</cite>. ({}). {} {}")
+    return whole.format(cited.title, date, about, cited.publication.address).rstrip()
 
 
 def mla(cited: Citation) -> Markup:
@@ -100,11 +117,9 @@ def chicago(cited: Citation) -> Markup:
     """Return "Site. “Title.” Last modified January 3, 2026. Adapted from …. Address."."""
     year, month, day = _date(cited)
     date = f"Last modified {month} {day}, {year}" if day else year
-    site, about = (
-        _sentences(cited.publication.site),
-        _sentences(date, cited.adapted, cited.publication.address),
-    )
-    return Markup("{} “{}” {}").format(site, _sentences(cited.title), about)
+    site, title = _sentences(cited.publication.site), _sentences(cited.title)
+    about = _sentences(date, cited.adapted, cited.publication.address)
+    return Markup("{} “{}” {}").format(site, title, about)
 
 
 def bibtex(cited: Citation) -> str:

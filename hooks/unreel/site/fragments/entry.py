@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from unreel.facts.field import Field
-from unreel.model.article import Kind
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
 from unreel.site.fragments.people import credits_of
@@ -35,7 +34,7 @@ def entry(context: FragmentContext) -> str:
     entity = who.entities.get((context.name, context.heading.anchor))
     if entity is None:
         return ""
-    titles = _titles(context.film)
+    titles = {page.name: page.label for page in context.film.pages}
     about = _character(entity, who, titles) if entity.is_character else _person(entity, who, context.facts)
     links = context.linked.get((f"{context.film.slug}/{entity.page}", entity.anchor), ())
     lines = [*about, _named(entity, who, titles), _linked(links, context.film, titles)]
@@ -68,7 +67,7 @@ def _person(entity: Entity, who: PeopleIndex, facts: Iterable[Fact]) -> Iterator
 
 def _named(entity: Entity, who: PeopleIndex, titles: Mapping[str, str]) -> str:
     places = [
-        f"[{escape(_place(titles[location.page], location.heading))}]({location.target}) ({_times(count)})"
+        f"[{_place(titles[location.page], location.heading)}]({location.target}) ({_times(count)})"
         for location, count in who.locations.get(entity, {}).items()
     ]
     verb = "Appears in" if entity.is_character else "Named in"
@@ -80,20 +79,14 @@ def _linked(links: Iterable[Backlink], film: Film, titles: Mapping[str, str]) ->
     found = []
     for link in links:
         slug, _, name = link.path.rpartition("/")
-        elsewhere = f"{link.film}: {link.page}" if link.film else link.page
-        page = titles[name] if slug == film.slug else elsewhere
+        page = titles[name] if slug == film.slug else ": ".join(filter(None, (link.film, link.page)))
         path = quote(relpath(link.path, film.slug)) + (f"#{link.anchor}" if link.anchor else "")
-        found.append(f"[{escape(_place(page, link.heading))}]({path})")
+        found.append(f"[{_place(page, link.heading)}]({path})")
     return f"**Linked from** {', '.join(found)}" if found else ""
 
 
-def _titles(film: Film) -> dict[str, str]:
-    # the overview bears the film's title: "named in Hardcore Henry" would be true of every page
-    return {page.name: "Overview" if page.section == Kind.OVERVIEW else page.title for page in film.pages}
-
-
-def _place(page: str, heading: str) -> str:
-    return f"{page} › {heading}" if heading else page
+def _place(*names: str) -> str:
+    return escape(" › ".join(filter(None, names)))
 
 
 def _link(entity: Entity, page: str) -> str:

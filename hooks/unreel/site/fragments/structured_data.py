@@ -16,7 +16,7 @@ from unreel.site.fragments.infobox import of, shown
 from unreel.site.fragments.people import credits_of, entries, people
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from unreel.facts.fact import Fact
     from unreel.model.film import Film
@@ -38,17 +38,12 @@ def structured_data(context: FragmentContext, address: Callable[[str], str]) -> 
     the site of a page of the film, by its file's name. Whatever stands in the pages' text, no
     character of the JSON can end the script element.
     """
-    page = (
-        next((page for page in context.film.pages if page.name == context.name), None)
-        if context.film
-        else None
-    )
-    if context.film is None or page is None:
-        return ""
-    if page.section == Kind.OVERVIEW:
-        told: dict[str, Any] = _movie(context, context.film, address)
-    elif page.section == PEOPLE:
-        told = {"@graph": _people(context, context.film, address)}
+    film = context.film
+    section = next((page.section for page in film.pages if page.name == context.name), "") if film else ""
+    if film and section == Kind.OVERVIEW:
+        told: dict[str, Any] = _movie(context, film, address)
+    elif film and section == PEOPLE:
+        told = {"@graph": _people(context, film, address)}
     else:
         return ""
     return script({"@context": "https://schema.org", **told})
@@ -123,20 +118,18 @@ def _people(context: FragmentContext, film: Film, address: Callable[[str], str])
     """Return each person who has an entry, with their jobs at the film and the paragraphs that state them."""
     overview = film.page(Kind.OVERVIEW)
     movie = {"@id": f"{address(overview.name)}#film"} if overview else {}
-    told = []
-    for entity in people(context):
-        if stated := credits_of(entity, context.facts):
-            cited = (f"{address(fact.sentence.page.name)}#{fact.sentence.anchor}" for fact in stated)
-            told.append(
-                {
-                    **_named("Person", entity.name),
-                    **_identified(entity, address),
-                    "jobTitle": [fact.job.capitalize() for fact in stated],
-                    "subjectOf": {
-                        "@type": "CreativeWork",
-                        "about": movie,
-                        "citation": list(dict.fromkeys(cited)),
-                    },
-                }
-            )
-    return told
+    return [
+        {
+            **_named("Person", entity.name),
+            **_identified(entity, address),
+            "jobTitle": [fact.job.capitalize() for fact in stated],
+            "subjectOf": {"@type": "CreativeWork", "about": movie, "citation": _cited(stated, address)},
+        }
+        for entity in people(context)
+        if (stated := credits_of(entity, context.facts))
+    ]
+
+
+def _cited(stated: Iterable[Fact], address: Callable[[str], str]) -> list[str]:
+    sentences = (fact.sentence for fact in stated)
+    return list(dict.fromkeys(f"{address(one.page.name)}#{one.anchor}" for one in sentences))

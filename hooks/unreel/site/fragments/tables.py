@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from unreel.facts.field import Field
-from unreel.model.article import Kind
 from unreel.pages.escape import escape as plain
 
 FEWEST = 2
@@ -69,7 +68,6 @@ def sources(context: FragmentContext, facts: Iterable[Fact]) -> str:
     """Return links to the paragraphs that facts were read from, each paragraph once."""
     named: dict[str, str] = {}
     for sentence in (fact.sentence for fact in facts):
-        title = "Overview" if sentence.section == Kind.OVERVIEW else sentence.page.title
         words = sentence.heading.text if sentence.page.name == context.name else ""
-        named.setdefault(words or title, sentence.target_from(context.name))
+        named.setdefault(words or sentence.page.label, sentence.target_from(context.name))
     return ", ".join(f"[{plain(words)}]({target})" for words, target in named.items())

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unreel.facts.field import Field
-from unreel.model.article import Kind
 from unreel.pages.escape import escape
 from unreel.site.fragments.timeline_picture import picture
 
@@ -54,6 +53,5 @@ def _date(day: Day, events: Iterable[Fact]) -> str:
 
 def _item(fact: Fact) -> str:
     sentence = fact.sentence
-    title = "Overview" if sentence.section == Kind.OVERVIEW else sentence.page.title
-    where = f"{title}, {sentence.heading.text}" if sentence.heading.text else title
+    where = ", ".join(filter(None, (sentence.page.label, sentence.heading.text)))
     return f"{escape(sentence.text, at_start=True)} [{escape(where)}]({sentence.target})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unreel.site.machine_readable.llms import llms
-from unreel.site.machine_readable.plain import Shown, plain
+from unreel.site.machine_readable.plain import FilledPage, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from unreel.model.film import Film
     from unreel.site.machine_readable.llms import About
 
-__all__ = ["Shown", "files"]
+__all__ = ["FilledPage", "files"]
 
 
-def files(shown: Sequence[Shown], films: Mapping[str, Film], about: About) -> dict[str, str]:
+def files(shown: Sequence[FilledPage], films: Mapping[str, Film], about: About) -> dict[str, str]:
     """Return {path in the site: text}; a page's Markdown lies where it does in docs/, so its links work."""
     return plain(shown, films) | llms(shown, films, about) | _robots(about.address)
 

@@ -14,7 +14,7 @@ from unreel.pages.escape import escape
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from unreel.site.machine_readable.plain import Shown
+    from unreel.site.machine_readable.plain import FilledPage
 
 NAME = "llms.txt"
 MANY = 30
@@ -34,26 +34,26 @@ class About(NamedTuple):
     """Where it is published, with a slash at its end; '' where nobody knows."""
 
 
-def llms(shown: Sequence[Shown], films: Mapping[str, Film], about: About) -> dict[str, str]:
+def llms(shown: Sequence[FilledPage], films: Mapping[str, Film], about: About) -> dict[str, str]:
     """Return {path: text}: films by title, their pages in reading order, then what is no film's."""
     ordered = sorted(films.values(), key=lambda film: (film.title.casefold(), film.slug))
-    known = {page.source: page for page in shown}
-    given: dict[str, str] = {}
+    by_source = {page.source: page for page in shown}
+    lists: dict[str, str] = {}
     if len(ordered) > MANY:
-        given = {f"{film.slug}/{NAME}": _own(film, known, about.address) for film in ordered}
+        lists = {f"{film.slug}/{NAME}": _own(film, by_source, about.address) for film in ordered}
         parts = ["Each film's own list names its pages.", "## Films", _each(ordered, about.address)]
     else:
-        parts = [part for film in ordered for part in _section(film, known, about.address)]
+        parts = [part for film in ordered for part in _section(film, by_source, about.address)]
     others = [page for page in shown if page.source.rpartition("/")[0] not in films]
     items = [
         _item(one.title, about.address + quote(one.source)) for one in others if one.source != "index.md"
     ]
     optional = ["## Optional", "\n".join(items)] if items else []
-    return {NAME: _text(about.name, about.description, [HOW, *parts, *optional])} | given
+    return {NAME: _text(about.name, about.description, [HOW, *parts, *optional])} | lists
 
 
-def _section(film: Film, known: Mapping[str, Shown], address: str) -> list[str]:
-    return [f"## {escape(_named(film))}", _pages(film, known, f"{address}{film.slug}/")]
+def _section(film: Film, by_source: Mapping[str, FilledPage], address: str) -> list[str]:
+    return [f"## {escape(_named(film))}", _pages(film, by_source, f"{address}{film.slug}/")]
 
 
 def _each(films: Iterable[Film], address: str) -> str:
@@ -63,15 +63,15 @@ def _each(films: Iterable[Film], address: str) -> str:
     )
 
 
-def _own(film: Film, known: Mapping[str, Shown], address: str) -> str:
+def _own(film: Film, by_source: Mapping[str, FilledPage], address: str) -> str:
     """Return the list of one film; without an address for the site, links lead on from where it lies."""
-    listed = _pages(film, known, f"{address}{film.slug}/" if address else "")
+    listed = _pages(film, by_source, f"{address}{film.slug}/" if address else "")
     return _text(_named(film), opening(film.page(Kind.OVERVIEW)), ["## Pages", listed])
 
 
-def _pages(film: Film, known: Mapping[str, Shown], folder: str) -> str:
-    found = ((known.get(f"{film.slug}/{page.name}"), page) for page in film.pages)
-    listed = ((shown, page) for shown, page in found if shown)
+def _pages(film: Film, by_source: Mapping[str, FilledPage], folder: str) -> str:
+    pages_shown = ((by_source.get(f"{film.slug}/{page.name}"), page) for page in film.pages)
+    listed = ((shown, page) for shown, page in pages_shown if shown)
     return "\n".join(
         _item(shown.title, folder + quote(page.name), _gist(page) or _gist(_filled(page, shown)))
         for shown, page in listed
@@ -97,7 +97,7 @@ def _short(words: str) -> str:
     return line if len(line) <= LENGTH else f"{start.rpartition(' ')[0] or start} …"
 
 
-def _filled(page: Page, shown: Shown) -> Page:
+def _filled(page: Page, shown: FilledPage) -> Page:
     """Return a page that only fragments fill as what they come to."""
     return pages.page(page.name, shown.markdown, {"section": page.section, "title": page.title})
 
@@ -107,5 +107,5 @@ def _named(film: Film) -> str:
 
 
 def _text(title: str, summary: str, parts: Iterable[str]) -> str:
-    said = [f"# {escape(title)}", f"> {escape(' '.join(summary.split()))}" if summary else "", *parts]
-    return "\n\n".join(filter(None, said)) + "\n"
+    lines = [f"# {escape(title)}", f"> {escape(' '.join(summary.split()))}" if summary else "", *parts]
+    return "\n\n".join(filter(None, lines)) + "\n"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from unreel.model.film import Film
 
 
-class Shown(NamedTuple):
+class FilledPage(NamedTuple):
     """A page as the site shows it."""
 
     source: str
@@ -43,7 +43,7 @@ _CODE = re.compile(r"(`+[^`]+`+)")
 _ITEM = re.compile(r"(\d{1,9})[.)][ \t]")
 _GAP = re.compile(r"\n[ \t]*(?=\n[ \t]*\n)")
 # pictures, whose tables say the same, and how to cite the page, which its front matter tells
-_NOT_TOLD = re.compile(
+_OMITTED = re.compile(
     r"<figure\b(?:(?!</figure>).)*?<svg\b.*?</figure>|<svg\b.*?</svg>|<details class=\"cite\".*?</details>",
     re.DOTALL,
 )
@@ -53,7 +53,7 @@ _COMMENT = re.compile(r"[ \t]*<!--.*?-->[ \t]*")
 _DRESS = re.compile(r"</?(?:div|section|details|span|time|cite|small|abbr)\b[^<>]*>")
 
 
-def plain(shown: Sequence[Shown], films: Mapping[str, Film]) -> dict[str, str]:
+def plain(shown: Sequence[FilledPage], films: Mapping[str, Film]) -> dict[str, str]:
     """Return {path: Markdown} of every page, without what only a renderer of HTML understands.
 
     An identifier that is not the heading's own stays as an `<a id>` where some page links to it, so
@@ -67,26 +67,26 @@ def plain(shown: Sequence[Shown], films: Mapping[str, Film]) -> dict[str, str]:
     }
 
 
-def _wanted(shown: Iterable[Shown]) -> dict[str, set[str]]:
+def _wanted(shown: Iterable[FilledPage]) -> dict[str, set[str]]:
     """Return for each page the identifiers that links lead to."""
-    found: dict[str, set[str]] = defaultdict(set)
+    anchors: dict[str, set[str]] = defaultdict(set)
     for page in shown:
         for target in targets(page.markdown):
             path, anchor = resolve(page.source, target) or ("", "")
             if anchor:
-                found[path].add(anchor)
-    return found
+                anchors[path].add(anchor)
+    return anchors
 
 
-def _front_matter(page: Shown, film: Film | None) -> str:
+def _front_matter(page: FilledPage, film: Film | None) -> str:
     """Return what a page carries about itself; a string of JSON is one of YAML, and quick to write."""
     about = {"title": page.title}
     if film:
         origin = ", ".join(filter(None, [film.source.title, film.source.site, film.source.url]))
         about |= {"film": film.title, "year": film.year, "source": origin, "licence": film.source.licence}
     about["page"] = page.address
-    said = (f"{key}: {_quoted(value)}\n" for key, value in about.items() if value)
-    return f"---\n{''.join(said)}---\n\n"
+    lines = (f"{key}: {_quoted(value)}\n" for key, value in about.items() if value)
+    return f"---\n{''.join(lines)}---\n\n"
 
 
 def _quoted(words: str) -> str:
@@ -103,9 +103,9 @@ def _body(markdown: str, wanted: set[str]) -> str:
 
 
 def _prose(markdown: str, wanted: set[str]) -> str:
-    told = _SUMMARY.sub(r"\n\1\n", with_plain_tables(_NOT_TOLD.sub("", markdown)))
+    readable = _SUMMARY.sub(r"\n\1\n", with_plain_tables(_OMITTED.sub("", markdown)))
     lines: list[str] = []
-    for line in told.split("\n"):
+    for line in readable.split("\n"):
         if "{" not in line and "<" not in line:  # most lines are words and links
             lines.append(line)
         elif found := _OWN_LINE.fullmatch(line):

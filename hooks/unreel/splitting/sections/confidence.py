@@ -25,23 +25,18 @@ _REACH = 3
 _FLOOR = 0.01
 
 
-def features(chart: ScoredUnits, splits: Sequence[Split]) -> list[tuple[bool, list[float]]]:
-    """Tell for each segment of the best split but the first whether a kind starts, and what speaks for it."""
+def features(scored: ScoredUnits, splits: Sequence[Split]) -> list[tuple[bool, list[float]]]:
+    """Return for each segment of the best split but the first whether a kind starts, and its features."""
     shares = _shares(splits)
     best = splits[0].segments
     found = []
     for (_, before), (at, label) in pairwise(best):
         new = KIND_OF[label] != KIND_OF[before]
         share = shares[at, new]
-        fit = [
-            sum(chart.fit[i][x] - chart.fit[i][y] for i in units)
-            for x, y, units in (
-                (label, before, range(at, min(len(chart), at + _REACH))),
-                (before, label, range(max(0, at - _REACH), at)),
-            )
-        ]
-        said = chart.change[at], chart.starts[at][label], chart.any[at]
-        found.append((new, [1.0, _logit(share), *said, *fit]))
+        ahead, back = scored.fit[at : at + _REACH], scored.fit[max(0, at - _REACH) : at]
+        fit = ((ahead[:, label] - ahead[:, before]).sum(), (back[:, before] - back[:, label]).sum())
+        start = scored.change[at], scored.starts[at, label], scored.any[at]
+        found.append((new, [1.0, _logit(share), *start, *fit]))
     return found
 
 
@@ -62,10 +57,10 @@ def _logit(p: float) -> float:
     return log((p + _FLOOR) / (1 - p + _FLOOR))
 
 
-def confidences(chart: ScoredUnits, splits: Sequence[Split], weights: Sequence[float]) -> list[float]:
+def confidences(scored: ScoredUnits, splits: Sequence[Split], weights: Sequence[float]) -> list[float]:
     """Return the confidence of each segment of the best split; the first starts where the text does."""
     found = [1.0]
-    for new, row in features(chart, splits):
+    for new, row in features(scored, splits):
         part = weights[:SIZE] if new else weights[SIZE:]
         z = sum(w * x for w, x in zip(part, row, strict=True))
         found.append(1 / (1 + exp(-max(-30.0, min(30.0, z)))))

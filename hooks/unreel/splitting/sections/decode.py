@@ -86,23 +86,23 @@ def _running(rows: Floats) -> Floats:
     return found
 
 
-def _lengths(chart: ScoredUnits, starts: Ints, end: int) -> Ints:
+def _lengths(scored: ScoredUnits, starts: Ints, end: int) -> Ints:
     """Return the class of length of segments that start at `starts` and end before the unit `end`."""
-    steps = np.log2((chart.ends[end - 1] - chart.begins[starts]) / 60 + 1) * 1.3
+    steps = np.log2((scored.ends[end - 1] - scored.begins[starts]) / 60 + 1) * 1.3
     return np.asarray(np.minimum(_LENGTHS - 1, steps.astype(np.int64)))
 
 
-def _position(chart: ScoredUnits, a: int) -> int:
-    return min(_POSITIONS - 1, int(_POSITIONS * chart.begins[a] // chart.ends[-1]))
+def _position(scored: ScoredUnits, a: int) -> int:
+    return min(_POSITIONS - 1, int(_POSITIONS * scored.begins[a] // scored.ends[-1]))
 
 
-def features(chart: ScoredUnits, segments: Sequence[tuple[int, int]]) -> dict[int, float]:
+def features(scored: ScoredUnits, segments: Sequence[tuple[int, int]]) -> dict[int, float]:
     """Return the features of a whole split by their numbers; its score is their weighted sum."""
     found: dict[int, float] = {}
     seen, before = 0, _NONE
-    ends = [a for a, _ in segments[1:]] + [len(chart)]
+    ends = [a for a, _ in segments[1:]] + [len(scored)]
     for (a, label), b in zip(segments, ends, strict=True):
-        for key, value in (*_closing(chart, a, b, label), *_opening(chart, a, label, before, seen)):
+        for key, value in (*_closing(scored, a, b, label), *_opening(scored, a, label, before, seen)):
             found[key] = found.get(key, 0.0) + value
         seen |= 1 << KIND_OF[label]
         before = label
@@ -111,31 +111,31 @@ def features(chart: ScoredUnits, segments: Sequence[tuple[int, int]]) -> dict[in
     return found
 
 
-def _closing(chart: ScoredUnits, a: int, b: int, label: int) -> Iterator[tuple[int, float]]:
-    total = chart.sums[b][label] - chart.sums[a][label]
+def _closing(scored: ScoredUnits, a: int, b: int, label: int) -> Iterator[tuple[int, float]]:
+    total = scored.sums[b][label] - scored.sums[a][label]
     yield SUM, total
-    yield CHARS, chart.wide[b][label] - chart.wide[a][label]
+    yield CHARS, scored.wide[b][label] - scored.wide[a][label]
     yield MEAN, 2 * total / (b - a)
-    yield LAST, chart.fit[b - 1][label]
-    yield NO_STARTS, chart.no_start[b] - chart.no_start[a + 1]
-    yield NO_CHANGES, chart.no_change[b] - chart.no_change[a + 1]
-    yield _LENGTH + label * _LENGTHS + int(_lengths(chart, np.array(a), b)), 1.0
+    yield LAST, scored.fit[b - 1][label]
+    yield NO_STARTS, scored.no_start[b] - scored.no_start[a + 1]
+    yield NO_CHANGES, scored.no_change[b] - scored.no_change[a + 1]
+    yield _LENGTH + label * _LENGTHS + int(_lengths(scored, np.array(a), b)), 1.0
 
 
-def _opening(chart: ScoredUnits, a: int, label: int, before: int, seen: int) -> Iterator[tuple[int, float]]:
+def _opening(scored: ScoredUnits, a: int, label: int, before: int, seen: int) -> Iterator[tuple[int, float]]:
     kind = KIND_OF[label]
-    yield FIRST, chart.fit[a][label]
+    yield FIRST, scored.fit[a][label]
     yield SEGMENT, 1.0
     yield _TRANSITIONS + (before + 1) * (_N + 1) + label, 1.0
-    yield _POSITION + label * _POSITIONS + _position(chart, a), 1.0
+    yield _POSITION + label * _POSITIONS + _position(scored, a), 1.0
     if before == _NONE:
         return
-    yield START, chart.starts[a][label]
-    yield ANY, chart.any[a]
+    yield START, scored.starts[a][label]
+    yield ANY, scored.any[a]
     if kind == KIND_OF[before]:
         yield SAME, 1.0
         return
-    yield CHANGE, chart.change[a]
+    yield CHANGE, scored.change[a]
     if seen >> kind & 1:
         yield _AGAIN + kind, 1.0
 
@@ -177,25 +177,25 @@ class _Paths(NamedTuple):
 class _Scores:
     """The parts of all scores that hang on a unit and a label alone, for one text and given weights."""
 
-    def __init__(self, chart: ScoredUnits, w: Floats) -> None:
+    def __init__(self, scored: ScoredUnits, w: Floats) -> None:
         """Weigh the evidence of all units at once."""
-        rest = w[NO_STARTS] * chart.no_start + w[NO_CHANGES] * chart.no_change
-        grown = w[SUM] * chart.sums + w[CHARS] * chart.wide
+        rest = w[NO_STARTS] * scored.no_start + w[NO_CHANGES] * scored.no_change
+        grown = w[SUM] * scored.sums + w[CHARS] * scored.wide
         self.until = grown + rest[:, None]
         """What a segment gains with its length: this of the unit behind it, less `since` of its first one."""
         self.since = grown[:-1] + rest[1:, None]
-        positions = np.minimum(_POSITIONS - 1, _POSITIONS * chart.begins // chart.ends[-1])
+        positions = np.minimum(_POSITIONS - 1, _POSITIONS * scored.begins // scored.ends[-1])
         self.opening = (
-            w[FIRST] * chart.fit
+            w[FIRST] * scored.fit
             + w[SEGMENT]
             + w[_POSITION:].reshape(_N, _POSITIONS)[:, positions].T
-            + w[START] * chart.starts
-            + (w[ANY] * chart.any)[:, None]
+            + w[START] * scored.starts
+            + (w[ANY] * scored.any)[:, None]
         )
-        self.last = w[LAST] * chart.fit
-        self.change = w[CHANGE] * chart.change
-        self.sums = 2 * w[MEAN] * chart.sums
-        self.likeliest = np.argsort(-(chart.starts + 0.5 * chart.fit), axis=1, kind="stable")
+        self.last = w[LAST] * scored.fit
+        self.change = w[CHANGE] * scored.change
+        self.sums = 2 * w[MEAN] * scored.sums
+        self.likeliest = np.argsort(-(scored.starts + 0.5 * scored.fit), axis=1, kind="stable")
         """The labels of a segment that starts at a unit, the likeliest first."""
 
 
@@ -210,36 +210,36 @@ class Decoder:
         self._again = w[_AGAIN:_MISSING]
 
     def best(
-        self, chart: ScoredUnits, forced: Mapping[int, Forced] | None = None, beam: int = BEAM
+        self, scored: ScoredUnits, forced: Mapping[int, Forced] | None = None, beam: int = BEAM
     ) -> list[Split]:
         """Return the best splits, the very best first; at `forced` units what a person said is obeyed."""
         rules = forced or {}
-        scores = _Scores(chart, self._weights)
-        paths = self._first(chart, rules.get(0))
+        scores = _Scores(scored, self._weights)
+        paths = self._first(scored, rules.get(0))
         begun = {at for at, rule in rules.items() if rule.start}
-        for at in sorted({*np.flatnonzero(chart.likely).tolist(), *begun} - {0}):
-            closed = self._closed(chart, scores, at, paths)
+        for at in sorted({*np.flatnonzero(scored.likely).tolist(), *begun} - {0}):
+            closed = self._closed(scored, scores, at, paths)
             paths = self._steps(scores, at, paths, closed, rules.get(at)).first(beam)
-        ended = self._ended(self._closed(chart, scores, len(chart), paths)[1], paths)
+        ended = self._ended(self._closed(scored, scores, len(scored), paths)[1], paths)
         order = np.argsort(-ended, kind="stable").tolist()
         return [Split(float(ended[at]), _segments(paths.nodes[at])) for at in order]
 
-    def _first(self, chart: ScoredUnits, rule: Forced | None) -> _Paths:
-        likely = np.argsort(-chart.fit[0], kind="stable")[:2].tolist()
+    def _first(self, scored: ScoredUnits, rule: Forced | None) -> _Paths:
+        likely = np.argsort(-scored.fit[0], kind="stable")[:2].tolist()
         labels = sorted(rule.labels if rule else {0, *likely})
         scores = [
-            sum(self._weights[key] * value for key, value in _opening(chart, 0, label, _NONE, 0))
+            sum(self._weights[key] * value for key, value in _opening(scored, 0, label, _NONE, 0))
             for label in labels
         ]
         seen = np.array([1 << KIND_OF[label] for label in labels])
         return _Paths.of(np.array(scores), seen, [_Node(0, label, None) for label in labels])
 
-    def _closed(self, chart: ScoredUnits, scores: _Scores, end: int, paths: _Paths) -> tuple[Floats, Floats]:
+    def _closed(self, scored: ScoredUnits, scores: _Scores, end: int, paths: _Paths) -> tuple[Floats, Floats]:
         """Return the scores of `paths` up to the unit `end`, with their last segments open, and closed."""
         _, starts, labels, *_ = paths
         grown = paths.scores + scores.until[end, labels] - scores.since[starts, labels]
         mean = (scores.sums[end, labels] - scores.sums[starts, labels]) / (end - starts)
-        length = self._lengths[labels, _lengths(chart, starts, end)]
+        length = self._lengths[labels, _lengths(scored, starts, end)]
         return grown, grown + mean + scores.last[end - 1, labels] + length
 
     def _steps(

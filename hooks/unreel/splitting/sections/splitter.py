@@ -59,11 +59,11 @@ class Splitter:
         cut = units.split(plain, title, [one.at for one in obeyed])
         if not cut:
             return tuple(_with_headings([], outline.headings))
-        chart = decode.ScoredUnits(self._models.evidence(plain, cut, title))
-        _keep_paragraphs(chart, plain, cut)
+        scored = decode.ScoredUnits(self._models.evidence(plain, cut, title))
+        _keep_paragraphs(scored, plain, cut)
         forced, opened = _forced(cut, obeyed)
-        splits = self._decoder.best(chart, forced)
-        sure = confidence.confidences(chart, splits, self._confidence)
+        splits = self._decoder.best(scored, forced)
+        sure = confidence.confidences(scored, splits, self._confidence)
         sections = _with_headings(_sections(cut, splits[0].segments, sure, opened), outline.headings)
         return tuple(notes.apart(plain, sections))
 
@@ -94,11 +94,11 @@ def _from_headings(found: Sequence[headings.Heading]) -> list[Fixed]:
     return [Fixed(one.span.start, one.kind, one.sub, whole, Provenance.HEADING) for one in found if one.kind]
 
 
-def _keep_paragraphs(chart: ScoredUnits, text: str, cut: Sequence[Span]) -> None:
+def _keep_paragraphs(scored: ScoredUnits, text: str, cut: Sequence[Span]) -> None:
     """Where the text has paragraphs, let sections start only with one."""
     breaks = {found.end() for found in _BREAK.finditer(text)}
     if len(breaks) >= _PARAGRAPHS:
-        chart.likely = np.array([unit.start in breaks for unit in cut])
+        scored.likely = np.array([unit.start in breaks for unit in cut])
 
 
 def _forced(cut: Sequence[Span], obeyed: Sequence[Fixed]) -> tuple[dict[int, Forced], dict[int, Fixed]]:

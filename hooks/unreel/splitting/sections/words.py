@@ -92,20 +92,18 @@ class Row(NamedTuple):
         keys = self.codes[:-1] * np.uint32(_MIX) + self.codes[1:] + np.uint32(salt)
         return Features(keys[inside], owners[:-1][inside])
 
-    def first(self, count: int, units: Indices | None = None) -> Columns:
-        """Return the first `count` codes of each of `units`, or of every unit."""
-        return self._columns(np.arange(count), self.bounds[:-1], units)
+    def first(self, count: int) -> Columns:
+        """Return the first `count` codes of each unit."""
+        return self._columns(np.arange(count), self.bounds[:-1])
 
-    def last(self, count: int, units: Indices | None = None) -> Columns:
-        """Return the last `count` codes of each of `units`, or of every unit."""
-        return self._columns(np.arange(-count, 0), self.bounds[1:], units)
+    def last(self, count: int) -> Columns:
+        """Return the last `count` codes of each unit."""
+        return self._columns(np.arange(-count, 0), self.bounds[1:])
 
-    def _columns(self, offsets: Indices, origins: Indices, units: Indices | None) -> Columns:
-        """Return the codes at `offsets` from the origin of each unit; a unit of -1 has none."""
-        units = np.arange(len(origins)) if units is None else units
-        at = origins[units, None] + offsets
-        inside = (at >= self.bounds[units, None]) & (at < self.bounds[units + 1, None])
-        inside &= units[:, None] >= 0
+    def _columns(self, offsets: Indices, origins: Indices) -> Columns:
+        """Return the codes at `offsets` from the origin of each unit."""
+        at = origins[:, None] + offsets
+        inside = (at >= self.bounds[:-1, None]) & (at < self.bounds[1:, None])
         return Columns(np.append(self.codes, np.uint32(0))[np.where(inside, at, -1)], inside)
 
 
@@ -114,6 +112,10 @@ class Columns(NamedTuple):
 
     codes: Codes
     inside: NDArray[np.bool_]
+
+    def of(self, units: Indices, count: int) -> Columns:
+        """Return the first `count` columns of each of `units`; a unit of -1 has none."""
+        return Columns(self.codes[units, :count], self.inside[units, :count] & (units >= 0)[:, None])
 
     def salted(self, factor: int, salt: int | Codes) -> Features:
         """Return the codes as features of their own; `salt` is one for all, or one for each unit."""
@@ -190,24 +192,25 @@ def start_features(read: Words, opens: NDArray[np.bool_] | None = None) -> Featu
 
     `opens` tells which units follow on nothing; by default the first alone.
     """
-    words, shapes = read
-    at = np.arange(len(words.bounds) - 1)
+    at = np.arange(len(read.words.bounds) - 1)
     opens = at == 0 if opens is None else opens
     previous = np.where(opens, -1, at - 1)
     following = np.where(np.append(opens[1:], True), -1, at + 1)
-    before = words.last(4, previous)
+    words, shapes = read.words.first(_FIRST), read.shapes.first(_FIRST)
+    before = read.words.last(4).of(previous, 4)
     before.inside[opens, -1] = True  # nothing is a word of its own, of code 0
+    before.codes[opens, -1] = 0
     return joined(
         [
-            words.first(_FIRST).salted(31, 3),
-            words.first(_FIRST).pairs(4),
-            shapes.first(_FIRST).pairs(5),
-            words.first(4).prefixes(6),
-            shapes.first(4).prefixes(11),
+            words.salted(31, 3),
+            words.pairs(4),
+            shapes.pairs(5),
+            words.of(at, 4).prefixes(6),
+            shapes.of(at, 4).prefixes(11),
             before.salted(37, 8),
             Columns(before.codes[:, -1:], before.inside[:, -1:]).salted(41, 9),
-            words.first(2, previous).salted(43, 10),
-            words.first(3, following).salted(47, 12),
+            words.of(previous, 2).salted(43, 10),
+            words.of(following, 3).salted(47, 12),
         ]
     )
 

@@ -1,0 +1,67 @@
+"""What a build relies on: its events come in the order that they need, and builds share nothing by chance."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+from markupsafe import Markup
+from mkdocs.config import load_config
+
+from projects import FILM, PLOT
+from unreel.mkdocs_build import machine_readable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from projects import Project
+
+
+def started(project: Project, folder: str, command: str = "build") -> MkDocsConfig:
+    """Return a configuration whose plugins are started and configured."""
+    config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(project.root / folder))
+    config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
+    return config.plugins.on_config(config)
+
+
+def owners(events: list[Callable[..., object]]) -> list[str]:
+    return [type(getattr(event, "__self__", None)).__name__ for event in events]
+
+
+def test_events_come_in_the_order_that_they_need(project: Project) -> None:
+    events = started(project, "site").plugins.events
+    assert owners(events["config"])[0] == "Unreel"
+    last = owners(events["post_build"])
+    assert last.index("SearchPlugin") < last.index("Build") < last.index("OfflinePlugin")
+    context = owners(events["page_context"])
+    assert context.index("SearchPlugin") < context.index("Build")
+
+
+def test_a_site_of_files_names_films_in_its_search(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OFFLINE", "true")
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": PLOT})
+    assert project.build().returncode == 0
+    assert '"title":"Plot – Night Train"' in project.read("site/search/search_index.js")
+
+
+def test_builds_share_the_memory_of_their_server_alone(project: Project) -> None:
+    def memory(config: MkDocsConfig) -> object:
+        return vars(config.plugins["unreel/build"])["_memory"]
+
+    first = started(project, "one", "serve")
+    other = started(project, "other", "serve")
+    again = load_config(str(project.root / "mkdocs.yml"), site_dir=str(project.root / "one"))
+    again.plugins.on_config(again)
+    assert memory(again) is memory(first)
+    assert memory(other) is not memory(first)
+    assert memory(started(project, "one", "serve")) is not memory(first)
+
+
+def test_what_programs_read_is_written_before_titles_are_escaped() -> None:
+    page = SimpleNamespace(markdown="# A & B", title=Markup("A &amp; B"), canonical_url="")
+    files = SimpleNamespace(documentation_pages=lambda: [SimpleNamespace(page=page, src_uri="a.md")])
+    with pytest.raises(ValueError, match=r"a\.md: the title is escaped"):
+        machine_readable.write(files, SimpleNamespace(), SimpleNamespace())  # type: ignore[arg-type]

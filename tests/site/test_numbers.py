@@ -1,0 +1,80 @@
+"""What the site makes of sums and scores: a picture, and a table of all that is stated."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from films import received
+from projects import FILM, made
+from unreel import facts
+from unreel.site.fragments import FRAGMENTS, FragmentContext
+from unreel.site.fragments.bars import Bar, picture
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from unreel.model.film import Film
+
+TAKINGS = (
+    "Night Train grossed $9 million in North America and $7 million overseas, against a budget of $2 million."
+)
+SCORES = "Ann Lee of The Paper gave the film 3/4 stars. Bob Ray of The Daily rated it 4/10."
+
+
+def test_one_number_needs_no_picture() -> None:
+    one = received("It grossed $9 million. Ann Lee of The Paper gave it four stars.")
+    assert all(filled(one, name) == "" for name in ("box-office", "scores"))
+
+
+def filled(one: Film, name: str) -> str:
+    return FRAGMENTS[name](FragmentContext({}, one, None, facts.read(one), {}, "reception.md", None))
+
+
+def test_sums_of_another_currency_stand_in_the_table_alone() -> None:
+    html = filled(received(TAKINGS, "It took £3 million in the United Kingdom."), "box-office")
+    drawn, stated = html.split("</svg>")
+    assert "£3 million" in stated
+    assert "£3 million" not in drawn
+    assert drawn.count("<rect") == 3
+
+
+def test_the_longest_bar_fills_the_width_and_half_of_it_is_half() -> None:
+    svg = picture(
+        "a", "A", "a", [Bar("One", "2", Decimal(2), Decimal(2)), Bar("Two", "1", Decimal(1), Decimal(1))]
+    )
+    assert re.findall(r'width="([\d.]+)%" height="0', svg) == ["100.0", "50.0"]
+
+
+def test_stars_out_of_nobody_says_how_many_are_not_drawn() -> None:
+    html = filled(received(SCORES, "Zoe Kay gave the film four stars."), "scores")
+    drawn, stated = html.split("</svg>")
+    assert "Zoe Kay" in stated
+    assert "Zoe Kay" not in drawn
+
+
+def test_hostile_names_and_labels_stay_words() -> None:
+    html = picture('"><script>', "<b>", "&amp;", [Bar("<i>", "</svg>", Decimal(1), Decimal(1))] * 2)
+    assert not re.search(r"<(?!/?(?:div|svg|title|desc|text|rect)\b)", html)
+    assert html.count("</svg>") == 1
+    assert "&amp;amp;" in html
+
+
+def test_an_edited_sentence_changes_picture_and_table(tmp_path: Path) -> None:
+    project = made(tmp_path).put({"seeds/night-train.txt": f"{FILM} {TAKINGS} {SCORES}"})
+    assert project.hooks("sync").returncode == 0
+    name = next(
+        path.relative_to(tmp_path).as_posix()
+        for path in sorted((tmp_path / "docs/night-train").glob("*.md"))
+        if "<!-- box-office -->" in path.read_text(encoding="utf-8")
+    )
+    text = project.read(name)
+    project.put({name: text.replace("$9 million", "$14 million")})
+    assert project.build().returncode == 0
+    page = project.read(name.replace("docs/", "site/").replace(".md", "/index.html"))
+    assert "from North America, $14 million" in page
+    assert '<text class="stated" x="100%" y="1.1em">$14 million</text>' in page
+    assert "<td>$14 million</td>" in page
+    assert "$9 million" not in page
+    assert '<th scope="row">North America</th>' in page

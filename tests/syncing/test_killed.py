@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from projects import ROOT
+
+
+def test_a_sync_that_is_killed_loses_nothing() -> None:
+    """`make torture` in short: it kills 600 times."""
+    command = [sys.executable, "tests/measures/torture.py", "25"]
+    paths = os.pathsep.join(["hooks", os.environ["PYTHONPATH"]])
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "lost: 0 lines; behind: 0 pages" in done.stdout
