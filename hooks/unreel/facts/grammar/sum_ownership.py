@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from unreel.facts.grammar import places
 from unreel.lexicon.months import MONTHS
@@ -107,10 +108,7 @@ class Ownership:
 
 def _bare(name: str) -> str:
     """Return a name without words that only open a sentence: 'It', 'In Japan'."""
-    words = name.split()
-    while words and words[0] in wordset("names/function_words.txt"):
-        words = words[1:]
-    return " ".join(words)
+    return " ".join(dropwhile(wordset("names/function_words.txt").__contains__, name.split()))
 
 
 def _words(text: str) -> str:
