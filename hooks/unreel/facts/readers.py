@@ -1,9 +1,6 @@
-"""The table of readers.
+"""The table of readers: a new one needs its import and its entry here.
 
-To add a fact: give `Field` a member (field.py); write fields/NAME.py with a function that takes the film and
-its sentences and gives `Fact`s, and below it a `READER` that says which fields it reads in which sections;
-name the module here. What it needs of language (dates, persons, money, whose a sentence is) lies in grammar/.
-Cases, sentences with what they state, lie in tests/cases.
+The other steps are under "Add a fact" in ARCHITECTURE.md.
 """
 
 from __future__ import annotations
