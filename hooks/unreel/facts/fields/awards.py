@@ -59,14 +59,14 @@ _BY_WHOM = re.compile(
 _NEXT = re.compile(rf",? (?:{_any('joints')})(?: for| won)? (?:the |a )?|[,;] (?:and )?(?:for )?(?:the |a )?")
 _WITHIN = re.compile(r" \((?=includ)[^()]*\)")
 _MORE = re.compile(rf"(?:,? including|,| and|, and)(?= (?:{_COUNT} |an? |the )[A-Z])")
+_OPENS_ITEM = r"(?:the )?(?:awards? for )?[\"“]?"
 _LIST = re.compile(
-    r"including |(?: at (?:the )?[^:,;.]{3,70}?| in (?:the )?[^:,;.]{3,60}?)?"
+    r"(?:including |(?: at (?:the )?[^:,;.]{3,70}?| in (?:the )?[^:,;.]{3,60}?)?"
     rf"(?:: ?(?:for )?| ?[–—-] |,? (?:{_any('list openings')})(?: those| awards| one)?(?: for)? (?:the )?"
-    r"|; |, (?=Best ))"
+    rf"|; |, (?=Best )))(?={_OPENS_ITEM}(?:{_any('first of a list')})\b)"
 )
-_FIRST = re.compile(rf"(?:{_any('first of a list')})\b")
 _ITEM = re.compile(
-    rf"(?:the )?(?:awards? for )?[\"“]?(?P<item>{_PARTS})[\"”]?"
+    rf"{_OPENS_ITEM}(?P<item>{_PARTS})[\"”]?"
     r"(?: \([^()]*\)| for [^,;.]*?(?=, | and |\.|;|\Z)| to [^,;.]*?(?=, | and |\.|;|\Z))?"
 )
 
@@ -154,11 +154,8 @@ def _counted(text: str, start: int, at: int) -> Iterator[Span]:
 
 def _items(text: str, at: int) -> Iterator[Span]:
     """Return the places of the categories of a list: ", including Best Picture and Best Actor"."""
-    joint, opening = _LIST.match(text, at), True
+    joint = _LIST.match(text, at)
     while joint and (item := _ITEM.match(text, joint.end())):
-        if opening and not _FIRST.match(item["item"]):
-            return
-        opening = False
         yield _span(text, *item.span("item"))
         joint = _NEXT.match(text, item.end())
 

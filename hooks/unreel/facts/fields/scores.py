@@ -128,9 +128,9 @@ def _is_given(text: str, rating: Rating) -> bool:
     lead, after = text[: rating.span.start], text[rating.span.end :]
     if not _JUST_GIVEN.search(lead.rstrip(_QUOTES)):
         return False
-    bare = rating.form == "grade" and len(rating.span.of(text)) == 1 and not lead.endswith(tuple(_QUOTES))
-    if bare and not re.search(
-        r"\b(?:an|of)\s\Z" if text[rating.span.start] == "A" else r"\b(?:an?|of|grade)\s\Z", lead
-    ):
-        return False
-    return rating.form != "grade" or not _NO_GRADE.match(after)
+    if rating.form != "grade":
+        return True
+    letter = rating.span.of(text)
+    articles = "an|of" if letter == "A" else "an?|of|grade"
+    bare = len(letter) == 1 and not lead.endswith(tuple(_QUOTES))
+    return not (_NO_GRADE.match(after) or (bare and not re.search(rf"\b(?:{articles})\s\Z", lead)))
