@@ -53,10 +53,11 @@ _FOR = re.compile(
     rf"(?:(?: (?:{_SMALL} ){{0,2}}| ?[–—-] ?| â\S* ){_PART})*"
     rf"|(?:best|outstanding) (?:[a-z]+ )*(?:{_any('subjects')}))"
 )
-_BY_WHOM = re.compile(
-    r"(?: \([^()]*\))?(?: for [^,;.]*?(?=, (?:and )?(?:the|a|Best)\b| and (?:the|a|Best)\b))?"
-)
 _NEXT = re.compile(rf",? (?:{_any('joints')})(?: for| won)? (?:the |a )?|[,;] (?:and )?(?:for )?(?:the |a )?")
+_NEXT_PRIZE = re.compile(
+    r"(?: \([^()]*\))?(?: for [^,;.]*?(?=, (?:and )?(?:the|a|Best)\b| and (?:the|a|Best)\b))?"
+    rf"(?:{_NEXT.pattern})"
+)
 _WITHIN = re.compile(r" \((?=includ)[^()]*\)")
 _MORE = re.compile(rf"(?:,? including|,| and|, and)(?= (?:{_COUNT} |an? |the )[A-Z])")
 _OPENS_ITEM = r"(?:the )?(?:awards? for )?[\"“]?"
@@ -106,8 +107,7 @@ def _prizes(text: str, at: int) -> Iterator[Span]:
             return
         spans, end = _one(text, prize)
         yield from spans
-        aside = _BY_WHOM.match(text, end)
-        more = _NEXT.match(text, aside.end() if aside else end) if spans else None
+        more = _NEXT_PRIZE.match(text, end) if spans else None
         if more is None:
             return
         at = more.end()
