@@ -1,4 +1,4 @@
-"""A film's pages to what their prose states about the film; the readers lie in a table, one file each."""
+"""Read what a film's pages state about it: a walk over its sentences, and a file for each reader."""
 
 from __future__ import annotations
 

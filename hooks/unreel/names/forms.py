@@ -11,7 +11,7 @@ from unreel.names.spelling import differing, is_respelt
 from unreel.names.titles import is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from unreel.names.entities import Entity
 
@@ -22,43 +22,36 @@ _CAPITALISED = re.compile(r"(?:[^\W\d_a-z][\w.\-]* )+[^\W\d_a-z][\w\-]*")
 class Forms(NamedTuple):
     """Which words stand for whom: whole names first, and what is short for one."""
 
-    whole: dict[str, tuple[Entity, ...]]
-    short: dict[str, tuple[Entity, ...]]
+    whole: Mapping[str, Iterable[Entity]]
+    short: Mapping[str, Iterable[Entity]]
 
 
-def forms(entities: Iterable[Entity], texts: Iterable[str]) -> Forms:
-    """Return all forms of the entities' names, with the spellings that `texts` (sentences) use."""
-    known = list(entities)
-    sentences = list(texts)
+def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
+    """Return all forms of the entities' names, with the spellings that `sentences` use."""
     common = {word for text in sentences for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower()}
-    spelled = _spellings({name for entity in known for name in _names(entity)}, sentences)
+    spelled = _spellings({name for entity in entities for name in _names(entity)}, sentences)
     whole: dict[str, dict[Entity, None]] = defaultdict(dict)
     short: dict[str, dict[Entity, None]] = defaultdict(dict)
-    for entity in known:
+    for entity in entities:
         for name in _names(entity):
             for spelling in (name, *spelled.get(name, ())):
                 whole[spelling][entity] = None
                 for form in _short(spelling, entity):
                     if form.casefold() not in common:
                         short[form][entity] = None
-    return Forms(
-        {form: tuple(owners) for form, owners in whole.items()},
-        {form: tuple(owners) for form, owners in short.items()},
-    )
+    return Forms(whole, short)
 
 
 def _names(entity: Entity) -> list[str]:
     """Return the whole names in a heading: 'Timothy / Higher-Self Merc' has two, and itself."""
     if not entity.is_character:
         return [entity.name]
-    plain = re.sub(r"\s*\([^()]*\)", "", entity.name)
-    parts = [part.split(",")[0].strip() for part in plain.split("/")]
-    names: list[str] = []
-    for part in parts:
-        nickname = re.search(r"[\"“'](\w[^\"”]*)[\"”']", part)
-        names += [part, nickname[1]] if nickname else [part]
+    names = [entity.name]
+    for part in re.sub(r"\s*\([^()]*\)", "", entity.name).split("/"):
+        name = part.split(",")[0].strip()
+        names += [name, *re.findall(r"[\"“'](\w[^\"”]*)[\"”']", name)[:1]]
     names += re.findall(r"\((\w+)\)", entity.name)  # "Daniel (Danny)"
-    return [name for name in dict.fromkeys([entity.name, *names]) if name and name[0].isupper()]
+    return [name for name in dict.fromkeys(names) if name and name[0].isupper()]
 
 
 def _short(name: str, entity: Entity) -> Iterator[str]:
@@ -83,7 +76,7 @@ def _short(name: str, entity: Entity) -> Iterator[str]:
     yield from (single for single in singles if single[0].isupper() and len(single) > 1)
 
 
-def _spellings(names: set[str], sentences: list[str]) -> dict[str, list[str]]:
+def _spellings(names: set[str], sentences: Sequence[str]) -> dict[str, list[str]]:
     """Return for each name of two or more words the other spellings of it that stand in the text.
 
     Two spellings are of one name only where the rest of the name stands beside both: "Danila

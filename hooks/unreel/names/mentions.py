@@ -32,17 +32,13 @@ class Finder:
     def __init__(self, forms: Forms, titles: Iterable[str]) -> None:
         """Look for `forms`, but not inside the film's own `titles`: Hardcore Henry is no Henry."""
         self._forms = forms
-        words = sorted(
-            {*forms.whole, *forms.short, *filter(None, titles)}, key=lambda form: (-len(form), form)
-        )
-        any_form = "|".join(re.escape(word).replace("'", "['’]") for word in words)
-        self._pattern = re.compile(rf"(?<![\w@#])(?:{any_form})(?!\w)") if words else None
+        words = sorted({*forms.whole, *forms.short, *titles} - {""}, key=lambda form: (-len(form), form))
+        any_form = "|".join(re.escape(word).replace("'", "['’]") for word in words) or r"(?!)"
+        self._pattern = re.compile(rf"(?<![\w@#])(?:{any_form})(?!\w)")
         self._titles = frozenset(titles)
 
     def mentions(self, text: str, section: str) -> list[Mention]:
         """Return the mentions in one sentence of a page about `section`, in their order, none overlapping."""
-        if self._pattern is None:
-            return []
         found = []
         for match in self._pattern.finditer(text):
             form, span = match[0].replace("’", "'"), Span(match.start(), match.end())

@@ -31,7 +31,8 @@ class Recovery(NamedTuple):
 def cached_pages_from_seed(seed: Seed, workspace: Workspace) -> Recovery:
     """Return what `pages_from_seed` gives for a seed, without doing it again while nothing changed."""
     source = (seed.path, seed.text, seed.settings)
-    return memoized(STAGE, workspace, seed.slug, source, lambda: pages_from_seed(seed))
+    stage = Stage(ROOMS, list, _unpacked)
+    return memoized(stage, workspace, seed.slug, source, lambda: pages_from_seed(seed))
 
 
 def pages_from_seed(seed: Seed) -> Recovery:
@@ -45,18 +46,10 @@ def pages_from_seed(seed: Seed) -> Recovery:
     return Recovery(pages.write(film), [*diagnostics, *article.doubtful(seed, read, DOUBTFUL)])
 
 
-def _packed(recovery: Recovery) -> object:
-    return [recovery.pages, [[*diagnostic] for diagnostic in recovery.diagnostics]]
-
-
 def _unpacked(content: Any) -> Recovery:  # noqa: ANN401 - it may hold anything: then it is made anew
     pages, diagnostics = content
-    read = [
-        Diagnostic(path, line, column, message, Severity(weight))
-        for path, line, column, message, weight in diagnostics
-    ]
+    read = [Diagnostic(*one)._replace(severity=Severity(one[-1])) for one in diagnostics]
     return Recovery(dict(pages), read)
 
 
 ROOMS = ("lexicon", "lists", "model", "names", "pages", "recovery", "seeds", "splitting", "store")
-STAGE = Stage(ROOMS, _packed, _unpacked)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unreel.model.article import Link, Reference, Role
+from unreel.recovery.article import Passage
+
 if TYPE_CHECKING:
-    from unreel.model.article import Role
     from unreel.recovery.article import Article
 
 
@@ -19,23 +21,22 @@ def record(file: str, article: Article) -> dict[str, object]:
             {
                 "kind": section.kind,
                 "sub": section.sub,
-                "start": section.span.start,
-                "end": section.span.end,
+                **section.span._asdict(),
                 "confidence": round(section.confidence, 3),
             }
             for section in article.sections
         ],
-        "paragraphs": [passage.span for passage in article.passages],
+        "paragraphs": [passage.span for passage in article.every(Passage)],
         "cast": [
-            {"actor": _billing(role), "role": role.character, "start": role.span.start, "end": role.span.end}
-            for role in article.roles
+            {"actor": _billing(role), "role": role.character, **role.span._asdict()}
+            for role in article.every(Role)
         ],
-        "references": [reference.span for reference in article.references],
-        "external_links": [link.span for link in article.links],
+        "references": [reference.span for reference in article.every(Reference)],
+        "external_links": [link.span for link in article.every(Link)],
     }
 
 
 def _billing(role: Role) -> str:
     """Return the actors of a role as a list would have them: "A, B, and others"."""
-    *most, last = [*role.actors, *(["others"] if role.others else [])] or [""]
+    *most, last = [*role.actors, *["others"] * role.others] or [""]
     return f"{', '.join(most)}{',' * (len(most) > 1)} and {last}" if most else last

@@ -20,19 +20,16 @@ def renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) 
     missing = sorted(name for name in written if name in pages and not (docs / name).exists())
     if not missing:
         return {}
-    files = [path for path in sorted(docs.glob("*.md")) if path.name not in pages]
-    others = [(path.name, section) for path in files if (section := _section(read_leniently(path)))]
+    others = sorted((path for path in docs.glob("*.md") if path.name not in pages), reverse=True)
+    by_section = {_section(read_leniently(path)): path.name for path in others}  # the first in the end
     sections = {name: _section(pages[name]) for name in missing}
-    candidates = {name: [file for file, section in others if section == sections[name]] for name in missing}
-    return {name: files[0] for name, files in candidates.items() if files}
+    return {name: by_section[section] for name, section in sections.items() if section in by_section}
 
 
 def relinked(markdown: str, renamed: Mapping[str, str]) -> str:
     """Return a page whose links lead to the pages' new names."""
-    if not renamed:
-        return markdown
     return _TARGET.sub(lambda link: renamed.get(link["file"], link["file"]), markdown)
 
 
-def _section(markdown: str) -> object:
-    return front_matter(markdown).meta.get("section")
+def _section(markdown: str) -> str:
+    return str(front_matter(markdown).meta.get("section"))

@@ -56,15 +56,8 @@ def decided(change: Change, decision: Decision) -> Change:
             return replace(change, state=State.UNCHANGED, base=None, moves_base=True)
         case ((Decision.OURS | Decision.THEIRS), (State.CONFLICT | State.UNRESOLVED)):
             side = merge.OURS if decision is Decision.OURS else merge.THEIRS
-            return replace(change, state=State.MERGED, text=_resolved(change.text or "", side))
+            return replace(change, state=State.MERGED, text=merge.resolved(change.text or "", side))
     raise ValueError(f"it cannot be {decision}: it is {change.state}")
-
-
-def _resolved(text: str, side: str) -> str:
-    try:
-        return merge.resolved(text, side)
-    except ValueError as error:
-        raise ValueError(f"a conflict is not marked as sync marks it ({error}): resolve it by hand") from None
 
 
 def _planned(page: Path, workspace: Workspace) -> Change:

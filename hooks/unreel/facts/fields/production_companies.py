@@ -9,7 +9,7 @@ from unreel.facts.grammar.companies import PART, companies, is_company
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import any_of, patterns
 from unreel.model.spans import Span
-from unreel.names.credits.persons import before as persons_before
+from unreel.names.credits.persons import persons_before
 from unreel.names.credits.subjects import (
     film_noun_phrase,
     is_done_to_film,
