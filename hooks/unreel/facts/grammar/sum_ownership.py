@@ -27,7 +27,6 @@ _DATE = re.compile(
     rf"(?:18|19|20)\d\d\Z|\b(?:{'|'.join(MONTHS)}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _OURS = re.compile(rf"\b(?:[Tt]he (?:\w+ )?(?:{_any('the film')})|[Ii]ts?)\b")
-_DOES_SOMETHING = re.compile(r"\s[a-z]+(?:ed|s)\s")
 _SEQUEL = re.compile(rf"(?:\d+|[ivx]+|{_any('parts of a series')})\b")
 
 
@@ -78,7 +77,7 @@ class Ownership:
             return not (foreign or _OTHER.search(subject))
         opening = _NAME.match(lead)
         rest = lead[opening.end() :] if opening else ""
-        name = _bare(opening[0]) if opening and _DOES_SOMETHING.match(rest) else ""
+        name = _bare(opening[0]) if opening and re.match(r"\s[a-z]+(?:ed|s)\s", rest) else ""
         ours = _OURS.search(rest) or (self._title and self._title in _words(rest))
         return not name or self._is_own(name) or bool(ours)
 

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 MOST = 8
 """How many prizes are shown; the page with the others is one click away."""
 
-_EACH_ON_ITS_OWN = {Field.RELEASE, Field.AWARD}
-
 
 def infobox(context: FragmentContext) -> str:
     """Return a list of what is stated about the film: a row's name, then its values; '' where nothing is.
@@ -60,7 +58,7 @@ def _values(stated: list[Fact], context: FragmentContext) -> str:
     if field.job:
         return _people(stated, context) + mark
     values = [_value(fact, context) for fact in stated[:MOST]]
-    if field not in _EACH_ON_ITS_OWN:
+    if field not in {Field.RELEASE, Field.AWARD}:
         return ", ".join(values) + mark
     if len(stated) > MOST:
         values.append(f"[{len(stated) - MOST} more]({_link(stated[MOST], context)})")
