@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unreel.commands.output import show
+from unreel.commands import show
 from unreel.syncing.resolve import Decision, resolve_page
 from unreel.syncing.sync import State
 from unreel.syncing.update import update

@@ -23,7 +23,7 @@ def renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) 
     others = sorted((path for path in docs.glob("*.md") if path.name not in pages), reverse=True)
     by_section = {_section(read_leniently(path)): path.name for path in others}  # the first in the end
     sections = {name: _section(pages[name]) for name in missing}
-    return {name: by_section[section] for name, section in sections.items() if section in by_section}
+    return {name: by_section[one] for name, one in sections.items() if one and one in by_section}
 
 
 def relinked(markdown: str, renamed: Mapping[str, str]) -> str:
@@ -32,4 +32,4 @@ def relinked(markdown: str, renamed: Mapping[str, str]) -> str:
 
 
 def _section(markdown: str) -> str:
-    return str(front_matter(markdown).meta.get("section"))
+    return str(front_matter(markdown).meta.get("section") or "")
