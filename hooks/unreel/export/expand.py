@@ -28,12 +28,6 @@ if TYPE_CHECKING:
 SETTINGS = "mkdocs.yml"
 HEAD = "# Written by `python hooks expand`: change the project's own mkdocs.yml, and expand anew.\n"
 
-OF_HOOKS = {"hooks", "watch"}
-OF_TEMPLATES = {"custom_dir"}
-"""The folder of the theme's templates, which change what Material's give and do not stand without them."""
-OF_FILES = {"offline"}
-"""Without the hooks, Material's plugin takes a script from another host."""
-
 
 def expand(workspace: Workspace, target: Path) -> int:
     """Write `target`/docs/ and `target`/mkdocs.yml, and give the number of pages.
@@ -102,12 +96,14 @@ def _settings(workspace: Workspace, shown: Site) -> tuple[str, Path | None, str]
     if not isinstance(root, yaml.MappingNode):
         why = "these are no settings: write `key: value` lines"
         raise InputError(Diagnostic(workspace.name(path), 1, 1, why))
-    _take(root, OF_HOOKS)
-    theme = _take(_value(root, "theme"), OF_TEMPLATES)
+    _take(root, {"hooks", "watch"})
+    # the theme's templates change what Material's give, and do not stand without them
+    theme = _take(_value(root, "theme"), {"custom_dir"})
+    # without the hooks, Material's plugin takes a script from another host
     plugins = _value(root, "plugins")
-    _take(plugins, OF_FILES)  # where they are settings by name; else they are names, too
+    _take(plugins, {"offline"})  # where they are settings by name; else they are names, too
     if isinstance(plugins, yaml.SequenceNode):
-        plugins.value = [one for one in plugins.value if not OF_FILES & _names(one)]
+        plugins.value = [one for one in plugins.value if "offline" not in _names(one)]
     added = safe_yaml.compose(yaml.safe_dump({"nav": _nav(shown)}, allow_unicode=True))
     if isinstance(added, yaml.MappingNode) and _value(root, "nav") is None:
         root.value += added.value
