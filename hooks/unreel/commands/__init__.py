@@ -1,4 +1,4 @@
-"""What `python hooks COMMAND` does, one file a command."""
+"""Run `python hooks COMMAND`: one file a command."""
 
 from __future__ import annotations
 

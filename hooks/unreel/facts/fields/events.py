@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
-from unreel.facts.reader import ADDED, Reader
 from unreel.lexicon.dates import Dated, dates
 from unreel.lexicon.wordlists import patterns, wordlist
-from unreel.model.article import PROSE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,8 +38,6 @@ _NOT_EVENTS = re.compile(
     rf"|(?:{_any('right before')}) )\Z",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r", | and |, and | or ")
-_OPEN = re.compile(r"\([^()]*\Z")
 _NAMED = re.compile(rf" (?!(?:{_any('behind a day')})\b)\w")
 
 
@@ -59,18 +55,12 @@ def events(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
                 yield Fact(Field.EVENT, dated.day, sentence, dated.span)
 
 
-READER = Reader("events", (Field.EVENT,), {*PROSE, *ADDED} - {Kind.PLOT}, events, None)
-
-
 def _events(text: str, title: str) -> Iterator[Dated]:
     before: Dated | None = None
     for dated in dates(text):
-        goes_on = before and _JOIN.fullmatch(text, before.span.end, dated.span.start)
-        if (not goes_on or before is None) and not _happened(text, dated, title):
-            before = None
-            continue
-        before = dated
-        if not dated.ends:
+        goes_on = before and text[before.span.end : dated.span.start] in {", ", " and ", ", and ", " or "}
+        before = dated if goes_on or _happened(text, dated, title) else None
+        if before and not dated.ends:
             yield dated
 
 
@@ -81,7 +71,7 @@ def _happened(text: str, dated: Dated, title: str) -> bool:
         return False
     if dated.day.month:
         return not (_opens_bracket(text, dated.span) or _says_which(text, dated.span))
-    return bool(_LEAD.search(before)) and not _OPEN.search(before)
+    return bool(_LEAD.search(before)) and not re.search(r"\([^()]*\Z", before)
 
 
 def _opens_bracket(text: str, span: Span) -> bool:

@@ -9,12 +9,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
-from unreel.facts.field import SCORES, Field
+from unreel.facts.field import Field
 from unreel.facts.grammar.aggregator_scores import aggregator_scores, aggregators, field_of, reviews, whose
 from unreel.facts.grammar.clauses import clauses, quotations
 from unreel.facts.grammar.ratings import points, ratings
 from unreel.facts.grammar.reviewers import reviewer
-from unreel.facts.reader import ABOUT_FILM, Reader
 from unreel.facts.values import Score
 from unreel.lexicon.wordlists import patterns
 from unreel.model.spans import NO_SPAN, Span
@@ -39,7 +38,6 @@ _GIVEN = re.compile(rf"\b(?:{_any('given')})\b", re.IGNORECASE)
 _BY_CENSORS = re.compile(rf"\b(?:(?:{_any('by censors')})|rated [\"“]?(?:R|PG|G|NC))\b", re.IGNORECASE)
 _OTHER_THING = re.compile(rf"\b(?:{_any('other things')})\b")
 _FILM = re.compile(rf"\b(?:{_any('the film')})\b", re.IGNORECASE)
-_BY_SOMEONE = re.compile(r"\b(?:gave|awarded|rated|gives|giving)\b")
 _JUST_GIVEN = re.compile(rf"\b(?:{_any('just given')})\b(?:(?![.;]\s)[^;]){{0,70}}?\Z", re.IGNORECASE)
 _NO_GRADE = re.compile(rf"[\"”'’]?\s(?:{_any('no grade')})")
 _QUOTES = "\"“”'‘’"
@@ -60,15 +58,13 @@ class _Clause(NamedTuple):
 
 def scores(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the scores that are stated of the film, in reading order."""
-    titles = _titles(film)
+    title = " ".join(re.findall(r"\w+", film.title.casefold()))
+    titles = frozenset({title, "the film", "film", "the movie"})
     for one in _clauses(sentences):
         if _HINT.search(one.text):
             quoted = quotations(one.whole.text)
             found = _scores(one, titles)
             yield from (fact for fact in found if not any(span.contains(fact.span) for span in quoted))
-
-
-READER = Reader("scores", SCORES, ABOUT_FILM, scores, None)
 
 
 def _clauses(sentences: Sequence[SentenceInContext]) -> Iterator[_Clause]:
@@ -86,10 +82,6 @@ def _clauses(sentences: Sequence[SentenceInContext]) -> Iterator[_Clause]:
             named = named or [one._replace(span=NO_SPAN) for one in last[-1:]]
             yield _Clause(sentence, span, text, named, earlier)
             earlier.append(text)
-
-
-def _titles(film: Film) -> frozenset[str]:
-    return frozenset({" ".join(re.findall(r"\w+", film.title.casefold())), "the film", "film", "the movie"})
 
 
 def _scores(one: _Clause, titles: frozenset[str]) -> Iterator[Fact]:
@@ -125,7 +117,8 @@ def _reviewer(one: _Clause, rating: Rating, titles: frozenset[str]) -> str:
     by = whose(text, rating.span, one.named)
     if by and by.field == Field.RATING:
         return by.name
-    if by and (rating.form == "grade" or not _BY_SOMEONE.search(text[by.span.end : rating.span.start])):
+    between = text[by.span.end : rating.span.start] if by else ""
+    if by and (rating.form == "grade" or not re.search(r"\b(?:gave|awarded|rated|gives|giving)\b", between)):
         return ""
     return reviewer(text, rating.span, titles, one.earlier)
 

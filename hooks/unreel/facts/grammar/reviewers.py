@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from unreel.facts.grammar import places
@@ -71,7 +72,9 @@ def reviewer(sentence: str, rating: Span, titles: frozenset[str], earlier: Seque
         return _name(behind["who"], titles) if behind else ""
     ahead = lead[: giving.start()]
     takes_part = giving[0].endswith("ing") and ahead.endswith(", ")  # "praised Ann Lee, giving it four stars"
-    who = "" if takes_part else _at_end(ahead, titles)
+    bare = _BEHIND_NAME.sub("", ahead)
+    named = None if takes_part else _last(_PHRASE, bare)
+    who = _name(named[0], titles) if named and named.end() == len(bare) else ""
     return who or _first(ahead, titles, earlier)
 
 
@@ -100,20 +103,10 @@ def _outlet(sentence: str, end: int, titles: frozenset[str]) -> str:
     return (_name(behind["who"], titles) if behind else "") or before
 
 
-def _at_end(ahead: str, titles: frozenset[str]) -> str:
-    """Return the name that stands directly before a verb."""
-    bare = _BEHIND_NAME.sub("", ahead)
-    found = _last(_PHRASE, bare)
-    return _name(found[0], titles) if found and found.end() == len(bare) else ""
-
-
 def _name(words: str, titles: frozenset[str]) -> str:
     """Return a name without quotation marks and opening words; '' for the film's own, or "Norwegian"."""
     bare = re.sub(r"[\"“”]", "", re.sub(r"[\"”]s\b", "'s", words)).strip(" ,.'’")
-    parts = re.sub(r"['’]s\Z", "", bare).split()
-    while parts and parts[0] in _OPENERS:
-        parts = parts[1:]
-    name = " ".join(parts)
+    name = " ".join(dropwhile(_OPENERS.__contains__, re.sub(r"['’]s\Z", "", bare).split()))
     own = " ".join(re.findall(r"\w+", name.casefold())) in titles
     nobody = name in {"The", "A"} or name.startswith(_FIRST_PERSON)
     return "" if own or nobody or name in places.ADJECTIVES else name
