@@ -1,11 +1,10 @@
-"""Seed to Article: everything that is read out of the flat text, each with its place in it."""
+"""Seed to Article: everything that is read out of the flat text, each with its place in it, and as JSON."""
 
 from __future__ import annotations
 
 import json
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -31,8 +30,7 @@ if TYPE_CHECKING:
     from unreel.store.weights import FeatureWeights
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph of the seed: its sentences' places, and whether it is someone's own words."""
 
     sentences: tuple[Span, ...]
@@ -74,8 +72,7 @@ HINTS = 5
 """Doubtful starts that are shown of one film; the least certain ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """What a seed's text consists of. Sections tile it, and so do its parts, white space aside."""
 
     title: str
@@ -248,3 +245,34 @@ def _opening(text: str, span: Span) -> str:
         if len(places) == 1:
             return at
     return f"{at}, occurrence: {bisect_left(places, span.start) + 1}"
+
+
+def record(file: str, article: Article) -> dict[str, object]:
+    """Return what was read out of `file`; offsets count code points of its text, ends are exclusive."""
+    return {
+        "file": file,
+        "title": article.title,
+        "year": article.year,
+        "sections": [
+            {
+                "kind": section.kind,
+                "sub": section.sub,
+                **section.span._asdict(),
+                "confidence": round(section.confidence, 3),
+            }
+            for section in article.sections
+        ],
+        "paragraphs": [passage.span for passage in article.every(Passage)],
+        "cast": [
+            {"actor": _billing(role), "role": role.character, **role.span._asdict()}
+            for role in article.every(Role)
+        ],
+        "references": [reference.span for reference in article.every(Reference)],
+        "external_links": [link.span for link in article.every(Link)],
+    }
+
+
+def _billing(role: Role) -> str:
+    """Return the actors of a role as a list would have them: "A, B, and others"."""
+    *most, last = [*role.actors, *["others"] * role.others] or [""]
+    return f"{', '.join(most)}{',' * (len(most) > 1)} and {last}" if most else last
