@@ -77,7 +77,7 @@ FEWEST = 5
 
 
 def read(folder: Path) -> list[Film]:
-    """Return the films of `folder` in the order of their names; raise `InputError` where they teach too little."""
+    """Return the films of `folder` by name; raise `InputError` where they teach too little."""
     answers = sorted(folder.glob("*.json"))
     films = [_film(path) for path in answers if path.with_suffix(".txt").is_file()]
     if not films:
