@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 
 from growth import SQUARE, growth
 from projects import HARDCORE_HENRY
+from splits import split
 from strategies import examples
 from unreel.model.article import PROSE, SUBSECTIONS, Kind, Section
 from unreel.splitting import paragraphs, sentences
-from unreel.splitting.sections import Fixed, split, units
+from unreel.splitting.sections import units
+from unreel.splitting.sections.splitter import Fixed
 
 PARTS = [
     "Rain is a 2015 film directed by Ann Lee. ",
@@ -82,7 +84,7 @@ def test_paragraphs_hold_every_sentence_and_keep_blank_lines(text: str, kind: Ki
 
 def test_a_fixed_subsection_is_the_one_that_was_said() -> None:
     text = "Rain is a 2015 film. Rain made $2 million. It was shot in Rome."
-    sections = split(text, [(text.index("Rain made"), Kind.RECEPTION, "accolades")])
+    sections = split(text, [Fixed(text.index("Rain made"), Kind.RECEPTION, "accolades")])
     assert (sections[1].kind, sections[1].sub) == (Kind.RECEPTION, "accolades")
 
 

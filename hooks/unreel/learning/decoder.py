@@ -80,25 +80,18 @@ def loss(right: Answer, segments: Sequence[tuple[int, int]]) -> float:
 def first_weights() -> Floats:
     """Return the weights from which learning sets out: the evidence alone decides."""
     found = np.zeros(decode.SIZE)
-    for place, value in (
-        (decode.SUM, 0.2),
-        (decode.CHARS, 0.3),
-        (decode.START, 0.5),
-        (decode.CHANGE, 0.5),
-        (decode.NO_CHANGES, 0.5),
-        (decode.NO_STARTS, 0.3),
-    ):
-        found[place] = value
+    found[[decode.START, decode.CHANGE, decode.NO_CHANGES]] = 0.5
+    found[[decode.CHARS, decode.NO_STARTS]] = 0.3
+    found[decode.SUM] = 0.2
     return found
 
 
 def fit(scored_films: Sequence[ScoredUnits], answers: Sequence[Answer]) -> Floats:
     """Return the decoder's weights."""
     start = first_weights()
-    decoder = decode.Decoder(start)
     lists, losses = [], []
     for scored, right in zip(scored_films, answers, strict=True):
-        splits = [split.segments for split in decoder.best(scored, beam=_LIST)]
+        splits = [split.segments for split in decode.best(scored, start, beam=_LIST)]
         table = np.zeros((len(splits), decode.SIZE), np.float32)
         for row, segments in zip(table, splits, strict=True):
             for key, value in decode.features(scored, segments).items():
@@ -146,9 +139,8 @@ def _judged(
 
 def calibrated(scored_films: Sequence[ScoredUnits], answers: Sequence[Answer], weights: Floats) -> Floats:
     """Return the weights of both logistic models of `confidence`, given those of the decoder."""
-    decoder = decode.Decoder(weights)
     pairs = zip(scored_films, answers, strict=True)
-    cases = [case for scored, right in pairs for case in _judged(scored, decoder.best(scored), right)]
+    cases = [case for scored, right in pairs for case in _judged(scored, decode.best(scored, weights), right)]
     parts = []
     for sort in (True, False):
         some = [(row, hit) for new, row, hit in cases if new is sort]

@@ -13,9 +13,7 @@ import numpy as np
 from unreel.learning import decoder, logit, network
 from unreel.model.article import Kind
 from unreel.splitting.sections import context_features, evidence, units, words
-from unreel.splitting.sections.context_features import StageOne
 from unreel.splitting.sections.decode import ScoredUnits
-from unreel.splitting.sections.evidence import Evidence
 from unreel.splitting.sections.labels import (
     CLASSES,
     ELSEWHERE,
@@ -191,10 +189,14 @@ def _rows(data: Corpus, chosen: Ints, labels: Floats, starts: Floats) -> NDArray
     tables = []
     for at, (one, units_) in enumerate(zip(data.readings, data.slices(), strict=True)):
         if at in wanted:
-            draft = StageOne(
-                one.units, one.pieces, one.words, labels[units_].astype(float), starts[units_].astype(float)
+            blocks = context_features.blocks(
+                one.units,
+                one.pieces,
+                one.words.words,
+                labels[units_].astype(float),
+                starts[units_].astype(float),
             )
-            tables.append((units_, context_features.rows(context_features.blocks(draft), 0, len(one.units))))
+            tables.append((units_, context_features.rows(blocks, 0, len(one.units))))
     found = np.zeros((len(data.film), tables[0][1].shape[1]), np.uint8)
     for units_, table in tables:
         found[units_] = table
@@ -230,7 +232,7 @@ def _decoding(data: Corpus, chosen: Ints, outputs: Floats) -> Arrays:
         for at, (one, units_) in enumerate(zip(data.readings, data.slices(), strict=True))
         if at in wanted
     ]
-    scored_films = [ScoredUnits(Evidence.of(one.units, part)) for one, part in films]
+    scored_films = [ScoredUnits(one.units, part) for one, part in films]
     answers = [decoder.answer(one.units, one.classes) for one, _ in films]
     ranking = decoder.fit(scored_films, answers)
     return {"ranking": ranking, "confidence": decoder.calibrated(scored_films, answers, ranking)}

@@ -17,8 +17,10 @@ from unreel.model.article import SUBSECTIONS, Kind, Link, Reference, Role, Secti
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.spans import Span
 from unreel.seeds import title
-from unreel.splitting import back_matter, paragraphs, quotations, sections, sentences
+from unreel.splitting import back_matter, paragraphs, quotations, sentences
 from unreel.splitting.paragraphs import Stretch
+from unreel.splitting.sections import splitter
+from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import Fixed
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from unreel.seeds import Seed
     from unreel.seeds.settings import Correction
     from unreel.splitting.paragraphs import Paragrapher
-    from unreel.splitting.sections.headings import Heading, Outline
+    from unreel.splitting.sections.headings import Heading
     from unreel.splitting.sections.splitter import Splitter
     from unreel.store.weights import FeatureWeights
 
@@ -132,7 +134,7 @@ def _no_cycles() -> Iterator[None]:
 def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic]]:
     """Return what the seed consists of, with what a person should look at."""
     fixed, diagnostics = _fixed(seed)
-    outline = sections.Outline.of(seed.text)
+    outline = Outline.of(seed.text)
     opening = title.read(outline.plain, seed.slug)
     if not (opening.title or seed.settings.title):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
@@ -165,8 +167,7 @@ class Source(NamedTuple):
 def _sections(
     outline: Outline, names: Sequence[str], fixed: Sequence[Fixed], models: Models
 ) -> tuple[Section, ...]:
-    splitter = models.splitter or sections.learned()
-    found = splitter.split(outline, names[0] if names else "", fixed)
+    found = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", fixed)
     if outline.headings:
         return found
     return back_matter.refine_references_start(outline.text, found, names, models.openings)

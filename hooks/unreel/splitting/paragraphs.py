@@ -136,30 +136,20 @@ def features(text: str, stretches: Sequence[Stretch]) -> words.Features:
     salts = np.repeat(np.array([words.code(one.kind) for one in stretches], np.uint32), sizes)
     openings = [row.first(3).salted(53, salts) for row in read]
     keys = [
-        map(_keys(one.kind).__getitem__, cues)
+        _codes(str(one.kind), cue)
         for one, some in zip(stretches, pieces, strict=True)
         for cues in _cues(some)
+        for cue in cues
     ]
-    hashed = np.fromiter(chain.from_iterable(chain.from_iterable(keys)), np.uint32)
+    hashed = np.array(keys, np.uint32).ravel()
     own = words.Features(hashed, np.repeat(np.arange(len(opens)), len(hashed) // len(opens)))
     return words.joined([words.start_features(read, opens), *openings, own])
 
 
-class _Keys(dict[str, tuple[int, int]]):
-    """What is said of sentences in sections of one kind as two features: as such, and with the kind."""
-
-    def __init__(self, kind: Kind) -> None:
-        super().__init__()
-        self._kind = kind
-
-    def __missing__(self, cue: str) -> tuple[int, int]:
-        keys = self[cue] = words.code(cue), words.code(f"{self._kind} {cue}")
-        return keys
-
-
 @cache
-def _keys(kind: Kind) -> _Keys:
-    return _Keys(kind)
+def _codes(kind: str, cue: str) -> tuple[int, int]:
+    """Return what is said of a sentence as two features: as such, and with the kind of its section."""
+    return words.code(cue), words.code(f"{kind} {cue}")
 
 
 def _cues(pieces: Sequence[str]) -> Iterator[Sequence[str]]:
