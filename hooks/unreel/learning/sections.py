@@ -5,13 +5,13 @@ Each is learned on what the stage before says of films that it has not seen.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from unreel.learning import decoder, logit, network
-from unreel.model.article import Kind
 from unreel.splitting.sections import context_features, evidence, units, words
 from unreel.splitting.sections.decode import ScoredUnits
 from unreel.splitting.sections.labels import (
@@ -21,7 +21,6 @@ from unreel.splitting.sections.labels import (
     LABELS,
     NO_START,
     STARTS,
-    Label,
 )
 
 if TYPE_CHECKING:
@@ -97,29 +96,21 @@ def read(film: Film) -> Reading:
 
 
 def _classes(cut: Sequence[Span], sections: Sequence[Stretch]) -> list[int]:
-    found, at = [], 0
-    for unit in cut:
-        while at + 1 < len(sections) and sections[at + 1].span.start <= unit.start:
-            at += 1
-        found.append(_class(sections[at]))
-    return found
-
-
-def _class(section: Stretch) -> int:
-    try:
-        return LABELS.index(Label(Kind(section.kind), section.sub))
-    except ValueError:
-        return ELSEWHERE
+    starts = [section.span.start for section in sections]
+    places = (sections[max(0, bisect_right(starts, unit.start) - 1)] for unit in cut)
+    labels = [(section.kind, section.sub) for section in places]
+    return [LABELS.index(label) if label in LABELS else ELSEWHERE for label in labels]
 
 
 def corpus(films: Sequence[Film]) -> Corpus:
     """Read all units of `films` once, for every model to come."""
     readings = [read(film) for film in films]
-    owner = np.repeat(np.arange(len(films)), [len(one.units) for one in readings])
+    sizes = [len(one.units) for one in readings]
+    owner = np.repeat(np.arange(len(films)), sizes)
     classes = np.array([c for one in readings for c in one.classes])
     begins = np.append(True, (classes[1:] != classes[:-1]) | (owner[1:] != owner[:-1]))
-    labels = _together(readings, [words.label_features(one.words) for one in readings])
-    starts = _together(readings, [words.start_features(one.words) for one in readings])
+    labels = together([words.label_features(one.words) for one in readings], sizes)
+    starts = together([words.start_features(one.words) for one in readings], sizes)
     return Corpus(
         readings,
         logit.matrix(labels, owner, _LABEL.fewest),
@@ -130,9 +121,9 @@ def corpus(films: Sequence[Film]) -> Corpus:
     )
 
 
-def _together(readings: Sequence[Reading], parts: Sequence[Features]) -> Features:
-    """Return the features of all films, their units counted through."""
-    before = np.cumsum([0, *(len(one.units) for one in readings)])
+def together(parts: Sequence[Features], sizes: Sequence[int]) -> Features:
+    """Return the features of texts with so many units each, the units counted through."""
+    before = accumulate(sizes, initial=0)
     return words.joined(
         [part._replace(owners=part.owners + n) for part, n in zip(parts, before, strict=False)]
     )

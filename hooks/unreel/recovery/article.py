@@ -5,10 +5,9 @@ from __future__ import annotations
 import gc
 import json
 import re
-from bisect import bisect_left
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lists import external_links, references
@@ -24,13 +23,12 @@ from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import Fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from unreel.lists.cast.model import Model as CastModel
+    from unreel.lists.cast.evidence import Model as CastModel
     from unreel.seeds import Seed
     from unreel.seeds.settings import Correction
     from unreel.splitting.paragraphs import Paragrapher
-    from unreel.splitting.sections.headings import Heading
     from unreel.splitting.sections.splitter import Splitter
     from unreel.store.weights import FeatureWeights
 
@@ -142,15 +140,16 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
     starts = [Fixed(at, one.kind, one.sub) for at, one in sorted(fixed.items())]
     found = _sections(outline, opening.names, starts, models)
-    diagnostics += [_idle(seed, fixed[at]) for at in _joints(found) if at in fixed]
-    source = Source(outline, opening.names, models)
-    joined = _joined(found)
+    runs = [list(run) for _, run in groupby(found, lambda section: (section.kind, section.sub))]
+    idle = (section.span.start for run in runs for section in run[1:])
+    diagnostics += [_idle(seed, fixed[at]) for at in idle if at in fixed]
+    joined = tuple(run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in runs)
     article = Article(
         title=seed.settings.title or opening.title or seed.slug.replace("-", " ").capitalize(),
         also=opening.also,
         year=seed.settings.year or opening.year,
         sections=joined,
-        parts=tuple(parts(source, joined)),
+        parts=tuple(parts(Source(outline, opening.names, models), joined)),
     )
     return article, diagnostics
 
@@ -173,26 +172,6 @@ def _sections(
     return back_matter.refine_references_start(outline.text, found, names, models.openings)
 
 
-def _same(section: Section, before: Section) -> bool:
-    return (section.kind, section.sub) == (before.kind, before.sub)
-
-
-def _joints(found: Sequence[Section]) -> list[int]:
-    """Return where sections start that the one before them is about, too."""
-    return [section.span.start for before, section in pairwise(found) if _same(section, before)]
-
-
-def _joined(found: Iterable[Section]) -> tuple[Section, ...]:
-    """Return the sections, neighbours about the same as one."""
-    joined: list[Section] = []
-    for section in found:
-        if joined and _same(section, joined[-1]):
-            joined[-1] = joined[-1]._replace(span=Span(joined[-1].span.start, section.span.end))
-        else:
-            joined.append(section)
-    return tuple(joined)
-
-
 def parts(source: Source, sections: Sequence[Section]) -> Iterator[Part]:
     """Return what the sections of a text consist of: paragraphs, list entries, headings."""
     pieces = [piece for section in sections for piece in _pieces(source, section)]
@@ -201,24 +180,19 @@ def parts(source: Source, sections: Sequence[Section]) -> Iterator[Part]:
     split = iter(paragrapher.split(source.outline.text, prose))
     for piece in pieces:
         if isinstance(piece, Stretch):
-            yield from _passages(piece.sentences, next(split))
+            yield from map(Passage, next(split))
         else:
             yield piece
-
-
-def _passages(sentences: Sequence[Span], paragraphs: Sequence[Span]) -> Iterator[Passage]:
-    at = 0
-    for paragraph in paragraphs:
-        end = bisect_left(sentences, paragraph.end, at, key=lambda one: one.start)
-        yield Passage(tuple(sentences[at:end]))
-        at = end
 
 
 def _pieces(source: Source, section: Section) -> Iterator[Part | Stretch]:
     """Return the parts of one section, stretches of its prose as yet without paragraphs."""
     at = section.span.start
     text = source.outline.text
-    lines = [_line(section, heading) for heading in source.outline.headings] or [
+    lines = [
+        HeadingLine(one.words, one.kind is section.kind and one.sub is None, one.span)
+        for one in source.outline.headings
+    ] or [
         HeadingLine(span.of(text), span.of(text) == _USUAL and span.start == section.span.start, span)
         for span in back_matter.headings(text, section)
     ]
@@ -230,33 +204,19 @@ def _pieces(source: Source, section: Section) -> Iterator[Part | Stretch]:
     yield from _stretch(source, section.kind, Span(at, section.span.end))
 
 
-def _line(section: Section, heading: Heading) -> HeadingLine:
-    opens = heading.kind is section.kind and heading.sub is None
-    return HeadingLine(heading.words, opens, heading.span)
-
-
 def _stretch(source: Source, kind: Kind, span: Span) -> Iterator[Part | Stretch]:
     """Return the parts of a stretch without headings."""
     text, models = source.outline.text, source.models
     match kind:
         case Kind.CAST:
-            yield from _cast(source, span)
+            for part in cast.read(text, span, models.cast):
+                yield from [part] if isinstance(part, Role) else _prose(text, kind, part)
         case Kind.REFERENCES:
             yield from references.read(text, span, source.names, models.references)
         case Kind.EXTERNAL_LINKS:
             yield from external_links.read(text, span, source.names, models.links)
         case _:
             yield from _prose(text, kind, span)
-
-
-def _cast(source: Source, section: Span) -> Iterator[Part | Stretch]:
-    found = cast.read(source.outline.text, section, source.models.cast)
-    roles = {role.span: role for role in found.roles}
-    for span in sorted([*roles, *found.prose]):
-        if span in roles:
-            yield roles[span]
-        else:
-            yield from _prose(source.outline.text, Kind.CAST, span)
 
 
 def _prose(text: str, kind: Kind, span: Span) -> Iterator[Passage | Stretch]:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from unreel.model.article import PROSE, Kind
-from unreel.model.spans import Span
 from unreel.splitting.sections import words
 from unreel.splitting.sections.evidence import Linear
 from unreel.splitting.sections.names import mentions
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.model.article import Kind
+    from unreel.model.spans import Span
     from unreel.splitting.sections.names import Mentions
     from unreel.store.weights import Arrays
 
@@ -62,16 +62,16 @@ class Paragrapher:
         self._odds = Linear(arrays, "odds")
         self._lengths = arrays["lengths"].tolist()
 
-    def split(self, text: str, stretches: Sequence[Stretch]) -> list[list[Span]]:
-        """Return the paragraphs of each stretch; where the text has blank lines, these part them."""
+    def split(self, text: str, stretches: Sequence[Stretch]) -> list[list[tuple[Span, ...]]]:
+        """Return the sentences of each stretch by paragraph; blank lines of the text part them."""
         starts = [_after_blank_lines(text, stretch.sentences) for stretch in stretches]
         flat = [one for one, found in zip(stretches, starts, strict=True) if len(found) == 1]
         odds = iter(self._judged(text, flat))
-        cut = [
-            best(next(odds), one.sentences, self._lengths) if len(found) == 1 else found
-            for one, found in zip(stretches, starts, strict=True)
-        ]
-        return [_paragraphs(one.sentences, found) for one, found in zip(stretches, cut, strict=True)]
+        paragraphs = []
+        for (_, sentences), found in zip(stretches, starts, strict=True):
+            cut = found if len(found) > 1 else best(next(odds), sentences, self._lengths)
+            paragraphs.append([tuple(sentences[a:b]) for a, b in pairwise([*cut, len(sentences)])])
+        return paragraphs
 
     def _judged(self, text: str, stretches: Sequence[Stretch]) -> list[list[float]]:
         """Return for each sentence the logarithm of the odds that it starts a paragraph."""
@@ -80,11 +80,6 @@ class Paragrapher:
             return []
         odds = self._odds.sums(features(text, stretches), ends[-1])[:, 0].tolist()
         return [odds[a:b] for a, b in pairwise(ends)]
-
-
-def _paragraphs(sentences: Sequence[Span], starts: Sequence[int]) -> list[Span]:
-    ends = [*starts[1:], len(sentences)]
-    return [Span(sentences[a].start, sentences[b - 1].end) for a, b in zip(starts, ends, strict=True)]
 
 
 def _after_blank_lines(text: str, sentences: Sequence[Span]) -> list[int]:
