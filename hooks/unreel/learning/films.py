@@ -22,7 +22,7 @@ from unreel.model.spans import Span
 from unreel.seeds import title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -95,6 +95,7 @@ def read(folder: Path) -> list[Film]:
 def _film(path: Path) -> Film:
     answer = json.loads(path.read_text(encoding="utf-8"))
     text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    lists = ("paragraphs", "references", "external_links")
     return Film(
         path.stem,
         text,
@@ -107,18 +108,12 @@ def _film(path: Path) -> Film:
             )
             for one in answer["sections"]
         ),
-        _spans(answer.get("paragraphs", ())),
-        tuple(
+        cast=tuple(
             CastLine(Span(one["start"], one["end"]), one["start"] + len(one["actor"]))
             for one in answer.get("cast", ())
         ),
-        _spans(answer.get("references", ())),
-        _spans(answer.get("external_links", ())),
+        **{name: tuple(Span(*pair) for pair in answer.get(name, ())) for name in lists},
     )
-
-
-def _spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in pairs)
 
 
 def digest(films: Sequence[Film]) -> str:

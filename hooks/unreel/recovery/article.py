@@ -14,18 +14,19 @@ from unreel.model.article import SUBSECTIONS, Kind, Link, Reference, Role, Secti
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.spans import Span
 from unreel.seeds import title
-from unreel.splitting import back_matter, paragraphs, quotations, sections, sentences
+from unreel.splitting import back_matter, paragraphs, quotations, sentences
 from unreel.splitting.paragraphs import Stretch
+from unreel.splitting.sections import splitter
+from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unreel.lists.cast.model import Model as CastModel
+    from unreel.lists.cast.evidence import Model as CastModel
     from unreel.seeds import Seed
     from unreel.seeds.settings import Correction
     from unreel.splitting.paragraphs import Paragrapher
-    from unreel.splitting.sections.headings import Outline
     from unreel.splitting.sections.splitter import Splitter
     from unreel.store.weights import FeatureWeights
 
@@ -96,7 +97,7 @@ class Article(NamedTuple):
 def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic]]:
     """Return what the seed consists of, with what a person should look at."""
     fixed, diagnostics = _fixed(seed)
-    outline = sections.Outline.of(seed.text)
+    outline = Outline.of(seed.text)
     opening = title.read(outline.plain, seed.slug)
     if not (opening.title or seed.settings.title):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
@@ -129,8 +130,7 @@ class Source(NamedTuple):
 
 def _sections(source: Source, fixed: Sequence[Fixed]) -> tuple[Section, ...]:
     outline, names, models = source
-    splitter = models.splitter or sections.learned()
-    found = splitter.split(outline, names[0] if names else "", fixed)
+    found = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", fixed)
     if outline.headings:
         return found
     return back_matter.refine_references_start(outline.text, found, names, models.openings)
@@ -144,8 +144,7 @@ def parts(source: Source, sections: Sequence[Section]) -> Iterator[Part]:
     split = iter(paragrapher.split(source.outline.text, prose))
     for piece in pieces:
         if isinstance(piece, Stretch):
-            for paragraph in next(split):
-                yield Passage(tuple(filter(paragraph.contains, piece.sentences)))
+            yield from map(Passage, next(split))
         else:
             yield piece
 
@@ -174,10 +173,8 @@ def _stretch(source: Source, kind: Kind, span: Span) -> Iterator[Part | Stretch]
     text, models = source.outline.text, source.models
     match kind:
         case Kind.CAST:
-            found = cast.read(text, span, models.cast)
-            roles = {role.span: role for role in found.roles}
-            for part in sorted([*roles, *found.prose]):
-                yield from [roles[part]] if part in roles else _prose(text, kind, part)
+            for part in cast.read(text, span, models.cast):
+                yield from [part] if isinstance(part, Role) else _prose(text, kind, part)
         case Kind.REFERENCES:
             yield from references.read(text, span, source.names, models.references)
         case Kind.EXTERNAL_LINKS:
