@@ -21,7 +21,7 @@ from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import Fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from unreel.lists.cast.evidence import Model as CastModel
     from unreel.seeds import Seed
@@ -103,17 +103,17 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
-    starts = [Fixed(at, one.kind, one.sub) for at, one in sorted(fixed.items())]
     source = Source(outline, opening.names, models)
-    alike = [[*run] for _, run in groupby(_sections(source, starts), lambda one: (one.kind, one.sub))]
-    joints = [section.span.start for run in alike for section in run[1:]]
-    diagnostics += [_idle(seed, fixed[at]) for at in joints if at in fixed]
-    joined = [run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in alike]
+    joined, joints = _joined(source, fixed)
+    for at in joints & fixed.keys():
+        others = {place: one for place, one in fixed.items() if place != at}
+        if [one[:3] for one in _joined(source, others)[0]] == [one[:3] for one in joined]:
+            diagnostics.append(_idle(seed, fixed[at]))
     article = Article(
         title=seed.settings.title or opening.title or seed.slug.replace("-", " ").capitalize(),
         also=opening.also,
         year=seed.settings.year or opening.year,
-        sections=tuple(joined),
+        sections=joined,
         parts=tuple(parts(source, joined)),
     )
     return article, diagnostics
@@ -126,6 +126,14 @@ class Source(NamedTuple):
     names: Sequence[str] = ()
     """The film's own names."""
     models: Models = LEARNED
+
+
+def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[tuple[Section, ...], set[int]]:
+    """Return the sections, neighbours of one kind as one, and where such neighbours met."""
+    fixed = [Fixed(at, one.kind, one.sub) for at, one in sorted(corrections.items())]
+    alike = [[*run] for _, run in groupby(_sections(source, fixed), lambda one: (one.kind, one.sub))]
+    joined = tuple(run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in alike)
+    return joined, {section.span.start for run in alike for section in run[1:]}
 
 
 def _sections(source: Source, fixed: Sequence[Fixed]) -> tuple[Section, ...]:
