@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from unreel import seeds
-from unreel.commands.output import show
+from unreel.commands import show
 from unreel.model.article import Link, Reference, Role
 from unreel.model.diagnostics import InputError
 from unreel.recovery import article
 from unreel.recovery.article import Passage
 from unreel.recovery.pages_from_seed import DOUBTFUL
-from unreel.recovery.record import record
 
 if TYPE_CHECKING:
     from unreel.recovery.article import Article
@@ -42,7 +41,7 @@ def _split(path: Path, *, as_json: bool) -> bool:
         return show([error.diagnostic])
     found, diagnostics = article.read(seed)
     if as_json:
-        print(json.dumps(record(seed.path, found), ensure_ascii=False))
+        print(json.dumps(article.record(seed.path, found), ensure_ascii=False))
     else:
         print(_table(seed, found))
         diagnostics += article.doubtful(seed, found, DOUBTFUL)

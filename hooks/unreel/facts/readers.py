@@ -1,10 +1,7 @@
 """The table of readers, and the one way in which all of them are driven.
 
-To add a fact: give `Field` a member (field.py); write fields/NAME.py with a function that takes the film and
-its sentences and gives `Fact`s, or a sentence and the film's title and gives places in it (`each`); name it
-here with its fields and the sections whose sentences it is handed.
-What it needs of language (dates, persons, money, whose a sentence is) lies in grammar/. Cases, sentences with
-what they state, lie in tests/cases.
+A new reader needs its import and its entry here; all steps are under "Add a fact" in ARCHITECTURE.md.
+What it needs of language (dates, persons, money, whose a sentence is) lies in grammar/.
 """
 
 from __future__ import annotations

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.lexicon.likeness import SAME_NAME, likeness
 from unreel.lexicon.wordlists import wordset
-from unreel.names.spelling import differing, is_respelt
 from unreel.names.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from unreel.names.entities import Entity
+
+FEWEST_LETTERS = 5
+"""Shorter names differ by one letter without being one (Tim, Tom; Jane, Jana)."""
 
 # capitalised words in a row, as quickly as can be: a letter that is no small one of a to z, and what follows
 _CAPITALISED = re.compile(r"(?:[^\W\d_a-z][\w.\-]* )+[^\W\d_a-z][\w\-]*")
@@ -58,8 +62,7 @@ def _short(name: str, entity: Entity) -> Iterator[str]:
     """Return what stands alone for a whole name: a character's first or last word, a person's last."""
     words = re.sub(r"[\"“][^\"”]*[\"”]", " ", name).split()
     titled = words and is_title(words[0])
-    while words and is_title(words[0]):
-        words = words[1:]
+    words = [*dropwhile(is_title, words)]
     while len(words) > 1 and words[-1].strip(",") in wordset("names/suffixes.txt"):
         words = words[:-1]
     if not words or any("'s" in word or "’s" in word for word in words) or "the" in map(str.lower, words):
@@ -96,3 +99,15 @@ def _spellings(names: set[str], sentences: Sequence[str]) -> dict[str, list[str]
                 if pair and is_respelt(*pair):
                     found[" ".join(words)].append(" ".join(other))
     return found
+
+
+def differing(words: Sequence[str], other: Sequence[str]) -> tuple[str, str] | None:
+    """Return the two words in which two names of one length differ, where there are no more than these."""
+    pairs = [(one, two) for one, two in zip(words, other, strict=True) if one != two]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def is_respelt(one: str, other: str, at_least: float = SAME_NAME) -> bool:
+    """Return whether two words are long enough, and enough alike, to be one in two spellings."""
+    same_initial = one[:1] == other[:1] and min(len(one), len(other)) >= FEWEST_LETTERS
+    return same_initial and likeness(one, other, at_least) > 0

@@ -12,7 +12,7 @@ from unreel.model.spans import Span
 from unreel.names.titles import is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.names.entities import Entity
     from unreel.names.forms import Forms
@@ -83,12 +83,11 @@ def _part_of_another_name(text: str, span: Span) -> bool:
     return not (opens and before["word"].endswith(("ly", "ing", "ed")))
 
 
-def crosslinked(sentences: Iterable[Sentence], finder: Finder, section: str, page: str) -> Iterator[Sentence]:
+def crosslinked(sentences: Sequence[Sentence], finder: Finder, section: str, page: str) -> Iterator[Sentence]:
     """Return the sentences of one page, with a link at the first mention of each person and character.
 
     Sentences that have links already keep these, and no others.
     """
-    sentences = list(sentences)
     linked = {link.target for sentence in sentences for link in sentence.links}
     for sentence in sentences:
         links = list(sentence.links)

@@ -13,7 +13,7 @@ from unreel.names.credits import read_credits
 from unreel.names.runs import runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from unreel.model.spans import Span
 
@@ -48,8 +48,11 @@ def people(parts: Sequence[Role | Prose], title: str) -> list[str]:
     for part in parts:
         if isinstance(part, Role):
             found += map(person, part.actors)
-        else:
-            found += _in_order(part.text, credited[part], named[part])
+            continue
+        # of two readings of the same words the credit's
+        others = [span for span in named[part] if not any(map(span.overlaps, credited[part]))]
+        names = credited[part] | {span: span.of(part.text) for span in others}
+        found += (names[span] for span in sorted(names))
     families = {name.split()[-1] for name in found if " " in name}
     return [name for name in dict.fromkeys(found) if name not in families]
 
@@ -57,12 +60,6 @@ def people(parts: Sequence[Role | Prose], title: str) -> list[str]:
 def person(billed: str) -> str:
     """Return the name of someone whom a cast list bills with a remark: 'Ann Lee (uncredited)'."""
     return billed.partition(" (")[0]
-
-
-def _in_order(text: str, credited: Mapping[Span, str], named: Iterable[Span]) -> list[str]:
-    """Return the names of a sentence in its order; of two readings of the same words the credit's."""
-    others = {span: span.of(text) for span in named if not any(map(span.overlaps, credited))}
-    return [name for _, name in sorted({**credited, **others}.items())]
 
 
 def _named(sentence: str, title: str) -> list[Span]:
@@ -74,9 +71,8 @@ def _named(sentence: str, title: str) -> list[Span]:
         in_credits = bool(goes_on or _credit().search(sentence[: run.start]))
         end = run.end
         name = run.of(sentence)
-        if name in title or title in name or is_no_person(name):
-            continue
-        if _is_person(sentence, run, credited=in_credits):
+        is_other = name in title or title in name or is_no_person(name)
+        if not is_other and _is_person(sentence, run, credited=in_credits):
             found.append(run)
     return found
 

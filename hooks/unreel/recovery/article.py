@@ -1,11 +1,10 @@
-"""Seed to Article: everything that is read out of the flat text, each with its place in it."""
+"""Seed to Article: everything that is read out of the flat text, each with its place in it, and as JSON."""
 
 from __future__ import annotations
 
 import json
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -15,24 +14,24 @@ from unreel.model.article import SUBSECTIONS, Kind, Link, Reference, Role, Secti
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.spans import Span
 from unreel.seeds import title
-from unreel.splitting import back_matter, paragraphs, quotations, sections, sentences
+from unreel.splitting import back_matter, paragraphs, quotations, sentences
 from unreel.splitting.paragraphs import Stretch
+from unreel.splitting.sections import splitter
+from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unreel.lists.cast.model import Model as CastModel
+    from unreel.lists.cast.evidence import Model as CastModel
     from unreel.seeds import Seed
     from unreel.seeds.settings import Correction
     from unreel.splitting.paragraphs import Paragrapher
-    from unreel.splitting.sections.headings import Outline
     from unreel.splitting.sections.splitter import Splitter
     from unreel.store.weights import FeatureWeights
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph of the seed: its sentences' places, and whether it is someone's own words."""
 
     sentences: tuple[Span, ...]
@@ -74,8 +73,7 @@ HINTS = 5
 """Doubtful starts that are shown of one film; the least certain ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """What a seed's text consists of. Sections tile it, and so do its parts, white space aside."""
 
     title: str
@@ -99,7 +97,7 @@ class Article:
 def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic]]:
     """Return what the seed consists of, with what a person should look at."""
     fixed, diagnostics = _fixed(seed)
-    outline = sections.Outline.of(seed.text)
+    outline = Outline.of(seed.text)
     opening = title.read(outline.plain, seed.slug)
     if not (opening.title or seed.settings.title):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
@@ -132,8 +130,7 @@ class Source(NamedTuple):
 
 def _sections(source: Source, fixed: Sequence[Fixed]) -> tuple[Section, ...]:
     outline, names, models = source
-    splitter = models.splitter or sections.learned()
-    found = splitter.split(outline, names[0] if names else "", fixed)
+    found = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", fixed)
     if outline.headings:
         return found
     return back_matter.refine_references_start(outline.text, found, names, models.openings)
@@ -147,8 +144,7 @@ def parts(source: Source, sections: Sequence[Section]) -> Iterator[Part]:
     split = iter(paragrapher.split(source.outline.text, prose))
     for piece in pieces:
         if isinstance(piece, Stretch):
-            for paragraph in next(split):
-                yield Passage(tuple(filter(paragraph.contains, piece.sentences)))
+            yield from map(Passage, next(split))
         else:
             yield piece
 
@@ -177,10 +173,8 @@ def _stretch(source: Source, kind: Kind, span: Span) -> Iterator[Part | Stretch]
     text, models = source.outline.text, source.models
     match kind:
         case Kind.CAST:
-            found = cast.read(text, span, models.cast)
-            roles = {role.span: role for role in found.roles}
-            for part in sorted([*roles, *found.prose]):
-                yield from [roles[part]] if part in roles else _prose(text, kind, part)
+            for part in cast.read(text, span, models.cast):
+                yield from [part] if isinstance(part, Role) else _prose(text, kind, part)
         case Kind.REFERENCES:
             yield from references.read(text, span, source.names, models.references)
         case Kind.EXTERNAL_LINKS:
@@ -248,3 +242,34 @@ def _opening(text: str, span: Span) -> str:
         if len(places) == 1:
             return at
     return f"{at}, occurrence: {bisect_left(places, span.start) + 1}"
+
+
+def record(file: str, article: Article) -> dict[str, object]:
+    """Return what was read out of `file`; offsets count code points of its text, ends are exclusive."""
+    return {
+        "file": file,
+        "title": article.title,
+        "year": article.year,
+        "sections": [
+            {
+                "kind": section.kind,
+                "sub": section.sub,
+                **section.span._asdict(),
+                "confidence": round(section.confidence, 3),
+            }
+            for section in article.sections
+        ],
+        "paragraphs": [passage.span for passage in article.every(Passage)],
+        "cast": [
+            {"actor": _billing(role), "role": role.character, **role.span._asdict()}
+            for role in article.every(Role)
+        ],
+        "references": [reference.span for reference in article.every(Reference)],
+        "external_links": [link.span for link in article.every(Link)],
+    }
+
+
+def _billing(role: Role) -> str:
+    """Return the actors of a role as a list would have them: "A, B, and others"."""
+    *most, last = [*role.actors, *["others"] * role.others] or [""]
+    return f"{', '.join(most)}{',' * (len(most) > 1)} and {last}" if most else last

@@ -49,7 +49,10 @@ def _page(text: str, article: Article, spec: layout.PageSpec) -> Page | None:
         blocks += _entries(_people(text, article), 2)
     if not blocks:
         return None
-    return Page(spec.name, spec.section, title, tuple(_anchored(title, blocks)))
+    headings = [block.text for block in blocks if isinstance(block, Heading)]
+    identifiers = iter(anchors([title, *headings])[1:])
+    anchored = [replace(one, anchor=next(identifiers)) if isinstance(one, Heading) else one for one in blocks]
+    return Page(spec.name, spec.section, title, tuple(anchored))
 
 
 def _with_numbers(pages: tuple[Page, ...], numbers: layout.NumbersSpec) -> tuple[Page, ...]:
@@ -102,15 +105,6 @@ def _sentence(text: str, span: Span) -> Sentence:
 
 def _entries(names: Iterable[str], level: int) -> list[Block]:
     return [block for name in names for block in (Heading(name, level, ""), Placeholder(ENTRY))]
-
-
-def _anchored(title: str, blocks: list[Block]) -> list[Block]:
-    """Return each heading an identifier that no other on the page has."""
-    texts = [block.text for block in blocks if isinstance(block, Heading)]
-    identifiers = iter(anchors([title, *texts])[1:])
-    return [
-        replace(block, anchor=next(identifiers)) if isinstance(block, Heading) else block for block in blocks
-    ]
 
 
 def _people(text: str, article: Article) -> list[str]:

@@ -28,15 +28,6 @@ FEWEST_WORDS = 10
 LONGEST_SLUG = 100
 """Folder names may have 255 bytes on every common system; this leaves room for what is built on it."""
 
-# Folders that MkDocs and Material write into site/, and names that Windows keeps for devices.
-_TAKEN = re.compile(r"(?:assets|search|stylesheets|javascripts|aux|con|nul|prn|(?:com|lpt)[0-9])\Z")
-
-_SAFE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-# What other encodings leave behind when they are taken for UTF-8, or UTF-8 for them.
-_GARBLED = re.compile(r"[\x80-\x9f\ufffd]")
-
 
 class Seed(NamedTuple):
     """One film's flat text and what its `.yml` says of it."""
@@ -119,9 +110,10 @@ def _naming_advice(path: Path) -> str:
 
 def _slug_fault(slug: str) -> str:
     """Return why no film can have this slug, and one that it can have; '' if it can."""
-    if _TAKEN.match(slug):
+    # folders that MkDocs and Material write into site/, and names that Windows keeps for devices
+    if re.fullmatch("assets|search|stylesheets|javascripts|aux|con|nul|prn|(?:com|lpt)[0-9]", slug):
         return f"the name is taken: rename it, say to {slug}-film.txt"
-    if _SAFE.match(slug) and len(slug) <= LONGEST_SLUG:
+    if re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", slug) and len(slug) <= LONGEST_SLUG:
         return ""
     safe = re.sub("[_-]+", "-", ascii_slug(slug))[:LONGEST_SLUG].strip("-") or "some-film"
     why = "the name becomes a folder and an address: use a-z, 0-9 and single hyphens"
@@ -158,7 +150,7 @@ def _decoded(name: str, content: bytes) -> str:
     if has_nuls or content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError(Diagnostic(name, 1, 1, "this looks like UTF-16: save it as UTF-8"))
     text = text_file.decode(content, name)
-    control = _CONTROL.search(text)
+    control = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text)
     if control:
         why = f"a control character, U+{ord(control[0]):04X}, stands here: delete it"
         raise InputError(located(name, text, control.start(), why))
@@ -171,7 +163,8 @@ def warnings(seed: Seed) -> Iterator[Diagnostic]:
         yml = seed.path.removesuffix(".txt") + ".yml"
         why = "no licence is named: say under `source:` where the text comes from (title, site, url, licence)"
         yield Diagnostic(yml, 0, 0, why, Severity.WARNING)
-    garbled = _GARBLED.search(seed.text)
+    # what other encodings leave behind when they are taken for UTF-8, or UTF-8 for them
+    garbled = re.search(r"[\x80-\x9f\ufffd]", seed.text)
     if garbled:
         why = f"U+{ord(garbled[0]):04X} stands here: the text was once read in a wrong encoding; copy it anew"
         yield located(seed.path, seed.text, garbled.start(), why, Severity.WARNING)

@@ -24,7 +24,6 @@ _IS = re.compile(
     r"(?<=\s)(?:is|was|are|were|refers to)\s(?=(?:an?|the|one|another|both|[12]\d{3}|[A-Z0-9])\b)"
 )
 _YEAR = re.compile(r"(?<![\d.,$£€])((?:18[89]|19\d|20\d)\d)(?![\d%]|,\d)")
-_TO_PLAIN = re.compile(r"[\W_]+")
 _FILM_SUFFIX = re.compile(r"[\W_]+(?:\d{4}[\W_]+(?:\w+[\W_]+)?)?(?:film|serial)$")
 _RELEASED = re.compile(r"\b(?:[Rr]eleased|[Pp]remiered|[Aa]ired)\b[^.;]{0,80}?\b((?:18[89]|19\d|20\d)\d)\b")
 _MARKS = ' \t\n"“”,;:'
@@ -57,9 +56,13 @@ def read(text: str, stem: str = "") -> Title:
         subject = opening[: verb.start()]
         if len(subject.split()) > _SUBJECT_WORDS:
             break
-        places = _names(subject)
-        if places and predicate and not _goes_on(subject):
-            return _title(opening, places, predicate, stem)
+        names = _names(subject)
+        if names and predicate and not _goes_on(subject):
+            chosen = _chosen(opening, names, stem)
+            every = tuple(dict.fromkeys(name.of(opening) for name in names))
+            others = tuple(name for name in every if name != chosen.of(opening))
+            year = _year(opening[: names[0].end + _NEAR], names[0].end, predicate)
+            return Title(chosen.of(opening), year, others, every, chosen)
     return Title()
 
 
@@ -117,14 +120,6 @@ def _other_names(subject: str, start: int) -> Iterator[Span]:
             yield place
 
 
-def _title(opening: str, names: list[Span], predicate: str, stem: str) -> Title:
-    chosen = _chosen(opening, names, stem)
-    title = chosen.of(opening)
-    every = tuple(dict.fromkeys(name.of(opening) for name in names))
-    year = _year(opening[: names[0].end + _NEAR], names[0].end, predicate)
-    return Title(title, year, tuple(name for name in every if name != title), every, chosen)
-
-
 def _year(opening: str, after: int, predicate: str) -> str:
     """Return the year of "a 2015 film", else of "Title (1942) …", else of "released on … 2015"; else ''."""
     bracket = re.match(r"[\"”]?\s\((\d{4})\)", opening[after:])
@@ -137,7 +132,7 @@ def _chosen(opening: str, names: list[Span], stem: str) -> Span:
 
     The last is for originals: "Die Welle is a 2008 German film …" in the-wave-2008-film.txt.
     """
-    wanted = [word for word in _TO_PLAIN.split(_FILM_SUFFIX.sub("", stem.casefold())) if word]
+    wanted = re.findall(r"[^\W_]+", _FILM_SUFFIX.sub("", stem.casefold()))
     if not wanted:
         return names[0]
     words = r"[\W_]*".join(map(re.escape, wanted))

@@ -60,7 +60,7 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
     """
     old = base.split("\n")
     our_changes, _ = _compared(old, ours.split("\n"), str)
-    their_changes, relinked = _compared(old, theirs.split("\n"), _words)
+    their_changes, relinked = _compared(old, theirs.split("\n"), lambda line: sentence(line).text)
     merged: list[str] = []
     conflicts = at = 0
     for region in _regions(our_changes, their_changes):
@@ -104,10 +104,6 @@ def resolved(text: str, side: str) -> str:
     if mark != THEIRS:
         raise ValueError(_MARKED_OTHERWISE.format(f"nothing follows {mark}"))
     return "\n".join(lines)
-
-
-def _words(line: str) -> str:
-    return sentence(line).text
 
 
 def _compared(

@@ -23,13 +23,6 @@ if TYPE_CHECKING:
     from unreel.names.entities import Entity
     from unreel.site.fragments.context import FragmentContext
 
-_TYPES = {
-    Field.COUNTRY: "Country",
-    Field.DISTRIBUTOR: "Organization",
-    Field.PRODUCTION_COMPANY: "Organization",
-}
-"""What the values of a field are that are neither people nor mere words."""
-
 
 def structured_data(context: FragmentContext, address: Callable[[str], str]) -> str:
     """Return the JSON for a page's `<script type="application/ld+json">`; '' for pages that need none.
@@ -84,8 +77,7 @@ def _value(fact: Fact, context: FragmentContext, address: Callable[[str], str]) 
         return {"@type": "PublicationEvent", "startDate": fact.date, **place}
     if isinstance(fact.value, Duration):
         return fact.value.iso
-    kind = _TYPES.get(fact.field)
-    return _named(kind, shown(fact)) if kind else shown(fact)
+    return _named(fact.field.schema_type, shown(fact)) if fact.field.schema_type else shown(fact)
 
 
 def _source(film: Film) -> dict[str, Any]:
