@@ -69,6 +69,8 @@ class Models(NamedTuple):
 
 
 LEARNED = Models()
+DOUBTFUL = 0.5
+"""A section whose start is less certain than this (0 to 1) is shown to a person."""
 HINTS = 5
 """Doubtful starts that are shown of one film; the least certain ones."""
 
@@ -224,9 +226,9 @@ def _idle(seed: Seed, correction: Correction) -> Diagnostic:
     return Diagnostic(seed.settings.path, correction.line, correction.column, why + mend, Severity.HINT)
 
 
-def doubtful(seed: Seed, article: Article, below: float) -> list[Diagnostic]:
-    """Return a hint for each section whose start is less than `below` (0 to 1) certain, `HINTS` at most."""
-    unsure = [section for section in article.sections if section.confidence < below]
+def doubtful(seed: Seed, article: Article) -> list[Diagnostic]:
+    """Return a hint for each section whose start is less certain than `DOUBTFUL`, `HINTS` at most."""
+    unsure = [section for section in article.sections if section.confidence < DOUBTFUL]
     shown = sorted(unsure, key=lambda section: section.confidence)[:HINTS]
     return [_hint(seed, section) for section in unsure if section in shown]
 
@@ -259,13 +261,8 @@ def record(file: str, article: Article) -> dict[str, object]:
         "title": article.title,
         "year": article.year,
         "sections": [
-            {
-                "kind": section.kind,
-                "sub": section.sub,
-                **section.span._asdict(),
-                "confidence": round(section.confidence, 3),
-            }
-            for section in article.sections
+            {"kind": one.kind, "sub": one.sub, **one.span._asdict(), "confidence": round(one.confidence, 3)}
+            for one in article.sections
         ],
         "paragraphs": [passage.span for passage in article.every(Passage)],
         "cast": [
