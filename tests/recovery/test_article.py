@@ -11,7 +11,7 @@ from unreel.seeds import Seed, settings
 
 TEXT = (
     "Rain is a 2015 film directed by Ann Lee. Maria wakes in Rome and finds Tom dead. She tells the police. "
-    "Maria leaves Rome and never returns. Principal photography began in May 2014. Filming ended in July 2014."
+    "Maria leaves Rome and never returns. Principal photography began in May 2014. Filming ended in July."
 )
 PLOT = "sections: [{kind: plot, at: Maria wakes}"
 
