@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from projects import LICENSED
 from unreel.lexicon.day import Day
-from unreel.site.fragments.timeline_picture import picture
+from unreel.site.fragments.timeline import picture
 
 if TYPE_CHECKING:
     from projects import Project

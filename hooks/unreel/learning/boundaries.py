@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from unreel.lists.boundaries import Hypothesis, beam
+from unreel.lists.boundaries import search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +56,6 @@ class _Piece:
 
     film: str
     evidence: Evidence
-    first: int
     candidates: Sequence[int]
     starts: list[int]
     numbers: dict[tuple[int, int], list[int]] = field(default_factory=dict)
@@ -81,16 +80,13 @@ class _Learner:
 
     def cut(self, piece: _Piece) -> list[int]:
         """Return the best starts, where each wrong one is made as attractive as the margin says."""
-        true = set(piece.starts)
-        hypotheses = [Hypothesis(piece.first, 0.0, None)]
-        for at in piece.candidates:
-            score, rank = max(
-                (one.score + sum([self.weights[i] for i in self.features(piece, one.start, at)]), -rank)
-                for rank, one in enumerate(hypotheses)
-            )
-            score += -self.margin if at in true else self.margin
-            hypotheses = beam([*hypotheses, Hypothesis(at, score, hypotheses[-rank])])
-        return hypotheses[0].starts()
+        margins = ((at, -self.margin if at in piece.starts else self.margin) for at in piece.candidates)
+        weights = self.weights
+        return search(
+            piece.starts[0],
+            margins,
+            lambda start, at: sum([weights[i] for i in self.features(piece, start, at)]),
+        )
 
     def learn(self, piece: _Piece) -> None:
         """Move the weights towards the true starts, if the best ones are others."""
@@ -142,17 +138,16 @@ def _pieces(example: Example) -> Iterator[_Piece]:
 
 def _piece(example: Example, candidates: Sequence[int], run: list[tuple[int, int]]) -> _Piece:
     some = candidates[bisect_right(candidates, run[0][0]) : bisect_left(candidates, run[-1][1])]
-    return _Piece(example.film, example.evidence, run[0][0], some, [first for first, _ in run])
+    return _Piece(example.film, example.evidence, some, [first for first, _ in run])
 
 
 def _features(pieces: Sequence[_Piece]) -> list[Feature]:
     """Return the features that enough films have, sorted."""
     films: dict[Feature, set[str]] = defaultdict(set)
     for piece in pieces:
-        starts = set(piece.starts)
-        last = piece.first
+        last = piece.starts[0]
         for at in piece.candidates:
             for feature in (*piece.evidence.local_features(at), *piece.evidence.segment_features(last, at)):
                 films[feature].add(piece.film)
-            last = at if at in starts else last
+            last = at if at in piece.starts else last
     return sorted(feature for feature, seen in films.items() if len(seen) >= _FILMS)

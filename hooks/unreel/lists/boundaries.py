@@ -10,13 +10,15 @@ faster.
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.lists import phrases, words
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from unreel.store.weights import Feature, FeatureWeights
 
@@ -30,71 +32,94 @@ _MARGIN = 12.0
 """How far below the best one a last start may score and stay in the beam."""
 
 
-class Evidence(Protocol):
+class Evidence:
     """What a kind of list has to say about its words; all numbers count words from 0."""
 
-    @property
-    def spans(self) -> Sequence[Span]:
-        """The words' places in the text."""
+    candidates: Sequence[int]
+    """Words that an entry could start with, ascending, without the list's first word."""
 
-    @property
-    def candidates(self) -> Sequence[int]:
-        """Words that an entry could start with, ascending, without the list's first word."""
+    def __init__(self, text: str, section: Span, names: Iterable[str] = ()) -> None:
+        """Look at `section` of `text`; `names` are the film's own."""
+        self.spans = words.spans(text, section)
+        self.looks = [words.look(text[a:b]) for a, b in self.spans]
+        self.cores = [phrases.plain(look.core) for look in self.looks]
+        self.named = dict(phrases.find(self.cores, phrases.table(names)))
+        """How many words of the film's own name open with a word."""
+        sites = list(phrases.find(self.cores, phrases.listed("lists/sites.txt")))
+        self.site_opens = {first for first, _ in sites}
+        self.site_ends = {first + length for first, length in sites}
+        self.quotes = running(look.quotes for look in self.looks)
+        self.brackets = running(look.brackets for look in self.looks)
 
     def local_features(self, at: int) -> Sequence[Feature]:
         """Return what speaks for or against a start at the word `at`, whatever came before."""
+        raise NotImplementedError
 
     def segment_features(self, start: int, at: int) -> Sequence[Feature]:
         """Return what speaks for or against it, given that the entry under way started at `start`."""
+        raise NotImplementedError
 
 
-class Hypothesis(NamedTuple):
+def running(counts: Iterable[int]) -> list[int]:
+    """Return the sums of the first 0, 1, 2, … counts, so that differences tell what an entry has had."""
+    return list(accumulate(counts, initial=0))
+
+
+def size(length: int, sizes: Sequence[int]) -> str:
+    """Return a number of words, the coarser the more they are: the first of `sizes` that it reaches."""
+    return str(next((size for size in sizes if length >= size), length))
+
+
+def up_to(most: int, count: int) -> str:
+    """Return a count, but no more than `most`; where closing marks outnumber opening ones it is -1."""
+    return str(max(-1, min(most, count)))
+
+
+class _Hypothesis(NamedTuple):
     """One way to cut a list up to some word: its last start, its score, and what it extends."""
 
     start: int
     score: float
-    before: Hypothesis | None
-
-    def starts(self) -> list[int]:
-        """Return all its starts, ascending."""
-        starts, at = [self.start], self.before
-        while at is not None:
-            starts.append(at.start)
-            at = at.before
-        return starts[::-1]
+    before: _Hypothesis | None
 
 
-def starts(evidence: Evidence, weights: FeatureWeights) -> list[int]:
-    """Return the words that start an entry, the first word (0) included."""
-    weight = weights.get
-    hypotheses = [Hypothesis(0, 0.0, None)]
-    for at in evidence.candidates:
-        local = sum([weight(feature, 0.0) for feature in evidence.local_features(at)])
-        if local < PRUNE_BELOW:
-            continue
-        best, before = max(
-            (
-                one.score
-                + sum([weight(feature, 0.0) for feature in evidence.segment_features(one.start, at)]),
-                -rank,
-            )
-            for rank, one in enumerate(hypotheses)
-        )
-        hypotheses = beam([*hypotheses, Hypothesis(at, best + local, hypotheses[-int(before)])])
-    return hypotheses[0].starts()
+def search(
+    first: int, candidates: Iterable[tuple[int, float]], segment: Callable[[int, int], float]
+) -> list[int]:
+    """Return the best starts, `first` included.
 
-
-def beam(hypotheses: list[Hypothesis]) -> list[Hypothesis]:
-    """Return those of `hypotheses` that are worth extending, the best first."""
-    best = sorted(hypotheses, key=attrgetter("score"), reverse=True)[:_BEAM]
-    return [one for one in best if one.score >= best[0].score - _MARGIN]
+    `candidates` are words with the score of a start there, whatever came before; `segment` gives what
+    is added to it by the last start before the word.
+    """
+    hypotheses = [_Hypothesis(first, 0.0, None)]
+    for at, local in candidates:
+        scores = [one.score + segment(one.start, at) for one in hypotheses]
+        best = max(scores)
+        hypotheses.append(_Hypothesis(at, best + local, hypotheses[scores.index(best)]))
+        hypotheses = sorted(hypotheses, key=attrgetter("score"), reverse=True)[:_BEAM]
+        hypotheses = [one for one in hypotheses if one.score >= hypotheses[0].score - _MARGIN]
+    starts = []
+    last: _Hypothesis | None = hypotheses[0]
+    while last:
+        starts.append(last.start)
+        last = last.before
+    return starts[::-1]
 
 
 def entries(evidence: Evidence, weights: FeatureWeights) -> list[Span]:
     """Return the entries' places in the text; none if there are no words."""
-    words = evidence.spans
-    if not words:
+
+    def score(features: Iterable[Feature]) -> float:
+        return sum([weights.get(feature, 0.0) for feature in features])
+
+    def likely() -> Iterator[tuple[int, float]]:
+        for at in evidence.candidates:
+            local = score(evidence.local_features(at))
+            if local >= PRUNE_BELOW:
+                yield at, local
+
+    spans = evidence.spans
+    if not spans:
         return []
-    firsts = starts(evidence, weights)
-    ends = [*firsts[1:], len(words)]
-    return [Span(words[a].start, words[b - 1].end) for a, b in zip(firsts, ends, strict=True)]
+    firsts = search(0, likely(), lambda start, at: score(evidence.segment_features(start, at)))
+    return [Span(spans[a].start, spans[b - 1].end) for a, b in pairwise([*firsts, len(spans)])]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from unreel.lexicon.wordlists import wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +32,12 @@ def table(known: Iterable[str]) -> Table:
     return {
         first: sorted(set(many), key=lambda words: (-len(words), words)) for first, many in phrases.items()
     }
+
+
+@cache
+def listed(name: str) -> Table:
+    """Lay the entries of the word list `name` out for finding."""
+    return table(wordlist(name))
 
 
 def find(words: Sequence[str], known: Table) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import wordset
@@ -25,15 +26,14 @@ def runs(text: str) -> Iterator[Span]:
     """
     run: list[Span] = []
     for word in _words(text):
-        joined = bool(run) and text[run[-1].end : word.start] == " "
-        if run and not joined:
+        capital = word.of(text)[0].isupper()
+        fits = capital or word.of(text) in wordset("lexicon/particles.txt")
+        goes_on = fits and run and text[run[-1].end : word.start] == " "
+        if not goes_on:
             yield from _trimmed(text, run)
             run = []
-        if _capital(word.of(text)) or (run and word.of(text) in wordset("lexicon/particles.txt")):
+        if capital or goes_on:
             run.append(word)
-        elif run:
-            yield from _trimmed(text, run)
-            run = []
     yield from _trimmed(text, run)
 
 
@@ -46,19 +46,14 @@ def _words(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end() - stop)
 
 
-def _capital(word: str) -> bool:
-    return word[0].isupper()
-
-
 def _leads_in(word: str) -> bool:
     """Does a word only lead in to a name: "In Moscow", "Critic Ann Lee"?"""
     return word in wordset("names/function_words.txt") or word.lower() in wordset("lexicon/occupations.txt")
 
 
 def _trimmed(text: str, run: list[Span]) -> Iterator[Span]:
-    while run and not _capital(run[-1].of(text)):
+    while run and not run[-1].of(text)[0].isupper():
         run = run[:-1]
-    while run and _leads_in(run[0].of(text)):
-        run = run[1:]
+    run = [*dropwhile(lambda word: _leads_in(word.of(text)), run)]
     if run:
         yield Span(run[0].start, run[-1].end)

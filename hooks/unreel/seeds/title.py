@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.wordlists import pattern
 from unreel.model.spans import NO_SPAN, Span
@@ -24,15 +23,13 @@ _NAME_WORDS = 6
 _IS = re.compile(
     r"(?<=\s)(?:is|was|are|were|refers to)\s(?=(?:an?|the|one|another|both|[12]\d{3}|[A-Z0-9])\b)"
 )
-_YEAR = re.compile(r"(?<![\d.,$£€])(?:18[89]|19\d|20\d)\d(?![\d%]|,\d)")
-_TO_PLAIN = re.compile(r"[\W_]+")
+_YEAR = re.compile(r"(?<![\d.,$£€])((?:18[89]|19\d|20\d)\d)(?![\d%]|,\d)")
 _FILM_SUFFIX = re.compile(r"[\W_]+(?:\d{4}[\W_]+(?:\w+[\W_]+)?)?(?:film|serial)$")
 _RELEASED = re.compile(r"\b(?:[Rr]eleased|[Pp]remiered|[Aa]ired)\b[^.;]{0,80}?\b((?:18[89]|19\d|20\d)\d)\b")
 _MARKS = ' \t\n"“”,;:'
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What the opening sentence says of the film's names."""
 
     title: str = ""
@@ -43,7 +40,7 @@ class Title:
     """Other names that the opening sentence gives, in its order, without the title itself."""
     names: tuple[str, ...] = ()
     """All names that it gives, whatever the file is called; none if the text opens like no film article."""
-    span: Span = field(default=NO_SPAN, compare=False)
+    span: Span = NO_SPAN
     """Where the title lies in the text."""
 
 
@@ -59,9 +56,13 @@ def read(text: str, stem: str = "") -> Title:
         subject = opening[: verb.start()]
         if len(subject.split()) > _SUBJECT_WORDS:
             break
-        places = _names(subject)
-        if places and predicate and not _goes_on(subject):
-            return _title(opening, places, predicate, stem)
+        names = _names(subject)
+        if names and predicate and not _goes_on(subject):
+            chosen = _chosen(opening, names, stem)
+            every = tuple(dict.fromkeys(name.of(opening) for name in names))
+            others = tuple(name for name in every if name != chosen.of(opening))
+            year = _year(opening[: names[0].end + _NEAR], names[0].end, predicate)
+            return Title(chosen.of(opening), year, others, every, chosen)
     return Title()
 
 
@@ -69,7 +70,7 @@ def _predicate(rest: str) -> str:
     """Return what is said of the subject, up to the word that calls it a film; '' if nothing does."""
     sentence = re.split(r"(?<=[a-z\d)\"])\.\s+(?=[A-Z\"])", rest[:_NEAR], maxsplit=1)[0]
     called = _film_noun().search(sentence)
-    return sentence if called else ""
+    return sentence[: called.end()] if called else ""
 
 
 @cache
@@ -96,53 +97,34 @@ def _seams() -> re.Pattern[str]:
 def _names(subject: str) -> list[Span]:
     """Return the places in `subject` of the names that the film has, the first of all first."""
     seam = _seams().search(subject, 1)
-    first = Span(0, seam.start() if seam else len(subject)).trimmed(subject, _MARKS)
-    sentence = (
-        subject[first.start : first.start + 1].islower() and len(first.of(subject).split()) > _NAME_WORDS
-    )
-    if first.end <= first.start or sentence:
+    end = seam.start() if seam else len(subject)
+    first = Span(0, end).trimmed(subject, _MARKS)
+    name = first.of(subject)
+    if not name or (name[0].islower() and len(name.split()) > _NAME_WORDS):
         return []
-    return [first, *_other_names(subject, seam.start() if seam else len(subject))]
+    return [first, *_other_names(subject, end)]
 
 
 def _other_names(subject: str, start: int) -> Iterator[Span]:
     """Find names behind "also known as", behind a language ("Russian: …") and in quotation marks."""
-    also = pattern("lexicon/also_known_as.txt")
+    also, territories = pattern("lexicon/also_known_as.txt"), pattern("lexicon/territories.txt")
     names = re.compile(
         rf"(?:(?<=[\s(,;])(?:{also})\s+|(?<![\w])[A-Z][a-z]+(?:\s(?:title|name))?:\s*)(?P<name>\"[^\"]+\"|[^,;()\"]+)"
         rf"|(?P<quoted>[\"“][^\"”]+[\"”])"
     )
     for name in names.finditer(subject, start):
         start, end = name.span(name.lastgroup or 0)
-        where = _territory().search(subject, start, end)
-        place = Span(start, where.start() if where else end).trimmed(subject, _MARKS)
+        where = re.search(rf"\s(?:in|for|outside)\s(?:{territories})\s*$", subject[start:end])
+        place = Span(start, start + where.start() if where else end).trimmed(subject, _MARKS)
         if place.end > place.start and not place.of(subject)[0].islower():
             yield place
 
 
-@cache
-def _territory() -> re.Pattern[str]:
-    """Match "in the United States" and the like, up to the end of the name."""
-    return re.compile(rf"\s(?:in|for|outside)\s(?:{pattern('lexicon/territories.txt')})\s*$")
-
-
-def _title(opening: str, names: list[Span], predicate: str, stem: str) -> Title:
-    chosen = _chosen(opening, names, stem)
-    title = chosen.of(opening)
-    every = tuple(dict.fromkeys(name.of(opening) for name in names))
-    year = _year(opening[: names[0].end + _NEAR], names[0].end, predicate)
-    return Title(title, year, tuple(name for name in every if name != title), every, chosen)
-
-
 def _year(opening: str, after: int, predicate: str) -> str:
     """Return the year of "a 2015 film", else of "Title (1942) …", else of "released on … 2015"; else ''."""
-    called = _film_noun().search(predicate)
-    if stated := _YEAR.search(predicate, 0, called.end() if called else 0):
-        return stated.group()
-    if bracket := re.match(r"[\"”]?\s\((\d{4})\)", opening[after:]):
-        return bracket[1]
-    released = _RELEASED.search(opening, after)
-    return released[1] if released else ""
+    bracket = re.match(r"[\"”]?\s\((\d{4})\)", opening[after:])
+    stated = _YEAR.search(predicate) or bracket or _RELEASED.search(opening, after)
+    return stated[1] if stated else ""
 
 
 def _chosen(opening: str, names: list[Span], stem: str) -> Span:
@@ -150,7 +132,7 @@ def _chosen(opening: str, names: list[Span], stem: str) -> Span:
 
     The last is for originals: "Die Welle is a 2008 German film …" in the-wave-2008-film.txt.
     """
-    wanted = [word for word in _TO_PLAIN.split(_FILM_SUFFIX.sub("", stem.casefold())) if word]
+    wanted = re.findall(r"[^\W_]+", _FILM_SUFFIX.sub("", stem.casefold()))
     if not wanted:
         return names[0]
     words = r"[\W_]*".join(map(re.escape, wanted))

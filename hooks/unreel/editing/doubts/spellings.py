@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from unreel.editing.doubts.doubt import Doubt
 from unreel.lexicon.likeness import PERHAPS_SAME_NAME
 from unreel.lexicon.wordlists import wordset
+from unreel.names.forms import FEWEST_LETTERS, differing, is_respelt
 from unreel.names.runs import runs
-from unreel.names.spelling import FEWEST_LETTERS, differing, is_respelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,6 @@ from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.fields.releases import OTHER_HEADING
 from unreel.facts.grammar.clauses import is_quoted
-from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.facts.values import Duration
 from unreel.lexicon.numbers import IN_WORDS, number
 from unreel.lexicon.wordlists import pattern, patterns
@@ -64,15 +63,6 @@ def running_times(film: Film, sentences: Sequence[SentenceInContext]) -> Iterato
             continue
         for duration, span in statements(sentence.text, film.title):
             yield Fact(Field.RUNNING_TIME, duration, sentence, span)
-
-
-READER = Reader(
-    "running-times",
-    (Field.RUNNING_TIME,),
-    ABOUT_FILM | ADDED,
-    running_times,
-    lambda *_: True,  # a film has one length: what is stated later is of another cut
-)
 
 
 def statements(text: str, title: str) -> Iterator[tuple[Duration, Span]]:

@@ -8,12 +8,10 @@ a title with its publisher, then an author with a date, and an entry most likely
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from unreel.lexicon.wordlists import wordlist
-from unreel.lists import phrases, words
+from unreel.lists import boundaries
+from unreel.lists.boundaries import running, size, up_to
 from unreel.lists.references import marks
 
 if TYPE_CHECKING:
@@ -59,19 +57,17 @@ _SENTENCE_SIZES = (12, 7, 4)
 _AHEAD_SIZES = (12, 9, 5)
 
 
-class Evidence:
+class Evidence(boundaries.Evidence):
     """The words of a references section with their set phrases, looked at once from left to right."""
 
     def __init__(self, text: str, section: Span, names: Iterable[str] = ()) -> None:
         """Look at `section` of `text`; `names` are the film's own."""
-        self.spans = words.spans(text, section)
-        self.looks = [words.look(text[a:b]) for a, b in self.spans]
+        super().__init__(text, section, names)
         self._find_marks(text, section)
         self._find_landmarks()
-        self._find_names(names)
         self._count()
         self._drawn: dict[int, tuple[str, str]] = {}
-        self.candidates: Sequence[int] = [i for i in range(1, len(self.spans)) if self._may_start(i)]
+        self.candidates = [i for i in range(1, len(self.spans)) if self._may_start(i)]
 
     def _may_start(self, at: int) -> bool:
         return (
@@ -112,29 +108,19 @@ class Evidence:
             f"<{k}>" if k else letter for k, letter in zip(self.closed, self.letters, strict=True)
         ]
 
-    def _find_names(self, names: Iterable[str]) -> None:
-        """Note where a name of the film opens, and where a site or a paper opens and ends."""
-        cores = [phrases.plain(look.core) for look in self.looks]
-        self.named = {first for first, _ in phrases.find(cores, phrases.table(names))}
-        sites = list(phrases.find(cores, _sites()))
-        self.site_opens = {first for first, _ in sites}
-        self.site_ends = {first + length for first, length in sites}
-
     def _count(self) -> None:
         """Sum up what lies before each word, so that differences tell what an entry has had."""
         looks = self.looks
-        self.quotes = _running(look.quotes for look in looks)
-        self.quotations = _running(max(look.quotes, 0) for look in looks)
-        self.brackets = _running(look.brackets for look in looks)
-        self.finite = _running(look.core in _FINITE for look in looks)
-        self.stops = _running(
+        self.quotations = running(max(look.quotes, 0) for look in looks)
+        self.finite = running(look.core in _FINITE for look in looks)
+        self.stops = running(
             look.ends[-1] in ".?!" and not inside for look, inside in zip(looks, self.inside, strict=True)
         )
-        self.had = [_running(kind == had for kind in self.closed) for had in _HAD]
+        self.had = [running(kind == had for kind in self.closed) for had in _HAD]
         shares = (
             total * _STYLE_WORDS // max(len(looks), 1) for total in (self.had[0][-1], self.quotations[-1])
         )
-        self.style = "".join(_up_to(3, share) for share in shares)
+        self.style = "".join(up_to(3, share) for share in shares)
 
     def _kind(self, landmark: int) -> str:
         """Name the landmark that opens with this word."""
@@ -166,7 +152,7 @@ class Evidence:
         low = sum([look.opens == "lower" for look in sentence]) * 3 // len(sentence)
         verb = " verb" if any(look.core in _FINITE for look in sentence) else ""
         end = "." if stop == self.next_stop[at] else self.open_look[stop]
-        return f"{_size(len(sentence), _SENTENCE_SIZES)} {low} {end}{verb}"
+        return f"{size(len(sentence), _SENTENCE_SIZES)} {low} {end}{verb}"
 
     def local_features(self, at: int) -> Sequence[Feature]:
         """Return what speaks for or against a start at `at`, whatever came before."""
@@ -198,7 +184,7 @@ class Evidence:
     def _ahead_features(self, at: int) -> list[Feature]:
         ahead = self.ahead[at]
         kind, second = self._kind(ahead), self._kind(self.ahead[ahead + 1])
-        far = _size(ahead - at, _AHEAD_SIZES)
+        far = size(ahead - at, _AHEAD_SIZES)
         sentence = "sentence" if self.next_stop[at] < ahead else ""
         return [
             ("ahead", far, kind),
@@ -229,12 +215,12 @@ class Evidence:
     def segment_features(self, start: int, at: int) -> Sequence[Feature]:
         """Return what speaks for or against it, given that the entry under way started at `start`."""
         ends, opens = self.end_look[at - 1], self.open_look[at]
-        quotes = _up_to(2, self.quotes[at] - self.quotes[start])
-        quotations = _up_to(3, self.quotations[at] - self.quotations[start])
-        stops = _up_to(5, self.stops[at] - self.stops[start])
+        quotes = up_to(2, self.quotes[at] - self.quotes[start])
+        quotations = up_to(3, self.quotations[at] - self.quotations[start])
+        stops = up_to(5, self.stops[at] - self.stops[start])
         had = "".join([k[0] if c[at] > c[start] else "-" for k, c in zip(_HAD, self.had, strict=True)])
         began, kind = self.looks[start].opens, self._kind(self.ahead[at])
-        length = _size(at - start, _ENTRY_SIZES)
+        length = size(at - start, _ENTRY_SIZES)
         rear, run = self._around(at)
         return [
             ("length", length),
@@ -242,7 +228,7 @@ class Evidence:
             ("quotes ends", quotes, ends),
             ("quotes opens", quotes, opens),
             ("quotes rear", quotes, rear),
-            ("brackets", _up_to(1, self.brackets[at] - self.brackets[start])),
+            ("brackets", up_to(1, self.brackets[at] - self.brackets[start])),
             ("had", had),
             ("had ends", had, ends),
             ("had run", had, run),
@@ -262,7 +248,7 @@ class Evidence:
     def _whole_features(self, start: int, at: int, had: str, quotations: str) -> list[Feature]:
         """Return what the entry under way looks like as a whole, its verbs and the names at its end."""
         ends, opens = self.end_look[at - 1], self.open_look[at]
-        finite = _up_to(2, self.finite[at] - self.finite[start])
+        finite = up_to(2, self.finite[at] - self.finite[start])
         features: list[Feature] = [
             ("finite", finite, had),
             ("finite ends", finite, ends, quotations),
@@ -278,34 +264,11 @@ class Evidence:
         return features
 
 
-def _running(counts: Iterable[int]) -> list[int]:
-    """Return the sums of the first 0, 1, 2, … counts."""
-    return list(accumulate(counts, initial=0))
-
-
-def _size(length: int, sizes: Sequence[int]) -> str:
-    """Return a number of words, from the smallest of `sizes` on only the greatest size that it reaches."""
-    for size in sizes:
-        if length >= size:
-            return str(size)
-    return str(length)
-
-
-def _up_to(most: int, count: int) -> str:
-    """Return a count, but no more than `most`; where closing marks outnumber opening ones it is -1."""
-    return str(-1 if count < 0 else min(most, count))
-
-
 def _letter(look: Word) -> str:
     """Draw a word: 'C,' is a capitalised one with a comma, 'I' an initial."""
     short = look.opens == "lower" and look.core in _SHORT_WORDS
     letter = look.core if short else _LETTER.get(look.opens, look.opens)
     return letter if look.ends in _PLAIN_ENDS else letter + look.ends
-
-
-@cache
-def _sites() -> phrases.Table:
-    return phrases.table(wordlist("lists/sites.txt"))
 
 
 def _quotations(looks: Sequence[Word], opened: Sequence[str]) -> list[tuple[int, int]]:
