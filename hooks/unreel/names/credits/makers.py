@@ -87,10 +87,10 @@ def _is_said(before: str, base: int | None, title: str, after: str, *, written: 
     """Return whether a participle behind `before` is said of the film."""
     if is_irrealis(before, base, title):
         return False
-    if base is not None and base <= len(before):
-        if modifies_film(_WHICH.sub(",", before[base:]), written=written):
-            return True
-    elif not before.strip():
+    is_behind = base is not None and base <= len(before)
+    if is_behind and modifies_film(_WHICH.sub(",", before[base:]), written=written):
+        return True
+    if not is_behind and not before.strip():
         return subject_follows(after, title) or bool(_NO_VERB.fullmatch(after))
     return said_of_film(before, title) or coordinated_with_film(before, title)
 
