@@ -18,7 +18,7 @@ from unreel.learning import cast as cast_learner
 from unreel.learning import evaluate, films, lists, logit, openings, paragraphs, sections
 from unreel.lists import external_links, references
 from unreel.lists.cast import reader as cast
-from unreel.model.article import Kind
+from unreel.model.article import Kind, Role
 from unreel.model.diagnostics import InputError
 from unreel.recovery import article
 from unreel.seeds import Seed
@@ -61,8 +61,8 @@ def test_what_the_films_teach_reads_them(corpus: list[Film], models: Models) -> 
         assert right >= len(kinds) - 2
     film = corpus[3]
     whole = {kind: film.stretches(kind)[0] for kind in ("cast", "references", "external-links")}
-    roles = cast.read(film.text, whole["cast"], models.cast).roles
-    assert [role.span for role in roles] == [line.span for line in film.cast]
+    roles = cast.read(film.text, whole["cast"], models.cast)
+    assert [role.span for role in roles if isinstance(role, Role)] == [line.span for line in film.cast]
     entries = references.read(film.text, whole["references"], film.names, models.references)
     assert tuple(entry.span for entry in entries) == film.references
     links = external_links.read(film.text, whole["external-links"], film.names, models.links)
@@ -111,6 +111,20 @@ def test_without_films_nothing_is_touched(arguments: list[str], capsys: pytest.C
     assert "FILMS" in printed
     assert "Traceback" not in printed
     assert before == {path: path.stat().st_mtime_ns for path in before}
+
+
+def test_too_few_films_or_none_with_a_kind_of_list_are_refused(toy: Path, tmp_path: Path) -> None:
+    for number, path in enumerate(sorted(toy.glob("*.json"))[:6]):
+        answer = json.loads(path.read_text(encoding="utf-8"))
+        for name in ("few", "no_cast") if number < 4 else ("no_cast",):
+            (tmp_path / name).mkdir(exist_ok=True)
+            kept = answer if name == "few" else {**answer, "cast": []}
+            (tmp_path / name / path.name).write_text(json.dumps(kept), encoding="utf-8")
+            (tmp_path / name / f"{path.stem}.txt").write_bytes(path.with_suffix(".txt").read_bytes())
+    with pytest.raises(InputError, match="4 films are too few"):
+        films.read(tmp_path / "few")
+    with pytest.raises(InputError, match="none of these has a cast list"):
+        films.read(tmp_path / "no_cast")
 
 
 def test_a_choice_is_learned_from_what_speaks_for_it() -> None:

@@ -14,7 +14,7 @@ from unreel.model.spans import Span
 from unreel.recovery import article
 from unreel.recovery.article import Source
 from unreel.splitting import back_matter
-from unreel.splitting.sections import Outline
+from unreel.splitting.sections.headings import Outline
 
 NAMES = ("The Long Road",)
 ENTRIES = tuple(

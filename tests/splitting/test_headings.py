@@ -3,8 +3,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from case_files import Case, each_case
+from splits import split
 from unreel.model.article import Kind
-from unreel.splitting.sections import headings, split
+from unreel.splitting.sections import headings
 
 
 def _told(heading: headings.Heading) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 
 from unreel.learning import cast, films, lists, openings, paragraphs, sections
 from unreel.learning.evaluate import evaluate
-from unreel.lists.cast import model as cast_model
+from unreel.lists.cast import evidence as cast_evidence
 from unreel.lists.references import opening
 from unreel.model.diagnostics import InputError
 from unreel.splitting import paragraphs as paragraph_model
@@ -38,7 +38,7 @@ def learn(corpus: Sequence[Film], package: Path = weights.PACKAGE) -> None:
     cut = cast.learn(corpus)
     given = cast.given_names(corpus)
     named = {
-        cast_model.WEIGHTS: (cast.HOW, cut.weights),
+        cast_evidence.WEIGHTS: (cast.HOW, cut.weights),
         **{task.file: (lists.HOW, lists.learn(corpus, task)) for task in (lists.REFERENCES, lists.LINKS)},
         opening.WEIGHTS: (openings.HOW, openings.learn(corpus)),
     }

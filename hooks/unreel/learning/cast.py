@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from unreel.learning import logit
 from unreel.lists.cast.cuts import starts
-from unreel.lists.cast.evidence import evidence
+from unreel.lists.cast.evidence import Model, evidence
 from unreel.lists.cast.features import REJECT, features
-from unreel.lists.cast.model import Model
 from unreel.lists.cast.vocabulary import is_title, listed
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import numpy as np
 
 from unreel.learning import logit
 from unreel.splitting.sections import confidence, decode
-from unreel.splitting.sections.labels import ELSEWHERE, KIND_OF
+from unreel.splitting.sections.labels import ELSEWHERE, KIND_OF_CLASS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from unreel.splitting.sections.decode import ScoredUnits, Split
 
     Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+_KIND_OF = np.array(KIND_OF_CLASS)
 
 _LIST, _ROUNDS, _PENALTY = 40, 80, 1e-3
 _CALIBRATION = 1.0
@@ -36,40 +39,33 @@ _WRONG, _BOUNDS, _INEXACT, _SUBS = 2.0, 0.7, 0.4, 0.4
 class Answer(NamedTuple):
     """A film's answer in units."""
 
-    classes: Sequence[int]
-    lengths: Sequence[int]
+    classes: Ints
+    lengths: Ints
     bounds: frozenset[int]
     """Units at which one kind gives way to another, both known."""
 
 
 def answer(units: Sequence[Span], classes: Sequence[int]) -> Answer:
     """Return the answer of the film with these `units` of these `classes`."""
-    kinds = [_kind(one) for one in classes]
-    bounds = frozenset(
-        at for at in range(1, len(kinds)) if kinds[at] != kinds[at - 1] and kinds[at] >= 0 <= kinds[at - 1]
-    )
-    return Answer(classes, [unit.end - unit.start for unit in units], bounds)
+    right = np.array(classes)
+    return Answer(right, np.array([unit.end - unit.start for unit in units]), _bounds(right, right))
 
 
-def _kind(place: int) -> int:
-    return -1 if place == ELSEWHERE else KIND_OF[place]
+def _bounds(classes: Ints, right: Ints) -> frozenset[int]:
+    """Return where the kind of `classes` changes, between units whose `right` classes are known."""
+    kinds, known = _KIND_OF[classes], right != ELSEWHERE
+    at = np.flatnonzero((kinds[1:] != kinds[:-1]) & known[1:] & known[:-1])
+    return frozenset((at + 1).tolist())
 
 
 def loss(right: Answer, segments: Sequence[tuple[int, int]]) -> float:
     """Return what is wrong about a split, 0 if nothing is."""
-    known = sum(n for n, c in zip(right.lengths, right.classes, strict=True) if c != ELSEWHERE) or 1
-    same = exact = 0
-    bounds = set()
-    ends = [a for a, _ in segments[1:]] + [len(right.classes)]
-    before = -1
-    for (a, label), b in zip(segments, ends, strict=True):
-        kind = KIND_OF[label]
-        for at in range(a, b):
-            same += right.lengths[at] * (_kind(right.classes[at]) == kind)
-            exact += right.lengths[at] * (right.classes[at] == label)
-        if a and before != kind and ELSEWHERE not in right.classes[a - 1 : a + 1]:
-            bounds.add(a)
-        before = kind
+    starts, labels = np.array(segments).T
+    guess = np.repeat(labels, np.diff(starts, append=len(right.classes)))
+    known = int(right.lengths @ (right.classes != ELSEWHERE)) or 1
+    same = int(right.lengths @ (_KIND_OF[right.classes] == _KIND_OF[guess]))
+    exact = int(right.lengths @ (right.classes == guess))
+    bounds = _bounds(guess, right.classes)
     both = len(bounds) + len(right.bounds)
     f1 = 2 * len(bounds & right.bounds) / both if both else 1.0
     whole = bounds == right.bounds and same == known
@@ -80,25 +76,18 @@ def loss(right: Answer, segments: Sequence[tuple[int, int]]) -> float:
 def first_weights() -> Floats:
     """Return the weights from which learning sets out: the evidence alone decides."""
     found = np.zeros(decode.SIZE)
-    for place, value in (
-        (decode.SUM, 0.2),
-        (decode.CHARS, 0.3),
-        (decode.START, 0.5),
-        (decode.CHANGE, 0.5),
-        (decode.NO_CHANGES, 0.5),
-        (decode.NO_STARTS, 0.3),
-    ):
-        found[place] = value
+    found[[decode.START, decode.CHANGE, decode.NO_CHANGES]] = 0.5
+    found[[decode.CHARS, decode.NO_STARTS]] = 0.3
+    found[decode.SUM] = 0.2
     return found
 
 
 def fit(scored_films: Sequence[ScoredUnits], answers: Sequence[Answer]) -> Floats:
     """Return the decoder's weights."""
     start = first_weights()
-    decoder = decode.Decoder(start)
     lists, losses = [], []
     for scored, right in zip(scored_films, answers, strict=True):
-        splits = [split.segments for split in decoder.best(scored, beam=_LIST)]
+        splits = [split.segments for split in decode.best(scored, start, beam=_LIST)]
         table = np.zeros((len(splits), decode.SIZE), np.float32)
         for row, segments in zip(table, splits, strict=True):
             for key, value in decode.features(scored, segments).items():
@@ -146,9 +135,8 @@ def _judged(
 
 def calibrated(scored_films: Sequence[ScoredUnits], answers: Sequence[Answer], weights: Floats) -> Floats:
     """Return the weights of both logistic models of `confidence`, given those of the decoder."""
-    decoder = decode.Decoder(weights)
     pairs = zip(scored_films, answers, strict=True)
-    cases = [case for scored, right in pairs for case in _judged(scored, decoder.best(scored), right)]
+    cases = [case for scored, right in pairs for case in _judged(scored, decode.best(scored, weights), right)]
     parts = []
     for sort in (True, False):
         some = [(row, hit) for new, row, hit in cases if new is sort]

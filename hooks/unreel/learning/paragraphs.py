@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from unreel.learning import logit
-from unreel.learning.sections import read
+from unreel.learning.sections import read, together
 from unreel.model.article import PROSE, Kind
 from unreel.model.spans import Span
 from unreel.splitting import paragraphs, sentences
-from unreel.splitting.sections import words
 from unreel.splitting.sections.labels import ELSEWHERE, LABELS
 
 if TYPE_CHECKING:
@@ -62,11 +61,8 @@ def _sections(film: Film) -> Iterator[tuple[Kind, Span]]:
 def learn(films: Sequence[Film]) -> Arrays:
     """Learn the weights that `splitting.paragraphs` reads."""
     some = list(stretches(films))
-    before = np.cumsum([0, *(len(s.sentences) for s in some)])
-    parts = (paragraphs.features(s.text, [paragraphs.Stretch(s.kind, s.sentences)]) for s in some)
-    features = words.joined(
-        [part._replace(owners=part.owners + n) for part, n in zip(parts, before, strict=False)]
-    )
+    parts = [paragraphs.features(s.text, [paragraphs.Stretch(s.kind, s.sentences)]) for s in some]
+    features = together(parts, [len(s.sentences) for s in some])
     owner = np.array([s.film for s in some for _ in s.sentences])
     used = np.array([p and at > 0 for s in some for at, p in enumerate(s.prose)])
     starts = np.array([int(x) for s in some for x in s.starts])
@@ -84,6 +80,6 @@ def _lengths(some: Sequence[Stretch]) -> logit.Doubles:
     counts = np.full(paragraphs.LENGTHS, 0.5)
     for s in some:
         starts = [at for at in range(len(s.sentences)) if at == 0 or s.starts[at]]
-        for a, b in zip(starts, [*starts[1:], len(s.sentences)], strict=True):
+        for a, b in pairwise([*starts, len(s.sentences)]):
             counts[paragraphs.length(s.sentences[b - 1].end - s.sentences[a].start)] += 1
     return np.asarray(_LENGTHS_COUNT * np.log(counts / counts.max()))

@@ -5,17 +5,15 @@ Each is learned on what the stage before says of films that it has not seen.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from unreel.learning import decoder, logit, network
-from unreel.model.article import Kind
 from unreel.splitting.sections import context_features, evidence, units, words
-from unreel.splitting.sections.context_features import StageOne
 from unreel.splitting.sections.decode import ScoredUnits
-from unreel.splitting.sections.evidence import Evidence
 from unreel.splitting.sections.labels import (
     CLASSES,
     ELSEWHERE,
@@ -23,7 +21,6 @@ from unreel.splitting.sections.labels import (
     LABELS,
     NO_START,
     STARTS,
-    Label,
 )
 
 if TYPE_CHECKING:
@@ -99,29 +96,21 @@ def read(film: Film) -> Reading:
 
 
 def _classes(cut: Sequence[Span], sections: Sequence[Stretch]) -> list[int]:
-    found, at = [], 0
-    for unit in cut:
-        while at + 1 < len(sections) and sections[at + 1].span.start <= unit.start:
-            at += 1
-        found.append(_class(sections[at]))
-    return found
-
-
-def _class(section: Stretch) -> int:
-    try:
-        return LABELS.index(Label(Kind(section.kind), section.sub))
-    except ValueError:
-        return ELSEWHERE
+    starts = [section.span.start for section in sections]
+    places = (sections[max(0, bisect_right(starts, unit.start) - 1)] for unit in cut)
+    labels = [(section.kind, section.sub) for section in places]
+    return [LABELS.index(label) if label in LABELS else ELSEWHERE for label in labels]
 
 
 def corpus(films: Sequence[Film]) -> Corpus:
     """Read all units of `films` once, for every model to come."""
     readings = [read(film) for film in films]
-    owner = np.repeat(np.arange(len(films)), [len(one.units) for one in readings])
+    sizes = [len(one.units) for one in readings]
+    owner = np.repeat(np.arange(len(films)), sizes)
     classes = np.array([c for one in readings for c in one.classes])
     begins = np.append(True, (classes[1:] != classes[:-1]) | (owner[1:] != owner[:-1]))
-    labels = _together(readings, [words.label_features(one.words) for one in readings])
-    starts = _together(readings, [words.start_features(one.words) for one in readings])
+    labels = together([words.label_features(one.words) for one in readings], sizes)
+    starts = together([words.start_features(one.words) for one in readings], sizes)
     return Corpus(
         readings,
         logit.matrix(labels, owner, _LABEL.fewest),
@@ -132,9 +121,9 @@ def corpus(films: Sequence[Film]) -> Corpus:
     )
 
 
-def _together(readings: Sequence[Reading], parts: Sequence[Features]) -> Features:
-    """Return the features of all films, their units counted through."""
-    before = np.cumsum([0, *(len(one.units) for one in readings)])
+def together(parts: Sequence[Features], sizes: Sequence[int]) -> Features:
+    """Return the features of texts with so many units each, the units counted through."""
+    before = accumulate(sizes, initial=0)
     return words.joined(
         [part._replace(owners=part.owners + n) for part, n in zip(parts, before, strict=False)]
     )
@@ -191,10 +180,14 @@ def _rows(data: Corpus, chosen: Ints, labels: Floats, starts: Floats) -> NDArray
     tables = []
     for at, (one, units_) in enumerate(zip(data.readings, data.slices(), strict=True)):
         if at in wanted:
-            draft = StageOne(
-                one.units, one.pieces, one.words, labels[units_].astype(float), starts[units_].astype(float)
+            blocks = context_features.blocks(
+                one.units,
+                one.pieces,
+                one.words.words,
+                labels[units_].astype(float),
+                starts[units_].astype(float),
             )
-            tables.append((units_, context_features.rows(context_features.blocks(draft), 0, len(one.units))))
+            tables.append((units_, context_features.rows(blocks, 0, len(one.units))))
     found = np.zeros((len(data.film), tables[0][1].shape[1]), np.uint8)
     for units_, table in tables:
         found[units_] = table
@@ -230,7 +223,7 @@ def _decoding(data: Corpus, chosen: Ints, outputs: Floats) -> Arrays:
         for at, (one, units_) in enumerate(zip(data.readings, data.slices(), strict=True))
         if at in wanted
     ]
-    scored_films = [ScoredUnits(Evidence.of(one.units, part)) for one, part in films]
+    scored_films = [ScoredUnits(one.units, part) for one, part in films]
     answers = [decoder.answer(one.units, one.classes) for one, _ in films]
     ranking = decoder.fit(scored_films, answers)
     return {"ranking": ranking, "confidence": decoder.calibrated(scored_films, answers, ranking)}

@@ -14,18 +14,19 @@ from unreel.model.article import SUBSECTIONS, Kind, Link, Reference, Role, Secti
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.spans import Span
 from unreel.seeds import title
-from unreel.splitting import back_matter, paragraphs, quotations, sections, sentences
+from unreel.splitting import back_matter, paragraphs, quotations, sentences
 from unreel.splitting.paragraphs import Stretch
+from unreel.splitting.sections import splitter
+from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import Fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from unreel.lists.cast.model import Model as CastModel
+    from unreel.lists.cast.evidence import Model as CastModel
     from unreel.seeds import Seed
     from unreel.seeds.settings import Correction
     from unreel.splitting.paragraphs import Paragrapher
-    from unreel.splitting.sections.headings import Outline
     from unreel.splitting.sections.splitter import Splitter
     from unreel.store.weights import FeatureWeights
 
@@ -98,23 +99,23 @@ class Article(NamedTuple):
 def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic]]:
     """Return what the seed consists of, with what a person should look at."""
     fixed, diagnostics = _fixed(seed)
-    outline = sections.Outline.of(seed.text)
+    outline = Outline.of(seed.text)
     opening = title.read(outline.plain, seed.slug)
     if not (opening.title or seed.settings.title):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
-    starts = [Fixed(at, one.kind, one.sub) for at, one in sorted(fixed.items())]
     source = Source(outline, opening.names, models)
-    alike = [[*run] for _, run in groupby(_sections(source, starts), lambda one: (one.kind, one.sub))]
-    joints = [section.span.start for run in alike for section in run[1:]]
-    diagnostics += [_idle(seed, fixed[at]) for at in joints if at in fixed]
-    joined = [run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in alike]
+    joined, joints = _joined(source, fixed)
+    for at in joints & fixed.keys():
+        others = {place: one for place, one in fixed.items() if place != at}
+        if [one[:3] for one in _joined(source, others)[0]] == [one[:3] for one in joined]:
+            diagnostics.append(_idle(seed, fixed[at]))
     article = Article(
         title=seed.settings.title or opening.title or seed.slug.replace("-", " ").capitalize(),
         also=opening.also,
         year=seed.settings.year or opening.year,
-        sections=tuple(joined),
+        sections=joined,
         parts=tuple(parts(source, joined)),
     )
     return article, diagnostics
@@ -129,10 +130,17 @@ class Source(NamedTuple):
     models: Models = LEARNED
 
 
+def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[tuple[Section, ...], set[int]]:
+    """Return the sections, neighbours of one kind as one, and where such neighbours met."""
+    fixed = [Fixed(at, one.kind, one.sub) for at, one in sorted(corrections.items())]
+    alike = [[*run] for _, run in groupby(_sections(source, fixed), lambda one: (one.kind, one.sub))]
+    joined = tuple(run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in alike)
+    return joined, {section.span.start for run in alike for section in run[1:]}
+
+
 def _sections(source: Source, fixed: Sequence[Fixed]) -> tuple[Section, ...]:
     outline, names, models = source
-    splitter = models.splitter or sections.learned()
-    found = splitter.split(outline, names[0] if names else "", fixed)
+    found = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", fixed)
     if outline.headings:
         return found
     return back_matter.refine_references_start(outline.text, found, names, models.openings)
@@ -146,8 +154,7 @@ def parts(source: Source, sections: Sequence[Section]) -> Iterator[Part]:
     split = iter(paragrapher.split(source.outline.text, prose))
     for piece in pieces:
         if isinstance(piece, Stretch):
-            for paragraph in next(split):
-                yield Passage(tuple(filter(paragraph.contains, piece.sentences)))
+            yield from map(Passage, next(split))
         else:
             yield piece
 
@@ -176,10 +183,8 @@ def _stretch(source: Source, kind: Kind, span: Span) -> Iterator[Part | Stretch]
     text, models = source.outline.text, source.models
     match kind:
         case Kind.CAST:
-            found = cast.read(text, span, models.cast)
-            roles = {role.span: role for role in found.roles}
-            for part in sorted([*roles, *found.prose]):
-                yield from [roles[part]] if part in roles else _prose(text, kind, part)
+            for part in cast.read(text, span, models.cast):
+                yield from [part] if isinstance(part, Role) else _prose(text, kind, part)
         case Kind.REFERENCES:
             yield from references.read(text, span, source.names, models.references)
         case Kind.EXTERNAL_LINKS:

@@ -49,7 +49,7 @@ def refine_references_start(
     Where a person said that references start, they start there. `names` are the film's own;
     `weights` stand in for those that were learned, as in cross-validation.
     """
-    at = _first(sections)
+    at = next((i for i, section in enumerate(sections) if i and section.kind is Kind.REFERENCES), None)
     if at is None:
         return _with_overlooked(text, tuple(sections), names, weights)
     here, before = sections[at], sections[at - 1]
@@ -62,10 +62,6 @@ def refine_references_start(
     return (*sections[: at - 1], *_moved(text, before, here, start), *sections[at + 1 :])
 
 
-def _first(sections: Sequence[Section]) -> int | None:
-    return next((i for i, section in enumerate(sections) if i and section.kind is Kind.REFERENCES), None)
-
-
 def _with_overlooked(
     text: str, sections: tuple[Section, ...], names: Sequence[str], weights: FeatureWeights | None
 ) -> tuple[Section, ...]:
@@ -74,8 +70,7 @@ def _with_overlooked(
     last = sections[at] if at else None
     if last is None or last.provenance is not Provenance.MODEL:
         return sections
-    likely = opening.overlooked(text, last.span, weights)
-    if likely is None:
+    if (likely := opening.overlooked(text, last.span, weights)) is None:
         return sections
     prose = [last._replace(span=_stripped(text, last.span.start, likely))] if likely > last.span.start else []
     references = Section(Kind.REFERENCES, None, Span(likely, last.span.end), last.confidence)

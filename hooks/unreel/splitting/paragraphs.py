@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from unreel.model.article import PROSE, Kind
-from unreel.model.spans import Span
 from unreel.splitting.sections import words
 from unreel.splitting.sections.evidence import Linear
 from unreel.splitting.sections.names import mentions
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.model.article import Kind
+    from unreel.model.spans import Span
     from unreel.splitting.sections.names import Mentions
     from unreel.store.weights import Arrays
 
@@ -62,16 +62,16 @@ class Paragrapher:
         self._odds = Linear(arrays, "odds")
         self._lengths = arrays["lengths"].tolist()
 
-    def split(self, text: str, stretches: Sequence[Stretch]) -> list[list[Span]]:
-        """Return the paragraphs of each stretch; where the text has blank lines, these part them."""
+    def split(self, text: str, stretches: Sequence[Stretch]) -> list[list[tuple[Span, ...]]]:
+        """Return the sentences of each stretch by paragraph; blank lines of the text part them."""
         starts = [_after_blank_lines(text, stretch.sentences) for stretch in stretches]
         flat = [one for one, found in zip(stretches, starts, strict=True) if len(found) == 1]
         odds = iter(self._judged(text, flat))
-        cut = [
-            best(next(odds), one.sentences, self._lengths) if len(found) == 1 else found
-            for one, found in zip(stretches, starts, strict=True)
-        ]
-        return [_paragraphs(one.sentences, found) for one, found in zip(stretches, cut, strict=True)]
+        paragraphs = []
+        for (_, sentences), found in zip(stretches, starts, strict=True):
+            cut = found if len(found) > 1 else best(next(odds), sentences, self._lengths)
+            paragraphs.append([tuple(sentences[a:b]) for a, b in pairwise([*cut, len(sentences)])])
+        return paragraphs
 
     def _judged(self, text: str, stretches: Sequence[Stretch]) -> list[list[float]]:
         """Return for each sentence the logarithm of the odds that it starts a paragraph."""
@@ -80,11 +80,6 @@ class Paragrapher:
             return []
         odds = self._odds.sums(features(text, stretches), ends[-1])[:, 0].tolist()
         return [odds[a:b] for a, b in pairwise(ends)]
-
-
-def _paragraphs(sentences: Sequence[Span], starts: Sequence[int]) -> list[Span]:
-    ends = [*starts[1:], len(sentences)]
-    return [Span(sentences[a].start, sentences[b - 1].end) for a, b in zip(starts, ends, strict=True)]
 
 
 def _after_blank_lines(text: str, sentences: Sequence[Span]) -> list[int]:
@@ -136,30 +131,20 @@ def features(text: str, stretches: Sequence[Stretch]) -> words.Features:
     salts = np.repeat(np.array([words.code(one.kind) for one in stretches], np.uint32), sizes)
     openings = [row.first(3).salted(53, salts) for row in read]
     keys = [
-        map(_keys(one.kind).__getitem__, cues)
+        _codes(str(one.kind), cue)
         for one, some in zip(stretches, pieces, strict=True)
         for cues in _cues(some)
+        for cue in cues
     ]
-    hashed = np.fromiter(chain.from_iterable(chain.from_iterable(keys)), np.uint32)
+    hashed = np.array(keys, np.uint32).ravel()
     own = words.Features(hashed, np.repeat(np.arange(len(opens)), len(hashed) // len(opens)))
     return words.joined([words.start_features(read, opens), *openings, own])
 
 
-class _Keys(dict[str, tuple[int, int]]):
-    """What is said of sentences in sections of one kind as two features: as such, and with the kind."""
-
-    def __init__(self, kind: Kind) -> None:
-        super().__init__()
-        self._kind = kind
-
-    def __missing__(self, cue: str) -> tuple[int, int]:
-        keys = self[cue] = words.code(cue), words.code(f"{self._kind} {cue}")
-        return keys
-
-
 @cache
-def _keys(kind: Kind) -> _Keys:
-    return _Keys(kind)
+def _codes(kind: str, cue: str) -> tuple[int, int]:
+    """Return what is said of a sentence as two features: as such, and with the kind of its section."""
+    return words.code(cue), words.code(f"{kind} {cue}")
 
 
 def _cues(pieces: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -8,15 +8,14 @@ present, where an encyclopedia speaks of sums, dates and names in the past.
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
-from unreel.lexicon.wordlists import wordlist
+from unreel.lexicon.wordlists import pattern
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 LONGEST_INTRODUCTION = 80
 """Code points between the verb and its colon: "said in an interview with The Verge:"."""
@@ -41,6 +40,11 @@ _VOICE = (
     (re.compile(r"[$€£₹]\s?\d|\d%|\b(?:19|20)\d\d\b"), -1.5),
     (re.compile(r"(?<=[a-z,] )[A-Z][a-z]+"), -0.4),
     (re.compile(r"[\"“”]"), -1.0),
+)
+
+
+_INTRODUCTION = re.compile(
+    rf"\b(?:{pattern('lexicon/reporting_verbs.txt')})\b[^:\"“]{{0,{LONGEST_INTRODUCTION}}}: (?=[^\W\d_])"
 )
 
 
@@ -69,19 +73,15 @@ def parts(text: str, sentences: Sequence[Span]) -> Iterator[tuple[list[Span], bo
 
 def _introduced(sentence: str) -> re.Match[str] | None:
     """Return the verb that introduces a quotation, up to the space behind its colon."""
-    return _introduction().search(sentence) if ": " in sentence else None
-
-
-@cache
-def _introduction() -> re.Pattern[str]:
-    verbs = "|".join(wordlist("lexicon/reporting_verbs.txt"))
-    return re.compile(rf"\b(?:{verbs})\b[^:\"“]{{0,{LONGEST_INTRODUCTION}}}: (?=[^\W\d_])")
+    return _INTRODUCTION.search(sentence) if ": " in sentence else None
 
 
 def _said(text: str, sentences: Sequence[Span], at: int, offset: int) -> list[Span]:
     """Return the quotation that begins `offset` code points into sentence `at`, if it is one."""
     first = Span(sentences[at].start + offset, sentences[at].end)
-    heard = list(takewhile(_speech(text), [first, *sentences[at + 1 : at + LONGEST]]))
+    heard = list(
+        takewhile(lambda span: _may_be_speech(span.of(text)), [first, *sentences[at + 1 : at + LONGEST]])
+    )
     if not heard:
         return []
     voices = list(accumulate(_voice(span.of(text)) for span in heard))
@@ -90,9 +90,9 @@ def _said(text: str, sentences: Sequence[Span], at: int, offset: int) -> list[Sp
     return heard[: last + 1] if len(_SPEAKER.findall(words)) >= FEWEST_PRONOUNS else []
 
 
-def _speech(text: str) -> Callable[[Span], bool]:
-    """Could a sentence be speech? Not where it introduces the next one, or never ends."""
-    return lambda span: span.end - span.start <= LONGEST_SENTENCE and not _introduced(span.of(text))
+def _may_be_speech(sentence: str) -> bool:
+    """Return whether a sentence could be speech: not if it introduces the next one, or never ends."""
+    return len(sentence) <= LONGEST_SENTENCE and not _introduced(sentence)
 
 
 def _voice(sentence: str) -> float:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import sentencex
 
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # sentencex 1.0.32 panics on a no-break space after an initial, and a panic is no Exception:
 # it gets to see a plain space for every exotic one. One for one, so places stay true.
@@ -24,23 +20,15 @@ def split(text: str, within: Span | None = None) -> list[Span]:
     line) always ends a sentence; a list without full stops is one long sentence, for the reader
     of its section to cut.
     """
-    start, end = within or Span(0, len(text))
+    at, end = within or Span(0, len(text))
     spans: list[Span] = []
-    for span in _trimmed(start, _EXOTIC_SPACE.sub(" ", text[start:end])):
+    for piece in sentencex.segment("en", _EXOTIC_SPACE.sub(" ", text[at:end])):
+        span = Span(at, at + len(piece)).trimmed(text)
+        at += len(piece)
         if spans and spans[-1].end == span.start:
             # sentencex also cuts where no space stands ("end.Next"); on lines of their own the two
             # would come to stand apart
             spans[-1] = Span(spans[-1].start, span.end)
-        else:
+        elif span.start < span.end:
             spans.append(span)
     return spans
-
-
-def _trimmed(start: int, plain: str) -> Iterator[Span]:
-    at = start
-    for piece in sentencex.segment("en", plain):
-        end = at + len(piece)
-        if words := piece.strip():
-            start = end - len(piece.lstrip())
-            yield Span(start, start + len(words))
-        at = end

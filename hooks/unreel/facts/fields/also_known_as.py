@@ -37,10 +37,8 @@ _IRREALIS = re.compile(rf"\b(?:{_any('irrealis')})\b", re.IGNORECASE)
 
 def also_known_as(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the titles under which the film is known besides its own; working titles are none."""
-    opening = next(
-        (one for one in sentences if one.section == Kind.OVERVIEW and film_noun_phrase(one.text, film.title)),
-        None,
-    )
+    overview = (one for one in sentences if one.section == Kind.OVERVIEW)
+    opening = next((one for one in overview if film_noun_phrase(one.text, film.title)), None)
     for sentence in sentences:
         spans = [*_opening(sentence.text, film.title)] if sentence is opening else []
         spans += statements(sentence.text, film.title) if _HINT.search(sentence.text) else ()

@@ -53,20 +53,21 @@ _FOR = re.compile(
     rf"(?:(?: (?:{_SMALL} ){{0,2}}| ?[–—-] ?| â\S* ){_PART})*"
     rf"|(?:best|outstanding) (?:[a-z]+ )*(?:{_any('subjects')}))"
 )
-_BY_WHOM = re.compile(
-    r"(?: \([^()]*\))?(?: for [^,;.]*?(?=, (?:and )?(?:the|a|Best)\b| and (?:the|a|Best)\b))?"
-)
 _NEXT = re.compile(rf",? (?:{_any('joints')})(?: for| won)? (?:the |a )?|[,;] (?:and )?(?:for )?(?:the |a )?")
+_NEXT_PRIZE = re.compile(
+    r"(?: \([^()]*\))?(?: for [^,;.]*?(?=, (?:and )?(?:the|a|Best)\b| and (?:the|a|Best)\b))?"
+    rf"(?:{_NEXT.pattern})"
+)
 _WITHIN = re.compile(r" \((?=includ)[^()]*\)")
 _MORE = re.compile(rf"(?:,? including|,| and|, and)(?= (?:{_COUNT} |an? |the )[A-Z])")
+_OPENS_ITEM = r"(?:the )?(?:awards? for )?[\"“]?"
 _LIST = re.compile(
-    r"including |(?: at (?:the )?[^:,;.]{3,70}?| in (?:the )?[^:,;.]{3,60}?)?"
+    r"(?:including |(?: at (?:the )?[^:,;.]{3,70}?| in (?:the )?[^:,;.]{3,60}?)?"
     rf"(?:: ?(?:for )?| ?[–—-] |,? (?:{_any('list openings')})(?: those| awards| one)?(?: for)? (?:the )?"
-    r"|; |, (?=Best ))"
+    rf"|; |, (?=Best )))(?={_OPENS_ITEM}(?:{_any('first of a list')})\b)"
 )
-_FIRST = re.compile(rf"(?:{_any('first of a list')})\b")
 _ITEM = re.compile(
-    rf"(?:the )?(?:awards? for )?[\"“]?(?P<item>{_PARTS})[\"”]?"
+    rf"{_OPENS_ITEM}(?P<item>{_PARTS})[\"”]?"
     r"(?: \([^()]*\)| for [^,;.]*?(?=, | and |\.|;|\Z)| to [^,;.]*?(?=, | and |\.|;|\Z))?"
 )
 
@@ -106,8 +107,7 @@ def _prizes(text: str, at: int) -> Iterator[Span]:
             return
         spans, end = _one(text, prize)
         yield from spans
-        aside = _BY_WHOM.match(text, end)
-        more = _NEXT.match(text, aside.end() if aside else end) if spans else None
+        more = _NEXT_PRIZE.match(text, end) if spans else None
         if more is None:
             return
         at = more.end()
@@ -154,11 +154,8 @@ def _counted(text: str, start: int, at: int) -> Iterator[Span]:
 
 def _items(text: str, at: int) -> Iterator[Span]:
     """Return the places of the categories of a list: ", including Best Picture and Best Actor"."""
-    joint, opening = _LIST.match(text, at), True
+    joint = _LIST.match(text, at)
     while joint and (item := _ITEM.match(text, joint.end())):
-        if opening and not _FIRST.match(item["item"]):
-            return
-        opening = False
         yield _span(text, *item.span("item"))
         joint = _NEXT.match(text, item.end())
 

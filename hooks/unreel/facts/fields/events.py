@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
-    from unreel.model.spans import Span
 
 EARLIEST = 15
 """How many years before a film the first events may lie that are told of it."""
@@ -69,16 +68,10 @@ def _happened(text: str, dated: Dated, title: str) -> bool:
     before = text[max(0, dated.span.start - _NEAR) : dated.span.start].replace(title, "")
     if is_quoted(text, dated.span.start) or _NOT_EVENTS.search(before):
         return False
-    if dated.day.month:
-        return not (_opens_bracket(text, dated.span) or _says_which(text, dated.span))
-    return bool(_LEAD.search(before)) and not re.search(r"\([^()]*\Z", before)
-
-
-def _opens_bracket(text: str, span: Span) -> bool:
-    """Return whether a date opens its bracket, as dates of life do: "Ann Lee (May 3, 1950 – …)"."""
-    return text[: span.start].rstrip().endswith(("(", "(born", "(b.", "(died", "(d."))
-
-
-def _says_which(text: str, span: Span) -> bool:
-    """Return whether a date tells one thing from others of its name: "the September 11, 2001 attacks"."""
-    return text.endswith("the ", 0, span.start) and bool(_NAMED.match(text, span.end))
+    if not dated.day.month:
+        return bool(_LEAD.search(before)) and not re.search(r"\([^()]*\Z", before)
+    # as dates of life do: "Ann Lee (May 3, 1950 – …)"
+    opens_bracket = text[: dated.span.start].rstrip().endswith(("(", "(born", "(b.", "(died", "(d."))
+    # to tell one thing from others of its name: "the September 11, 2001 attacks"
+    says_which = text.endswith("the ", 0, dated.span.start) and _NAMED.match(text, dated.span.end)
+    return not (opens_bracket or says_which)

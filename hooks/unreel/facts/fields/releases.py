@@ -107,12 +107,10 @@ def _same_showing(text: str, before: Dated, dated: Dated) -> bool:
     return before.span == dated.span or bool(re.fullmatch(r",? (?:and )?", joint))
 
 
-_RELATIVE = re.compile(r", (?:where|which|who) [^,;.]*,(?= on | in )")
-
-
 def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> bool:
     """Return whether something else than the release happens on the date, or something else is released."""
-    between = _RELATIVE.sub(",", text[cue.end() : dated.span.start])
+    between = text[cue.end() : dated.span.start]
+    between = re.sub(r", (?:where|which|who) [^,;.]*,(?= on | in )", ",", between)
     clause = text[max(text.rfind(";", 0, cue.start()), 0) : cue.start()]
     after = re.split(r"[;,]| and ", text[dated.span.end :])[0]
     first = all(one.span.start < cue.end() or one.span.start >= dated.span.start for one in stated)

@@ -6,6 +6,8 @@ A fact's `about` is who gave a `rating`. Ratings of albums, discs and games and 
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
@@ -69,19 +71,17 @@ def scores(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
 
 def _clauses(sentences: Sequence[SentenceInContext]) -> Iterator[_Clause]:
     last: Sequence[Aggregator] = ()
-    earlier: list[str] = []
-    paragraph = ""
-    for sentence in sentences:
-        if sentence.target != paragraph:
-            earlier, paragraph = [], sentence.target
-        hinted = _HINT.search(sentence.text) or aggregators(sentence.text)
-        for span in clauses(sentence.text) if hinted else (Span(0, len(sentence.text)),):
-            text = span.of(sentence.text)
-            named: Sequence[Aggregator] = aggregators(text)
-            last = named or (last if _GOES_ON.match(text) else ())
-            named = named or [one._replace(span=NO_SPAN) for one in last[-1:]]
-            yield _Clause(sentence, span, text, named, earlier)
-            earlier.append(text)
+    for _, paragraph in groupby(sentences, attrgetter("target")):
+        earlier: list[str] = []
+        for sentence in paragraph:
+            hinted = _HINT.search(sentence.text) or aggregators(sentence.text)
+            for span in clauses(sentence.text) if hinted else (Span(0, len(sentence.text)),):
+                text = span.of(sentence.text)
+                named: Sequence[Aggregator] = aggregators(text)
+                last = named or (last if _GOES_ON.match(text) else ())
+                named = named or [one._replace(span=NO_SPAN) for one in last[-1:]]
+                yield _Clause(sentence, span, text, named, earlier)
+                earlier.append(text)
 
 
 def _scores(one: _Clause, titles: frozenset[str]) -> Iterator[Fact]:
@@ -128,9 +128,9 @@ def _is_given(text: str, rating: Rating) -> bool:
     lead, after = text[: rating.span.start], text[rating.span.end :]
     if not _JUST_GIVEN.search(lead.rstrip(_QUOTES)):
         return False
-    bare = rating.form == "grade" and len(rating.span.of(text)) == 1 and not lead.endswith(tuple(_QUOTES))
-    if bare and not re.search(
-        r"\b(?:an|of)\s\Z" if text[rating.span.start] == "A" else r"\b(?:an?|of|grade)\s\Z", lead
-    ):
-        return False
-    return rating.form != "grade" or not _NO_GRADE.match(after)
+    if rating.form != "grade":
+        return True
+    letter = rating.span.of(text)
+    articles = "an|of" if letter == "A" else "an?|of|grade"
+    bare = len(letter) == 1 and not lead.endswith(tuple(_QUOTES))
+    return not (_NO_GRADE.match(after) or (bare and not re.search(rf"\b(?:{articles})\s\Z", lead)))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from itertools import dropwhile
+from typing import TYPE_CHECKING
 
 from unreel.facts.grammar import places
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import pattern, patterns, wordset
+
+if TYPE_CHECKING:
+    from unreel.facts.grammar.sum_context import SumInContext
 
 _any = patterns("facts/grammar/sums.txt")
 _NAME = re.compile(
@@ -27,7 +31,6 @@ _DATE = re.compile(
     rf"(?:18|19|20)\d\d\Z|\b(?:{'|'.join(MONTHS)}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _OURS = re.compile(rf"\b(?:[Tt]he (?:\w+ )?(?:{_any('the film')})|[Ii]ts?)\b")
-_DOES_SOMETHING = re.compile(r"\s[a-z]+(?:ed|s)\s")
 _SEQUEL = re.compile(rf"(?:\d+|[ivx]+|{_any('parts of a series')})\b")
 
 
@@ -44,12 +47,9 @@ class Ownership:
         """Take the film's title, by which its own name is told from others."""
         self._title = _words(title)
 
-    def is_of_film(self, lead: str, before: str, after: str, *, first: bool) -> bool:
-        """Return whether a sum is this film's.
-
-        `lead` is the sentence up to the sum, `before` its part behind the sum before, `after` the words that
-        follow and still speak of the sum.
-        """
+    def is_of_film(self, one: SumInContext, *, first: bool) -> bool:
+        """Return whether a sum is this film's; `first` says that it is the first of its clause."""
+        before, after = one.before, one.after
         compared = _COMPARED.split(before)[-1] if _COMPARED.search(before) else ""
         named = (self._is_own(_bare(found[0])) for found in _NAME.finditer(compared))
         made = _EARNED_BY.match(after)
@@ -61,7 +61,7 @@ class Ownership:
             or (before.endswith("(") and self._is_foreign(before[:-1].rstrip()))
             or not (first or self._is_not_listed(before))
         )
-        return not another and self._has_film_as_subject(lead)
+        return not another and self._has_film_as_subject(one.lead)
 
     def is_possessed(self, before: str) -> bool:
         """Return whether the words before a sum make it someone else's: "Spider-Man's $39.4 million"."""
@@ -78,7 +78,7 @@ class Ownership:
             return not (foreign or _OTHER.search(subject))
         opening = _NAME.match(lead)
         rest = lead[opening.end() :] if opening else ""
-        name = _bare(opening[0]) if opening and _DOES_SOMETHING.match(rest) else ""
+        name = _bare(opening[0]) if opening and re.match(r"\s[a-z]+(?:ed|s)\s", rest) else ""
         ours = _OURS.search(rest) or (self._title and self._title in _words(rest))
         return not name or self._is_own(name) or bool(ours)
 

@@ -1,24 +1,49 @@
-"""All that the lines of a cast list are cut by: its words, its links, and the names that stand elsewhere."""
+"""All that the lines of a cast list are cut by: words, links, names from elsewhere, a model."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lists.cast.links import links
 from unreel.lists.cast.name_counts import NameCounts, name_counts
 from unreel.lists.cast.tokens import Words, words
+from unreel.lists.cast.vocabulary import listed
+from unreel.store.weights import load_named
 
 if TYPE_CHECKING:
-    from unreel.lists.cast.model import Model
+    from collections.abc import Iterable
+
     from unreel.model.spans import Span
+    from unreel.store.weights import FeatureWeights
 
 _SHORT = 12
 """Words of a line of a plain list, at most, on the average."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+WEIGHTS = "lists/cast/weights.npz"
+
+
+class Model(NamedTuple):
+    """How cast lists are cut."""
+
+    given: frozenset[str]
+    """Given names of people."""
+    weights: FeatureWeights
+    """The weight of each feature (see `features`), in log-odds."""
+
+    def score(self, features: Iterable[str]) -> float:
+        """Return the sum of the weights of `features`."""
+        return sum(self.weights.get((feature,), 0.0) for feature in features)
+
+
+@cache
+def learned() -> Model:
+    """Return the model that lies beside this file."""
+    return Model(listed("us_given_names") | listed("given_names"), load_named(WEIGHTS))
+
+
+class Evidence(NamedTuple):
     """A cast section, and what its text says of its names."""
 
     words: Words

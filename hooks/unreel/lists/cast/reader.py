@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from unreel.lists.cast import line as cast_line
 from unreel.lists.cast.cuts import best
-from unreel.lists.cast.evidence import Evidence, evidence
+from unreel.lists.cast.evidence import Evidence, Model, evidence, learned
 from unreel.lists.cast.features import REJECT
-from unreel.lists.cast.model import Model, learned
 from unreel.lists.cast.tail import before_heading, list_end, sentences
 from unreel.lists.cast.vocabulary import ends_sentence, is_name
 from unreel.model.article import Role
@@ -18,16 +16,6 @@ from unreel.model.spans import Span
 _FEWEST = 5
 _WIDEST = 30
 """A list that begins in the middle of a sentence has so many lines at least, of so many words at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """A cast section, read. Together the spans hold every character of it but white space, once."""
-
-    roles: tuple[Role, ...] = ()
-    """In the order of the text."""
-    prose: tuple[Span, ...] = ()
-    """What stands before, between and after the lines, in the order of the text."""
 
 
 class Line(NamedTuple):
@@ -41,18 +29,21 @@ class Line(NamedTuple):
     """The word after its last."""
 
 
-def read(text: str, section: Span, model: Model | None = None) -> Cast:
-    """Read the cast `section` of `text`: the list and the prose around it.
+def read(text: str, section: Span, model: Model | None = None) -> list[Role | Span]:
+    """Return the roles of the cast `section` of `text` and the prose around them, in the order of the text.
 
-    The whole text is needed because its other sections tell where one name ends and the next begins.
-    `model` stands in for the one that was learned, as in cross-validation.
+    Together the spans hold every character of it but white space, once. The whole text is needed because
+    its other sections tell where one name ends and the next begins. `model` stands in for the one that
+    was learned, as in cross-validation.
     """
     found = evidence(text, section, model or learned())
-    roles = tuple(_role(text, found, line) for line in _lines(found))
-    ends = [section.start, *(role.span.end for role in roles)]
-    begins = [*(role.span.start for role in roles), section.end]
-    gaps = (Span(start, end).trimmed(text) for start, end in zip(ends, begins, strict=True))
-    return Cast(roles, tuple(gap for gap in gaps if gap.start < gap.end))
+    parts: list[Role | Span] = []
+    at = section.start
+    for role in (_role(text, found, line) for line in _lines(found)):
+        parts += [Span(at, role.span.start).trimmed(text), role]
+        at = role.span.end
+    parts.append(Span(at, section.end).trimmed(text))
+    return [part for part in parts if isinstance(part, Role) or part.start < part.end]
 
 
 def _lines(found: Evidence) -> list[Line]:
@@ -61,11 +52,13 @@ def _lines(found: Evidence) -> list[Line]:
     if not starts or _is_sentence(found, starts[0][0], len(starts)):
         return []
     nexts = [*(first for first, _ in starts[1:]), len(found.words.tokens)]
-    ends = [before_heading(found.words, link + 1, end) for (_, link), end in zip(starts, nexts, strict=True)]
-    lines = [Line(first, link, end) for (first, link), end in zip(starts, ends, strict=True)]
+    lines = [
+        Line(first, link, before_heading(found.words, link + 1, following))
+        for (first, link), following in zip(starts, nexts, strict=True)
+    ]
     counts = [len(sentences(found.words, line.link + 1, line.end)) for line in lines[:-1]]
     last = list_end(found, lines[-1].link + 1, counts)
-    return [*lines[:-1], lines[-1]._replace(end=min(last, ends[-1]))]
+    return [*lines[:-1], lines[-1]._replace(end=min(last, lines[-1].end))]
 
 
 def _starts(found: Evidence) -> list[tuple[int, int]]:

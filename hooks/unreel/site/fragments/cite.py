@@ -25,7 +25,6 @@ _FOOT = Markup(
     '\n\n<details class="cite" data-search-exclude><summary>Cite this page</summary><dl>{}</dl>'
     "<pre><code>{}</code></pre></details>\n"
 )
-_PLAIN = re.compile(r"[a-z0-9_-]+")
 _LOCAL = re.compile(r"https?://(?:localhost|127\.|\[::1\]|0\.0\.0\.0)")
 _SHORT = {"September": "Sept."}
 """MLA shortens months of more than four letters to three and a stop, this one to four."""
@@ -86,7 +85,7 @@ def cite(film: Film, page: Page, publication: Publication) -> str:
     title = film.title if overview else f"{film.title}: {page.title}"
     stem = page.name.removesuffix(".md")
     # the tables that put words of any script into ASCII take a build 6 ms to load
-    name = stem if _PLAIN.fullmatch(stem) else ascii_slug(stem)
+    name = stem if re.fullmatch(r"[a-z0-9_-]+", stem) else ascii_slug(stem)
     key = film.slug if overview else f"{film.slug}-{name}"
     cited = Citation(title, publication.site, address, changed, _adapted(film.source), key)
     styles = [("APA", apa(cited)), ("MLA", mla(cited)), ("Chicago", chicago(cited))]

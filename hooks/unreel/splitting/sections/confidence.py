@@ -36,7 +36,8 @@ def features(scored: ScoredUnits, splits: Sequence[Split]) -> list[tuple[bool, l
         ahead, back = scored.fit[at : at + _REACH], scored.fit[max(0, at - _REACH) : at]
         fit = ((ahead[:, label] - ahead[:, before]).sum(), (back[:, before] - back[:, label]).sum())
         start = scored.change[at], scored.starts[at, label], scored.any[at]
-        found.append((new, [1.0, _logit(share), *start, *fit]))
+        odds = log((share + _FLOOR) / (1 - share + _FLOOR))
+        found.append((new, [1.0, odds, *start, *fit]))
     return found
 
 
@@ -51,10 +52,6 @@ def _shares(splits: Sequence[Split]) -> dict[tuple[int, bool], float]:
         for (_, before), (at, label) in pairwise(split.segments):
             shares[at, KIND_OF[label] != KIND_OF[before]] += weight
     return defaultdict(float, {key: share / total for key, share in shares.items()})
-
-
-def _logit(p: float) -> float:
-    return log((p + _FLOOR) / (1 - p + _FLOOR))
 
 
 def confidences(scored: ScoredUnits, splits: Sequence[Split], weights: Sequence[float]) -> list[float]:

@@ -10,6 +10,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from unreel.splitting.sections import counts, names
 from unreel.splitting.sections.counts import TOP
+from unreel.splitting.sections.decode import running
 from unreel.splitting.sections.labels import KIND_OF_CLASS
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from unreel.model.spans import Span
-    from unreel.splitting.sections.words import Words
+    from unreel.splitting.sections.words import Row
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
@@ -37,18 +38,6 @@ _ONE = 1 << 16
 
 _KIND_STARTS = [KIND_OF_CLASS.index(kind) for kind, _ in groupby(KIND_OF_CLASS)]
 """Where the classes of each kind start: they lie side by side."""
-
-
-class StageOne(NamedTuple):
-    """What is known of a text before stage two; all have one entry for each unit."""
-
-    units: Sequence[Span]
-    pieces: Sequence[str]
-    words: Words
-    labels: Floats
-    """The probabilities of each class."""
-    starts: Floats
-    """The probabilities that a section of each class starts here, and that none does."""
 
 
 class Block(NamedTuple):
@@ -81,22 +70,28 @@ def _window(block: Block, start: int, end: int) -> NDArray[np.uint8]:
     return beside.transpose(0, 2, 1).reshape(end - start, -1)
 
 
-def blocks(draft: StageOne) -> list[Block]:
-    """Return the features of each unit in parts."""
-    mentions = [names.mentions(piece) for piece in draft.pieces]
+def blocks(
+    units: Sequence[Span], pieces: Sequence[str], words: Row, labels: Floats, starts: Floats
+) -> list[Block]:
+    """Return the features of each unit in parts; all arguments have one entry for each unit.
+
+    `labels` are the probabilities of each class, `starts` those that a section of each class starts
+    there, and that none does.
+    """
+    mentions = [names.mentions(piece) for piece in pieces]
     named = names.Occurrences.of([m.names for m in mentions])
     content = names.Occurrences.of([m.content for m in mentions])
-    kinds = (TOP * np.add.reduceat(draft.labels, _KIND_STARTS, axis=1)).astype(np.int64)
-    counted = counts.unit_counts(draft.words.words, draft.pieces)
+    kinds = (TOP * np.add.reduceat(labels, _KIND_STARTS, axis=1)).astype(np.int64)
+    counted = counts.unit_counts(words, pieces)
     cohesion = [names.shared(named, _NEAR), names.shared(named, _FAR), names.shared(content, _NEAR + 2)]
     parts = (
-        ("labels", _logs(draft.labels), _AROUND, _AROUND),
-        ("starts", _logs(draft.starts), _STARTS_AROUND, _STARTS_AROUND),
-        ("label means", _means(draft.labels)),
-        ("start peaks", _peaks(draft.starts)),
+        ("labels", _logs(labels), _AROUND, _AROUND),
+        ("starts", _logs(starts), _STARTS_AROUND, _STARTS_AROUND),
+        ("label means", _means(labels)),
+        ("start peaks", _peaks(starts)),
         ("cues", counted, 1, 1),
         ("cue changes", _changes(counted)),
-        ("positions", _positions(draft.units)),
+        ("positions", _positions(units)),
         ("names", names.profiles(named, kinds), 1, 2),
         ("content words", names.profiles(content, kinds), 1, 1),
         ("name chains", names.chains(named), 1, 1),
@@ -109,13 +104,6 @@ def _logs(probabilities: Floats) -> Floats:
     return np.asarray(_LOGS[(probabilities * _STEPS).astype(np.int64)])
 
 
-def _running(rows: Ints) -> Ints:
-    """Return the sums of the first 0, 1, 2, … rows."""
-    found = np.zeros((len(rows) + 1, rows.shape[1]), np.int64)
-    np.cumsum(rows, 0, out=found[1:])
-    return found
-
-
 def _mean(running: Ints, first: int, last: int, parts: int = 1) -> Ints:
     """Return for each unit the mean of the stretch from `first` up to `last` units further on."""
     n = len(running) - 1
@@ -126,14 +114,14 @@ def _mean(running: Ints, first: int, last: int, parts: int = 1) -> Ints:
 
 def _means(labels: Floats) -> Ints:
     """Return the mean probabilities of near and far stretches on both sides."""
-    running = _running((_PARTS * TOP * labels).astype(np.int64))
-    return np.hstack([_mean(running, *stretch, _PARTS) for stretch in _STRETCHES])
+    sums = running((_PARTS * TOP * labels).astype(np.int64))
+    return np.hstack([_mean(sums, *stretch, _PARTS) for stretch in _STRETCHES])
 
 
 def _changes(counted: NDArray[np.uint8]) -> Ints:
     """Return how each cue changes at a unit: the mean of the four from there against the four before."""
-    running = _running(counted.astype(np.int64))
-    return (TOP + _mean(running, 0, 4) - _mean(running, -4, 0)) >> 1
+    sums = running(counted.astype(np.int64))
+    return (TOP + _mean(sums, 0, 4) - _mean(sums, -4, 0)) >> 1
 
 
 def _peaks(starts: Floats) -> Ints:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from unreel.splitting.sections.data import lines
+from unreel.lexicon.wordlists import wordlist
 from unreel.splitting.sections.words import TITLE, code
 
 if TYPE_CHECKING:
@@ -28,13 +28,9 @@ _CLOSERS = "\"'”)]"
 @cache
 def _sorts() -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """Return the codes of all cue words, ascending, and for each one which sorts it is of."""
-    rows = [row.partition(":")[2].split() for row in lines("cues")]
+    rows = [row.partition(":")[2].split() for row in wordlist("splitting/sections/cues.txt")]
     codes = np.array(sorted({code(word) for row in rows for word in row}), np.uint32)
-    table = np.zeros((len(codes), len(rows)), np.int64)
-    for sort, row in enumerate(rows):
-        for word in row:
-            table[np.searchsorted(codes, np.uint32(code(word))), sort] = 1
-    return codes, table
+    return codes, np.array([np.isin(codes, list(map(code, row))) for row in rows]).T.astype(np.int64)
 
 
 def unit_counts(words: Row, pieces: Sequence[str]) -> NDArray[np.uint8]:

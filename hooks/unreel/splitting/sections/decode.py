@@ -8,23 +8,28 @@ lists of the best splits (Och 2003, Smith and Eisner 2006), so a segment is judg
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
-from unreel.splitting.sections.labels import KIND_OF, KINDS, LABELS, NO_START
+from unreel.splitting.sections.labels import CLASSES, KIND_OF, KINDS, LABELS, NO_START, STARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from unreel.splitting.sections.evidence import Evidence
+    from unreel.model.spans import Span
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
+_Number = TypeVar("_Number", np.float64, np.int64)
+
 _N = len(LABELS)
+_KIND_OF = np.array(KIND_OF)
 _NONE = -1
 """Stands for the label before the first segment; `_N` for that after the last."""
 SUM, CHARS, MEAN, FIRST, LAST, START, CHANGE, SAME, NO_STARTS, NO_CHANGES, SEGMENT, ANY = range(12)
@@ -59,29 +64,36 @@ class Split(NamedTuple):
 class ScoredUnits:
     """The evidence, prepared so that any segment is scored in constant time."""
 
-    def __init__(self, evidence: Evidence) -> None:
-        """Sum up the logarithms of the evidence from the start to each unit."""
-        self.begins, self.ends = np.array(evidence.units).T
-        labels = evidence.labels[:, :_N]
+    def __init__(self, units: Sequence[Span], outputs: Floats) -> None:
+        """Sum up the logarithms of what the network's `outputs` say of `units`."""
+        self.begins, self.ends = np.array(units).T
+        self.positions = np.minimum(_POSITIONS - 1, _POSITIONS * self.begins // self.ends[-1])
+        classes, starts, changes = map(softmax, np.split(outputs, (CLASSES, CLASSES + STARTS), axis=1))
+        labels, quiet, kinds = classes[:, :_N], starts[:, NO_START], changes[:, 1]
         self.fit = np.log(labels / (labels.sum(1, keepdims=True) + 1e-6) + _FLOOR)
         widths = np.minimum(3.0, (self.ends - self.begins) / 100)
-        self.sums = _running(self.fit)
-        self.wide = _running(widths[:, None] * self.fit)
-        quiet, kinds = evidence.starts[:, NO_START], evidence.kinds
-        self.starts = np.log(evidence.starts[:, :_N] + _FLOOR)
+        self.sums = running(self.fit)
+        self.wide = running(widths[:, None] * self.fit)
+        self.starts = np.log(starts[:, :_N] + _FLOOR)
         self.any = np.log(1 - quiet + _FLOOR)
         self.change = np.log((kinds + _FLOOR) / (1 - kinds + _FLOOR))
-        self.no_start = _running(np.log(quiet + _FLOOR))
-        self.no_change = _running(np.log(1 - kinds + _FLOOR))
+        self.no_start = running(np.log(quiet + _FLOOR))
+        self.no_change = running(np.log(1 - kinds + _FLOOR))
         self.likely = (kinds > _LIKELY_CHANGE) | (1 - quiet > _LIKELY_START)
 
     def __len__(self) -> int:
         return len(self.fit)
 
 
-def _running(rows: Floats) -> Floats:
+def softmax(values: Floats) -> Floats:
+    """Return probabilities that sum to one in each row."""
+    raised = np.exp(values - values.max(1, keepdims=True))
+    return np.asarray(raised / raised.sum(1, keepdims=True))
+
+
+def running(rows: NDArray[_Number]) -> NDArray[_Number]:
     """Return the sums of the first 0, 1, 2, … rows."""
-    found = np.zeros((len(rows) + 1, *rows.shape[1:]))
+    found = np.zeros((len(rows) + 1, *rows.shape[1:]), rows.dtype)
     np.cumsum(rows, 0, out=found[1:])
     return found
 
@@ -92,59 +104,35 @@ def _lengths(scored: ScoredUnits, starts: Ints, end: int) -> Ints:
     return np.asarray(np.minimum(_LENGTHS - 1, steps.astype(np.int64)))
 
 
-def _position(scored: ScoredUnits, a: int) -> int:
-    return min(_POSITIONS - 1, int(_POSITIONS * scored.begins[a] // scored.ends[-1]))
-
-
 def features(scored: ScoredUnits, segments: Sequence[tuple[int, int]]) -> dict[int, float]:
     """Return the features of a whole split by their numbers; its score is their weighted sum."""
-    found: dict[int, float] = {}
+    found: dict[int, float] = defaultdict(float)
     seen, before = 0, _NONE
-    ends = [a for a, _ in segments[1:]] + [len(scored)]
-    for (a, label), b in zip(segments, ends, strict=True):
-        for key, value in (*_closing(scored, a, b, label), *_opening(scored, a, label, before, seen)):
-            found[key] = found.get(key, 0.0) + value
-        seen |= 1 << KIND_OF[label]
+    for (a, label), (b, _) in pairwise([*segments, (len(scored), _N)]):
+        kind, total = KIND_OF[label], scored.sums[b][label] - scored.sums[a][label]
+        found[SUM] += total
+        found[CHARS] += scored.wide[b][label] - scored.wide[a][label]
+        found[MEAN] += 2 * total / (b - a)
+        found[LAST] += scored.fit[b - 1][label]
+        found[NO_STARTS] += scored.no_start[b] - scored.no_start[a + 1]
+        found[NO_CHANGES] += scored.no_change[b] - scored.no_change[a + 1]
+        found[_LENGTH + label * _LENGTHS + int(_lengths(scored, np.array(a), b))] += 1
+        found[FIRST] += scored.fit[a][label]
+        found[SEGMENT] += 1
+        found[_TRANSITIONS + (before + 1) * (_N + 1) + label] += 1
+        found[_POSITION + label * _POSITIONS + int(scored.positions[a])] += 1
+        if before != _NONE:
+            found[START] += scored.starts[a][label]
+            found[ANY] += scored.any[a]
+            if kind == KIND_OF[before]:
+                found[SAME] += 1
+            else:
+                found[CHANGE] += scored.change[a]
+                found[_AGAIN + kind] += seen >> kind & 1
+        seen |= 1 << kind
         before = label
-    for key in _end(before, seen):
-        found[key] = found.get(key, 0.0) + 1
-    return found
-
-
-def _closing(scored: ScoredUnits, a: int, b: int, label: int) -> Iterator[tuple[int, float]]:
-    total = scored.sums[b][label] - scored.sums[a][label]
-    yield SUM, total
-    yield CHARS, scored.wide[b][label] - scored.wide[a][label]
-    yield MEAN, 2 * total / (b - a)
-    yield LAST, scored.fit[b - 1][label]
-    yield NO_STARTS, scored.no_start[b] - scored.no_start[a + 1]
-    yield NO_CHANGES, scored.no_change[b] - scored.no_change[a + 1]
-    yield _LENGTH + label * _LENGTHS + int(_lengths(scored, np.array(a), b)), 1.0
-
-
-def _opening(scored: ScoredUnits, a: int, label: int, before: int, seen: int) -> Iterator[tuple[int, float]]:
-    kind = KIND_OF[label]
-    yield FIRST, scored.fit[a][label]
-    yield SEGMENT, 1.0
-    yield _TRANSITIONS + (before + 1) * (_N + 1) + label, 1.0
-    yield _POSITION + label * _POSITIONS + _position(scored, a), 1.0
-    if before == _NONE:
-        return
-    yield START, scored.starts[a][label]
-    yield ANY, scored.any[a]
-    if kind == KIND_OF[before]:
-        yield SAME, 1.0
-        return
-    yield CHANGE, scored.change[a]
-    if seen >> kind & 1:
-        yield _AGAIN + kind, 1.0
-
-
-def _end(before: int, seen: int) -> Iterator[int]:
-    yield _TRANSITIONS + (before + 1) * (_N + 1) + _N
-    for kind in range(len(KINDS)):
-        if not seen >> kind & 1:
-            yield _MISSING + kind
+    found[_TRANSITIONS + (before + 1) * (_N + 1) + _N] += 1
+    return found | {_MISSING + kind: 1.0 for kind in range(len(KINDS)) if not seen >> kind & 1}
 
 
 class _Node(NamedTuple):
@@ -153,6 +141,15 @@ class _Node(NamedTuple):
     start: int
     label: int
     before: _Node | None
+
+    def segments(self) -> tuple[tuple[int, int], ...]:
+        """Return all segments of the path up to this one."""
+        segments = []
+        at: _Node | None = self
+        while at:
+            segments.append(at[:2])
+            at = at.before
+        return tuple(reversed(segments))
 
 
 class _Paths(NamedTuple):
@@ -167,145 +164,98 @@ class _Paths(NamedTuple):
     """A bit for each kind that a path has."""
     nodes: list[_Node]
 
-    @classmethod
-    def of(cls, scores: Floats, seen: Ints, nodes: list[_Node]) -> _Paths:
-        """Return the paths that end in `nodes`."""
-        starts, labels = np.array([node[:2] for node in nodes], np.int64).T
-        return cls(scores, starts, labels, seen, nodes)
+
+def best(
+    scored: ScoredUnits, weights: Floats, forced: Mapping[int, Forced] | None = None, beam: int = BEAM
+) -> list[Split]:
+    """Return the best splits under `SIZE` weights, the very best first.
+
+    At `forced` units what a person said is obeyed.
+    """
+    rules = forced or {}
+    search = _Search(scored, weights)
+    paths = search.first(rules.get(0))
+    begun = {at for at, rule in rules.items() if rule.start}
+    for at in sorted({*np.flatnonzero(scored.likely).tolist(), *begun} - {0}):
+        paths = search.further(paths, at, rules.get(at), beam)
+    ended = search.ended(paths)
+    order = np.argsort(-ended, kind="stable").tolist()
+    return [Split(float(ended[at]), paths.nodes[at].segments()) for at in order]
 
 
-class _Scores:
-    """The parts of all scores that hang on a unit and a label alone, for one text and given weights."""
+class _Search:
+    """One text under given weights: the parts of all scores that hang on a unit and a label alone."""
 
     def __init__(self, scored: ScoredUnits, w: Floats) -> None:
         """Weigh the evidence of all units at once."""
-        rest = w[NO_STARTS] * scored.no_start + w[NO_CHANGES] * scored.no_change
-        grown = w[SUM] * scored.sums + w[CHARS] * scored.wide
-        self.until = grown + rest[:, None]
-        """What a segment gains with its length: this of the unit behind it, less `since` of its first one."""
-        self.since = grown[:-1] + rest[1:, None]
-        positions = np.minimum(_POSITIONS - 1, _POSITIONS * scored.begins // scored.ends[-1])
-        self.opening = (
-            w[FIRST] * scored.fit
-            + w[SEGMENT]
-            + w[_POSITION:].reshape(_N, _POSITIONS)[:, positions].T
-            + w[START] * scored.starts
-            + (w[ANY] * scored.any)[:, None]
-        )
-        self.last = w[LAST] * scored.fit
-        self.change = w[CHANGE] * scored.change
-        self.sums = 2 * w[MEAN] * scored.sums
-        self.likeliest = np.argsort(-(scored.starts + 0.5 * scored.fit), axis=1, kind="stable")
-        """The labels of a segment that starts at a unit, the likeliest first."""
-
-
-class Decoder:
-    """Finds the best splits under given weights."""
-
-    def __init__(self, weights: Floats) -> None:
-        """Take `SIZE` weights."""
-        w = self._weights = np.asarray(weights, np.float64)
+        self._scored, self._weights = scored, w
         self._follows = w[_TRANSITIONS:_LENGTH].reshape(_N + 1, _N + 1)
         self._lengths = w[_LENGTH:_AGAIN].reshape(_N, _LENGTHS)
-        self._again = w[_AGAIN:_MISSING]
+        rest = w[NO_STARTS] * scored.no_start + w[NO_CHANGES] * scored.no_change
+        grown = w[SUM] * scored.sums + w[CHARS] * scored.wide
+        self._until = grown + rest[:, None]
+        """What a segment gains with its length: this of the unit behind it, less `since` of its first one."""
+        self._since = grown[:-1] + rest[1:, None]
+        first = w[FIRST] * scored.fit + w[SEGMENT]
+        positions = w[_POSITION:].reshape(_N, _POSITIONS)[:, scored.positions].T
+        self._first = first[0] + self._follows[0, :_N] + positions[0]
+        self._opening = first + positions + w[START] * scored.starts + (w[ANY] * scored.any)[:, None]
+        self._last = w[LAST] * scored.fit
+        self._change = w[CHANGE] * scored.change
+        self._sums = 2 * w[MEAN] * scored.sums
+        self._likeliest = np.argsort(-(scored.starts + 0.5 * scored.fit), axis=1, kind="stable")
+        """The labels of a segment that starts at a unit, the likeliest first."""
 
-    def best(
-        self, scored: ScoredUnits, forced: Mapping[int, Forced] | None = None, beam: int = BEAM
-    ) -> list[Split]:
-        """Return the best splits, the very best first; at `forced` units what a person said is obeyed."""
-        rules = forced or {}
-        scores = _Scores(scored, self._weights)
-        paths = self._first(scored, rules.get(0))
-        begun = {at for at, rule in rules.items() if rule.start}
-        for at in sorted({*np.flatnonzero(scored.likely).tolist(), *begun} - {0}):
-            closed = self._closed(scored, scores, at, paths)
-            paths = self._steps(scores, at, paths, closed, rules.get(at)).first(beam)
-        ended = self._ended(self._closed(scored, scores, len(scored), paths)[1], paths)
-        order = np.argsort(-ended, kind="stable").tolist()
-        return [Split(float(ended[at]), _segments(paths.nodes[at])) for at in order]
+    def first(self, rule: Forced | None) -> _Paths:
+        """Return the paths that start the text."""
+        likely = np.argsort(-self._scored.fit[0], kind="stable")[:2].tolist()
+        labels = np.array(sorted(rule.labels if rule else {0, *likely}))
+        nodes = [_Node(0, label, None) for label in labels.tolist()]
+        return _Paths(self._first[labels], np.zeros_like(labels), labels, 1 << _KIND_OF[labels], nodes)
 
-    def _first(self, scored: ScoredUnits, rule: Forced | None) -> _Paths:
-        likely = np.argsort(-scored.fit[0], kind="stable")[:2].tolist()
-        labels = sorted(rule.labels if rule else {0, *likely})
-        scores = [
-            sum(self._weights[key] * value for key, value in _opening(scored, 0, label, _NONE, 0))
-            for label in labels
-        ]
-        seen = np.array([1 << KIND_OF[label] for label in labels])
-        return _Paths.of(np.array(scores), seen, [_Node(0, label, None) for label in labels])
-
-    def _closed(self, scored: ScoredUnits, scores: _Scores, end: int, paths: _Paths) -> tuple[Floats, Floats]:
+    def _closed(self, paths: _Paths, end: int) -> tuple[Floats, Floats]:
         """Return the scores of `paths` up to the unit `end`, with their last segments open, and closed."""
         _, starts, labels, *_ = paths
-        grown = paths.scores + scores.until[end, labels] - scores.since[starts, labels]
-        mean = (scores.sums[end, labels] - scores.sums[starts, labels]) / (end - starts)
-        length = self._lengths[labels, _lengths(scored, starts, end)]
-        return grown, grown + mean + scores.last[end - 1, labels] + length
+        grown = paths.scores + self._until[end, labels] - self._since[starts, labels]
+        mean = (self._sums[end, labels] - self._sums[starts, labels]) / (end - starts)
+        length = self._lengths[labels, _lengths(self._scored, starts, end)]
+        return grown, grown + mean + self._last[end - 1, labels] + length
 
-    def _steps(
-        self, scores: _Scores, at: int, paths: _Paths, sums: tuple[Floats, Floats], rule: Forced | None
-    ) -> _Steps:
-        """Return all paths one candidate further: each goes on, or ends its segment and opens another."""
-        must = bool(rule and rule.start)
-        likeliest = scores.likeliest[at]
+    def further(self, paths: _Paths, at: int, rule: Forced | None, count: int) -> _Paths:
+        """Return the `count` best ways on at a unit: a path goes on, or opens another segment."""
+        likeliest = self._likeliest[at]
         labels = (likeliest[np.isin(likeliest, list(rule.labels))] if rule else likeliest)[:CHOICES]
         kinds = _KIND_OF[labels]
-        grown, closed = sums
-        again = np.where(paths.seen[:, None] >> kinds & 1, self._again[kinds], 0.0)
+        grown, closed = self._closed(paths, at)
+        again = np.where(paths.seen[:, None] >> kinds & 1, self._weights[_AGAIN:_MISSING][kinds], 0.0)
         new = kinds != _KIND_OF[paths.labels][:, None]
-        more = np.where(new, scores.change[at] + again, self._weights[SAME])
-        opened = (
-            closed[:, None] + scores.opening[at, labels] + self._follows[paths.labels + 1][:, labels] + more
-        )
-        if must:
-            grown = np.full(len(closed), -np.inf)
+        follows = self._follows[paths.labels + 1][:, labels]
+        more = np.where(new, self._change[at] + again, self._weights[SAME])
+        opened = closed[:, None] + self._opening[at, labels] + follows + more
+        if rule and rule.start:
+            grown[:] = -np.inf
         else:
             opened[paths.labels[:, None] == labels] = -np.inf
-        return _Steps(paths, at, labels, np.column_stack([grown, opened]))
-
-    def _ended(self, closed: Floats, paths: _Paths) -> Floats:
-        """Return the scores of whole splits."""
-        missing = ~(paths.seen[:, None] >> np.arange(len(KINDS))) & 1
-        follows = self._follows[paths.labels + 1, _N]
-        return np.asarray(closed + follows + missing @ self._weights[_MISSING:_POSITION])
-
-
-_KIND_OF = np.array(KIND_OF)
-
-
-class _Steps(NamedTuple):
-    """Ways on from `paths` at a unit: to go on, or to open a segment of one of the labels."""
-
-    paths: _Paths
-    at: int
-    labels: Ints
-    ranks: Floats
-    """A row a path: the score if it goes on, then if each of the labels opens; -inf where it may not."""
-
-    def first(self, count: int) -> _Paths:
-        """Return the `count` best ways on."""
-        order = np.argsort(-self.ranks.ravel(), kind="stable")[:count]
-        order = order[self.ranks.ravel()[order] > -np.inf]
-        paths, at = self.paths, self.at
-        old, step = np.divmod(order, len(self.labels) + 1)
-        opens, label = step > 0, self.labels[step - 1]
+        ranks = np.column_stack([grown, opened]).ravel()
+        order = np.argsort(-ranks, kind="stable")[:count]
+        order = order[ranks[order] > -np.inf]
+        old, step = np.divmod(order, len(labels) + 1)
+        opens, label = step > 0, labels[step - 1]
         nodes = [
             _Node(at, new, paths.nodes[one]) if opened else paths.nodes[one]
             for one, new, opened in zip(old.tolist(), label.tolist(), opens.tolist(), strict=True)
         ]
         return _Paths(
-            np.where(opens, self.ranks[old, step], paths.scores[old]),
+            np.where(opens, ranks[order], paths.scores[old]),
             np.where(opens, at, paths.starts[old]),
             np.where(opens, label, paths.labels[old]),
             paths.seen[old] | np.where(opens, 1 << _KIND_OF[label], 0),
             nodes,
         )
 
-
-def _segments(node: _Node) -> tuple[tuple[int, int], ...]:
-    segments = []
-    at: _Node | None = node
-    while at:
-        segments.append(at[:2])
-        at = at.before
-    return tuple(reversed(segments))
+    def ended(self, paths: _Paths) -> Floats:
+        """Return the scores of `paths` as whole splits."""
+        missing = ~(paths.seen[:, None] >> np.arange(len(KINDS))) & 1
+        follows = self._follows[paths.labels + 1, _N]
+        closed = self._closed(paths, len(self._scored))[1]
+        return np.asarray(closed + follows + missing @ self._weights[_MISSING:_POSITION])

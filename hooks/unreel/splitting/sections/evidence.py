@@ -8,15 +8,15 @@ the first's answers for the units around, the cues and the names.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from unreel.lexicon.wordlists import wordset
 from unreel.model.spans import Span
 from unreel.splitting.sections import context_features, words
-from unreel.splitting.sections.context_features import StageOne
+from unreel.splitting.sections.decode import softmax
 from unreel.splitting.sections.labels import CLASSES, LABELS, STARTS
-from unreel.store import weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,25 +35,8 @@ HIDDEN_STEP, HIDDEN_TOP = 64, 1023
 _AT_ONCE = 1 << 11
 """Units that are read at a time, so that a long text needs no more memory than a short one."""
 
-_COMMON = words.common_titles()
-
-
-class Evidence(NamedTuple):
-    """What the models say of a text; all have one entry for each unit."""
-
-    units: Sequence[Span]
-    labels: Floats
-    """How likely each class is."""
-    starts: Floats
-    """How likely a section of each class starts here; last, that none does."""
-    kinds: Floats
-    """How likely one kind gives way to another here."""
-
-    @classmethod
-    def of(cls, units: Sequence[Span], outputs: Floats) -> Evidence:
-        """Return the evidence that the network's `outputs` for `units` amount to."""
-        labels, starts, kinds = np.split(outputs, (CLASSES, CLASSES + STARTS), axis=1)
-        return cls(units, softmax(labels), softmax(starts), softmax(kinds)[:, 1])
+_COMMON = wordset("splitting/sections/common-titles.txt")
+"""Words that are a film's title only inside quotation marks ("It", "Her")."""
 
 
 class Linear:
@@ -98,10 +81,9 @@ class Network:
 
     def __init__(self, arrays: Arrays) -> None:
         """Take the arrays that `learning.network` made."""
-        self._into, self._into_bias = arrays["into"], arrays["into_bias"]
-        self._out, self._out_bias = arrays["out"], arrays["out_bias"]
+        self._into, self._out = arrays["into"].astype(np.float32), arrays["out"].astype(np.float32)
+        self._into_bias, self._out_bias = arrays["into_bias"], arrays["out_bias"]
         self._in_scale, self._out_scale = arrays["in_scale"], arrays["out_scale"]
-        self._into, self._out = self._into.astype(np.float32), self._out.astype(np.float32)
 
     def outputs(self, blocks: Sequence[Block]) -> Floats:
         """Return for each unit the logarithms of all outputs' odds."""
@@ -116,30 +98,21 @@ class Network:
         return np.asarray(self._out_bias + self._out_scale * outer)
 
 
-class Models(NamedTuple):
-    """All that was learned for `evidence`."""
+class Models:
+    """All that was learned of units."""
 
-    label: Linear
-    start: Linear
-    network: Network
+    def __init__(self, arrays: Arrays) -> None:
+        """Take the arrays that were learned."""
+        self._label, self._start = Linear(arrays, "label"), Linear(arrays, "start")
+        self._network = Network(arrays)
 
-    @classmethod
-    def of(cls, found: Arrays) -> Models:
-        """Make the models from the arrays that were learned."""
-        return cls(Linear(found, "label"), Linear(found, "start"), Network(found))
-
-    def evidence(self, text: str, units: Sequence[Span], title: str) -> Evidence:
-        """Read the `units` of `text`, the article of the film `title` (empty where unknown)."""
-        draft = self.draft(text, units, title)
-        return Evidence.of(units, self.network.outputs(context_features.blocks(draft)))
-
-    def draft(self, text: str, units: Sequence[Span], title: str) -> StageOne:
-        """Return what stage one says."""
+    def outputs(self, text: str, units: Sequence[Span], title: str) -> Floats:
+        """Return what the network says of the `units` of `text`; `title` is the film's, '' if unknown."""
         pieces = unit_pieces(text, units, title)
         read = words.read(pieces)
-        labels = softmax(self.label.sums(words.label_features(read), len(pieces)))
-        starts = softmax(self.start.sums(words.start_features(read), len(pieces)))
-        return StageOne(units, pieces, read, labels, starts)
+        labels = softmax(self._label.sums(words.label_features(read), len(pieces)))
+        starts = softmax(self._start.sums(words.start_features(read), len(pieces)))
+        return self._network.outputs(context_features.blocks(units, pieces, read.words, labels, starts))
 
 
 def unit_pieces(text: str, units: Sequence[Span], title: str) -> list[str]:
@@ -151,22 +124,10 @@ def unit_pieces(text: str, units: Sequence[Span], title: str) -> list[str]:
     return pieces
 
 
-def softmax(values: Floats) -> Floats:
-    """Return probabilities that sum to one in each row."""
-    raised = np.exp(values - values.max(1, keepdims=True))
-    return np.asarray(raised / raised.sum(1, keepdims=True))
-
-
 @cache
 def fits() -> Fits:
     """Return what weights for sections depend on: the labels, and the features of stage two."""
-    nothing = words.read([""])
-    blank = StageOne([Span(0, 1)], [""], nothing, np.zeros((1, CLASSES)), np.zeros((1, STARTS)))
+    nothing = words.read([""]).words
+    blank = [Span(0, 1)], [""], nothing, np.zeros((1, CLASSES)), np.zeros((1, STARTS))
     labels = [f"{label.kind}/{label.sub}" if label.sub else str(label.kind) for label in LABELS]
-    return {"labels": labels, "features": [block.shape for block in context_features.blocks(blank)]}
-
-
-@cache
-def arrays() -> Arrays:
-    """Return all that was learned, as it lies in the file."""
-    return weights.load(WEIGHTS, fits())
+    return {"labels": labels, "features": [block.shape for block in context_features.blocks(*blank)]}

@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.lexicon.wordlists import wordlist
 from unreel.model.article import BACK_MATTER, Kind
 from unreel.model.spans import Span
-from unreel.splitting.sections.data import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _SHAPES = re.compile(
     r"^[ \t]*(?:"
@@ -42,13 +42,13 @@ class Heading(NamedTuple):
 
 @cache
 def _known() -> dict[str, tuple[Kind, str | None]]:
-    found: dict[str, tuple[Kind, str | None]] = {}
-    for line in lines("headings"):
-        label, _, words = line.partition(":")
-        kind, _, sub = label.strip().partition("/")
-        for word in words.split(","):
-            found[word.strip().casefold()] = (Kind(kind), sub or None)
-    return found
+    lines = (line.partition(":") for line in wordlist("splitting/sections/headings.txt"))
+    labels = ((label.strip().partition("/"), words.split(",")) for label, _, words in lines)
+    return {
+        word.strip().casefold(): (Kind(kind), sub or None)
+        for (kind, _, sub), words in labels
+        for word in words
+    }
 
 
 def find(text: str) -> tuple[Heading, ...]:
@@ -66,34 +66,18 @@ def _heading(match: re.Match[str], before: Sequence[Heading]) -> Heading | None:
     words = match["a"] or match["b"] or match["c"] or match["d"]
     if match["line"] and match["line"][0] == "-" and len(words.split()) > 8:  # noqa: PLR2004 - a rule under prose
         return None
-    level = _level(match)
+    marks = match["wiki"] or match["hashes"]
+    level = len(marks) if marks else 3 if match["line"] and match["line"][0] == "-" else 2
     kind, sub = _known().get(_NUMBER.sub("", words).strip("*_ :").casefold(), (None, None))
-    parent = _parent(before, level)
-    if kind is not None and parent is not None and parent is not kind and sub is None:
-        kind, sub = _inside(parent, words) or (kind, sub)
+    parent = next((heading.kind for heading in reversed(before) if heading.level < level), None)
+    if (
+        parent is Kind.PRODUCTION
+        and kind not in {None, parent}
+        and not sub
+        and words.casefold().startswith("cast")
+    ):
+        kind, sub = parent, "casting"  # and no list of roles
     return Heading(Span(match.start(), match.end()), level, words, kind, sub)
-
-
-def _level(match: re.Match[str]) -> int:
-    if match["wiki"]:
-        return len(match["wiki"])
-    if match["hashes"]:
-        return len(match["hashes"])
-    return 2 if match["line"] and match["line"][0] == "=" else 3 if match["line"] else 2
-
-
-def _parent(before: Sequence[Heading], level: int) -> Kind | None:
-    for heading in reversed(before):
-        if heading.level < level:
-            return heading.kind
-    return None
-
-
-def _inside(parent: Kind, words: str) -> tuple[Kind, str | None] | None:
-    """Return what a heading means below another one: "Cast" under Production is its casting."""
-    if parent is Kind.PRODUCTION and words.casefold().startswith("cast"):
-        return Kind.PRODUCTION, "casting"
-    return None
 
 
 def complete(found: Sequence[Heading]) -> bool:
@@ -114,13 +98,7 @@ class Outline(NamedTuple):
     def of(cls, text: str) -> Outline:
         """Find the headings of `text`."""
         found = find(text)
-        return cls(text, found, "".join(_blanked(text, found)))
-
-
-def _blanked(text: str, found: Sequence[Heading]) -> Iterator[str]:
-    at = 0
-    for heading in found:
-        yield text[at : heading.span.start]
-        yield "\n" * (heading.span.end - heading.span.start)
-        at = heading.span.end
-    yield text[at:]
+        plain = list(text)
+        for start, end in (heading.span for heading in found):
+            plain[start:end] = "\n" * (end - start)
+        return cls(text, found, "".join(plain))

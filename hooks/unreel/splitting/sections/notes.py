@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from unreel.model.article import Kind, Provenance, Section
 from unreel.model.spans import Span
 from unreel.splitting.sections import units
-from unreel.splitting.sections.data import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +21,7 @@ _SOURCE = re.compile(
     r"Retrieved|Archived|ISBN|ISSN|https?:|\bpp?\. ?\d|\(in [A-Z]|[\"”]\.|[\"”],? |\(\w+ \d{1,2}, \d{4}\)"
     r"|\w, [A-Z]\w+\.? \(|\d{4}\.$"
 )
-_REMARK = re.compile(rf"\(|[a-z]|\[|[^\W\d_a-z].* (?:{pattern('verbs')}) ")
+_REMARK = re.compile(rf"\(|[a-z]|\[|[^\W\d_a-z].* (?:{units.VERBS}) ")
 _MOST = 12
 """Notes looked for at the start of the references; more are no notes but sources of an odd shape."""
 _REACH = 6000

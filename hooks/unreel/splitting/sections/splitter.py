@@ -14,6 +14,7 @@ from unreel.model.article import Kind, Provenance, Section
 from unreel.model.spans import Span
 from unreel.splitting.sections import confidence, decode, evidence, headings, notes, units
 from unreel.splitting.sections.labels import LABELS, Label
+from unreel.store import weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"\n\s*\n\s*")
 _PARAGRAPHS = 3
 """Blank lines from which on a text counts as one with paragraphs: sections start only where they do."""
-_BACK_MATTER = {Kind.NOTES: Kind.REFERENCES}
-"""What the model knows under another name."""
 
 
 class Fixed(NamedTuple):
@@ -47,22 +46,26 @@ class Splitter:
 
     def __init__(self, arrays: Arrays) -> None:
         """Take what `learning.sections` learned."""
-        self._models = evidence.Models.of(arrays)
-        self._decoder = decode.Decoder(arrays["ranking"])
-        self._confidence = arrays["confidence"].tolist()
+        self._models = evidence.Models(arrays)
+        self._ranking, self._confidence = arrays["ranking"], arrays["confidence"].tolist()
 
     def split(self, outline: Outline, title: str, fixed: Sequence[Fixed] = ()) -> tuple[Section, ...]:
-        """Return the sections of a text in order; see `unreel.splitting.sections.split`."""
+        """Return the sections of a text in order; together they hold every character but white space.
+
+        Headings in the text are obeyed, and so are the starts in `fixed`, which win where both speak of
+        one place. What lies between is decided by the model. A section's confidence is how likely it is
+        that one starts there: 1 where a person said so.
+        """
         plain = outline.plain
         at = {one.at: one for one in (*_from_headings(outline.headings), *fixed)}
         obeyed = [at[start] for start in sorted(at) if 0 <= start < len(plain)]
         cut = units.split(plain, title, [one.at for one in obeyed])
         if not cut:
             return tuple(_with_headings([], outline.headings))
-        scored = decode.ScoredUnits(self._models.evidence(plain, cut, title))
+        scored = decode.ScoredUnits(cut, self._models.outputs(plain, cut, title))
         _keep_paragraphs(scored, plain, cut)
         forced, opened = _forced(cut, obeyed)
-        splits = self._decoder.best(scored, forced)
+        splits = decode.best(scored, self._ranking, forced)
         sure = confidence.confidences(scored, splits, self._confidence)
         sections = _with_headings(_sections(cut, splits[0].segments, sure, opened), outline.headings)
         return tuple(notes.apart(plain, sections))
@@ -71,7 +74,7 @@ class Splitter:
 @cache
 def learned() -> Splitter:
     """Return the splitter with the weights of the library."""
-    return Splitter(evidence.arrays())
+    return Splitter(weights.load(evidence.WEIGHTS, evidence.fits()))
 
 
 def _with_headings(sections: list[Section], found: Sequence[headings.Heading]) -> list[Section]:
@@ -104,16 +107,11 @@ def _keep_paragraphs(scored: ScoredUnits, text: str, cut: Sequence[Span]) -> Non
 def _forced(cut: Sequence[Span], obeyed: Sequence[Fixed]) -> tuple[dict[int, Forced], dict[int, Fixed]]:
     """Tell what each unit is bound to, and which unit opens the section of which fixed start."""
     starts = [unit.start for unit in cut]
-    opened: dict[int, Fixed] = {}
-    for one in obeyed:
-        at = bisect_left(starts, one.at)
-        if at < len(cut):
-            opened[at] = one
+    opened = {at: one for one in obeyed if (at := bisect_left(starts, one.at)) < len(cut)}
     forced: dict[int, Forced] = {}
-    starts_and_end = [*sorted(opened), len(cut)]
-    for at, after in pairwise(starts_and_end):
+    for at, after in pairwise([*sorted(opened), len(cut)]):
         one = opened[at]
-        kind = _BACK_MATTER.get(one.kind, one.kind)
+        kind = Kind.REFERENCES if one.kind is Kind.NOTES else one.kind  # the model knows no other
         labels = frozenset(number for number, label in enumerate(LABELS) if label.kind is kind)
         wanted = Label(kind, one.sub)
         first = frozenset({LABELS.index(wanted)}) if one.sub and wanted in LABELS else labels
@@ -129,9 +127,9 @@ def _sections(
     sure: Sequence[float],
     opened: dict[int, Fixed],
 ) -> list[Section]:
-    ends = [a for a, _ in segments[1:]] + [len(cut)]
     sections = []
-    for (a, number), b, certainty in zip(segments, ends, sure, strict=True):
+    parts = pairwise([*segments, (len(cut), 0)])
+    for ((a, number), (b, _)), certainty in zip(parts, sure, strict=True):
         label, one = LABELS[number], opened.get(a)
         kind = one.kind if one else label.kind
         start = one.at if one else cut[a].start

@@ -13,12 +13,20 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from unreel.lexicon.wordlists import wordlist
+from unreel.lexicon.wordlists import pattern, wordlist, wordset
 from unreel.model.spans import Span
-from unreel.splitting.sections.data import initials, pattern, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+_LIST = "splitting/sections/{}.txt"
+VERBS = pattern(_LIST.format("verbs"))
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of the list `name`, for a set of characters in a regular expression."""
+    return "".join(sorted({re.escape(entry[0]) for entry in wordlist(_LIST.format(name))}))
+
 
 # patterns begin with the space or mark that they look for, not with what stands before it: so they are quick
 _CLOSERS = r"""["'”’»)\]]*(?:\[[\w ]{1,12}\])*"""
@@ -26,7 +34,7 @@ _OPENERS = r"""["'“‘«(\[¡¿]*"""
 _STOP = re.compile(
     rf"[.!?…:\n](?:(?<=\n)\s*\n\s*|(?<!\n){_CLOSERS}\s+(?=(?:\^ )?{_OPENERS}[^\W_a-z]|\([a-z]))"
 )
-_ABBREVIATIONS = words("abbreviations")
+_ABBREVIATIONS = wordset("splitting/sections/abbreviations.txt")
 _LAST_WORD = re.compile(r"[\w'’-]+$")
 
 _NAME = r"[^\W\d_a-z][\w.'’&-]*"
@@ -39,11 +47,13 @@ _RUN = re.compile(r" (?:as|\.\.\.?|[–—-]) (?:[A-Z\"“]|himself|herself)")
 _ENTRY_END = re.compile(r"(?: as (?:him|her|them)sel(?:f|ves)|\)) (?=[^\W\d_a-z])")
 """Where a cast list's last entry surely ends: "… as himself Warren Beatty assembled a team"."""
 _OPENING = re.compile(
-    rf" (?<=[\w)\"'”’\]–-] )(?=[\"I{initials('openings')}])"  # one look at most words, before all openings
-    rf"(?=\"?(?:{pattern('openings')}|In (?:late |early )?[12]\d\d\d)\b)"
+    rf" (?<=[\w)\"'”’\]–-] )(?=[\"I{_initials('openings')}])"  # one look at most words, before all openings
+    rf"(?=\"?(?:{pattern(_LIST.format('openings'))}|In (?:late |early )?[12]\d\d\d)\b)"
 )
-_LINK = re.compile(rf" (?<=[\w.)\"'”’\],/] )(?=[{initials('links')}])(?=(?:{pattern('links')})\b)")
-_VERB = re.compile(rf" (?:{pattern('verbs')}) ")
+_LINK = re.compile(
+    rf" (?<=[\w.)\"'”’\],/] )(?=[{_initials('links')}])(?=(?:{pattern(_LIST.format('links'))})\b)"
+)
+_VERB = re.compile(rf" (?:{VERBS}) ")
 _AFTER_TITLE = re.compile(r" (?:\(.{1,20}\) )?(?:at|on|was|is|has|received|grossed|premiered|opened|holds) ")
 _BEFORE_TITLE = re.compile(r"(?:[^\W_]|[).\"'”]) $")
 _CAPITAL = re.compile(r"(?<=[\w)\"'”.] )(?=[^\W\d_a-z]|\")")
@@ -75,7 +85,7 @@ def split(text: str, title: str = "", cuts: Sequence[int] = ()) -> list[Span]:
         found.update(_titles(text, title))
     for sentence in _lists(text, ends):
         found.update(_entries(text, sentence))
-    units = (_trimmed(text, a, b) for a, b in pairwise(sorted(found)))
+    units = (Span(a, b).trimmed(text) for a, b in pairwise(sorted(found)))
     return [unit for unit in units if unit.start < unit.end]
 
 
@@ -144,8 +154,3 @@ def _capitals(text: str, start: int, end: int) -> Iterator[int]:
         before = text[start : m.start()].split()
         if before and before[-1].rstrip(".") not in _BOUND:
             yield m.start()
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    return Span(end - len(piece.lstrip()), start + len(piece.rstrip()))

@@ -7,13 +7,12 @@ one word, and names inside a unit a mark, so that what is learned holds for film
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 import numpy as np
-
-from unreel.splitting.sections.data import words as _listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +27,6 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _MIX = 0x9E3779B1
 TITLE = "Zzztitle"
 """Stands for the film's title: a word that is in no text."""
-_MOST_WORDS = 1 << 16
-"""So many words are remembered at most."""
 
 
 def code(word: str) -> int:
@@ -52,15 +49,10 @@ def _normalized(token: str) -> str:
     return "0," if "," in digits else "0." if "." in digits else "0" * min(len(digits), 3)
 
 
-class _Looks(dict[str, tuple[int, ...]]):
-    """The tokens of words between white space, each as 64 bits: the code of its shape, then its own."""
-
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        tokens = (word,) if word.isalpha() else _TOKEN.findall(word)
-        look = self[word] = tuple(map(_look, tokens))
-        return look
+@lru_cache(maxsize=1 << 16)
+def _looks(word: str) -> tuple[int, ...]:
+    """Return the tokens of a word, each as 64 bits: the code of its shape, then its own."""
+    return tuple(map(_look, (word,) if word.isalpha() else _TOKEN.findall(word)))
 
 
 def _look(token: str) -> int:
@@ -68,9 +60,6 @@ def _look(token: str) -> int:
     low = code(word)
     name = token[0].isupper() and word != "i" and token != TITLE
     return (_NAME if name else low) << 32 | low
-
-
-_looks = _Looks()
 
 
 class Row(NamedTuple):
@@ -163,7 +152,7 @@ class Words(NamedTuple):
 
 def read(pieces: Sequence[str]) -> Words:
     """Return the words of `pieces`, units in which the title was replaced by `TITLE`."""
-    found = [list(map(_looks.__getitem__, piece.split())) for piece in pieces]
+    found = [list(map(_looks, piece.split())) for piece in pieces]
     counts = [sum(map(len, looks)) for looks in found]
     bounds = np.concatenate([[0], np.cumsum(counts, dtype=np.intp)])
     flat = chain.from_iterable(chain.from_iterable(found))
@@ -213,8 +202,3 @@ def start_features(read: Words, opens: NDArray[np.bool_] | None = None) -> Featu
             words.of(following, 3).salted(47, 12),
         ]
     )
-
-
-def common_titles() -> frozenset[str]:
-    """Return the words that are a film's title only inside quotation marks ("It", "Her")."""
-    return _listed("common-titles")
