@@ -1,4 +1,4 @@
-"""Films to the weights by which references and external links are cut into entries."""
+"""Learn the weights by which references and external links are cut into entries."""
 
 from __future__ import annotations
 

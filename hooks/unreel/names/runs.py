@@ -1,4 +1,4 @@
-"""Text to runs of capitalised words, which is what names look like."""
+"""Find runs of capitalised words, which is what names look like."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _words(text: str) -> Iterator[Span]:
     for match in _WORD.finditer(text):
         word = match[0]
         # "Moscow." at the end of a sentence is the word Moscow; "Jr." and "J." keep their stops
-        stop = word.endswith(".") and len(word) > 2 and "." not in word[:-1]  # noqa: PLR2004
+        stop = word.endswith(".") and len(word) > 2 and "." not in word[:-1]  # noqa: PLR2004 - longer than an initial
         stop = stop and not is_title(word) and word not in wordset("names/suffixes.txt")
         yield Span(match.start(), match.end() - stop)
 

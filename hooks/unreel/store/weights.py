@@ -32,7 +32,7 @@ _HEADER = "header"
 def save(path: Path, fits: Fits, learned_from: Mapping[str, object], arrays: Arrays) -> None:
     """Write `arrays` to `path`; the same arrays give the same bytes."""
     # loaded here, as below: importing numpy takes a tenth of a second, and only those pay who need it
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - see above
 
     header = json.dumps({"fits": fits, "learned_from": learned_from}, ensure_ascii=False, indent=1)
     np.savez_compressed(path, allow_pickle=False, **{_HEADER: np.array(header)}, **arrays)
@@ -43,18 +43,20 @@ def load(name: str, fits: Fits) -> Arrays:
 
     Raise `InputError` where they were learned for something else than `fits`.
     """
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - as in `save`
 
     with np.load(PACKAGE / name, allow_pickle=False) as archive:
         arrays: Arrays = {key: archive[key] for key in archive.files}
     header = json.loads(str(arrays.pop(_HEADER)))
     for what, wanted in fits.items():
         if header["fits"].get(what) != wanted:
-            raise InputError(Diagnostic(f"hooks/unreel/{name}", 0, 0, _refusal(what, wanted, header["fits"])))
+            raise InputError(
+                Diagnostic(f"hooks/unreel/{name}", 0, 0, _mismatch(what, wanted, header["fits"]))
+            )
     return arrays
 
 
-def _refusal(what: str, wanted: list[str], had: Fits) -> str:
+def _mismatch(what: str, wanted: list[str], had: Fits) -> str:
     """Say how the `what` of the code differ from those that weights were learned for."""
     learned = had.get(what, [])
     new, gone = (", ".join(sorted(set(a) - set(b))) for a, b in ((wanted, learned), (learned, wanted)))
@@ -66,7 +68,7 @@ def _refusal(what: str, wanted: list[str], had: Fits) -> str:
 
 def named(weights: FeatureWeights) -> Arrays:
     """Return weights by name as arrays, sorted by name."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - as in `save`
 
     rows = sorted(weights.items())
     return {

@@ -1,4 +1,4 @@
-"""Pages to docs/: what a seed says now, merged with what people made of what it said before.
+"""Merge pages into docs/: what a seed says now, with what people made of what it said before.
 
 For each page there are three texts: base (as last written), ours (in docs/) and theirs (from the
 seed now). Nothing that a person wrote is ever lost: it stays, or stands in a marked conflict beside

@@ -1,4 +1,4 @@
-"""A line of the cast list to its elements: who plays, whom, and what is said of them."""
+"""Set a line of the cast list in elements: who plays, whom, and what is said of them."""
 
 from __future__ import annotations
 
