@@ -8,9 +8,8 @@ what the seed says.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.pages.front_matter import front_matter
@@ -53,9 +52,6 @@ _TARGET = re.compile(r"(?<=\]\()(?P<file>[^()\s#/]+\.md)(?=[#)])")
 WRITES = frozenset({State.NEW, State.UPDATED, State.MERGED, State.CONFLICT, State.REMOVED})
 """The page in docs/ changes."""
 
-MOVES = WRITES | {State.UNCHANGED}
-"""What the seed says now becomes the page's base."""
-
 _RESOLVE = (
     "you and the seed changed the same sentence: keep what is right and delete the marker lines, "
     "or run `python hooks sync --take ours {page}` (or theirs)"
@@ -70,8 +66,7 @@ _ADVICE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What is to be done with one page of a film."""
 
     slug: str
@@ -101,7 +96,7 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Chan
     docs, bases = workspace.docs / slug, workspace.base / slug
     is_gone = not any(docs.glob("*.md"))
     written = {path.name for path in bases.glob("*.md")}
-    renamed = _renamed_pages(docs, pages, written)
+    renamed = renamed_pages(docs, pages, written)
     changes = []
     for name in [*pages, *sorted(written - set(pages))]:
         theirs = _relinked(pages[name], renamed) if name in pages else None
@@ -111,7 +106,7 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Chan
     return changes
 
 
-def _renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) -> dict[str, str]:
+def renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) -> dict[str, str]:
     """Return the names of pages that were `written` → the names under which they lie in `docs` now."""
     missing = sorted(name for name in written if name in pages and not (docs / name).exists())
     if not missing:
@@ -146,16 +141,16 @@ def _change(before: Change, workspace: Workspace) -> Change:
     try:
         ours = read(path, page).text
     except InputError as error:
-        return replace(before, state=State.UNREADABLE, diagnostic=error.diagnostic)
+        return before._replace(state=State.UNREADABLE, diagnostic=error.diagnostic)
     state, text = _outcome(before.base, ours, before.theirs)
-    new_base = before.theirs if state in MOVES else before.base
-    after = replace(before, state=state, text=text, new_base=new_base)
+    new_base = before.theirs if state in {*WRITES, State.UNCHANGED} else before.base
+    after = before._replace(state=state, text=text, new_base=new_base)
     if state not in _ADVICE:
         return after
     line = conflict_line(text or "")
     severity = Severity.ERROR if line else Severity.WARNING
     advice = Diagnostic(page, line, min(line, 1), _ADVICE[state].format(page=page), severity)
-    return replace(after, diagnostic=advice)
+    return after._replace(diagnostic=advice)
 
 
 def _outcome(base: str | None, ours: str | None, theirs: str | None) -> tuple[State, str | None]:

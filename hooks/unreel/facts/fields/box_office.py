@@ -67,7 +67,7 @@ def _sums(sentence: SentenceInContext, at_home: frozenset[str], ownership: Owner
     at_home_media = "home" in sentence.heading.text.casefold()
     for clause in sums_in_context(sentence.text, at_home):
         scope, others = _Scope(), False
-        for number, one in enumerate(clause):
+        for one in clause:
             scope = _carried(scope, one.before, at_home)
             cue = _cue(scope, one)
             if cue and cue.kind == Takings.IGNORED:
@@ -81,9 +81,7 @@ def _sums(sentence: SentenceInContext, at_home: frozenset[str], ownership: Owner
             compared = cue is None or cue.kind not in _NOT_TAKEN or _is_taken(cue)
             if compared:
                 listed = others and not one.before.endswith("(") and not around(one.before)
-                others = listed or not ownership.is_of_film(
-                    one.lead, one.before, one.after, first=number == 0
-                )
+                others = listed or not ownership.is_of_film(one, first=one is clause[0])
             possessed = field == Field.BUDGET and ownership.is_possessed(one.before)
             if not possessed and not (compared and others):
                 scope = scope._replace(reaches=scope.reaches | {field})
