@@ -1,4 +1,4 @@
-"""docs/ as it stands to what the site shows of it: the films, and their pages with fragments filled."""
+"""Read docs/ as the site shows it: the films, and their pages with fragments filled."""
 
 from __future__ import annotations
 
