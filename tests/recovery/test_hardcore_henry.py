@@ -226,3 +226,8 @@ def test_a_film_read_back_is_the_film_that_was_written(seed: Seed, found: Articl
     listing = film.pages[2].blocks[0]
     assert isinstance(listing, Listing)
     assert len(listing.items) == 14
+
+
+def test_its_correction_is_no_idle_one(seed: Seed) -> None:
+    _, diagnostics = article.read(seed)
+    assert diagnostics == []

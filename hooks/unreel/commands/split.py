@@ -14,7 +14,6 @@ from unreel.model.article import Link, Reference, Role
 from unreel.model.diagnostics import InputError
 from unreel.recovery import article
 from unreel.recovery.article import Passage
-from unreel.recovery.pages_from_seed import DOUBTFUL
 
 if TYPE_CHECKING:
     from unreel.recovery.article import Article
@@ -44,7 +43,7 @@ def _split(path: Path, *, as_json: bool) -> bool:
         print(json.dumps(article.record(seed.path, found), ensure_ascii=False))
     else:
         print(_table(seed, found))
-        diagnostics += article.doubtful(seed, found, DOUBTFUL)
+        diagnostics += article.doubtful(seed, found)
     return show(diagnostics)
 
 

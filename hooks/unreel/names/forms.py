@@ -67,14 +67,12 @@ def _short(name: str, entity: Entity) -> Iterator[str]:
         words = words[:-1]
     if not words or any("'s" in word or "’s" in word for word in words) or "the" in map(str.lower, words):
         return
-    if titled:
-        yield " ".join(words)
     last = len(words) - 1
     while last > 1 and words[last - 1].casefold() in wordset("lexicon/particles.txt"):
         last -= 1
     family = " ".join(words[last:])
     if titled:
-        yield f"{name.split(maxsplit=1)[0]} {family}"
+        yield from (" ".join(words), f"{name.split(maxsplit=1)[0]} {family}")
     singles = [words[0], family] if entity.is_character else [family]
     yield from (single for single in singles if single[0].isupper() and len(single) > 1)
 

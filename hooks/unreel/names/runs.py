@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import pattern, wordset
@@ -56,7 +57,6 @@ def _leads_in(word: str) -> bool:
 def _trimmed(text: str, run: list[Span]) -> Iterator[Span]:
     while run and run[-1].of(text).islower():
         run = run[:-1]
-    while run and _leads_in(run[0].of(text)):
-        run = run[1:]
+    run = [*dropwhile(lambda word: _leads_in(word.of(text)), run)]
     if run:
         yield Span(run[0].start, run[-1].end)

@@ -21,7 +21,7 @@ from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import Fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from unreel.lists.cast.evidence import Model as CastModel
     from unreel.seeds import Seed
@@ -69,6 +69,8 @@ class Models(NamedTuple):
 
 
 LEARNED = Models()
+DOUBTFUL = 0.5
+"""A section whose start is less certain than this (0 to 1) is shown to a person."""
 HINTS = 5
 """Doubtful starts that are shown of one film; the least certain ones."""
 
@@ -103,17 +105,17 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
-    starts = [Fixed(at, one.kind, one.sub) for at, one in sorted(fixed.items())]
     source = Source(outline, opening.names, models)
-    alike = [[*run] for _, run in groupby(_sections(source, starts), lambda one: (one.kind, one.sub))]
-    joints = [section.span.start for run in alike for section in run[1:]]
-    diagnostics += [_idle(seed, fixed[at]) for at in joints if at in fixed]
-    joined = [run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in alike]
+    joined, joints = _joined(source, fixed)
+    for at in joints & fixed.keys():
+        others = {place: one for place, one in fixed.items() if place != at}
+        if [one[:3] for one in _joined(source, others)[0]] == [one[:3] for one in joined]:
+            diagnostics.append(_idle(seed, fixed[at]))
     article = Article(
         title=seed.settings.title or opening.title or seed.slug.replace("-", " ").capitalize(),
         also=opening.also,
         year=seed.settings.year or opening.year,
-        sections=tuple(joined),
+        sections=joined,
         parts=tuple(parts(source, joined)),
     )
     return article, diagnostics
@@ -126,6 +128,14 @@ class Source(NamedTuple):
     names: Sequence[str] = ()
     """The film's own names."""
     models: Models = LEARNED
+
+
+def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[tuple[Section, ...], set[int]]:
+    """Return the sections, neighbours of one kind as one, and where such neighbours met."""
+    fixed = [Fixed(at, one.kind, one.sub) for at, one in sorted(corrections.items())]
+    alike = [[*run] for _, run in groupby(_sections(source, fixed), lambda one: (one.kind, one.sub))]
+    joined = tuple(run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in alike)
+    return joined, {section.span.start for run in alike for section in run[1:]}
 
 
 def _sections(source: Source, fixed: Sequence[Fixed]) -> tuple[Section, ...]:
@@ -216,9 +226,9 @@ def _idle(seed: Seed, correction: Correction) -> Diagnostic:
     return Diagnostic(seed.settings.path, correction.line, correction.column, why + mend, Severity.HINT)
 
 
-def doubtful(seed: Seed, article: Article, below: float) -> list[Diagnostic]:
-    """Return a hint for each section whose start is less than `below` (0 to 1) certain, `HINTS` at most."""
-    unsure = [section for section in article.sections if section.confidence < below]
+def doubtful(seed: Seed, article: Article) -> list[Diagnostic]:
+    """Return a hint for each section whose start is less certain than `DOUBTFUL`, `HINTS` at most."""
+    unsure = [section for section in article.sections if section.confidence < DOUBTFUL]
     shown = sorted(unsure, key=lambda section: section.confidence)[:HINTS]
     return [_hint(seed, section) for section in unsure if section in shown]
 
@@ -251,13 +261,8 @@ def record(file: str, article: Article) -> dict[str, object]:
         "title": article.title,
         "year": article.year,
         "sections": [
-            {
-                "kind": section.kind,
-                "sub": section.sub,
-                **section.span._asdict(),
-                "confidence": round(section.confidence, 3),
-            }
-            for section in article.sections
+            {"kind": one.kind, "sub": one.sub, **one.span._asdict(), "confidence": round(one.confidence, 3)}
+            for one in article.sections
         ],
         "paragraphs": [passage.span for passage in article.every(Passage)],
         "cast": [

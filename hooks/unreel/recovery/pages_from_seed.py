@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from unreel.seeds import Seed
     from unreel.store.workspace import Workspace
 
-DOUBTFUL = 0.5
-"""A section whose start is less certain than this (0 to 1) is shown to a person."""
-
 
 class Recovery(NamedTuple):
     """A film's pages as its seed tells them, and what a person should look at."""
@@ -43,7 +40,7 @@ def pages_from_seed(seed: Seed) -> Recovery:
 
     read, diagnostics = article.read(seed)
     film = compose.film(seed, read)
-    return Recovery(pages.write(film), [*diagnostics, *article.doubtful(seed, read, DOUBTFUL)])
+    return Recovery(pages.write(film), [*diagnostics, *article.doubtful(seed, read)])
 
 
 def _unpacked(content: Any) -> Recovery:  # noqa: ANN401 - it may hold anything: then it is made anew

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -49,14 +48,14 @@ def decided(change: Change, decision: Decision) -> Change:
     """
     match decision, change.state:
         case Decision.RESTORE, State.DELETED:
-            return replace(change, state=State.NEW, text=change.theirs, base=change.theirs, moves_base=True)
+            return change._replace(state=State.NEW, text=change.theirs, new_base=change.theirs)
         case Decision.ADOPT, State.OWN:
-            return replace(change, state=State.UNCHANGED, base=change.theirs, moves_base=True)
+            return change._replace(state=State.UNCHANGED, new_base=change.theirs)
         case Decision.OURS, State.ORPHANED:
-            return replace(change, state=State.UNCHANGED, base=None, moves_base=True)
+            return change._replace(state=State.UNCHANGED, new_base=None)
         case ((Decision.OURS | Decision.THEIRS), (State.CONFLICT | State.UNRESOLVED)):
             side = merge.OURS if decision is Decision.OURS else merge.THEIRS
-            return replace(change, state=State.MERGED, text=merge.resolved(change.text or "", side))
+            return change._replace(state=State.MERGED, text=merge.resolved(change.text or "", side))
     raise ValueError(f"it cannot be {decision}: it is {change.state}")
 
 

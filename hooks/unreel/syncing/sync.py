@@ -8,9 +8,8 @@ what the seed says.
 from __future__ import annotations
 
 import re
-from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.pages.front_matter import front_matter
@@ -53,9 +52,6 @@ _TARGET = re.compile(r"(?<=\]\()(?P<file>[^()\s#/]+\.md)(?=[#)])")
 WRITES = frozenset({State.NEW, State.UPDATED, State.MERGED, State.CONFLICT, State.REMOVED})
 """The page in docs/ changes."""
 
-MOVES = WRITES | {State.UNCHANGED}
-"""What the seed says now becomes the page's base."""
-
 _RESOLVE = (
     "you and the seed changed the same sentence: keep what is right and delete the marker lines, "
     "or run `python hooks sync --take ours {page}` (or theirs)"
@@ -70,8 +66,7 @@ _ADVICE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What is to be done with one page of a film."""
 
     slug: str
@@ -83,18 +78,17 @@ class Change:
     text: str | None
     """What docs/ is to hold then; None for no such page."""
     base: str | None
-    """What its base is to be then; None for none."""
-    _: KW_ONLY
-    theirs: str | None = None
+    """What the page was as last written; None for no base."""
+    new_base: str | None
+    """What its base is to be then."""
+    theirs: str | None
     """What the seed says now."""
-    moves_base: bool = False
-    """Does the base change?"""
     diagnostic: Diagnostic | None = None
 
     @property
     def pending(self) -> bool:
         """Return whether something is to be written."""
-        return self.state in WRITES or self.moves_base
+        return self.state in WRITES or self.new_base != self.base
 
 
 def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Change]:
@@ -107,7 +101,7 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Chan
     for name in [*pages, *sorted(written - set(pages))]:
         theirs = _relinked(pages[name], renamed) if name in pages else None
         base = None if is_gone else _base(bases / name, workspace)
-        before = Change(slug, name, renamed.get(name, name), State.UNCHANGED, None, base, theirs=theirs)
+        before = Change(slug, name, renamed.get(name, name), State.UNCHANGED, None, base, base, theirs)
         changes.append(_change(before, workspace))
     return changes
 
@@ -147,16 +141,16 @@ def _change(before: Change, workspace: Workspace) -> Change:
     try:
         ours = read(path, page).text
     except InputError as error:
-        return replace(before, state=State.UNREADABLE, diagnostic=error.diagnostic)
+        return before._replace(state=State.UNREADABLE, diagnostic=error.diagnostic)
     state, text = _outcome(before.base, ours, before.theirs)
-    base = before.theirs if state in MOVES else before.base
-    after = replace(before, state=state, text=text, base=base, moves_base=base != before.base)
+    new_base = before.theirs if state in {*WRITES, State.UNCHANGED} else before.base
+    after = before._replace(state=state, text=text, new_base=new_base)
     if state not in _ADVICE:
         return after
     line = conflict_line(text or "")
     severity = Severity.ERROR if line else Severity.WARNING
     advice = Diagnostic(page, line, min(line, 1), _ADVICE[state].format(page=page), severity)
-    return replace(after, diagnostic=advice)
+    return after._replace(diagnostic=advice)
 
 
 def _outcome(base: str | None, ours: str | None, theirs: str | None) -> tuple[State, str | None]:
@@ -190,11 +184,11 @@ def apply(changes: list[Change], workspace: Workspace) -> None:
     for change in changes:
         page, base = workspace.docs / change.slug / change.file, workspace.base / change.slug / change.name
         if change.state in {State.MERGED, State.CONFLICT}:
-            journal.record(workspace, page, change.text or "", base, change.base or "")
+            journal.record(workspace, page, change.text or "", base, change.new_base or "")
         if change.state in WRITES:
             write_or_remove(page, change.text, workspace)
-        if change.moves_base:
-            write_or_remove(base, change.base, workspace)
+        if change.new_base != change.base:
+            write_or_remove(base, change.new_base, workspace)
         journal.clear(workspace)
 
 

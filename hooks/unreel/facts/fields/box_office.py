@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar import places
-from unreel.facts.grammar.clauses import clauses, quotations
-from unreel.facts.grammar.money import Sum, sums
 from unreel.facts.grammar.sum_context import (
     IGNORED,
     SumInContext,
@@ -22,8 +20,8 @@ from unreel.facts.grammar.sum_context import (
     ahead,
     around,
     capital,
-    in_context,
     label,
+    sums_in_context,
 )
 from unreel.facts.grammar.sum_ownership import Ownership
 from unreel.lexicon.wordlists import wordset
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
     from unreel.facts.sentences import SentenceInContext
     from unreel.facts.values import Money
     from unreel.model.film import Film
-    from unreel.model.spans import Span
 
 _NOT_TAKEN = {Field.BUDGET, Field.ACQUISITION, Field.OTHER_SUM}
 _HOME_MEDIA = "Home media"
@@ -66,43 +63,29 @@ def box_office(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[F
 
 
 def _sums(sentence: SentenceInContext, at_home: frozenset[str], ownership: Ownership) -> Iterator[Fact]:
-    stated = list(sums(sentence.text))
-    quoted = quotations(sentence.text) if stated else []
-    spoken = [one for one in stated if not any(span.contains(one.span) for span in quoted)]
-    for clause in clauses(sentence.text) if spoken else ():
-        own = [one for one in spoken if clause.contains(one.span)]
-        yield from _clause(sentence, clause, own, at_home, ownership)
-
-
-def _clause(
-    sentence: SentenceInContext,
-    clause: Span,
-    stated: list[Sum],
-    at_home: frozenset[str],
-    ownership: Ownership,
-) -> Iterator[Fact]:
-    """Read the sums of a sentence from left to right; what holds for the next is carried along."""
-    scope, others = _Scope(), False
-    for number, one in enumerate(in_context(sentence.text, clause, stated, at_home)):
-        scope = _carried(scope, one.before, at_home)
-        cue = _cue(scope, one)
-        if cue and cue.kind == Takings.IGNORED:
-            scope = scope._replace(cue=IGNORED)
-            continue
-        meaning = _meaning(cue, scope, one, at_home, at_home_media="home" in sentence.heading.text.casefold())
-        if meaning is None:
-            continue
-        field, about = meaning
-        # is it of a kind that another film may have as well, so that it matters whose it is?
-        compared = cue is None or cue.kind not in _NOT_TAKEN or _is_taken(cue)
-        if compared:
-            lead = sentence.text[clause.start : one.sum.span.start]
-            listed = others and not one.before.endswith("(") and not around(one.before)
-            others = listed or not ownership.is_of_film(lead, one.before, one.after, first=number == 0)
-        possessed = field == Field.BUDGET and ownership.is_possessed(one.before)
-        if not possessed and not (compared and others):
-            scope = scope._replace(reaches=scope.reaches | {field})
-            yield Fact(field, one.sum.money, sentence, one.sum.span, about)
+    """Read the sums of each clause from left to right; what holds for the next is carried along."""
+    at_home_media = "home" in sentence.heading.text.casefold()
+    for clause in sums_in_context(sentence.text, at_home):
+        scope, others = _Scope(), False
+        for one in clause:
+            scope = _carried(scope, one.before, at_home)
+            cue = _cue(scope, one)
+            if cue and cue.kind == Takings.IGNORED:
+                scope = scope._replace(cue=IGNORED)
+                continue
+            meaning = _meaning(cue, scope, one, at_home, at_home_media=at_home_media)
+            if meaning is None:
+                continue
+            field, about = meaning
+            # is it of a kind that another film may have as well, so that it matters whose it is?
+            compared = cue is None or cue.kind not in _NOT_TAKEN or _is_taken(cue)
+            if compared:
+                listed = others and not one.before.endswith("(") and not around(one.before)
+                others = listed or not ownership.is_of_film(one, first=one is clause[0])
+            possessed = field == Field.BUDGET and ownership.is_possessed(one.before)
+            if not possessed and not (compared and others):
+                scope = scope._replace(reaches=scope.reaches | {field})
+                yield Fact(field, one.sum.money, sentence, one.sum.span, about)
 
 
 def _carried(scope: _Scope, before: str, at_home: frozenset[str]) -> _Scope:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"(?:{_CAPITAL}[\w.'’&!+-]*|\d+[a-zA-Z]\w*|\w+\.(?:com|in|org|net|co\.uk)\b)"
 _any = patterns("facts/grammar/reviewers.txt")
-_LINK = rf"(?:\s(?:{_any('links')}|{pattern('lexicon/particles.txt')}))"
 _QUOTED = rf"[\"“](?:{_CAPITAL}|\d|(?=\w+\.(?:com|in|org|net)))[^\"“”]{{0,50}}[\"”](?:['’]?s\b)?"
-_NAME = rf"(?:{_QUOTED}|{_WORD})(?:(?:{_LINK}){{0,2}}\s(?:{_QUOTED}|{_WORD}))*"
+_LINKS = rf"(?:\s(?:{_any('links')}|{pattern('lexicon/particles.txt')})){{0,2}}"
+_NAME = rf"(?:{_QUOTED}|{_WORD})(?:{_LINKS}\s(?:{_QUOTED}|{_WORD}))*"
 _OF = rf",?\s(?:{_any('of a paper')})\s(?:[a-z-]+\s){{0,4}}"
 _PHRASE = re.compile(rf"(?<![\w\"“]){_NAME}(?:{_OF}{_NAME})?")
 _GIVING = re.compile(rf"\b(?:(?i:{_any('giving')})|with|in\san?)\b")
@@ -42,7 +42,6 @@ _ACTS = re.compile(rf"(?:,?\s(?:{_any('asides')})\b,?)*,?\s(?:[a-z]+(?:ed|s|d)|{
 _BEHIND_NAME = re.compile(rf"(?:,?\s(?:{_any('behind a name')}))*,?\s*\Z")
 _WORDS_OF_OTHERS = re.compile(r"(?<![\w.!?,])[\"“](?=\S)[^\"“”]{35,}(?:[\"”]|\Z)")
 _OPENERS = wordset("names/function_words.txt") - {"The", "A"}
-_FIRST_PERSON = ("I'm", "I’m", "I've", "I’ve")
 _OPENING = 160
 """Code points of a sentence among which who speaks is named."""
 
@@ -108,5 +107,5 @@ def _name(words: str, titles: frozenset[str]) -> str:
     bare = re.sub(r"[\"“”]", "", re.sub(r"[\"”]s\b", "'s", words)).strip(" ,.'’")
     name = " ".join(dropwhile(_OPENERS.__contains__, re.sub(r"['’]s\Z", "", bare).split()))
     own = " ".join(re.findall(r"\w+", name.casefold())) in titles
-    nobody = name in {"The", "A"} or name.startswith(_FIRST_PERSON)
-    return "" if own or nobody or name in places.ADJECTIVES else name
+    nobody = name in {"The", "A"} or name.startswith(("I'm", "I’m", "I've", "I’ve"))
+    return "" if own or nobody or name in places.COUNTRY_OF else name

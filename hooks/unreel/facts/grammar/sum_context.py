@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.field import Field
 from unreel.facts.grammar import places
+from unreel.facts.grammar.clauses import clauses, quotations
+from unreel.facts.grammar.money import Sum, sums
 from unreel.lexicon.wordlists import patterns, wordlist
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from unreel.facts.grammar.money import Sum
 
 _any = patterns("facts/grammar/sums.txt")
 _FILLER = re.compile(rf"(?:[\s(\"“]|(?<!\w)(?:{_any('fillers')}))+\Z")
@@ -79,6 +79,8 @@ class SumInContext(NamedTuple):
     """A sum with the words that speak of it."""
 
     sum: Sum
+    lead: str
+    """From the beginning of the clause up to the sum."""
     before: str
     """From the words that speak of the sum before."""
     after: str
@@ -88,16 +90,25 @@ class SumInContext(NamedTuple):
     """What follows `after`."""
 
 
-def in_context(text: str, piece: Span, stated: list[Sum], at_home: frozenset[str]) -> Iterator[SumInContext]:
+def sums_in_context(text: str, at_home: frozenset[str]) -> Iterator[list[SumInContext]]:
+    """Return the sums that a sentence states in its own words, those of each clause together."""
+    spoken = [one for one in sums(text) if not any(span.contains(one.span) for span in quotations(text))]
+    for clause in clauses(text) if spoken else ():
+        own = [one for one in spoken if clause.contains(one.span)]
+        yield list(_in_context(text, clause, own, at_home))
+
+
+def _in_context(text: str, piece: Span, stated: list[Sum], at_home: frozenset[str]) -> Iterator[SumInContext]:
     """Return the sums of a sentence without conversions; those in brackets behind a sum stand alone.
 
     `piece` is the part of `text` that is read, `stated` the sums in it.
     """
     at, aside = piece.start, Span(0, 0)
     for place, one in enumerate(kept := _unconverted(text, stated)):
+        lead = text[piece.start : one.span.start]
         if one.span.start < aside.end:
             after = text[one.span.end : aside.end - 1]
-            yield SumInContext(one, text[aside.start : one.span.start], after, _said_behind(after), "")
+            yield SumInContext(one, lead, text[aside.start : one.span.start], after, _said_behind(after), "")
             aside = Span(one.span.end, aside.end)
             continue
         bracket = _BRACKET.match(text, one.span.end)
@@ -108,7 +119,7 @@ def in_context(text: str, piece: Span, stated: list[Sum], at_home: frozenset[str
         behind = _said_behind(words)
         after = _after(words, behind[0], at_home)
         end = start + len(after)
-        yield SumInContext(one, text[at : one.span.start], after, behind, text[end : piece.end])
+        yield SumInContext(one, lead, text[at : one.span.start], after, behind, text[end : piece.end])
         at = end
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from itertools import dropwhile
+from typing import TYPE_CHECKING
 
 from unreel.facts.grammar import places
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import pattern, patterns, wordset
+
+if TYPE_CHECKING:
+    from unreel.facts.grammar.sum_context import SumInContext
 
 _any = patterns("facts/grammar/sums.txt")
 _NAME = re.compile(
@@ -43,12 +47,9 @@ class Ownership:
         """Take the film's title, by which its own name is told from others."""
         self._title = _words(title)
 
-    def is_of_film(self, lead: str, before: str, after: str, *, first: bool) -> bool:
-        """Return whether a sum is this film's.
-
-        `lead` is the sentence up to the sum, `before` its part behind the sum before, `after` the words that
-        follow and still speak of the sum.
-        """
+    def is_of_film(self, one: SumInContext, *, first: bool) -> bool:
+        """Return whether a sum is this film's; `first` says that it is the first of its clause."""
+        before, after = one.before, one.after
         compared = _COMPARED.split(before)[-1] if _COMPARED.search(before) else ""
         named = (self._is_own(_bare(found[0])) for found in _NAME.finditer(compared))
         made = _EARNED_BY.match(after)
@@ -60,7 +61,7 @@ class Ownership:
             or (before.endswith("(") and self._is_foreign(before[:-1].rstrip()))
             or not (first or self._is_not_listed(before))
         )
-        return not another and self._has_film_as_subject(lead)
+        return not another and self._has_film_as_subject(one.lead)
 
     def is_possessed(self, before: str) -> bool:
         """Return whether the words before a sum make it someone else's: "Spider-Man's $39.4 million"."""

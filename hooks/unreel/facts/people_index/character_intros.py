@@ -54,13 +54,13 @@ def introductions(named: Sequence[NamedIn], roles: Iterable[CastRole]) -> dict[E
         if one.sentence.section == Kind.CAST and all(who.entity.is_character for who in one.mentions)
     ]
     early = len(plot) * EARLY
-    seen: set[Entity] = set()
+    first: dict[Entity, tuple[int, SentenceInContext]] = {}
     for number, (sentence, mentions) in enumerate([*plot, *cast]):
-        fit = not early <= number < len(plot) and not _unfit(sentence.text)
-        for character in dict.fromkeys(one.entity for one in mentions if one.entity.is_character):
-            if character not in seen and fit:
-                found.setdefault(character, Introduction(sentence.text, sentence))
-            seen.add(character)
+        for character in (one.entity for one in mentions if one.entity.is_character):
+            first.setdefault(character, (number, sentence))
+    for character, (number, sentence) in first.items():
+        if not (early <= number < len(plot) or _unfit(sentence.text)):
+            found.setdefault(character, Introduction(sentence.text, sentence))
     return found
 
 

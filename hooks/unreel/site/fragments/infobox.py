@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import plain
@@ -47,8 +48,7 @@ def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
         if fact.field == field:
             about = "" if field.job else fact.about  # who is a writer and a co-writer is one of the writers
             found.setdefault((plain(fact.text), fact.date, about), fact)
-    stated = list(found.values())
-    return sorted(stated, key=lambda fact: fact.date) if field == Field.RELEASE else stated
+    return sorted(found.values(), key=attrgetter("date"))  # of all else none has a date
 
 
 def _values(stated: list[Fact], context: FragmentContext) -> str:
@@ -70,7 +70,7 @@ def _people(stated: list[Fact], context: FragmentContext) -> str:
     """Return names, and behind those that one paragraph states the mark that leads there."""
     known = entries(context)
     parts = []
-    for _, facts in groupby(stated, key=lambda fact: fact.sentence.target):
+    for _, facts in groupby(stated, key=attrgetter("sentence.target")):
         run = list(facts)
         names = []
         for fact in run:
