@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from unreel.store.workspace import Workspace
 
 SETTINGS = "mkdocs.yml"
-HEAD = "# Written by `python hooks expand`: change the project's own mkdocs.yml, and expand anew.\n"
 
 
 def expand(workspace: Workspace, target: Path) -> int:
@@ -103,11 +102,13 @@ def _settings(workspace: Workspace, shown: Site) -> tuple[str, Path | None, str]
     plugins = _value(root, "plugins")
     _take(plugins, {"offline"})  # where they are settings by name; else they are names, too
     if isinstance(plugins, yaml.SequenceNode):
-        plugins.value = [one for one in plugins.value if "offline" not in _names(one)]
+        named = (one for one in plugins.value if not _value(one, "offline"))
+        plugins.value = [one for one in named if one.value != "offline"]
     added = safe_yaml.compose(yaml.safe_dump({"nav": _nav(shown)}, allow_unicode=True))
     if isinstance(added, yaml.MappingNode) and _value(root, "nav") is None:
         root.value += added.value
-    text = HEAD + yaml.serialize(root, allow_unicode=True, width=LINE_WIDTH)
+    head = "# Written by `python hooks expand`: change the project's own mkdocs.yml, and expand anew.\n"
+    text = head + yaml.serialize(root, allow_unicode=True, width=LINE_WIDTH)
     name = _value(root, "site_name")
     return text, workspace.root / theme[0] if theme else None, str(name.value) if name else ""
 
@@ -125,11 +126,6 @@ def _take(node: yaml.Node | None, names: set[str]) -> list[str]:
     taken = [value.value for key, value in node.value if key.value in names]
     node.value = [pair for pair in node.value if pair[0].value not in names]
     return taken
-
-
-def _names(plugin: yaml.Node) -> set[str]:
-    """Return the name of a plugin, with or without settings."""
-    return {key.value for key, _ in plugin.value} if isinstance(plugin, yaml.MappingNode) else {plugin.value}
 
 
 def _nav(shown: Site) -> list[object]:

@@ -1,4 +1,4 @@
-"""Headings to the identifiers that links lead to."""
+"""Make the identifiers that links to headings lead to."""
 
 from __future__ import annotations
 
@@ -11,22 +11,19 @@ from pymdownx.slugs import slugify
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# The one that mkdocs.yml gives to the table of contents: a heading's identifier on the site is
-# the one that GitHub makes of it, so the same links work in both.
-_SLUG = slugify(case="lower")
-
 
 def ascii_slug(words: str) -> str:
     """Return `words` of any script in small ASCII letters, digits and hyphens: 'Пётр I' → 'petr-i'."""
     # loaded here: a build whose seeds are unchanged names nothing anew, and need not wait for its tables
-    from anyascii import anyascii  # noqa: PLC0415
+    from anyascii import anyascii  # noqa: PLC0415 - see above
 
     return re.sub(r"[^a-z0-9_-]+", "-", anyascii(words).lower()).strip("-")
 
 
 def slug(heading: str) -> str:
     """Return the identifier that the site and GitHub make of a heading by themselves."""
-    return str(_SLUG(heading, "-"))
+    # as mkdocs.yml sets it for the table of contents: GitHub makes the same, so the same links work in both
+    return str(slugify(case="lower")(heading, "-"))
 
 
 def anchors(headings: Iterable[str]) -> list[str]:

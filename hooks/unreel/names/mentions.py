@@ -1,4 +1,4 @@
-"""Sentences to mentions: which words name whom. And mentions to links."""
+"""Find which words of sentences name whom, and make links of them."""
 
 from __future__ import annotations
 
@@ -44,8 +44,7 @@ class Finder:
             form, span = match[0].replace("’", "'"), Span(match.start(), match.end())
             if form in self._titles or (" " not in form and _part_of_another_name(text, span)):
                 continue
-            entity = _meant(self._forms, form, section)
-            if entity:
+            if entity := _meant(self._forms, form, section):
                 found.append(Mention(entity, span))
         return found
 

@@ -1,4 +1,4 @@
-"""Text to runs of capitalised words, which is what names look like."""
+"""Find runs of capitalised words, which is what names look like."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ import re
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
-from unreel.lexicon.wordlists import wordset
+from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.spans import Span
 from unreel.names.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A word, an initial ("J.", "J.R.R.") or a shortened title ("Jr."), without a possessive 's.
+_PARTICLE = pattern("lexicon/particles.txt")
+_INSIDE = re.compile(rf"(?:{_PARTICLE})(?:\Z|(?<=['’-])(?=[^\W\d_a-z]))")
+# A particle, a word, an initial ("J.", "J.R.R.") or a shortened title ("Jr."), without a possessive 's.
 _WORD = re.compile(
+    rf"(?<=\s)(?:{_PARTICLE})(?=\s)|"
     r"(?:[^\W\d_]\.)+|[^\W_](?:[\w\-]|['’](?!s\b)(?=\w))*(?:(?<=[A-Z][a-z])\.|(?<=[A-Z][a-z]{2})\.)?"
 )
 
@@ -27,7 +30,7 @@ def runs(text: str) -> Iterator[Span]:
     run: list[Span] = []
     for word in _words(text):
         capital = word.of(text)[0].isupper()
-        fits = capital or word.of(text) in wordset("lexicon/particles.txt")
+        fits = capital or _INSIDE.match(word.of(text))
         goes_on = fits and run and text[run[-1].end : word.start] == " "
         if not goes_on:
             yield from _trimmed(text, run)
@@ -41,7 +44,7 @@ def _words(text: str) -> Iterator[Span]:
     for match in _WORD.finditer(text):
         word = match[0]
         # "Moscow." at the end of a sentence is the word Moscow; "Jr." and "J." keep their stops
-        stop = word.endswith(".") and len(word) > 2 and "." not in word[:-1]  # noqa: PLR2004
+        stop = word.endswith(".") and len(word) > len("J.") and "." not in word[:-1]
         stop = stop and not is_title(word) and word not in wordset("names/suffixes.txt")
         yield Span(match.start(), match.end() - stop)
 
@@ -52,7 +55,7 @@ def _leads_in(word: str) -> bool:
 
 
 def _trimmed(text: str, run: list[Span]) -> Iterator[Span]:
-    while run and not run[-1].of(text)[0].isupper():
+    while run and run[-1].of(text).islower():
         run = run[:-1]
     run = [*dropwhile(lambda word: _leads_in(word.of(text)), run)]
     if run:

@@ -1,4 +1,4 @@
-"""Words to Markdown that shows just these words, and back.
+"""Write words as Markdown that shows just these words, and read them back.
 
 The text of a seed is data, never markup: whatever stands in it reaches the reader as those
 characters, in Python-Markdown with the extensions of this site and on GitHub. Only what would

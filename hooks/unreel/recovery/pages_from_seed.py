@@ -1,4 +1,4 @@
-"""Seed to pages: the whole way from a flat text to Markdown, in the order in which it happens."""
+"""Turn a seed into pages: the whole way from a flat text to Markdown, in the order in which it happens."""
 
 from __future__ import annotations
 
@@ -27,16 +27,15 @@ class Recovery(NamedTuple):
 
 def cached_pages_from_seed(seed: Seed, workspace: Workspace) -> Recovery:
     """Return what `pages_from_seed` gives for a seed, without doing it again while nothing changed."""
-    source = (seed.path, seed.text, seed.settings)
     stage = Stage(ROOMS, list, _unpacked)
-    return memoized(stage, workspace, seed.slug, source, lambda: pages_from_seed(seed))
+    return memoized(stage, workspace, seed.slug, seed, lambda: pages_from_seed(seed))
 
 
 def pages_from_seed(seed: Seed) -> Recovery:
     """Split a seed, read its sections, and write the film's pages."""
     # loaded here: a build whose seeds are unchanged splits nothing, and need not wait for what would
-    from unreel import pages  # noqa: PLC0415
-    from unreel.recovery import article, compose  # noqa: PLC0415
+    from unreel import pages  # noqa: PLC0415 - see above
+    from unreel.recovery import article, compose  # noqa: PLC0415 - see above
 
     read, diagnostics = article.read(seed)
     film = compose.film(seed, read)

@@ -1,4 +1,4 @@
-"""`seeds/` to `Seed`s, and every diagnostic about bad input.
+"""Read `seeds/` as `Seed`s, and report whatever is bad input.
 
 One bad seed never hides another: each is read on its own, and what is wrong with it becomes a
 diagnostic that says where and what to do.
@@ -71,10 +71,9 @@ def read(path: Path, name: str, within: Path | None = None) -> Seed:
         if not text.strip():
             why = "there is no text in it: paste the film's article, or delete it"
         raise InputError(Diagnostic(name, 1, 1, why))
-    beside = path.with_suffix(".yml")
+    beside, yml = path.with_suffix(".yml"), name.removesuffix(path.suffix) + ".yml"
     if not (beside.exists() or beside.is_symlink()):
-        return Seed(path.stem, name, text, Settings())
-    yml = name.removesuffix(path.suffix) + ".yml"
+        return Seed(path.stem, name, text, Settings(yml))
     return Seed(path.stem, name, text, settings.parse(yml, _decoded(yml, _bytes(beside, yml, within))))
 
 
@@ -160,9 +159,8 @@ def _decoded(name: str, content: bytes) -> str:
 def warnings(seed: Seed) -> Iterator[Diagnostic]:
     """Return a warning for each oddity of a seed that can be used all the same."""
     if not seed.settings.source.licence:
-        yml = seed.path.removesuffix(".txt") + ".yml"
         why = "no licence is named: say under `source:` where the text comes from (title, site, url, licence)"
-        yield Diagnostic(yml, 0, 0, why, Severity.WARNING)
+        yield Diagnostic(seed.settings.path, 0, 0, why, Severity.WARNING)
     # what other encodings leave behind when they are taken for UTF-8, or UTF-8 for them
     garbled = re.search(r"[\x80-\x9f\ufffd]", seed.text)
     if garbled:

@@ -1,4 +1,4 @@
-"""docs/ as it stands to what the site shows of it: the films, and their pages with fragments filled."""
+"""Read docs/ as the site shows it: the films, and their pages with fragments filled."""
 
 from __future__ import annotations
 
@@ -85,13 +85,15 @@ def from_snapshot(docs: Snapshot, last: Site | None = None, workspace: Workspace
         people[slug] = people_index(film, walk)
         facts[slug] = stated(film, walk, {source.file: source.text for source in sources}, workspace)
         context = FragmentContext({}, film, people[slug], facts[slug], {}, "", None)
-        films[slug] = film._replace(pages=tuple(page for page in film.pages if not _is_empty(page, context)))
+        targets = {link.target.partition("#")[0] for one in walk for link in one.sentence.links}
+        shown = (page for page in film.pages if page.name in targets or not _is_empty(page, context))
+        films[slug] = film._replace(pages=tuple(shown))
     titles = {slug: film.title for slug, film in films.items()}
     return Site(docs, films, people, facts, backlinks(_pages(docs, films), titles), workspace)
 
 
 def _is_empty(page: Page, context: FragmentContext) -> bool:
-    """Return whether a page holds nothing but placeholders, all of which are empty.
+    """Return whether a page holds nothing but placeholders, all of which are empty: hidden unless linked to.
 
     The overview is never hidden; what speaks of all films is never taken for empty.
     """

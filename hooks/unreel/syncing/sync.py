@@ -1,4 +1,4 @@
-"""Pages to docs/: what a seed says now, merged with what people made of what it said before.
+"""Merge pages into docs/: what a seed says now, with what people made of what it said before.
 
 For each page there are three texts: base (as last written), ours (in docs/) and theirs (from the
 seed now). Nothing that a person wrote is ever lost: it stays, or stands in a marked conflict beside
@@ -7,13 +7,12 @@ what the seed says.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.pages.front_matter import front_matter
+from unreel.pages.links import relinked
 from unreel.store.text_file import read, read_leniently
 from unreel.syncing import journal
 from unreel.syncing.merge import conflict_line, merge
@@ -48,13 +47,8 @@ class State(StrEnum):
     UNREADABLE = "unreadable"
 
 
-_TARGET = re.compile(r"(?<=\]\()(?P<file>[^()\s#/]+\.md)(?=[#)])")
-
 WRITES = frozenset({State.NEW, State.UPDATED, State.MERGED, State.CONFLICT, State.REMOVED})
 """The page in docs/ changes."""
-
-MOVES = WRITES | {State.UNCHANGED}
-"""What the seed says now becomes the page's base."""
 
 _RESOLVE = (
     "you and the seed changed the same sentence: keep what is right and delete the marker lines, "
@@ -70,8 +64,7 @@ _ADVICE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What is to be done with one page of a film."""
 
     slug: str
@@ -101,17 +94,17 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Chan
     docs, bases = workspace.docs / slug, workspace.base / slug
     is_gone = not any(docs.glob("*.md"))
     written = {path.name for path in bases.glob("*.md")}
-    renamed = _renamed_pages(docs, pages, written)
+    renamed = renamed_pages(docs, pages, written)
     changes = []
     for name in [*pages, *sorted(written - set(pages))]:
-        theirs = _relinked(pages[name], renamed) if name in pages else None
+        theirs = relinked(pages[name], renamed) if name in pages else None
         base = None if is_gone else _base(bases / name, workspace)
         before = Change(slug, name, renamed.get(name, name), State.UNCHANGED, None, base, base, theirs)
         changes.append(_change(before, workspace))
     return changes
 
 
-def _renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) -> dict[str, str]:
+def renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) -> dict[str, str]:
     """Return the names of pages that were `written` → the names under which they lie in `docs` now."""
     missing = sorted(name for name in written if name in pages and not (docs / name).exists())
     if not missing:
@@ -120,11 +113,6 @@ def _renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str])
     by_section = {_section(read_leniently(path)): path.name for path in others}  # the first in the end
     sections = {name: _section(pages[name]) for name in missing}
     return {name: by_section[one] for name, one in sections.items() if one and one in by_section}
-
-
-def _relinked(markdown: str, renamed: Mapping[str, str]) -> str:
-    """Return a page whose links lead to the pages' new names."""
-    return _TARGET.sub(lambda link: renamed.get(link["file"], link["file"]), markdown)
 
 
 def _section(markdown: str) -> str:
@@ -146,16 +134,16 @@ def _change(before: Change, workspace: Workspace) -> Change:
     try:
         ours = read(path, page).text
     except InputError as error:
-        return replace(before, state=State.UNREADABLE, diagnostic=error.diagnostic)
+        return before._replace(state=State.UNREADABLE, diagnostic=error.diagnostic)
     state, text = _outcome(before.base, ours, before.theirs)
-    new_base = before.theirs if state in MOVES else before.base
-    after = replace(before, state=state, text=text, new_base=new_base)
+    new_base = before.theirs if state in {*WRITES, State.UNCHANGED} else before.base
+    after = before._replace(state=state, text=text, new_base=new_base)
     if state not in _ADVICE:
         return after
     line = conflict_line(text or "")
     severity = Severity.ERROR if line else Severity.WARNING
     advice = Diagnostic(page, line, min(line, 1), _ADVICE[state].format(page=page), severity)
-    return replace(after, diagnostic=advice)
+    return after._replace(diagnostic=advice)
 
 
 def _outcome(base: str | None, ours: str | None, theirs: str | None) -> tuple[State, str | None]:

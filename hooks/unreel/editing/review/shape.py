@@ -1,4 +1,4 @@
-"""A page to its pieces: what is surely a heading, prose or a list, and what stays as a person wrote it.
+"""Cut a page into pieces: what is surely a heading, prose or a list, and what stays as a person wrote it.
 
 In doubt a piece is kept: tables, code, raw HTML, footnotes, definitions, and all that is indented.
 """

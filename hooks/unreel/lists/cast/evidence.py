@@ -21,7 +21,8 @@ _SHORT = 12
 """Words of a line of a plain list, at most, on the average."""
 
 
-WEIGHTS = "lists/cast/weights.npz"
+WEIGHTS = "lists/cast/weights.npz", "lists/cast/features.py"
+"""The file of the weights, and the code that names their features."""
 
 
 class Model(NamedTuple):
@@ -40,7 +41,7 @@ class Model(NamedTuple):
 @cache
 def learned() -> Model:
     """Return the model that lies beside this file."""
-    return Model(listed("us_given_names") | listed("given_names"), load_named(WEIGHTS))
+    return Model(listed("us_given_names") | listed("given_names"), load_named(*WEIGHTS))
 
 
 class Evidence(NamedTuple):

@@ -1,4 +1,4 @@
-"""Sentences to who is called the film's director, producer, composer: less plain than "directed by"."""
+"""Read who is called the film's director, producer, composer: less plain than "directed by"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A list of people behind a credit ("directed by …") to their names, each with its place."""
+"""Read the names in a list of people behind a credit ("directed by …"), each with its place."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _NICK = r"(?:[\"“][^\"”]{1,20}[\"”]|'[A-Z][\w ]{0,18}'(?= [A-Z]))"
 _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? I{2,3}\b)"
 
 
-_PARTICLE = rf"(?:(?:{pattern('lexicon/particles.txt')}) )"
+_PARTICLE = rf"(?:(?:{pattern('lexicon/particles.txt')})(?: |(?<=['’-])))"
 _NAME = re.compile(
     rf"(?:(?:the|The) (?={_WORD}s\b|{_WORD} (?:[Bb]rothers|[Ss]isters)\b))?"
-    rf"{_PARTICLE}?{_TOKEN}(?: (?:{_NICK} )?{_PARTICLE}*(?:d['’]|al-)?{_TOKEN})*"
+    rf"{_PARTICLE}?{_TOKEN}(?: (?:{_NICK} )?{_PARTICLE}*{_TOKEN})*"
     rf"(?: [Bb]rothers\b| [Ss]isters\b)?{_SUFFIX}?"
 )
 

@@ -1,4 +1,4 @@
-"""An entry of the references to its fields, each in an element of its own."""
+"""Set each field of an entry of the references in an element of its own."""
 
 from __future__ import annotations
 
