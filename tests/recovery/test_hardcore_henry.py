@@ -169,7 +169,7 @@ def test_spellings_and_short_names_lead_to_the_right_entry(film: Film) -> None:
 
 def test_each_spelling_counts_and_the_title_is_no_character(film: Film) -> None:
     named = {
-        (entity.name, location.page): count
+        (entity.name, location.target.partition("#")[0]): count
         for entity, counts in people_index(film).locations.items()
         for location, count in counts.items()
     }

@@ -7,25 +7,24 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.day import Day
-from unreel.lexicon.months import MONTHS
+from unreel.lexicon.months import MONTH, MONTHS
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-_YEAR = r"(?:1[89]|20)\d\d(?!\d)(?!s\b)(?!['’]s\b)"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
-_DAYS = rf"{_DAY}(?:(?:,?\s(?:and|&|to)\s|,\s|\s?[-–—]\s?){_DAY})*"
+YEAR = r"(?:1[89]|20)\d\d(?!\d)(?!s\b)(?!['’]s\b)"
+DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+_DAYS = rf"{DAY}(?:(?:,?\s(?:and|&|to)\s|,\s|\s?[-–—]\s?){DAY})*"
 _ATOM = re.compile(
-    rf"(?<![\w$£€¥₹.,/-])(?:{_YEAR}-[01]\d-[0-3]\d"
-    rf"|{_DAYS}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?"
-    rf"|{_MONTH}\s(?:the\s)?{_DAYS}(?:,?\s{_YEAR})?"
-    rf"|{_MONTH}(?:,?\s(?:of\s)?{_YEAR})?"
-    rf"|{_YEAR})(?![\w-]|\.\d)"
+    rf"(?<![\w$£€¥₹.,/-])(?:{YEAR}-[01]\d-[0-3]\d"
+    rf"|{_DAYS}\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?"
+    rf"|{MONTH}\s(?:the\s)?{_DAYS}(?:,?\s{YEAR})?"
+    rf"|{MONTH}(?:,?\s(?:of\s)?{YEAR})?"
+    rf"|{YEAR})(?![\w-]|\.\d)"
 )
-_MONTH_NAME = re.compile(_MONTH)
-_YEAR_AT_ALL = re.compile(_YEAR)
+_MONTH_NAME = re.compile(MONTH)
+_YEAR_AT_ALL = re.compile(YEAR)
 _NUMBER = re.compile(r"\d+")
 _IS_RANGE = re.compile(r"[-–—]| to ")
 _TO = re.compile(r"\s?[-–—]\s?|,? (?:to|through|until|till)(?: (?:early|late|mid))?[ -]")

@@ -44,8 +44,7 @@ class Finder:
             form, span = match[0].replace("’", "'"), Span(match.start(), match.end())
             if form in self._titles or (" " not in form and _part_of_another_name(text, span)):
                 continue
-            entity = _meant(self._forms, form, section)
-            if entity:
+            if entity := _meant(self._forms, form, section):
                 found.append(Mention(entity, span))
         return found
 

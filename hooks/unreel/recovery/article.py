@@ -214,8 +214,7 @@ def _fixed(seed: Seed) -> tuple[dict[int, Correction], list[Diagnostic]]:
 
 
 def _places(text: str, words: str) -> list[int]:
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    return [match.start() for match in re.finditer(pattern, text)]
+    return [match.start() for match in re.finditer(r"\s+".join(map(re.escape, words.split())), text)]
 
 
 def _idle(seed: Seed, correction: Correction) -> Diagnostic:
@@ -237,8 +236,7 @@ def _hint(seed: Seed, section: Section) -> Diagnostic:
     name = f"{section.kind} / {section.sub}" if section.sub else section.kind
     about = f"kind: {section.kind}, sub: {section.sub}" if section.sub else f"kind: {section.kind}"
     why = f"is this where {name} starts ({section.confidence:.0%} sure)? If not, say where it does"
-    correction = f"{{{about}, {_opening(seed.text, section.span)}}}"
-    mend = f"{why}: under `sections:` in the .yml, like {correction}"
+    mend = f"{why}: under `sections:` in the .yml, like {{{about}, {_opening(seed.text, section.span)}}}"
     return located(seed.path, seed.text, section.span.start, mend, Severity.DOUBT)
 
 

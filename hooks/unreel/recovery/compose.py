@@ -128,8 +128,7 @@ def _linked(film: Film, article: Article, text: str) -> Film:
     pages = []
     for page in film.pages:
         lines = [_role_line(line, roles.get(line.span), entries, page.name, text) for line in page.sentences]
-        linked = crosslinked(lines, finder, page.section, page.name)
-        pages.append(_with_sentences(page, linked))
+        pages.append(_with_sentences(page, crosslinked(lines, finder, page.section, page.name)))
     return film._replace(pages=tuple(pages))
 
 

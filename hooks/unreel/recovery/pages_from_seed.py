@@ -27,9 +27,8 @@ class Recovery(NamedTuple):
 
 def cached_pages_from_seed(seed: Seed, workspace: Workspace) -> Recovery:
     """Return what `pages_from_seed` gives for a seed, without doing it again while nothing changed."""
-    source = (seed.path, seed.text, seed.settings)
     stage = Stage(ROOMS, list, _unpacked)
-    return memoized(stage, workspace, seed.slug, source, lambda: pages_from_seed(seed))
+    return memoized(stage, workspace, seed.slug, seed, lambda: pages_from_seed(seed))
 
 
 def pages_from_seed(seed: Seed) -> Recovery:

@@ -24,7 +24,6 @@ _IS = re.compile(
     r"(?<=\s)(?:is|was|are|were|refers to)\s(?=(?:an?|the|one|another|both|[12]\d{3}|[A-Z0-9])\b)"
 )
 _YEAR = re.compile(r"(?<![\d.,$£€])((?:18[89]|19\d|20\d)\d)(?![\d%]|,\d)")
-_FILM_SUFFIX = re.compile(r"[\W_]+(?:\d{4}[\W_]+(?:\w+[\W_]+)?)?(?:film|serial)$")
 _RELEASED = re.compile(r"\b(?:[Rr]eleased|[Pp]remiered|[Aa]ired)\b[^.;]{0,80}?\b((?:18[89]|19\d|20\d)\d)\b")
 _MARKS = ' \t\n"“”,;:'
 
@@ -57,7 +56,9 @@ def read(text: str, stem: str = "") -> Title:
         if len(subject.split()) > _SUBJECT_WORDS:
             break
         names = _names(subject)
-        if names and predicate and not _goes_on(subject):
+        # a whole sentence within the subject: then it names nothing
+        whole = re.search(r"[a-z]{3}[.!?]\s+[A-Z]\w*\s[a-z]", re.sub(r"\([^()]*\)", "", subject))
+        if names and predicate and not whole:
             chosen = _chosen(opening, names, stem)
             every = tuple(dict.fromkeys(name.of(opening) for name in names))
             others = tuple(name for name in every if name != chosen.of(opening))
@@ -78,11 +79,6 @@ def _film_noun() -> re.Pattern[str]:
     """Match a word for a film, unless the next one makes it something else ("film director")."""
     films, others = pattern("seeds/title_words/films.txt"), pattern("seeds/title_words/not-films.txt")
     return re.compile(rf"\b(?:{films})s?\b(?![\s-](?:{others})s?\b)(?:s?\b)", re.IGNORECASE)
-
-
-def _goes_on(subject: str) -> bool:
-    """Return whether `subject` holds a whole sentence already, so that it names nothing."""
-    return re.search(r"[a-z]{3}[.!?]\s+[A-Z]\w*\s[a-z]", re.sub(r"\([^()]*\)", "", subject)) is not None
 
 
 @cache
@@ -132,7 +128,8 @@ def _chosen(opening: str, names: list[Span], stem: str) -> Span:
 
     The last is for originals: "Die Welle is a 2008 German film …" in the-wave-2008-film.txt.
     """
-    wanted = re.findall(r"[^\W_]+", _FILM_SUFFIX.sub("", stem.casefold()))
+    bare = re.sub(r"[\W_]+(?:\d{4}[\W_]+(?:\w+[\W_]+)?)?(?:film|serial)$", "", stem.casefold())
+    wanted = re.findall(r"[^\W_]+", bare)
     if not wanted:
         return names[0]
     words = r"[\W_]*".join(map(re.escape, wanted))

@@ -72,7 +72,7 @@ def _planned(page: Path, workspace: Workspace) -> Change:
     if recovery.error:
         raise InputError(recovery.error)
     planned = sync.plan(slug, recovery.pages, workspace)
-    change = next((change for change in planned if change.file == path.name), None)
+    change = next((one for one in planned if one.file == path.name), None)
     if change is None:
         raise _error(page, f"{seed.path} has no such page, and had none before", workspace)
     return change

@@ -38,10 +38,9 @@ def scripts(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # n
     """Report each tag, attribute and link that could run a script."""
     text = mask_code(source.text, surely=True)
     faults: dict[int, str] = {}
-    if "<" in text:
-        for tag in _TAG.finditer(text):
-            faults[tag.start()] = f"`<{tag['name'].lower()}>` is not allowed on a page"
-        faults |= _held(_ATTRIBUTES, text)
+    for tag in _TAG.finditer(text):
+        faults[tag.start()] = f"`<{tag['name'].lower()}>` is not allowed on a page"
+    faults |= _held(_ATTRIBUTES, text)
     if "{" in text:
         faults |= _held(_LISTED, text)
     for target in ANY_TARGET.finditer(text) if ":" in text else ():

@@ -83,13 +83,12 @@ def _of_film(text: str, span: Span, title: str) -> bool:
     before = _WHOLE.sub("the film", text[max(0, span.start - _FAR) : span.start])
     if _THE.search(before) and _FILM.match(text, span.end):
         return True
-    stated = (
-        _NOUN.search(before) or _LASTS.match(before) or (_LONG.match(text, span.end) and _IS.match(before))
-    )
+    stated = _NOUN.search(before) or _LASTS.match(before)
+    stated = stated or (_LONG.match(text, span.end) and _IS.match(before))
     if not stated:
         return False
-    subject = stated.groupdict()["subject"]
-    clause = re.split(r"[,;] ", subject)[-1] if subject else ""
+    subject = stated["subject"] or ""
+    clause = re.split(r"[,;] ", subject)[-1]
     return not subject or is_film(clause, title) or coordinated_with_film(f"{subject} and", title)
 
 

@@ -66,8 +66,7 @@ def ratings(text: str) -> list[Rating]:
 
 def _is_share(one: re.Match[str]) -> bool:
     loose = one["loose"] and not (one["stars"] or one["after"] or "." in one["n"])
-    whole = number(one["whole"])
-    return not loose and number(one["n"]) <= whole
+    return not loose and number(one["n"]) <= number(one["whole"])
 
 
 def points(stated: str) -> Decimal | None:

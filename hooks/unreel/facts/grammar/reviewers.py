@@ -7,7 +7,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from unreel.facts.grammar import places
-from unreel.lexicon.wordlists import patterns, wordset
+from unreel.lexicon.wordlists import pattern, patterns, wordset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,8 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"(?:{_CAPITAL}[\w.'’&!+-]*|\d+[a-zA-Z]\w*|\w+\.(?:com|in|org|net|co\.uk)\b)"
 _any = patterns("facts/grammar/reviewers.txt")
 _QUOTED = rf"[\"“](?:{_CAPITAL}|\d|(?=\w+\.(?:com|in|org|net)))[^\"“”]{{0,50}}[\"”](?:['’]?s\b)?"
-_NAME = rf"(?:{_QUOTED}|{_WORD})(?:(?:\s(?:{_any('links')})){{0,2}}\s(?:{_QUOTED}|{_WORD}))*"
+_LINKS = rf"(?:\s(?:{_any('links')}|{pattern('lexicon/particles.txt')})){{0,2}}"
+_NAME = rf"(?:{_QUOTED}|{_WORD})(?:{_LINKS}\s(?:{_QUOTED}|{_WORD}))*"
 _OF = rf",?\s(?:{_any('of a paper')})\s(?:[a-z-]+\s){{0,4}}"
 _PHRASE = re.compile(rf"(?<![\w\"“]){_NAME}(?:{_OF}{_NAME})?")
 _GIVING = re.compile(rf"\b(?:(?i:{_any('giving')})|with|in\san?)\b")

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import re
 
-from unreel.lexicon.dates import dates
+from unreel.lexicon import dates
+from unreel.lexicon.months import MONTH
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
-_YEAR = r"(?:1[89]|20)\d\d"
-_PART = rf"(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter)"
+_PART = rf"(?:{MONTH}|Spring|Summer|Autumn|Fall|Winter)"
 _TO = r"\s?[-–—/]\s?"
 
 DATE = (
-    rf"(?:{_MONTH}\s{_DAY}(?:{_TO}(?:{_MONTH}\s)?{_DAY})?,?\s{_YEAR}"
-    rf"|{_DAY}\s{_MONTH},?\s{_YEAR}"
-    rf"|{_YEAR}-[01]\d-[0-3]\d"
-    rf"|{_PART}(?:\s{_YEAR})?(?:{_TO}{_PART})?,?\s{_YEAR})"
+    rf"(?:{MONTH}\s{dates.DAY}(?:{_TO}(?:{MONTH}\s)?{dates.DAY})?,?\s{dates.YEAR}"
+    rf"|{dates.DAY}\s{MONTH},?\s{dates.YEAR}"
+    rf"|{dates.YEAR}-[01]\d-[0-3]\d"
+    rf"|{_PART}(?:\s{dates.YEAR})?(?:{_TO}{_PART})?,?\s{dates.YEAR})"
 )
 """A pattern for a date of more than a year; it holds no groups. A bare year is a date only in brackets."""
-YEAR = rf"{_YEAR}(?:[-–]\d\d(?:\d\d)?)?[a-e]?"
+YEAR = rf"{dates.YEAR}(?:[-–]\d\d(?:\d\d)?)?[a-e]?"
 """A year, or two; the letter tells apart what one author wrote in one year (1999b)."""
 
-_YEAR_NUMBER = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_YEAR_NUMBER = re.compile(rf"(?<!\d){dates.YEAR}(?!\d)")
 _RANGE = re.compile(r"(?<=[a-z])-(?=[A-Z])|(?<=\d)/(?=\d)")
 """How references join two months or days besides a dash."""
 
@@ -35,6 +30,6 @@ def iso(words: str) -> str:
 
     'January 13, 2016' → '2016-01-13', 'May 2016' → '2016-05', 'Winter 1999' → '1999'.
     """
-    stated = dates(_RANGE.sub("–", words))
+    stated = dates.dates(_RANGE.sub("–", words))
     year = _YEAR_NUMBER.search(words)
     return stated[0].day.iso if stated else year[0] if year else ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from unreel.lexicon.wordlists import wordset
 from unreel.lists import boundaries
 from unreel.lists.boundaries import running, size, up_to
 from unreel.lists.references import marks
@@ -32,7 +33,7 @@ _SO_FAR_WORDS = 7
 """An entry that is no longer than this is drawn whole."""
 _PROSE_WORDS = 11
 _FINITE = frozenset({"is", "was", "were", "are", "has", "had", "have", "did", "would", "could", "will"})
-_SHORT_WORDS = frozenset({"and", "with", "et", "al", "by", "de", "van", "von", "of", "the", "in", "on", "at"})
+_SHORT_WORDS = wordset("lexicon/particles.txt") | {"and", "with", "et", "by", "of", "the", "in", "on", "at"}
 _LETTER = {
     "Capital": "C",
     "CAPITALS": "C",

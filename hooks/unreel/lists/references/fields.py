@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _AUTHOR_WORDS = 24
 _NAME_WORDS = 8
-_SMALL_WORDS = frozenset({"and", "at", "de", "des", "du", "for", "from", "in", "la", "of", "on", "the", "to"})
+_SMALL_WORDS = wordset("lexicon/particles.txt") | {"and", "at", "for", "from", "in", "of", "on", "the", "to"}
 _TITLE_WORDS = 40
 _DATED_TAIL = frozenset({"retrieved", "archived"})
 _BETWEEN_NAMES = frozenset({"and", "et", "the"})

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from unreel.lexicon.day import Day
+from unreel.lexicon.months import SHORT_MONTHS
 from unreel.lexicon.wordlists import wordtable
 from unreel.model.article import Kind
 from unreel.model.identifiers import ascii_slug
@@ -26,10 +27,6 @@ _FOOT = Markup(
     "<pre><code>{}</code></pre></details>\n"
 )
 _LOCAL = re.compile(r"https?://(?:localhost|127\.|\[::1\]|0\.0\.0\.0)")
-_SHORT = {"September": "Sept."}
-"""MLA shortens months of more than four letters to three and a stop, this one to four."""
-
-
 _UNDATED = "n.d."
 
 
@@ -111,7 +108,7 @@ def mla(cited: Citation) -> Markup:
     """Return "“Title.” *Site*, 3 Jan. 2026, address. Adapted from …."."""
     day = cited.changed
     month = day.month_name if day else ""
-    short = month if len(month) <= len("June") else _SHORT.get(month, f"{month[:3]}.")
+    short = month if len(month) <= len("June") or not day else f"{SHORT_MONTHS[day.month - 1]}."
     date = f"{day.day} {short} {day.year}" if day else _UNDATED
     where = ", ".join(filter(None, [date, re.sub(r"^https?://", "", cited.address)]))
     title, about = _sentences(cited.title), _sentences(where, cited.adapted)
