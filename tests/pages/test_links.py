@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unreel.pages.links import links, resolve, targets
+from unreel.pages.links import links, relinked, resolve, targets
 
 LEADS = {
     "cast.md#max": ("train/cast.md", "max"),
@@ -46,3 +46,9 @@ def test_all_forms_of_links_are_found() -> None:
         ("two", "j.md#k", True),
     ]
     assert targets("[a](b.md) [c](<d e.md>) [f](b.md) [](g_(h).md)") == {"b.md", "d e.md", "g_(h).md"}
+
+
+def test_links_lead_to_the_new_names_of_pages_beside() -> None:
+    page = "[a](cast.md#max) [b](plot.md) [c](../x/cast.md) [d](cast.mdx) cast.md"
+    after = "[a](people.md#max) [b](plot.md) [c](../x/cast.md) [d](cast.mdx) cast.md"
+    assert relinked(page, {"cast.md": "people.md"}) == after

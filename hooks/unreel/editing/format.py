@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from unreel.editing.review.page_set import PageSet, PageSource
     from unreel.store.workspace import Workspace
 
 
@@ -36,24 +35,20 @@ def reformat(chosen: Sequence[Path], workspace: Workspace) -> Formatted:
         sources = {workspace.root / source.path: source for source in pages.docs.sources.values()}
         unreadable = {workspace.root / one.path: one for one in pages.docs.unreadable}
         done = Formatted([], [one for path, one in unreadable.items() if not chosen or path in names])
-        for path, name in names.items():
-            if path not in sources and path not in unreadable:
-                done.diagnostics.append(Diagnostic(name, 0, 0, "this is no page: name one below docs/"))
+        no_pages = (name for path, name in names.items() if path not in {*sources, *unreadable})
+        done.diagnostics.extend(
+            Diagnostic(name, 0, 0, "this is no page: name one below docs/") for name in no_pages
+        )
         for path, source in sources.items():
-            if not chosen or path in names:
-                _reformat(path, source, pages, workspace, done)
+            if chosen and path not in names:
+                continue
+            unresolved = list(conflicts(source, pages))
+            text = formed(source.text, pages.written(source) if is_prose(source) else None)
+            try:
+                if text != source.text and not unresolved:
+                    sync.write_or_remove(path, text, workspace)
+                    done.changed.append(source.path)
+            except InputError as error:
+                unresolved.append(error.diagnostic)
+            done.diagnostics.extend(unresolved)
     return done
-
-
-def _reformat(path: Path, source: PageSource, pages: PageSet, workspace: Workspace, done: Formatted) -> None:
-    unresolved = list(conflicts(source, pages))
-    text = formed(source.text, pages.written(source) if is_prose(source) else None)
-    if unresolved or text == source.text:
-        done.diagnostics.extend(unresolved)
-        return
-    try:
-        sync.write_or_remove(path, text, workspace)
-    except InputError as error:
-        done.diagnostics.append(error.diagnostic)
-    else:
-        done.changed.append(source.path)

@@ -86,24 +86,18 @@ def underlined(text: str, below: str) -> int:
     return (1 if mark["first"] else 2) if mark else 0
 
 
-def lines(markdown: str) -> Iterator[Line]:
-    """Return the lines below the front matter."""
-    at = body_start(markdown)
-    number = markdown.count("\n", 0, at) + 1
-    for text in markdown[at:].split("\n"):
-        yield Line(text, at, number)
-        at, number = at + len(text) + 1, number + 1
-
-
 def chunks(markdown: str, together: Collection[int] = frozenset()) -> Iterator[Chunk]:
     """Return the chunks below the front matter; the lines (numbers from 1) `together` are parted nowhere."""
     run: list[Line] = []
     gap: list[str] = []
-    for line in [*lines(markdown), Line("", len(markdown), 0)]:
-        if line.number in together or line.text.strip():
-            run.append(line)
-            continue
-        if run:
-            yield Chunk(tuple(run), tuple(gap))
-            run, gap = [], []
-        gap.append(line.text)
+    at = body_start(markdown)
+    below = [*markdown[at:].split("\n"), ""]
+    for number, text in enumerate(below, markdown.count("\n", 0, at) + 1):
+        if number in together or text.strip():
+            run.append(Line(text, at, number))
+        else:
+            if run:
+                yield Chunk(tuple(run), tuple(gap))
+                run, gap = [], []
+            gap.append(text)
+        at += len(text) + 1

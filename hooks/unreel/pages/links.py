@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 LABEL = r"(?:\\.|[^\[\]\\])*"
 """A link's words, which hold no other brackets."""
@@ -17,12 +17,15 @@ DESTINATION = r"\([ ]*(?:<(?P<pointed>[^<>\n]*)>|(?P<bare>(?:[^\s<>()]|\([^\s<>(
 """What opens behind the words: `(cast.md#max`, `(<a b.md>`."""
 TITLE = r"(?:[ ]+\"[^\"]*\")?[ ]*\)"
 """What closes behind the destination: ` "Cast")`."""
+ANY_TARGET = re.compile(r"(?:(?<!\\)(?:\\\\)*\]\(|\]:)\s*(?=(?P<held>[^)\n]{0,200}\n?[^)\n]{0,200}))")
+"""Whatever a browser could take for a target, links without an end too; none hides behind another."""
 
 _TOKEN = re.compile(rf"\\.|\n[ \t]*\n|(?P<open>\[)|(?P<close>\])(?:{DESTINATION})?")
 _DEFINITION = re.compile(
     r"^[ ]{0,3}\[(?P<label>[^\[\]\n^][^\[\]\n]*)\]:[ \t]*<?(?P<target>[^\s<>]+)", re.MULTILINE
 )
 _TARGET = re.compile(rf"\]{DESTINATION}")
+_PAGE = re.compile(r"(?<=\]\()(?P<file>[^()\s#/]+\.md)(?=[#)])")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
@@ -56,6 +59,11 @@ def links(markdown: str) -> Iterator[Link]:
 def targets(markdown: str) -> set[str]:
     """Return where the links of a text lead, each target once; quicker than `links`."""
     return {found["pointed"] or found["bare"] for found in _TARGET.finditer(markdown)}
+
+
+def relinked(markdown: str, renamed: Mapping[str, str]) -> str:
+    """Return a page whose links to pages beside it lead to their new names."""
+    return _PAGE.sub(lambda link: renamed.get(link["file"], link["file"]), markdown)
 
 
 def resolve(page: str, target: str) -> tuple[str, str] | None:

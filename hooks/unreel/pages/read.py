@@ -196,11 +196,11 @@ def _unique(all_blocks: Iterable[Block]) -> Iterator[Block]:
         if not isinstance(block, Heading):
             yield block
             continue
-        anchor, n = block.anchor, seen.get(block.anchor, 0)
+        anchor = block.anchor
         while anchor in seen:
-            n += 1
-            anchor = f"{block.anchor}_{n}"
-        seen[block.anchor], seen[anchor] = n, 0
+            seen[block.anchor] += 1
+            anchor = f"{block.anchor}_{seen[block.anchor]}"
+        seen[anchor] = 0
         yield replace(block, anchor=anchor)
 
 

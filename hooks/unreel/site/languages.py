@@ -44,38 +44,33 @@ class _System(NamedTuple):
     """Its first and last code point; a system with more than one stretch is there more than once."""
 
 
-@cache
-def _systems() -> tuple[_System, ...]:
-    lines = [line.split() for line in wordlist("lexicon/writing_systems.txt")]
-    return tuple(
-        _System(code, family, tag, *(int(end, 16) for end in stretch.split("-")))
-        for code, family, tag, *stretches in lines
-        for stretch in stretches
-    )
+_SYSTEMS = tuple(
+    _System(code, family, tag, *(int(end, 16) for end in stretch.split("-")))
+    for code, family, tag, *stretches in map(str.split, wordlist("lexicon/writing_systems.txt"))
+    for stretch in stretches
+)
+_LANGUAGES = {
+    name: (tag, frozenset(codes.split()))
+    for name, tag, codes in (line.split(" = ") for line in wordlist("site/languages.txt"))
+}
+"""Name → tag, codes of its writing systems."""
 
 
 @cache
 def _system(letter: str) -> _System | None:
     """Return the writing system of a letter; None for Latin and for what belongs to none."""
-    return next((one for one in _systems() if one.start <= ord(letter) <= one.end), None)
+    return next((one for one in _SYSTEMS if one.start <= ord(letter) <= one.end), None)
 
 
 @cache
 def _run(families: frozenset[str]) -> re.Pattern[str]:
     """Return the pattern of words in one family's letters, and all between that is in no others'."""
     classes = (
-        "".join(f"{chr(one.start)}-{chr(one.end)}" for one in _systems() if one.family == family)
+        "".join(f"{chr(one.start)}-{chr(one.end)}" for one in _SYSTEMS if one.family == family)
         for family in sorted(families)
     )
     between = r"(?:[^\w<>&()\[\]]|[0-9])*+"
     return re.compile("|".join(f"[{one}]++(?:{between}[{one}]++)*+[\u0300-\u036f]*" for one in classes))
-
-
-@cache
-def _languages() -> dict[str, tuple[str, frozenset[str]]]:
-    """Return name → tag, codes of its writing systems."""
-    fields = (line.split(" = ") for line in wordlist("site/languages.txt"))
-    return {name: (tag, frozenset(codes.split())) for name, tag, codes in fields}
 
 
 def marked(html: str) -> str:
@@ -137,8 +132,7 @@ def _language(words: str, before: str, after: str) -> str:
     codes = {one.code for one in systems}
     for match in (_AHEAD.search(before[-REACH:]), _BEHIND.match(after[:REACH])):
         name = match["name"] if match else ""
-        languages = _languages()
-        tag, written = languages.get(name) or languages.get(name.rpartition(" ")[2], ("", frozenset[str]()))
+        tag, written = _LANGUAGES.get(name) or _LANGUAGES.get(name.rpartition(" ")[2], ("", frozenset[str]()))
         if written & codes:
             return tag
-    return min(systems, key=_systems().index).tag
+    return min(systems, key=_SYSTEMS.index).tag

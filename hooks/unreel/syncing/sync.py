@@ -7,12 +7,12 @@ what the seed says.
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.pages.front_matter import front_matter
+from unreel.pages.links import relinked
 from unreel.store.text_file import read, read_leniently
 from unreel.syncing import journal
 from unreel.syncing.merge import conflict_line, merge
@@ -46,8 +46,6 @@ class State(StrEnum):
     ORPHANED = "edited, and gone from the seed"
     UNREADABLE = "unreadable"
 
-
-_TARGET = re.compile(r"(?<=\]\()(?P<file>[^()\s#/]+\.md)(?=[#)])")
 
 WRITES = frozenset({State.NEW, State.UPDATED, State.MERGED, State.CONFLICT, State.REMOVED})
 """The page in docs/ changes."""
@@ -99,7 +97,7 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Chan
     renamed = renamed_pages(docs, pages, written)
     changes = []
     for name in [*pages, *sorted(written - set(pages))]:
-        theirs = _relinked(pages[name], renamed) if name in pages else None
+        theirs = relinked(pages[name], renamed) if name in pages else None
         base = None if is_gone else _base(bases / name, workspace)
         before = Change(slug, name, renamed.get(name, name), State.UNCHANGED, None, base, base, theirs)
         changes.append(_change(before, workspace))
@@ -115,11 +113,6 @@ def renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) 
     by_section = {_section(read_leniently(path)): path.name for path in others}  # the first in the end
     sections = {name: _section(pages[name]) for name in missing}
     return {name: by_section[one] for name, one in sections.items() if one and one in by_section}
-
-
-def _relinked(markdown: str, renamed: Mapping[str, str]) -> str:
-    """Return a page whose links lead to the pages' new names."""
-    return _TARGET.sub(lambda link: renamed.get(link["file"], link["file"]), markdown)
 
 
 def _section(markdown: str) -> str:

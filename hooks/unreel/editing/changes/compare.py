@@ -185,29 +185,22 @@ def _moved(changes: list[Change]) -> list[Change]:
     for i, change in enumerate(changes):
         if change.verb is Verb.REMOVED and change.what is not What.PAGE:
             gone[dirname(change.page), change.what, change.before].append(i)
-    merged: list[Change | None] = list(changes)
+    merged = dict(enumerate(changes))
     for i, change in enumerate(changes):
         left = gone.get((dirname(change.page), change.what, change.after))
         if change.verb is Verb.ADDED and left:
-            origin = left.popleft()
-            merged[origin], merged[i] = None, replace(change, verb=Verb.MOVED, before=changes[origin].page)
-    return [change for change in merged if change]
+            merged[i] = replace(change, verb=Verb.MOVED, before=merged.pop(left.popleft()).page)
+    return list(merged.values())
 
 
 def _reworded(changes: list[Change]) -> list[Change]:
     """Make one of a statement that went from a page and the one most like it that came, best pairs first."""
-    gone = [(i, change) for i, change in enumerate(changes) if change.verb is Verb.REMOVED][:COMPARED]
-    come = [(i, change) for i, change in enumerate(changes) if change.verb is Verb.ADDED][:COMPARED]
-    alike = [
-        (-likeness(old.before, new.after, SAME_SENTENCE), i, j)
-        for i, old in gone
-        for j, new in come
-        if old.what is new.what
-    ]
-    merged: list[Change | None] = list(changes)
-    taken: set[int] = set()
+    gone = [i for i, change in enumerate(changes) if change.verb is Verb.REMOVED][:COMPARED]
+    come = [i for i, change in enumerate(changes) if change.verb is Verb.ADDED][:COMPARED]
+    pairs = [(i, j) for i in gone for j in come if changes[i].what is changes[j].what]
+    alike = [(-likeness(changes[i].before, changes[j].after, SAME_SENTENCE), i, j) for i, j in pairs]
+    merged = dict(enumerate(changes))
     for unlike, i, j in sorted(alike):
-        if unlike < 0 and not {i, j} & taken:
-            taken |= {i, j}
-            merged[i], merged[j] = replace(changes[j], verb=Verb.CHANGED, before=changes[i].before), None
-    return [change for change in merged if change]
+        if unlike < 0 and j in merged and merged[i] is changes[i]:
+            merged[i] = replace(merged.pop(j), verb=Verb.CHANGED, before=changes[i].before)
+    return list(merged.values())

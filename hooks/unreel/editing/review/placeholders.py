@@ -29,11 +29,8 @@ class Mark(NamedTuple):
     line: int
     column: int
     written: str
-    name: str
-    """The fragment's name, as it should be."""
-    is_right: bool
-    is_alone: bool
-    """Does it have its line for itself?"""
+    fault: str
+    """Why it will not be filled, and what to do; '' where it will."""
 
 
 def marks(source: PageSource, page_set: PageSet) -> Iterator[Mark]:
@@ -43,37 +40,31 @@ def marks(source: PageSource, page_set: PageSet) -> Iterator[Mark]:
     for number, line in enumerate(source.masked.split("\n"), 1):
         for found in _COMMENT.finditer(line) if "<" in line else ():
             name = nearest(found["name"], sorted(page_set.fragments))
+            fault = ""
+            if name != found["name"] or not PLACEHOLDER.fullmatch(found[0]):
+                fault = f"will not be filled: did you mean `{placeholder(name)}`?"
+            elif line.rstrip() != found[0]:
+                fault = "will not be filled here: give it a line of its own, without an indent"
             if name:
-                right = name == found["name"] and bool(PLACEHOLDER.fullmatch(found[0]))
-                alone = line.rstrip() == found[0]
-                yield Mark(number, found.start() + 1, found[0], name, right, alone)
+                yield Mark(number, found.start() + 1, found[0], fault)
 
 
 def malformed_placeholders(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
     """Report a placeholder that will not be filled as it is written, or not well."""
     for mark in marks(source, page_set):
-        if not mark.is_right:
-            why = f"will not be filled: did you mean `{placeholder(mark.name)}`?"
-        elif not mark.is_alone:
-            why = "will not be filled here: give it a line of its own, without an indent"
-        elif _has_neighbour(source, mark):
-            why = "needs a blank line between it and your words, or they run into what is filled in"
-        else:
-            continue
-        yield Diagnostic(source.path, mark.line, mark.column, f"`{mark.written}` {why}", Severity.WARNING)
-
-
-def _has_neighbour(source: PageSource, mark: Mark) -> bool:
-    above = source.lines[mark.line - 2] if mark.line > 1 else ""
-    below = source.lines[mark.line] if mark.line < len(source.lines) else ""
-    return any(line.strip() and not line.startswith(("#", "<!--")) for line in (above, below))
+        above, _, below = ("", *source.lines, "")[mark.line - 1 : mark.line + 2]
+        is_glued = any(line.strip() and not line.startswith(("#", "<!--")) for line in (above, below))
+        glued = "needs a blank line between it and your words, or they run into what is filled in"
+        why = mark.fault or (glued if is_glued else "")
+        if why:
+            yield Diagnostic(source.path, mark.line, mark.column, f"`{mark.written}` {why}", Severity.WARNING)
 
 
 def missing_placeholders(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
     """Report a person's or a character's heading without `<!-- entry -->` right below it."""
     if ENTRY not in page_set.fragments:
         return
-    malformed = {mark.line for mark in marks(source, page_set) if not (mark.is_right and mark.is_alone)}
+    malformed = {mark.line for mark in marks(source, page_set) if mark.fault}
     for heading, below, end in entries(source.page):
         if is_filled(below) or any(heading.line < line < end for line in malformed):
             continue  # it was reported already

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.pages.code import mask_code
+from unreel.pages.links import ANY_TARGET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,6 @@ _TAG = re.compile(rf"<(?:[\w-]+:)?(?P<name>{'|'.join(TAGS)})(?![\w-])", re.IGNOR
 _ATTRIBUTES = re.compile(r"<[A-Za-z](?=(?P<held>(?:[^>=]|=\s*\"[^\"]*\"|=\s*'[^']*'|=){0,600}))")
 _LISTED = re.compile(r"(?<!\\)\{(?P<held>[^{}\n]*)\}")
 _HANDLER = re.compile(r"(?:\A|[\s/\"':])(?P<name>on[a-z]{3,})\s*=", re.IGNORECASE)
-# likewise, no target hides behind another
-_TARGET = re.compile(r"(?:(?<!\\)(?:\\\\)*\]\(|\]:)\s*(?=(?P<held>[^)\n]{0,200}\n?[^)\n]{0,200}))")
 _SCHEMES = r"(?:javascript:|vbscript:|data:(?:text/html|image/svg))"
 _STARTS = re.compile(_SCHEMES, re.IGNORECASE)
 _ASSIGNED = re.compile(rf"=[\"']?{_SCHEMES}", re.IGNORECASE)
@@ -39,13 +38,12 @@ def scripts(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # n
     """Report each tag, attribute and link that could run a script."""
     text = mask_code(source.text, surely=True)
     faults: dict[int, str] = {}
-    if "<" in text:
-        for tag in _TAG.finditer(text):
-            faults[tag.start()] = f"`<{tag['name'].lower()}>` is not allowed on a page"
-        faults |= _held(_ATTRIBUTES, text)
+    for tag in _TAG.finditer(text):
+        faults[tag.start()] = f"`<{tag['name'].lower()}>` is not allowed on a page"
+    faults |= _held(_ATTRIBUTES, text)
     if "{" in text:
         faults |= _held(_LISTED, text)
-    for target in _TARGET.finditer(text) if ":" in text else ():
+    for target in ANY_TARGET.finditer(text) if ":" in text else ():
         if _STARTS.match(_plain(target["held"]).lstrip("<")):
             faults[target.start("held")] = "this link would run a script"
     for offset, what in faults.items():
