@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.editing.doubts.doubt import Doubt
-from unreel.lexicon.dates import dates as dates_of
+from unreel.facts.field import Field
 from unreel.lexicon.day import Day
 from unreel.lexicon.wordlists import pattern, wordlist, wordset, wordtable
 from unreel.lists.references import fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from unreel.editing.doubts.doubt import Reading
+    from unreel.facts.fact import Fact
     from unreel.facts.sentences import SentenceInContext
-    from unreel.lexicon.dates import Dated
 
 NEAR = 3
 """Days between what happened and what reports it, at most, for the two to be the same thing."""
@@ -49,7 +50,8 @@ class Event(NamedTuple):
 
 def dates(reading: Reading) -> Iterator[Doubt]:
     """Return each pair of sentences, or sentence and source, that date one event differently."""
-    events = [event for one in reading.prose if not one.quoted for event in _events(one)]
+    dated = _dated(reading)
+    events = [event for one, facts in groupby(dated, attrgetter("sentence")) for event in _events(one, facts)]
     told: set[frozenset[Day]] = set()
     for one, two in combinations(events, 2):
         days = frozenset({one.day, two.day})
@@ -59,7 +61,7 @@ def dates(reading: Reading) -> Iterator[Doubt]:
             where = f" {one.where}" if one.where and one.where == two.where else ""
             why = f"{two.words} or {one.words}? The {one.what}{where} has two dates"
             yield Doubt(two.sentence, two.words, why, one.sentence, one.words)
-    yield from _against_sources(reading)
+    yield from _against_sources(reading, dated)
 
 
 def _same_place(one: Event, two: Event) -> bool:
@@ -69,21 +71,18 @@ def _same_place(one: Event, two: Event) -> bool:
     return one.where == two.where or not (one.where and two.where)
 
 
-def _dated(sentence: SentenceInContext) -> Iterator[Dated]:
-    """Return the days and months that a sentence states; of several of one thing, the first."""
-    ends = 0
-    for dated in dates_of(sentence.text):
-        if dated.day.month and dated.span.start >= ends:
-            ends = dated.span.end
-            yield dated
+def _dated(reading: Reading) -> list[Fact]:
+    """Return the events of a day or a month; of several of one thing, the first."""
+    events = (fact for fact in reading.facts if fact.field == Field.EVENT and fact.day.month)
+    return [next(same) for _, same in groupby(events, attrgetter("sentence", "span"))]
 
 
-def _events(sentence: SentenceInContext) -> Iterator[Event]:
+def _events(sentence: SentenceInContext, facts: Iterable[Fact]) -> Iterator[Event]:
     text, at = sentence.text, 0
     if _OTHER.search(text):
         return
-    for day, span, _ in _dated(sentence):
-        clause = text[at : span.start]
+    for fact in facts:
+        span, clause = fact.span, text[at : fact.span.start]
         verbs = list(_VERB.finditer(clause))
         if verbs:
             after = _REST_OF_CLAUSE.match(text, span.end)
@@ -92,13 +91,13 @@ def _events(sentence: SentenceInContext) -> Iterator[Event]:
             manners = wordlist("editing/doubts/manners.txt")
             manner = frozenset(word for word in manners if word in f"{clause} {around}")
             what = wordtable("editing/doubts/events.txt")[verbs[-1][0].lower()]
-            yield Event(what, where[0] if where else "", manner, day, span.of(text), sentence)
+            yield Event(what, where[0] if where else "", manner, fact.day, fact.words, sentence)
         at = span.end
 
 
-def _against_sources(reading: Reading) -> Iterator[Doubt]:
+def _against_sources(reading: Reading, dated: Iterable[Fact]) -> Iterator[Doubt]:
     """Return sentences with the day of a post or a release to the press whose own day is another."""
-    dated = [(sentence, one) for sentence in reading.prose for one in _dated(sentence) if one.day.day]
+    of_days = [fact for fact in dated if fact.day.day]
     for source in reading.sources:
         read = fields.read(source.text)
         values = {field.kind: field.value for field in read}
@@ -108,13 +107,12 @@ def _against_sources(reading: Reading) -> Iterator[Doubt]:
         if not (own and day.day):
             continue
         words = _content(" ".join(field.value for field in read if field.kind in {"author", "title"}))
-        for sentence, one in dated:
-            apart = abs((date(*one.day) - date(*day)).days)
-            if 0 < apart <= NEAR and len(words & _content(sentence.text)) >= SHARED:
-                stated = one.span.of(sentence.text)
+        for fact in of_days:
+            apart = abs((date(*fact.day) - date(*day)).days)
+            if 0 < apart <= NEAR and len(words & _content(fact.sentence.text)) >= SHARED:
                 source_name = f"{medium or 'post'} that seems to be its source"
-                why = f"{stated}, where the {source_name} is of {values['date']}"
-                yield Doubt(sentence, stated, why, source, values.get("title", ""))
+                why = f"{fact.words}, where the {source_name} is of {values['date']}"
+                yield Doubt(fact.sentence, fact.words, why, source, values.get("title", ""))
 
 
 def _content(words: str) -> frozenset[str]:

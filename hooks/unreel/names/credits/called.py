@@ -29,10 +29,10 @@ def debuts_and_producers(statement: SectionText, title: str) -> Iterator[CreditC
 
 # "the film is Ann Lee's directorial debut", "marked the feature debut of actor Bob Ray as director"
 _DEBUT = re.compile(
-    r"(?P<head>(?P<subject>[^,;]*?),? (?:also |which |that )?(?:is|was|marks|marked|being) )(?:the )?"
+    rf"(?P<head>(?P<subject>[^,;]*?),? (?:also |which |that )?(?:{_any('marks')}) )(?:the )?"
     r"(?:(?P<of>(?:[\w-]+ ){0,3}?directorial (?:[\w-]+ )?debut (?:of|for) )"
     r"|(?P<whose>[^,;.]{2,60}?)['’]s? (?:[\w-]+ ){0,3}?(?:directorial (?:[\w-]+ )?(?:debut|effort)"
-    r"|debut as (?:a )?director|film as (?:a )?director))"
+    rf"|{_any('as director')}))"
 )
 
 

@@ -137,17 +137,14 @@ def _deed() -> re.Pattern[str]:
         rf"(?: (?P<alone>additional writing)\b"
         rf"|(?P<object> (?:the|this|its|all the|all|an?)(?: (?!for\b|of\b|by\b|to\b)[\w’'-]+){{0,3}}?"
         rf" (?:(?P<craft>{_CRAFTS})\b"
-        rf"|{films}(?!['’]s| (?:score|music|version|adaptation|series|festival|company)))))"
+        rf"|{films}(?!['’]s| (?:{_any('no film')})))))"
         r"(?!['’]s)"
     )
 
 
 _WITH = re.compile(r"(?: for the film)?,? (?:along )?with ")
 _ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})\b")
-_RETURNS = re.compile(
-    r"(?:, (?:who|a|the)\b[^,;]*,)? (?:returned|returns|came back|was hired|was chosen|was selected"
-    r"|was brought (?:in|on)) to (?:score|compose|write the (?:score|music))\b"
-)
+_RETURNS = re.compile(rf"(?:, (?:who|a|the)\b[^,;]*,)? (?:{_any('returned')}) to (?:{_any('score')})\b")
 
 
 def _active(text: str, title: str) -> Iterator[CreditCue]:

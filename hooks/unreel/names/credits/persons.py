@@ -7,10 +7,11 @@ from functools import cache
 
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.nations import country_of
-from unreel.lexicon.wordlists import any_of, pattern, wordlist, wordset
+from unreel.lexicon.wordlists import any_of, pattern, patterns, wordlist, wordset
 from unreel.model.spans import Span
 from unreel.names.titles import is_title
 
+_any = patterns("names/credits/words.txt")
 _INITIAL = r"[^\W\d_a-z]\."
 # also the marks that letters become in a text whose encoding was misread ("MiloÅ¡")
 _WORD = (
@@ -33,8 +34,7 @@ _NAME = re.compile(
 # Between two people of one list.
 _BETWEEN = re.compile(
     r"(?:,? ?(?:\band\b|&|&amp;)(?: (?:also|later))?(?: with\b| by\b)?"
-    r"|,? (?:along with|alongside|as well as|together with|with|plus)"
-    r"|[,;](?: (?:along with|alongside|as well as|together with|with|also|plus))?|/) ?"
+    rf"|,? (?:{_any('between names')})|[,;](?: (?:{_any('between names')}|also))?|/) ?"
 )
 # What may stand behind a name without ending the list: a remark in brackets, the part that is played.
 _ASIDE = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\])")
@@ -46,7 +46,7 @@ _NEXT_WITH_PART = re.compile(
 _APPOSED = re.compile(rf", {_WORD}(?: {_WORD})*\.?")
 # A person who does something of their own is no longer in the list: "…, and Zoe Ray plays Max".
 _DOES = re.compile(
-    rf"(?:,? who|,? (?:also|later|then))? (?:{pattern('names/credits/words.txt#does')}"
+    rf"(?:,? who|,? (?:also|later|then))? (?:{_any('does')}"
     r"|(?!starring|featuring|including|introducing)[a-z]+ing|as well as [^,.]* (?:star|play)s?)\b"
 )
 
@@ -95,7 +95,7 @@ def _person(text: str, at: int, end: int) -> Span | None:
         return None
     name = named[0].rstrip("'’-")
     first, last = name.partition(" ")[0], name.rpartition(" ")[2]
-    if first != last and last in _OPENING:
+    if first != last and last in wordset("names/credits/words.txt#openings"):
         name = name.removesuffix(f" {last}")  # of two sentences without a stop: "with Ann Lee The film"
     if first in MONTHS or name in country_of() or name in wordset("names/no_people.txt"):
         return None
@@ -112,14 +112,9 @@ def _lead_in() -> re.Pattern[str]:
     # "directed by Ann Lee and stars Bob Ray" is no lead-in, and a lyricist no composer
     occupations = wordset("lexicon/occupations.txt") - {"star", "co-star", "lyricist"}
     jobs = any_of((*occupations, *wordlist("names/credits/lead_ins.txt")))
-    return re.compile(
-        rf"(?:(?!(?:and|with|by|as|in|for|on|of|starring|featuring|stars|introducing|directed|written"
-        rf"|produced|edited|from|based) )[\w’'.-]+ ){{0,4}}?(?i:{jobs})s?,? (?=[^\W\d_a-z])"
-    )
+    return re.compile(rf"(?:(?!(?:{_any('no lead-in')}) )[\w’'.-]+ ){{0,4}}?(?i:{jobs})s?,? (?=[^\W\d_a-z])")
 
 
-_OPENING = frozenset({"A", "After", "An", "As", "In", "It", "That", "The", "This", "When"})
-"""Words that open sentences, and end no name."""
 _START = re.compile(r"(?<![\w.'’-])(?:the (?=[^\W\d_a-z]))?[^\W\d_a-z]")
 
 

@@ -28,19 +28,15 @@ if TYPE_CHECKING:
 _any = patterns("names/credits/words.txt")
 _LEAD = rf"(?:{_any('leading')})"
 _CUE = re.compile(
-    rf"\b(?:(?P<finite>(?:also )?(?:co-?)?(?:stars?|starred)(?=[ .,])"
-    rf"|(?:also )?(?:appear(?:s|ed)?|star(?:s|red)?) in (?:the )?{_LEAD} roles?"
-    rf"|(?:plays?|played) the (?:two )?(?:(?:fe)?male )?"
-    rf"(?:{_LEAD} (?:roles?|characters?)|leads?|protagonists?)"
-    r"|(?<=[\w.] )starring as\b|rounds? out the (?:film['’]s )?(?:main|principal) cast)"
+    rf"\b(?:(?P<finite>(?:also )?(?:(?:{_any('star')})(?=[ .,])|(?:{_any('star in')}) {_LEAD} roles?)"
+    rf"|(?:{_any('play')}) (?:(?:fe)?male )?(?:{_LEAD} (?:roles?|characters?)|{_any('leads')})"
+    rf"|(?<=[\w.] )starring as\b|{_any('round out')})"
     r"|(?:also )?(?P<participle>(?:co-?)?starring)"
     r"|(?P<featuring>featuring|features|featured)"
-    r"|(?P<cast>(?:an? |the )?(?:[\w-]+ )?(?:ensemble|all-star|star-studded)(?: (?!supporting)[\w-]+)?"
+    rf"|(?P<cast>(?:an? |the )?(?:[\w-]+ )?(?:{_any('ensemble')})(?: (?!supporting)[\w-]+)?"
     rf" (?:cast|of actors|of),? ?(?:{_any('cast of')})?"
-    rf"|in the {_LEAD} roles? (?:are|is|were|was)"
-    r"|(?:featuring|with|features|starring) the (?:voices|voice talents|voice acting|vocal talents) of)"
-    r"|(?P<with>with)) ?"
-    r"(?:by |both |(?:him|her)self,? (?:and |along with |alongside |with )?)?",
+    rf"|in the {_LEAD} roles? (?:are|is|were|was)|(?:{_any('with the')}) the (?:{_any('voices')}) of)"
+    rf"|(?P<with>with)) ?(?:by |both |(?:him|her)self,? (?:(?:{_any('beside')}) )?)?",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
