@@ -169,9 +169,9 @@ def test_weights_for_features_of_other_names_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     features = {("left: run of 2 from the start",): 1.0, ("left: comma",): 2.0, ("word", "as"): 3.0}
-    fits = {"features": weights.templates(features)}
+    fits, arrays = weights.named(features)
     assert fits == {"features": ["left: comma", "left: run of ", "word"]}
-    weights.save(tmp_path / "x.npz", fits, {}, weights.named(features))
+    weights.save(tmp_path / "x.npz", fits, {}, arrays)
     monkeypatch.setattr(weights, "PACKAGE", tmp_path)
     named = 'f"left: run of {n}", "left: comma", ("word", word)'
     for change, gone in {"": "", "left: run": "left: run of", "comma": "left: comma", "word": "word"}.items():
@@ -199,6 +199,6 @@ def test_a_new_subsection_ends_in_what_to_run(toy: Path) -> None:
 
 def test_features_that_end_in_nothing_are_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     features = {("had", "0", ""): 0.25, ("always",): -1.5, ("had", "", ""): 2.0}
-    weights.save(tmp_path / "x.npz", {}, {}, weights.named(features))
+    weights.save(tmp_path / "x.npz", {}, {}, weights.named(features)[1])
     monkeypatch.setattr(weights, "PACKAGE", tmp_path)
     assert weights.load_named("x.npz") == features

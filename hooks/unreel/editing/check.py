@@ -113,7 +113,7 @@ def edits(slug: str, docs: Snapshot, bases: Snapshot, folder: Path) -> Iterator[
     renamed = renamed_pages(folder, written, written) if ours else {}
     for name in sorted({*ours, *written} - {*renamed.values()} if ours else ()):
         if name in renamed:
-            also = " and edited" if ours[renamed[name]] != written[name] else ""
+            also = " and edited" if ours.get(renamed[name]) != written[name] else ""
             why = f"renamed to {renamed[name]}{also} by people; `python hooks sync` follows"
         elif name not in ours:
             why = "taken away by people; `python hooks sync` leaves it so"

@@ -45,10 +45,7 @@ def learn(corpus: Sequence[LabelledFilm], package: Path = weights.PACKAGE) -> No
     found = {
         evidence.WEIGHTS: (sections.HOW, evidence.fits(), splitter),
         paragraph_model.WEIGHTS: (paragraphs.HOW, paragraph_model.fits(), paragraphs.learn(corpus)),
-        **{
-            file: (how, {"features": weights.templates(some)}, weights.named(some))
-            for file, (how, some) in named.items()
-        },
+        **{file: (how, *weights.named(some)) for file, (how, some) in named.items()},
     }
     about = {"films": f"the {len(corpus)} of learning/films.tsv", "sha256": films.digest(corpus)}
     for file, (how, fits, arrays) in found.items():

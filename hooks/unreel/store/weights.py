@@ -64,26 +64,21 @@ def _mismatch(what: str, wanted: list[str], had: Fits) -> str:
     """Say how the `what` of the code differ from those that weights were learned for."""
     learned = had.get(what, [])
     new, gone = (", ".join(sorted(set(a) - set(b))) for a, b in ((wanted, learned), (learned, wanted)))
-    notes = [f"new: {new}"] * bool(new) + [f"gone: {gone}"] * bool(gone) or ["in another order, or unnamed"]
-    return (
-        f"these weights were learned for other {what} ({'; '.join(notes)}): learn them again by `make learn`"
-    )
+    why = [f"new: {new}"] * bool(new) + [f"gone: {gone}"] * bool(gone) or ["in another order, or unnamed"]
+    return f"these weights were learned for other {what} ({'; '.join(why)}): learn them again by `make learn`"
 
 
-def named(weights: FeatureWeights) -> Arrays:
-    """Return weights by name as arrays, sorted by name."""
+def named(weights: FeatureWeights) -> tuple[Fits, Arrays]:
+    """Return what weights by name fit, and them as arrays, sorted by name.
+
+    They fit code that names their features, up to a number: 'left: run of ', 'word before'.
+    """
     import numpy as np  # noqa: PLC0415 - as in `save`
 
-    rows = sorted(weights.items())
-    return {
-        "names": np.array("\n".join("\t".join(name) for name, _ in rows)),
-        "weights": np.array([weight for _, weight in rows]),
-    }
-
-
-def templates(weights: FeatureWeights) -> list[str]:
-    """Return the words by which code names features, up to a number: 'left: run of ', 'word before'."""
-    return sorted({_NUMBER.split(kind, maxsplit=1)[0] for kind, *_ in weights})
+    names = sorted(weights)
+    features = sorted({_NUMBER.split(kind, maxsplit=1)[0] for kind, *_ in names})
+    rows = np.array("\n".join(map("\t".join, names)))
+    return {"features": features}, {"names": rows, "weights": np.array([weights[name] for name in names])}
 
 
 @cache
