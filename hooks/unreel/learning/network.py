@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from scipy import special
 
 from unreel.splitting.sections.counts import TOP
 from unreel.splitting.sections.evidence import HIDDEN_STEP, HIDDEN_TOP
@@ -93,9 +94,7 @@ def _slopes(net: Net, x: Floats, tasks: Sequence[Task], some: NDArray[np.int64])
     error = hidden @ net.out + net.out_bias
     at = 0
     for task in tasks:
-        z = error[:, at : at + task.classes]
-        z = np.exp(z - z.max(1, keepdims=True))
-        z /= z.sum(1, keepdims=True)
+        z = special.softmax(error[:, at : at + task.classes], 1)
         z[np.arange(len(some)), task.answers[some]] -= 1
         error[:, at : at + task.classes] = z * (task.weights[some] / len(some))[:, None]
         at += task.classes

@@ -6,7 +6,7 @@ Each is learned on what the stage before says of films that it has not seen.
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -81,10 +81,10 @@ class Corpus(NamedTuple):
     opens: Ints
     """The class that starts at each unit, or `NO_START`."""
 
-    def slices(self) -> Iterator[slice]:
-        """Return the units of each film."""
+    def films(self, chosen: Ints) -> Iterator[tuple[Reading, slice]]:
+        """Return the films `chosen`, and where their units are."""
         bounds = np.searchsorted(self.film, np.arange(len(self.readings) + 1)).tolist()
-        return (slice(a, b) for a, b in pairwise(bounds))
+        return ((self.readings[at], slice(bounds[at], bounds[at + 1])) for at in chosen.tolist())
 
 
 def read(film: Film) -> Reading:
@@ -176,22 +176,15 @@ def _stage_one(data: Corpus, used: Mask) -> tuple[Floats, Floats]:
 
 def _rows(data: Corpus, chosen: Ints, labels: Floats, starts: Floats) -> NDArray[np.uint8]:
     """Return what stage two reads of each unit of the films `chosen`; zeros for the other films."""
-    wanted = set(chosen.tolist())
     tables = []
-    for at, (one, units_) in enumerate(zip(data.readings, data.slices(), strict=True)):
-        if at in wanted:
-            blocks = context_features.blocks(
-                one.units,
-                one.pieces,
-                one.words.words,
-                labels[units_].astype(float),
-                starts[units_].astype(float),
-            )
-            tables.append((units_, context_features.rows(blocks, 0, len(one.units))))
-    found = np.zeros((len(data.film), tables[0][1].shape[1]), np.uint8)
+    for one, units_ in data.films(chosen):
+        found = labels[units_].astype(float), starts[units_].astype(float)
+        blocks = context_features.blocks(one.units, one.pieces, one.words.words, *found)
+        tables.append((units_, context_features.rows(blocks, 0, len(one.units))))
+    every = np.zeros((len(data.film), tables[0][1].shape[1]), np.uint8)
     for units_, table in tables:
-        found[units_] = table
-    return found
+        every[units_] = table
+    return every
 
 
 def _stage_two(data: Corpus, rows: NDArray[np.uint8], used: Mask) -> network.Net:
@@ -217,13 +210,8 @@ def _stage_two(data: Corpus, rows: NDArray[np.uint8], used: Mask) -> network.Net
 
 
 def _decoding(data: Corpus, chosen: Ints, outputs: Floats) -> Arrays:
-    wanted = set(chosen.tolist())
-    films = [
-        (one, outputs[units_].astype(float))
-        for at, (one, units_) in enumerate(zip(data.readings, data.slices(), strict=True))
-        if at in wanted
-    ]
-    scored_films = [ScoredUnits(one.units, part) for one, part in films]
+    films = list(data.films(chosen))
+    scored_films = [ScoredUnits(one.units, outputs[units_].astype(float)) for one, units_ in films]
     answers = [decoder.answer(one.units, one.classes) for one, _ in films]
     ranking = decoder.fit(scored_films, answers)
     return {"ranking": ranking, "confidence": decoder.calibrated(scored_films, answers, ranking)}

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.wordlists import pattern
-from unreel.model.spans import NO_SPAN, Span
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +27,28 @@ _TO_PLAIN = re.compile(r"[\W_]+")
 _FILM_SUFFIX = re.compile(r"[\W_]+(?:\d{4}[\W_]+(?:\w+[\W_]+)?)?(?:film|serial)$")
 _RELEASED = re.compile(r"\b(?:[Rr]eleased|[Pp]remiered|[Aa]ired)\b[^.;]{0,80}?\b((?:18[89]|19\d|20\d)\d)\b")
 _MARKS = ' \t\n"“”,;:'
+_FILM = re.compile(
+    rf"\b(?:{pattern('seeds/title_words/films.txt')})s?\b"
+    rf"(?![\s-](?:{pattern('seeds/title_words/not-films.txt')})s?\b)(?:s?\b)",
+    re.IGNORECASE,
+)
+"""A word for a film, unless the next one makes it something else ("film director")."""
+_ALSO = pattern("lexicon/also_known_as.txt")
+_SEAM = re.compile(
+    rf"(?<=\S)\s*[\s,;]\s*\(|(?<=\S)\s?[,;(]\s*(?:{_ALSO}|{pattern('seeds/title_words/asides.txt')})(?=[\s,:])"
+    rf"|\s(?:{_ALSO})\s(?=[A-Z\"“(])"
+)
+"""What ends the first name in a subject: a bracket, ", also known as", ", directed by"."""
+_OTHER_NAME = re.compile(
+    rf"(?:(?<=[\s(,;])(?:{_ALSO})\s+|(?<![\w])[A-Z][a-z]+(?:\s(?:title|name))?:\s*)(?P<name>\"[^\"]+\"|[^,;()\"]+)"
+    rf"|(?P<quoted>[\"“][^\"”]+[\"”])"
+)
+"""A name behind "also known as", behind a language ("Russian: …"), or in quotation marks."""
+_TERRITORY = re.compile(rf"\s(?:in|for|outside)\s(?:{pattern('lexicon/territories.txt')})\s*$")
+"""What a name goes by somewhere: "in the United States" and the like, up to the end of the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What the opening sentence says of the film's names."""
 
     title: str = ""
@@ -43,8 +59,6 @@ class Title:
     """Other names that the opening sentence gives, in its order, without the title itself."""
     names: tuple[str, ...] = ()
     """All names that it gives, whatever the file is called; none if the text opens like no film article."""
-    span: Span = field(default=NO_SPAN, compare=False)
-    """Where the title lies in the text."""
 
 
 def read(text: str, stem: str = "") -> Title:
@@ -68,15 +82,7 @@ def read(text: str, stem: str = "") -> Title:
 def _predicate(rest: str) -> str:
     """Return what is said of the subject, up to the word that calls it a film; '' if nothing does."""
     sentence = re.split(r"(?<=[a-z\d)\"])\.\s+(?=[A-Z\"])", rest[:_NEAR], maxsplit=1)[0]
-    called = _film_noun().search(sentence)
-    return sentence if called else ""
-
-
-@cache
-def _film_noun() -> re.Pattern[str]:
-    """Match a word for a film, unless the next one makes it something else ("film director")."""
-    films, others = pattern("seeds/title_words/films.txt"), pattern("seeds/title_words/not-films.txt")
-    return re.compile(rf"\b(?:{films})s?\b(?![\s-](?:{others})s?\b)(?:s?\b)", re.IGNORECASE)
+    return sentence if _FILM.search(sentence) else ""
 
 
 def _goes_on(subject: str) -> bool:
@@ -84,59 +90,36 @@ def _goes_on(subject: str) -> bool:
     return re.search(r"[a-z]{3}[.!?]\s+[A-Z]\w*\s[a-z]", re.sub(r"\([^()]*\)", "", subject)) is not None
 
 
-@cache
-def _seams() -> re.Pattern[str]:
-    """Match what ends the first name in a subject: a bracket, ", also known as", ", directed by"."""
-    also, asides = pattern("lexicon/also_known_as.txt"), pattern("seeds/title_words/asides.txt")
-    return re.compile(
-        rf"(?<=\S)\s*[\s,;]\s*\(|(?<=\S)\s?[,;(]\s*(?:{also}|{asides})(?=[\s,:])|\s(?:{also})\s(?=[A-Z\"“(])"
-    )
-
-
 def _names(subject: str) -> list[Span]:
     """Return the places in `subject` of the names that the film has, the first of all first."""
-    seam = _seams().search(subject, 1)
-    first = Span(0, seam.start() if seam else len(subject)).trimmed(subject, _MARKS)
-    sentence = (
-        subject[first.start : first.start + 1].islower() and len(first.of(subject).split()) > _NAME_WORDS
-    )
-    if first.end <= first.start or sentence:
+    seam = _SEAM.search(subject, 1)
+    end = seam.start() if seam else len(subject)
+    first = Span(0, end).trimmed(subject, _MARKS)
+    words = first.of(subject)
+    if not words or (words[0].islower() and len(words.split()) > _NAME_WORDS):
         return []
-    return [first, *_other_names(subject, seam.start() if seam else len(subject))]
+    return [first, *_other_names(subject, end)]
 
 
 def _other_names(subject: str, start: int) -> Iterator[Span]:
-    """Find names behind "also known as", behind a language ("Russian: …") and in quotation marks."""
-    also = pattern("lexicon/also_known_as.txt")
-    names = re.compile(
-        rf"(?:(?<=[\s(,;])(?:{also})\s+|(?<![\w])[A-Z][a-z]+(?:\s(?:title|name))?:\s*)(?P<name>\"[^\"]+\"|[^,;()\"]+)"
-        rf"|(?P<quoted>[\"“][^\"”]+[\"”])"
-    )
-    for name in names.finditer(subject, start):
+    for name in _OTHER_NAME.finditer(subject, start):
         start, end = name.span(name.lastgroup or 0)
-        where = _territory().search(subject, start, end)
+        where = _TERRITORY.search(subject, start, end)
         place = Span(start, where.start() if where else end).trimmed(subject, _MARKS)
         if place.end > place.start and not place.of(subject)[0].islower():
             yield place
 
 
-@cache
-def _territory() -> re.Pattern[str]:
-    """Match "in the United States" and the like, up to the end of the name."""
-    return re.compile(rf"\s(?:in|for|outside)\s(?:{pattern('lexicon/territories.txt')})\s*$")
-
-
 def _title(opening: str, names: list[Span], predicate: str, stem: str) -> Title:
-    chosen = _chosen(opening, names, stem)
-    title = chosen.of(opening)
+    title = _chosen(opening, names, stem).of(opening)
     every = tuple(dict.fromkeys(name.of(opening) for name in names))
     year = _year(opening[: names[0].end + _NEAR], names[0].end, predicate)
-    return Title(title, year, tuple(name for name in every if name != title), every, chosen)
+    return Title(title, year, tuple(name for name in every if name != title), every)
 
 
 def _year(opening: str, after: int, predicate: str) -> str:
     """Return the year of "a 2015 film", else of "Title (1942) …", else of "released on … 2015"; else ''."""
-    called = _film_noun().search(predicate)
+    called = _FILM.search(predicate)
     if stated := _YEAR.search(predicate, 0, called.end() if called else 0):
         return stated.group()
     if bracket := re.match(r"[\"”]?\s\((\d{4})\)", opening[after:]):
@@ -163,10 +146,10 @@ def _chosen(opening: str, names: list[Span], stem: str) -> Span:
             if rest.startswith(":"):
                 return Span(*found.span())
     elsewhere = (Span(*found.span()) for found in phrase.finditer(opening, names[0].end))
-    return next((place for place in elsewhere if _capital(place.of(opening))), names[0])
+    return next((place for place in elsewhere if _is_capitalized(place.of(opening))), names[0])
 
 
-def _capital(name: str) -> bool:
+def _is_capitalized(name: str) -> bool:
     """Return whether a name is written as one: its first and its last word with a capital or a number."""
     words = name.split()
     return not (words[0][0].islower() or words[-1][0].islower())

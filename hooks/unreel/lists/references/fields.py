@@ -8,7 +8,6 @@ without a usual form has few fields or none.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.wordlists import wordset
@@ -318,11 +317,6 @@ def _brackets(body: str, start: int, end: int | None = None) -> Iterator[Referen
         kind = re.split(r"[;:,]", words, maxsplit=1)[0].casefold()
         if words in wordset("lexicon/languages.txt"):
             language = language or ReferenceField("language", span, words)
-        elif kind in _media():
+        elif kind in wordset("lists/references/media.txt"):
             medium = ReferenceField("medium", span, words)
     yield from filter(None, (language, medium))
-
-
-@cache
-def _media() -> frozenset[str]:
-    return frozenset(word.casefold() for word in wordset("lists/references/media.txt"))
