@@ -139,7 +139,10 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
     starts = [Fixed(at, one.kind, one.sub) for at, one in sorted(fixed.items())]
-    found = _sections(outline, opening.names, starts, models)
+    names = opening.names
+    found = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", starts)
+    if not outline.headings:
+        found = back_matter.refine_references_start(seed.text, found, names, models.openings)
     runs = [list(run) for _, run in groupby(found, lambda section: (section.kind, section.sub))]
     idle = (section.span.start for run in runs for section in run[1:])
     diagnostics += [_idle(seed, fixed[at]) for at in idle if at in fixed]
@@ -149,7 +152,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         also=opening.also,
         year=seed.settings.year or opening.year,
         sections=joined,
-        parts=tuple(parts(Source(outline, opening.names, models), joined)),
+        parts=tuple(parts(Source(outline, names, models), joined)),
     )
     return article, diagnostics
 
@@ -161,15 +164,6 @@ class Source(NamedTuple):
     names: Sequence[str] = ()
     """The film's own names."""
     models: Models = LEARNED
-
-
-def _sections(
-    outline: Outline, names: Sequence[str], fixed: Sequence[Fixed], models: Models
-) -> tuple[Section, ...]:
-    found = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", fixed)
-    if outline.headings:
-        return found
-    return back_matter.refine_references_start(outline.text, found, names, models.openings)
 
 
 def parts(source: Source, sections: Sequence[Section]) -> Iterator[Part]:

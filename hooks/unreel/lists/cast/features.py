@@ -7,7 +7,7 @@ names that would begin, "reject" about the link being a plain word of a sentence
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from unreel.lists.cast.vocabulary import (
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unreel.lists.cast.evidence import Evidence
-    from unreel.lists.cast.name_counts import NameCounts
     from unreel.lists.cast.tokens import Words
 
 REJECT = -1
@@ -127,7 +126,7 @@ def _right(evidence: Evidence, begin: int, cut: int, link: int) -> Iterator[str]
             "right: several names": several,
             "right: name known": long and " ".join(name) in names.runs,
             "right: word known": not long and first in names.runs,
-            "right: pairs known": long and _all_common(name, names),
+            "right: pairs known": long and all(names.pairs[pair] > 1 for pair in pairwise(name)),
             "right: known to begin": long and names.firsts[first] > 0,
             "right: given name": first in given,
             "right: given name second": first not in given and not given.isdisjoint(name[1:-1]),
@@ -160,18 +159,13 @@ def _reject(evidence: Evidence, begin: int, link: int) -> Iterator[str]:
             "reject: comma before": before.endswith(",") and not is_name(before),
             "reject: preposition before": small and before in listed("openers"),
             "reject: small word before": small and before not in listed("openers"),
-            "reject: dense list": evidence.dense,
+            "reject: dense list": len(tokens) < _SHORT * len(evidence.links),
             "reject: verb before": not listed("verbs").isdisjoint(sentence),
             "reject: soon after the last": bool(near) and not any(ends_sentence(each.text) for each in near),
             "reject: article after": article,
             "reject: no name after": not article and not is_name(after),
         }
     )
-
-
-def _all_common(name: list[str], names: NameCounts) -> bool:
-    """Return whether the text has all neighbours in the name elsewhere, too."""
-    return all(names.pairs[pair] > 1 for pair in pairwise(name))
 
 
 def _true(said: dict[str, bool]) -> Iterator[str]:
@@ -181,12 +175,8 @@ def _true(said: dict[str, bool]) -> Iterator[str]:
 
 def _sentence_before(words: Words, begin: int, end: int) -> list[str]:
     """Return the words of the sentence that goes on at the word `end`, back to the word `begin` at most."""
-    sentence: list[str] = []
-    for token in reversed(words.tokens[begin:end]):
-        if ends_sentence(token.text):
-            break
-        sentence.append(token.text)
-    return sentence
+    before = (token.text for token in reversed(words.tokens[begin:end]))
+    return list(takewhile(lambda word: not ends_sentence(word), before))
 
 
 def _run_before(words: Words, begin: int, cut: int) -> list[str]:

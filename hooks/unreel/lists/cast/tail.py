@@ -31,11 +31,9 @@ def before_heading(words: Words, begin: int, following: int) -> int:
 
 def sentences(words: Words, begin: int, following: int) -> list[int]:
     """Return the index after the last word of each sentence from the word `begin` on."""
-    return [
-        index + 1
-        for index in range(begin, following)
-        if ends_sentence(words.tokens[index].text) and _may_open(words, index + 1)
-    ]
+    tokens = words.tokens
+    stops = (index + 1 for index in range(begin, following) if ends_sentence(tokens[index].text))
+    return [stop for stop in stops if stop == len(tokens) or not tokens[stop].text[0].islower()]
 
 
 def list_end(evidence: Evidence, begin: int, counts: list[int]) -> int:
@@ -54,24 +52,21 @@ def list_end(evidence: Evidence, begin: int, counts: list[int]) -> int:
     return _sentence_start(evidence, begin, ends[0])
 
 
-def _may_open(words: Words, index: int) -> bool:
-    """Return whether the word may open a sentence."""
-    return index == len(words.tokens) or not words.tokens[index].text[0].islower()
-
-
 def _sentence_start(evidence: Evidence, begin: int, end: int) -> int:
     """Return the word with which a sentence begins in the words from `begin` to `end`, or `end`."""
     tokens = evidence.words.tokens
     verbs = (index for index in range(begin + 2, end) if tokens[index].text in listed("verbs"))
     verb = min(verbs, key=lambda index: (tokens[index - 1].text in _RELATIVE, index), default=begin)
-    best, highest = end, float("-inf")
-    for at in range(begin + 1, verb):
-        word = tokens[at].text
-        if evidence.words.inside[at] or not is_name(word) or is_honorific(tokens[at - 1].text):
-            continue
-        score = evidence.model.score(left(evidence, begin, at)) + _OPENER * (
-            word.lower() in listed("openers")
-        )
-        if score > highest:
-            best, highest = at, score
-    return best
+    starts = (
+        at
+        for at in range(begin + 1, verb)
+        if is_name(tokens[at].text)
+        and not evidence.words.inside[at]
+        and not is_honorific(tokens[at - 1].text)
+    )
+
+    def score(at: int) -> float:
+        opens = tokens[at].text.lower() in listed("openers")
+        return evidence.model.score(left(evidence, begin, at)) + _OPENER * opens
+
+    return max(starts, key=score, default=end)
