@@ -64,7 +64,7 @@ class Task(NamedTuple):
     answers: Ints
     classes: int
     shares: Floats
-    """How much each row counts; they sum to one."""
+    """How much each row counts, beside the others."""
 
 
 def softmax(rows: sparse.csr_matrix, task: Task, penalty: float, rounds: int) -> Floats:

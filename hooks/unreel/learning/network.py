@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from unreel.learning.logit import Task
     from unreel.store.weights import Arrays
 
     Floats = NDArray[np.float32]
@@ -25,15 +26,6 @@ _SPREAD = 2.5
 _EXACT = 1 << 23
 """Floats of 32 bits hold whole numbers up to twice this, so sums below it are the same on every machine."""
 _MOST = 32767
-
-
-class Task(NamedTuple):
-    """One of the questions that the network answers about each unit."""
-
-    answers: NDArray[np.int64]
-    classes: int
-    weights: Floats
-    """How much each unit counts."""
 
 
 class Net(NamedTuple):
@@ -96,7 +88,7 @@ def _slopes(net: Net, x: Floats, tasks: Sequence[Task], some: NDArray[np.int64])
     for task in tasks:
         z = special.softmax(error[:, at : at + task.classes], 1)
         z[np.arange(len(some)), task.answers[some]] -= 1
-        error[:, at : at + task.classes] = z * (task.weights[some] / len(some))[:, None]
+        error[:, at : at + task.classes] = z * (task.shares[some] / len(some))[:, None]
         at += task.classes
     back = (error @ net.out.T) * (hidden > 0)
     return Net(

@@ -199,7 +199,7 @@ def _stage_two(data: Corpus, rows: NDArray[np.uint8], used: Mask) -> network.Net
     sure = known & (first | np.append(True, known[:-1]))
     label = np.where(known, np.sqrt(np.minimum(lengths, _LONG) / 100) * share, 0)
     tasks = [
-        network.Task(answers[used], classes, (weights[used] / weights[used].mean()).astype(np.float32))
+        logit.Task(answers[used], classes, (weights[used] / weights[used].mean()).astype(np.float32))
         for answers, classes, weights in (
             (data.classes, CLASSES, label),
             (data.opens, STARTS, share),

@@ -225,7 +225,9 @@ def _fixed(seed: Seed) -> tuple[dict[int, Correction], list[Diagnostic]]:
     for correction in seed.settings.sections:
         places = _places(seed.text, correction.at)
         if len(places) < correction.occurrence:
-            diagnostics.append(_not_there(seed, correction, len(places)))
+            times = f"only {len(places)} times" if places else "nowhere"
+            why = f"these words stand {times} in {seed.path}: copy them from the text as they are there"
+            diagnostics.append(Diagnostic(seed.settings.path, correction.line, correction.column, why))
         else:
             fixed[places[correction.occurrence - 1]] = correction
     return fixed, diagnostics
@@ -234,12 +236,6 @@ def _fixed(seed: Seed) -> tuple[dict[int, Correction], list[Diagnostic]]:
 def _places(text: str, words: str) -> list[int]:
     pattern = r"\s+".join(map(re.escape, words.split()))
     return [match.start() for match in re.finditer(pattern, text)]
-
-
-def _not_there(seed: Seed, correction: Correction, times: int) -> Diagnostic:
-    found = f"only {times} times" if times else "nowhere"
-    why = f"these words stand {found} in {seed.path}: copy them from the text as they are there"
-    return Diagnostic(seed.settings.path, correction.line, correction.column, why)
 
 
 def _idle(seed: Seed, correction: Correction) -> Diagnostic:

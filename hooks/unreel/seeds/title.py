@@ -23,6 +23,7 @@ _IS = re.compile(
     r"(?<=\s)(?:is|was|are|were|refers to)\s(?=(?:an?|the|one|another|both|[12]\d{3}|[A-Z0-9])\b)"
 )
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:18[89]|19\d|20\d)\d(?![\d%]|,\d)")
+_SENTENCE_END = re.compile(r"(?<=[a-z\d)\"])\.\s+(?=[A-Z\"])")
 _TO_PLAIN = re.compile(r"[\W_]+")
 _FILM_SUFFIX = re.compile(r"[\W_]+(?:\d{4}[\W_]+(?:\w+[\W_]+)?)?(?:film|serial)$")
 _RELEASED = re.compile(r"\b(?:[Rr]eleased|[Pp]remiered|[Aa]ired)\b[^.;]{0,80}?\b((?:18[89]|19\d|20\d)\d)\b")
@@ -69,20 +70,14 @@ def read(text: str, stem: str = "") -> Title:
     """
     opening = text[:_OPENING]
     for verb in _IS.finditer(opening):
-        predicate = _predicate(opening[verb.end() :])
+        predicate = _SENTENCE_END.split(opening[verb.end() : verb.end() + _NEAR], maxsplit=1)[0]
         subject = opening[: verb.start()]
         if len(subject.split()) > _SUBJECT_WORDS:
             break
         places = _names(subject)
-        if places and predicate and not _goes_on(subject):
+        if places and _FILM.search(predicate) and not _goes_on(subject):
             return _title(opening, places, predicate, stem)
     return Title()
-
-
-def _predicate(rest: str) -> str:
-    """Return what is said of the subject, up to the word that calls it a film; '' if nothing does."""
-    sentence = re.split(r"(?<=[a-z\d)\"])\.\s+(?=[A-Z\"])", rest[:_NEAR], maxsplit=1)[0]
-    return sentence if _FILM.search(sentence) else ""
 
 
 def _goes_on(subject: str) -> bool:

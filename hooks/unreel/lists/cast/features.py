@@ -76,16 +76,13 @@ def left(evidence: Evidence, begin: int, cut: int) -> Iterator[str]:
                 "left: genitive": word.endswith(_GENITIVE),
             }
         )
-        yield from _left_run(evidence, begin, cut) if is_name(word) else _left_small(word)
-
-
-def _left_small(word: str) -> Iterator[str]:
-    """Judge a part that would end with a word in lower case or a number."""
-    bare = core(word)
-    if is_particle(word) or bare in JOINERS or bare in listed("openers"):
-        yield "left: joining word"
-    else:
-        yield "left: lower case" if bare[:1].isalpha() else "left: number or sign"
+        bare = core(word)
+        if is_name(word):
+            yield from _left_run(evidence, begin, cut)
+        elif is_particle(word) or bare in JOINERS or bare in listed("openers"):
+            yield "left: joining word"
+        else:
+            yield "left: lower case" if bare[:1].isalpha() else "left: number or sign"
 
 
 def _left_run(evidence: Evidence, begin: int, cut: int) -> Iterator[str]:
