@@ -67,6 +67,7 @@ learn: $(VENV)/ready-dev  ## learn the weights again from the films in FILMS
 	PYTHONPATH=hooks $(BIN)/python -m unreel.learning learn $(FILMS)
 
 evaluate: $(VENV)/ready-dev  ## how good the splitter and the readers are on films that they did not learn from
+	@test -f $(SCORER) || { echo "$(SCORER): there is no scorer; say where it is: make evaluate SCORER=…" >&2; exit 2; }
 	mkdir -p build
 	PYTHONPATH=hooks $(BIN)/python -m unreel.learning evaluate $(FILMS) > build/films.jsonl
 	$(BIN)/python $(SCORER) $(FILMS) < build/films.jsonl

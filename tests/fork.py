@@ -19,7 +19,17 @@ from projects import FILM, PLOT, ROOT
 FREE = "night-train-of-a-fork"
 DOUBT = re.compile(r"hint: (docs/\S+\.md):\d+:\d+: “([^”]+)” or “([^”]+)”\? The name is spelled two ways")
 SITE = re.compile(r"^site_name:.*$", re.MULTILINE)
-TESTS = ("-m", "pytest", "--quiet", "-n", "auto", "--dist", "loadscope", "-m", "not browser")
+TESTS = (
+    "-m",
+    "pytest",
+    "--quiet",
+    "-n",
+    "auto",
+    "--dist",
+    "loadscope",
+    "-m",
+    "not browser and not hypothesis",
+)
 
 
 def run(folder: Path, *command: str, check: bool = True) -> str:

@@ -1,4 +1,4 @@
-"""Unreel: one flat film article becomes the pages of a site. Nothing in here knows MkDocs."""
+"""Unreel: one flat film article becomes the pages of a site. Only mkdocs_build knows MkDocs."""
 
 import os
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from case_files import Case, each_case
@@ -40,7 +39,7 @@ def test_an_unsure_start_is_told_where_its_page_has_it(hardcore_henry: Project) 
     seed = seeds.read(HARDCORE_HENRY, "seeds/hardcore-henry.txt")
     found, _ = article.read(seed)
     unsure = tuple(one._replace(confidence=0.2 if one.kind == "sequel" else 1.0) for one in found.sections)
-    hints = doubts(film, "docs/hardcore-henry", texts, (seed, replace(found, sections=unsure)))
+    hints = doubts(film, "docs/hardcore-henry", texts, (seed, found._replace(sections=unsure)))
     why = "does sequel start here (20% sure)? If not, say where it does in seeds/hardcore-henry.yml"
     assert f"docs/hardcore-henry/sequel.md:9:1: {why}" in map(str, hints)
 

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from case_files import Case, each_case
 from unreel import pages
-from unreel.facts.fields.events import READER
-from unreel.facts.reader import stated
-from unreel.facts.sentences import sentences
+from unreel.facts import read
+from unreel.facts.field import Field
 
 if TYPE_CHECKING:
+    from unreel.facts.fact import Fact
     from unreel.model.film import Film
 
 
@@ -17,14 +17,18 @@ def film_of(sentence: str) -> Film:
     return pages.read("night-train", {"index.md": overview, "release.md": f"# Release\n\n{sentence}\n"})
 
 
+def events(film: Film) -> list[Fact]:
+    return [fact for fact in read(film) if fact.field == Field.EVENT]
+
+
 @each_case("facts/events")
 def test_events(case: Case) -> None:
     film = film_of(case.text)
-    assert [fact.date for fact in stated(READER, film, sentences(film))] == case.lines("dates")
+    assert [fact.date for fact in events(film)] == case.lines("dates")
 
 
 def test_the_story_and_quotations_tell_no_events() -> None:
     film = film_of("> It began in May 1998.")
     plot = pages.page("plot.md", "---\nsection: plot\n---\n\nOn May 4, 1998, Max wakes.\n")
     film = film._replace(pages=(*film.pages, plot))
-    assert not list(stated(READER, film, sentences(film)))
+    assert events(film) == []

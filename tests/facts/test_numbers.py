@@ -9,9 +9,7 @@ from case_files import Case, each_case
 from films import OPENING, received
 from strategies import examples
 from unreel import facts
-from unreel.facts.fields import box_office, scores
-from unreel.facts.reader import stated
-from unreel.facts.sentences import sentences
+from unreel.facts.field import SCORES, SUMS
 
 WORDS = (
     "grossed",
@@ -37,7 +35,7 @@ def test_sums_are_read_for_what_the_words_around_them_say(case: Case) -> None:
     said, expected = case.lines(), case.lines("facts")
     opening = said[0].removeprefix("= ") if said[0].startswith("= ") else OPENING
     one = received(*(line for line in said if not line.startswith("= ")), opening=opening)
-    found = stated(box_office.READER, one, sentences(one))
+    found = (fact for fact in facts.read(one) if fact.field in SUMS)
     assert [f"{fact.field}: {fact.words} ({fact.about})" for fact in found] == expected
 
 
@@ -46,7 +44,8 @@ def test_scores_are_read_with_who_gave_them(case: Case) -> None:
     one = received(*case.lines())
     found = [
         f"{fact.field}: {fact.words} ({fact.about}) {fact.score.reviews}".rstrip()
-        for fact in stated(scores.READER, one, sentences(one))
+        for fact in facts.read(one)
+        if fact.field in SCORES
     ]
     assert found == case.lines("facts")
 

@@ -113,6 +113,20 @@ def test_without_films_nothing_is_touched(arguments: list[str], capsys: pytest.C
     assert before == {path: path.stat().st_mtime_ns for path in before}
 
 
+def test_too_few_films_or_none_with_a_kind_of_list_are_refused(toy: Path, tmp_path: Path) -> None:
+    for number, path in enumerate(sorted(toy.glob("*.json"))[:6]):
+        answer = json.loads(path.read_text(encoding="utf-8"))
+        for name in ("few", "no_cast") if number < 4 else ("no_cast",):
+            (tmp_path / name).mkdir(exist_ok=True)
+            kept = answer if name == "few" else {**answer, "cast": []}
+            (tmp_path / name / path.name).write_text(json.dumps(kept), encoding="utf-8")
+            (tmp_path / name / f"{path.stem}.txt").write_bytes(path.with_suffix(".txt").read_bytes())
+    with pytest.raises(InputError, match="4 films are too few"):
+        films.read(tmp_path / "few")
+    with pytest.raises(InputError, match="none of these has a cast list"):
+        films.read(tmp_path / "no_cast")
+
+
 def test_a_choice_is_learned_from_what_speaks_for_it() -> None:
     good, bad, rare = ("good",), ("bad",), ("rare",)
     choices = [logit.Choice(str(n), [[bad], [good], [good, bad]], 1) for n in range(6)]

@@ -48,6 +48,15 @@ PEOPLE = {
         "Maria degli Esposti",
     ],
     "It was written by Abdullah ibn Saud and Otto zum Felde.": ["Abdullah ibn Saud", "Otto zum Felde"],
+    "It was directed by Rosa dell'Acqua, Guido dall’Oglio and Jeanne d'Arc.": [
+        *("Rosa dell'Acqua", "Guido dall’Oglio", "Jeanne d'Arc")
+    ],
+    "It was written by Catherine de’ Medici, Karl von und zu Guttenberg and Hugo van 't Hoff.": [
+        *("Catherine de’ Medici", "Karl von und zu Guttenberg", "Hugo van 't Hoff")
+    ],
+    "Rosa dell'Acqua said so, and Catherine de' Medici appears in a cameo.": [
+        *("Rosa dell'Acqua", "Catherine de' Medici")
+    ],
 }
 
 

@@ -11,7 +11,7 @@ from unreel.seeds import Seed, settings
 
 TEXT = (
     "Rain is a 2015 film directed by Ann Lee. Maria wakes in Rome and finds Tom dead. She tells the police. "
-    "Maria leaves Rome and never returns. Principal photography began in May 2014."
+    "Maria leaves Rome and never returns. Principal photography began in May 2014. Filming ended in July."
 )
 PLOT = "sections: [{kind: plot, at: Maria wakes}"
 
@@ -31,10 +31,10 @@ def test_a_correction_that_changes_nothing_is_pointed_out() -> None:
 
 
 def test_where_a_kind_has_parts_the_hint_names_them() -> None:
-    yml = "sections: [{kind: release, sub: marketing, at: Maria wakes}, "
-    _, hints = read(yml + "{kind: release, sub: marketing, at: Maria leaves}]")
+    yml = "sections: [{kind: production, sub: filming, at: Principal}, "
+    _, hints = read(yml + "{kind: production, sub: filming, at: Filming ended}]")
     assert len(hints) == 1
-    assert "or say which part starts here (`sub:` theatrical, marketing, home-media)" in hints[0]
+    assert "or say which part starts here (`sub:` development, " in hints[0]
 
 
 def test_corrections_that_count_are_passed_over_in_silence() -> None:

@@ -13,8 +13,10 @@ from unreel import facts, pages, seeds
 from unreel.facts.field import Field
 from unreel.facts.people_index import people_index
 from unreel.lists.references import fields
+from unreel.model.article import Link, Reference, Role
 from unreel.model.film import Film, Listing
 from unreel.recovery import article, compose
+from unreel.recovery.article import Passage
 
 if TYPE_CHECKING:
     from projects import Project
@@ -91,18 +93,20 @@ def test_the_sections_start_where_they_should(seed: Seed, hardcore_henry: Projec
 
 
 def test_the_roles_come_out_whole(found: Article) -> None:
-    said = [f"{', '.join(one.actors)}{' + others' * one.others}: {one.character}" for one in found.roles]
+    said = [
+        f"{', '.join(one.actors)}{' + others' * one.others}: {one.character}" for one in found.every(Role)
+    ]
     assert said == [line.strip() for line in ROLES.strip().splitlines()]
 
 
 def test_the_list_ends_where_prose_begins_without_a_full_stop(seed: Seed, found: Article) -> None:
-    after = next(one for one in found.passages if one.span.start > found.roles[-1].span.start)
+    after = next(one for one in found.every(Passage) if one.span.start > found.every(Role)[-1].span.start)
     assert after.span.start == 5074
     assert seed.text[5074:].startswith("Henry was originally played by")
 
 
 def test_the_references_are_read(found: Article) -> None:
-    texts = [reference.text for reference in found.references]
+    texts = [reference.text for reference in found.every(Reference)]
     assert len(texts) == 33
     one = {n: {field.kind: field.value for field in fields.read(text)} for n, text in enumerate(texts, 1)}
     assert one[1] == {
@@ -123,7 +127,7 @@ def test_the_references_are_read(found: Article) -> None:
 
 
 def test_the_external_links_are_told_apart(found: Article) -> None:
-    assert [one.text for one in found.links] == [
+    assert [one.text for one in found.every(Link)] == [
         "Official website",
         "Hardcore Henry at IMDb",
         "Hardcore Henry at Box Office Mojo",
@@ -134,7 +138,7 @@ def test_the_external_links_are_told_apart(found: Article) -> None:
 
 
 def test_the_words_on_a_second_film_are_a_quotation(seed: Seed, found: Article) -> None:
-    (quoted,) = [one for one in found.passages if one.quoted]
+    (quoted,) = [one for one in found.every(Passage) if one.quoted]
     words = quoted.span.of(seed.text)
     assert words.startswith("I have an outline for a second one.")
     assert words.endswith("whether people will turn up to the cinema to watch it.")
@@ -165,7 +169,7 @@ def test_spellings_and_short_names_lead_to_the_right_entry(film: Film) -> None:
 
 def test_each_spelling_counts_and_the_title_is_no_character(film: Film) -> None:
     named = {
-        (entity.name, location.page): count
+        (entity.name, location.target.partition("#")[0]): count
         for entity, counts in people_index(film).locations.items()
         for location, count in counts.items()
     }
@@ -222,3 +226,8 @@ def test_a_film_read_back_is_the_film_that_was_written(seed: Seed, found: Articl
     listing = film.pages[2].blocks[0]
     assert isinstance(listing, Listing)
     assert len(listing.items) == 14
+
+
+def test_its_correction_is_no_idle_one(seed: Seed) -> None:
+    _, diagnostics = article.read(seed)
+    assert diagnostics == []

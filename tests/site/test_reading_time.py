@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from unreel import pages
-from unreel.site.reading_time import WORDS_PER_MINUTE, minutes, words
-
-if TYPE_CHECKING:
-    from unreel.model.film import Page
+from unreel.model.film import Film, Source
+from unreel.site.docs import WORDS_PER_MINUTE, Site, minutes
 
 
-def page(text: str, section: str = "plot") -> Page:
-    return pages.page("x.md", f"---\ntitle: X\nsection: {section}\n---\n\n# X\n\n{text}\n")
+def minutes_of(text: str, section: str = "plot") -> tuple[int, int]:
+    page = pages.page("x.md", f"# X\n\n{text}\n", {"section": section})
+    return minutes(Site(films={"x": Film("x", "X", "", "", Source(), (page,))}), "x/x.md")
 
 
 @pytest.mark.parametrize(
@@ -22,12 +19,18 @@ def page(text: str, section: str = "plot") -> Page:
     [(0, 0), (1, 1), (WORDS_PER_MINUTE, 1), (2 * WORDS_PER_MINUTE, 2), (10 * WORDS_PER_MINUTE + 9, 10)],
 )
 def test_words_become_minutes(count: int, expected: int) -> None:
-    assert minutes(count) == expected
+    assert minutes_of("word " * count) == (expected, expected)
 
 
 def test_prose_is_read_and_lists_are_looked_up() -> None:
-    assert words(page("One two three.\nFour five.\n\n> Six.\n\n- Seven\n- Eight")) == 6
+    prose = f"One two three.\nFour five.\n\n> {'Six ' * (WORDS_PER_MINUTE - 5)}"
+    assert minutes_of(f"{prose}\n\n- Seven{' eight' * WORDS_PER_MINUTE}") == (1, 1)
+    assert minutes_of(f"{prose}{'more ' * WORDS_PER_MINUTE}") == (2, 2)
 
 
 def test_people_and_references_are_not_read() -> None:
-    assert words(page("One two.", "references")) == words(page("One two.", "people")) == 0
+    assert minutes_of("One two.", "references") == minutes_of("One two.", "people") == (0, 0)
+
+
+def test_a_page_of_no_film_has_no_time() -> None:
+    assert minutes(Site(), "index.md") == (0, 0)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from projects import LICENSED
 from unreel.lexicon.day import Day
-from unreel.site.fragments.timeline_picture import picture
+from unreel.site.fragments.timeline import picture
 
 if TYPE_CHECKING:
     from projects import Project
@@ -65,6 +65,17 @@ def test_a_timeline_without_dates_is_nowhere_on_the_site(project: Project) -> No
     assert project.hooks("expand", "expanded").returncode == 0
     assert "timeline" not in project.read("expanded/mkdocs.yml")
     assert "docs/night-train/timeline.md" not in project.tree("expanded")
+
+
+def test_a_timeline_that_a_person_links_to_is_shown_though_it_is_empty(project: Project) -> None:
+    text = FILM.split("Production", maxsplit=1)[0]
+    project.put({"seeds/night-train.txt": text, "seeds/night-train.yml": LICENSED})
+    assert project.hooks("sync").returncode == 0
+    overview = project.read("docs/night-train/index.md")
+    project.put({"docs/night-train/index.md": f"{overview}\nSee the [dates](timeline.md).\n"})
+    built = project.build("--strict")
+    assert built.returncode == 0, built.stderr
+    assert "night-train/timeline/index.html" in project.tree("site")
 
 
 def test_a_first_date_brings_the_timeline_to_the_site(project: Project) -> None:

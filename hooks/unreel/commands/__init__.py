@@ -1,4 +1,4 @@
-"""What `python hooks COMMAND` does, one file a command."""
+"""Run `python hooks COMMAND`: one file a command."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from unreel.commands.output import show
-from unreel.model.diagnostics import InputError
+from unreel.model.diagnostics import InputError, Severity
 from unreel.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unreel.model.diagnostics import Diagnostic
 
 COMMANDS = ("split", "sync", "review", "format", "check", "changes", "expand", "pack")
 """Each is a file of this room that holds a click command called `command`, which returns its exit status."""
@@ -48,6 +52,13 @@ class _Commands(click.Group):
         except KeyboardInterrupt:
             status = 130
         context.exit(status)
+
+
+def show(diagnostics: Sequence[Diagnostic]) -> bool:
+    """Print each diagnostic behind its severity, to the standard error; return whether one is an error."""
+    for diagnostic in diagnostics:
+        print(f"{diagnostic.severity.name.lower()}: {diagnostic}", file=sys.stderr)
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unreel.commands.output import show
+from unreel.commands import show
 from unreel.editing.check import check
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unreel.commands.output import show
+from unreel.commands import show
 from unreel.editing.format import reformat
 
 if TYPE_CHECKING:

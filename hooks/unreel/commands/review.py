@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unreel.commands.output import show
+from unreel.commands import show
 from unreel.editing.review import review
 from unreel.model.diagnostics import Severity
 from unreel.site.fragments import FRAGMENTS

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from unreel import seeds
-from unreel.commands.output import show
+from unreel.commands import show
+from unreel.model.article import Link, Reference, Role
 from unreel.model.diagnostics import InputError
 from unreel.recovery import article
-from unreel.recovery.pages_from_seed import DOUBTFUL
-from unreel.recovery.record import record
+from unreel.recovery.article import Passage
 
 if TYPE_CHECKING:
     from unreel.recovery.article import Article
@@ -40,10 +40,10 @@ def _split(path: Path, *, as_json: bool) -> bool:
         return show([error.diagnostic])
     found, diagnostics = article.read(seed)
     if as_json:
-        print(json.dumps(record(str(path), found), ensure_ascii=False))
+        print(json.dumps(article.record(seed.path, found), ensure_ascii=False))
     else:
         print(_table(seed, found))
-        diagnostics += article.doubtful(seed, found, DOUBTFUL)
+        diagnostics += article.doubtful(seed, found)
     return show(diagnostics)
 
 
@@ -56,11 +56,6 @@ def _table(seed: Seed, found: Article) -> str:
         name = f"{section.kind} / {section.sub}" if section.sub else str(section.kind)
         opening = " ".join(seed.text[start : start + 80].split())[:40]
         lines.append(f"{start:>8,} {end - start:>8,}  {section.confidence:>4.0%}  {name:<32} {opening}…")
-    counts = {
-        "paragraphs": found.passages,
-        "roles": found.roles,
-        "references": found.references,
-        "external links": found.links,
-    }
-    lines += ["", ", ".join(f"{name}: {len(parts)}" for name, parts in counts.items()), ""]
-    return "\n".join(lines)
+    kinds = {"paragraphs": Passage, "roles": Role, "references": Reference, "external links": Link}
+    counts = [f"{name}: {len(found.every(kind))}" for name, kind in kinds.items()]
+    return "\n".join([*lines, "", ", ".join(counts), ""])

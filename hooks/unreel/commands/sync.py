@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unreel.commands.output import show
+from unreel.commands import show
 from unreel.syncing.resolve import Decision, resolve_page
 from unreel.syncing.sync import State
 from unreel.syncing.update import update
@@ -16,7 +16,6 @@ from unreel.syncing.update import update
 if TYPE_CHECKING:
     from unreel.store.workspace import Workspace
 
-_SIDES = {"ours": Decision.OURS, "theirs": Decision.THEIRS}
 _PAGE = click.Path(path_type=Path)
 
 
@@ -26,7 +25,8 @@ _PAGE = click.Path(path_type=Path)
 @click.option("--adopt", type=_PAGE, metavar="PAGE", help="Merge the seed into a page of your own.")
 @click.option(
     "--take",
-    type=(click.Choice([*_SIDES]), _PAGE),
+    type=(click.Choice(["ours", "theirs"]), _PAGE),
+    default=(None, None),
     metavar="ours|theirs PAGE",
     help="Resolve a page's conflicts for one side.",
 )
@@ -37,14 +37,12 @@ def command(
     check: bool,
     restore: Path | None,
     adopt: Path | None,
-    take: tuple[str, Path] | None,
+    take: tuple[str | None, Path | None],
 ) -> int:
     """Write the pages of every film in seeds/ into docs/; keep people's edits."""
-    decisions = [
-        (page, what) for page, what in ((restore, Decision.RESTORE), (adopt, Decision.ADOPT)) if page
-    ]
-    if take:
-        decisions.append((take[1], _SIDES[take[0]]))
+    side = Decision.OURS if take[0] == "ours" else Decision.THEIRS
+    options = ((restore, Decision.RESTORE), (adopt, Decision.ADOPT), (take[1], side))
+    decisions = [(page, decision) for page, decision in options if page]
     if check + len(decisions) > 1:
         raise click.UsageError("only one of --check, --restore, --adopt and --take at a time")
     for page, decision in decisions:

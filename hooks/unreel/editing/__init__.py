@@ -1,1 +1,1 @@
-"""What people are told about their pages."""
+"""Tell people about their pages: the review, the proof, doubts, changes, the form."""

@@ -7,7 +7,8 @@ listed, never undone and never failed. So is what a careful editor would look at
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from html import unescape
+from posixpath import commonprefix
 from typing import TYPE_CHECKING
 
 from unreel import seeds
@@ -15,6 +16,7 @@ from unreel.editing.doubts import doubts
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.film import Film, Raw, sentences_of
 from unreel.pages import snapshot
+from unreel.pages.html import START_TAG
 from unreel.pages.layout import PAGES
 from unreel.pages.read import raw_sentences
 from unreel.recovery import article
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 SHOWN = 60
 """Code points of context in a message."""
+
+_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+_TAG = re.compile(rf"<!--.*?-->|{START_TAG}|</[A-Za-z][^>]*>", re.DOTALL)
 
 
 def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
@@ -101,9 +106,7 @@ def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[D
 def _difference(one: str, other: str) -> tuple[str, str] | None:
     if one == other:
         return None
-    at = next(
-        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
+    at = len(commonprefix((one, other)))
     return one[at : at + SHOWN], other[at : at + SHOWN]
 
 
@@ -127,15 +130,13 @@ def built(film: Film, site: Path) -> Iterator[Diagnostic]:
     """Complain unless the built site says, in order, all that a film's pages say."""
     for page in film.pages:
         html, path = _html(site, film, page), f"docs/{film.slug}/{page.name}"
-        if html is None and page.has_only_placeholders:
-            continue  # the build leaves it out where it has nothing to fill in
-        if html is None:
+        why = ""
+        if html and (missing := _missing(page, _squeezed([_article(read_leniently(html))]))):
+            why = f"{site.name}/ does not show “{missing[:SHOWN]}”: build it again"
+        elif not (html or page.has_only_placeholders):  # the build leaves those out if nothing fills them
             why = f"{site.name}/ has no such page: build the site (`mkdocs build`), then check again"
+        if why:
             yield Diagnostic(path, 0, 0, why)
-            continue
-        missing = _missing(page, _squeezed([_article(read_leniently(html))]))
-        if missing:
-            yield Diagnostic(path, 0, 0, f"{site.name}/ does not show “{missing[:SHOWN]}”: build it again")
 
 
 def _missing(page: Page, html: str) -> str | None:
@@ -164,29 +165,10 @@ def _html(site: Path, film: Film, page: Page) -> Path | None:
     return next((path for name in names if (path := site / film.slug / name).is_file()), None)
 
 
-class _Article(HTMLParser):
-    """Collects the text of a page's <article>."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.depth = 0
-        self.words: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self.depth += tag == "article"
-
-    def handle_endtag(self, tag: str) -> None:
-        self.depth -= tag == "article"
-
-    def handle_data(self, data: str) -> None:
-        if self.depth:
-            self.words.append(data)
-
-
 def _article(html: str) -> str:
-    reader = _Article()
-    reader.feed(html)
-    return "".join(reader.words)
+    """Return the text of a page's <article>."""
+    found = _ARTICLE.search(html)
+    return unescape(_TAG.sub("", found[0])) if found else ""
 
 
 def _squeezed(texts: Iterable[str]) -> str:

@@ -33,7 +33,7 @@ def reformat(chosen: Sequence[Path], workspace: Workspace) -> Formatted:
     with workspace.lock():
         pages = page_set.read(workspace.docs, workspace.base, FRAGMENTS)
         names = {path.absolute(): str(path) for path in chosen}
-        sources = {workspace.root / source.path: source for source in pages.sources.values()}
+        sources = {workspace.root / source.path: source for source in pages.docs.sources.values()}
         unreadable = {workspace.root / one.path: one for one in pages.docs.unreadable}
         done = Formatted([], [one for path, one in unreadable.items() if not chosen or path in names])
         for path, name in names.items():

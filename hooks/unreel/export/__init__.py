@@ -1,1 +1,1 @@
-"""Pages for other engines, and archives."""
+"""Write pages for engines without hooks, and archives."""

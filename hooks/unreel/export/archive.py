@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 START = "index.html"
 """What a person opens who unpacked it."""
 
-_UNIX, _PLAIN_FILE = 3, 0o100644 << 16
-
 
 def pack(folder: Path, target: Path) -> None:
     """Put a site's folder, under its name, into the zip file `target`; raise `InputError` if there is none.
@@ -30,7 +28,7 @@ def pack(folder: Path, target: Path) -> None:
         with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as archive:
             for path in files:
                 entry = ZipInfo(f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}")
-                entry.create_system, entry.external_attr = _UNIX, _PLAIN_FILE
+                entry.create_system, entry.external_attr = 3, 0o100644 << 16  # Unix, a plain file
                 archive.writestr(entry, path.read_bytes(), ZIP_DEFLATED, 9)
     except OSError as error:
         raise unwritable(target.as_posix(), error) from None

@@ -1,4 +1,4 @@
-"""A film's pages to what their prose states about the film; the readers lie in a table, one file each."""
+"""Read what a film's pages state about it: a walk over its sentences, and a file for each reader."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ def read(film: Film, sentences: Sequence[SentenceInContext] | None = None) -> tu
     `sentences` are those of its pages, where someone has walked them already.
     """
     # loaded here: a build whose pages are unchanged knows its facts, and need not wait for the patterns
-    from unreel.facts.reader import stated  # noqa: PLC0415
-    from unreel.facts.readers import READERS  # noqa: PLC0415
+    from unreel.facts.readers import READERS, stated  # noqa: PLC0415
 
     walked = walk(film) if sentences is None else sentences
     return tuple(fact for reader in READERS for fact in stated(reader, film, walked))

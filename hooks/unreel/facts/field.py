@@ -16,6 +16,8 @@ class Field(StrEnum):
     """What the infobox calls it: 'Directed by'; '' where it is not shown there."""
     schema: str
     """The property of https://schema.org/Movie; '' where there is none."""
+    schema_type: str
+    """The type of its values there: 'Country'; '' where they are people or mere words."""
     job: str
     """The job of a person who is its value: 'Director'; '' where it tells of no person."""
     rows: str
@@ -31,11 +33,15 @@ class Field(StrEnum):
     COMPOSER = "composer", "Music by", "musicBy", "Composer"
     CREW = "crew", "", "", "Crew"
     """Any other work for the film; which, a fact says in `about`."""
-    PRODUCTION_COMPANY = "production-company", "Production company|Production companies", "productionCompany"
+    PRODUCTION_COMPANY = (
+        "production-company",
+        "Production company|Production companies",
+        "productionCompany/Organization",
+    )
     RELEASE = "release", "Released", "releasedEvent"
-    DISTRIBUTOR = "distributor", "Distributed by", "publisher"
+    DISTRIBUTOR = "distributor", "Distributed by", "publisher/Organization"
     RUNNING_TIME = "running-time", "Running time", "duration"
-    COUNTRY = "country", "Country|Countries", "countryOfOrigin"
+    COUNTRY = "country", "Country|Countries", "countryOfOrigin/Country"
     LANGUAGE = "language", "Language|Languages", "inLanguage"
     BUDGET = "budget", "Budget"
     WORLDWIDE = "worldwide", "Box office"
@@ -59,11 +65,12 @@ class Field(StrEnum):
     """Anything that has a date."""
 
     def __new__(cls, name: str, row: str = "", schema: str = "", job: str = "") -> Field:  # noqa: PYI034 - an enum has no subclasses
-        """Make the member `name`; `row` may have a form for more than one value behind a bar."""
+        """Make the member `name`: `row` as "one value|more values", `schema` as "property/Type"."""
         member = str.__new__(cls, name)
         member._value_ = name
         forms = row.split("|")
-        member.row, member.schema, member.job, member.rows = forms[0], schema, job, forms[-1]
+        member.row, member.rows, member.job = forms[0], forms[-1], job
+        member.schema, _, member.schema_type = schema.partition("/")
         return member
 
 

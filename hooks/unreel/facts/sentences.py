@@ -11,8 +11,6 @@ from unreel.pages.read import raw_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOP = Heading("", 1, "")
-
 
 class SentenceInContext(NamedTuple):
     """One sentence of a paragraph or one item of a list, and where it stands."""
@@ -69,7 +67,7 @@ def sentences_of(page: Page, *, with_raw: bool = False) -> Iterator[SentenceInCo
 
     Of what is kept as it stands (a table, say) there is nothing unless `with_raw` asks for its lines.
     """
-    heading = _TOP
+    heading = Heading("", 1, "")
     for block in page.blocks:
         if isinstance(block, Heading):
             heading = block

@@ -1,1 +1,1 @@
-"""Films with answers → weights: one place for every learner. Needs scipy, which nothing else here does."""
+"""Learn weights from films with answers, and measure them. Only this room needs scipy."""

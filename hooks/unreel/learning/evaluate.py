@@ -19,7 +19,6 @@ from unreel import seeds
 from unreel.learning import cast, lists, openings, paragraphs, sections
 from unreel.recovery import article
 from unreel.recovery.article import Models
-from unreel.recovery.record import record
 from unreel.seeds.settings import Settings
 from unreel.splitting.paragraphs import Paragrapher
 from unreel.splitting.sections.splitter import Splitter
@@ -51,7 +50,7 @@ def evaluate(films: Sequence[Film], folder: Path, parts: int = PARTS) -> None:
         held_out = list(pool.map(_held_out, range(parts), repeat(parts)))
     read = [held_out[at % parts][at // parts] for at in range(len(films))]
     for film, found in zip(films, read, strict=True):
-        line = json.dumps(record(str(folder / f"{film.name}.txt"), found), ensure_ascii=False)
+        line = json.dumps(article.record(str(folder / f"{film.name}.txt"), found), ensure_ascii=False)
         sys.stdout.write(line + "\n")
     sys.stderr.write(_calibration(films, read) + "\n")
 

@@ -72,12 +72,22 @@ class Film:
         return [Span(run[0].span.start, run[-1].span.end) for run in runs]
 
 
+FEWEST = 5
+"""Films that are needed: a feature that fewer have is left out, and cross-validation has five folds."""
+
+
 def read(folder: Path) -> list[Film]:
-    """Return the films of `folder` in the order of their names; raise `InputError` where there are none."""
+    """Return the films of `folder` by name; raise `InputError` where they teach too little."""
     answers = sorted(folder.glob("*.json"))
     films = [_film(path) for path in answers if path.with_suffix(".txt").is_file()]
     if not films:
         why = "no films with answers lie here (X.txt with X.json); say where they are: make learn FILMS=…"
+        raise InputError(Diagnostic(str(folder), 0, 0, why))
+    lists = {"cast": "a cast list", "references": "references", "external_links": "external links"}
+    missing = [name for field, name in lists.items() if not any(getattr(film, field) for film in films)]
+    if len(films) < FEWEST or missing:
+        lacks = f"; none of these has {', none has '.join(missing)}" if missing else ""
+        why = f"{len(films)} films are too few to learn from: {FEWEST} are needed, lists among them{lacks}"
         raise InputError(Diagnostic(str(folder), 0, 0, why))
     return films
 

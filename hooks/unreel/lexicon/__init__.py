@@ -1,1 +1,1 @@
-"""Words of English as data, and what reads them."""
+"""Words of English as data, and what builds lists, tables and patterns from them."""

@@ -1,1 +1,1 @@
-"""Cut a list whose line breaks were lost into its entries; what is a list of what is its reader's affair."""
+"""Cut cast lists, references and external links into entries, and read the fields of an entry."""

@@ -1,1 +1,1 @@
-"""The only room that knows MkDocs."""
+"""Build and serve the site with MkDocs: the only room that knows it, the theme included."""

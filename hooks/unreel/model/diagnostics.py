@@ -41,9 +41,8 @@ def located(
     path: str, text: str, offset: int, message: str, severity: Severity = Severity.ERROR
 ) -> Diagnostic:
     """Return a diagnostic at `offset` (code points) of a file that holds `text`."""
-    line = text.count("\n", 0, offset) + 1
-    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-    return Diagnostic(path, line, column, message, severity)
+    column = offset - text.rfind("\n", 0, offset)
+    return Diagnostic(path, text.count("\n", 0, offset) + 1, column, message, severity)
 
 
 class InputError(Exception):

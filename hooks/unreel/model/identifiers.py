@@ -11,10 +11,6 @@ from pymdownx.slugs import slugify
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# The one that mkdocs.yml gives to the table of contents: a heading's identifier on the site is
-# the one that GitHub makes of it, so the same links work in both.
-_SLUG = slugify(case="lower")
-
 
 def ascii_slug(words: str) -> str:
     """Return `words` of any script in small ASCII letters, digits and hyphens: 'Пётр I' → 'petr-i'."""
@@ -26,7 +22,8 @@ def ascii_slug(words: str) -> str:
 
 def slug(heading: str) -> str:
     """Return the identifier that the site and GitHub make of a heading by themselves."""
-    return str(_SLUG(heading, "-"))
+    # as mkdocs.yml sets it for the table of contents: GitHub makes the same, so the same links work in both
+    return str(slugify(case="lower")(heading, "-"))
 
 
 def anchors(headings: Iterable[str]) -> list[str]:

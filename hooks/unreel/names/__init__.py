@@ -1,1 +1,1 @@
-"""Who is named in a film's article, where, and under which spelling."""
+"""Find who is named in a film's article, where, under which spelling, and with which job."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.wordlists import wordset
@@ -54,10 +55,8 @@ def character(role: str) -> str:
     It is the role as the list has it, without a remark in brackets ("(voice)"). Someone who plays
     himself has no entry among the characters, nor has a role that is told in a whole sentence.
     """
-    bracket = _BRACKET.search(role)
-    name = (
-        role[: bracket.start()] if bracket and bracket[1].casefold() in wordset("names/remarks.txt") else role
-    )
+    remarks = wordset("names/remarks.txt")
+    name = _BRACKET.sub(lambda found: "" if found[1].casefold() in remarks else found[0], role)
     first = re.split(r"[ /,(]", name.casefold(), maxsplit=1)[0]
     nobody = {"", first, name.casefold()} & wordset("names/no_characters.txt")
     return "" if nobody or len(name) > LONGEST_NAME else name
@@ -65,11 +64,10 @@ def character(role: str) -> str:
 
 def entities(film: Film) -> list[Entity]:
     """Return the people and characters that have an entry on the film's pages, in their order."""
-    found = []
-    for page in film.pages:
-        if page.section not in {Kind.CAST, PEOPLE}:
-            continue
-        for heading, after in zip(page.blocks, page.blocks[1:], strict=False):
-            if isinstance(heading, Heading) and isinstance(after, Placeholder) and after.name == ENTRY:
-                found.append(Entity(heading.text, heading.anchor, page.section, page.name))
-    return found
+    return [
+        Entity(heading.text, heading.anchor, page.section, page.name)
+        for page in film.pages
+        if page.section in {Kind.CAST, PEOPLE}
+        for heading, after in pairwise(page.blocks)
+        if isinstance(heading, Heading) and isinstance(after, Placeholder) and after.name == ENTRY
+    ]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.lexicon.likeness import SAME_NAME, likeness
 from unreel.lexicon.wordlists import wordset
-from unreel.names.spelling import differing, is_respelt
 from unreel.names.titles import is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from unreel.names.entities import Entity
+
+FEWEST_LETTERS = 5
+"""Shorter names differ by one letter without being one (Tim, Tom; Jane, Jana)."""
 
 # capitalised words in a row, as quickly as can be: a letter that is no small one of a to z, and what follows
 _CAPITALISED = re.compile(r"(?:[^\W\d_a-z][\w.\-]* )+[^\W\d_a-z][\w\-]*")
@@ -22,68 +26,58 @@ _CAPITALISED = re.compile(r"(?:[^\W\d_a-z][\w.\-]* )+[^\W\d_a-z][\w\-]*")
 class Forms(NamedTuple):
     """Which words stand for whom: whole names first, and what is short for one."""
 
-    whole: dict[str, tuple[Entity, ...]]
-    short: dict[str, tuple[Entity, ...]]
+    whole: Mapping[str, Iterable[Entity]]
+    short: Mapping[str, Iterable[Entity]]
 
 
-def forms(entities: Iterable[Entity], texts: Iterable[str]) -> Forms:
-    """Return all forms of the entities' names, with the spellings that `texts` (sentences) use."""
-    known = list(entities)
-    sentences = list(texts)
+def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
+    """Return all forms of the entities' names, with the spellings that `sentences` use."""
     common = {word for text in sentences for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower()}
-    spelled = _spellings({name for entity in known for name in _names(entity)}, sentences)
+    spelled = _spellings({name for entity in entities for name in _names(entity)}, sentences)
     whole: dict[str, dict[Entity, None]] = defaultdict(dict)
     short: dict[str, dict[Entity, None]] = defaultdict(dict)
-    for entity in known:
+    for entity in entities:
         for name in _names(entity):
             for spelling in (name, *spelled.get(name, ())):
                 whole[spelling][entity] = None
                 for form in _short(spelling, entity):
                     if form.casefold() not in common:
                         short[form][entity] = None
-    return Forms(
-        {form: tuple(owners) for form, owners in whole.items()},
-        {form: tuple(owners) for form, owners in short.items()},
-    )
+    return Forms(whole, short)
 
 
 def _names(entity: Entity) -> list[str]:
     """Return the whole names in a heading: 'Timothy / Higher-Self Merc' has two, and itself."""
     if not entity.is_character:
         return [entity.name]
-    plain = re.sub(r"\s*\([^()]*\)", "", entity.name)
-    parts = [part.split(",")[0].strip() for part in plain.split("/")]
-    names: list[str] = []
-    for part in parts:
-        nickname = re.search(r"[\"“'](\w[^\"”]*)[\"”']", part)
-        names += [part, nickname[1]] if nickname else [part]
+    names = [entity.name]
+    for part in re.sub(r"\s*\([^()]*\)", "", entity.name).split("/"):
+        name = part.split(",")[0].strip()
+        names += [name, *re.findall(r"[\"“'](\w[^\"”]*)[\"”']", name)[:1]]
     names += re.findall(r"\((\w+)\)", entity.name)  # "Daniel (Danny)"
-    return [name for name in dict.fromkeys([entity.name, *names]) if name and name[0].isupper()]
+    return [name for name in dict.fromkeys(names) if name and name[0].isupper()]
 
 
 def _short(name: str, entity: Entity) -> Iterator[str]:
     """Return what stands alone for a whole name: a character's first or last word, a person's last."""
     words = re.sub(r"[\"“][^\"”]*[\"”]", " ", name).split()
     titled = words and is_title(words[0])
-    while words and is_title(words[0]):
-        words = words[1:]
+    words = [*dropwhile(is_title, words)]
     while len(words) > 1 and words[-1].strip(",") in wordset("names/suffixes.txt"):
         words = words[:-1]
     if not words or any("'s" in word or "’s" in word for word in words) or "the" in map(str.lower, words):
         return
-    if titled:
-        yield " ".join(words)
     last = len(words) - 1
     while last > 1 and words[last - 1].casefold() in wordset("lexicon/particles.txt"):
         last -= 1
     family = " ".join(words[last:])
     if titled:
-        yield f"{name.split(maxsplit=1)[0]} {family}"
+        yield from (" ".join(words), f"{name.split(maxsplit=1)[0]} {family}")
     singles = [words[0], family] if entity.is_character else [family]
     yield from (single for single in singles if single[0].isupper() and len(single) > 1)
 
 
-def _spellings(names: set[str], sentences: list[str]) -> dict[str, list[str]]:
+def _spellings(names: set[str], sentences: Sequence[str]) -> dict[str, list[str]]:
     """Return for each name of two or more words the other spellings of it that stand in the text.
 
     Two spellings are of one name only where the rest of the name stands beside both: "Danila
@@ -103,3 +97,15 @@ def _spellings(names: set[str], sentences: list[str]) -> dict[str, list[str]]:
                 if pair and is_respelt(*pair):
                     found[" ".join(words)].append(" ".join(other))
     return found
+
+
+def differing(words: Sequence[str], other: Sequence[str]) -> tuple[str, str] | None:
+    """Return the two words in which two names of one length differ, where there are no more than these."""
+    pairs = [(one, two) for one, two in zip(words, other, strict=True) if one != two]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def is_respelt(one: str, other: str, at_least: float = SAME_NAME) -> bool:
+    """Return whether two words are long enough, and enough alike, to be one in two spellings."""
+    same_initial = one[:1] == other[:1] and min(len(one), len(other)) >= FEWEST_LETTERS
+    return same_initial and likeness(one, other, at_least) > 0

@@ -12,7 +12,7 @@ from unreel.model.spans import Span
 from unreel.names.titles import is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from unreel.names.entities import Entity
     from unreel.names.forms import Forms
@@ -32,24 +32,19 @@ class Finder:
     def __init__(self, forms: Forms, titles: Iterable[str]) -> None:
         """Look for `forms`, but not inside the film's own `titles`: Hardcore Henry is no Henry."""
         self._forms = forms
-        words = sorted(
-            {*forms.whole, *forms.short, *filter(None, titles)}, key=lambda form: (-len(form), form)
-        )
-        any_form = "|".join(re.escape(word).replace("'", "['’]") for word in words)
-        self._pattern = re.compile(rf"(?<![\w@#])(?:{any_form})(?!\w)") if words else None
+        words = sorted({*forms.whole, *forms.short, *titles} - {""}, key=lambda form: (-len(form), form))
+        any_form = "|".join(re.escape(word).replace("'", "['’]") for word in words) or r"(?!)"
+        self._pattern = re.compile(rf"(?<![\w@#])(?:{any_form})(?!\w)")
         self._titles = frozenset(titles)
 
     def mentions(self, text: str, section: str) -> list[Mention]:
         """Return the mentions in one sentence of a page about `section`, in their order, none overlapping."""
-        if self._pattern is None:
-            return []
         found = []
         for match in self._pattern.finditer(text):
             form, span = match[0].replace("’", "'"), Span(match.start(), match.end())
             if form in self._titles or (" " not in form and _part_of_another_name(text, span)):
                 continue
-            entity = _meant(self._forms, form, section)
-            if entity:
+            if entity := _meant(self._forms, form, section):
                 found.append(Mention(entity, span))
         return found
 
@@ -87,12 +82,11 @@ def _part_of_another_name(text: str, span: Span) -> bool:
     return not (opens and before["word"].endswith(("ly", "ing", "ed")))
 
 
-def crosslinked(sentences: Iterable[Sentence], finder: Finder, section: str, page: str) -> Iterator[Sentence]:
+def crosslinked(sentences: Sequence[Sentence], finder: Finder, section: str, page: str) -> Iterator[Sentence]:
     """Return the sentences of one page, with a link at the first mention of each person and character.
 
     Sentences that have links already keep these, and no others.
     """
-    sentences = list(sentences)
     linked = {link.target for sentence in sentences for link in sentence.links}
     for sentence in sentences:
         links = list(sentence.links)

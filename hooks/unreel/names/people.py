@@ -13,7 +13,7 @@ from unreel.names.credits import read_credits
 from unreel.names.runs import runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from unreel.model.spans import Span
 
@@ -44,29 +44,22 @@ def people(parts: Sequence[Role | Prose], title: str) -> list[str]:
     for credit in read_credits(prose, title, known):
         if not is_no_person(credit.name):
             credited[prose[credit.statement]][credit.span] = credit.name
-    found: dict[str, None] = {}
+    found: list[str] = []
     for part in parts:
         if isinstance(part, Role):
-            found |= dict.fromkeys(map(person, part.actors))
-        else:
-            found |= dict.fromkeys(_in_order(part.text, credited[part], named[part]))
+            found += map(person, part.actors)
+            continue
+        # of two readings of the same words the credit's
+        others = [span for span in named[part] if not any(map(span.overlaps, credited[part]))]
+        names = credited[part] | {span: span.of(part.text) for span in others}
+        found += (names[span] for span in sorted(names))
     families = {name.split()[-1] for name in found if " " in name}
-    return [name for name in found if name not in families]
+    return [name for name in dict.fromkeys(found) if name not in families]
 
 
 def person(billed: str) -> str:
     """Return the name of someone whom a cast list bills with a remark: 'Ann Lee (uncredited)'."""
     return billed.partition(" (")[0]
-
-
-def _in_order(text: str, credited: Mapping[Span, str], named: Iterable[Span]) -> list[str]:
-    """Return the names of a sentence in its order; of two readings of the same words the credit's."""
-    others = {
-        span: span.of(text)
-        for span in named
-        if not any(span.start < credit.end and credit.start < span.end for credit in credited)
-    }
-    return [name for _, name in sorted({**credited, **others}.items())]
 
 
 def _named(sentence: str, title: str) -> list[Span]:
@@ -77,13 +70,11 @@ def _named(sentence: str, title: str) -> list[Span]:
         goes_on = in_credits and _COMMA.fullmatch(sentence, end, run.start)
         in_credits = bool(goes_on or _credit().search(sentence[: run.start]))
         end = run.end
-        if _could_be(run.of(sentence), title) and _is_person(sentence, run, credited=in_credits):
+        name = run.of(sentence)
+        is_other = name in title or title in name or is_no_person(name)
+        if not is_other and _is_person(sentence, run, credited=in_credits):
             found.append(run)
     return found
-
-
-def _could_be(name: str, title: str) -> bool:
-    return not (name in title or title in name or is_no_person(name))
 
 
 def is_no_person(name: str) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
-from unreel.lexicon.wordlists import wordset
+from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.spans import Span
 from unreel.names.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A word, an initial ("J.", "J.R.R.") or a shortened title ("Jr."), without a possessive 's.
+_PARTICLE = pattern("lexicon/particles.txt")
+_INSIDE = re.compile(rf"(?:{_PARTICLE})(?:\Z|(?<=['’-])(?=[^\W\d_a-z]))")
+# A particle, a word, an initial ("J.", "J.R.R.") or a shortened title ("Jr."), without a possessive 's.
 _WORD = re.compile(
+    rf"(?<=\s)(?:{_PARTICLE})(?=\s)|"
     r"(?:[^\W\d_]\.)+|[^\W_](?:[\w\-]|['’](?!s\b)(?=\w))*(?:(?<=[A-Z][a-z])\.|(?<=[A-Z][a-z]{2})\.)?"
 )
 
@@ -25,15 +29,14 @@ def runs(text: str) -> Iterator[Span]:
     """
     run: list[Span] = []
     for word in _words(text):
-        joined = bool(run) and text[run[-1].end : word.start] == " "
-        if run and not joined:
+        capital = word.of(text)[0].isupper()
+        fits = capital or _INSIDE.match(word.of(text))
+        goes_on = fits and run and text[run[-1].end : word.start] == " "
+        if not goes_on:
             yield from _trimmed(text, run)
             run = []
-        if _capital(word.of(text)) or (run and word.of(text) in wordset("lexicon/particles.txt")):
+        if capital or goes_on:
             run.append(word)
-        elif run:
-            yield from _trimmed(text, run)
-            run = []
     yield from _trimmed(text, run)
 
 
@@ -41,13 +44,9 @@ def _words(text: str) -> Iterator[Span]:
     for match in _WORD.finditer(text):
         word = match[0]
         # "Moscow." at the end of a sentence is the word Moscow; "Jr." and "J." keep their stops
-        stop = word.endswith(".") and len(word) > 2 and "." not in word[:-1]  # noqa: PLR2004
+        stop = word.endswith(".") and len(word) > len("J.") and "." not in word[:-1]
         stop = stop and not is_title(word) and word not in wordset("names/suffixes.txt")
         yield Span(match.start(), match.end() - stop)
-
-
-def _capital(word: str) -> bool:
-    return word[0].isupper()
 
 
 def _leads_in(word: str) -> bool:
@@ -56,9 +55,8 @@ def _leads_in(word: str) -> bool:
 
 
 def _trimmed(text: str, run: list[Span]) -> Iterator[Span]:
-    while run and not _capital(run[-1].of(text)):
+    while run and run[-1].of(text).islower():
         run = run[:-1]
-    while run and _leads_in(run[0].of(text)):
-        run = run[1:]
+    run = [*dropwhile(lambda word: _leads_in(word.of(text)), run)]
     if run:
         yield Span(run[0].start, run[-1].end)

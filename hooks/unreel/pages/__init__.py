@@ -1,4 +1,4 @@
-"""Film to Markdown and back. What is written here looks as a person would have written it."""
+"""Turn a film into Markdown and back: the one place that knows Markdown."""
 
 from unreel.pages.read import page, read
 from unreel.pages.write import write

@@ -10,10 +10,12 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.pages.front_matter import body_start
-from unreel.pages.placeholders import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+
+PLACEHOLDER = re.compile(r"<!--\s*(?P<name>[a-z][a-z0-9_-]*)\s*-->")
+"""What stands alone on its line: `<!-- entry -->`."""
 
 
 class Form(Enum):

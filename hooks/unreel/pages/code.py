@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from unreel.model.spans import Span
 from unreel.pages.front_matter import body_start
 from unreel.pages.html import raw_html
-from unreel.pages.placeholders import COMMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+COMMENT = re.compile(r"<!--(?!-?>).*?--!?>", re.DOTALL)
 # as Python-Markdown's extension fenced_code has it; attributes behind the fence stay, they are live
 _FENCED = re.compile(
     r"^(?P<fence>~{3,}|`{3,})(?P<info>[ \t]*(?:\{[^\n]*\}|\.?[\w#.+-]*)[ \t]*)\n"

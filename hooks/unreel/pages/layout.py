@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from unreel.model.article import BACK_MATTER, Kind
+from unreel.model.article import BACK_MATTER, PROSE, Kind
 from unreel.names.entities import PEOPLE
 
 TIMELINE = "timeline"
@@ -24,12 +24,7 @@ class PageSpec(NamedTuple):
 
 PAGES = (
     PageSpec("index.md", Kind.OVERVIEW, "", (Kind.OVERVIEW,)),
-    PageSpec("plot.md", Kind.PLOT, "Plot", (Kind.PLOT,)),
-    PageSpec("cast.md", Kind.CAST, "Cast", (Kind.CAST,)),
-    PageSpec("production.md", Kind.PRODUCTION, "Production", (Kind.PRODUCTION,)),
-    PageSpec("release.md", Kind.RELEASE, "Release", (Kind.RELEASE,)),
-    PageSpec("reception.md", Kind.RECEPTION, "Reception", (Kind.RECEPTION,)),
-    PageSpec("sequel.md", Kind.SEQUEL, "Sequel", (Kind.SEQUEL,)),
+    *(PageSpec(f"{kind}.md", kind, kind.capitalize(), (kind,)) for kind in PROSE[1:]),
     PageSpec("timeline.md", TIMELINE, "Timeline", ()),
     PageSpec("people.md", PEOPLE, "People", ()),
     PageSpec("references.md", Kind.REFERENCES, "References", BACK_MATTER),

@@ -29,10 +29,9 @@ from unreel.model.identifiers import slug
 from unreel.model.spans import Span
 from unreel.pages.attributes import ATTRIBUTES, identifier, identifiers
 from unreel.pages.blocks import Chunk, Form, Line, chunks, form, underlined
-from unreel.pages.code import whole_lines
+from unreel.pages.code import COMMENT, whole_lines
 from unreel.pages.front_matter import front_matter
 from unreel.pages.inline import sentence
-from unreel.pages.placeholders import COMMENT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -44,13 +43,8 @@ _PLAIN = re.compile(r"\s*(?P<text>.*?)\s*\Z")
 _ITEM = re.compile(r"(?:[-+*]|\d+\.)[ \t]+(?P<text>.*?)\s*\Z")
 _QUOTED = re.compile(r">[ \t]?(?P<text>.*?)\s*\Z")
 _ATTRIBUTES = re.compile(rf"{ATTRIBUTES}\Z")
-_LISTS: dict[tuple[bool, str], str] = {
-    (True, Kind.REFERENCES): "ref-",
-    (False, Kind.CAST): "role-",
-    (True, Kind.CAST): "role-",
-}
-"""(Is it numbered?, what its page is about) → how the identifiers of a list's items begin."""
-_KINDS = ("p", "ref-", "role-")
+_LISTS: dict[str, str] = {Kind.REFERENCES: "ref-", Kind.CAST: "role-"}
+"""What a page is about → how the identifiers of its lists' items begin; references are numbered."""
 _TEXT = frozenset({Form.TEXT, Form.UNDERLINE, Form.ATTRIBUTES, Form.INDENTED})
 """What is read as prose where it stands among prose; the site gives it no identifier unless it is `TEXT`."""
 _RAW = frozenset(Form) - _TEXT - {Form.PLACEHOLDER, Form.HEADING, Form.QUOTE, Form.BULLET, Form.NUMBER}
@@ -66,8 +60,8 @@ def read(slug_: str, pages: Mapping[str, str]) -> Film:
 def film_of(slug_: str, pages: Iterable[Page], metas: Iterable[Mapping[str, Any]]) -> Film:
     """Return the film of some pages; `metas` are the pages' front matter."""
     meta = next((one for one in metas if one.get("section") == Kind.OVERVIEW), {})
-    adapted = meta.get("adapted_from")
-    source = adapted if isinstance(adapted, dict) else {}
+    source = meta.get("adapted_from")
+    source = source if isinstance(source, dict) else {}
     return Film(
         slug=slug_,
         title=str(meta.get("title") or slug_),
@@ -118,15 +112,17 @@ def _identified(unnumbered: Iterable[Block], markdown: str, section: str) -> lis
     numbered = list(unnumbered)
     used = {block.anchor for block in numbered if isinstance(block, Heading | Paragraph)}
     used.update(identifiers(markdown))
-    names = {kind: _numbers(kind, used) for kind in _KINDS}
+    listed = _LISTS.get(section, "")
+    paragraphs, items = _numbers("p", used), _numbers(listed, used)
     for at, block in enumerate(numbered):
         if isinstance(block, Paragraph):
-            name = next(names["p"])
+            name = next(paragraphs)
             if block.line:
                 numbered[at] = replace(block, anchor=name)
-        elif isinstance(block, Listing) and block.line and (block.ordered, section) in _LISTS:
-            kind = _LISTS[block.ordered, section]
-            numbered[at] = replace(block, anchors=tuple(islice(names[kind], len(block.items))))
+        elif (
+            isinstance(block, Listing) and block.line and (listed if block.ordered else section == Kind.CAST)
+        ):
+            numbered[at] = replace(block, anchors=tuple(islice(items, len(block.items))))
     return numbered
 
 
@@ -135,8 +131,7 @@ def _numbers(kind: str, used: Collection[str]) -> Iterator[str]:
 
 
 def _chunk(chunk: Chunk, together: Collection[int]) -> Iterator[Block]:
-    first, *rest = chunk.lines
-    second = rest[0].text if rest else ""
+    first, second = chunk.lines[0], chunk.lines[1].text if len(chunk.lines) > 1 else ""
     if form(first.text) in _RAW or form(second) is Form.DIVIDER:
         yield _raw(chunk.lines)
         return
@@ -145,18 +140,18 @@ def _chunk(chunk: Chunk, together: Collection[int]) -> Iterator[Block]:
         # the space keeps a backslash at the end from being half of an escaped mark
         yield _heading(first._replace(text=f"{'#' * level} {first.text} "))
     below = chunk.lines[2:] if level else chunk.lines
-    for kind, group in groupby(below, lambda line: _RAW if line.number in together else _kind(line)):
+    for kind, group in groupby(below, lambda line: Form.HTML if line.number in together else _kind(line)):
         run = list(group)
         yield from _run(kind, run, closes=run[-1] is below[-1])
 
 
-def _kind(line: Line) -> Form | frozenset[Form]:
-    """Return what a line is among others: what is kept, and what is read as prose, are one each."""
+def _kind(line: Line) -> Form:
+    """Return what a line is among others: all that is kept is `HTML`, all that is read as prose `TEXT`."""
     own = form(line.text)
-    return next((several for several in (_TEXT, _RAW) if own in several), own)
+    return Form.HTML if own in _RAW else Form.TEXT if own in _TEXT else own
 
 
-def _run(kind: Form | frozenset[Form], run: list[Line], *, closes: bool) -> Iterable[Block]:
+def _run(kind: Form, run: list[Line], *, closes: bool) -> Iterable[Block]:
     """Return the blocks of neighbouring lines of one kind; say whether a blank line follows."""
     match kind:
         case Form.HEADING:
@@ -166,8 +161,8 @@ def _run(kind: Form | frozenset[Form], run: list[Line], *, closes: bool) -> Iter
         case Form.BULLET | Form.NUMBER:
             items = tuple(_sentence(line, _ITEM) for line in run)
             return [Listing(items, kind is Form.NUMBER, line=run[0].number if closes else 0)]
-    if kind is _RAW:
-        return [_raw(run)]
+        case Form.HTML:
+            return [_raw(run)]
     return [_paragraph(run, quoted=kind is Form.QUOTE, closes=closes)]
 
 
@@ -213,6 +208,5 @@ def _sentence(line: Line, mark: re.Pattern[str]) -> Sentence:
     """Return what a line says behind its mark."""
     found = mark.match(line.text)
     assert found is not None  # noqa: S101 - its form says so
-    start, end = found.span("text")
-    read_ = sentence(found["text"])
-    return Sentence(read_.text, read_.links, Span(line.start + start, line.start + end))
+    span = Span(line.start + found.start("text"), line.start + found.end("text"))
+    return replace(sentence(found["text"]), span=span)

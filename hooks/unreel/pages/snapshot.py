@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, InputError, Severity, located
-from unreel.model.film import Heading, Listing, Page, Paragraph
+from unreel.model.film import Heading, Page, sentences_with_anchors
 from unreel.pages.attributes import identifiers
 from unreel.pages.code import mask_code, mask_comments
 from unreel.pages.front_matter import FrontMatter, front_matter
@@ -75,10 +75,7 @@ class PageSource:
         anchors = [block.anchor for block in self.blocks if isinstance(block, Heading)]
         anchors += identifiers(self.masked)
         for block in self.blocks if self.film else ():
-            if isinstance(block, Paragraph):
-                anchors.append(block.anchor)
-            elif isinstance(block, Listing):
-                anchors += block.anchors
+            anchors += (anchor for _, anchor in sentences_with_anchors(block))
         return dict.fromkeys(filter(None, anchors))
 
     @cached_property
@@ -123,7 +120,8 @@ class Snapshot:
 
 def film(slug_: str, sources: list[PageSource]) -> Film:
     """Return the film that some pages tell of, in reading order; those that people added come last."""
-    pages = sorted((source.page for source in sources), key=_place)
+    pages = sorted((source.page for source in sources), key=lambda page: page.name)
+    pages.sort(key=lambda page: READING_ORDER.get(page.section, len(READING_ORDER)))
     return film_of(slug_, pages, [source.front_matter.meta for source in sources])
 
 
@@ -135,10 +133,6 @@ def _names(folder: Path) -> list[str]:
         found += [os.path.join(top, name) for name in names if not name.startswith(".")]  # noqa: PTH118
     below = len(os.path.join(folder, ""))  # noqa: PTH118
     return sorted((path[below:].replace(os.sep, "/") for path in found), key=lambda path: path.split("/"))
-
-
-def _place(page: Page) -> tuple[int, str]:
-    return READING_ORDER.get(page.section, len(READING_ORDER)), page.name
 
 
 def read(

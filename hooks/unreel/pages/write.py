@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import yaml
 
@@ -11,9 +10,6 @@ from unreel.model.article import Kind
 from unreel.model.film import Block, Film, Heading, Listing, Page, Paragraph, Placeholder, Raw, Sentence
 from unreel.model.identifiers import slug
 from unreel.pages.escape import escape, escape_heading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 LINE_WIDTH = 1 << 20
 """PyYAML folds long values into several lines; front matter keeps one line a key."""
@@ -25,8 +21,7 @@ def write(film: Film) -> dict[str, str]:
 
 
 def _page(film: Film, page: Page) -> str:
-    parts = [_front_matter(film, page), f"# {escape_heading(page.title)}"]
-    parts += (_block(block) for block in page.blocks)
+    parts = (_front_matter(film, page), f"# {escape_heading(page.title)}", *map(_block, page.blocks))
     return "\n\n".join(parts) + "\n"
 
 
@@ -55,27 +50,26 @@ def _block(block: Block) -> str:
             own = "" if slug(text) == anchor else f" {{ #{anchor} }}"
             return f"{'#' * level} {escape_heading(text)}{own}"
         case Paragraph(sentences, quoted):
-            mark = "> " if quoted else ""
-            return "\n".join(mark + line(sentence) for sentence in sentences)
+            return "\n".join(("> " if quoted else "") + line(sentence) for sentence in sentences)
         case Listing(items, ordered):
             # Every number is 1: an entry added or taken away is a change of one line.
-            mark = "1. " if ordered else "- "
-            return "\n".join(mark + line(item) for item in items)
+            return "\n".join(("1. " if ordered else "- ") + line(item) for item in items)
         case Placeholder(name):
-            return f"<!-- {name} -->"
+            return placeholder(name)
         case Raw(markdown):
             return markdown
 
 
 def line(sentence: Sentence) -> str:
     """Return a sentence as it stands on a line of its own, or behind the mark of a list."""
-    return "".join(_pieces(sentence))
-
-
-def _pieces(sentence: Sentence) -> Iterator[str]:
-    at = 0
+    markdown, at = "", 0
     for link in sentence.links:
-        yield escape(sentence.text[at : link.span.start], at_start=at == 0, before_link=True)
-        yield f"[{escape(link.span.of(sentence.text))}]({link.target})"
+        markdown += escape(sentence.text[at : link.span.start], at_start=at == 0, before_link=True)
+        markdown += f"[{escape(link.span.of(sentence.text))}]({link.target})"
         at = link.span.end
-    yield escape(sentence.text[at:], at_start=at == 0)
+    return markdown + escape(sentence.text[at:], at_start=at == 0)
+
+
+def placeholder(name: str) -> str:
+    """Return the placeholder of a fragment."""
+    return f"<!-- {name} -->"

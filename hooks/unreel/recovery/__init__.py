@@ -1,1 +1,1 @@
-"""A seed → its pages."""
+"""Turn a seed into its pages: the whole way, in the order in which it happens."""

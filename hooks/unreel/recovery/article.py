@@ -1,14 +1,12 @@
-"""Seed to Article: everything that is read out of the flat text, each with its place in it."""
+"""Seed to Article: everything that is read out of the flat text, each with its place in it, and as JSON."""
 
 from __future__ import annotations
 
-import gc
 import json
 import re
-from contextlib import contextmanager
-from dataclasses import dataclass
+from bisect import bisect_left
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from unreel.lists import external_links, references
 from unreel.lists.cast import reader as cast
@@ -23,7 +21,7 @@ from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import Fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from unreel.lists.cast.evidence import Model as CastModel
     from unreel.seeds import Seed
@@ -33,8 +31,7 @@ if TYPE_CHECKING:
     from unreel.store.weights import FeatureWeights
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph of the seed: its sentences' places, and whether it is someone's own words."""
 
     sentences: tuple[Span, ...]
@@ -56,6 +53,7 @@ class HeadingLine(NamedTuple):
 
 
 Part = Passage | Role | Reference | Link | HeadingLine
+_P = TypeVar("_P", Passage, Role, Reference, Link)
 
 
 class Models(NamedTuple):
@@ -71,15 +69,13 @@ class Models(NamedTuple):
 
 
 LEARNED = Models()
-
-_USUAL = "References"
-"""The heading that every list of references has anyway."""
+DOUBTFUL = 0.5
+"""A section whose start is less certain than this (0 to 1) is shown to a person."""
 HINTS = 5
 """Doubtful starts that are shown of one film; the least certain ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """What a seed's text consists of. Sections tile it, and so do its parts, white space aside."""
 
     title: str
@@ -90,25 +86,9 @@ class Article:
     parts: tuple[Part, ...]
     """In the order of the text; each lies within one section."""
 
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        """Return the paragraphs."""
-        return tuple(part for part in self.parts if isinstance(part, Passage))
-
-    @property
-    def roles(self) -> tuple[Role, ...]:
-        """Return the lines of the cast lists."""
-        return tuple(part for part in self.parts if isinstance(part, Role))
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """Return the entries of the references."""
-        return tuple(part for part in self.parts if isinstance(part, Reference))
-
-    @property
-    def links(self) -> tuple[Link, ...]:
-        """Return the external links."""
-        return tuple(part for part in self.parts if isinstance(part, Link))
+    def every(self, kind: type[_P]) -> list[_P]:
+        """Return the parts of one kind: paragraphs, lines of cast lists, references or links."""
+        return [part for part in self.parts if isinstance(part, kind)]
 
     def within(self, section: Section) -> tuple[Part, ...]:
         """Return the parts of one section."""
@@ -116,19 +96,6 @@ class Article:
         return tuple(part for part in self.parts if start <= part.span.start < end)
 
 
-@contextmanager
-def _no_cycles() -> Iterator[None]:
-    """Let nobody look for cycles: reading makes none, but so many small objects that it costs a twentieth."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@_no_cycles()
 def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic]]:
     """Return what the seed consists of, with what a person should look at."""
     fixed, diagnostics = _fixed(seed)
@@ -138,21 +105,18 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
-    starts = [Fixed(at, one.kind, one.sub) for at, one in sorted(fixed.items())]
-    names = opening.names
-    found = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", starts)
-    if not outline.headings:
-        found = back_matter.refine_references_start(seed.text, found, names, models.openings)
-    runs = [list(run) for _, run in groupby(found, lambda section: (section.kind, section.sub))]
-    idle = (section.span.start for run in runs for section in run[1:])
-    diagnostics += [_idle(seed, fixed[at]) for at in idle if at in fixed]
-    joined = tuple(run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in runs)
+    source = Source(outline, opening.names, models)
+    joined, joints = _joined(source, fixed)
+    for at in joints & fixed.keys():
+        others = {place: one for place, one in fixed.items() if place != at}
+        if [one[:3] for one in _joined(source, others)[0]] == [one[:3] for one in joined]:
+            diagnostics.append(_idle(seed, fixed[at]))
     article = Article(
         title=seed.settings.title or opening.title or seed.slug.replace("-", " ").capitalize(),
         also=opening.also,
         year=seed.settings.year or opening.year,
         sections=joined,
-        parts=tuple(parts(Source(outline, names, models), joined)),
+        parts=tuple(parts(source, joined)),
     )
     return article, diagnostics
 
@@ -164,6 +128,18 @@ class Source(NamedTuple):
     names: Sequence[str] = ()
     """The film's own names."""
     models: Models = LEARNED
+
+
+def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[tuple[Section, ...], set[int]]:
+    """Return the sections, neighbours of one kind as one, and where such neighbours met."""
+    outline, names, models = source
+    fixed = [Fixed(at, one.kind, one.sub) for at, one in sorted(corrections.items())]
+    found = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", fixed)
+    if not outline.headings:
+        found = back_matter.refine_references_start(outline.text, found, names, models.openings)
+    alike = [[*run] for _, run in groupby(found, lambda one: (one.kind, one.sub))]
+    joined = tuple(run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in alike)
+    return joined, {section.span.start for run in alike for section in run[1:]}
 
 
 def parts(source: Source, sections: Sequence[Section]) -> Iterator[Part]:
@@ -184,10 +160,10 @@ def _pieces(source: Source, section: Section) -> Iterator[Part | Stretch]:
     at = section.span.start
     text = source.outline.text
     lines = [
-        HeadingLine(one.words, one.kind is section.kind and one.sub is None, one.span)
-        for one in source.outline.headings
+        HeadingLine(heading.words, heading.kind is section.kind and heading.sub is None, heading.span)
+        for heading in source.outline.headings
     ] or [
-        HeadingLine(span.of(text), span.of(text) == _USUAL and span.start == section.span.start, span)
+        HeadingLine(span.of(text), span.of(text) == "References" and span.start == at, span)
         for span in back_matter.headings(text, section)
     ]
     for line in lines:
@@ -224,18 +200,17 @@ def _fixed(seed: Seed) -> tuple[dict[int, Correction], list[Diagnostic]]:
     diagnostics: list[Diagnostic] = []
     for correction in seed.settings.sections:
         places = _places(seed.text, correction.at)
-        if len(places) < correction.occurrence:
-            times = f"only {len(places)} times" if places else "nowhere"
-            why = f"these words stand {times} in {seed.path}: copy them from the text as they are there"
-            diagnostics.append(Diagnostic(seed.settings.path, correction.line, correction.column, why))
-        else:
+        if correction.occurrence <= len(places):
             fixed[places[correction.occurrence - 1]] = correction
+            continue
+        times = f"only {len(places)} times" if places else "nowhere"
+        why = f"these words stand {times} in {seed.path}: copy them from the text as they are there"
+        diagnostics.append(Diagnostic(seed.settings.path, correction.line, correction.column, why))
     return fixed, diagnostics
 
 
 def _places(text: str, words: str) -> list[int]:
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    return [match.start() for match in re.finditer(pattern, text)]
+    return [match.start() for match in re.finditer(r"\s+".join(map(re.escape, words.split())), text)]
 
 
 def _idle(seed: Seed, correction: Correction) -> Diagnostic:
@@ -246,9 +221,9 @@ def _idle(seed: Seed, correction: Correction) -> Diagnostic:
     return Diagnostic(seed.settings.path, correction.line, correction.column, why + mend, Severity.HINT)
 
 
-def doubtful(seed: Seed, article: Article, below: float) -> list[Diagnostic]:
-    """Return a hint for each section whose start is less than `below` (0 to 1) certain, `HINTS` at most."""
-    unsure = [section for section in article.sections if section.confidence < below]
+def doubtful(seed: Seed, article: Article) -> list[Diagnostic]:
+    """Return a hint for each section whose start is less certain than `DOUBTFUL`, `HINTS` at most."""
+    unsure = [section for section in article.sections if section.confidence < DOUBTFUL]
     shown = sorted(unsure, key=lambda section: section.confidence)[:HINTS]
     return [_hint(seed, section) for section in unsure if section in shown]
 
@@ -257,8 +232,7 @@ def _hint(seed: Seed, section: Section) -> Diagnostic:
     name = f"{section.kind} / {section.sub}" if section.sub else section.kind
     about = f"kind: {section.kind}, sub: {section.sub}" if section.sub else f"kind: {section.kind}"
     why = f"is this where {name} starts ({section.confidence:.0%} sure)? If not, say where it does"
-    correction = f"{{{about}, {_opening(seed.text, section.span)}}}"
-    mend = f"{why}: under `sections:` in the .yml, like {correction}"
+    mend = f"{why}: under `sections:` in the .yml, like {{{about}, {_opening(seed.text, section.span)}}}"
     return located(seed.path, seed.text, section.span.start, mend, Severity.DOUBT)
 
 
@@ -268,8 +242,33 @@ def _opening(text: str, span: Span) -> str:
     for count in range(min(4, len(first)), min(12, len(first)) + 1):
         words = " ".join(first[:count])
         places = _places(text, words)
+        at = f"at: {json.dumps(words, ensure_ascii=False)}"
         if len(places) == 1:
-            break
-    occurrence = places.index(span.start) + 1 if span.start in places else 1
-    said = f"at: {json.dumps(words, ensure_ascii=False)}"
-    return said if len(places) == 1 else f"{said}, occurrence: {occurrence}"
+            return at
+    return f"{at}, occurrence: {bisect_left(places, span.start) + 1}"
+
+
+def record(file: str, article: Article) -> dict[str, object]:
+    """Return what was read out of `file`; offsets count code points of its text, ends are exclusive."""
+    return {
+        "file": file,
+        "title": article.title,
+        "year": article.year,
+        "sections": [
+            {"kind": one.kind, "sub": one.sub, **one.span._asdict(), "confidence": round(one.confidence, 3)}
+            for one in article.sections
+        ],
+        "paragraphs": [passage.span for passage in article.every(Passage)],
+        "cast": [
+            {"actor": _billing(role), "role": role.character, **role.span._asdict()}
+            for role in article.every(Role)
+        ],
+        "references": [reference.span for reference in article.every(Reference)],
+        "external_links": [link.span for link in article.every(Link)],
+    }
+
+
+def _billing(role: Role) -> str:
+    """Return the actors of a role as a list would have them: "A, B, and others"."""
+    *most, last = [*role.actors, *["others"] * role.others] or [""]
+    return f"{', '.join(most)}{',' * (len(most) > 1)} and {last}" if most else last

@@ -39,7 +39,7 @@ def _page(text: str, article: Article, spec: layout.PageSpec) -> Page | None:
         if section.kind in spec.kinds:
             parts = article.within(section)
             blocks += [*_section_heading(section, parts, blocks), *_blocks(text, parts)]
-    if spec.section == Kind.CAST and (names := characters(article.roles)):
+    if spec.section == Kind.CAST and (names := characters(article.every(Role))):
         blocks += [Heading(layout.CHARACTERS, 2, ""), *_entries(names, 3)]
     if spec.section == Kind.OVERVIEW:
         blocks.insert(0, Placeholder(layout.INFOBOX))
@@ -49,7 +49,10 @@ def _page(text: str, article: Article, spec: layout.PageSpec) -> Page | None:
         blocks += _entries(_people(text, article), 2)
     if not blocks:
         return None
-    return Page(spec.name, spec.section, title, tuple(_anchored(title, blocks)))
+    headings = [block.text for block in blocks if isinstance(block, Heading)]
+    identifiers = iter(anchors([title, *headings])[1:])
+    anchored = [replace(one, anchor=next(identifiers)) if isinstance(one, Heading) else one for one in blocks]
+    return Page(spec.name, spec.section, title, tuple(anchored))
 
 
 def _with_numbers(pages: tuple[Page, ...], numbers: layout.NumbersSpec) -> tuple[Page, ...]:
@@ -81,18 +84,17 @@ def _section_heading(section: Section, parts: tuple[Part, ...], before: list[Blo
 def _blocks(text: str, parts: Iterable[Part]) -> list[Block]:
     blocks: list[Block] = []
     for kind, run in groupby(parts, key=type):
-        if kind is Passage:
-            blocks += [
-                Paragraph(tuple(_sentence(text, span) for span in part.sentences), part.quoted)
-                for part in run
-                if isinstance(part, Passage)
-            ]
-        elif kind is HeadingLine:
-            lines = [part for part in run if isinstance(part, HeadingLine) and not part.opens]
-            blocks += [Heading(" ".join(line.words.split()), 2, "") for line in lines]
-        else:
-            items = tuple(_sentence(text, part.span) for part in run)
-            blocks.append(Listing(items, ordered=kind is Reference))
+        items = []
+        for part in run:
+            match part:
+                case Passage(spans, quoted):
+                    blocks.append(Paragraph(tuple(_sentence(text, span) for span in spans), quoted))
+                case HeadingLine(words, opens):
+                    blocks += [] if opens else [Heading(" ".join(words.split()), 2, "")]
+                case _:
+                    items.append(_sentence(text, part.span))
+        if items:
+            blocks.append(Listing(tuple(items), ordered=kind is Reference))
     return blocks
 
 
@@ -103,15 +105,6 @@ def _sentence(text: str, span: Span) -> Sentence:
 
 def _entries(names: Iterable[str], level: int) -> list[Block]:
     return [block for name in names for block in (Heading(name, level, ""), Placeholder(ENTRY))]
-
-
-def _anchored(title: str, blocks: list[Block]) -> list[Block]:
-    """Return each heading an identifier that no other on the page has."""
-    texts = [block.text for block in blocks if isinstance(block, Heading)]
-    identifiers = iter(anchors([title, *texts])[1:])
-    return [
-        replace(block, anchor=next(identifiers)) if isinstance(block, Heading) else block for block in blocks
-    ]
 
 
 def _people(text: str, article: Article) -> list[str]:
@@ -130,13 +123,12 @@ def _linked(film: Film, article: Article, text: str) -> Film:
     everyone = entities(film)
     sentences = [sentence.text for page in film.pages for sentence in page.sentences]
     finder = Finder(forms(everyone, sentences), [article.title, *article.also])
-    roles = {role.span: role for role in article.roles}
+    roles = {role.span: role for role in article.every(Role)}
     entries = {(entity.section, entity.name): entity for entity in everyone}
     pages = []
     for page in film.pages:
         lines = [_role_line(line, roles.get(line.span), entries, page.name, text) for line in page.sentences]
-        linked = crosslinked(lines, finder, page.section, page.name)
-        pages.append(_with_sentences(page, linked))
+        pages.append(_with_sentences(page, crosslinked(lines, finder, page.section, page.name)))
     return film._replace(pages=tuple(pages))
 
 

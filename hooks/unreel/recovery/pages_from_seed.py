@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from unreel.seeds import Seed
     from unreel.store.workspace import Workspace
 
-DOUBTFUL = 0.5
-"""A section whose start is less certain than this (0 to 1) is shown to a person."""
-
 
 class Recovery(NamedTuple):
     """A film's pages as its seed tells them, and what a person should look at."""
@@ -30,8 +27,8 @@ class Recovery(NamedTuple):
 
 def cached_pages_from_seed(seed: Seed, workspace: Workspace) -> Recovery:
     """Return what `pages_from_seed` gives for a seed, without doing it again while nothing changed."""
-    source = (seed.path, seed.text, seed.settings)
-    return memoized(STAGE, workspace, seed.slug, source, lambda: pages_from_seed(seed))
+    stage = Stage(ROOMS, list, _unpacked)
+    return memoized(stage, workspace, seed.slug, seed, lambda: pages_from_seed(seed))
 
 
 def pages_from_seed(seed: Seed) -> Recovery:
@@ -42,21 +39,13 @@ def pages_from_seed(seed: Seed) -> Recovery:
 
     read, diagnostics = article.read(seed)
     film = compose.film(seed, read)
-    return Recovery(pages.write(film), [*diagnostics, *article.doubtful(seed, read, DOUBTFUL)])
-
-
-def _packed(recovery: Recovery) -> object:
-    return [recovery.pages, [[*diagnostic] for diagnostic in recovery.diagnostics]]
+    return Recovery(pages.write(film), [*diagnostics, *article.doubtful(seed, read)])
 
 
 def _unpacked(content: Any) -> Recovery:  # noqa: ANN401 - it may hold anything: then it is made anew
     pages, diagnostics = content
-    read = [
-        Diagnostic(path, line, column, message, Severity(weight))
-        for path, line, column, message, weight in diagnostics
-    ]
+    read = [Diagnostic(*one)._replace(severity=Severity(one[-1])) for one in diagnostics]
     return Recovery(dict(pages), read)
 
 
 ROOMS = ("lexicon", "lists", "model", "names", "pages", "recovery", "seeds", "splitting", "store")
-STAGE = Stage(ROOMS, _packed, _unpacked)

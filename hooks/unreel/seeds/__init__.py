@@ -28,17 +28,6 @@ FEWEST_WORDS = 10
 LONGEST_SLUG = 100
 """Folder names may have 255 bytes on every common system; this leaves room for what is built on it."""
 
-# Folders that MkDocs and Material write into site/, and names that Windows keeps for devices.
-TAKEN = frozenset({"assets", "search", "stylesheets", "javascripts"}) | frozenset(
-    {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-)
-
-_SAFE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-# What other encodings leave behind when they are taken for UTF-8, or UTF-8 for them.
-_GARBLED = re.compile(r"[\x80-\x9f\ufffd]")
-
 
 class Seed(NamedTuple):
     """One film's flat text and what its `.yml` says of it."""
@@ -57,8 +46,11 @@ def gather(folder: Path) -> tuple[list[Seed], list[Diagnostic]]:
     diagnostics: list[Diagnostic] = []
     if not folder.is_dir():
         return [], [Diagnostic(folder.name, 0, 0, "no such folder: make it and drop a film's text into it")]
-    files = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-    for group in _by_stem(files).values():
+    groups: dict[str, list[Path]] = defaultdict(list)
+    for path in sorted(folder.iterdir()):
+        if not path.name.startswith(".") and path.name.casefold() not in {"readme.md", "readme.txt"}:
+            groups[path.stem.casefold()].append(path)
+    for group in groups.values():
         try:
             seeds.append(_seed(group, folder))
         except InputError as error:
@@ -79,19 +71,10 @@ def read(path: Path, name: str, within: Path | None = None) -> Seed:
         if not text.strip():
             why = "there is no text in it: paste the film's article, or delete it"
         raise InputError(Diagnostic(name, 1, 1, why))
-    beside = path.with_suffix(".yml")
+    beside, yml = path.with_suffix(".yml"), name.removesuffix(path.suffix) + ".yml"
     if not (beside.exists() or beside.is_symlink()):
-        return Seed(path.stem, name, text, Settings())
-    yml = name.removesuffix(path.suffix) + ".yml"
+        return Seed(path.stem, name, text, Settings(yml))
     return Seed(path.stem, name, text, settings.parse(yml, _decoded(yml, _bytes(beside, yml, within))))
-
-
-def _by_stem(files: list[Path]) -> dict[str, list[Path]]:
-    groups: dict[str, list[Path]] = defaultdict(list)
-    for path in files:
-        if path.name.casefold() not in {"readme.md", "readme.txt"}:
-            groups[path.stem.casefold()].append(path)
-    return groups
 
 
 def _seed(group: list[Path], folder: Path) -> Seed:
@@ -126,9 +109,10 @@ def _naming_advice(path: Path) -> str:
 
 def _slug_fault(slug: str) -> str:
     """Return why no film can have this slug, and one that it can have; '' if it can."""
-    if slug in TAKEN:
+    # folders that MkDocs and Material write into site/, and names that Windows keeps for devices
+    if re.fullmatch("assets|search|stylesheets|javascripts|aux|con|nul|prn|(?:com|lpt)[0-9]", slug):
         return f"the name is taken: rename it, say to {slug}-film.txt"
-    if _SAFE.match(slug) and len(slug) <= LONGEST_SLUG:
+    if re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", slug) and len(slug) <= LONGEST_SLUG:
         return ""
     safe = re.sub("[_-]+", "-", ascii_slug(slug))[:LONGEST_SLUG].strip("-") or "some-film"
     why = "the name becomes a folder and an address: use a-z, 0-9 and single hyphens"
@@ -161,28 +145,24 @@ def _is_outside(path: Path, folder: Path | None) -> bool:
 
 def _decoded(name: str, content: bytes) -> str:
     """Return the text of a file; raise `InputError`, located, where it holds more than text in UTF-8."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or _every_second_is_nul(content):
+    has_nuls = len(content) > 1 and not (any(content[:200:2]) and any(content[1:200:2]))  # every second byte
+    if has_nuls or content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError(Diagnostic(name, 1, 1, "this looks like UTF-16: save it as UTF-8"))
     text = text_file.decode(content, name)
-    control = _CONTROL.search(text)
+    control = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text)
     if control:
         why = f"a control character, U+{ord(control[0]):04X}, stands here: delete it"
         raise InputError(located(name, text, control.start(), why))
     return text
 
 
-def _every_second_is_nul(content: bytes) -> bool:
-    start = content[:200]
-    return len(start) > 1 and (not any(start[::2]) or not any(start[1::2]))
-
-
 def warnings(seed: Seed) -> Iterator[Diagnostic]:
     """Return a warning for each oddity of a seed that can be used all the same."""
     if not seed.settings.source.licence:
-        yml = seed.path.removesuffix(".txt") + ".yml"
         why = "no licence is named: say under `source:` where the text comes from (title, site, url, licence)"
-        yield Diagnostic(yml, 0, 0, why, Severity.WARNING)
-    garbled = _GARBLED.search(seed.text)
+        yield Diagnostic(seed.settings.path, 0, 0, why, Severity.WARNING)
+    # what other encodings leave behind when they are taken for UTF-8, or UTF-8 for them
+    garbled = re.search(r"[\x80-\x9f\ufffd]", seed.text)
     if garbled:
         why = f"U+{ord(garbled[0]):04X} stands here: the text was once read in a wrong encoding; copy it anew"
         yield located(seed.path, seed.text, garbled.start(), why, Severity.WARNING)

@@ -119,9 +119,8 @@ def _corrections(node: yaml.Node) -> tuple[Correction, ...]:
 
 
 def _correction(node: yaml.Node) -> Correction:
-    nodes: dict[str, yaml.Node] = _fields(
-        node, dict.fromkeys(("kind", "sub", "at", "occurrence"), lambda n: n)
-    )
+    keys = ("kind", "sub", "at", "occurrence")
+    nodes: dict[str, yaml.Node] = _fields(node, dict.fromkeys(keys, lambda value: value))
     for key in ("kind", "at"):
         if key not in nodes or not _words(nodes[key]):
             raise _NodeError(node, f"a correction needs `{key}:`")

@@ -22,10 +22,8 @@ _NAME_WORDS = 6
 _IS = re.compile(
     r"(?<=\s)(?:is|was|are|were|refers to)\s(?=(?:an?|the|one|another|both|[12]\d{3}|[A-Z0-9])\b)"
 )
-_YEAR = re.compile(r"(?<![\d.,$£€])(?:18[89]|19\d|20\d)\d(?![\d%]|,\d)")
+_YEAR = re.compile(r"(?<![\d.,$£€])((?:18[89]|19\d|20\d)\d)(?![\d%]|,\d)")
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)\"])\.\s+(?=[A-Z\"])")
-_TO_PLAIN = re.compile(r"[\W_]+")
-_FILM_SUFFIX = re.compile(r"[\W_]+(?:\d{4}[\W_]+(?:\w+[\W_]+)?)?(?:film|serial)$")
 _RELEASED = re.compile(r"\b(?:[Rr]eleased|[Pp]remiered|[Aa]ired)\b[^.;]{0,80}?\b((?:18[89]|19\d|20\d)\d)\b")
 _MARKS = ' \t\n"“”,;:'
 _FILM = re.compile(
@@ -74,15 +72,17 @@ def read(text: str, stem: str = "") -> Title:
         subject = opening[: verb.start()]
         if len(subject.split()) > _SUBJECT_WORDS:
             break
-        places = _names(subject)
-        if places and _FILM.search(predicate) and not _goes_on(subject):
-            return _title(opening, places, predicate, stem)
+        names = _names(subject)
+        called = _FILM.search(predicate)
+        # a whole sentence within the subject: then it names nothing
+        whole = re.search(r"[a-z]{3}[.!?]\s+[A-Z]\w*\s[a-z]", re.sub(r"\([^()]*\)", "", subject))
+        if names and called and not whole:
+            title = _chosen(opening, names, stem).of(opening)
+            every = tuple(dict.fromkeys(name.of(opening) for name in names))
+            others = tuple(name for name in every if name != title)
+            year = _year(opening[: names[0].end + _NEAR], names[0].end, predicate[: called.end()])
+            return Title(title, year, others, every)
     return Title()
-
-
-def _goes_on(subject: str) -> bool:
-    """Return whether `subject` holds a whole sentence already, so that it names nothing."""
-    return re.search(r"[a-z]{3}[.!?]\s+[A-Z]\w*\s[a-z]", re.sub(r"\([^()]*\)", "", subject)) is not None
 
 
 def _names(subject: str) -> list[Span]:
@@ -90,8 +90,8 @@ def _names(subject: str) -> list[Span]:
     seam = _SEAM.search(subject, 1)
     end = seam.start() if seam else len(subject)
     first = Span(0, end).trimmed(subject, _MARKS)
-    words = first.of(subject)
-    if not words or (words[0].islower() and len(words.split()) > _NAME_WORDS):
+    name = first.of(subject)
+    if not name or (name[0].islower() and len(name.split()) > _NAME_WORDS):
         return []
     return [first, *_other_names(subject, end)]
 
@@ -105,22 +105,11 @@ def _other_names(subject: str, start: int) -> Iterator[Span]:
             yield place
 
 
-def _title(opening: str, names: list[Span], predicate: str, stem: str) -> Title:
-    title = _chosen(opening, names, stem).of(opening)
-    every = tuple(dict.fromkeys(name.of(opening) for name in names))
-    year = _year(opening[: names[0].end + _NEAR], names[0].end, predicate)
-    return Title(title, year, tuple(name for name in every if name != title), every)
-
-
 def _year(opening: str, after: int, predicate: str) -> str:
     """Return the year of "a 2015 film", else of "Title (1942) …", else of "released on … 2015"; else ''."""
-    called = _FILM.search(predicate)
-    if stated := _YEAR.search(predicate, 0, called.end() if called else 0):
-        return stated.group()
-    if bracket := re.match(r"[\"”]?\s\((\d{4})\)", opening[after:]):
-        return bracket[1]
-    released = _RELEASED.search(opening, after)
-    return released[1] if released else ""
+    bracket = re.match(r"[\"”]?\s\((\d{4})\)", opening[after:])
+    stated = _YEAR.search(predicate) or bracket or _RELEASED.search(opening, after)
+    return stated[1] if stated else ""
 
 
 def _chosen(opening: str, names: list[Span], stem: str) -> Span:
@@ -128,7 +117,8 @@ def _chosen(opening: str, names: list[Span], stem: str) -> Span:
 
     The last is for originals: "Die Welle is a 2008 German film …" in the-wave-2008-film.txt.
     """
-    wanted = [word for word in _TO_PLAIN.split(_FILM_SUFFIX.sub("", stem.casefold())) if word]
+    bare = re.sub(r"[\W_]+(?:\d{4}[\W_]+(?:\w+[\W_]+)?)?(?:film|serial)$", "", stem.casefold())
+    wanted = re.findall(r"[^\W_]+", bare)
     if not wanted:
         return names[0]
     words = r"[\W_]*".join(map(re.escape, wanted))

@@ -1,1 +1,1 @@
-"""docs/ → what is shown."""
+"""Turn docs/ as it stands into what readers see: placeholders filled, lists typeset."""

@@ -10,12 +10,12 @@ from unreel.facts.backlinks import Backlink, backlinks
 from unreel.facts.cached import stated
 from unreel.facts.people_index import PeopleIndex, people_index
 from unreel.facts.sentences import sentences
-from unreel.model.article import Kind
+from unreel.model.article import PROSE, Kind
 from unreel.model.film import Film, Heading, Page, Paragraph, Placeholder
 from unreel.pages import snapshot
 from unreel.pages.citations import opening
 from unreel.pages.snapshot import Snapshot
-from unreel.site import reading_time, typeset
+from unreel.site import typeset
 from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.cite import Publication, attribution, cite
 from unreel.site.fragments.structured_data import structured_data
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from unreel.facts.fact import Fact
     from unreel.store.workspace import Workspace
 
+
+WORDS_PER_MINUTE = 238
+"""How fast adults read English silently: Brysbaert, "How many words do we read per minute?", 2019."""
 
 TYPESET: Stage[dict[int, str]] = Stage(
     rooms=("lexicon", "lists", "model", "pages", "site/typeset", "store"),
@@ -82,13 +85,15 @@ def from_snapshot(docs: Snapshot, last: Site | None = None, workspace: Workspace
         people[slug] = people_index(film, walk)
         facts[slug] = stated(film, walk, {source.file: source.text for source in sources}, workspace)
         context = FragmentContext({}, film, people[slug], facts[slug], {}, "", None)
-        films[slug] = film._replace(pages=tuple(page for page in film.pages if not _is_empty(page, context)))
+        targets = {link.target.partition("#")[0] for one in walk for link in one.sentence.links}
+        shown = (page for page in film.pages if page.name in targets or not _is_empty(page, context))
+        films[slug] = film._replace(pages=tuple(shown))
     titles = {slug: film.title for slug, film in films.items()}
     return Site(docs, films, people, facts, backlinks(_pages(docs, films), titles), workspace)
 
 
 def _is_empty(page: Page, context: FragmentContext) -> bool:
-    """Return whether a page holds nothing but placeholders, all of which are empty.
+    """Return whether a page holds nothing but placeholders, all of which are empty: hidden unless linked to.
 
     The overview is never hidden; what speaks of all films is never taken for empty.
     """
@@ -152,13 +157,12 @@ def _page(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Pa
 
 def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> dict[int, str]:
     """Return the number of each line of a list → how it is set, kept from build to build."""
-
-    def fresh() -> dict[int, str]:
-        return dict(typeset.lists(page, lines, above))
-
     if page.section != Kind.REFERENCES or site.workspace is None:
-        return fresh()
-    return memoized(TYPESET, site.workspace, source.replace("/", "."), (above, lines), fresh)
+        return dict(typeset.lists(page, lines, above))
+    name = source.replace("/", ".")
+    return memoized(
+        TYPESET, site.workspace, name, (above, lines), lambda: dict(typeset.lists(page, lines, above))
+    )
 
 
 def _at(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentContext:
@@ -187,11 +191,7 @@ def site_wide_pages(site: Site) -> set[str]:
 def films_linked_anew(last: Site, now: Site) -> set[str]:
     """Return the films to whose pages other links lead than before."""
     aims = last.linked.keys() | now.linked.keys()
-    return {
-        path.partition("/")[0]
-        for path, at in aims
-        if last.linked.get((path, at)) != now.linked.get((path, at))
-    }
+    return {aim[0].partition("/")[0] for aim in aims if last.linked.get(aim) != now.linked.get(aim)}
 
 
 def description(site: Site, source: str) -> str:
@@ -206,8 +206,20 @@ def full_title(film: Film | None, title: str) -> str:
 
 
 def minutes(site: Site, source: str) -> tuple[int, int]:
-    """Return how many minutes a page takes to read, and all of its film; 0 where there is no prose."""
+    """Return how many minutes a page takes to read, and all of its film: at least one, 0 without prose."""
     slug, _, name = source.rpartition("/")
     film = site.films.get(slug)
-    counts = {page.name: reading_time.words(page) for page in film.pages} if film else {}
-    return reading_time.minutes(counts.get(name, 0)), reading_time.minutes(sum(counts.values()))
+    counts = {page.name: _words(page) for page in film.pages} if film else {}
+    return _minutes(counts.get(name, 0)), _minutes(sum(counts.values()))
+
+
+def _words(page: Page) -> int:
+    """Return how many words of prose stand on a page; its lists are looked up, not read."""
+    if page.section and page.section not in PROSE:
+        return 0
+    paragraphs = (block for block in page.blocks if isinstance(block, Paragraph))
+    return sum(len(sentence.text.split()) for paragraph in paragraphs for sentence in paragraph.sentences)
+
+
+def _minutes(words: int) -> int:
+    return max(1, round(words / WORDS_PER_MINUTE)) if words else 0

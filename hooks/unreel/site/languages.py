@@ -7,7 +7,7 @@ and the search index stay what they were.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from unreel.lexicon.wordlists import wordlist
@@ -94,22 +94,20 @@ def marked(html: str) -> str:
         if index % 2:
             _open_or_close(piece, shut)
         elif not shut and run.search(piece):
-            pieces[index] = _spans(run, piece, _beside(pieces, index, -1), _beside(pieces, index, 1))
+            before, after = _beside(pieces, index, -1), _beside(pieces, index, 1)
+            pieces[index] = run.sub(partial(_span, before=before, after=after), piece)
     return "".join(pieces)
 
 
 def _open_or_close(markup: str, shut: list[str]) -> None:
     """Follow the elements whose words are left alone; `shut` holds those that are open, outermost first."""
     tag = _TAG.match(markup)
-    if tag is None or markup.endswith("/>"):
+    if tag is None or markup.endswith("/>") or (name := tag["name"].lower()) in VOID:
         return
-    name = tag["name"].lower()
-    if name in VOID:
-        return
+    is_innermost = shut[-1:] == [name]
     if tag["end"]:
-        if shut and shut[-1] == name:
-            shut.pop()
-    elif name in _SHUT or _LANG.search(tag["rest"]) or (shut and shut[-1] == name):
+        del shut[len(shut) - is_innermost :]
+    elif is_innermost or name in _SHUT or _LANG.search(tag["rest"]):
         shut.append(name)
 
 
@@ -127,12 +125,10 @@ def _beside(pieces: list[str], index: int, step: int) -> str:
     return text[-REACH:] if step < 0 else text[:REACH]
 
 
-def _spans(run: re.Pattern[str], text: str, before: str, after: str) -> str:
-    def span(words: re.Match[str]) -> str:
-        tag = _language(words[0], before + text[: words.start()], text[words.end() :] + after)
-        return f'<span lang="{tag}">{words[0]}</span>'
-
-    return run.sub(span, text)
+def _span(words: re.Match[str], before: str, after: str) -> str:
+    text = words.string
+    tag = _language(words[0], before + text[: words.start()], text[words.end() :] + after)
+    return f'<span lang="{tag}">{words[0]}</span>'
 
 
 def _language(words: str, before: str, after: str) -> str:

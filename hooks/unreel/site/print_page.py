@@ -48,18 +48,16 @@ def print_page(chapters: Sequence[Chapter], url: str) -> str:
     origin = ""
     parts: list[str] = []
     for chapter in chapters:
-        html = _HEADING.sub(_deeper, _OWN.sub("", chapter.html))
+        html = _HEADING.sub(
+            lambda found: f'{found[0]} aria-level="{int(found[1]) + 1}"', _OWN.sub("", chapter.html)
+        )
         if not parts:
             html = html.replace('<h1 aria-level="2"', "<h1", 1)
-        found = _ORIGIN.search(html)
-        origin = found[0] if found else origin
+        if found := _ORIGIN.search(html):
+            origin = found[0]
         moved = _moved(_ORIGIN.sub("", html), chapter, here, url)
         parts.append(f'<section id="{chapter.name}" data-section="{chapter.section}">\n{moved}\n</section>\n')
     return "".join(parts) + origin
-
-
-def _deeper(heading: re.Match[str]) -> str:
-    return f'{heading[0]} aria-level="{int(heading[1]) + 1}"'
 
 
 def _moved(html: str, chapter: Chapter, here: dict[str, str], url: str) -> str:
@@ -71,11 +69,8 @@ def _moved(html: str, chapter: Chapter, here: dict[str, str], url: str) -> str:
             value = " ".join(f"{chapter.name}.{one}" for one in value.split())
         return f"{found['before']}{found['quote']}{value}{found['quote']}"
 
-    def tag(found: re.Match[str]) -> str:
-        renamed = _NAMING.sub(attribute, found[0])
-        return _PAINTED.sub(rf"url(#{chapter.name}.\1)", renamed)
-
-    return _TAG.sub(tag, html)
+    painted = rf"url(#{chapter.name}.\1)"
+    return _TAG.sub(lambda tag: _PAINTED.sub(painted, _NAMING.sub(attribute, tag[0])), html)
 
 
 def _address(address: str, chapter: Chapter, here: dict[str, str], url: str) -> str:

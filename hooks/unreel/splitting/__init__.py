@@ -1,1 +1,1 @@
-"""A text → sentences, paragraphs, quotations, sections."""
+"""Split a text into sentences, paragraphs, quotations and sections."""

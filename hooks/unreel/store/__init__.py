@@ -1,1 +1,1 @@
-"""Files: the workspace, atomic writing, caches, fingerprints, YAML, history."""
+"""Read and write files: the workspace, the cache, fingerprints, YAML, git's history, weights."""

@@ -9,11 +9,10 @@ import hashlib
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from unreel.model.diagnostics import InputError
 
@@ -26,8 +25,7 @@ _T = TypeVar("_T")
 _LIBRARY = Path(__file__).parent.parent
 
 
-@dataclass(frozen=True)
-class Stage(Generic[_T]):
+class Stage(NamedTuple, Generic[_T]):
     """A step whose results are kept as JSON."""
 
     rooms: tuple[str, ...]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Fingerprints = dict[str, tuple[int, int, int, int]]
-_IGNORED = frozenset({"__pycache__"})
 
 
 def fingerprints(path: Path) -> Fingerprints:
@@ -17,12 +19,12 @@ def fingerprints(path: Path) -> Fingerprints:
     nanoseconds. What cannot be read is left out.
     """
     states: Fingerprints = {}
-    files = [path] if path.is_file() else []
+    files = [str(path)] if path.is_file() else []
     for folder, folders, names in os.walk(path, followlinks=True):
-        folders[:] = {*folders} - _IGNORED
-        files += [Path(folder, name) for name in names]
+        folders[:] = {*folders} - {"__pycache__"}
+        files += [f"{folder}{os.sep}{name}" for name in names]
     for file in files:
         with suppress(OSError):
-            stat = file.stat()
-            states[str(file)] = stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+            stat = os.stat(file)  # noqa: PTH116 - in half the time
+            states[file] = stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
     return states

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-import subprocess
+from subprocess import DEVNULL, PIPE, Popen
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,20 +16,14 @@ _LOG = shlex.split(
     "git -c core.quotePath=false log --no-color --no-show-signature --no-renames --relative --name-only"
     " --decorate-refs=refs/none --format=%x00%as%x20%D -- docs"
 )
-Log = subprocess.Popen[str]
+Log = Popen[str]
 
 
 def start_log(project: Path) -> Log | None:
     """Start `git log` of a project's docs/, while the build goes on; return None where there is no git."""
     try:
-        return subprocess.Popen(  # noqa: S603 - nothing in it but the words above
-            _LOG,
-            cwd=project,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            encoding="utf-8",
-            errors="replace",
+        return Popen(  # noqa: S603 - nothing in it but the words above
+            _LOG, cwd=project, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, encoding="utf-8", errors="replace"
         )
     except OSError:
         return None

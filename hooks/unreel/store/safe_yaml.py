@@ -14,10 +14,6 @@ SHORT = 4_000
 recurses without a limit, so that a longer one, nested deep enough, would end the process."""
 
 
-# what Python raises for values such as 2016-13-45 or an empty !!int, and PyYAML lets through
-_VALUE_ERRORS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-
-
 def load(markup: str) -> Any:  # noqa: ANN401 - YAML may hold anything
     """Return the value of a YAML text; raise `yaml.YAMLError` where it is none, or is nested too deeply."""
     return _read(yaml.load, markup)
@@ -33,5 +29,6 @@ def _read(reader: Callable[..., Any], markup: str) -> Any:  # noqa: ANN401 - wha
     quick = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         return reader(markup, Loader=quick if len(markup) <= SHORT else yaml.SafeLoader)
-    except _VALUE_ERRORS as error:
+    # what Python raises for values such as 2016-13-45 or an empty !!int, and PyYAML lets through
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise yaml.YAMLError(str(error)) from None

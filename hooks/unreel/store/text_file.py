@@ -18,11 +18,6 @@ class TextFile(NamedTuple):
     newline: str = "\n"
     """How its lines end in the file."""
 
-    @property
-    def content(self) -> bytes:
-        """Return the bytes that it is written with."""
-        return (self.text or "").replace("\n", self.newline).encode()
-
 
 def decode(content: bytes, name: str) -> str:
     """Return the text of a file in UTF-8, with line feeds as line ends and without a byte-order mark.

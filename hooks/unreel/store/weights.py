@@ -26,7 +26,6 @@ Feature = tuple[str, ...]
 FeatureWeights = dict[Feature, float]
 
 PACKAGE = Path(__file__).parent.parent
-_HEADER = "header"
 
 
 def save(path: Path, fits: Fits, learned_from: Mapping[str, object], arrays: Arrays) -> None:
@@ -35,7 +34,7 @@ def save(path: Path, fits: Fits, learned_from: Mapping[str, object], arrays: Arr
     import numpy as np  # noqa: PLC0415
 
     header = json.dumps({"fits": fits, "learned_from": learned_from}, ensure_ascii=False, indent=1)
-    np.savez_compressed(path, allow_pickle=False, **{_HEADER: np.array(header)}, **arrays)
+    np.savez_compressed(path, allow_pickle=False, header=np.array(header), **arrays)
 
 
 def load(name: str, fits: Fits) -> Arrays:
@@ -47,7 +46,7 @@ def load(name: str, fits: Fits) -> Arrays:
 
     with np.load(PACKAGE / name, allow_pickle=False) as archive:
         arrays: Arrays = {key: archive[key] for key in archive.files}
-    header = json.loads(str(arrays.pop(_HEADER)))
+    header = json.loads(str(arrays.pop("header")))
     for what, wanted in fits.items():
         if header["fits"].get(what) != wanted:
             raise InputError(Diagnostic(f"hooks/unreel/{name}", 0, 0, _refusal(what, wanted, header["fits"])))

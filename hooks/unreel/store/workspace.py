@@ -35,6 +35,8 @@ class Workspace:
         """The pages as they were last written, the ancestors of every merge."""
         self.cache = root / ".unreel" / "cache"
         """What can be computed again."""
+        self.journal = root / ".unreel" / "journal.json"
+        """What sync is about to write."""
         self._drafts = root / ".unreel" / "drafts"
         """What is being written, on the same disk as docs/, and watched by no server."""
 

@@ -1,1 +1,1 @@
-"""Pages → docs/, merged with people's edits."""
+"""Merge pages into docs/; people's edits stay."""

@@ -6,7 +6,6 @@ the seed's changes with themselves. The journal records what was to be written; 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING
 
@@ -19,12 +18,12 @@ if TYPE_CHECKING:
 def record(workspace: Workspace, page: Path, text: str, base: Path, base_text: str) -> None:
     """Record that `page` will hold `text`, and that its `base` will then hold `base_text`."""
     names = [path.relative_to(workspace.root).as_posix() for path in (page, base)]
-    workspace.write(_file(workspace), json.dumps([*names, _digest(text), base_text]).encode())
+    workspace.write(workspace.journal, json.dumps([*names, text, base_text]).encode())
 
 
 def clear(workspace: Workspace) -> None:
     """Remove the record: what it announced is done."""
-    workspace.remove(_file(workspace))
+    workspace.remove(workspace.journal)
 
 
 def finish(workspace: Workspace) -> None:
@@ -34,18 +33,10 @@ def finish(workspace: Workspace) -> None:
     """
     workspace.sweep()
     try:
-        page, base, digest, base_text = json.loads(_file(workspace).read_bytes())
-        text = (workspace.root / page).read_text(encoding="utf-8")
+        page, base, text, base_text = json.loads(workspace.journal.read_bytes())
+        written = (workspace.root / page).read_text(encoding="utf-8") == text
     except (OSError, ValueError):
         return  # nothing is recorded, or the page was not written either
-    if _digest(text) == digest:
+    if written:
         workspace.write(workspace.root / base, base_text.encode())
     clear(workspace)
-
-
-def _file(workspace: Workspace) -> Path:
-    return workspace.root / ".unreel" / "journal.json"
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -9,19 +9,22 @@ Kunal and Pierce, "A Formal Investigation of Diff3" (2007).
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.pages.inline import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
 OURS, BASE, MIDDLE, THEIRS = "<<<<<<< docs", "||||||| as last written", "=======", ">>>>>>> seeds"
 """The lines that mark a conflict, as git writes them in diff3 style."""
 
 _NEXT = {THEIRS: {OURS}, OURS: {BASE, MIDDLE}, BASE: {MIDDLE}, MIDDLE: {THEIRS}}
 """Mark → those that may follow it."""
+_MARKED_OTHERWISE = "a conflict is not marked as sync marks it ({}): resolve it by hand"
 
 
 class _Change(NamedTuple):
@@ -32,13 +35,14 @@ class _Change(NamedTuple):
     lines: tuple[str, ...]
 
 
-class _Region(NamedTuple):
+@dataclass
+class _Region:
     """Lines `start` up to `end` of the base, with the changes that both sides make there."""
 
     start: int
     end: int
-    ours: list[_Change]
-    theirs: list[_Change]
+    ours: list[_Change] = field(default_factory=list)
+    theirs: list[_Change] = field(default_factory=list)
 
 
 class Merged(NamedTuple):
@@ -56,21 +60,22 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
     """
     old = base.split("\n")
     our_changes, _ = _compared(old, ours.split("\n"), str)
-    their_changes, relinked = _compared(old, theirs.split("\n"), _words)
+    their_changes, relinked = _compared(old, theirs.split("\n"), lambda line: sentence(line).text)
     merged: list[str] = []
     conflicts = at = 0
-    for start, end, our_part, their_part in _regions(our_changes, their_changes):
-        merged += relinked[at:start]
-        at = end
-        our_lines = _applied(old, start, end, our_part)
-        their_lines = _applied(relinked, start, end, their_part)
-        if not their_part or our_lines == their_lines:
+    for region in _regions(our_changes, their_changes):
+        merged += relinked[at : region.start]
+        at = region.end
+        our_lines = _applied(old, region, region.ours)
+        their_lines = _applied(relinked, region, region.theirs)
+        if not region.theirs or our_lines == their_lines:
             merged += our_lines
-        elif not our_part:
+        elif not region.ours:
             merged += their_lines
         else:
             conflicts += 1
-            merged += [OURS, *our_lines, BASE, *old[start:end], MIDDLE, *their_lines, THEIRS]
+            was = old[region.start : region.end]
+            merged += [OURS, *our_lines, BASE, *was, MIDDLE, *their_lines, THEIRS]
     merged += relinked[at:]
     return Merged("\n".join(merged), conflicts)
 
@@ -92,17 +97,13 @@ def resolved(text: str, side: str) -> str:
     for line in text.split("\n"):
         if line in _NEXT and not (line == MIDDLE and mark == THEIRS):  # there it underlines a heading
             if line not in _NEXT[mark]:
-                raise ValueError(f"{line} follows {mark}")
+                raise ValueError(_MARKED_OTHERWISE.format(f"{line} follows {mark}"))
             mark = line
         elif mark in {THEIRS, OURS if side == OURS else MIDDLE}:
             lines.append(line)
     if mark != THEIRS:
-        raise ValueError(f"nothing follows {mark}")
+        raise ValueError(_MARKED_OTHERWISE.format(f"nothing follows {mark}"))
     return "\n".join(lines)
-
-
-def _words(line: str) -> str:
-    return sentence(line).text
 
 
 def _compared(
@@ -122,18 +123,16 @@ def _compared(
     return changes, updated
 
 
-def _regions(ours: list[_Change], theirs: list[_Change]) -> Iterator[_Region]:
+def _regions(ours: list[_Change], theirs: list[_Change]) -> list[_Region]:
     """Return the stretches of the base that change; changes that collide share one."""
-    region: _Region | None = None
-    for change, side in sorted([*((change, 0) for change in ours), *((change, 1) for change in theirs)]):
-        if region is None or not _collides(region, change):
-            if region:
-                yield region
-            region = _Region(change.start, change.end, [], [])
+    regions: list[_Region] = []
+    for change, side in sorted([*zip(ours, repeat(0)), *zip(theirs, repeat(1))]):
+        if not regions or not _collides(regions[-1], change):
+            regions.append(_Region(change.start, change.end))
+        region = regions[-1]
         (region.theirs if side else region.ours).append(change)
-        region = region._replace(end=max(region.end, change.end))
-    if region:
-        yield region
+        region.end = max(region.end, change.end)
+    return regions
 
 
 def _collides(region: _Region, change: _Change) -> bool:
@@ -142,11 +141,9 @@ def _collides(region: _Region, change: _Change) -> bool:
     return same_gap or (region.start < change.end and change.start < region.end)
 
 
-def _applied(lines: list[str], start: int, end: int, changes: list[_Change]) -> list[str]:
-    """Return the lines `start` up to `end` with the changes made."""
-    changed: list[str] = []
-    at = start
-    for change in changes:
-        changed += [*lines[at : change.start], *change.lines]
-        at = change.end
-    return changed + lines[at:end]
+def _applied(lines: list[str], region: _Region, changes: list[_Change]) -> list[str]:
+    """Return the lines of a region with the changes made."""
+    changed = lines[: region.end]
+    for change in reversed(changes):
+        changed[change.start : change.end] = change.lines
+    return changed[region.start :]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -49,22 +48,15 @@ def decided(change: Change, decision: Decision) -> Change:
     """
     match decision, change.state:
         case Decision.RESTORE, State.DELETED:
-            return replace(change, state=State.NEW, text=change.theirs, base=change.theirs, moves_base=True)
+            return change._replace(state=State.NEW, text=change.theirs, new_base=change.theirs)
         case Decision.ADOPT, State.OWN:
-            return replace(change, state=State.UNCHANGED, base=change.theirs, moves_base=True)
+            return change._replace(state=State.UNCHANGED, new_base=change.theirs)
         case Decision.OURS, State.ORPHANED:
-            return replace(change, state=State.UNCHANGED, base=None, moves_base=True)
+            return change._replace(state=State.UNCHANGED, new_base=None)
         case ((Decision.OURS | Decision.THEIRS), (State.CONFLICT | State.UNRESOLVED)):
             side = merge.OURS if decision is Decision.OURS else merge.THEIRS
-            return replace(change, state=State.MERGED, text=_resolved(change.text or "", side))
+            return change._replace(state=State.MERGED, text=merge.resolved(change.text or "", side))
     raise ValueError(f"it cannot be {decision}: it is {change.state}")
-
-
-def _resolved(text: str, side: str) -> str:
-    try:
-        return merge.resolved(text, side)
-    except ValueError as error:
-        raise ValueError(f"a conflict is not marked as sync marks it ({error}): resolve it by hand") from None
 
 
 def _planned(page: Path, workspace: Workspace) -> Change:
@@ -80,7 +72,7 @@ def _planned(page: Path, workspace: Workspace) -> Change:
     if recovery.error:
         raise InputError(recovery.error)
     planned = sync.plan(slug, recovery.pages, workspace)
-    change = next((change for change in planned if change.file == path.name), None)
+    change = next((one for one in planned if one.file == path.name), None)
     if change is None:
         raise _error(page, f"{seed.path} has no such page, and had none before", workspace)
     return change

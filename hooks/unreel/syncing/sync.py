@@ -7,18 +7,18 @@ what the seed says.
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass, replace
+import re
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
-from unreel.store.text_file import TextFile, read
+from unreel.pages.front_matter import front_matter
+from unreel.store.text_file import read, read_leniently
 from unreel.syncing import journal
 from unreel.syncing.merge import conflict_line, merge
-from unreel.syncing.renames import relinked, renamed_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from unreel.store.workspace import Workspace
@@ -47,11 +47,10 @@ class State(StrEnum):
     UNREADABLE = "unreadable"
 
 
+_TARGET = re.compile(r"(?<=\]\()(?P<file>[^()\s#/]+\.md)(?=[#)])")
+
 WRITES = frozenset({State.NEW, State.UPDATED, State.MERGED, State.CONFLICT, State.REMOVED})
 """The page in docs/ changes."""
-
-MOVES = WRITES | {State.UNCHANGED}
-"""What the seed says now becomes the page's base."""
 
 _RESOLVE = (
     "you and the seed changed the same sentence: keep what is right and delete the marker lines, "
@@ -67,8 +66,7 @@ _ADVICE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What is to be done with one page of a film."""
 
     slug: str
@@ -80,18 +78,17 @@ class Change:
     text: str | None
     """What docs/ is to hold then; None for no such page."""
     base: str | None
-    """What its base is to be then; None for none."""
-    _: KW_ONLY
-    theirs: str | None = None
+    """What the page was as last written; None for no base."""
+    new_base: str | None
+    """What its base is to be then."""
+    theirs: str | None
     """What the seed says now."""
-    moves_base: bool = False
-    """Does the base change?"""
     diagnostic: Diagnostic | None = None
 
     @property
     def pending(self) -> bool:
         """Return whether something is to be written."""
-        return self.state in WRITES or self.moves_base
+        return self.state in WRITES or self.new_base != self.base
 
 
 def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Change]:
@@ -99,14 +96,34 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Chan
     docs, bases = workspace.docs / slug, workspace.base / slug
     is_gone = not any(docs.glob("*.md"))
     written = {path.name for path in bases.glob("*.md")}
-    renamed = renamed_pages(docs, pages, written)
+    renamed = _renamed_pages(docs, pages, written)
     changes = []
     for name in [*pages, *sorted(written - set(pages))]:
-        theirs = relinked(pages[name], renamed) if name in pages else None
+        theirs = _relinked(pages[name], renamed) if name in pages else None
         base = None if is_gone else _base(bases / name, workspace)
-        before = Change(slug, name, renamed.get(name, name), State.UNCHANGED, None, base, theirs=theirs)
+        before = Change(slug, name, renamed.get(name, name), State.UNCHANGED, None, base, base, theirs)
         changes.append(_change(before, workspace))
     return changes
+
+
+def _renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) -> dict[str, str]:
+    """Return the names of pages that were `written` → the names under which they lie in `docs` now."""
+    missing = sorted(name for name in written if name in pages and not (docs / name).exists())
+    if not missing:
+        return {}
+    others = sorted((path for path in docs.glob("*.md") if path.name not in pages), reverse=True)
+    by_section = {_section(read_leniently(path)): path.name for path in others}  # the first in the end
+    sections = {name: _section(pages[name]) for name in missing}
+    return {name: by_section[one] for name, one in sections.items() if one and one in by_section}
+
+
+def _relinked(markdown: str, renamed: Mapping[str, str]) -> str:
+    """Return a page whose links lead to the pages' new names."""
+    return _TARGET.sub(lambda link: renamed.get(link["file"], link["file"]), markdown)
+
+
+def _section(markdown: str) -> str:
+    return str(front_matter(markdown).meta.get("section") or "")
 
 
 def _base(path: Path, workspace: Workspace) -> str | None:
@@ -124,21 +141,16 @@ def _change(before: Change, workspace: Workspace) -> Change:
     try:
         ours = read(path, page).text
     except InputError as error:
-        return replace(before, state=State.UNREADABLE, diagnostic=error.diagnostic)
+        return before._replace(state=State.UNREADABLE, diagnostic=error.diagnostic)
     state, text = _outcome(before.base, ours, before.theirs)
-    base = before.theirs if state in MOVES else before.base
-    moves = base != before.base
-    diagnostic = _diagnostic(state, page, text or "")
-    return replace(before, state=state, text=text, base=base, moves_base=moves, diagnostic=diagnostic)
-
-
-def _diagnostic(state: State, page: str, text: str) -> Diagnostic | None:
-    """Return what a person is to do about a page, with the place of its first conflict."""
+    new_base = before.theirs if state in {*WRITES, State.UNCHANGED} else before.base
+    after = before._replace(state=state, text=text, new_base=new_base)
     if state not in _ADVICE:
-        return None
-    line = conflict_line(text)
+        return after
+    line = conflict_line(text or "")
     severity = Severity.ERROR if line else Severity.WARNING
-    return Diagnostic(page, line, min(line, 1), _ADVICE[state].format(page=page), severity)
+    advice = Diagnostic(page, line, min(line, 1), _ADVICE[state].format(page=page), severity)
+    return after._replace(diagnostic=advice)
 
 
 def _outcome(base: str | None, ours: str | None, theirs: str | None) -> tuple[State, str | None]:
@@ -172,11 +184,11 @@ def apply(changes: list[Change], workspace: Workspace) -> None:
     for change in changes:
         page, base = workspace.docs / change.slug / change.file, workspace.base / change.slug / change.name
         if change.state in {State.MERGED, State.CONFLICT}:
-            journal.record(workspace, page, change.text or "", base, change.base or "")
+            journal.record(workspace, page, change.text or "", base, change.new_base or "")
         if change.state in WRITES:
             write_or_remove(page, change.text, workspace)
-        if change.moves_base:
-            write_or_remove(base, change.base, workspace)
+        if change.new_base != change.base:
+            write_or_remove(base, change.new_base, workspace)
         journal.clear(workspace)
 
 
@@ -185,4 +197,5 @@ def write_or_remove(path: Path, text: str | None, workspace: Workspace) -> None:
     if text is None:
         workspace.remove(path)
     else:
-        workspace.write(path, TextFile(text, read(path, workspace.name(path)).newline).content)
+        newline = read(path, workspace.name(path)).newline
+        workspace.write(path, text.replace("\n", newline).encode())

@@ -24,7 +24,7 @@ from unreel.pages.snapshot import Snapshot
 from unreel.site import docs as site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from unreel.pages.snapshot import PageSource
@@ -152,18 +152,16 @@ def _linked(source: PageSource | None) -> list[_Link]:
     return [(link.span.of(one.text), link.target) for one in sentences for link in one.links]
 
 
-def _broken(docs_: Docs, path: str) -> list[_Link]:
-    return [link for link in _linked(docs_.pages.get(path)) if not _leads(docs_, path, link[1])]
+def _broken(docs_: Docs, path: str) -> Iterator[_Link]:
+    """Return the links of a page that lead nowhere; addresses, and files that are no pages, are there."""
+    for link in _linked(docs_.pages.get(path)):
+        page, anchor = resolve(path, link[1]) or ("", "")
+        there = page in docs_.pages and (not anchor or anchor in docs_.anchors[page])
+        if page.endswith(".md") and not there:
+            yield link
 
 
-def _leads(docs_: Docs, path: str, target: str) -> bool:
-    """Return whether a link on a page leads somewhere: addresses, and files that are no pages, do."""
-    page, anchor = resolve(path, target) or ("", "")
-    there = page in docs_.pages and (not anchor or anchor in docs_.anchors[page])
-    return there or not page.endswith(".md")
-
-
-def _links(path: str, verb: Verb, before: list[_Link], after: list[_Link]) -> Iterator[Change]:
+def _links(path: str, verb: Verb, before: Iterable[_Link], after: Iterable[_Link]) -> Iterator[Change]:
     """Return the links of `after` that `before` lacks, each as often as it does."""
     left = Counter(before)
     for link in after:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +26,9 @@ NEAR = 3
 SHARED = 3
 """Words that a sentence and a source have in common, at least, to speak of one thing."""
 
+_VERB = re.compile(rf"\b(?:{pattern('editing/doubts/events.txt')})\b", re.IGNORECASE)
+# a sentence with one of these speaks of something else beside the film: its trailer, its music
+_OTHER = re.compile(rf"\b(?:{pattern('editing/doubts/other_things.txt')})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _PLACE = re.compile(r"\bin (?:the )?[A-Z][\w.]*(?: (?:and |of |the )*[A-Z\d][\w.]*)*")
 _FESTIVAL = re.compile(r"\bat (?:the )?(?:\d+\w* )?(?:annual )?[A-Z][\w.'’]*(?: [\w.'’]+)*? Festival")
@@ -78,18 +80,17 @@ def _dated(sentence: SentenceInContext) -> Iterator[Dated]:
 
 def _events(sentence: SentenceInContext) -> Iterator[Event]:
     text, at = sentence.text, 0
-    if _other().search(text):
+    if _OTHER.search(text):
         return
     for day, span, _ in _dated(sentence):
         clause = text[at : span.start]
-        verbs = list(_verbs().finditer(clause))
+        verbs = list(_VERB.finditer(clause))
         if verbs:
             after = _REST_OF_CLAUSE.match(text, span.end)
             around = clause[verbs[-1].start() :] + " | " + (after[0] if after else "")
             where = _FESTIVAL.search(around) or _PLACE.search(around)
-            manner = frozenset(
-                word for word in wordlist("editing/doubts/manners.txt") if word in f"{clause} {around}"
-            )
+            manners = wordlist("editing/doubts/manners.txt")
+            manner = frozenset(word for word in manners if word in f"{clause} {around}")
             what = wordtable("editing/doubts/events.txt")[verbs[-1][0].lower()]
             yield Event(what, where[0] if where else "", manner, day, span.of(text), sentence)
         at = span.end
@@ -118,14 +119,3 @@ def _against_sources(reading: Reading) -> Iterator[Doubt]:
 
 def _content(words: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall(words))
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern('editing/doubts/events.txt')})\b", re.IGNORECASE)
-
-
-@cache
-def _other() -> re.Pattern[str]:
-    """Return what shows that a sentence speaks of something else beside the film: its trailer, its music."""
-    return re.compile(rf"\b(?:{pattern('editing/doubts/other_things.txt')})\b", re.IGNORECASE)

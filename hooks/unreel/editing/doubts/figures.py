@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -17,15 +16,15 @@ if TYPE_CHECKING:
     from unreel.editing.doubts.doubt import Reading
     from unreel.facts.fact import Fact
 
+_VAGUE = re.compile(rf"\b(?:{pattern('editing/doubts/vague.txt')})\b")
 _NAMES = {Field.BUDGET: "budget", Field.WORLDWIDE: "worldwide gross"}
 
 
 def figures(reading: Reading) -> Iterator[Doubt]:
     """Return two sums for one thing that differ by more than rounding explains, once for each thing."""
     for field, name in _NAMES.items():
-        stated = [
-            fact for fact in reading.facts if fact.field == field and not _vague().search(fact.sentence.text)
-        ]
+        named = (fact for fact in reading.facts if fact.field == field)
+        stated = [fact for fact in named if not _VAGUE.search(fact.sentence.text)]
         for one, two in [pair for pair in combinations(stated, 2) if _at_odds(*pair)][:1]:
             why = f"{two.words} or {one.words}? The {name} is stated as two sums"
             yield Doubt(two.sentence, two.words, why, one.sentence, one.words)
@@ -39,8 +38,3 @@ def _at_odds(one: Fact, two: Fact) -> bool:
     a, b = one.money, two.money
     apart = max(a.low, b.low) - min(a.high, b.high)
     return one.sentence is not two.sentence and a.currency == b.currency and apart > a.step + b.step
-
-
-@cache
-def _vague() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern('editing/doubts/vague.txt')})\b")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from unreel.editing.doubts.doubt import Doubt
 from unreel.lexicon.likeness import PERHAPS_SAME_NAME
 from unreel.lexicon.wordlists import wordset
+from unreel.names.forms import FEWEST_LETTERS, differing, is_respelt
 from unreel.names.runs import runs
-from unreel.names.spelling import FEWEST_LETTERS, differing, is_respelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,20 +20,11 @@ if TYPE_CHECKING:
     from unreel.editing.doubts.doubt import Reading
     from unreel.facts.sentences import SentenceInContext
 
+    _Pair = tuple[str, str]
+    _Name = tuple[str, SentenceInContext]
+
 # endings that make another word of a name, rather than another spelling
 _ENDINGS = re.compile(r"(?:'s|’s|s|es|n|an|ian|ish|ed|er|ing|al|e|a|o|i|y|ie)\Z")
-
-
-class Name(NamedTuple):
-    """A run of capitalised words as one sentence has it."""
-
-    words: tuple[str, ...]
-    sentence: SentenceInContext
-
-    @property
-    def text(self) -> str:
-        """Return it as it stands there."""
-        return " ".join(self.words)
 
 
 def spellings(reading: Reading) -> Iterator[Doubt]:
@@ -41,20 +33,15 @@ def spellings(reading: Reading) -> Iterator[Doubt]:
     Words in quotations are someone else's, and so are left out, as are single words: too many names
     are alike.
     """
-    found: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    parts: dict[_Pair, list[_Name]] = defaultdict(list)
+    by_word: dict[str, set[_Pair]] = defaultdict(set)
     for sentence in reading.prose:
         for run in runs(sentence.text) if not sentence.quoted else ():
-            words = tuple(re.sub(r"'s\Z", "", run.of(sentence.text).replace("’", "'")).split(" "))
-            found[words].append(Name(words, sentence))
-    yield from _pairs(found)
-
-
-def _pairs(found: dict[tuple[str, ...], list[Name]]) -> Iterator[Doubt]:
-    parts = _parts(found)
-    by_word: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for words in parts:
-        for word in words:
-            by_word[word].add(words)
+            name = re.sub(r"'s\Z", "", run.of(sentence.text).replace("’", "'"))
+            for words in pairwise(name.split(" ")):
+                parts[words].append((name, sentence))
+                for word in words:
+                    by_word[word].add(words)
     told: set[frozenset[str]] = set()
     for words in sorted(parts):
         near = {other for word in words for other in by_word[word]}
@@ -62,16 +49,7 @@ def _pairs(found: dict[tuple[str, ...], list[Name]]) -> Iterator[Doubt]:
             pair = differing(words, other) if words < other else None
             if pair and _is_name_twice(pair, {*words, *other}) and frozenset(pair) not in told:
                 told.add(frozenset(pair))
-                yield _doubt(words, other, parts)
-
-
-def _parts(found: dict[tuple[str, ...], list[Name]]) -> dict[tuple[str, ...], list[Name]]:
-    """Return each pair of neighbouring words of all names → the names that have it."""
-    parts: dict[tuple[str, ...], list[Name]] = defaultdict(list)
-    for words, names in found.items():
-        for at in range(len(words) - 1):
-            parts[words[at : at + 2]] += names
-    return parts
+                yield _doubt((words, other), parts)
 
 
 def _is_name_twice(pair: tuple[str, str], words: set[str]) -> bool:
@@ -98,11 +76,11 @@ def _plain(word: str) -> str:
     return "".join(letter for letter in letters if letter.isalnum()).casefold()
 
 
-def _doubt(words: tuple[str, ...], other: tuple[str, ...], parts: dict[tuple[str, ...], list[Name]]) -> Doubt:
-    order = {part: place for place, part in enumerate(parts)}
-    usual, rare = sorted((words, other), key=lambda part: (-len(parts[part]), order[part]))
+def _doubt(pair: tuple[_Pair, _Pair], parts: dict[_Pair, list[_Name]]) -> Doubt:
+    """Return the doubt about two names; of two that are as frequent, the one that comes first is usual."""
+    usual, rare = sorted((part for part in parts if part in pair), key=lambda part: -len(parts[part]))
     often, seldom = len(parts[usual]), len(parts[rare])
-    here, there = parts[rare][0].sentence, parts[usual][0].sentence
+    (one, here), (other, there) = parts[rare][0], parts[usual][0]
     how = f"{seldom} to {often}" if often > 1 else "once each"
-    why = f"“{parts[rare][0].text}” or “{parts[usual][0].text}”? The name is spelled two ways, {how}"
+    why = f"“{one}” or “{other}”? The name is spelled two ways, {how}"
     return Doubt(here, " ".join(rare), why, there, " ".join(usual))

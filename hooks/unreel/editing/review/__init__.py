@@ -61,7 +61,7 @@ def review(
 
 def reviewed(pages: PageSet) -> Iterator[Diagnostic]:
     """Try every rule on every page."""
-    for source in pages.sources.values():
+    for source in pages.docs.sources.values():
         unresolved = [*conflicts(source, pages)]
         yield from unresolved
         for rule in ALWAYS if unresolved else (*ALWAYS, *WITHOUT_CONFLICTS):

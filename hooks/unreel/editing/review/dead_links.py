@@ -25,7 +25,7 @@ def dead_links(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
     """Report each link to a page, file or heading that does not exist, with the nearest that does."""
     for link in source.links:
         path, anchor = target = resolve(source.name, link.target) or ("", "")
-        page, base = page_set.sources.get(path), page_set.bases.sources.get(path)
+        page, base = page_set.docs.sources.get(path), page_set.bases.sources.get(path)
         if path and page is None and path not in page_set.docs.files:
             gone, severity = base is not None, Severity.ERROR
             what, meant = _no_page(link, gone=gone), _page_meant(source, target, page_set)
@@ -72,11 +72,11 @@ def _also(source: PageSource, link: Link, linked_from: Iterable[Diagnostic]) -> 
 def _page_meant(source: PageSource, target: tuple[str, str], page_set: PageSet) -> str:
     """Return a target that the page at hand could have for one whose page does not exist, or ''."""
     path, anchor = target
-    paths = [*page_set.sources, *sorted(page_set.docs.files)]
+    paths = [*page_set.docs.sources, *sorted(page_set.docs.files)]
     meant = _moved(path, page_set) or _alike(path.lstrip("/"), paths)
     if not meant:
         return _elsewhere(source, anchor, page_set)
-    page = page_set.sources.get(meant)
+    page = page_set.docs.sources.get(meant)
     targets = page.targets if page else {}
     heading = anchor if anchor in targets else nearest(anchor, targets)
     if anchor and not heading:
@@ -110,22 +110,17 @@ def _heading_meant(source: PageSource, link: Link, anchor: str, page: PageSource
     It is, in this order: the same heading on another page of the film; the nearest on the page;
     the one that the link's words name; the nearest on another page.
     """
-    exact = _elsewhere(source, anchor, page_set, near=False)
-    if exact:
-        return exact
     named = slug(sentence(link.label).text)
     here = nearest(anchor, page.targets) or (named if named in page.targets else "")
-    return _target(source, page.name, here) if here else _elsewhere(source, anchor, page_set)
+    exact = _elsewhere(source, anchor, page_set, near=not here)
+    return exact or (_target(source, page.name, here) if here else "")
 
 
 def _elsewhere(source: PageSource, anchor: str, page_set: PageSet, *, near: bool = True) -> str:
     """Return the target of a heading on any page of the film: of this identifier, or the nearest."""
     film = page_set.docs.folders.get(source.film, []) if anchor else []
-    for page in film:
-        if anchor in page.targets:
-            return _target(source, page.name, anchor)
-    owners = {target: page for page in reversed(film) for target in page.targets} if near else {}
-    meant = nearest(anchor, owners)
+    owners = {target: page for page in reversed(film) for target in page.targets}
+    meant = anchor if anchor in owners else nearest(anchor, owners if near else ())
     return _target(source, owners[meant].name, meant) if meant else ""
 
 

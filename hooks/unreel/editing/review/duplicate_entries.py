@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from unreel.editing.review.entries import entries
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.names.spelling import is_respelt
+from unreel.names.forms import is_respelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

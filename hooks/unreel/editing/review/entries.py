@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.model.article import Kind
@@ -41,9 +40,10 @@ def entries(page: Page) -> Iterator[Entry]:
     """
     among = page.section == PEOPLE
     group = own = _DEEPEST  # levels: of "Characters" once passed, of the entry above
-    for (heading, below), (following, _) in pairwise([*_parts(page.blocks), (None, ())]):
-        if heading is None:
-            continue
+    headings = [(at, block) for at, block in enumerate(page.blocks) if isinstance(block, Heading)]
+    next_ones = [*headings[1:], (len(page.blocks), None)]
+    for (at, heading), (end, following) in zip(headings, next_ones, strict=False):
+        below = page.blocks[at + 1 : end]
         own = _DEEPEST if heading.level <= own else own
         among = among and (page.section == PEOPLE or heading.level > group)
         if page.section == Kind.CAST and heading.text == CHARACTERS:
@@ -53,16 +53,3 @@ def entries(page: Page) -> Iterator[Entry]:
         if among and own == _DEEPEST and not is_group:
             own = heading.level
             yield Entry(heading, below, following.line if following else float("inf"))
-
-
-def _parts(blocks: Sequence[Block]) -> Iterator[tuple[Heading | None, tuple[Block, ...]]]:
-    """Return each heading with what stands below it, up to the next; None before the first."""
-    heading: Heading | None = None
-    below: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Heading):
-            yield heading, tuple(below)
-            heading, below = block, []
-        else:
-            below.append(block)
-    yield heading, tuple(below)

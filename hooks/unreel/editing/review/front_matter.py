@@ -27,7 +27,7 @@ def sections(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
     section = source.page.section
     if not source.film or not section:
         return
-    line = _line_of(source, "section")
+    line = next((number for number, text in enumerate(source.lines, 1) if text.startswith("section:")), 1)
     if section not in READING_ORDER:
         meant = nearest(section, READING_ORDER)
         advice = f"did you mean `{meant}`?" if meant else "leave the line out on a page of your own"
@@ -35,10 +35,8 @@ def sections(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
         return
     first = next(other for other in page_set.docs.folders[source.film] if other.page.section == section)
     if first is not source:
-        why = (
-            f"{first.path} is the page of the section `{section}` already: leave this line out here, or there"
-        )
-        yield source.at_line(line, why, Severity.ERROR)
+        why = f"{first.path} is the page of the section `{section}` already"
+        yield source.at_line(line, f"{why}: leave this line out here, or there", Severity.ERROR)
 
 
 def films_without_overview(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
@@ -56,7 +54,3 @@ def films_without_overview(source: PageSource, page_set: PageSet) -> Iterator[Di
             "put that line into the front matter of its index.md"
         )
         yield Diagnostic((index or source).path, 1, 1, why)
-
-
-def _line_of(source: PageSource, key: str) -> int:
-    return next((number for number, line in enumerate(source.lines, 1) if line.startswith(f"{key}:")), 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from unreel.pages.links import resolve
 from unreel.pages.snapshot import PageSource, Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
     from pathlib import Path
 
     from unreel.model.diagnostics import Diagnostic
@@ -30,11 +31,6 @@ class PageSet:
     fragments: frozenset[str] = frozenset()
     """The names of the placeholders that the build fills."""
 
-    @property
-    def sources(self) -> Mapping[str, PageSource]:
-        """Return path from docs/ → page."""
-        return self.docs.sources
-
     def is_as_written(self, source: PageSource) -> bool:
         """Return whether a page stands as sync wrote it."""
         base = self.bases.sources.get(source.name)
@@ -48,12 +44,12 @@ class PageSet:
     @cached_property
     def linked_from(self) -> dict[tuple[str, str], list[Diagnostic]]:
         """Return (path from docs/, anchor) → the places that link there, as diagnostics without words."""
-        places: dict[tuple[str, str], list[Diagnostic]] = {}
-        for source in self.sources.values():
+        places: dict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
+        for source in self.docs.sources.values():
             for link in source.links:
                 target = resolve(source.name, link.target)
                 if target:
-                    places.setdefault(target, []).append(source.at_offset(link.offset, "", Severity.HINT))
+                    places[target].append(source.at_offset(link.offset, "", Severity.HINT))
         return places
 
 

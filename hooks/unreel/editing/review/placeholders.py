@@ -10,7 +10,8 @@ from unreel.lexicon.likeness import nearest
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.model.film import Placeholder
 from unreel.names.entities import ENTRY
-from unreel.pages.placeholders import PLACEHOLDER, placeholder
+from unreel.pages.blocks import PLACEHOLDER
+from unreel.pages.write import placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
-from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.lexicon.wordlists import any_of, pattern, patterns, wordset
 from unreel.model.article import Kind
 from unreel.model.spans import Span
@@ -38,10 +37,8 @@ _IRREALIS = re.compile(rf"\b(?:{_any('irrealis')})\b", re.IGNORECASE)
 
 def also_known_as(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the titles under which the film is known besides its own; working titles are none."""
-    opening = next(
-        (one for one in sentences if one.section == Kind.OVERVIEW and film_noun_phrase(one.text, film.title)),
-        None,
-    )
+    overview = (one for one in sentences if one.section == Kind.OVERVIEW)
+    opening = next((one for one in overview if film_noun_phrase(one.text, film.title)), None)
     for sentence in sentences:
         spans = [*_opening(sentence.text, film.title)] if sentence is opening else []
         spans += statements(sentence.text, film.title) if _HINT.search(sentence.text) else ()
@@ -49,11 +46,6 @@ def also_known_as(film: Film, sentences: Sequence[SentenceInContext]) -> Iterato
             name = span.of(sentence.text)
             if not is_title(name, film.title) and plain(name) != plain(film.title):
                 yield Fact(Field.ALSO_KNOWN_AS, name, sentence, span)
-
-
-READER = Reader(
-    "also-known-as", (Field.ALSO_KNOWN_AS,), (ABOUT_FILM | ADDED) - {Kind.RECEPTION}, also_known_as
-)
 
 
 def _opening(text: str, title: str) -> Iterator[Span]:
@@ -138,7 +130,6 @@ _NEXT_QUOTED = re.compile(
 
 
 _VERB = re.compile(r" [a-z]+(?:s|ed)\b")
-_LAST = re.compile(r" and (?=[^\W_a-z])")
 
 
 def _more(text: str, cue: re.Match[str]) -> Iterator[Span]:
@@ -147,7 +138,7 @@ def _more(text: str, cue: re.Match[str]) -> Iterator[Span]:
     more = following.match(text, cue.end())
     while more and more[group] and not _VERB.match(text, more.end()):
         span = _span(more)
-        last = _LAST.search(span.of(text)) if group == "bare" else None
+        last = re.search(r" and (?=[^\W_a-z])", span.of(text)) if group == "bare" else None
         if last:
             yield Span(span.start, span.start + last.start())
             span = Span(span.start + last.end(), span.end)

@@ -11,42 +11,35 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
-from unreel.facts.field import SUMS, Field
+from unreel.facts.field import Field
 from unreel.facts.grammar import places
-from unreel.facts.grammar.clauses import clauses, quotations
-from unreel.facts.grammar.money import Sum, sums
-from unreel.facts.grammar.sum_context import SumInContext, in_context
-from unreel.facts.grammar.sum_cues import IGNORED, Takings, ahead, around, capital, label
+from unreel.facts.grammar.sum_context import (
+    IGNORED,
+    SumInContext,
+    Takings,
+    ahead,
+    around,
+    capital,
+    label,
+    sums_in_context,
+)
 from unreel.facts.grammar.sum_ownership import Ownership
-from unreel.facts.reader import ABOUT_FILM, Reader
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unreel.facts.grammar.sum_cues import Cue
+    from unreel.facts.grammar.sum_context import Cue
     from unreel.facts.sentences import SentenceInContext
     from unreel.facts.values import Money
     from unreel.model.film import Film
-    from unreel.model.spans import Span
 
 _NOT_TAKEN = {Field.BUDGET, Field.ACQUISITION, Field.OTHER_SUM}
 _HOME_MEDIA = "Home media"
-_GROSS = "Gross"
-_FIRST_WEEK = re.compile(r"(?:opening|first) week\b")
-_OF_WHICH = re.compile(r",? (?:\w+ )?of (?:which|that)\b")
+_WORLD = places.Where(Field.WORLDWIDE, "worldwide", 0, wide=True)
 _ENDS = ("run with", "run at", "having", "up with", "finished with", "finishing with")
 """How a total is led in without a verb of taking money: "it ended its run with $4 million"."""
-
-
-class _Meaning(NamedTuple):
-    """What the words around a sum say it is."""
-
-    field: Field
-    about: str
-    compared: bool = True
-    """Is it of a kind that another film may have as well, so that it matters whose it is?"""
 
 
 class _Scope(NamedTuple):
@@ -69,45 +62,30 @@ def box_office(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[F
     yield from _with_total([fact for sentence in sentences for fact in _sums(sentence, at_home, ownership)])
 
 
-READER = Reader("box-office", SUMS, ABOUT_FILM, box_office, None)
-
-
 def _sums(sentence: SentenceInContext, at_home: frozenset[str], ownership: Ownership) -> Iterator[Fact]:
-    stated = list(sums(sentence.text))
-    quoted = quotations(sentence.text) if stated else []
-    spoken = [one for one in stated if not any(span.contains(one.span) for span in quoted)]
-    for clause in clauses(sentence.text) if spoken else ():
-        own = [one for one in spoken if clause.contains(one.span)]
-        yield from _clause(sentence, clause, own, at_home, ownership)
-
-
-def _clause(
-    sentence: SentenceInContext,
-    clause: Span,
-    stated: list[Sum],
-    at_home: frozenset[str],
-    ownership: Ownership,
-) -> Iterator[Fact]:
-    """Read the sums of a sentence from left to right; what holds for the next is carried along."""
-    scope, others = _Scope(), False
-    for number, one in enumerate(in_context(sentence.text, clause, stated, at_home)):
-        scope = _carried(scope, one.before, at_home)
-        cue = _cue(scope, one)
-        if cue and cue.kind == Takings.IGNORED:
-            scope = scope._replace(cue=IGNORED)
-            continue
-        meaning = _meaning(cue, scope, one, at_home, at_home_media="home" in sentence.heading.text.casefold())
-        if meaning is None:
-            continue
-        field, about, compared = meaning
-        if compared:
-            lead = sentence.text[clause.start : one.sum.span.start]
-            listed = others and not one.before.endswith("(") and not around(one.before)
-            others = listed or not ownership.is_of_film(lead, one.before, one.after, first=number == 0)
-        possessed = field == Field.BUDGET and ownership.is_possessed(one.before)
-        if not possessed and not (compared and others):
-            scope = scope._replace(reaches=scope.reaches | {field})
-            yield Fact(field, one.sum.money, sentence, one.sum.span, about)
+    """Read the sums of each clause from left to right; what holds for the next is carried along."""
+    at_home_media = "home" in sentence.heading.text.casefold()
+    for clause in sums_in_context(sentence.text, at_home):
+        scope, others = _Scope(), False
+        for one in clause:
+            scope = _carried(scope, one.before, at_home)
+            cue = _cue(scope, one)
+            if cue and cue.kind == Takings.IGNORED:
+                scope = scope._replace(cue=IGNORED)
+                continue
+            meaning = _meaning(cue, scope, one, at_home, at_home_media=at_home_media)
+            if meaning is None:
+                continue
+            field, about = meaning
+            # is it of a kind that another film may have as well, so that it matters whose it is?
+            compared = cue is None or cue.kind not in _NOT_TAKEN or _is_taken(cue)
+            if compared:
+                listed = others and not one.before.endswith("(") and not around(one.before)
+                others = listed or not ownership.is_of_film(one, first=one is clause[0])
+            possessed = field == Field.BUDGET and ownership.is_possessed(one.before)
+            if not possessed and not (compared and others):
+                scope = scope._replace(reaches=scope.reaches | {field})
+                yield Fact(field, one.sum.money, sentence, one.sum.span, about)
 
 
 def _carried(scope: _Scope, before: str, at_home: frozenset[str]) -> _Scope:
@@ -121,7 +99,8 @@ def _carried(scope: _Scope, before: str, at_home: frozenset[str]) -> _Scope:
         if met.kind == Takings.TOTAL:
             cue = cue if cue and cue.label == _HOME_MEDIA else None
             takings = takings or met.words.endswith(_ENDS)
-            where = _sum_of(scope.reaches) if met.words.startswith("total") and scope.reaches else where
+            if met.words.startswith("total") and scope.reaches:  # home and abroad make the world
+                where = _WORLD if {Field.DOMESTIC, Field.TERRITORIES} <= scope.reaches else None
         elif met.kind == Takings.GROSS:
             takings = True
             other = cue and cue.kind == Field.OTHER_SUM and not _is_taken(cue)
@@ -130,12 +109,6 @@ def _carried(scope: _Scope, before: str, at_home: frozenset[str]) -> _Scope:
         else:
             cue = met
     return _Scope(cue, places.last(before, at_home) or where, takings, scope.reaches)
-
-
-def _sum_of(reaches: frozenset[str]) -> places.Where | None:
-    """Return where a total reaches that comes after its parts: home and abroad make the world."""
-    whole = {Field.DOMESTIC, Field.TERRITORIES} <= reaches
-    return places.Where(Field.WORLDWIDE, "worldwide", 0, wide=True) if whole else None
 
 
 def _cue(scope: _Scope, one: SumInContext) -> Cue | None:
@@ -148,26 +121,25 @@ def _cue(scope: _Scope, one: SumInContext) -> Cue | None:
 
 def _meaning(
     cue: Cue | None, scope: _Scope, one: SumInContext, at_home: frozenset[str], *, at_home_media: bool
-) -> _Meaning | None:
-    """Return what a sum is; None where its words do not say."""
-    in_brackets = one.before.endswith("(")
-    if in_brackets:
-        where = places.named(one.before[:-1].rstrip(), at_home)
-    else:
-        where = places.stated(one.after, at_home)
+) -> tuple[Field, str] | None:
+    """Return the field of a sum, and what it is; None where its words do not say."""
+    before = one.before.removesuffix("(")
+    in_brackets = before != one.before
+    where = places.named(before.rstrip(), at_home) if in_brackets else places.stated(one.after, at_home)
     if cue and cue.kind in _NOT_TAKEN:
-        return _Meaning(Field(cue.kind), label(cue, where), compared=_is_taken(cue))
+        return Field(cue.kind), label(cue, where)
     if at_home_media:
-        return _Meaning(Field.OTHER_SUM, _HOME_MEDIA)
+        return Field.OTHER_SUM, _HOME_MEDIA
     where = where or scope.where
     if cue and cue.kind == Field.OPENING:
-        weeks = where and where.reach == Field.TERRITORIES and where.wide and _FIRST_WEEK.search(cue.words)
-        if not weeks:
-            return _Meaning(Field.OPENING, label(cue, where))
+        abroad = where and where.reach == Field.TERRITORIES and where.wide
+        if not (abroad and re.search(r"(?:opening|first) week\b", cue.words)):
+            return Field.OPENING, label(cue, where)
     if where and (scope.takings or cue or in_brackets or where.reach == Field.WORLDWIDE):
-        return _Meaning(where.reach, capital(where.words))
+        return where.reach, capital(where.words)
     if where is None and (scope.takings or cue):
-        return _Meaning(Field.WORLDWIDE if _OF_WHICH.match(one.goes_on) else Field.BOX_OFFICE, _GROSS)
+        whole = re.match(r",? (?:\w+ )?of (?:which|that)\b", one.goes_on)
+        return Field.WORLDWIDE if whole else Field.BOX_OFFICE, "Gross"
     return None
 
 
@@ -177,13 +149,13 @@ def _is_taken(cue: Cue) -> bool:
 
 def _with_total(found: list[Fact]) -> Iterator[Fact]:
     """Return the facts with one total: worldwide if stated, else bound to no place, else the only one."""
-    world = [fact for fact in found if fact.field == Field.WORLDWIDE]
-    parts = [fact.money for fact in found if fact.field in {Field.DOMESTIC, Field.TERRITORIES}]
-    unbound = [fact for fact in found if fact.field == Field.BOX_OFFICE and not _exceeded(fact, parts)]
-    home = [fact for fact in found if fact.field == Field.DOMESTIC]
-    alone = len({fact.words for fact in home}) == 1 and not any(
-        fact.field == Field.TERRITORIES for fact in found
+    world, home, abroad = (
+        [fact for fact in found if fact.field == field]
+        for field in (Field.WORLDWIDE, Field.DOMESTIC, Field.TERRITORIES)
     )
+    parts = [fact.money for fact in (*home, *abroad)]
+    unbound = [fact for fact in found if fact.field == Field.BOX_OFFICE and not _exceeded(fact, parts)]
+    alone = not abroad and len({fact.words for fact in home}) == 1
     total = _final(world or unbound or (home if alone else []))
     shown = [*world, *([total] if total else [])]
     for fact in found:

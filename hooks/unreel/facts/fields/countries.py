@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.reader import Reader
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns, wordset
-from unreel.model.article import Kind
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import film_noun_phrase
 
@@ -61,9 +59,6 @@ def countries(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fa
         found = [one for one in statements(sentence.text, film.title) if one[0] not in stated]
         stated |= {field for field, _ in found}
         yield from (Fact(field, span.of(sentence.text), sentence, span) for field, span in found)
-
-
-READER = Reader("countries", (Field.COUNTRY, Field.LANGUAGE), {Kind.OVERVIEW}, countries)
 
 
 def statements(text: str, title: str) -> Iterator[tuple[Field, Span]]:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.reader import Reader, alike
-from unreel.names.credits import SECTIONS, read_credits
+from unreel.names.credits import read_credits
 from unreel.names.entities import PEOPLE, entities
 
 if TYPE_CHECKING:
@@ -25,11 +24,3 @@ def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fac
         field = fields.get(credit.kind, Field.CREW)
         about = "" if credit.job == field.job.lower() else credit.job
         yield Fact(field, credit.name, sentences[credit.statement], credit.span, about)
-
-
-def same(one: Fact, other: Fact) -> bool:
-    """Return whether two facts state that a person did one job."""
-    return alike(one, other) and one.about == other.about
-
-
-READER = Reader("credits", tuple(field for field in Field if field.job), SECTIONS, credited, same)

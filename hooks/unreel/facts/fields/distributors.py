@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unreel.facts.fact import Fact
-from unreel.facts.field import Field
 from unreel.facts.fields.releases import OTHERWISE
 from unreel.facts.grammar.companies import COMPANY, PART, companies
-from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import patterns
 from unreel.names.credits.subjects import is_done_to_film, is_irrealis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film
     from unreel.model.spans import Span
 
 _any = patterns("facts/fields/distributors.txt")
@@ -36,29 +32,17 @@ _AFTER = 60
 """Code points behind "released the film" within which it may prove to be on home media."""
 
 
-def distributors(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
-    """Return who released or distributed the film, publishers of home media aside."""
-    for sentence in sentences:
-        text = sentence.text
-        if "home" not in sentence.heading.text.casefold() and ("elease" in text or "istribut" in text):
-            for span in statements(text, film.title):
-                yield Fact(Field.DISTRIBUTOR, span.of(text), sentence, span)
-
-
-READER = Reader("distributors", (Field.DISTRIBUTOR,), ABOUT_FILM | ADDED, distributors, within)
-
-
-def statements(text: str, title: str) -> Iterator[Span]:
-    """Return the places of those whom a sentence says to have released the film called `title`."""
+def distributors(sentence: SentenceInContext, title: str) -> Iterator[Span]:
+    """Return the places of those whom a sentence says to have released the film, home media aside."""
+    text = sentence.text
+    if "home" in sentence.heading.text.casefold() or not ("elease" in text or "istribut" in text):
+        return
     for cue in _CUE.finditer(text):
         gap, before, after = cue["gap"], text[: cue.start()], text[cue.end() :]
         if gap and (not _GAP.match(gap) or OTHERWISE.search(gap.replace(title, ""))):
             continue
-        if cue["verb"] == "release":
-            stated = _received(before.replace(title, ""))
-        else:
-            stated = is_done_to_film(before, after, title)
-        if stated:
+        received = cue["verb"] == "release"
+        if _received(before.replace(title, "")) if received else is_done_to_film(before, after, title):
             yield from companies(text, cue.end())
     for deed in _DEED.finditer(text):
         after = text[deed.end() : deed.end() + _AFTER]
@@ -66,10 +50,7 @@ def statements(text: str, title: str) -> Iterator[Span]:
             yield from companies(text, deed.start("firm"))
 
 
-_OWNED = re.compile(r"\b(?:[Ii]ts|a|an|[Tt]he)(?: [\w-]+){0,3} \Z")
-_RECEIVED = re.compile(r"(?:had|given|received|its) ")
-
-
 def _received(before: str) -> bool:
     """Return whether words lead to a release of the film: "It was given a limited"."""
-    return bool(_OWNED.search(before) and _RECEIVED.search(before)) and not OTHERWISE.search(before)
+    owned = re.search(r"\b(?:[Ii]ts|a|an|[Tt]he)(?: [\w-]+){0,3} \Z", before)
+    return bool(owned and re.search(r"(?:had|given|received|its) ", before)) and not OTHERWISE.search(before)

@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
-from unreel.facts.reader import ADDED, Reader
 from unreel.lexicon.dates import Dated, dates
 from unreel.lexicon.wordlists import patterns, wordlist
-from unreel.model.article import PROSE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unreel.facts.sentences import SentenceInContext
     from unreel.model.film import Film
-    from unreel.model.spans import Span
 
 EARLIEST = 15
 """How many years before a film the first events may lie that are told of it."""
@@ -40,8 +37,6 @@ _NOT_EVENTS = re.compile(
     rf"|(?:{_any('right before')}) )\Z",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r", | and |, and | or ")
-_OPEN = re.compile(r"\([^()]*\Z")
 _NAMED = re.compile(rf" (?!(?:{_any('behind a day')})\b)\w")
 
 
@@ -59,18 +54,12 @@ def events(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
                 yield Fact(Field.EVENT, dated.day, sentence, dated.span)
 
 
-READER = Reader("events", (Field.EVENT,), {*PROSE, *ADDED} - {Kind.PLOT}, events, None)
-
-
 def _events(text: str, title: str) -> Iterator[Dated]:
     before: Dated | None = None
     for dated in dates(text):
-        goes_on = before and _JOIN.fullmatch(text, before.span.end, dated.span.start)
-        if (not goes_on or before is None) and not _happened(text, dated, title):
-            before = None
-            continue
-        before = dated
-        if not dated.ends:
+        goes_on = before and text[before.span.end : dated.span.start] in {", ", " and ", ", and ", " or "}
+        before = dated if goes_on or _happened(text, dated, title) else None
+        if before and not dated.ends:
             yield dated
 
 
@@ -79,16 +68,10 @@ def _happened(text: str, dated: Dated, title: str) -> bool:
     before = text[max(0, dated.span.start - _NEAR) : dated.span.start].replace(title, "")
     if is_quoted(text, dated.span.start) or _NOT_EVENTS.search(before):
         return False
-    if dated.day.month:
-        return not (_opens_bracket(text, dated.span) or _says_which(text, dated.span))
-    return bool(_LEAD.search(before)) and not _OPEN.search(before)
-
-
-def _opens_bracket(text: str, span: Span) -> bool:
-    """Return whether a date opens its bracket, as dates of life do: "Ann Lee (May 3, 1950 – …)"."""
-    return text[: span.start].rstrip().endswith(("(", "(born", "(b.", "(died", "(d."))
-
-
-def _says_which(text: str, span: Span) -> bool:
-    """Return whether a date tells one thing from others of its name: "the September 11, 2001 attacks"."""
-    return text.endswith("the ", 0, span.start) and bool(_NAMED.match(text, span.end))
+    if not dated.day.month:
+        return bool(_LEAD.search(before)) and not re.search(r"\([^()]*\Z", before)
+    # as dates of life do: "Ann Lee (May 3, 1950 – …)"
+    opens_bracket = text[: dated.span.start].rstrip().endswith(("(", "(born", "(b.", "(died", "(d."))
+    # to tell one thing from others of its name: "the September 11, 2001 attacks"
+    says_which = text.endswith("the ", 0, dated.span.start) and _NAMED.match(text, dated.span.end)
+    return not (opens_bracket or says_which)

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unreel.facts.fact import Fact
-from unreel.facts.field import Field
 from unreel.facts.grammar.companies import PART, companies, is_company
-from unreel.facts.reader import ABOUT_FILM, ADDED, Reader, within
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import any_of, patterns
 from unreel.model.spans import Span
-from unreel.names.credits.persons import before as persons_before
+from unreel.names.credits.persons import persons_before
 from unreel.names.credits.subjects import (
     film_noun_phrase,
     is_done_to_film,
@@ -22,10 +19,9 @@ from unreel.names.credits.subjects import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film
 
 _FAR = 1000
 """Code points around a participle within which a sentence says of what it speaks."""
@@ -40,7 +36,6 @@ _PASSIVE = re.compile(
 )
 # what was told of the film before: "It was directed by Ann Lee, "
 _EARLIER = re.compile(r"(?: (?:was|is))?,? (?:\w+(?:,? and |, ))?\w+ by [^;]*?,? (?:and )?\Z")
-_COMMA = re.compile(r", \Z")
 # "Filmed on location in Rome, and "
 _OPENING = re.compile(r"[A-Z]\w+ed [^;]*,? (?:and )?")
 _ACTIVE = re.compile(
@@ -73,20 +68,9 @@ _STUDIO = re.compile(
 )
 
 
-def production_companies(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
-    """Return the companies that the prose says to have produced the film; distributors are none."""
-    for sentence in sentences:
-        for span in statements(sentence.text, film.title):
-            yield Fact(Field.PRODUCTION_COMPANY, span.of(sentence.text), sentence, span)
-
-
-READER = Reader(
-    "production-companies", (Field.PRODUCTION_COMPANY,), ABOUT_FILM | ADDED, production_companies, within
-)
-
-
-def statements(text: str, title: str) -> Iterator[Span]:
-    """Return the places of the companies that a sentence says to have made the film called `title`."""
+def production_companies(sentence: SentenceInContext, title: str) -> Iterator[Span]:
+    """Return the places of the companies that a sentence says made the film; distributors are none."""
+    text = sentence.text
     called = film_noun_phrase(text, title) if any(word in text for word in _STUDIOS) else None
     studio = _STUDIO.match(text, called.start, called.end) if called else None
     if studio and studio["studio"].endswith(_STUDIOS):
@@ -95,7 +79,7 @@ def statements(text: str, title: str) -> Iterator[Span]:
         return
     for cue in _PASSIVE.finditer(text):
         before, after = text[max(0, cue.start() - _FAR) : cue.start()], text[cue.end() : cue.end() + _FAR]
-        earlier = (before, _EARLIER.sub(" was ", before), _COMMA.sub(" and ", before))
+        earlier = (before, _EARLIER.sub(" was ", before), re.sub(r", \Z", " and ", before))
         fronted = _OPENING.fullmatch(before) and subject_follows(after, title)
         if fronted or any(is_done_to_film(one, after, title) for one in earlier):
             yield from _listed(text, cue.end())

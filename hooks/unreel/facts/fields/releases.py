@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.lexicon.dates import dates
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import patterns
@@ -22,7 +21,7 @@ from unreel.names.credits.subjects import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from unreel.facts.sentences import SentenceInContext
     from unreel.lexicon.dates import Dated
@@ -43,53 +42,38 @@ _LED_IN = re.compile(rf"(?:\b(?:{_any('before a date')})|[,(]|day)[ -]?\Z|\A\s?\
 _OTHER_EVENT = re.compile(rf"\b(?:{_any('other events')})\b")
 
 
-class Release(NamedTuple):
-    """A release that a sentence states."""
-
-    day: Day
-    place: Span | None
-    span: Span
-    """Where the date stands."""
-
-
 def releases(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the film's releases in the prose's order, each date and place once."""
     told: dict[tuple[Day, str], Fact] = {}
     for sentence in sentences:
         if OTHER_HEADING.search(sentence.heading.text) or not _CUE.search(sentence.text):
             continue
-        for one in statements(sentence.text, film.title):
-            place = _bare(one.place.of(sentence.text)) if one.place else ""
-            known = [key for key in told if key[0] == one.day and (place in key[1] or key[1] in place)]
+        for dated, where in statements(sentence.text, film.title):
+            place = _bare(where.of(sentence.text)) if where else ""
+            known = [key for key in told if key[0] == dated.day and (place in key[1] or key[1] in place)]
             if not known:
-                told[one.day, place] = Fact(Field.RELEASE, one.day, sentence, one.span, place)
+                told[dated.day, place] = Fact(Field.RELEASE, dated.day, sentence, dated.span, place)
             elif place and not known[0][1]:
                 told[known[0]] = told[known[0]]._replace(about=place)
-    return _exact(told.values())
-
-
-READER = Reader("releases", (Field.RELEASE,), ABOUT_FILM | ADDED, releases, None)
+    return _exact([*told.values()])
 
 
 def _bare(place: str) -> str:
     return place if re.search(r"\b(?:[A-Z]\.){2,}\Z|\bU\.S\.\Z", place) else place.rstrip(".,")
 
 
-def _exact(found: Iterable[Fact]) -> Iterator[Fact]:
+def _exact(found: Sequence[Fact]) -> Iterator[Fact]:
     """Leave out what another says more exactly: the month of a day, of the same or no place."""
-    kept = list(found)
-    for one in kept:
-        closer = (
-            other
-            for other in kept
-            if other.date.startswith(f"{one.date}-") and (not one.about or one.about in other.about)
-        )
-        if next(closer, None) is None:
+    for one in found:
+        if not any(
+            other.date.startswith(f"{one.date}-") and (not one.about or one.about in other.about)
+            for other in found
+        ):
             yield one
 
 
-def statements(text: str, title: str) -> Iterator[Release]:
-    """Return the releases that a sentence states of the film called `title`."""
+def statements(text: str, title: str) -> Iterator[tuple[Dated, Span | None]]:
+    """Return the dates of the releases that a sentence states of the film `title`, and where they were."""
     stated = [one for one in dates(text) if not one.ends]
     cues = [cue for cue in _CUE.finditer(text) if stated and _of_film(text, cue, title)]
     taken = 0  # up to here the words belong to releases that were given
@@ -101,7 +85,7 @@ def statements(text: str, title: str) -> Iterator[Release]:
             place = (
                 _place_behind(text, cues[0].end(), len(text))
                 or _place_within(text, 0, dated.span.start)
-                or _place_within(text, cues[0].end(), min(len(text), cues[0].end() + _FAR // 2))
+                or _place_within(text, cues[0].end(), cues[0].end() + _FAR // 2)
             )
         elif (number and _same_showing(text, stated[number - 1], dated)) or _stops(text, cue, dated, stated):
             continue
@@ -110,26 +94,23 @@ def statements(text: str, title: str) -> Iterator[Release]:
             place = (
                 _place_within(text, max(cue.end(), taken), dated.span.start)
                 or _place_behind(text, dated.span.end, following)
-                or _adverb(text, cue)
-                or _first(text, cue)
+                or _span(_ADVERB.search(text, max(0, cue.start() - 20), cue.end() + 20))
+                or _span(_FIRST.match(text, 0, cue.start()))
             )
         taken = max(taken, dated.span.end, place.end if place else 0)
-        yield Release(dated.day, place, dated.span)
+        yield dated, place
 
 
 def _same_showing(text: str, before: Dated, dated: Dated) -> bool:
     """Return whether two dates are days of one showing, of which the first counts."""
-    return before.span == dated.span or bool(
-        re.fullmatch(r",? (?:and )?|, ", text[before.span.end : dated.span.start])
-    )
-
-
-_RELATIVE = re.compile(r", (?:where|which|who) [^,;.]*,(?= on | in )")
+    joint = text[before.span.end : dated.span.start]
+    return before.span == dated.span or bool(re.fullmatch(r",? (?:and )?", joint))
 
 
 def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> bool:
     """Return whether something else than the release happens on the date, or something else is released."""
-    between = _RELATIVE.sub(",", text[cue.end() : dated.span.start])
+    between = text[cue.end() : dated.span.start]
+    between = re.sub(r", (?:where|which|who) [^,;.]*,(?= on | in )", ",", between)
     clause = text[max(text.rfind(";", 0, cue.start()), 0) : cue.start()]
     after = re.split(r"[;,]| and ", text[dated.span.end :])[0]
     first = all(one.span.start < cue.end() or one.span.start >= dated.span.start for one in stated)
@@ -143,7 +124,6 @@ def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> 
 
 
 _NOT_IT = re.compile(rf"\bre-\Z|\b(?:{_any('other releases')})\s\Z")
-_OPENS = re.compile(r"\W*(?:First )?")
 _ADVERBS = re.compile(rf"(?:\b(?:{_any('adverbs')})\s*)+\Z")
 _HAD = re.compile(rf" (?:{_any('auxiliaries')})(?: (?:{_any('kinds')}|[A-Z][A-Za-z]+))*\Z")
 
@@ -160,7 +140,7 @@ def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
     called = film_noun_phrase(text, title)
     if called and called.end <= len(before):
         return _behind(before, called.end)
-    if _OPENS.fullmatch(before):
+    if re.fullmatch(r"\W*(?:First )?", before):
         return subject_follows(text[cue.end() :], title)
     return _owned(clause, title) or _is_subject(subject, title) or coordinated_with_film(clause, title)
 
@@ -195,11 +175,8 @@ _ASIDE = re.compile(rf"(?P<film>[^,]*), (?:{ASIDE})\b[^,]*,\Z")
 def _is_subject(subject: str, title: str) -> bool:
     plain = re.sub(r",? (?:which|that|it|and|and it|but)\Z", "", subject)
     aside = _ASIDE.match(plain)
-    candidates = (
-        plain,
-        *(re.split(r"[,;] ", one)[-1] for one in (subject, plain)),
-        aside["film"] if aside else "",
-    )
+    clauses = (re.split(r"[,;] ", one)[-1] for one in (subject, plain))
+    candidates = (plain, *clauses, aside["film"] if aside else "")
     return any(is_film(one, title) for one in candidates) or bool(_THE.search(plain + " "))
 
 
@@ -233,11 +210,11 @@ _NO_PLACE = re.compile(rf"{_MONTH}|{_any('no places')}")
 def _place_within(text: str, start: int, end: int) -> Span | None:
     """Return the first place that stands between the release and its date."""
     found = _WHERE.finditer(text, start, end)
-    return next((_where(one) for one in found if not (one["name"] and _NO_PLACE.match(one["name"]))), None)
+    return next((_span(one) for one in found if not (one["name"] and _NO_PLACE.match(one["name"]))), None)
 
 
-def _where(found: re.Match[str]) -> Span:
-    return Span(*found.span(found.lastgroup or 0))
+def _span(found: re.Match[str] | None) -> Span | None:
+    return Span(*found.span(found.lastgroup or 0)) if found else None
 
 
 _BEHIND_DATE = re.compile(
@@ -249,21 +226,10 @@ _BEHIND_DATE = re.compile(
 def _place_behind(text: str, start: int, end: int) -> Span | None:
     """Return the place directly behind a date."""
     lead = _BEHIND_DATE.match(text, start, end)
-    found = _WHERE.match(text, lead.end() if lead else start, end)
-    place = _where(found) if found else None
+    place = _span(_WHERE.match(text, lead.end() if lead else start, end))
     return None if place is None or re.match(r"(?:DVD|Blu|VHS|IMAX|3-?D)", place.of(text)) else place
 
 
+# "In Japan, the film opened on …"
 _FIRST = re.compile(rf"In (?:the )?(?P<name>(?!{_MONTH}){_LIST}), ")
 _ADVERB = re.compile(rf"\b(?:{_any('everywhere')})\b")
-
-
-def _first(text: str, cue: re.Match[str]) -> Span | None:
-    """Return the place that opens the sentence: "In Japan, the film opened on …"."""
-    found = _FIRST.match(text, 0, cue.start())
-    return Span(*found.span("name")) if found else None
-
-
-def _adverb(text: str, cue: re.Match[str]) -> Span | None:
-    found = _ADVERB.search(text, max(0, cue.start() - 20), min(len(text), cue.end() + 20))
-    return Span(*found.span()) if found else None

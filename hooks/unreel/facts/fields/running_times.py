@@ -9,7 +9,6 @@ from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.fields.releases import OTHER_HEADING
 from unreel.facts.grammar.clauses import is_quoted
-from unreel.facts.reader import ABOUT_FILM, ADDED, Reader
 from unreel.facts.values import Duration
 from unreel.lexicon.numbers import IN_WORDS, number
 from unreel.lexicon.wordlists import pattern, patterns
@@ -66,15 +65,6 @@ def running_times(film: Film, sentences: Sequence[SentenceInContext]) -> Iterato
             yield Fact(Field.RUNNING_TIME, duration, sentence, span)
 
 
-READER = Reader(
-    "running-times",
-    (Field.RUNNING_TIME,),
-    ABOUT_FILM | ADDED,
-    running_times,
-    lambda *_: True,  # a film has one length: what is stated later is of another cut
-)
-
-
 def statements(text: str, title: str) -> Iterator[tuple[Duration, Span]]:
     """Return the lengths that a sentence states of the film called `title`, with their places."""
     stated = list(durations(text))
@@ -93,13 +83,12 @@ def _of_film(text: str, span: Span, title: str) -> bool:
     before = _WHOLE.sub("the film", text[max(0, span.start - _FAR) : span.start])
     if _THE.search(before) and _FILM.match(text, span.end):
         return True
-    stated = (
-        _NOUN.search(before) or _LASTS.match(before) or (_LONG.match(text, span.end) and _IS.match(before))
-    )
+    stated = _NOUN.search(before) or _LASTS.match(before)
+    stated = stated or (_LONG.match(text, span.end) and _IS.match(before))
     if not stated:
         return False
-    subject = stated.groupdict()["subject"]
-    clause = re.split(r"[,;] ", subject)[-1] if subject else ""
+    subject = stated["subject"] or ""
+    clause = re.split(r"[,;] ", subject)[-1]
     return not subject or is_film(clause, title) or coordinated_with_film(f"{subject} and", title)
 
 

@@ -6,15 +6,16 @@ A fact's `about` is who gave a `rating`. Ratings of albums, discs and games and 
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.facts.fact import Fact
-from unreel.facts.field import SCORES, Field
+from unreel.facts.field import Field
 from unreel.facts.grammar.aggregator_scores import aggregator_scores, aggregators, field_of, reviews, whose
 from unreel.facts.grammar.clauses import clauses, quotations
 from unreel.facts.grammar.ratings import points, ratings
 from unreel.facts.grammar.reviewers import reviewer
-from unreel.facts.reader import ABOUT_FILM, Reader
 from unreel.facts.values import Score
 from unreel.lexicon.wordlists import patterns
 from unreel.model.spans import NO_SPAN, Span
@@ -39,7 +40,6 @@ _GIVEN = re.compile(rf"\b(?:{_any('given')})\b", re.IGNORECASE)
 _BY_CENSORS = re.compile(rf"\b(?:(?:{_any('by censors')})|rated [\"“]?(?:R|PG|G|NC))\b", re.IGNORECASE)
 _OTHER_THING = re.compile(rf"\b(?:{_any('other things')})\b")
 _FILM = re.compile(rf"\b(?:{_any('the film')})\b", re.IGNORECASE)
-_BY_SOMEONE = re.compile(r"\b(?:gave|awarded|rated|gives|giving)\b")
 _JUST_GIVEN = re.compile(rf"\b(?:{_any('just given')})\b(?:(?![.;]\s)[^;]){{0,70}}?\Z", re.IGNORECASE)
 _NO_GRADE = re.compile(rf"[\"”'’]?\s(?:{_any('no grade')})")
 _QUOTES = "\"“”'‘’"
@@ -60,7 +60,8 @@ class _Clause(NamedTuple):
 
 def scores(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the scores that are stated of the film, in reading order."""
-    titles = _titles(film)
+    title = " ".join(re.findall(r"\w+", film.title.casefold()))
+    titles = frozenset({title, "the film", "film", "the movie"})
     for one in _clauses(sentences):
         if _HINT.search(one.text):
             quoted = quotations(one.whole.text)
@@ -68,28 +69,19 @@ def scores(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
             yield from (fact for fact in found if not any(span.contains(fact.span) for span in quoted))
 
 
-READER = Reader("scores", SCORES, ABOUT_FILM, scores, None)
-
-
 def _clauses(sentences: Sequence[SentenceInContext]) -> Iterator[_Clause]:
     last: Sequence[Aggregator] = ()
-    earlier: list[str] = []
-    paragraph = ""
-    for sentence in sentences:
-        if sentence.target != paragraph:
-            earlier, paragraph = [], sentence.target
-        hinted = _HINT.search(sentence.text) or aggregators(sentence.text)
-        for span in clauses(sentence.text) if hinted else (Span(0, len(sentence.text)),):
-            text = span.of(sentence.text)
-            named: Sequence[Aggregator] = aggregators(text)
-            last = named or (last if _GOES_ON.match(text) else ())
-            named = named or [one._replace(span=NO_SPAN) for one in last[-1:]]
-            yield _Clause(sentence, span, text, named, earlier)
-            earlier.append(text)
-
-
-def _titles(film: Film) -> frozenset[str]:
-    return frozenset({" ".join(re.findall(r"\w+", film.title.casefold())), "the film", "film", "the movie"})
+    for _, paragraph in groupby(sentences, attrgetter("target")):
+        earlier: list[str] = []
+        for sentence in paragraph:
+            hinted = _HINT.search(sentence.text) or aggregators(sentence.text)
+            for span in clauses(sentence.text) if hinted else (Span(0, len(sentence.text)),):
+                text = span.of(sentence.text)
+                named: Sequence[Aggregator] = aggregators(text)
+                last = named or (last if _GOES_ON.match(text) else ())
+                named = named or [one._replace(span=NO_SPAN) for one in last[-1:]]
+                yield _Clause(sentence, span, text, named, earlier)
+                earlier.append(text)
 
 
 def _scores(one: _Clause, titles: frozenset[str]) -> Iterator[Fact]:
@@ -125,7 +117,8 @@ def _reviewer(one: _Clause, rating: Rating, titles: frozenset[str]) -> str:
     by = whose(text, rating.span, one.named)
     if by and by.field == Field.RATING:
         return by.name
-    if by and (rating.form == "grade" or not _BY_SOMEONE.search(text[by.span.end : rating.span.start])):
+    between = text[by.span.end : rating.span.start] if by else ""
+    if by and (rating.form == "grade" or not re.search(r"\b(?:gave|awarded|rated|gives|giving)\b", between)):
         return ""
     return reviewer(text, rating.span, titles, one.earlier)
 
@@ -135,9 +128,9 @@ def _is_given(text: str, rating: Rating) -> bool:
     lead, after = text[: rating.span.start], text[rating.span.end :]
     if not _JUST_GIVEN.search(lead.rstrip(_QUOTES)):
         return False
-    bare = rating.form == "grade" and len(rating.span.of(text)) == 1 and not lead.endswith(tuple(_QUOTES))
-    if bare and not re.search(
-        r"\b(?:an|of)\s\Z" if text[rating.span.start] == "A" else r"\b(?:an?|of|grade)\s\Z", lead
-    ):
-        return False
-    return rating.form != "grade" or not _NO_GRADE.match(after)
+    if rating.form != "grade":
+        return True
+    letter = rating.span.of(text)
+    articles = "an|of" if letter == "A" else "an?|of|grade"
+    bare = len(letter) == 1 and not lead.endswith(tuple(_QUOTES))
+    return not (_NO_GRADE.match(after) or (bare and not re.search(rf"\b(?:{articles})\s\Z", lead)))

@@ -86,8 +86,7 @@ def aggregator_scores(text: str, named: Sequence[Aggregator]) -> Iterator[tuple[
         for found in value.finditer(text) if any(one.field == counts for one in named) else ():
             by = whose(text, Span(*found.span()), named)
             if by and by.field == counts and _fits(text, found, field, by):
-                group = next((name for name, words in found.groupdict().items() if words), 0)
-                yield field, Span(*found.span(group)), by.name
+                yield field, Span(*found.span(found.lastgroup or 0)), by.name
                 break
 
 

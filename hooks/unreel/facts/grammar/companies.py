@@ -29,15 +29,14 @@ _ENDINGS = wordlist("facts/grammar/companies.txt#endings")
 WORDS = wordset("facts/grammar/companies.txt#words")
 """Words in the names of companies: 'Pictures'."""
 _NAMES = wordset("facts/grammar/companies.txt#names")
-_INITIALS = re.compile(r"[A-Z]{3,5}")
-_SUFFIX = re.compile(r"\w(?:TV|[Ff]ilms?|Pictures|[Mm]edia)\b")
+_SPELT = re.compile(r"\A[A-Z]{3,5}\Z|\w(?:TV|[Ff]ilms?|Pictures|[Mm]edia)\b")
 
 
 def is_company(name: str) -> bool:
     """Return whether a name says that it is a company's, or is known to be one."""
     words = name.replace(".", "").replace(",", "").split()
     called = len(words) > 1 and not WORDS.isdisjoint(words)
-    return bool(called or name in _NAMES or _INITIALS.fullmatch(name) or _SUFFIX.search(name))
+    return bool(called or name in _NAMES or _SPELT.search(name))
 
 
 def companies(text: str, at: int, *, acting: bool = False) -> Iterator[Span]:

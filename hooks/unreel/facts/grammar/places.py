@@ -8,7 +8,6 @@ from typing import NamedTuple
 from unreel.facts.field import Field
 from unreel.lexicon.wordlists import any_of, patterns, wordlist, wordset
 
-_AMERICA = "United States"
 _any = patterns("facts/grammar/places.txt")
 _OWN_TRADE = wordset("facts/grammar/places.txt#own trade")
 _STUDIOS_HOME = re.compile(_any("home"))
@@ -17,19 +16,18 @@ _COUNTRIES = [
     (country, adjectives.split(", "), names.split(", "))
     for country, adjectives, names in (line.split(" = ") for line in wordlist("facts/grammar/countries.txt"))
 ]
-_HOMES = {adjective: country for country, adjectives, _ in _COUNTRIES for adjective in adjectives}
-ADJECTIVES = frozenset(_HOMES)
-"""What films and people are called by their countries: 'Norwegian'."""
+COUNTRY_OF = {adjective: country for country, adjectives, _ in _COUNTRIES for adjective in adjectives}
+"""What films and people are called by their countries: 'Norwegian' → 'Norway'."""
 _NAMES = {
     word.lower(): country
     for country, adjectives, names in _COUNTRIES
     for word in (*names, *adjectives, f"the {country}")
 }
 """The countries by all that they are called, in small letters."""
-_ADJECTIVE = re.compile(rf"(?<!\w)(?:{any_of(_HOMES)})(?!\w)")
+_ADJECTIVE = re.compile(rf"(?<!\w)(?:{any_of(COUNTRY_OF)})(?!\w)")
 _NAME = re.compile(rf"(?<!\w)(?:{any_of(_NAMES)})(?!\w)", re.IGNORECASE)
 
-_CALLED = any_of(ADJECTIVES | wordset("facts/grammar/places.txt#adjectives"))
+_CALLED = any_of({*COUNTRY_OF} | wordset("facts/grammar/places.txt#adjectives"))
 _PLACE = rf"(?:the\s)?(?:{any_of(name for _, _, names in _COUNTRIES for name in names)})"
 _PLACES = rf"{_PLACE}(?:(?:,|\sand|,\sand|\s&|\s?/)\s?{_PLACE})*"
 _MARKET = rf"(?:theatrical\s|domestic\s)*(?:{_any('markets')})"
@@ -75,7 +73,7 @@ class Where(NamedTuple):
 
 def home(opening: str) -> frozenset[str]:
     """Return the countries that a film's opening sentence calls it by ('a 2008 South Korean film')."""
-    return frozenset(_HOMES[adjective] for adjective in _ADJECTIVE.findall(opening))
+    return frozenset(COUNTRY_OF[adjective] for adjective in _ADJECTIVE.findall(opening))
 
 
 def stated(text: str, at_home: frozenset[str], *, start: int = 0) -> Where | None:
@@ -107,6 +105,6 @@ def _where(found: re.Match[str], at_home: frozenset[str]) -> Where:
         return Where(Field.DOMESTIC, words, found.end())
     named = {_NAMES[one.lower()] for one in _NAME.findall(words)}
     # the trade calls North America domestic even for a British film, but not for an Indian one
-    own = at_home if at_home and at_home <= _OWN_TRADE else at_home | {_AMERICA}
+    own = at_home if at_home and at_home <= _OWN_TRADE else at_home | {"United States"}
     reach = Field.DOMESTIC if named & own else Field.TERRITORIES
     return Where(reach, words, found.end())

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.lexicon.numbers import IN_WORDS, number
 from unreel.lexicon.wordlists import patterns
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # https://www.metacritic.com/about-metascores gives letter grades these places; an A+ is its A and no more
 _GRADES = {"A": 100, "A-": 91, "B+": 83, "B": 75, "B-": 67, "C+": 58, "C": 50, "C-": 42, "D+": 33, "D": 25}
@@ -54,7 +51,7 @@ class Rating(NamedTuple):
     """'share' of a whole, 'star' out of nobody says how many, 'grade', 'thumb'."""
 
 
-def ratings(text: str) -> Iterator[Rating]:
+def ratings(text: str) -> list[Rating]:
     """Return what could be ratings in a sentence, in its order; the words around decide whether they are."""
     low = text.lower()
     shares = _SHARE.finditer(text) if _OF_A_WHOLE.search(low) else ()
@@ -64,13 +61,12 @@ def ratings(text: str) -> Iterator[Rating]:
             span = Span(*one.span(one.lastgroup) if form == "grade" and one.lastgroup else one.span())
             if not any(other.span.overlaps(span) for other in found):
                 found.append(Rating(span, form))
-    return iter(sorted(found))
+    return sorted(found)
 
 
 def _is_share(one: re.Match[str]) -> bool:
     loose = one["loose"] and not (one["stars"] or one["after"] or "." in one["n"])
-    whole = number(one["whole"])
-    return not loose and number(one["n"]) <= whole
+    return not loose and number(one["n"]) <= number(one["whole"])
 
 
 def points(stated: str) -> Decimal | None:
@@ -78,8 +74,7 @@ def points(stated: str) -> Decimal | None:
     percent = re.fullmatch(r"(\d+(?:\.\d+)?)(?:\s?%|\sper\s?cent|)", stated)
     if percent:
         return Decimal(percent[1])
-    grade = re.sub(r"[−–]", "-", stated).upper().replace(" ", "").replace("-MINUS", "-").replace("-PLUS", "+")
-    grade = grade.replace("MINUS", "-").replace("PLUS", "+")
+    grade = re.sub(r"[ -]?PLUS", "+", re.sub(r"[−–]|[ -]?MINUS", "-", stated.upper())).replace(" ", "")
     if grade in _GRADES:
         return Decimal(_GRADES[grade])
     share = _SHARE.fullmatch(stated)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from unreel.facts.grammar import places
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"(?:{_CAPITAL}[\w.'’&!+-]*|\d+[a-zA-Z]\w*|\w+\.(?:com|in|org|net|co\.uk)\b)"
 _any = patterns("facts/grammar/reviewers.txt")
-_LINK = rf"(?:\s(?:{_any('links')}))"
 _QUOTED = rf"[\"“](?:{_CAPITAL}|\d|(?=\w+\.(?:com|in|org|net)))[^\"“”]{{0,50}}[\"”](?:['’]?s\b)?"
-_NAME = rf"(?:{_QUOTED}|{_WORD})(?:(?:{_LINK}){{0,2}}\s(?:{_QUOTED}|{_WORD}))*"
+_NAME = rf"(?:{_QUOTED}|{_WORD})(?:(?:\s(?:{_any('links')})){{0,2}}\s(?:{_QUOTED}|{_WORD}))*"
 _OF = rf",?\s(?:{_any('of a paper')})\s(?:[a-z-]+\s){{0,4}}"
 _PHRASE = re.compile(rf"(?<![\w\"“]){_NAME}(?:{_OF}{_NAME})?")
 _GIVING = re.compile(rf"\b(?:(?i:{_any('giving')})|with|in\san?)\b")
@@ -41,7 +41,6 @@ _ACTS = re.compile(rf"(?:,?\s(?:{_any('asides')})\b,?)*,?\s(?:[a-z]+(?:ed|s|d)|{
 _BEHIND_NAME = re.compile(rf"(?:,?\s(?:{_any('behind a name')}))*,?\s*\Z")
 _WORDS_OF_OTHERS = re.compile(r"(?<![\w.!?,])[\"“](?=\S)[^\"“”]{35,}(?:[\"”]|\Z)")
 _OPENERS = wordset("names/function_words.txt") - {"The", "A"}
-_FIRST_PERSON = ("I'm", "I’m", "I've", "I’ve")
 _OPENING = 160
 """Code points of a sentence among which who speaks is named."""
 
@@ -71,7 +70,9 @@ def reviewer(sentence: str, rating: Span, titles: frozenset[str], earlier: Seque
         return _name(behind["who"], titles) if behind else ""
     ahead = lead[: giving.start()]
     takes_part = giving[0].endswith("ing") and ahead.endswith(", ")  # "praised Ann Lee, giving it four stars"
-    who = "" if takes_part else _at_end(ahead, titles)
+    bare = _BEHIND_NAME.sub("", ahead)
+    named = None if takes_part else _last(_PHRASE, bare)
+    who = _name(named[0], titles) if named and named.end() == len(bare) else ""
     return who or _first(ahead, titles, earlier)
 
 
@@ -100,20 +101,10 @@ def _outlet(sentence: str, end: int, titles: frozenset[str]) -> str:
     return (_name(behind["who"], titles) if behind else "") or before
 
 
-def _at_end(ahead: str, titles: frozenset[str]) -> str:
-    """Return the name that stands directly before a verb."""
-    bare = _BEHIND_NAME.sub("", ahead)
-    found = _last(_PHRASE, bare)
-    return _name(found[0], titles) if found and found.end() == len(bare) else ""
-
-
 def _name(words: str, titles: frozenset[str]) -> str:
     """Return a name without quotation marks and opening words; '' for the film's own, or "Norwegian"."""
     bare = re.sub(r"[\"“”]", "", re.sub(r"[\"”]s\b", "'s", words)).strip(" ,.'’")
-    parts = re.sub(r"['’]s\Z", "", bare).split()
-    while parts and parts[0] in _OPENERS:
-        parts = parts[1:]
-    name = " ".join(parts)
+    name = " ".join(dropwhile(_OPENERS.__contains__, re.sub(r"['’]s\Z", "", bare).split()))
     own = " ".join(re.findall(r"\w+", name.casefold())) in titles
-    nobody = name in {"The", "A"} or name.startswith(_FIRST_PERSON)
-    return "" if own or nobody or name in places.ADJECTIVES else name
+    nobody = name in {"The", "A"} or name.startswith(("I'm", "I’m", "I've", "I’ve"))
+    return "" if own or nobody or name in places.COUNTRY_OF else name

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
+from typing import TYPE_CHECKING
 
 from unreel.facts.grammar import places
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import pattern, patterns, wordset
+
+if TYPE_CHECKING:
+    from unreel.facts.grammar.sum_context import SumInContext
 
 _any = patterns("facts/grammar/sums.txt")
 _NAME = re.compile(
@@ -26,7 +31,6 @@ _DATE = re.compile(
     rf"(?:18|19|20)\d\d\Z|\b(?:{'|'.join(MONTHS)}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _OURS = re.compile(rf"\b(?:[Tt]he (?:\w+ )?(?:{_any('the film')})|[Ii]ts?)\b")
-_DOES_SOMETHING = re.compile(r"\s[a-z]+(?:ed|s)\s")
 _SEQUEL = re.compile(rf"(?:\d+|[ivx]+|{_any('parts of a series')})\b")
 
 
@@ -43,34 +47,27 @@ class Ownership:
         """Take the film's title, by which its own name is told from others."""
         self._title = _words(title)
 
-    def is_of_film(self, lead: str, before: str, after: str, *, first: bool) -> bool:
-        """Return whether a sum is this film's.
-
-        `lead` is the sentence up to the sum, `before` its part behind the sum before, `after` the words that
-        follow and still speak of the sum.
-        """
-        if _ELSEWHERE.search(before) or _OF_OTHER.match(after) or _THAN.search(before):
-            return False
+    def is_of_film(self, one: SumInContext, *, first: bool) -> bool:
+        """Return whether a sum is this film's; `first` says that it is the first of its clause."""
+        before, after = one.before, one.after
         compared = _COMPARED.split(before)[-1] if _COMPARED.search(before) else ""
         named = (self._is_own(_bare(found[0])) for found in _NAME.finditer(compared))
-        if compared and not (_OURS.search(compared) or any(named)):
-            return False
         made = _EARNED_BY.match(after)
-        if made and self._is_foreign(after[made.end() :], at_start=True):
-            return False
-        if self.is_possessed(before):
-            return False
-        if before.endswith("(") and self._is_foreign(before[:-1].rstrip()):
-            return False
-        return self._has_film_as_subject(lead) and (first or self._is_not_listed(before))
+        another = (
+            (_ELSEWHERE.search(before) or _OF_OTHER.match(after) or _THAN.search(before))
+            or (compared and not _OURS.search(compared) and not any(named))
+            or (made and self._is_foreign(after[made.end() :], at_start=True))
+            or self.is_possessed(before)
+            or (before.endswith("(") and self._is_foreign(before[:-1].rstrip()))
+            or not (first or self._is_not_listed(before))
+        )
+        return not another and self._has_film_as_subject(one.lead)
 
     def is_possessed(self, before: str) -> bool:
         """Return whether the words before a sum make it someone else's: "Spider-Man's $39.4 million"."""
         before = before.rstrip(" (")
-        if _COMPARISON.search(before):
-            return True
         owner = _POSSESSIVE.search(f"{before} ")
-        return bool(owner and self._is_foreign(before[: owner.start()]))
+        return bool(_COMPARISON.search(before) or (owner and self._is_foreign(before[: owner.start()])))
 
     def _has_film_as_subject(self, lead: str) -> bool:
         """Return whether who took the money, by the last finite verb, may be the film."""
@@ -80,11 +77,10 @@ class Ownership:
             foreign = self._is_foreign(subject) and not _OURS.search(lead, verbs[-1].end())
             return not (foreign or _OTHER.search(subject))
         opening = _NAME.match(lead)
-        name = _bare(opening[0]) if opening else ""
         rest = lead[opening.end() :] if opening else ""
-        if not name or self._is_own(name) or not _DOES_SOMETHING.match(rest):
-            return True
-        return bool(_OURS.search(rest) or (self._title and self._title in _words(rest)))
+        name = _bare(opening[0]) if opening and re.match(r"\s[a-z]+(?:ed|s)\s", rest) else ""
+        ours = _OURS.search(rest) or (self._title and self._title in _words(rest))
+        return not name or self._is_own(name) or bool(ours)
 
     def _is_not_listed(self, before: str) -> bool:
         """Return whether a later sum is not another film's in a list: "behind Tangled with $576 million"."""
@@ -112,10 +108,7 @@ class Ownership:
 
 def _bare(name: str) -> str:
     """Return a name without words that only open a sentence: 'It', 'In Japan'."""
-    words = name.split()
-    while words and words[0] in wordset("names/function_words.txt"):
-        words = words[1:]
-    return " ".join(words)
+    return " ".join(dropwhile(wordset("names/function_words.txt").__contains__, name.split()))
 
 
 def _words(text: str) -> str:

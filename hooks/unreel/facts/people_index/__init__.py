@@ -24,16 +24,12 @@ __all__ = ["CastRole", "Introduction", "Location", "PeopleIndex", "people_index"
 class Location(NamedTuple):
     """A stretch of a page below one heading."""
 
+    target: str
+    """The link that leads there from the film's other pages: 'production.md#casting'."""
     page: str
-    """The page's file: 'production.md'."""
-    heading: str = ""
+    """What the page is called: 'Production'."""
+    heading: str
     """Its words: 'Casting'; '' above the first."""
-    anchor: str = ""
-
-    @property
-    def target(self) -> str:
-        """Return the link that leads there from the film's other pages."""
-        return f"{self.page}#{self.anchor}" if self.anchor else self.page
 
 
 class PeopleIndex(NamedTuple):
@@ -65,7 +61,8 @@ def people_index(film: Film, sentences: Sequence[SentenceInContext] | None = Non
 def _locations(named: Sequence[NamedIn]) -> dict[Entity, dict[Location, int]]:
     found: dict[Entity, Counter[Location]] = defaultdict(Counter)
     for sentence, mentions in named:
-        location = Location(sentence.page.name, sentence.heading.text, sentence.heading.anchor)
+        target = "#".join(filter(None, (sentence.page.name, sentence.heading.anchor)))
+        location = Location(target, sentence.page.label, sentence.heading.text)
         for mention in mentions if not sentence.in_cast_list else ():
             found[mention.entity][location] += 1
     return {entity: dict(counts) for entity, counts in found.items()}

@@ -47,21 +47,21 @@ def introductions(named: Sequence[NamedIn], roles: Iterable[CastRole]) -> dict[E
             found.setdefault(role.character, Introduction(words, role.sentence))
     prose = [one for one in named if not (one.sentence.quoted or one.sentence.listed)]
     plot = [one for one in prose if one.sentence.section == Kind.PLOT]
-    cast = [one for one in prose if one.sentence.section == Kind.CAST and _of_characters(one)]
+    # nor may a sentence of the cast page name those who play the characters
+    cast = [
+        one
+        for one in prose
+        if one.sentence.section == Kind.CAST and all(who.entity.is_character for who in one.mentions)
+    ]
     early = len(plot) * EARLY
-    seen: set[Entity] = set()
+    first: dict[Entity, tuple[int, SentenceInContext]] = {}
     for number, (sentence, mentions) in enumerate([*plot, *cast]):
-        fit = not early <= number < len(plot) and not _unfit(sentence.text)
-        for character in dict.fromkeys(one.entity for one in mentions if one.entity.is_character):
-            if character not in seen and fit:
-                found.setdefault(character, Introduction(sentence.text, sentence))
-            seen.add(character)
+        for character in (one.entity for one in mentions if one.entity.is_character):
+            first.setdefault(character, (number, sentence))
+    for character, (number, sentence) in first.items():
+        if not (early <= number < len(plot) or _unfit(sentence.text)):
+            found.setdefault(character, Introduction(sentence.text, sentence))
     return found
-
-
-def _of_characters(named: NamedIn) -> bool:
-    """Return whether a sentence names nobody of those who play the characters."""
-    return all(mention.entity.is_character for mention in named.mentions)
 
 
 def _first_sentence(words: str) -> str:

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from unreel.facts.sentences import SentenceInContext
-    from unreel.lists.cast.line import CastLine
     from unreel.names.entities import Entity
     from unreel.names.mentions import Finder
 
@@ -61,11 +60,7 @@ def roles(line: NamedIn) -> Iterator[CastRole]:
     characters = [one.entity for one in mentions if one.entity.is_character and at <= one.span.start < until]
     if characters:
         actors = (one.entity for one in mentions if not one.entity.is_character and one.span.end <= at)
-        description = _description(sentence.text, read)
+        # what is not set off, a sentence of its own or a remark, may be of the actor
+        set_off = sentence.text[until : read.description.start].strip() in {*",:-–—"}
+        description = read.description.of(sentence.text) if set_off else ""
         yield CastRole(tuple(actors), read.others, characters[0], description, sentence)
-
-
-def _description(text: str, read: CastLine) -> str:
-    """Return what a line adds to the role's name; a sentence of its own or a remark may be of the actor."""
-    set_off = text[read.role.end : read.description.start].strip() in {*",:-–—"}
-    return read.description.of(text) if set_off else ""

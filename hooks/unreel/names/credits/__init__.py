@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from unreel.model.article import Kind
 from unreel.model.spans import NO_SPAN
 from unreel.names.credits import called, makers, stars
 from unreel.names.credits.credit import Credit, kind
-from unreel.names.credits.full_names import FullNames
+from unreel.names.runs import runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,14 +32,15 @@ def read_credits(statements: Sequence[Statement], title: str, known: Iterable[st
     `known` are names in full of people whom a family name may stand for. What is stated less plainly
     counts only for kinds of work of which nothing was stated more plainly.
     """
-    names = FullNames(known, statements)
+    names = _FullNames(known, statements)
     stated: set[str] = set()
     for finders in _FINDERS:
         before = frozenset(stated)
         for number, statement in enumerate(statements):
             for job, span, following in _found(finders, statement, title):
-                name, other = span.of(statement.text), following.of(statement.text)
-                name = names.whole(name, other) if kind(job) not in before else ""
+                if kind(job) in before:
+                    continue
+                name = names.whole(span.of(statement.text), following.of(statement.text))
                 character = job == "narrator" and " " not in name  # who narrates may be one of the story
                 if name and name.casefold() != title.casefold() and not character:
                     stated.add(kind(job))
@@ -50,3 +52,39 @@ def _found(finders: Iterable[Finder], statement: Statement, title: str) -> Itera
     for find in finders if statement.section in SECTIONS else ():
         for job, people in find(statement, title):
             yield from ((job, *pair) for pair in zip(people, (*people[1:], NO_SPAN), strict=False))
+
+
+class _FullNames:
+    """The people of a film, and those whom its credits and its overview have named so far."""
+
+    def __init__(self, known: Iterable[str], statements: Sequence[Statement]) -> None:
+        """Take names that are `known`, and the film's sentences, which are read if they do not help."""
+        self._texts = [statement.text for statement in statements]
+        self._overview = [one.text for one in statements if one.section == Kind.OVERVIEW]
+        self._whole: dict[str, set[str]] = defaultdict(set)
+        for name in known:
+            self._learn(name)
+
+    def whole(self, name: str, following: str) -> str:
+        """Return the whole name where `name` is the family name of just one of them; '' if of several.
+
+        It may share the family name of who is named behind: "Joel and Ethan Coen".
+        """
+        if " " in name:
+            self._learn(name)
+            return name
+        if name not in self._whole:
+            for sentence in self._overview:
+                for run in runs(sentence):
+                    self._learn(run.of(sentence))
+            self._overview = []
+        family = following.rpartition(" ")[2]
+        sibling = f"{name} {family}"
+        if family != following and name not in self._whole and any(sibling in text for text in self._texts):
+            return sibling
+        known = self._whole.get(name, {name})
+        return next(iter(known)) if len(known) == 1 else ""
+
+    def _learn(self, name: str) -> None:
+        if " " in name:
+            self._whole[name.rsplit(" ", 1)[1]].add(name)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from unreel.lexicon.wordlists import pattern, patterns, wordset
 from unreel.model.article import Kind
 from unreel.names.credits.credit import Cue, jobs_of
-from unreel.names.credits.persons import before as persons_before
-from unreel.names.credits.persons import persons
+from unreel.names.credits.persons import persons, persons_before
 from unreel.names.credits.subjects import is_film, is_irrealis, predicate
 
 if TYPE_CHECKING:
@@ -41,9 +40,9 @@ def _debuts(text: str, title: str) -> Iterator[Cue]:
     """Return who first directed with the film."""
     if "direct" not in text or ("debut" not in text and "effort" not in text and "film as" not in text):
         return
-    called = predicate(text, title)
     for cue in _DEBUT.finditer(text):
-        if not (is_film(cue["subject"], title) or called) or is_irrealis(cue["head"], None, title):
+        of_film = is_film(cue["subject"], title) or predicate(text, title)
+        if not of_film or is_irrealis(cue["head"], None, title):
             continue
         if cue["of"]:
             yield Cue("director", tuple(persons(text, cue.end())[0]))

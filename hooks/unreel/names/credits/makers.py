@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from unreel.lexicon.wordlists import pattern, patterns, wordset
 from unreel.model.article import Kind
 from unreel.names.credits.credit import Cue, is_of_title, jobs_of, kind
-from unreel.names.credits.persons import before as persons_before
-from unreel.names.credits.persons import persons
+from unreel.names.credits.persons import persons, persons_before
 from unreel.names.credits.subjects import (
     coordinated_with_film,
     is_irrealis,
@@ -22,7 +21,7 @@ from unreel.names.credits.subjects import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from unreel.names.credits.credit import Statement
 
@@ -42,25 +41,23 @@ _AND = r"(?:,? (?:and|&|&amp;) |, |/)"
 
 
 # "written, co-produced, and directed by", "directed, produced by and starring", "written by and directed by"
-@cache
-def _passive_cue() -> re.Pattern[str]:
-    verbs, crafts = pattern("names/credits/participles.txt"), pattern("names/credits/crafts.txt")
-    also, joint = rf"(?:(?:{_any('adverbs')}) )?", rf"(?:{_AND}| |-)"
-    done = rf"{also}(?:{verbs}|{_any('done')})"
-    return re.compile(
-        rf"\b(?:(?P<crafts>(?:{crafts})(?:{_AND}(?:the )?(?:{crafts}))*)(?: \([^()]*\))?"
-        rf"(?:,? (?:for|of|to) (?:(?:the|this) (?:film|movie)|(?P<of>[\"“A-Z][^,.;]{{1,60}}?)))?(?:,? which)?"
-        rf"(?:,? (?:is|was|were|are|has been|being)|,)?(?: \w+ly| all)?"
-        rf"(?: (?P<done>{done}(?:{joint}{done})*))? "
-        rf"|(?P<verbs>(?:{verbs})(?:(?: by)?{joint}{also}(?:{verbs}))*)(?: \w+ly| in \d{{4}})? )"
-        r"by(?P<star>,? and (?:starring|featuring|stars))? ",
-        re.IGNORECASE,
-    )
+_VERBS, _CRAFTS = pattern("names/credits/participles.txt"), pattern("names/credits/crafts.txt")
+_ALSO, _JOINT = rf"(?:(?:{_any('adverbs')}) )?", rf"(?:{_AND}| |-)"
+_DONE = rf"{_ALSO}(?:{_VERBS}|{_any('done')})"
+_PASSIVE = re.compile(
+    rf"\b(?:(?P<crafts>(?:{_CRAFTS})(?:{_AND}(?:the )?(?:{_CRAFTS}))*)(?: \([^()]*\))?"
+    rf"(?:,? (?:for|of|to) (?:(?:the|this) (?:film|movie)|(?P<of>[\"“A-Z][^,.;]{{1,60}}?)))?(?:,? which)?"
+    rf"(?:,? (?:is|was|were|are|has been|being)|,)?(?: \w+ly| all)?"
+    rf"(?: (?P<done>{_DONE}(?:{_JOINT}{_DONE})*))? "
+    rf"|(?P<verbs>(?:{_VERBS})(?:(?: by)?{_JOINT}{_ALSO}(?:{_VERBS}))*)(?: \w+ly| in \d{{4}})? )"
+    r"by(?P<star>,? and (?:starring|featuring|stars))? ",
+    re.IGNORECASE,
+)
 
 
 def _passive(text: str, title: str) -> Iterator[Cue]:
     base = head = predicate(text, title)  # behind here a participle is said of the film
-    for cue in _passive_cue().finditer(text):
+    for cue in _PASSIVE.finditer(text):
         people, end = persons(text, cue.end(), of_noun=bool(cue["crafts"]) and not cue["done"])
         if not people or is_of_title(cue):
             continue
@@ -68,7 +65,8 @@ def _passive(text: str, title: str) -> Iterator[Cue]:
         if cue["crafts"]:
             jobs = _of_crafts(before, cue, base, title)
         else:
-            jobs = _of_verbs(cue["verbs"])
+            words = re.split(rf"(?: by)?(?:{_AND}| (?!produced))", cue["verbs"].casefold())
+            jobs = _jobs("participles", words)
             people = people[:1] if cue["star"] else people
             written = {*map(kind, jobs)} <= {"writer"}
             if not _is_said(before, base, title, text[end:], written=written):
@@ -97,10 +95,9 @@ def _is_said(before: str, base: int | None, title: str, after: str, *, written: 
     return said_of_film(before, title) or coordinated_with_film(before, title)
 
 
-def _of_verbs(verbs: str) -> list[str]:
-    """Return the jobs that participles tell of: "written and directed" → writer, director."""
-    words = re.split(rf"(?: by)?(?:{_AND}| (?!produced))", verbs.casefold())
-    return list(filter(None, dict.fromkeys(map(jobs_of("participles").get, words))))
+def _jobs(name: str, words: Iterable[str]) -> list[str]:
+    """Return the jobs that words of a list tell of: "written" and "directed" → writer, director."""
+    return list(filter(None, dict.fromkeys(map(jobs_of(name).get, words))))
 
 
 _BORROWED = re.compile(rf"\b(?:{_any('borrowed')})\s?(?:original )?\Z", re.IGNORECASE)
@@ -122,7 +119,7 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
     ):
         return []
     words = re.split(rf"{_AND}(?:the )?", cue["crafts"].casefold())
-    found = list(filter(None, dict.fromkeys(map(jobs_of("crafts").get, words))))
+    found = _jobs("crafts", words)
     if "composer" in found and "compos" not in done:
         heard = done in wordset("names/credits/words.txt#done to songs") or _HEARD.search(before)
         if ("songs" in words and heard) or _COMPILED.search(before):
@@ -132,14 +129,14 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
 
 @cache
 def _deed() -> re.Pattern[str]:
-    deeds, crafts = pattern("names/credits/deeds.txt"), pattern("names/credits/crafts.txt")
+    deeds = pattern("names/credits/deeds.txt")
     films = rf"(?:{pattern('lexicon/film_words.txt')})\b"
     return re.compile(
         rf" (?:(?:{_any('before deeds')}) )?"
         rf"(?P<verbs>(?:{deeds})(?:(?:,? and |, )(?:also )?(?:{deeds}|starred in|acted in))*)"
         rf"(?: (?P<alone>additional writing)\b"
         rf"|(?P<object> (?:the|this|its|all the|all|an?)(?: (?!for\b|of\b|by\b|to\b)[\w’'-]+){{0,3}}?"
-        rf" (?:(?P<craft>{crafts})\b"
+        rf" (?:(?P<craft>{_CRAFTS})\b"
         rf"|{films}(?!['’]s| (?:score|music|version|adaptation|series|festival|company)))))"
         r"(?!['’]s)"
     )
@@ -162,9 +159,9 @@ def _active(text: str, title: str) -> Iterator[Cue]:
         if not people or elsewhere or is_irrealis(text[: people[0].start], None, title):
             continue
         if craft := cue["alone"] or cue["craft"]:
-            jobs = [jobs_of("crafts").get(craft.casefold())]
+            jobs = _jobs("crafts", [craft.casefold()])
         else:
-            jobs = [jobs_of("deeds").get(verb) for verb in re.split(r",? and (?:also )?|, ", cue["verbs"])]
-        yield from (Cue(job, tuple(people)) for job in dict.fromkeys(jobs) if job)
+            jobs = _jobs("deeds", re.split(r",? and (?:also )?|, ", cue["verbs"]))
+        yield from (Cue(job, tuple(people)) for job in jobs)
     for cue in _RETURNS.finditer(text) if " to " in text else ():
         yield Cue("composer", tuple(persons_before(text, cue.start())))

@@ -22,14 +22,12 @@ _NICK = r"(?:[\"“][^\"”]{1,20}[\"”]|'[A-Z][\w ]{0,18}'(?= [A-Z]))"
 _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? I{2,3}\b)"
 
 
-@cache
-def _name() -> re.Pattern[str]:
-    particles = pattern("lexicon/particles.txt")
-    between = rf"(?:{_NICK} )?(?:(?:{particles}) )*(?:d['’]|al-)?"
-    return re.compile(
-        rf"(?:(?:the|The) (?={_WORD}s\b|{_WORD} (?:[Bb]rothers|[Ss]isters)\b))?"
-        rf"(?:(?:{particles}) )?{_TOKEN}(?: {between}{_TOKEN})*(?: [Bb]rothers\b| [Ss]isters\b)?{_SUFFIX}?"
-    )
+_PARTICLE = rf"(?:(?:{pattern('lexicon/particles.txt')})(?: |(?<=['’-])))"
+_NAME = re.compile(
+    rf"(?:(?:the|The) (?={_WORD}s\b|{_WORD} (?:[Bb]rothers|[Ss]isters)\b))?"
+    rf"{_PARTICLE}?{_TOKEN}(?: (?:{_NICK} )?{_PARTICLE}*{_TOKEN})*"
+    rf"(?: [Bb]rothers\b| [Ss]isters\b)?{_SUFFIX}?"
+)
 
 
 # Between two people of one list.
@@ -65,29 +63,22 @@ def persons(text: str, at: int, end: int | None = None, *, of_noun: bool = False
     stop = at
     while at < end:
         span = _person(text, at, end)
-        if (
-            span is None
-            or text.startswith(("'s ", "’s "), span.end)
-            or (found and not of_noun and _DOES.match(text, span.end, end))
-        ):
+        if span is None or text.startswith(("'s ", "’s "), span.end):
+            break
+        if found and not of_noun and _DOES.match(text, span.end, end):
             break
         found.append(span)
         at = stop = _after(text, span.end)
-        part = _AS.match(text, at)
-        if part:
+        if part := _AS.match(text, at):
             next_ = _NEXT_WITH_PART.search(text, part.end(), end)
-            if next_ and _APPOSED.fullmatch(text, next_.start(), end):
-                next_ = None  # the part's name: "Ann Lee as the champion, Max Orr."
-            stop = next_.start() if next_ else end
-            if next_ is None:
-                break
-            at = next_.end()
-            continue
-        between = _BETWEEN.match(text, at, end)
-        if between is None:
+            if next_ is None or _APPOSED.fullmatch(text, next_.start(), end):
+                return found, end  # of a part's name, too: "Ann Lee as the champion, Max Orr."
+            stop, at = next_.start(), next_.end()
+        elif between := _BETWEEN.match(text, at, end):
+            at = _after(text, between.end())
+            at += text.startswith(" ", at)
+        else:
             break
-        at = _after(text, between.end())
-        at += text.startswith(" ", at)
     return found, stop
 
 
@@ -99,7 +90,7 @@ def _after(text: str, at: int) -> int:
 
 def _person(text: str, at: int, end: int) -> Span | None:
     lead = _lead_in().match(text, at, end)
-    named = _name().match(text, lead.end() if lead else at, end) or _name().match(text, at, end)
+    named = _NAME.match(text, lead.end() if lead else at, end) or _NAME.match(text, at, end)
     if named is None:
         return None
     name = named[0].rstrip("'’-")
@@ -110,9 +101,9 @@ def _person(text: str, at: int, end: int) -> Span | None:
         return None
     if first in wordset("names/function_words.txt") and first not in {"The", "All", "An"}:
         return None
-    if is_title(name) or name.casefold() in wordset("lexicon/occupations.txt"):
+    if is_title(name) or name.casefold() in wordset("lexicon/occupations.txt") or len(name) == 1:
         return None
-    return Span(named.start(), named.start() + len(name)) if len(name) > 1 else None
+    return Span(named.start(), named.start() + len(name))
 
 
 @cache
@@ -132,7 +123,7 @@ _OPENING = frozenset({"A", "After", "An", "As", "In", "It", "That", "The", "This
 _START = re.compile(r"(?<![\w.'’-])(?:the (?=[^\W\d_a-z]))?[^\W\d_a-z]")
 
 
-def before(text: str, end: int) -> list[Span]:
+def persons_before(text: str, end: int) -> list[Span]:
     """Return the names of the list that ends at `end`: whose deed the words behind it tell."""
     for start in _START.finditer(text, 0, end):
         found, stop = persons(text, start.start(), end)

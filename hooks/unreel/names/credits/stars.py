@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from unreel.lexicon.wordlists import patterns
 from unreel.model.article import Kind
 from unreel.names.credits.credit import ACTOR, Cue, is_of_title
-from unreel.names.credits.persons import before as persons_before
-from unreel.names.credits.persons import persons
+from unreel.names.credits.persons import persons, persons_before
 from unreel.names.credits.subjects import (
     IRREALIS,
     coordinated_with_film,
@@ -115,15 +114,11 @@ def _is_said(cue: re.Match[str], text: str, head: int | None, title: str, end: i
     before, after = text[: cue.start()], text[end:]
     if cue["featuring"] and not _LEADING.search(after[:80]):
         return False
-    if (cue["with"] and not _IN_LEAD.match(after)) or _is_planned(cue, before, head, title):
+    joint = before.rstrip().rfind(" and") if cue["finite"] and before.endswith("and ") else None
+    is_planned = is_irrealis(before[joint:], head if joint is None else None, title)
+    if is_planned or (cue["with"] and not _IN_LEAD.match(after)):
         return False
     return bool(cue["cast"]) or _of_film(cue, before, head, title, after)
-
-
-def _is_planned(cue: re.Match[str], before: str, head: int | None, title: str) -> bool:
-    if cue["finite"] and before.endswith("and "):  # a clause of its own
-        return is_irrealis(before[before.rstrip().rfind(" and") :], None, title)
-    return is_irrealis(before, head, title)
 
 
 def _of_film(cue: re.Match[str], before: str, head: int | None, title: str, after: str) -> bool:
@@ -132,12 +127,13 @@ def _of_film(cue: re.Match[str], before: str, head: int | None, title: str, afte
     if head is not None and head <= len(before) and _behind(before[head:]):
         return not cue["finite"] or bool(re.search(r"(?:\band|,|which|that|it|also|film|movie)\s*\Z", before))
     subject = re.sub(r",? (?:also|which|that)\s*\Z", "", before.rstrip())
-    if cue["finite"] and (_ITS_SCRIPT.match(before) or _set_off(subject, title)):
+    film, *aside = subject.split(", ")  # set off by commas: "The film, a remake of Zoe, stars"
+    set_off = aside and subject.endswith(",") and is_film(film, title)
+    if cue["finite"] and (set_off or _ITS_SCRIPT.match(before)):
         return True
     made = _MADE.match(before) if cue["participle"] else None
-    if made and is_film(made["subject"], title):
-        return True
-    return is_film(_clause(subject), title) or coordinated_with_film(before, title)
+    of_film = made and is_film(made["subject"], title)
+    return bool(of_film) or is_film(_clause(subject), title) or coordinated_with_film(before, title)
 
 
 # A sentence that lost its beginning: "Starring Ann Lee and Bob Ray in the lead roles."
@@ -152,12 +148,6 @@ _ITS_SCRIPT = re.compile(
     r"\A(?:The (?:script|screenplay|story)|This (?:[\w-]+ )?(?:version|adaptation|remake|installment))"
     r" (?:is|was)\b[^;.]*,? and (?:also )?\Z"
 )
-
-
-def _set_off(subject: str, title: str) -> bool:
-    """Return whether the film is named before words set off by commas: "The film, a remake of Zoe, stars"."""
-    film, comma, _ = subject.partition(", ")
-    return bool(comma) and subject.endswith(",") and is_film(film, title)
 
 
 def _clause(before: str) -> str:

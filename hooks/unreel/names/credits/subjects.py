@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from unreel.lexicon.wordlists import any_of, pattern, patterns, wordlist
 from unreel.model.spans import Span
@@ -12,8 +11,8 @@ _any = patterns("names/credits/subjects.txt")
 
 IRREALIS = re.compile(rf"(?<!ccording )\b(?:{_any('irrealis')})\b[^,;]*\Z", re.IGNORECASE)
 """Behind these words nothing is stated as done, or not of this film."""
-OTHER_FILM = re.compile(rf"\b(?:{_any('other films')})\b", re.IGNORECASE)
-WORK = re.compile(rf"\b(?:{_any('works')})\b", re.IGNORECASE)
+_OTHER_FILM = re.compile(rf"\b(?:{_any('other films')})\b", re.IGNORECASE)
+_WORK = re.compile(rf"\b(?:{_any('works')})\b", re.IGNORECASE)
 ASIDE = _any("asides")
 """What opens an aside behind the film: "The film, which …,"."""
 _COPULA = rf"(?:{_any('copulas')})(?: (?:{_any('adverbs')}))*"
@@ -23,12 +22,10 @@ _ASIDE = re.compile(rf"\A(?P<subject>[^,]*), (?:{ASIDE})\b[^;.]*, {_COPULA}\Z")
 _JOINED = re.compile(rf"\A(?:.*\b(?:{_any('conjunctions')}) )?(?P<noun>.*)\Z")
 
 
-@cache
-def _it() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[Ii]t|[Tt]his|(?:[Tt]he|[Tt]his)(?: (?!(?:{_any('other ordinals')}) )[\w-]+){{0,2}}?"
-        rf" (?:{pattern('lexicon/film_words.txt')}))\Z"
-    )
+_IT = re.compile(
+    rf"(?:[Ii]t|[Tt]his|(?:[Tt]he|[Tt]his)(?: (?!(?:{_any('other ordinals')}) )[\w-]+){{0,2}}?"
+    rf" (?:{pattern('lexicon/film_words.txt')}))\Z"
+)
 
 
 def is_irrealis(before: str, base: int | None, title: str) -> bool:
@@ -54,23 +51,19 @@ _FEW = 4
 def is_film(subject: str, title: str) -> bool:
     """Return whether a clause's subject is the film: "It", "The film", its title."""
     plain = subject.strip(" \"“”'‘’")
-    if _it().search(plain) and (len(plain.split()) <= _FEW or _it().match(plain)):
+    if _IT.search(plain) and (len(plain.split()) <= _FEW or _IT.match(plain)):
         return True
     joined = _JOINED.match(plain)
     noun = joined["noun"].strip(" \"“”'‘’") if joined else plain
-    return bool(_it().match(noun)) or is_title(noun, title) or is_title(plain, title)
+    return bool(_IT.match(noun)) or is_title(noun, title) or is_title(plain, title)
 
 
 def is_title(words: str, title: str) -> bool:
     """Return whether `words` are the film's title, or what it is called for short."""
     bare = re.sub(r"\s*\([^()]*\)\Z", "", words).strip(" \"“”'‘’").casefold()
     whole = title.casefold()
-    return bool(bare) and bare in {
-        whole,
-        whole.split(":")[0],
-        whole.split(": ")[-1],
-        whole.removeprefix("the "),
-    }
+    names = (whole, whole.split(":")[0], whole.split(": ")[-1], whole.removeprefix("the "))
+    return bool(bare) and bare in names
 
 
 _NEAR = 220
@@ -92,16 +85,12 @@ def film_noun_phrase(text: str, title: str) -> Span | None:
     if said is None:
         return None
     subject = text[: said.start()].strip()
-    clause = subject.rpartition(", ")[2]
-    if not (
-        is_film(subject, title)
-        or is_film(clause, title)
-        or title.casefold() in subject.casefold()
-        or _bracketed(subject)
-        or _OPENS_ARTICLE.match(text)
-    ):
+    # a subject may be lost ("Viva Villa!" ends a sentence), or a name of a word or two
+    is_short = not subject or (subject[0].isupper() and len(subject.split()) < 3)  # noqa: PLR2004
+    of_film = is_film(subject, title) or is_film(subject.rpartition(", ")[2], title)
+    if not (of_film or is_short or title.casefold() in subject.casefold() or _OPENS_ARTICLE.match(text)):
         return None
-    called = _called().search(text, said.end(), said.end() + _NEAR)
+    called = _CALLED.search(text, said.end(), said.end() + _NEAR)
     return Span(said.end(), called.end()) if called else None
 
 
@@ -112,19 +101,13 @@ _OPENS_ARTICLE = re.compile(
 )
 
 
-@cache
-def _called() -> re.Pattern[str]:
-    """Match all that an opening sentence calls a film: "comedy horror film", "documentary feature"."""
-    words = any_of((*wordlist("lexicon/film_words.txt"), *wordlist("names/credits/subjects.txt#related")))
-    no_more = rf"(?!(?:{_any('behind the noun')}) )"
-    return re.compile(
-        rf"\b(?:{words})s?\b(?:(?: and |[ /-]+)(?:{no_more}[\w-]+ ){{0,3}}?(?:{words})\b)*", re.IGNORECASE
-    )
-
-
-def _bracketed(subject: str) -> bool:
-    """Is a subject lost ("Viva Villa!" ends a sentence), or a name of a word or two?"""
-    return not subject or (subject[:1].isupper() and len(subject.split()) < 3)  # noqa: PLR2004
+# all that an opening sentence calls a film: "comedy horror film", "documentary feature"
+_FILMS = any_of((*wordlist("lexicon/film_words.txt"), *wordlist("names/credits/subjects.txt#related")))
+_CALLED = re.compile(
+    rf"\b(?:{_FILMS})s?\b(?:(?: and |[ /-]+)(?:(?!(?:{_any('behind the noun')}) )[\w-]+ ){{0,3}}?"
+    rf"(?:{_FILMS})\b)*",
+    re.IGNORECASE,
+)
 
 
 _TOUCHES = re.compile(r"(?:,|;|\band|&|&amp;|\bwhile|\bbut|\bor)\Z")
@@ -141,15 +124,11 @@ def modifies_film(between: str, *, written: bool) -> bool:
         return True
     joined = _TOUCHES.search(words)
     inner = words[: joined.start()] if joined else words
-    if OTHER_FILM.search(inner):
+    if _OTHER_FILM.search(inner):
         return words.endswith(("and", "&", "&amp;"))
-    if written and WORK.search(inner):
+    if joined or (written and _WORK.search(inner)):
         return bool(joined)
-    return (
-        bool(joined)
-        or not re.search(r"(?<![\w-])[a-z][\w-]*\Z", words)
-        or words.endswith(("debut", "genre", "format"))
-    )
+    return not re.search(r"(?<![\w-])[a-z][\w-]*\Z", words) or words.endswith(("debut", "genre", "format"))
 
 
 _COORDINATION = re.compile(rf"(?:,? and|,? but|,? before)(?: being)?(?: {_COPULA})?\Z")

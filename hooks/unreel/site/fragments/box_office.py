@@ -33,8 +33,7 @@ def box_office(context: FragmentContext) -> str:
         return ""
     cells = [(escape(same[0].about), escape(same[0].words), sources(context, same)) for same in rows]
     drawn = _picture(identifier("box-office", context), [same[0] for same in rows])
-    sums = table("All sums, as stated", ("Sum", "As stated", "Read from"), cells, shut=bool(drawn))
-    return f"{drawn}\n\n{sums}".strip()
+    return table("All sums, as stated", ("Sum", "As stated", "Read from"), cells, drawn)
 
 
 def _picture(name: str, facts: list[Fact]) -> str:
@@ -46,15 +45,6 @@ def _picture(name: str, facts: list[Fact]) -> str:
     drawn.sort(key=lambda fact: (_FIRST.index(fact.field), -fact.money.high))
     largest = sorted(drawn[:MOST], key=lambda fact: -fact.money.high)
     bars = [Bar(fact.about, fact.words, fact.money.low, fact.money.high) for fact in largest]
-    return picture(name, "Sums of this film", _description(bars), bars)
-
-
-def _description(bars: list[Bar]) -> str:
-    """Return what a picture shows, for who does not see it."""
-    if not bars:
-        return ""
-    most, least = bars[0], bars[-1]
-    return (
-        f"{len(bars)} bars on one linear scale, from {most.label}, {most.stated}, "
-        f"to {least.label}, {least.stated}. The table has them all."
-    )
+    ends = ", to ".join(f"{bar.label}, {bar.stated}" for bar in (*bars[:1], *bars[-1:]))
+    described = f"{len(bars)} bars on one linear scale, from {ends}. The table has them all."
+    return picture(name, "Sums of this film", described, bars)

@@ -20,7 +20,6 @@ MANY = 24
 """From so many films on they stand under their letters, and an alphabet above them leads there."""
 
 NUMBERS = "0–9"
-_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\w)", re.IGNORECASE)
 
 
 def catalogue(context: FragmentContext) -> str:
@@ -42,7 +41,7 @@ def _order(film: Film) -> tuple[bool, str, str]:
 
 def filed(title: str) -> str:
     """Return what a title is sorted by, as libraries do: without a leading article, in plain letters."""
-    rest = _ARTICLE.sub("", title, count=1) if _ARTICLE.match(title) else title
+    rest = re.sub(r"\A(?:the|an?)\s+(?=\w)", "", title, flags=re.IGNORECASE)
     plain = rest if rest.isascii() else ascii_slug(rest)
     return re.sub(r"[^a-z0-9]+", " ", plain.casefold()).strip() or rest.casefold()
 

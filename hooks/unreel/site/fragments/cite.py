@@ -25,10 +25,12 @@ _FOOT = Markup(
     '\n\n<details class="cite" data-search-exclude><summary>Cite this page</summary><dl>{}</dl>'
     "<pre><code>{}</code></pre></details>\n"
 )
-_PLAIN = re.compile(r"[a-z0-9_-]+")
 _LOCAL = re.compile(r"https?://(?:localhost|127\.|\[::1\]|0\.0\.0\.0)")
 _SHORT = {"September": "Sept."}
 """MLA shortens months of more than four letters to three and a stop, this one to four."""
+
+
+_UNDATED = "n.d."
 
 
 class Publication(NamedTuple):
@@ -47,7 +49,9 @@ class Citation(NamedTuple):
 
     title: str
     """'Hardcore Henry: Plot'; of the overview the film's alone."""
-    publication: Publication
+    site: str
+    address: str
+    changed: Day | None
     adapted: str
     """'Adapted from “Hardcore Henry”, Wikipedia, CC BY-SA 4.0'; '' where no source is stated."""
     key: str
@@ -60,7 +64,7 @@ def attribution(source: Source) -> str:
     origin = ", ".join(filter(None, [_link(work, source.url), escape(source.site)]))
     address = wordtable("site/fragments/licences.txt").get(source.licence, "")
     under = _link(escape(source.licence), address) if source.licence else ""
-    if not (source.title or source.site or source.url or under):
+    if not any(source):
         return ""
     words = f"Adapted from {origin}" + (f", under {under}." if under else ".")
     # readers who search for a word of the film should not find this line on every page
@@ -74,15 +78,16 @@ def _link(words: str, address: str) -> str:
 
 def cite(film: Film, page: Page, publication: Publication) -> str:
     """Return the citations as HTML, shut until a reader opens it, and no part of what is searched."""
-    if _LOCAL.match(publication.address):  # nobody else can go there
-        publication = publication._replace(address="")
+    # nobody else can go to the address of a preview
+    address = "" if _LOCAL.match(publication.address) else publication.address
+    changed = Day.of(publication.changed[:10]) if publication.changed else None
     overview = page.section == Kind.OVERVIEW
     title = film.title if overview else f"{film.title}: {page.title}"
     stem = page.name.removesuffix(".md")
     # the tables that put words of any script into ASCII take a build 6 ms to load
-    name = stem if _PLAIN.fullmatch(stem) else ascii_slug(stem)
+    name = stem if re.fullmatch(r"[a-z0-9_-]+", stem) else ascii_slug(stem)
     key = film.slug if overview else f"{film.slug}-{name}"
-    cited = Citation(title, publication, _adapted(film.source), key)
+    cited = Citation(title, publication.site, address, changed, _adapted(film.source), key)
     styles = [("APA", apa(cited)), ("MLA", mla(cited)), ("Chicago", chicago(cited))]
     rows = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*style) for style in styles)
     return str(_FOOT.format(rows, bibtex(cited)))
@@ -96,53 +101,43 @@ def _adapted(source: Source) -> str:
 
 def apa(cited: Citation) -> Markup:
     """Return "*Title*. (2026, January 3). Site. Adapted from …. Address"."""
-    year, month, day = _date(cited)
-    date = f"{year}, {month} {day}" if day else year
-    about = _sentences(cited.publication.site, cited.adapted)
+    day = cited.changed
+    date = f"{day.year}, {day.month_name} {day.day}" if day else _UNDATED
     whole = Markup("<cite>{}</cite>. ({}). {} {}")
-    return whole.format(cited.title, date, about, cited.publication.address).rstrip()
+    return whole.format(cited.title, date, _sentences(cited.site, cited.adapted), cited.address).rstrip()
 
 
 def mla(cited: Citation) -> Markup:
     """Return "“Title.” *Site*, 3 Jan. 2026, address. Adapted from …."."""
-    year, month, day = _date(cited)
+    day = cited.changed
+    month = day.month_name if day else ""
     short = month if len(month) <= len("June") else _SHORT.get(month, f"{month[:3]}.")
-    date = f"{day} {short} {year}" if day else year
-    where = ", ".join(filter(None, [date, re.sub(r"^https?://", "", cited.publication.address)]))
+    date = f"{day.day} {short} {day.year}" if day else _UNDATED
+    where = ", ".join(filter(None, [date, re.sub(r"^https?://", "", cited.address)]))
     title, about = _sentences(cited.title), _sentences(where, cited.adapted)
-    return Markup("“{}” <cite>{}</cite>, {}").format(title, cited.publication.site, about)
+    return Markup("“{}” <cite>{}</cite>, {}").format(title, cited.site, about)
 
 
 def chicago(cited: Citation) -> Markup:
     """Return "Site. “Title.” Last modified January 3, 2026. Adapted from …. Address."."""
-    year, month, day = _date(cited)
-    date = f"Last modified {month} {day}, {year}" if day else year
-    site, title = _sentences(cited.publication.site), _sentences(cited.title)
-    about = _sentences(date, cited.adapted, cited.publication.address)
-    return Markup("{} “{}” {}").format(site, title, about)
+    date = f"Last modified {cited.changed.in_words()}" if cited.changed else _UNDATED
+    about = _sentences(date, cited.adapted, cited.address)
+    return Markup("{} “{}” {}").format(_sentences(cited.site), _sentences(cited.title), about)
 
 
 def bibtex(cited: Citation) -> str:
     """Return an @misc entry, which every style of BibTeX knows, its values escaped for TeX."""
-    year, month, day = _date(cited)
+    day = cited.changed
     fields = {
         "title": f"{{{_tex(cited.title)}}}",
-        "howpublished": _tex(cited.publication.site),
-        "year": year,
-        "month": f"{month} {day}".strip(),
-        "url": _tex_address(cited.publication.address),
+        "howpublished": _tex(cited.site),
+        "year": str(day.year) if day else _UNDATED,
+        "month": f"{day.month_name} {day.day}" if day else "",
+        "url": _tex_address(cited.address),
         "note": _tex(cited.adapted),
     }
     said = "".join(f",\n  {name} = {{{value}}}" for name, value in fields.items() if value.strip("{}"))
     return f"@misc{{{cited.key}{said}\n}}"
-
-
-def _date(cited: Citation) -> tuple[str, str, str]:
-    """Return year, month and day as words, as far as they are known; "n.d." for the year of none."""
-    if not cited.publication.changed:
-        return "n.d.", "", ""
-    changed = Day.of(cited.publication.changed[:10])
-    return str(changed.year), changed.month_name, str(changed.day or "")
 
 
 def _sentences(*parts: str) -> str:

@@ -12,7 +12,7 @@ from unreel.pages.escape import escape
 from unreel.site.fragments.people import credits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from unreel.facts.backlinks import Backlink
     from unreel.facts.fact import Fact
@@ -34,14 +34,13 @@ def entry(context: FragmentContext) -> str:
     entity = who.entities.get((context.name, context.heading.anchor))
     if entity is None:
         return ""
-    titles = {page.name: page.label for page in context.film.pages}
-    about = _character(entity, who, titles) if entity.is_character else _person(entity, who, context.facts)
+    about = _character(entity, who) if entity.is_character else _person(entity, who, context.facts)
     links = context.linked.get((f"{context.film.slug}/{entity.page}", entity.anchor), ())
-    lines = [*about, _named(entity, who, titles), _linked(links, context.film, titles)]
+    lines = [*about, _named(entity, who), _linked(links, context.film)]
     return "\n".join(f"- {line}" for line in lines if line)
 
 
-def _character(entity: Entity, who: PeopleIndex, titles: Mapping[str, str]) -> Iterator[str]:
+def _character(entity: Entity, who: PeopleIndex) -> Iterator[str]:
     roles = [role for role in who.roles if role.character == entity]
     actors = dict.fromkeys(actor for role in roles for actor in role.actors)
     names = [_link(actor, entity.page) for actor in actors]
@@ -50,7 +49,7 @@ def _character(entity: Entity, who: PeopleIndex, titles: Mapping[str, str]) -> I
     yield f"**Played by** {_listed(names)}" if names else ""
     if introduction := who.introductions.get(entity):
         sentence = introduction.sentence
-        origin = "list" if sentence.in_cast_list else titles[sentence.page.name]
+        origin = "list" if sentence.in_cast_list else sentence.page.label
         yield f"“{escape(introduction.words)}” ([{escape(origin)}]({sentence.target_from(entity.page)}))"
 
 
@@ -65,17 +64,18 @@ def _person(entity: Entity, who: PeopleIndex, facts: Iterable[Fact]) -> Iterator
     yield f"**Plays** {_listed(_link(one, entity.page) for one in characters)}" if characters else ""
 
 
-def _named(entity: Entity, who: PeopleIndex, titles: Mapping[str, str]) -> str:
+def _named(entity: Entity, who: PeopleIndex) -> str:
     places = [
-        f"[{_place(titles[location.page], location.heading)}]({location.target}) ({_times(count)})"
+        f"[{_place(location.page, location.heading)}]({location.target}) ({_times(count)})"
         for location, count in who.locations.get(entity, {}).items()
     ]
     verb = "Appears in" if entity.is_character else "Named in"
     return f"**{verb}** {', '.join(places)}" if places else ""
 
 
-def _linked(links: Iterable[Backlink], film: Film, titles: Mapping[str, str]) -> str:
+def _linked(links: Iterable[Backlink], film: Film) -> str:
     """Return the places that link here: in this film by page and heading, in others with the film's title."""
+    titles = {page.name: page.label for page in film.pages}
     found = []
     for link in links:
         slug, _, name = link.path.rpartition("/")

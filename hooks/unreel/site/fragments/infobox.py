@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from unreel.facts.fact import plain
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 MOST = 8
 """How many prizes are shown; the page with the others is one click away."""
-
-_EACH_ON_ITS_OWN = {Field.RELEASE, Field.AWARD}
 
 
 def infobox(context: FragmentContext) -> str:
@@ -49,8 +48,7 @@ def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
         if fact.field == field:
             about = "" if field.job else fact.about  # who is a writer and a co-writer is one of the writers
             found.setdefault((plain(fact.text), fact.date, about), fact)
-    stated = list(found.values())
-    return sorted(stated, key=lambda fact: fact.date) if field == Field.RELEASE else stated
+    return sorted(found.values(), key=attrgetter("date"))  # of all else none has a date
 
 
 def _values(stated: list[Fact], context: FragmentContext) -> str:
@@ -60,7 +58,7 @@ def _values(stated: list[Fact], context: FragmentContext) -> str:
     if field.job:
         return _people(stated, context) + mark
     values = [_value(fact, context) for fact in stated[:MOST]]
-    if field not in _EACH_ON_ITS_OWN:
+    if field not in {Field.RELEASE, Field.AWARD}:
         return ", ".join(values) + mark
     if len(stated) > MOST:
         values.append(f"[{len(stated) - MOST} more]({_link(stated[MOST], context)})")
@@ -72,7 +70,7 @@ def _people(stated: list[Fact], context: FragmentContext) -> str:
     """Return names, and behind those that one paragraph states the mark that leads there."""
     known = entries(context)
     parts = []
-    for _, facts in groupby(stated, key=lambda fact: fact.sentence.target):
+    for _, facts in groupby(stated, key=attrgetter("sentence.target")):
         run = list(facts)
         names = []
         for fact in run:

@@ -37,7 +37,7 @@ def scores(context: FragmentContext) -> str:
         for row in (heads, *cells):
             del row[2]
     drawn = _picture(identifier("scores", context), [same[0] for same in rows])
-    return f"{drawn}\n\n{table('All scores, as stated', heads, cells, shut=bool(drawn))}".strip()
+    return table("All scores, as stated", heads, cells, drawn)
 
 
 def _name(fact: Fact) -> str:

@@ -23,13 +23,6 @@ if TYPE_CHECKING:
     from unreel.names.entities import Entity
     from unreel.site.fragments.context import FragmentContext
 
-_TYPES = {
-    Field.COUNTRY: "Country",
-    Field.DISTRIBUTOR: "Organization",
-    Field.PRODUCTION_COMPANY: "Organization",
-}
-"""What the values of a field are that are neither people nor mere words."""
-
 
 def structured_data(context: FragmentContext, address: Callable[[str], str]) -> str:
     """Return the JSON for a page's `<script type="application/ld+json">`; '' for pages that need none.
@@ -80,16 +73,11 @@ def _value(fact: Fact, context: FragmentContext, address: Callable[[str], str]) 
     if fact.field.job:
         return _maker(fact, context, address)
     if fact.field == Field.RELEASE:
-        return _release(fact)
+        place = {"location": _named("Place", fact.about)} if fact.about else {}
+        return {"@type": "PublicationEvent", "startDate": fact.date, **place}
     if isinstance(fact.value, Duration):
         return fact.value.iso
-    kind = _TYPES.get(fact.field)
-    return _named(kind, shown(fact)) if kind else shown(fact)
-
-
-def _release(fact: Fact) -> dict[str, Any]:
-    told: dict[str, Any] = {"@type": "PublicationEvent", "startDate": fact.date}
-    return {**told, "location": _named("Place", fact.about)} if fact.about else told
+    return _named(fact.field.schema_type, shown(fact)) if fact.field.schema_type else shown(fact)
 
 
 def _source(film: Film) -> dict[str, Any]:

@@ -23,14 +23,17 @@ if TYPE_CHECKING:
     from unreel.site.fragments.context import FragmentContext
 
 
-def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, shut: bool) -> str:
-    """Return a table; the first cell of each row is its heading. Cells are Markdown, the rest plain words.
+def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], picture: str) -> str:
+    """Return a table, below a picture of it if there is one ('' is none).
 
-    The caption opens and shuts it: beside a picture that says the same, the table stays `shut` at first.
+    The first cell of each row is its heading. Cells are Markdown, the rest plain words. The caption opens and
+    shuts the table: beside a picture that says the same it stays shut at first.
     """
     head = "".join(f'<th scope="col">{escape(words)}</th>' for words in heads)
     lines = [
-        f'<details class="numbers" markdown="block"{"" if shut else " open"}>',
+        picture,
+        "",
+        f'<details class="numbers" markdown="block"{"" if picture else " open"}>',
         f'<summary markdown="span">{escape(caption)}</summary>',
         f'<table class="stated" aria-label="{escape(caption)}" markdown="block">',
         f'<thead markdown="block"><tr markdown="block">{head}</tr></thead>',
@@ -40,7 +43,7 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, 
         "</table>",
         "</details>",
     ]
-    return "\n".join(lines)
+    return "\n".join(lines).lstrip()
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -1,13 +1,19 @@
-"""`<!-- timeline -->`: each dated event that a film's pages tell of, in order, led back to its sentence."""
+"""`<!-- timeline -->`: each dated event that a film's pages tell of, in order, led back to its sentence.
+
+The picture of the dates is static SVG that follows the palette and any width of page.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from markupsafe import escape as escape_html
 
 from unreel.facts.field import Field
 from unreel.pages.escape import escape
-from unreel.site.fragments.timeline_picture import picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +24,15 @@ if TYPE_CHECKING:
 
 LEAST_PICTURED = 4
 """From so many different dates on a picture shows more than the list."""
+_BINS = 48
+"""Places for dots side by side: so many fit on a phone."""
+_DOT, _STEP, _TOP, _BELOW = 3.5, 9, 8, 24
+"""Pixels: a dot's radius, from dot to dot, above the highest, and below the axis."""
+_TICKS = 6
+_STEPS = (1, 2, 5, 10, 20, 50)
+_LETTERS = 'font-size="12" text-anchor="middle" fill="currentColor" stroke="none"'
+_MARGIN = 5
+"""Percent of the width that is kept free on both sides."""
 
 
 def timeline(context: FragmentContext) -> str:
@@ -26,22 +41,18 @@ def timeline(context: FragmentContext) -> str:
     Where the text states only a month or a year, the list says no more; what is told of a whole
     year stands before what happened in it.
     """
-    events = sorted((fact for fact in context.facts if fact.field == Field.EVENT), key=_day)
+    events = sorted((fact for fact in context.facts if fact.field == Field.EVENT), key=attrgetter("day"))
     if not events or context.film is None:
         return ""
-    days = list(dict.fromkeys(map(_day, events)))
+    days = list(dict.fromkeys(fact.day for fact in events))
     drawn = [picture(context.film.title, days)] if len(days) >= LEAST_PICTURED else []
     return "\n\n".join([*drawn, *_years(events)])
 
 
-def _day(fact: Fact) -> Day:
-    return fact.day
-
-
 def _years(events: Sequence[Fact]) -> Iterator[str]:
-    for year, some in groupby(events, key=lambda fact: fact.day.year):
+    for year, some in groupby(events, attrgetter("day.year")):
         yield f"## {year}"
-        yield "\n".join(_date(day, same) for day, same in groupby(some, key=_day))
+        yield "\n".join(_date(day, same) for day, same in groupby(some, attrgetter("day")))
 
 
 def _date(day: Day, events: Iterable[Fact]) -> str:
@@ -55,3 +66,75 @@ def _item(fact: Fact) -> str:
     sentence = fact.sentence
     where = ", ".join(filter(None, (sentence.page.label, sentence.heading.text)))
     return f"{escape(sentence.text, at_start=True)} [{escape(where)}]({sentence.target})"
+
+
+def picture(title: str, dates: Sequence[Day]) -> str:
+    """Return a figure of one dot a date over an axis of years; `dates` are sorted, no two the same.
+
+    A filled dot is a day, a ring a month, a dash a year: what is less exact is drawn so. Places
+    along the axis are percentages, so that letters and dots keep their size on any screen.
+    """
+    first, last = dates[0].year, dates[-1].year + 1
+    stacks: dict[int, int] = {}
+    marks = []
+    for day in dates:
+        column = min(_BINS - 1, int((_middle(day) - first) / (last - first) * _BINS))
+        height = stacks[column] = stacks.get(column, 0) + 1
+        marks.append((day, _percent((column + 0.5) / _BINS), height))
+    base = _TOP + max(stacks.values()) * _STEP
+    drawn = "".join(_mark(day, x, base - height * _STEP + _DOT) for day, x, height in marks)
+    ticks = "".join(_tick(year, (year - first) / (last - first), base) for year in _labelled(first, last))
+    about = f"{len(dates)} dates from {dates[0].year} to {dates[-1].year}; the list below tells each."
+    return (
+        '<figure class="timeline">'
+        '<svg role="img" aria-labelledby="timeline-title timeline-about" stroke="currentColor" fill="none"'
+        f' width="100%" height="{base + _BELOW}">'
+        f'<title id="timeline-title">When it happened: {escape_html(title)}</title>'
+        f'<desc id="timeline-about">{about}</desc>'
+        f'<line x1="0" x2="100%" y1="{base}" y2="{base}"/>{ticks}{drawn}</svg>'
+        f"<figcaption>{_legend(dates)}</figcaption></figure>"
+    )
+
+
+def _middle(day: Day) -> float:
+    """Return a date in years: the middle of the day, month or year that it is."""
+    if not day.month:
+        return day.year + 0.5
+    if not day.day:
+        return day.year + (day.month - 0.5) / 12
+    return day.year + (dt.date(*day).timetuple().tm_yday - 0.5) / 366
+
+
+def _mark(day: Day, x: str, y: float) -> str:
+    if day.day:
+        return f'<circle cx="{x}" cy="{y}" r="{_DOT}" fill="currentColor" stroke="none"/>'
+    if day.month:
+        return f'<circle cx="{x}" cy="{y}" r="{_DOT - 0.5}"/>'
+    dash = f'width="{2 * _DOT}" height="1" transform="translate(-{_DOT} 0)"'
+    return f'<rect x="{x}" y="{y}" {dash}/>'
+
+
+def _legend(dates: Sequence[Day]) -> str:
+    """Return the names of the marks that are drawn, those of the most exact dates first."""
+    drawn = {day.parts for day in dates}
+    return " ".join(
+        legend for parts, legend in ((3, "● a day"), (2, "○ a month"), (1, "– a year")) if parts in drawn
+    )
+
+
+def _labelled(first: int, last: int) -> Iterator[int]:
+    """Return the years whose beginnings the axis names: round ones, `_TICKS` at most."""
+    step = next((step for step in _STEPS if (last - first) / step <= _TICKS), _STEPS[-1] * 2)
+    yield from range(-(-first // step) * step, last, step)
+
+
+def _tick(year: int, share: float, base: int) -> str:
+    x = _percent(share)
+    return (
+        f'<line x1="{x}" x2="{x}" y1="{base}" y2="{base + 5}"/>'
+        f'<text x="{x}" y="{base + 19}" {_LETTERS}>{year}</text>'
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{_MARGIN + share * (100 - 2 * _MARGIN):.1f}%"

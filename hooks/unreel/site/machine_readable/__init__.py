@@ -18,11 +18,7 @@ __all__ = ["FilledPage", "files"]
 
 def files(shown: Sequence[FilledPage], films: Mapping[str, Film], about: About) -> dict[str, str]:
     """Return {path in the site: text}; a page's Markdown lies where it does in docs/, so its links work."""
-    return plain(shown, films) | llms(shown, films, about) | _robots(about.address)
-
-
-def _robots(address: str) -> dict[str, str]:
-    """Allow everything, and name the map, by its whole address as sitemaps.org has it (and RFC 9309)."""
-    if not address:
-        return {}
-    return {"robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n"}
+    texts = plain(shown, films) | llms(shown, films, about)
+    if about.address:  # the map is named by its whole address, as sitemaps.org has it (and RFC 9309)
+        texts["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {about.address}sitemap.xml\n"
+    return texts

@@ -39,28 +39,22 @@ def llms(shown: Sequence[FilledPage], films: Mapping[str, Film], about: About) -
     ordered = sorted(films.values(), key=lambda film: (film.title.casefold(), film.slug))
     by_source = {page.source: page for page in shown}
     lists: dict[str, str] = {}
+    parts = [HOW]
     if len(ordered) > MANY:
         lists = {f"{film.slug}/{NAME}": _own(film, by_source, about.address) for film in ordered}
-        parts = ["Each film's own list names its pages.", "## Films", _each(ordered, about.address)]
+        items = [
+            _item(_named(film), f"{about.address}{film.slug}/{NAME}", opening(film.page(Kind.OVERVIEW)))
+            for film in ordered
+        ]
+        parts += ["Each film's own list names its pages.", "## Films", "\n".join(items)]
     else:
-        parts = [part for film in ordered for part in _section(film, by_source, about.address)]
-    others = [page for page in shown if page.source.rpartition("/")[0] not in films]
-    items = [
-        _item(one.title, about.address + quote(one.source)) for one in others if one.source != "index.md"
-    ]
-    optional = ["## Optional", "\n".join(items)] if items else []
-    return {NAME: _text(about.name, about.description, [HOW, *parts, *optional])} | lists
-
-
-def _section(film: Film, by_source: Mapping[str, FilledPage], address: str) -> list[str]:
-    return [f"## {escape(_named(film))}", _pages(film, by_source, f"{address}{film.slug}/")]
-
-
-def _each(films: Iterable[Film], address: str) -> str:
-    return "\n".join(
-        _item(_named(film), f"{address}{film.slug}/{NAME}", opening(film.page(Kind.OVERVIEW)))
-        for film in films
-    )
+        for film in ordered:
+            parts += [f"## {escape(_named(film))}", _pages(film, by_source, f"{about.address}{film.slug}/")]
+    others = [one for one in shown if one.source != "index.md" and one.source.rpartition("/")[0] not in films]
+    if others:
+        items = [_item(one.title, about.address + quote(one.source)) for one in others]
+        parts += ["## Optional", "\n".join(items)]
+    return {NAME: _text(about.name, about.description, parts)} | lists
 
 
 def _own(film: Film, by_source: Mapping[str, FilledPage], address: str) -> str:
@@ -70,12 +64,13 @@ def _own(film: Film, by_source: Mapping[str, FilledPage], address: str) -> str:
 
 
 def _pages(film: Film, by_source: Mapping[str, FilledPage], folder: str) -> str:
-    pages_shown = ((by_source.get(f"{film.slug}/{page.name}"), page) for page in film.pages)
-    listed = ((shown, page) for shown, page in pages_shown if shown)
-    return "\n".join(
-        _item(shown.title, folder + quote(page.name), _gist(page) or _gist(_filled(page, shown)))
-        for shown, page in listed
-    )
+    items = []
+    for page in film.pages:
+        if shown := by_source.get(f"{film.slug}/{page.name}"):
+            # what only fragments fill is read as what they come to
+            gist = _gist(page) or _gist(pages.page(page.name, shown.markdown, {"section": page.section}))
+            items.append(_item(shown.title, folder + quote(page.name), gist))
+    return "\n".join(items)
 
 
 def _item(title: str, address: str, gist: str = "") -> str:
@@ -95,11 +90,6 @@ def _short(words: str) -> str:
     line = " ".join(words.split())
     start = line[: LENGTH - 1]
     return line if len(line) <= LENGTH else f"{start.rpartition(' ')[0] or start} …"
-
-
-def _filled(page: Page, shown: FilledPage) -> Page:
-    """Return a page that only fragments fill as what they come to."""
-    return pages.page(page.name, shown.markdown, {"section": page.section, "title": page.title})
 
 
 def _named(film: Film) -> str:

@@ -14,7 +14,6 @@ from unreel.pages.attributes import ATTRIBUTES, identifier
 from unreel.pages.code import fenced
 from unreel.pages.inline import sentence
 from unreel.pages.links import resolve, targets
-from unreel.site.machine_readable.tables import with_plain_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -48,6 +47,11 @@ _OMITTED = re.compile(
     re.DOTALL,
 )
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary>")
+# fragments write these as HTML around cells of Markdown
+_TABLE = re.compile(r"<table\b[^<>]*\bmarkdown=.*?</table>", re.DOTALL)
+_ROW = re.compile(r"<tr\b[^<>]*>(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r"<t[hd]\b[^<>]*>(.*?)</t[hd]>", re.DOTALL)
+_BAR = re.compile(r"(?<!\\)\|")
 # comments, and elements that only dress words
 _COMMENT = re.compile(r"[ \t]*<!--.*?-->[ \t]*")
 _DRESS = re.compile(r"</?(?:div|section|details|span|time|cite|small|abbr)\b[^<>]*>")
@@ -85,12 +89,12 @@ def _front_matter(page: FilledPage, film: Film | None) -> str:
         origin = ", ".join(filter(None, [film.source.title, film.source.site, film.source.url]))
         about |= {"film": film.title, "year": film.year, "source": origin, "licence": film.source.licence}
     about["page"] = page.address
-    lines = (f"{key}: {_quoted(value)}\n" for key, value in about.items() if value)
+    lines = (
+        f"{key}: {json.dumps(value, ensure_ascii=not value.isprintable())}\n"
+        for key, value in about.items()
+        if value
+    )
     return f"---\n{''.join(lines)}---\n\n"
-
-
-def _quoted(words: str) -> str:
-    return json.dumps(words, ensure_ascii=not words.isprintable())
 
 
 def _body(markdown: str, wanted: set[str]) -> str:
@@ -103,7 +107,7 @@ def _body(markdown: str, wanted: set[str]) -> str:
 
 
 def _prose(markdown: str, wanted: set[str]) -> str:
-    readable = _SUMMARY.sub(r"\n\1\n", with_plain_tables(_OMITTED.sub("", markdown)))
+    readable = _SUMMARY.sub(r"\n\1\n", _TABLE.sub(_plain_table, _OMITTED.sub("", markdown)))
     lines: list[str] = []
     for line in readable.split("\n"):
         if "{" not in line and "<" not in line:  # most lines are words and links
@@ -114,6 +118,15 @@ def _prose(markdown: str, wanted: set[str]) -> str:
         elif not _COMMENT.fullmatch(line):
             lines.append(_line(line, wanted))
     return _GAP.sub("", "\n".join(_numbered(lines)))
+
+
+def _plain_table(table: re.Match[str]) -> str:
+    """Return a table of HTML as rows of `| cell | cell |`, the first its head."""
+    texts = (_BAR.sub(r"\|", row) for row in _ROW.findall(table[0]))
+    rows = [[" ".join(cell.split()) for cell in _CELL.findall(text)] for text in texts]
+    lines = [f"| {' | '.join(cells)} |" for cells in rows]
+    lines[1:1] = [f"|{' --- |' * len(cells)}" for cells in rows[:1]]
+    return "\n" + "\n".join(lines) + "\n"
 
 
 def _line(line: str, wanted: set[str]) -> str:

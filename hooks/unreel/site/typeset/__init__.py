@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unreel.lists.cast import line as cast_line
 from unreel.model.article import Kind
 from unreel.model.film import Listing, Page
+from unreel.model.spans import Span
 from unreel.pages.write import line
-from unreel.site.typeset import cast_list
-from unreel.site.typeset.marked import marked
+from unreel.site.typeset.marked import Mark, marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from unreel.model.film import Sentence
-    from unreel.site.typeset.marked import Mark
 
 
 def lists(page: Page, lines: Sequence[str], above: int = 0) -> Iterator[tuple[int, str]]:
@@ -32,11 +32,35 @@ def lists(page: Page, lines: Sequence[str], above: int = 0) -> Iterator[tuple[in
 
 def _marks(page: Page) -> Callable[[Sentence], Iterable[Mark]]:
     if page.section == Kind.CAST:
-        return cast_list.marks
+        return _cast_marks
     # loaded here: the references of an unchanged page come from the cache
     from unreel.site.typeset import reference  # noqa: PLC0415
 
     return reference.marks
+
+
+def _cast_marks(item: Sentence) -> Iterator[Mark]:
+    """Return the elements of "ACTORS as ROLE, who …": the word between, and what sets off, are `.as`.
+
+    A line of another form has none, and is shown as it stands.
+    """
+    read = cast_line.read(item)
+    if read is None:
+        return
+    yield _element("actors", Span(0, read.link.start))
+    yield _element("as", read.link)
+    start, end = read.description.start, len(item.text)
+    if not read.description.of(item.text):
+        yield _element("role", Span(read.link.end, end))
+        return
+    start -= item.text[start - 1] == "("
+    yield _element("role", Span(read.link.end, read.role.end))
+    yield _element("as", Span(read.role.end, start))
+    yield _element("told", Span(start, end))
+
+
+def _element(name: str, span: Span) -> Mark:
+    return Mark(span, f'<span class="{name}">', "</span>")
 
 
 def _item(markdown: str, item: Sentence, anchor: str, marks: Callable[[Sentence], Iterable[Mark]]) -> str:

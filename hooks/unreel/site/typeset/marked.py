@@ -27,8 +27,7 @@ def marked(sentence: Sentence, marks: Iterable[Mark]) -> str:
 
     Elements lie within each other whole: of two that overlap, the later is left out.
     """
-    links = [Mark(link.span, "[", f"]({link.target})") for link in sentence.links]
-    kept: list[Mark] = list(links)
+    kept = [Mark(link.span, "[", f"]({link.target})") for link in sentence.links]
     for mark in marks:
         if mark.span.start < mark.span.end and all(_nested(mark.span, other.span) for other in kept):
             kept.append(mark)
@@ -54,6 +53,4 @@ def _words(text: str, start: int, end: int, *, before_link: bool = False) -> str
 
 
 def _nested(one: Span, other: Span) -> bool:
-    apart = one.end <= other.start or other.end <= one.start
-    inside = one.start <= other.start and other.end <= one.end
-    return apart or inside or (other.start <= one.start and one.end <= other.end)
+    return not one.overlaps(other) or one.contains(other) or other.contains(one)

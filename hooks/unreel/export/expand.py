@@ -1,0 +1,148 @@
+"""docs/ with all fragments filled, and an mkdocs.yml, in a folder for engines that run no hooks."""
+
+from __future__ import annotations
+
+import shutil
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import yaml
+from markupsafe import escape
+
+from unreel.model.diagnostics import Diagnostic, InputError
+from unreel.pages.front_matter import body_start
+from unreel.pages.write import LINE_WIDTH
+from unreel.site import docs as site
+from unreel.site.fragments.cite import Publication
+from unreel.store import safe_yaml
+from unreel.store.workspace import unwritable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from unreel.model.film import Film
+    from unreel.pages.snapshot import PageSource
+    from unreel.site.docs import Site
+    from unreel.store.workspace import Workspace
+
+SETTINGS = "mkdocs.yml"
+
+
+def expand(workspace: Workspace, target: Path) -> int:
+    """Write `target`/docs/ and `target`/mkdocs.yml, and give the number of pages.
+
+    Raise `InputError` where the folder is not free, or where a page or the settings cannot be read:
+    then nothing is written.
+    """
+    _is_free(workspace, target)
+    shown = site.read(workspace.docs)
+    if shown.docs.unreadable:
+        raise InputError(shown.docs.unreadable[0])
+    adapted, theme, name = _settings(workspace, shown)
+    publication = Publication(name)  # where another engine publishes its pages, it does not say
+    sources = (source for name, source in shown.docs.sources.items() if name not in shown.hidden)
+    pages = {source.name: _page(shown, source, publication) for source in sources}
+    try:
+        if theme:  # its templates are Material's own; what pages load is any engine's
+            shutil.copytree(theme / "assets", target / "docs" / "assets")
+        for name in sorted({*pages, *shown.docs.files}):
+            path = target / "docs" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(pages[name].encode() if name in pages else (workspace.docs / name).read_bytes())
+        (target / SETTINGS).write_bytes(adapted.encode())
+    except OSError as error:
+        raise unwritable(target.as_posix(), error) from None
+    return len(pages)
+
+
+def _is_free(workspace: Workspace, target: Path) -> None:
+    """Raise `InputError` unless the folder holds nothing, and lies where nobody's pages do."""
+    if target.resolve().is_relative_to(workspace.docs.resolve()):
+        why = "this lies in docs/, where people's pages are: name a folder elsewhere"
+    elif target.exists() and not target.is_dir():
+        why = "this is a file: name a folder that is empty or does not exist"
+    elif target.is_dir() and any(target.iterdir()):
+        why = "this folder is not empty: name one that is, or that does not exist"
+    else:
+        return
+    raise InputError(Diagnostic(target.as_posix(), 0, 0, why))
+
+
+def _page(shown: Site, source: PageSource, publication: Publication) -> str:
+    """Return a page as a reader sees it; engines print its title and description into HTML as they are."""
+    film = shown.films.get(source.film)
+    meta = {**source.front_matter.meta}
+    if film:
+        meta["title"] = site.full_title(film, source.page.title)
+        meta["description"] = meta.get("description") or site.description(shown, source.name)
+    meta |= {key: str(escape(meta[key])) for key in ("title", "description") if meta.get(key)}
+    body = site.filled(shown, source.name, source.text[body_start(source.text) :], publication)
+    head = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=LINE_WIDTH) if meta else ""
+    return f"---\n{head}---\n{body}" if head else body
+
+
+def _settings(workspace: Workspace, shown: Site) -> tuple[str, Path | None, str]:
+    """Return the settings with a navigation instead of what needs the hooks, its theme and the site's name.
+
+    They stay as they are otherwise, tags of YAML that only engines know (`!ENV`) and all.
+    """
+    path = workspace.root / SETTINGS
+    try:
+        root = safe_yaml.compose(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        why = f"it cannot be read ({' '.join(str(error).split())}): mend it, then expand again"
+        raise InputError(Diagnostic(workspace.name(path), 0, 0, why)) from None
+    if not isinstance(root, yaml.MappingNode):
+        why = "these are no settings: write `key: value` lines"
+        raise InputError(Diagnostic(workspace.name(path), 1, 1, why))
+    _take(root, {"hooks", "watch"})
+    # the theme's templates change what Material's give, and do not stand without them
+    theme = _take(_value(root, "theme"), {"custom_dir"})
+    # without the hooks, Material's plugin takes a script from another host
+    plugins = _value(root, "plugins")
+    _take(plugins, {"offline"})  # where they are settings by name; else they are names, too
+    if isinstance(plugins, yaml.SequenceNode):
+        named = (one for one in plugins.value if not _value(one, "offline"))
+        plugins.value = [one for one in named if one.value != "offline"]
+    added = safe_yaml.compose(yaml.safe_dump({"nav": _nav(shown)}, allow_unicode=True))
+    if isinstance(added, yaml.MappingNode) and _value(root, "nav") is None:
+        root.value += added.value
+    head = "# Written by `python hooks expand`: change the project's own mkdocs.yml, and expand anew.\n"
+    text = head + yaml.serialize(root, allow_unicode=True, width=LINE_WIDTH)
+    name = _value(root, "site_name")
+    return text, workspace.root / theme[0] if theme else None, str(name.value) if name else ""
+
+
+def _value(node: yaml.Node, name: str) -> yaml.Node | None:
+    """Return what stands behind a key."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((value for key, value in pairs if key.value == name), None)
+
+
+def _take(node: yaml.Node | None, names: set[str]) -> list[str]:
+    """Take keys away, and give the words that stood behind them."""
+    if not isinstance(node, yaml.MappingNode):
+        return []
+    taken = [value.value for key, value in node.value if key.value in names]
+    node.value = [pair for pair in node.value if pair[0].value not in names]
+    return taken
+
+
+def _nav(shown: Site) -> list[object]:
+    """Return the order in which the hooks put the pages: those of no film, then film by film."""
+    names = [name for name in shown.docs.sources if name not in shown.hidden]
+    top = (name for name in names if "/" not in name)
+    items: list[object] = sorted(top, key=lambda name: (name != "index.md", name))
+    below = (name for name in names if "/" in name)
+    for folder, run in groupby(below, key=lambda name: name.partition("/")[0]):
+        film, own = shown.films.get(folder), [*run]
+        title = str(escape(film.title)) if film else folder.replace("-", " ").capitalize()
+        items.append({title: _chapters(film, own) if film else own})
+    return items
+
+
+def _chapters(film: Film, names: list[str]) -> list[object]:
+    """Return the film's pages by the titles that they have in it, then what lies deeper in its folder."""
+    titles = {f"{film.slug}/{page.name}": str(escape(page.title)) for page in film.pages}
+    own = [{title: name} for name, title in titles.items() if name in names]
+    return [*own, *(name for name in names if name not in titles)]
