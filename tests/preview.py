@@ -51,13 +51,19 @@ class Server:
         return self._until(self.log.read_text, words)
 
     def builds(self, at_least: int = 1) -> int:
-        """Count the builds so far, once there are so many and no further one comes."""
+        """Count the builds so far, once there are so many, each set off is over, and no further one comes."""
         count = -1
         start = time.monotonic()
-        while count != (count := self.log.read_text().count("Documentation built")) or count < at_least:
+        while count != (count := self._ended()) or count < at_least:
             assert time.monotonic() - start < PATIENCE, self.log.read_text()[-2000:]
             time.sleep(1.5)
         return count
+
+    def _ended(self) -> int:
+        """Return how many builds ended by the server's own marks; -2 while one is under way."""
+        log = self.log.read_text()
+        ends = log.count("Reloading browsers") + log.count("An error happened during the rebuild")
+        return -2 if log.count("Detected file changes") > ends else log.count("Documentation built")
 
     def _until(self, look: object, words: str) -> str:
         assert callable(look)

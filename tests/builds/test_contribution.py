@@ -92,12 +92,12 @@ def test_an_edit_and_a_new_text_are_a_line_each_and_merge(published: Project, cl
     assert "emergency" not in told
 
 
-def test_the_same_sentence_changed_twice_is_settled_once(clone: Project) -> None:
+def test_the_same_sentence_changed_twice_is_resolved_once(clone: Project) -> None:
     edit(clone, PAGE, "Zoe pulls the brake.", "Zoe pulls a brake.")
     committed(clone, "Say a brake")
     edit(clone, "seeds/night-train.txt", "Zoe pulls the brake.", "Zoe pulls the lever.")
     assert clone.hooks("sync").returncode == 1
-    assert "a conflict is not settled" in clone.hooks("review").stderr
+    assert "a conflict is not resolved" in clone.hooks("review").stderr
     assert clone.hooks("sync", "--take", "theirs", PAGE).returncode == 0
     changed = committed(clone, "Take the text's word")
     assert changed[PAGE] == ["-Zoe pulls a brake.", "+Zoe pulls the lever."]

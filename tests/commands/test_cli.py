@@ -87,7 +87,7 @@ def test_format_gives_pages_their_form_and_leaves_alone_what_it_cannot(project: 
     assert project.tree("docs")["train/plot.md"] == b"# Plot\r\n\r\nMax wakes.\r\nHe runs, and he runs.\r\n"
     rest = project.hooks("format")
     assert (rest.returncode, rest.stdout) == (1, "")
-    assert "error: docs/train/cast.md:1:1: a conflict is not settled" in rest.stderr
+    assert "error: docs/train/cast.md:1:1: a conflict is not resolved" in rest.stderr
     assert "error: docs/x.md:1:1: byte 0xE9, at 0 in the file, is not UTF-8" in rest.stderr
     assert project.read("docs/train/cast.md") == "<<<<<<< docs\n* a\n"
 

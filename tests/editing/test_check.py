@@ -82,6 +82,16 @@ def test_edits_are_listed_and_not_failed(chain: Project) -> None:
         assert f"hint: docs/night-train/{line}" in done.stderr
 
 
+def test_a_page_under_another_name_is_renamed_and_neither_lost_nor_new(chain: Project) -> None:
+    page = chain.root / "docs/night-train/plot.md"
+    page.rename(page.with_name("story.md"))
+    done = chain.hooks("check")
+    line = "hint: docs/night-train/plot.md: renamed to story.md by people; `python hooks sync` follows"
+    assert line in done.stderr
+    assert "taken away" not in done.stderr
+    assert "written by people" not in done.stderr
+
+
 ANY_SECTIONS = st.lists(st.tuples(st.integers(0, 60), st.sampled_from(Kind)), max_size=5)
 
 

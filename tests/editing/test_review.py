@@ -80,7 +80,7 @@ def test_pages_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     ]
 
 
-def test_no_docs_no_complaint(tmp_path: Path) -> None:
+def test_no_docs_no_diagnostics(tmp_path: Path) -> None:
     assert told(tmp_path) == []
 
 

@@ -165,6 +165,24 @@ def test_weights_for_other_labels_are_refused(tmp_path: Path, monkeypatch: pytes
             weights.load("x.npz", {"labels": labels})
 
 
+def test_weights_for_features_of_other_names_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    features = {("left: run of 2 from the start",): 1.0, ("left: comma",): 2.0, ("word", "as"): 3.0}
+    fits = {"features": weights.templates(features)}
+    assert fits == {"features": ["left: comma", "left: run of ", "word"]}
+    weights.save(tmp_path / "x.npz", fits, {}, weights.named(features))
+    monkeypatch.setattr(weights, "PACKAGE", tmp_path)
+    named = 'f"left: run of {n}", "left: comma", ("word", word)'
+    for change, gone in {"": "", "left: run": "left: run of", "comma": "left: comma", "word": "word"}.items():
+        (tmp_path / f"x{gone}.py").write_text(named.replace(change, "other") if change else named)
+        if gone:
+            with pytest.raises(InputError, match=f"features .gone: {gone}.*make learn"):
+                weights.load_named("x.npz", f"x{gone}.py")
+        else:
+            assert weights.load_named("x.npz", "x.py") == features
+
+
 def test_a_new_subsection_ends_in_what_to_run(toy: Path) -> None:
     code = (
         "import runpy, sys; hooks, text = sys.argv[1:]; sys.path.insert(0, hooks); "

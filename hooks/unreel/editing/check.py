@@ -21,6 +21,7 @@ from unreel.pages.layout import PAGES
 from unreel.pages.read import raw_sentences
 from unreel.recovery import article
 from unreel.store.text_file import read_leniently
+from unreel.syncing.sync import renamed_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +53,7 @@ def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
         split[seed.slug] = seed, read
         diagnostics += [*faults, *tiled(seed, read), *based(seed, read, bases, f"{base}/{seed.slug}")]
     for slug in sorted(filter(None, {*docs.folders, *bases.folders})):
-        diagnostics += edits(slug, docs, bases)
+        diagnostics += edits(slug, docs, bases, workspace.docs / slug)
         film = docs.films.get(slug)
         if film:
             diagnostics += built(film, site)
@@ -110,20 +111,24 @@ def _difference(one: str, other: str) -> tuple[str, str] | None:
     return one[at : at + SHOWN], other[at : at + SHOWN]
 
 
-def edits(slug: str, docs: Snapshot, bases: Snapshot) -> Iterator[Diagnostic]:
-    """List the pages of a film that are not as sync wrote them."""
-    ours = {source.name: source for source in docs.folders.get(slug, ())}
-    written = {source.name: source for source in bases.folders.get(slug, ())}
-    for name in sorted({*ours, *written} if ours else ()):
-        if name not in ours:
+def edits(slug: str, docs: Snapshot, bases: Snapshot, folder: Path) -> Iterator[Diagnostic]:
+    """List the pages of a film, which lie in `folder`, that are not as sync wrote them."""
+    ours = {source.file: source.text for source in docs.folders.get(slug, ())}
+    written = {source.file: source.text for source in bases.folders.get(slug, ())}
+    renamed = renamed_pages(folder, written, written) if ours else {}
+    for name in sorted({*ours, *written} - {*renamed.values()} if ours else ()):
+        if name in renamed:
+            also = " and edited" if ours[renamed[name]] != written[name] else ""
+            why = f"renamed to {renamed[name]}{also} by people; `python hooks sync` follows"
+        elif name not in ours:
             why = "taken away by people; `python hooks sync` leaves it so"
         elif name not in written:
             why = "written by people"
-        elif ours[name].text != written[name].text:
+        elif ours[name] != written[name]:
             why = "edited by people"
         else:
             continue
-        yield Diagnostic(f"docs/{name}", 0, 0, why, Severity.HINT)
+        yield Diagnostic(f"docs/{slug}/{name}", 0, 0, why, Severity.HINT)
 
 
 def built(film: Film, site: Path) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""A folder to a zip file whose bytes depend on nothing but the files' names and bytes."""
+"""Pack a folder into a zip file whose bytes depend on nothing but the files' names and bytes."""
 
 from __future__ import annotations
 

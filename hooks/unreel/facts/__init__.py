@@ -20,7 +20,7 @@ def read(film: Film, sentences: Sequence[SentenceInContext] | None = None) -> tu
     `sentences` are those of its pages, where someone has walked them already.
     """
     # loaded here: a build whose pages are unchanged knows its facts, and need not wait for the patterns
-    from unreel.facts.readers import READERS, stated  # noqa: PLC0415
+    from unreel.facts.readers import READERS, stated  # noqa: PLC0415 - see above
 
     walked = walk(film) if sentences is None else sentences
     return tuple(fact for reader in READERS for fact in stated(reader, film, walked))

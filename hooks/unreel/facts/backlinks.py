@@ -1,4 +1,4 @@
-"""All pages of docs/ to what links to what: the other end of every link, written by hand or not."""
+"""Read what links to what on all pages of docs/: the other end of every link, written by hand or not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A film's pages to their sentences in context: one walk, handed on to all who read what the film says."""
+"""Walk a film's pages once, and hand its sentences in context to all who read what the film says."""
 
 from __future__ import annotations
 

@@ -38,14 +38,17 @@ def learn(corpus: Sequence[Film], package: Path = weights.PACKAGE) -> None:
     cut = cast.learn(corpus)
     given = cast.given_names(corpus)
     named = {
-        cast_evidence.WEIGHTS: (cast.HOW, cut.weights),
+        cast_evidence.WEIGHTS[0]: (cast.HOW, cut.weights),
         **{task.file: (lists.HOW, lists.learn(corpus, task)) for task in (lists.REFERENCES, lists.LINKS)},
-        opening.WEIGHTS: (openings.HOW, openings.learn(corpus)),
+        opening.WEIGHTS[0]: (openings.HOW, openings.learn(corpus)),
     }
     found = {
         evidence.WEIGHTS: (sections.HOW, evidence.fits(), splitter),
-        paragraph_model.WEIGHTS: (paragraphs.HOW, paragraph_model.FITS, paragraphs.learn(corpus)),
-        **{file: (how, {}, weights.named(some)) for file, (how, some) in named.items()},
+        paragraph_model.WEIGHTS: (paragraphs.HOW, paragraph_model.fits(), paragraphs.learn(corpus)),
+        **{
+            file: (how, {"features": weights.templates(some)}, weights.named(some))
+            for file, (how, some) in named.items()
+        },
     }
     about = {"films": f"the {len(corpus)} of learning/films.tsv", "sha256": films.digest(corpus)}
     for file, (how, fits, arrays) in found.items():

@@ -1,4 +1,4 @@
-"""Films to the weights by which references and external links are cut into entries."""
+"""Learn the weights by which references and external links are cut into entries."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ class Task(NamedTuple):
 
 
 REFERENCES = Task(
-    Kind.REFERENCES, references.WEIGHTS, ReferenceEvidence, (37,), 8.0, also=(Kind.EXTERNAL_LINKS,)
+    Kind.REFERENCES, references.WEIGHTS[0], ReferenceEvidence, (37,), 8.0, also=(Kind.EXTERNAL_LINKS,)
 )
-LINKS = Task(Kind.EXTERNAL_LINKS, external_links.WEIGHTS, LinkEvidence, (3, 5, 7), 2.0)
+LINKS = Task(Kind.EXTERNAL_LINKS, external_links.WEIGHTS[0], LinkEvidence, (3, 5, 7), 2.0)
 
 
 def learn(films: Sequence[Film], task: Task) -> FeatureWeights:

@@ -1,4 +1,4 @@
-"""Films to the weights of where the references start, which `references.opening` reads.
+"""Learn the weights of where the references start, which `references.opening` reads.
 
 Films whose answers have references teach their start three times, as it is seen from a likely start that is
 right, too early or too late; and behind the end of each section of prose, with the list's entries from

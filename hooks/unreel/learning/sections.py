@@ -1,4 +1,4 @@
-"""Films to the weights of the splitter: stage one, stage two, the decoder, the confidences.
+"""Learn the weights of the splitter: stage one, stage two, the decoder, the confidences.
 
 Each is learned on what the stage before says of films that it has not seen.
 """

@@ -1,4 +1,4 @@
-"""Text to the dates that it states, with their spans."""
+"""Find the dates that a text states, with their spans."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ MISTYPED_KEY = 0.5
 def likeness(one: str, other: str, at_least: float = 0.0) -> float:
     """Return the likeness of two words, from 0 to 1; 0 where it is less than `at_least`, which is quicker."""
     # loaded here: most builds compare no spellings
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - see above
 
     return ratio(one, other, score_cutoff=100 * at_least) / 100
 

@@ -1,4 +1,4 @@
-"""Adjectives to the countries that they are made of."""
+"""Read which countries adjectives are made of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What programs read, from MkDocs' pages to files of the site."""
+"""Write what programs read of MkDocs' pages as files of the site."""
 
 from __future__ import annotations
 

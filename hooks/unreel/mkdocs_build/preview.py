@@ -1,4 +1,4 @@
-"""A saved page to the served site without building all the others again; only while MkDocs serves.
+"""Serve a saved page without building all the others again; only while MkDocs serves.
 
 MkDocs builds every page at every save, which takes seconds with a hundred films, and its `--dirty`
 forgets the others in the search index. Here what the last build made is kept, and after a save only

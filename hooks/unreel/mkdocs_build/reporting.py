@@ -1,4 +1,4 @@
-"""Diagnostics to MkDocs' log: only warnings of loggers below `mkdocs` make a strict build fail."""
+"""Report diagnostics in MkDocs' log: only warnings of loggers below `mkdocs` make a strict build fail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headings to the identifiers that links lead to."""
+"""Make the identifiers that links to headings lead to."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def ascii_slug(words: str) -> str:
     """Return `words` of any script in small ASCII letters, digits and hyphens: 'Пётр I' → 'petr-i'."""
     # loaded here: a build whose seeds are unchanged names nothing anew, and need not wait for its tables
-    from anyascii import anyascii  # noqa: PLC0415
+    from anyascii import anyascii  # noqa: PLC0415 - see above
 
     return re.sub(r"[^a-z0-9_-]+", "-", anyascii(words).lower()).strip("-")
 

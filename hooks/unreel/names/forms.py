@@ -1,4 +1,4 @@
-"""A name to the forms in which texts use it: whole, the family name alone, another spelling."""
+"""Return the forms in which texts use a name: whole, the family name alone, another spelling."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences to mentions: which words name whom. And mentions to links."""
+"""Find which words of sentences name whom, and make links of them."""
 
 from __future__ import annotations
 

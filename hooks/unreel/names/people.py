@@ -1,4 +1,4 @@
-"""Prose to the people who made the film or wrote of it."""
+"""Read the people who made the film or wrote of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text to runs of capitalised words, which is what names look like."""
+"""Find runs of capitalised words, which is what names look like."""
 
 from __future__ import annotations
 

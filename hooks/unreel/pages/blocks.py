@@ -1,4 +1,4 @@
-"""A page's lines to the stretches between its blank lines, and what each line is by itself.
+"""Cut a page's lines into the stretches between its blank lines, and tell what each line is by itself.
 
 The forms are those of Python-Markdown with this site's extensions, and of what GitHub and Material add.
 """

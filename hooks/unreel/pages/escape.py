@@ -1,4 +1,4 @@
-"""Words to Markdown that shows just these words, and back.
+"""Write words as Markdown that shows just these words, and read them back.
 
 The text of a seed is data, never markup: whatever stands in it reaches the reader as those
 characters, in Python-Markdown with the extensions of this site and on GitHub. Only what would
@@ -33,7 +33,7 @@ def escape(words: str, *, at_start: bool = False, before_link: bool = False) -> 
     start = _AT_START.match(words) if at_start else None
     head = start[0][:-1] + _literal(start[0][-1]) if start else ""
     rest = words[start.end() :] if start else words
-    return head + (_BEFORE_LINK if before_link else _ANYWHERE).sub(_mark, rest)
+    return head + (_BEFORE_LINK if before_link else _ANYWHERE).sub(lambda mark: _literal(mark[0]), rest)
 
 
 def escape_heading(words: str) -> str:
@@ -45,10 +45,6 @@ def escape_heading(words: str) -> str:
 def unescape(markdown: str) -> str:
     """Return the words that the reader of `markdown` sees, for text without other markup."""
     return _ESCAPED.sub(lambda match: match["mark"] or html.unescape(match[0]), markdown)
-
-
-def _mark(match: re.Match[str]) -> str:
-    return _literal(match[0])
 
 
 def _literal(character: str) -> str:

@@ -1,4 +1,4 @@
-"""A page to what it says of itself in the lines between --- and ---."""
+"""Read what a page says of itself in the lines between --- and ---."""
 
 from __future__ import annotations
 

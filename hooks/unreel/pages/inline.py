@@ -1,4 +1,4 @@
-"""One line of Markdown to a Sentence: the words that a reader sees, and the links among them."""
+"""Read one line of Markdown as a Sentence: the words that a reader sees, and the links among them."""
 
 from __future__ import annotations
 

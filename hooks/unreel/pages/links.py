@@ -1,4 +1,4 @@
-"""Markdown to its links and images, and a link's target to the page and the anchor that it leads to."""
+"""Find the links and images of Markdown, and the page and the anchor that each leads to."""
 
 from __future__ import annotations
 

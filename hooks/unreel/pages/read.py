@@ -1,4 +1,4 @@
-"""Markdown to Film: the pages as they lie in docs/, whoever wrote them.
+"""Read Markdown as a Film: the pages as they lie in docs/, whoever wrote them.
 
 This is a reader for pages of the form that `write` gives, one sentence a line, and forgiving with
 the rest: what people add in other forms (tables, code) is kept as `Raw`. It does not render: for

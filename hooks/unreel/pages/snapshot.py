@@ -130,8 +130,8 @@ def _names(folder: Path) -> list[str]:
     found: list[str] = []
     for top, folders, names in os.walk(folder):  # a fifth of the time that pathlib takes
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [os.path.join(top, name) for name in names if not name.startswith(".")]  # noqa: PTH118
-    below = len(os.path.join(folder, ""))  # noqa: PTH118
+        found += [os.path.join(top, name) for name in names if not name.startswith(".")]  # noqa: PTH118 - see above
+    below = len(os.path.join(folder, ""))  # noqa: PTH118 - see above
     return sorted((path[below:].replace(os.sep, "/") for path in found), key=lambda path: path.split("/"))
 
 

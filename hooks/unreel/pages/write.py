@@ -1,4 +1,4 @@
-"""Film to Markdown: {file name: what lies in it}."""
+"""Write a Film as Markdown: {file name: what lies in it}."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article to the film's pages: each part where it belongs, with a link at each first mention."""
+"""Lay out an article as the film's pages: each part where it belongs, with a link at each first mention."""
 
 from __future__ import annotations
 

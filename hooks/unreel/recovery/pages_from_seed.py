@@ -1,4 +1,4 @@
-"""Seed to pages: the whole way from a flat text to Markdown, in the order in which it happens."""
+"""Turn a seed into pages: the whole way from a flat text to Markdown, in the order in which it happens."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def cached_pages_from_seed(seed: Seed, workspace: Workspace) -> Recovery:
 def pages_from_seed(seed: Seed) -> Recovery:
     """Split a seed, read its sections, and write the film's pages."""
     # loaded here: a build whose seeds are unchanged splits nothing, and need not wait for what would
-    from unreel import pages  # noqa: PLC0415
-    from unreel.recovery import article, compose  # noqa: PLC0415
+    from unreel import pages  # noqa: PLC0415 - see above
+    from unreel.recovery import article, compose  # noqa: PLC0415 - see above
 
     read, diagnostics = article.read(seed)
     film = compose.film(seed, read)

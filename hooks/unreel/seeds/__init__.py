@@ -1,4 +1,4 @@
-"""`seeds/` to `Seed`s, and every diagnostic about bad input.
+"""Read `seeds/` as `Seed`s, and report whatever is bad input.
 
 One bad seed never hides another: each is read on its own, and what is wrong with it becomes a
 diagnostic that says where and what to do.

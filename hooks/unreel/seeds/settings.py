@@ -1,4 +1,4 @@
-"""`seeds/X.yml` to `Settings`: what people state about a seed that its text does not."""
+"""Read `seeds/X.yml` as `Settings`: what people state about a seed that its text does not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""docs/ as it stands to what the site shows of it: the films, and their pages with fragments filled."""
+"""Read docs/ as the site shows it: the films, and their pages with fragments filled."""
 
 from __future__ import annotations
 
@@ -99,12 +99,9 @@ def _is_empty(page: Page, context: FragmentContext) -> bool:
     """
     if page.section == Kind.OVERVIEW or not page.blocks:
         return False
-    return all(
-        isinstance(block, Placeholder)
-        and block.name in FRAGMENTS.keys() - SITE_WIDE
-        and not FRAGMENTS[block.name](context._replace(name=page.name))
-        for block in page.blocks
-    )
+    names = [block.name for block in page.blocks if isinstance(block, Placeholder)]
+    one_film = len(names) == len(page.blocks) and FRAGMENTS.keys() - SITE_WIDE >= {*names}
+    return one_film and not any(FRAGMENTS[name](context._replace(name=page.name)) for name in names)
 
 
 def _pages(docs: Snapshot, films: Mapping[str, Film]) -> dict[str, Page]:

@@ -27,10 +27,9 @@ if TYPE_CHECKING:
     from unreel.model.article import Kind
     from unreel.model.spans import Span
     from unreel.splitting.sections.names import Mentions
-    from unreel.store.weights import Arrays
+    from unreel.store.weights import Arrays, Fits
 
 WEIGHTS = "splitting/sections/paragraphs.npz"
-FITS = {"kinds": list(map(str, PROSE))}
 LENGTHS = 12
 """Lengths of paragraphs are told apart in steps of a square root of two, from 60 code points up."""
 _STEPS = [60 * 2 ** (step / 2) for step in range(1, LENGTHS)]
@@ -51,7 +50,7 @@ class Stretch(NamedTuple):
 @cache
 def learned() -> Paragrapher:
     """Return the model with the weights of the library."""
-    return Paragrapher(weights.load(WEIGHTS, FITS))
+    return Paragrapher(weights.load(WEIGHTS, fits()))
 
 
 class Paragrapher:
@@ -139,6 +138,11 @@ def features(text: str, stretches: Sequence[Stretch]) -> words.Features:
     hashed = np.array(keys, np.uint32).ravel()
     own = words.Features(hashed, np.repeat(np.arange(len(opens)), len(hashed) // len(opens)))
     return words.joined([words.start_features(read, opens), *openings, own])
+
+
+def fits() -> Fits:
+    """Return what weights for paragraphs depend on: the kinds of sections, and how cues are named."""
+    return {"kinds": list(map(str, PROSE)), "features": [*next(_cues(["Max wakes."]))]}
 
 
 @cache

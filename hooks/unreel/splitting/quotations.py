@@ -1,4 +1,4 @@
-"""Sentences to quotations: someone's own words that were set apart before the text was flattened.
+"""Find quotations: someone's own words that were set apart before the text was flattened.
 
 A block quotation has no quotation marks, and once flattened only its introduction ("… said:")
 and its voice tell it from the prose around it: it speaks of I and you, in contractions and in the

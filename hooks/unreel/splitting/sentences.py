@@ -1,4 +1,4 @@
-"""Text to sentences, with their places."""
+"""Split a text into sentences, with their places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Three texts to one: a three-way merge, sentence by sentence.
+"""Merge three texts into one, sentence by sentence.
 
 It works on the list of lines, and a page has one sentence a line, so that changes in neighbouring
 sentences do not collide (`git merge-file` calls those a conflict). Two changes conflict only where

@@ -1,4 +1,4 @@
-"""Pages to docs/: what a seed says now, merged with what people made of what it said before.
+"""Merge pages into docs/: what a seed says now, with what people made of what it said before.
 
 For each page there are three texts: base (as last written), ours (in docs/) and theirs (from the
 seed now). Nothing that a person wrote is ever lost: it stays, or stands in a marked conflict beside
@@ -96,7 +96,7 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Chan
     docs, bases = workspace.docs / slug, workspace.base / slug
     is_gone = not any(docs.glob("*.md"))
     written = {path.name for path in bases.glob("*.md")}
-    renamed = _renamed_pages(docs, pages, written)
+    renamed = renamed_pages(docs, pages, written)
     changes = []
     for name in [*pages, *sorted(written - set(pages))]:
         theirs = _relinked(pages[name], renamed) if name in pages else None
@@ -106,7 +106,7 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Chan
     return changes
 
 
-def _renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) -> dict[str, str]:
+def renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) -> dict[str, str]:
     """Return the names of pages that were `written` → the names under which they lie in `docs` now."""
     missing = sorted(name for name in written if name in pages and not (docs / name).exists())
     if not missing:

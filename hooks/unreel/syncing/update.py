@@ -1,4 +1,4 @@
-"""seeds/ to docs/, all films: what the build and the command line share."""
+"""Merge seeds/ into docs/, all films: what the build and the command line share."""
 
 from __future__ import annotations
 

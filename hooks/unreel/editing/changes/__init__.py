@@ -1,4 +1,4 @@
-"""Two docs/ trees to what changed between them for readers, for those who review a pull request."""
+"""Compare two docs/ trees as readers see them, for those who review a pull request."""
 
 from unreel.editing.changes.compare import Change, Docs, Verb, What, compare, docs, read
 from unreel.editing.changes.summary import summary

@@ -1,4 +1,4 @@
-"""Two docs/ trees to what changed between them for readers, for those who review a pull request.
+"""Compare two docs/ trees as readers see them, for those who review a pull request.
 
 Pages are compared by what they say, not by how it is written: an escaped mark, a paragraph that
 was parted or a new link changes no sentence.

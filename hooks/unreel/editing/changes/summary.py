@@ -1,4 +1,4 @@
-"""Changes to Markdown for GitHub, in a length that those who review read."""
+"""Write changes as Markdown for GitHub, in a length that those who review read."""
 
 from __future__ import annotations
 

@@ -60,12 +60,10 @@ def _is_name_twice(pair: tuple[str, str], words: set[str]) -> bool:
     plain, other = _plain(one), _plain(two)
     if plain == other:  # they differ in accents or marks; U.S. and US, O'Toole and O’Toole are a style
         return not (one.isascii() and two.isascii()) and min(len(one), len(two)) >= FEWEST_LETTERS - 1
-    if one[0] != two[0] or not (plain + other).isalpha():
-        return False
-    if one.partition("-")[0] == two.partition("-")[0]:  # Enterprise-A, Enterprise-D
-        return False
     short, long = sorted((plain, other), key=len)
-    if long.startswith(short) and _ENDINGS.fullmatch(long[len(short) :]):
+    is_derived = long.startswith(short) and _ENDINGS.fullmatch(long[len(short) :])
+    is_sibling = one.partition("-")[0] == two.partition("-")[0]  # Enterprise-A, Enterprise-D
+    if one[0] != two[0] or not (plain + other).isalpha() or is_derived or is_sibling:
         return False
     return is_respelt(plain, other, PERHAPS_SAME_NAME)
 

@@ -1,6 +1,6 @@
-"""docs/ as people left it to what they should know of it: each mistake with its place and its remedy.
+"""Review docs/ as people left it: report each mistake with its place and its remedy.
 
-The rules are tried in the order of the tables below. Each takes a page and the page_set on which it
+The rules are tried in the order of the tables below. Each takes a page and the set of pages in which it
 stands, and gives diagnostics; none touches a file.
 """
 

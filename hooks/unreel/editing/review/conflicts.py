@@ -1,4 +1,4 @@
-"""Rule: the marks of a conflict that nobody settled, as sync and git write them."""
+"""Rule: the marks of a conflict that nobody resolved, as sync and git write them."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ def conflicts(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  #
             opened = number
             end = next((at for at, other in marks[index + 1 :] if other in {_START, _END}), 0)
             closed = end and lines[end - 1].startswith(_END)
-            yield _complaint(source, number, f"up to line {end}" if closed else "below")
+            yield _diagnostic(source, number, f"up to line {end}" if closed else "below")
         elif not opened and not _is_underline(lines, number):
-            yield _complaint(source, number, "around here")
+            yield _diagnostic(source, number, "around here")
         elif mark == _END:
             opened = 0
 
 
-def _complaint(source: PageSource, line: int, where: str) -> Diagnostic:
+def _diagnostic(source: PageSource, line: int, where: str) -> Diagnostic:
     why = (
-        f"a conflict is not settled {where}: keep the words that are right, and take out the lines "
+        f"a conflict is not resolved {where}: keep the words that are right, and take out the lines "
         f"that open with {_START}, {_BASE}, {_MIDDLE} and {_END}"
     )
     return source.at_line(line, why, Severity.ERROR)

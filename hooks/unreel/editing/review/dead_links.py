@@ -31,18 +31,19 @@ def dead_links(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
             what, meant = _no_page(link, gone=gone), _page_meant(source, target, page_set)
         elif page and anchor and anchor not in page.targets:
             gone, severity = base is not None and anchor in base.targets, Severity.WARNING
-            what = _no_heading(path, anchor, gone=gone)
+            name = posixpath.basename(path)
+            what = (
+                f"the heading `#{anchor}` is gone from {name}"
+                if gone
+                else f"{name} has no heading `#{anchor}`"
+            )
             meant = _heading_meant(source, link, anchor, page, page_set)
         else:
             continue
         also = _also(source, link, page_set.linked_from[target]) if gone else ""
-        yield source.at_offset(link.offset, f"{what}: {_advice(meant, gone=gone)}{also}", severity)
-
-
-def _advice(meant: str, *, gone: bool) -> str:
-    if meant:
-        return f"did you mean `{meant}`?"
-    return "bring it back, or take the link out" if gone else "mend the link, or take it out"
+        advice = "bring it back, or take the link out" if gone else "mend the link, or take it out"
+        advice = f"did you mean `{meant}`?" if meant else advice
+        yield source.at_offset(link.offset, f"{what}: {advice}{also}", severity)
 
 
 def _no_page(link: Link, *, gone: bool) -> str:
@@ -53,11 +54,6 @@ def _no_page(link: Link, *, gone: bool) -> str:
         return f"the page `{path}` is gone"
     kind = "page" if posixpath.splitext(path)[1] in {"", ".md", ".html"} else "file"
     return f"there is no {kind} `{path}`"
-
-
-def _no_heading(path: str, anchor: str, *, gone: bool) -> str:
-    name = posixpath.basename(path)
-    return f"the heading `#{anchor}` is gone from {name}" if gone else f"{name} has no heading `#{anchor}`"
 
 
 def _also(source: PageSource, link: Link, linked_from: Iterable[Diagnostic]) -> str:

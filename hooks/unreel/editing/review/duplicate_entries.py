@@ -32,23 +32,15 @@ def duplicate_entries(source: PageSource, page_set: PageSet) -> Iterator[Diagnos
         respelt = (first for word, rest in words for other, first in beside[rest] if is_respelt(word, other))
         alike = (first for first in respelt if first.level == heading.level)
         first = seen.get(key) or next(alike, None)
-        if first and not {_line(source, heading), _line(source, first)} <= written:
-            yield source.at_line(heading.line, _message(heading, first, same=key in seen), Severity.WARNING)
+        if first and not {source.lines[one.line - 1] for one in (heading, first)} <= written:
+            what = f"{heading.text} looks like {first.text} on line {first.line} in another spelling"
+            if key in seen:
+                what = f"{heading.text} has a heading on line {first.line} already"
+            why = f"{what}: put all that is said under one of them, and take the other out"
+            yield source.at_line(heading.line, why, Severity.WARNING)
         seen.setdefault(key, heading)
         for word, rest in words:
             beside[rest].append((word, heading))
-
-
-def _message(heading: Heading, first: Heading, *, same: bool) -> str:
-    if same:
-        what = f"{heading.text} has a heading on line {first.line} already"
-    else:
-        what = f"{heading.text} looks like {first.text} on line {first.line} in another spelling"
-    return f"{what}: put all that is said under one of them, and take the other out"
-
-
-def _line(source: PageSource, heading: Heading) -> str:
-    return source.lines[heading.line - 1]
 
 
 def _key(name: str) -> str:

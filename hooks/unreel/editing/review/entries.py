@@ -1,4 +1,4 @@
-"""A page to the headings of people and characters on it, with a place for an entry or without."""
+"""Find the headings of people and characters on a page, with a place for an entry or without."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Entry(NamedTuple):
 
 
 def is_filled(below: Sequence[Block]) -> bool:
-    """Does the build fill in who that is? The place has to come first."""
+    """Return whether the build fills in who that is; its placeholder has to come first."""
     return bool(below) and isinstance(below[0], Placeholder) and below[0].name == ENTRY
 
 

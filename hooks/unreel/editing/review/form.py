@@ -7,7 +7,7 @@ before and after.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from unreel.editing.review.prose import one_sentence_a_line
 from unreel.editing.review.shape import Piece, pieces, plain_form
@@ -34,19 +34,11 @@ _HEADINGS = frozenset({Form.HEADING, Form.UNDERLINE})
 _LISTS = frozenset({Form.BULLET, Form.NUMBER})
 
 
-class Remark(NamedTuple):
-    """What departs from the form, and where: a line from 1 in the file, a column from 1 in code points."""
-
-    line: int
-    column: int
-    why: str
-
-
 def departures(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
     """Hint at what departs from the form; a page as sync wrote it never does."""
     if not page_set.is_as_written(source):
         for remark in _Formed(source.text, page_set.written(source) if is_prose(source) else None).remarks:
-            yield Diagnostic(source.path, remark.line, remark.column, remark.why, Severity.HINT)
+            yield remark._replace(path=source.path)
 
 
 def is_prose(source: PageSource) -> bool:
@@ -70,7 +62,7 @@ class _Formed:
     """A page after one pass, and what was not as it should be."""
 
     def __init__(self, markdown: str, written: Collection[str] | None) -> None:
-        self.remarks: list[Remark] = []
+        self.remarks: list[Diagnostic] = []
         self._written = written
         head = markdown[: body_start(markdown)]
         formed_lines: list[str] = []
@@ -92,7 +84,7 @@ class _Formed:
             self._remark(markdown.count("\n") + 1, "the page's last line has no end: press Enter behind it")
 
     def _remark(self, line: int, why: str, column: int = 1) -> None:
-        self.remarks.append(Remark(line, column, why))
+        self.remarks.append(Diagnostic("", line, column, why, Severity.HINT))
 
     def _gap(self, above: Piece | None, piece: Piece, *, has_head: bool) -> tuple[str, ...]:
         """Return the blank lines above a piece."""
@@ -129,12 +121,10 @@ class _Formed:
         return self._tidied(piece)
 
     def _kept(self, piece: Piece) -> list[str]:
-        run_on = piece.lines if plain_form(piece.lines[0]) in _LISTS else ()
-        for number, line in enumerate(run_on, piece.number):
-            if plain_form(line) is Form.TEXT:
-                why = "this line is shown as a part of the entry above it: put a blank line between them"
-                self._remark(number, why)
-                break
+        forms = [plain_form(line) for line in piece.lines]
+        if forms[0] in _LISTS and Form.TEXT in forms:
+            why = "this line is shown as a part of the entry above it: put a blank line between them"
+            self._remark(piece.number + forms.index(Form.TEXT), why)
         return list(piece.lines)
 
     def _text(self, piece: Piece) -> list[str]:
@@ -193,13 +183,13 @@ class _Formed:
     def _list(self, piece: Piece) -> list[str]:
         """Return the entries with the marks of sync; a list that does not start at 1 keeps its own."""
         lines = self._tidied(piece)
-        mark = "-" if piece.form is Form.BULLET else "1."
-        if self._keeps_marks if mark == "-" else not lines[0].startswith(mark):
+        if piece.form is Form.BULLET:
+            mark, is_own, why = "-", self._keeps_marks, "open the entries of a list with `- `"
+        else:
+            mark, is_own = "1.", not lines[0].startswith("1.")
+            why = "open every entry of a numbered list with `1. `: one more is then one changed line"
+        if is_own:
             return lines
-        why = {
-            "-": "open the entries of a list with `- `",
-            "1.": "open every entry of a numbered list with `1. `: one more is then one changed line",
-        }[mark]
         for at, line in enumerate(lines):
             if not line.startswith(f"{mark} "):
                 self._remark(piece.number + at, why)

@@ -1,4 +1,4 @@
-"""A paragraph's lines to one sentence a line."""
+"""Write a paragraph with one sentence a line."""
 
 from __future__ import annotations
 

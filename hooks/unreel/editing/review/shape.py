@@ -1,4 +1,4 @@
-"""A page to its pieces: what is surely a heading, prose or a list, and what stays as a person wrote it.
+"""Cut a page into pieces: what is surely a heading, prose or a list, and what stays as a person wrote it.
 
 In doubt a piece is kept: tables, code, raw HTML, footnotes, definitions, and all that is indented.
 """
@@ -57,7 +57,8 @@ def _pieces(chunk: Chunk, *, is_kept: bool) -> Iterator[Piece]:
     at = 0
     while at < len(texts):
         end = at + (size or _size(forms[at:]))
-        own = forms[at] if _is_one(forms[at:end]) else None
+        # behind a list's entry or a quotation, text would run on in it
+        own = forms[at] if forms[at] is Form.TEXT or len({*forms[at:end]}) == 1 else None
         yield Piece(own, texts[at:end], number + at, () if at else chunk.gap)
         at, size = end, 0
 
@@ -68,8 +69,3 @@ def _size(forms: Sequence[Form | None]) -> int:
         return 1
     ends = {Form.HEADING, Form.PLACEHOLDER} | ({Form.QUOTE} if forms[0] is Form.TEXT else set())
     return next((n for n, one in enumerate(forms) if one in ends), len(forms))
-
-
-def _is_one(forms: Sequence[Form | None]) -> bool:
-    """Return whether some lines are one thing. Behind a list's entry or a quotation, text runs on in it."""
-    return forms[0] is Form.TEXT or len(set(forms)) == 1

@@ -1,4 +1,4 @@
-"""Prose to the other titles of the film."""
+"""Read the other titles of the film."""
 
 from __future__ import annotations
 

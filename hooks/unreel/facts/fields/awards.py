@@ -1,4 +1,4 @@
-"""Prose to the prizes that the film or its makers won."""
+"""Read the prizes that the film or its makers won."""
 
 from __future__ import annotations
 

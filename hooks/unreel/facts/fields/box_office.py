@@ -1,4 +1,4 @@
-"""Prose to the sums that it states of the film: what it cost, took, sold for, and whatever else.
+"""Read the sums that prose states of the film: what it cost, took, sold for, and whatever else.
 
 A fact's `about` is what the text says the sum is: 'Opening weekend', 'North America', 'Profit'. Sums of other
 films are left out, and so are conversions in brackets.

@@ -1,4 +1,4 @@
-"""Opening sentences to the film's countries and languages."""
+"""Read the film's countries and languages from its opening sentences."""
 
 from __future__ import annotations
 

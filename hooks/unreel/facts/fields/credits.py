@@ -1,4 +1,4 @@
-"""Prose to the people who made the film, and whom its overview names as starring in it."""
+"""Read who made the film, and whom its overview names as starring in it."""
 
 from __future__ import annotations
 

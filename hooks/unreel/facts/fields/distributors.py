@@ -1,4 +1,4 @@
-"""Prose to those who brought the film to its audience."""
+"""Read who brought the film to its audience."""
 
 from __future__ import annotations
 

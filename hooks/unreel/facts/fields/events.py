@@ -1,4 +1,4 @@
-"""Prose to the dated events around the film: its making, its release, what became of it."""
+"""Read the dated events around the film: its making, its release, what became of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prose to the companies that made the film."""
+"""Read which companies made the film."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prose to the film's releases, each with its date and, where it is stated, its place."""
+"""Read the film's releases, each with its date and, where it is stated, its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prose to how long the film is."""
+"""Read how long the film is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prose to the scores that it states of the film: what aggregators count, and what critics gave.
+"""Read the scores that prose states of the film: what aggregators count, and what critics gave.
 
 A fact's `about` is who gave a `rating`. Ratings of albums, discs and games and by censors are left out.
 """

@@ -1,4 +1,4 @@
-"""A sentence to what aggregators count in it: '51%' of critics, '51' out of 100, an audience's 'C+'.
+"""Read what aggregators count in a sentence: '51%' of critics, '51' out of 100, an audience's 'C+'.
 
 Who counts lies in aggregators.txt. A value belongs to the aggregator that is named just behind it ("a 29%
 rating on Rotten Tomatoes") or last before it.

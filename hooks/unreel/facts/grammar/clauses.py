@@ -1,4 +1,4 @@
-"""A sentence to the sentences in it, where the splitter joined two, and to what is quoted in it."""
+"""Part a sentence into those that the splitter joined, and find what is quoted in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A stretch of prose to the companies that it lists: "Filmo Pictures, Gamma Film and Zed"."""
+"""Read the companies that a stretch of prose lists: "Filmo Pictures, Gamma Film and Zed"."""
 
 from __future__ import annotations
 

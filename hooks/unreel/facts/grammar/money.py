@@ -1,4 +1,4 @@
-"""Prose to the sums of money that it states, in whatever currency, with their amounts.
+"""Read the sums of money that prose states, in whatever currency, with their amounts.
 
 "$7–10 million", "between $5 and $6 million", "six million yen", "Rs. 3.5 crore", "1 crore 90 lakhs".
 Nothing is converted: a sum keeps its currency, and its words are kept as they stand.

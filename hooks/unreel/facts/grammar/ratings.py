@@ -1,4 +1,4 @@
-"""Prose to the ratings in it, and their place on one scale: '8.6/10', 'three and a half stars', 'C+'."""
+"""Read ratings, and their place on one scale: '8.6/10', 'three and a half stars', 'C+'."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Rating(NamedTuple):
     span: Span
     """Code points into the sentence."""
     form: str
-    """'share' of a whole, 'star' out of nobody says how many, 'grade', 'thumb'."""
+    """'share' of a whole, 'star' where nobody says out of how many, 'grade', 'thumb'."""
 
 
 def ratings(text: str) -> list[Rating]:

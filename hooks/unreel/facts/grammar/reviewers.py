@@ -1,4 +1,4 @@
-"""A sentence about a rating to who gave it: 'Max Nicholson of IGN'."""
+"""Read who gave a rating: 'Max Nicholson of IGN'."""
 
 from __future__ import annotations
 

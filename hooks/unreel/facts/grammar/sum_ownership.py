@@ -1,4 +1,4 @@
-"""Is a sum the film's own, or another film's with which it is compared?"""
+"""Tell whether a sum is the film's own, or another film's with which it is compared."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _OF_OTHER = re.compile(rf"\s(?:\w+\s)?(?:of|by|for|from|in)\s(?:the\s|its\s)?(?:
 
 
 class Ownership:
-    """Whose sums are, a film's own or others', by the names around them."""
+    """Tells a film's own sums from others' by the names around them."""
 
     def __init__(self, title: str) -> None:
         """Take the film's title, by which its own name is told from others."""

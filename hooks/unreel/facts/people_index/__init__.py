@@ -1,4 +1,4 @@
-"""A film's pages to who plays whom there, who is named where, and how characters are introduced."""
+"""Read who plays whom on a film's pages, who is named where, and how characters are introduced."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each character to the words that introduce them: who they are, and never how they end."""
+"""Find the words that introduce each character: who they are, and never how they end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sentence to those whom it names, and a line of the cast list to who plays whom."""
+"""Read whom a sentence names, and who plays whom in a line of the cast list."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A cast section to its roles. `line` is loaded by every build, and waits for nothing that `reader` loads."""
+"""Read the roles of a cast section. `line` is loaded by every build, and needs nothing of `reader`."""

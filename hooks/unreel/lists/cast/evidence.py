@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from unreel.model.spans import Span
     from unreel.store.weights import FeatureWeights
 
-WEIGHTS = "lists/cast/weights.npz"
+WEIGHTS = "lists/cast/weights.npz", "lists/cast/features.py"
+"""The file of the weights, and the code that names their features."""
 
 
 class Model(NamedTuple):
@@ -36,7 +37,7 @@ class Model(NamedTuple):
 @cache
 def learned() -> Model:
     """Return the model that lies beside this file."""
-    return Model(listed("us_given_names") | listed("given_names"), load_named(WEIGHTS))
+    return Model(listed("us_given_names") | listed("given_names"), load_named(*WEIGHTS))
 
 
 class Evidence(NamedTuple):

@@ -1,4 +1,4 @@
-"""A line of a cast list, "A, B, and others as C, who …", to the spans of its parts."""
+"""Read a line of a cast list, "A, B, and others as C, who …", and return the spans of its parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A cast section to its roles and the prose around them."""
+"""Read the roles of a cast section, and the prose around them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A section as words with their places, and which of them lie inside brackets or quotation marks."""
+"""Cut a section into words with their places, and tell which lie inside brackets or quotation marks."""
 
 from __future__ import annotations
 

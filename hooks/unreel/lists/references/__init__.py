@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from unreel.model.spans import Span
     from unreel.store.weights import FeatureWeights
 
-WEIGHTS = "lists/references/weights.npz"
+WEIGHTS = "lists/references/weights.npz", "lists/references/evidence.py"
+"""The file of the weights, and the code that names their features."""
 
 
 def read(
@@ -27,5 +28,5 @@ def read(
     character of the section but white space, once and in order. `weights` stand in for those that
     were learned, as in cross-validation.
     """
-    spans = boundaries.entries(Evidence(text, section, names), weights or load_named(WEIGHTS))
+    spans = boundaries.entries(Evidence(text, section, names), weights or load_named(*WEIGHTS))
     return tuple(Reference(span.of(text), span) for span in spans)

@@ -1,4 +1,4 @@
-"""Words to the language they are in, as HTML's `lang` names it, as far as letters and entries tell."""
+"""Tell the language of words, as HTML's `lang` names it, as far as letters and entries tell."""
 
 from __future__ import annotations
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from unreel.store.weights import Feature, FeatureWeights
 
-WEIGHTS = "lists/references/opening.npz"
+WEIGHTS = "lists/references/opening.npz", "lists/references/opening.py", "lists/references/evidence.py"
+"""The file of the weights, and the code that names their features."""
 _BEFORE, _BEHIND = 70, 110
 """Words around a likely start among which the true one is looked for."""
 _LONGEST = 14
@@ -106,7 +107,7 @@ def find(
     All starts are code points. `names` are the film's own. `weights` stand in for those that were
     learned, as in cross-validation.
     """
-    weights = weights or load_named(WEIGHTS)
+    weights = weights or load_named(*WEIGHTS)
     scores = {
         one.start: sum([weights.get(feature, 0.0) for feature in one.features])
         for one in candidates(text, window, names, weights)
@@ -119,7 +120,7 @@ def overlooked(text: str, section: Span, weights: FeatureWeights | None = None) 
     """Return roughly where references start that end `section`, if it is beyond doubt that there are some."""
     if sum(1 for _ in _SIGN.finditer(text, *section)) < _SIGNS:
         return None
-    weights = weights or load_named(WEIGHTS)
+    weights = weights or load_named(*WEIGHTS)
     evidence = Evidence(text, section)
     scores = [weights.get(pair, 0.0) for pair in pairs(evidence)]
     sums = list(accumulate(reversed(scores), initial=0.0))

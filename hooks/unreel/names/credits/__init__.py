@@ -1,4 +1,4 @@
-"""Prose to who did what for a film: the one grammar of credits, for pages at sync and for facts."""
+"""Read who did what for a film: the one grammar of credits, for pages at sync and for facts."""
 
 from __future__ import annotations
 

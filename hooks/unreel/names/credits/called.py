@@ -1,4 +1,4 @@
-"""Sentences to who is called the film's director, producer, composer: less plain than "directed by"."""
+"""Read who is called the film's director, producer, composer: less plain than "directed by"."""
 
 from __future__ import annotations
 
@@ -102,9 +102,8 @@ def jobs(statement: Statement, title: str) -> Iterator[Cue]:
         people = people[-1:] if cue["apposed"] else people
         if job is None or not people or text.startswith(("'s", "’s"), people[-1].end):
             continue
-        of_film = (
-            _leads_to(job, before) if cue["job"] else job in _PLAIN or bool(cue["held"] and not cue["was"])
-        )
+        said_so = job in _PLAIN or (cue["held"] and not cue["was"])
+        of_film = _leads_to(job, before) if cue["job"] else said_so
         if of_film and not is_irrealis(before[-60:], None, title):
             yield Cue(job, tuple(people))
 

@@ -1,4 +1,4 @@
-"""Sentences to the people who made the film: "written and directed by …", "Ann Lee scored the film"."""
+"""Read who made the film: "written and directed by …", "Ann Lee scored the film"."""
 
 from __future__ import annotations
 

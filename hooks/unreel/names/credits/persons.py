@@ -1,4 +1,4 @@
-"""A list of people behind a credit ("directed by …") to their names, each with its place."""
+"""Read the names in a list of people behind a credit ("directed by …"), each with its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The overview to those who star in the film."""
+"""Read who stars in the film, from its overview."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ def film_noun_phrase(text: str, title: str) -> Span | None:
         return None
     subject = text[: said.start()].strip()
     # a subject may be lost ("Viva Villa!" ends a sentence), or a name of a word or two
-    is_short = not subject or (subject[0].isupper() and len(subject.split()) < 3)  # noqa: PLR2004
+    is_short = not subject or (subject[0].isupper() and len(subject.split()) < 3)  # noqa: PLR2004 - a word or two
     of_film = is_film(subject, title) or is_film(subject.rpartition(", ")[2], title)
     if not (of_film or is_short or title.casefold() in subject.casefold() or _OPENS_ARTICLE.match(text)):
         return None

@@ -1,4 +1,4 @@
-"""Amounts to a picture: bars from one base line on one linear scale, each with its words above it.
+"""Draw amounts: bars from one base line on one linear scale, each with its words above it.
 
 The picture is an SVG without a view box: widths are shares of its own, heights are in em, so that it
 fills a phone and a wide page with letters of the same size. It needs no legend, no axis and no grid.

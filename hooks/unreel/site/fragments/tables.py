@@ -1,4 +1,4 @@
-"""Rows to a table in Markdown: HTML around cells of Markdown, so that its links are checked.
+"""Write a table in Markdown: HTML around cells of Markdown, so that its links are checked.
 
 Python-Markdown's extension `md_in_html` reads what lies in these cells. It knows no `<caption>`: the summary
 above the table is one, and names it to a screen reader.

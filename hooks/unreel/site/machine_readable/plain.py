@@ -1,4 +1,4 @@
-"""A page with its fragments filled to the plain Markdown beside it, for programs that read."""
+"""Write a page with its fragments filled as the plain Markdown beside it, for programs that read."""
 
 from __future__ import annotations
 

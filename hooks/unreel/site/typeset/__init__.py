@@ -34,7 +34,7 @@ def _marks(page: Page) -> Callable[[Sentence], Iterable[Mark]]:
     if page.section == Kind.CAST:
         return _cast_marks
     # loaded here: the references of an unchanged page come from the cache
-    from unreel.site.typeset import reference  # noqa: PLC0415
+    from unreel.site.typeset import reference  # noqa: PLC0415 - see above
 
     return reference.marks
 

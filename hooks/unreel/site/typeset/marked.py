@@ -1,4 +1,4 @@
-"""A sentence to Markdown with elements around some of its words: the words themselves stay as they are."""
+"""Write a sentence as Markdown with elements around some of its words, which stay as they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An entry of the references to its fields, each in an element of its own."""
+"""Set each field of an entry of the references in an element of its own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from unreel.site.typeset.marked import Mark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unreel.lists.references.fields import ReferenceField
     from unreel.model.film import Sentence
 
 _WRITTEN = frozenset({"author", "title", "publisher"})
@@ -24,17 +23,13 @@ def marks(entry: Sentence) -> Iterator[Mark]:
     found = fields.read(entry.text)
     stated = next((field.value for field in found if field.kind == "language"), "")
     for field in found:
-        yield _mark(field, stated)
-
-
-def _mark(field: ReferenceField, stated: str) -> Mark:
-    tag, more = "span", ""
-    if field.kind == "title":
-        tag = "cite"
-    if field.kind in _WRITTEN:
-        # a book in Russian may have an author whose name is not: only letters tell of names
-        code = language(field.value, stated if field.kind == "title" else "")
-        more = f' lang="{code}"' if code else ""
-    if field.kind in _TIMES:
-        tag, more = "time", f' datetime="{field.value}"'
-    return Mark(field.span, f'<{tag} class="{field.kind}"{more}>', f"</{tag}>")
+        tag, more = "span", ""
+        if field.kind == "title":
+            tag = "cite"
+        if field.kind in _WRITTEN:
+            # a book in Russian may have an author whose name is not: only letters tell of names
+            code = language(field.value, stated if field.kind == "title" else "")
+            more = f' lang="{code}"' if code else ""
+        if field.kind in _TIMES:
+            tag, more = "time", f' datetime="{field.value}"'
+        yield Mark(field.span, f'<{tag} class="{field.kind}"{more}>', f"</{tag}>")

@@ -1,4 +1,4 @@
-"""From the evidence of each unit to the best split of the whole text: a beam over its segments.
+"""Find the best split of the whole text by the evidence of each unit: a beam over its segments.
 
 A split's score is linear in features of its segments: how well each fits its label, how likely it
 starts where it does, its length and position, what it follows, whether its kind was there before,

@@ -1,4 +1,4 @@
-"""The pipeline from a text to its sections: units, evidence, the best split, what a person said."""
+"""Read the sections of a text: units, evidence, the best split, what a person said."""
 
 from __future__ import annotations
 

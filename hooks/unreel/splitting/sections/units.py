@@ -1,4 +1,4 @@
-"""Text to units: the smallest pieces that a section may start with.
+"""Cut a text into units: the smallest pieces that a section may start with.
 
 A unit is a sentence, or a line of a list that has lost its line breaks: "A as B" in a cast list,
 one entry of the references, one external link. A missed cut costs a section its start, a cut too

@@ -1,4 +1,4 @@
-"""Units to hashed n-grams: what the linear models of stage one read.
+"""Hash the n-grams of units: what the linear models of stage one read.
 
 Words are lower-cased; years, sums and other numbers become their shapes, the film's own title
 one word, and names inside a unit a mark, so that what is learned holds for films never seen.
