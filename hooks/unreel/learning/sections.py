@@ -14,14 +14,7 @@ import numpy as np
 from unreel.learning import decoder, logit, network
 from unreel.splitting.sections import context_features, evidence, units, words
 from unreel.splitting.sections.decode import ScoredUnits
-from unreel.splitting.sections.labels import (
-    CLASSES,
-    ELSEWHERE,
-    KIND_OF_CLASS,
-    LABELS,
-    NO_START,
-    STARTS,
-)
+from unreel.splitting.sections.labels import CLASSES, ELSEWHERE, KIND_OF_CLASS, LABELS, NO_START, STARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -190,9 +183,7 @@ def _rows(data: Corpus, chosen: Ints, labels: Floats, starts: Floats) -> NDArray
 def _stage_two(data: Corpus, rows: NDArray[np.uint8], used: Mask) -> network.Net:
     lengths = np.array([unit.end - unit.start for one in data.readings for unit in one.units])
     known = data.classes != ELSEWHERE
-    share = (
-        np.bincount(data.film)[data.film] ** -0.5
-    )  # a long film counts more than a short one, but not by far
+    share = np.bincount(data.film)[data.film] ** -0.5  # a long film counts more, but not by far
     kinds = np.array(KIND_OF_CLASS)[data.classes]
     first = np.append(True, data.film[1:] != data.film[:-1])
     change = first | np.append(True, kinds[1:] != kinds[:-1])
