@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 from justhtml import JustHTML
@@ -22,8 +20,7 @@ def shown(markdown: str) -> str:
     """Return the text that a reader sees of Markdown, as this site's extensions render it."""
     slug = slugify(case="lower")
     html = Markdown(extensions=EXTENSIONS, extension_configs={"toc": {"slugify": slug}})
-    plain = re.sub(r"<[^<>]*>", "", html.convert(markdown))
-    return " ".join(unescape(plain).split())
+    return Html(html.convert(markdown)).text("body")
 
 
 class Html:

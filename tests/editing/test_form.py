@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from case_files import Case, each_case
-from markup import EXTENSIONS
+from markup import EXTENSIONS, Html
 from strategies import examples, film, fragments, headings, lines, listings, paragraphs
 from unreel import pages
 from unreel.editing.review.form import formed
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
 SIGNS = str.maketrans("·→¶", " \t\n")
 
 
-def shown(text: str) -> str:
+def shown(text: str) -> tuple[object, ...]:
     """Return what readers get of a page, white space as a browser sets it; code as it is."""
     html = markdown(text, extensions=EXTENSIONS)
-    code = re.findall("<pre>.*?</pre>", html, flags=re.DOTALL)
-    return re.sub(
-        r" ?(</?(?:p|li|ul|ol|h[1-6]|blockquote|br)\b[^>]*>) ?", r"\1", " ".join(html.split())
-    ) + "".join(code)
+    page = Html(html)
+    code = [one.partition("</pre>")[0] for one in html.split("<pre>")[1:]]
+    return page.elements("body *"), page.texts("body, body *"), code
 
 
 @each_case("editing/form")

@@ -26,23 +26,23 @@ from unreel.seeds.settings import Settings
 from unreel.store import weights
 
 if TYPE_CHECKING:
-    from unreel.learning.films import Film
+    from unreel.learning.films import LabelledFilm
     from unreel.recovery.article import Models
 
 PACKAGE = Path(learning.__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
-def corpus(toy: Path) -> list[Film]:
+def corpus(toy: Path) -> list[LabelledFilm]:
     return films.read(toy)
 
 
 @pytest.fixture(scope="module")
-def models(corpus: list[Film]) -> Models:
+def models(corpus: list[LabelledFilm]) -> Models:
     return evaluate.learned(sections.corpus(corpus), corpus, range(len(corpus)))
 
 
-def test_films_are_read_with_all_their_answers(corpus: list[Film]) -> None:
+def test_films_are_read_with_all_their_answers(corpus: list[LabelledFilm]) -> None:
     film = corpus[0]
     assert (film.name, film.title, film.names, film.whole) == ("arden", "Arden", ("Arden",), True)
     assert [one.kind for one in film.sections][:3] == ["overview", "plot", "cast"]
@@ -53,7 +53,7 @@ def test_films_are_read_with_all_their_answers(corpus: list[Film]) -> None:
     assert rows[2].split("\t")[:4] == ["arden", "Arden", 'Invented, "Arden (film)"', "CC0"]
 
 
-def test_what_the_films_teach_reads_them(corpus: list[Film], models: Models) -> None:
+def test_what_the_films_teach_reads_them(corpus: list[LabelledFilm], models: Models) -> None:
     for film in corpus:
         found, _ = article.read(Seed(film.name, f"{film.name}.txt", film.text, Settings()), models)
         kinds = {one.span.start: one.kind for one in film.sections}
@@ -93,7 +93,7 @@ def test_the_same_films_teach_the_same_bytes(toy: Path, tmp_path: Path) -> None:
 
 
 def test_films_that_a_fold_has_not_seen_are_read(
-    corpus: list[Film], toy: Path, capsys: pytest.CaptureFixture[str]
+    corpus: list[LabelledFilm], toy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     evaluate.evaluate(corpus, toy, parts=2)
     printed = capsys.readouterr()
@@ -145,7 +145,7 @@ def test_odds_are_learned_with_their_penalty() -> None:
     assert abs(loose[0]) < 1e-3
 
 
-def test_only_lists_of_whole_films_teach(corpus: list[Film]) -> None:
+def test_only_lists_of_whole_films_teach(corpus: list[LabelledFilm]) -> None:
     film = corpus[0]
     own = list(lists.examples(film, lists.REFERENCES))
     assert len(own) == 1 + len(lists.REFERENCES.strides) + len(lists.REFERENCES.also)

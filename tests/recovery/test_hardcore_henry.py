@@ -13,7 +13,7 @@ from unreel import facts, pages, seeds
 from unreel.facts.field import Field
 from unreel.facts.people_index import people_index
 from unreel.lists.references import fields
-from unreel.model.article import Link, Reference, Role
+from unreel.model.article import ExternalLink, Reference, Role
 from unreel.model.film import Film, Listing
 from unreel.recovery import article, compose
 from unreel.recovery.article import Passage
@@ -127,7 +127,7 @@ def test_the_references_are_read(found: Article) -> None:
 
 
 def test_the_external_links_are_told_apart(found: Article) -> None:
-    assert [one.text for one in found.every(Link)] == [
+    assert [one.text for one in found.every(ExternalLink)] == [
         "Official website",
         "Hardcore Henry at IMDb",
         "Hardcore Henry at Box Office Mojo",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from typing import TYPE_CHECKING
 
 from case_files import Case, each_case
+from markup import Html
 from projects import FILM, PLOT
 from unreel.model.film import Film, Page, Source
 from unreel.model.identifiers import ascii_slug
@@ -23,17 +23,13 @@ def test_citations(case: Case) -> None:
     film = Film(ascii_slug(title), title, "", "", Source(work, site, url, licence), (page,))
     foot = cite(film, page, Publication(published, address, day))
     assert "\n\n" not in foot.strip()
-    found = re.fullmatch(
-        r'<details class="cite" data-search-exclude><summary>Cite this page</summary>'
-        r"<dl>(.*)</dl><pre><code>(.*)</code></pre></details>",
-        foot.strip(),
-        re.DOTALL,
-    )
-    assert found
-    styles, entry = found.groups()
-    shown = [re.sub(r"</?cite>", "", one) for one in re.findall("<dd>(.*?)</dd>", styles)]
-    assert unescape("\n".join([*shown, entry])) == case["foot"]
-    assert not re.search(r"<(?!/?(?:cite|d[dlt])\b)", styles + entry)
+    html = Html(foot)
+    assert html.elements("body > *") == [("details", {"class": "cite", "data-search-exclude": ""})]
+    assert html.texts("details > summary") == ["Cite this page"]
+    entry = foot.partition("<pre><code>")[2].partition("</code>")[0]
+    assert "\n".join([*html.texts("details > dl > dd"), unescape(entry)]) == case["foot"]
+    inner = {name for name, _ in html.elements("details *")}
+    assert inner <= {"summary", "dl", "dt", "dd", "cite", "pre", "code"}
 
 
 def test_each_page_of_a_film_has_one_that_is_not_searched(project: Project) -> None:

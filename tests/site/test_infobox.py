@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -38,14 +37,12 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 def shown(project: Project) -> list[tuple[str, dict[str, str]]]:
     """Return the links of the infobox's rows, as words and attributes."""
-    page = project.read("site/night-train/index.html")
-    rows = "".join(re.findall(r'<li class="fact".*?</li>', page, re.DOTALL))
-    found = re.findall(r"<a ([^>]*)>(.*?)</a>", rows)
-    return [(words, dict(re.findall(r'([\w-]+)="([^"]*)"', attributes))) for attributes, words in found]
+    page = Html(project.read("site/night-train/index.html"))
+    return [*zip(page.texts("li.fact a"), page.attributes("li.fact a"), strict=True)]
 
 
 def told(project: Project, page: str = "site/night-train/index.html") -> dict[str, Any]:
-    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', project.read(page))
+    (data,) = Html(project.read(page)).texts('script[type="application/ld+json"]')
     return dict(json.loads(data))
 
 

@@ -168,7 +168,7 @@ def identifiers(markdown: str) -> set[str]:
     """Return what links may lead to once a reader that knows no attributes has rendered a page."""
     slugs = {"toc": {"slugify": slugify(case="lower")}}
     html = Markdown(extensions=["toc", "tables", "sane_lists"], extension_configs=slugs).convert(markdown)
-    return set(re.findall(r'\sid="([^"]+)"', html))
+    return {one["id"] for one in Html(html).attributes("[id]")}
 
 
 def test_the_plain_pages_are_not_searched_and_the_chain_still_holds(built: Project) -> None:

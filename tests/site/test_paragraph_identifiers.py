@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
-from html import unescape
 
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
 from case_files import Case, each_case
-from markup import EXTENSIONS
+from markup import EXTENSIONS, Html
 from projects import PLOT, Project
 from strategies import film, headings, lines, listings
 from unreel import pages
@@ -60,13 +58,13 @@ def test_every_paragraph_that_a_seed_gives_has_one_and_says_what_it_said(
     blocks = [b for a, b in zip([None, *blocks], blocks, strict=False) if not (type(a) is type(b) is Listing)]
     (markdown,) = pages.write(film(blocks, "Title", "")).values()
     body = markdown.split("---\n", 2)[2]
-    shown = Markdown(extensions=EXTENSIONS).convert(filled(body))
-    found = dict(re.findall(r'<p id="([^"]+)">(.*?)</p>', shown, re.DOTALL))
+    shown = Html(Markdown(extensions=EXTENSIONS).convert(filled(body)))
+    anchors = [one["id"] for one in shown.attributes("p[id]")]
+    found = dict(zip(anchors, shown.texts("p[id]"), strict=True))
     said = [block for block in pages.page("index.md", body).blocks if isinstance(block, Paragraph)]
     assert [block.anchor for block in said] == list(found)
     for block in said:
-        plain = unescape(re.sub(r"<[^<>]*>", "", found[block.anchor]))
-        assert plain.split() == " ".join(one.text for one in block.sentences).split()
+        assert found[block.anchor].split() == " ".join(one.text for one in block.sentences).split()
 
 
 def test_links_lead_to_paragraphs_and_a_build_says_when_they_do_not(project: Project) -> None:

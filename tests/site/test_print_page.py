@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
+from markup import Html
 from unreel.site.print_page import Chapter, print_page
 
 FOOT = '<p class="attribution">Adapted from X.</p>'
@@ -65,7 +64,7 @@ def test_no_identifier_stands_twice_and_each_is_still_meant() -> None:
     )
     one = '<h2 id="t">T<a class="headerlink" href="#t">&para;</a></h2>'
     html = print_page([Chapter("a", "plot", "f/a/", picture), Chapter("b", "", "f/b/", one)], "f/print/")
-    assert sorted(re.findall(r' id="([^"]+)"', html)) == ["a", "a.d", "a.t", "b", "b.t"]
+    assert sorted(one["id"] for one in Html(html).attributes("[id]")) == ["a", "a.d", "a.t", "b", "b.t"]
     assert 'aria-labelledby="a.t a.d"' in html
     assert 'fill="url(#a.t)"' in html
     assert "headerlink" not in html
@@ -88,9 +87,6 @@ def test_text_that_looks_like_markup_stays_text() -> None:
 def test_one_heading_is_the_first_and_all_others_lie_below_it() -> None:
     page = '<h1 id="t">T</h1><h2 class="x">U</h2>'
     html = print_page([Chapter("a", "", "f/a/", page), Chapter("b", "", "f/b/", page)], "f/print/")
-    assert re.findall(r"<h\d[^>]*>", html) == [
-        '<h1 id="a.t">',
-        '<h2 aria-level="3" class="x">',
-        '<h1 aria-level="2" id="b.t">',
-        '<h2 aria-level="3" class="x">',
-    ]
+    below = ("h2", {"aria-level": "3", "class": "x"})
+    above = [("h1", {"id": "a.t"}), ("h1", {"aria-level": "2", "id": "b.t"})]
+    assert Html(html).elements("h1, h2") == [above[0], below, above[1], below]

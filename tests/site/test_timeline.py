@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from markup import Html
 from projects import LICENSED
 from unreel.lexicon.day import Day
 from unreel.site.fragments.timeline import picture
@@ -24,13 +24,12 @@ def test_each_date_is_drawn_once_and_as_exactly_as_it_is_stated() -> None:
     assert drawn.count("<rect") == 1
     assert "Night &amp; Day" in drawn
     assert "4 dates from 1998 to 2010" in drawn
-    assert [int(year) for year in re.findall(r">(\d{4})</text>", drawn)] == [2000, 2005, 2010]
+    assert [year for year in Html(drawn).texts("text") if year.isdigit()] == ["2000", "2005", "2010"]
 
 
 def test_marks_that_would_cover_each_other_are_stacked() -> None:
     drawn = picture("X", [Day(1999, 4, 8), Day(1999, 4, 9), Day(1999, 4, 10), Day(2030)])
-    heights = re.findall(r'<circle cx="[^"]+" cy="([^"]+)"', drawn)
-    assert len(set(heights)) == 3
+    assert len({one["cy"] for one in Html(drawn).attributes("circle")}) == 3
 
 
 def test_an_edited_sentence_moves_the_timeline_with_the_next_build(project: Project) -> None:

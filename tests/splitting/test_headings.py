@@ -8,7 +8,7 @@ from unreel.model.article import Kind
 from unreel.splitting.sections import headings
 
 
-def _told(heading: headings.Heading) -> str:
+def _told(heading: headings.TextHeading) -> str:
     return "?" if heading.kind is None else heading.kind + (f"/{heading.sub}" if heading.sub else "")
 
 

@@ -75,7 +75,7 @@ def test_units_hold_every_character_once(text: str) -> None:
 @given(texts, st.sampled_from(PROSE))
 def test_paragraphs_hold_every_sentence_and_keep_blank_lines(text: str, kind: Kind) -> None:
     cut = sentences.split(text)
-    found = paragraphs.learned().split(text, [paragraphs.Stretch(kind, cut)])[0] if cut else []
+    found = paragraphs.learned().split(text, [paragraphs.SentenceRun(kind, cut)])[0] if cut else []
     assert [sentence for paragraph in found for sentence in paragraph] == cut
     if "\n\n" in text.strip():
         assert all("\n\n" not in text[some[0].start : some[-1].end] for some in found)

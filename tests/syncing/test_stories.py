@@ -15,7 +15,7 @@ from unreel.syncing.resolve import Decision, decided
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from unreel.syncing.sync import Change
+    from unreel.syncing.sync import PageChange
 
 SECTIONS = {"who-is-who.md": "cast"}
 """What pages are about whose names do not say it."""
@@ -36,7 +36,7 @@ class Stage:
         front = f"---\nsection: {SECTIONS.get(page, page.removesuffix('.md'))}\n---\n"
         return front + "".join(f"{line}\n" for line in lines.split(" / "))
 
-    def plan(self) -> list[sync.Change]:
+    def plan(self) -> list[sync.PageChange]:
         return sync.plan("x", self.seed, self.workspace)
 
     def sync(self, page: str, rest: str) -> None:
@@ -52,7 +52,7 @@ class Stage:
         if verb == "break":
             (self.base / page).write_bytes(b"\xff\x00")
 
-    def decided(self, page: str, decision: str) -> Change:
+    def decided(self, page: str, decision: str) -> PageChange:
         planned = next(change for change in self.plan() if change.file == page)
         return decided(planned, Decision[decision.upper()])
 

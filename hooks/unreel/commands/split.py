@@ -10,7 +10,7 @@ import click
 
 from unreel import seeds
 from unreel.commands import show
-from unreel.model.article import Link, Reference, Role
+from unreel.model.article import ExternalLink, Reference, Role
 from unreel.model.diagnostics import InputError
 from unreel.recovery import article
 from unreel.recovery.article import Passage
@@ -56,6 +56,6 @@ def _table(seed: Seed, found: Article) -> str:
         name = f"{section.kind} / {section.sub}" if section.sub else str(section.kind)
         opening = " ".join(seed.text[start : start + 80].split())[:40]
         lines.append(f"{start:>8,} {end - start:>8,}  {section.confidence:>4.0%}  {name:<32} {opening}…")
-    kinds = {"paragraphs": Passage, "roles": Role, "references": Reference, "external links": Link}
+    kinds = {"paragraphs": Passage, "roles": Role, "references": Reference, "external links": ExternalLink}
     counts = [f"{name}: {len(found.every(kind))}" for name, kind in kinds.items()]
     return "\n".join([*lines, "", ", ".join(counts), ""])

@@ -89,7 +89,7 @@ def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[D
     """Complain unless the base pages, read back, say what the seed says."""
     pages = {source.page.section: source for source in bases.folders.get(seed.slug, ())}
     for plan in PAGES:
-        says = [
+        parts = [
             part.span.of(seed.text)
             for section in read.sections
             if section.kind in plan.kinds
@@ -97,18 +97,13 @@ def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[D
             if not isinstance(part, article.HeadingLine)
         ]
         source = pages.get(plan.section)
-        shows = [sentence.text for sentence in source.page.sentences] if source else []
-        fault = _difference(_squeezed(says), _squeezed(shows))
-        if fault:
-            why = f"the seed says “{fault[0]}” where the page says “{fault[1]}”: run `python hooks sync`"
+        sentences = source.page.sentences if source else ()
+        says, shows = _squeezed(parts), _squeezed(sentence.text for sentence in sentences)
+        if says != shows:
+            at = len(commonprefix((says, shows)))
+            seed_says, page_says = says[at : at + SHOWN], shows[at : at + SHOWN]
+            why = f"the seed says “{seed_says}” where the page says “{page_says}”: run `python hooks sync`"
             yield Diagnostic(source.path if source else f"{folder}/{plan.name}", 0, 0, why)
-
-
-def _difference(one: str, other: str) -> tuple[str, str] | None:
-    if one == other:
-        return None
-    at = len(commonprefix((one, other)))
-    return one[at : at + SHOWN], other[at : at + SHOWN]
 
 
 def edits(slug: str, docs: Snapshot, bases: Snapshot, folder: Path) -> Iterator[Diagnostic]:

@@ -25,14 +25,14 @@ from unreel.store import weights
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unreel.learning.films import Film
+    from unreel.learning.films import LabelledFilm
 
 USAGE = "usage: python -m unreel.learning learn|evaluate FILMS"
 WRONG_USE = 2
 """The exit status where nothing was done."""
 
 
-def learn(corpus: Sequence[Film], package: Path = weights.PACKAGE) -> None:
+def learn(corpus: Sequence[LabelledFilm], package: Path = weights.PACKAGE) -> None:
     """Learn everything from the films `corpus`, then write it into the library in the folder `package`."""
     splitter = sections.learn(sections.corpus(corpus), np.arange(len(corpus)))
     cut = cast.learn(corpus)

@@ -24,7 +24,7 @@ from unreel.lists.boundaries import search
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unreel.lists.boundaries import Evidence
+    from unreel.lists.boundaries import ListEvidence
     from unreel.store.weights import Feature, FeatureWeights
 
 _ROUNDS = 10
@@ -46,7 +46,7 @@ class Example:
     """
 
     film: str
-    evidence: Evidence
+    evidence: ListEvidence
     entries: tuple[tuple[int, int], ...]
 
 
@@ -55,7 +55,7 @@ class _Piece:
     """A few neighbouring entries: the true starts among the words that could start one."""
 
     film: str
-    evidence: Evidence
+    evidence: ListEvidence
     candidates: Sequence[int]
     starts: list[int]
     numbers: dict[tuple[int, int], list[int]] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from unreel.lists.cast.vocabulary import is_title, listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unreel.learning.films import Film
+    from unreel.learning.films import LabelledFilm
     from unreel.model.spans import Span
 
 HOW = "a conditional logit over the words where the names of a line may begin"
@@ -42,14 +42,14 @@ _PENALTY = logit.Penalty(squares=0.2, fixed={("right: several names",): -2.0})
 """What is fixed is not learned: the films' answers leave out lines that name several people."""
 
 
-def learn(films: Sequence[Film]) -> Model:
+def learn(films: Sequence[LabelledFilm]) -> Model:
     """Learn names from all films, and cuts from those whose cast lists are known."""
     names = Model(listed("us_given_names") | set(given_names(films)), {})
     choices = [one for film in films if film.cast for one in _choices(film, names)]
     return names._replace(weights=logit.choice(choices, _PENALTY))
 
 
-def given_names(films: Sequence[Film]) -> list[str]:
+def given_names(films: Sequence[LabelledFilm]) -> list[str]:
     """Return the first words of people's names that stand in several films and are in no list yet."""
     seen: Counter[str] = Counter()
     families: dict[str, set[str]] = defaultdict(set)
@@ -73,11 +73,11 @@ def given_names(films: Sequence[Film]) -> list[str]:
     )
 
 
-def _actors(film: Film) -> list[str]:
+def _actors(film: LabelledFilm) -> list[str]:
     return [film.text[line.span.start : line.actor_end] for line in film.cast]
 
 
-def _choices(film: Film, model: Model) -> Iterator[logit.Choice]:
+def _choices(film: LabelledFilm, model: Model) -> Iterator[logit.Choice]:
     """Return for each "as" of the film's cast lists the words where the names before it may begin."""
     firsts = {line.actor_end: line.span.start for line in film.cast}
     for section in (one.span for one in film.sections if one.kind == "cast"):
@@ -95,7 +95,7 @@ def _choices(film: Film, model: Model) -> Iterator[logit.Choice]:
                 begin = link + 1
 
 
-def _no_line(film: Film, section: Span, at: int) -> bool:
+def _no_line(film: LabelledFilm, section: Span, at: int) -> bool:
     """Return whether the "as" at this place surely opens no line: before the list, or within a line.
 
     Elsewhere it may be a line that the answers leave out, because it names several people.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from unreel.learning.films import Film
+    from unreel.learning.films import LabelledFilm
     from unreel.learning.sections import Corpus
     from unreel.recovery.article import Article
 
@@ -35,11 +35,11 @@ PARTS, WORKERS = 5, 2
 STEPS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
 """The confidences between which boundaries are counted together."""
 
-_shared: list[tuple[Sequence[Film], Corpus]] = []
+_shared: list[tuple[Sequence[LabelledFilm], Corpus]] = []
 """Read once, before the processes part."""
 
 
-def evaluate(films: Sequence[Film], folder: Path, parts: int = PARTS) -> None:
+def evaluate(films: Sequence[LabelledFilm], folder: Path, parts: int = PARTS) -> None:
     """Cross-validate over `films`, which lie in `folder`, in so many `parts`.
 
     Standard output gets one JSON object a film, in the form that `split --json` prints; standard
@@ -63,7 +63,7 @@ def _held_out(part: int, parts: int) -> list[Article]:
     return [article.read(seed, models)[0] for seed in texts]
 
 
-def learned(corpus: Corpus, films: Sequence[Film], chosen: Sequence[int]) -> Models:
+def learned(corpus: Corpus, films: Sequence[LabelledFilm], chosen: Sequence[int]) -> Models:
     """Return what the films `chosen` teach."""
     some = [films[at] for at in chosen]
     return Models(
@@ -76,7 +76,7 @@ def learned(corpus: Corpus, films: Sequence[Film], chosen: Sequence[int]) -> Mod
     )
 
 
-def _calibration(films: Sequence[Film], read: Sequence[Article]) -> str:
+def _calibration(films: Sequence[LabelledFilm], read: Sequence[Article]) -> str:
     """Return, for each step of confidence, how many starts of a kind were guessed and how many are right."""
     guesses: list[tuple[float, bool]] = []
     for film, found in zip(films, read, strict=True):

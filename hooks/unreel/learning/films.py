@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Stretch(NamedTuple):
+class AnswerSection(NamedTuple):
     """A section of the article as its editors cut it."""
 
     kind: str
@@ -36,7 +36,7 @@ class Stretch(NamedTuple):
     span: Span
 
 
-class CastLine(NamedTuple):
+class AnswerLine(NamedTuple):
     """A line of a cast list that reads "A as B"."""
 
     span: Span
@@ -45,7 +45,7 @@ class CastLine(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Film:
+class LabelledFilm:
     """One article with its answers; what is not known of it is empty."""
 
     name: str
@@ -55,9 +55,9 @@ class Film:
     """Where the text comes from, and under which licence."""
     whole: bool
     """Does the text still have its lists (the form "page")?"""
-    sections: tuple[Stretch, ...]
+    sections: tuple[AnswerSection, ...]
     paragraphs: tuple[Span, ...] = ()
-    cast: tuple[CastLine, ...] = ()
+    cast: tuple[AnswerLine, ...] = ()
     references: tuple[Span, ...] = ()
     external_links: tuple[Span, ...] = ()
 
@@ -76,7 +76,7 @@ FEWEST = 5
 """Films that are needed: a feature that fewer have is left out, and cross-validation has five folds."""
 
 
-def read(folder: Path) -> list[Film]:
+def read(folder: Path) -> list[LabelledFilm]:
     """Return the films of `folder` by name; raise `InputError` where they teach too little."""
     answers = sorted(folder.glob("*.json"))
     films = [_film(path) for path in answers if path.with_suffix(".txt").is_file()]
@@ -92,36 +92,36 @@ def read(folder: Path) -> list[Film]:
     return films
 
 
-def _film(path: Path) -> Film:
+def _film(path: Path) -> LabelledFilm:
     answer = json.loads(path.read_text(encoding="utf-8"))
     text = path.with_suffix(".txt").read_text(encoding="utf-8")
     lists = ("paragraphs", "references", "external_links")
-    return Film(
+    return LabelledFilm(
         path.stem,
         text,
         answer.get("title", path.stem),
         answer.get("source", ""),
         answer.get("form") == "page",
         tuple(
-            Stretch(
+            AnswerSection(
                 one["kind"], one.get("sub"), tuple(one.get("heading", ())), Span(one["start"], one["end"])
             )
             for one in answer["sections"]
         ),
         cast=tuple(
-            CastLine(Span(one["start"], one["end"]), one["start"] + len(one["actor"]))
+            AnswerLine(Span(one["start"], one["end"]), one["start"] + len(one["actor"]))
             for one in answer.get("cast", ())
         ),
         **{name: tuple(Span(*pair) for pair in answer.get(name, ())) for name in lists},
     )
 
 
-def digest(films: Sequence[Film]) -> str:
+def digest(films: Sequence[LabelledFilm]) -> str:
     """Return a hash of all texts and answers, by which the weights' headers name what they come from."""
     return hashlib.sha256("\n".join(map(repr, films)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def table(films: Sequence[Film]) -> str:
+def table(films: Sequence[LabelledFilm]) -> str:
     """Return the films as a table: file, title, source, licence, and a hash of the text."""
     rows = ["# The films that the weights were learned from, written by `make learn`."]
     rows.append("file\ttitle\tsource\tlicence\tsha256 of the text")

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from unreel.learning import boundaries
 from unreel.learning.boundaries import Example
 from unreel.lists import external_links, references
-from unreel.lists.external_links.evidence import Evidence as LinkEvidence
-from unreel.lists.references.evidence import Evidence as ReferenceEvidence
+from unreel.lists.external_links.evidence import LinkEvidence
+from unreel.lists.references.evidence import ReferenceEvidence
 from unreel.model.article import Kind
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unreel.learning.films import Film
+    from unreel.learning.films import LabelledFilm
     from unreel.store.weights import FeatureWeights
 
 HOW = "a structured perceptron with a margin over lists whose entries are known"
 
 
-class Task(NamedTuple):
+class ListTask(NamedTuple):
     """One kind of list: where its weights belong, how it is looked at."""
 
     kind: Kind
@@ -37,18 +37,18 @@ class Task(NamedTuple):
     """Other lists that teach as well: they look much like some of these."""
 
 
-REFERENCES = Task(
+REFERENCES = ListTask(
     Kind.REFERENCES, references.WEIGHTS[0], ReferenceEvidence, (37,), 8.0, also=(Kind.EXTERNAL_LINKS,)
 )
-LINKS = Task(Kind.EXTERNAL_LINKS, external_links.WEIGHTS[0], LinkEvidence, (3, 5, 7), 2.0)
+LINKS = ListTask(Kind.EXTERNAL_LINKS, external_links.WEIGHTS[0], LinkEvidence, (3, 5, 7), 2.0)
 
 
-def learn(films: Sequence[Film], task: Task) -> FeatureWeights:
+def learn(films: Sequence[LabelledFilm], task: ListTask) -> FeatureWeights:
     """Return the weights for lists of the task's kind."""
     return boundaries.learn([one for film in films for one in examples(film, task)], task.margin)
 
 
-def examples(film: Film, task: Task) -> Iterator[Example]:
+def examples(film: LabelledFilm, task: ListTask) -> Iterator[Example]:
     """Return the lists of one film: each unbroken stretch of sections of the task's kind."""
     if not film.whole:
         return
@@ -63,7 +63,7 @@ def examples(film: Film, task: Task) -> Iterator[Example]:
             yield _example(film.name, task.evidence(film.text, stretch, film.names), _entries(film, kind))
 
 
-def _entries(film: Film, kind: Kind) -> Sequence[Span]:
+def _entries(film: LabelledFilm, kind: Kind) -> Sequence[Span]:
     return film.references if kind is Kind.REFERENCES else film.external_links
 
 
@@ -75,7 +75,7 @@ def _example(film: str, evidence: ReferenceEvidence | LinkEvidence, entries: Seq
     return Example(film, evidence, pairs)
 
 
-def _reordered(film: Film, task: Task, entries: list[str], stride: int) -> Example:
+def _reordered(film: LabelledFilm, task: ListTask, entries: list[str], stride: int) -> Example:
     """Return the list with its entries reordered: each order shows other ends beside other openings."""
     while math.gcd(stride, len(entries)) > 1:
         stride += 1

@@ -59,7 +59,7 @@ def matrix(features: Features, films: Ints, fewest: int) -> Matrix:
     return Matrix(sparse.csr_matrix((ones, places), shape=shape), keys[often].astype(np.int64))
 
 
-class Task(NamedTuple):
+class ClassTask(NamedTuple):
     """What is to be predicted of each row."""
 
     answers: Ints
@@ -68,7 +68,7 @@ class Task(NamedTuple):
     """How much each row counts; they sum to one."""
 
 
-def softmax(rows: sparse.csr_matrix, task: Task, penalty: float, rounds: int) -> Floats:
+def softmax(rows: sparse.csr_matrix, task: ClassTask, penalty: float, rounds: int) -> Floats:
     """Return the weights, a row a feature and the biases last, that best predict the answers."""
     answers, classes, shares = task
     n, d = rows.shape

@@ -26,7 +26,7 @@ _EXACT = 1 << 23
 _MOST = 32767
 
 
-class Task(NamedTuple):
+class UnitTask(NamedTuple):
     """One of the questions that the network answers about each unit."""
 
     answers: NDArray[np.int64]
@@ -49,7 +49,7 @@ class Net(NamedTuple):
         return np.asarray(hidden @ self.out + self.out_bias, np.float32)
 
 
-def fit(rows: NDArray[np.uint8], tasks: Sequence[Task], seed: int = 1) -> Net:
+def fit(rows: NDArray[np.uint8], tasks: Sequence[UnitTask], seed: int = 1) -> Net:
     """Learn one network that answers all tasks."""
     x = rows.astype(np.float32)
     middle, spread = x.mean(0), x.std(0) + _SPREAD
@@ -60,7 +60,7 @@ def fit(rows: NDArray[np.uint8], tasks: Sequence[Task], seed: int = 1) -> Net:
     return net._replace(into=into, into_bias=net.into_bias - middle @ into)
 
 
-def _descend(x: Floats, tasks: Sequence[Task], random: np.random.RandomState) -> Net:
+def _descend(x: Floats, tasks: Sequence[UnitTask], random: np.random.RandomState) -> Net:
     n, d = x.shape
     outputs = sum(task.classes for task in tasks)
     net = Net(
@@ -87,7 +87,7 @@ def _descend(x: Floats, tasks: Sequence[Task], random: np.random.RandomState) ->
     return net
 
 
-def _slopes(net: Net, x: Floats, tasks: Sequence[Task], some: NDArray[np.int64]) -> Net:
+def _slopes(net: Net, x: Floats, tasks: Sequence[UnitTask], some: NDArray[np.int64]) -> Net:
     part = x[some]
     hidden = np.maximum(part @ net.into + net.into_bias, 0)
     error = hidden @ net.out + net.out_bias

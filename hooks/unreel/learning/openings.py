@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 from unreel.learning import logit
 from unreel.lists.references import opening
-from unreel.lists.references.evidence import Evidence
+from unreel.lists.references.evidence import ReferenceEvidence
 from unreel.model.article import Kind
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unreel.learning.films import Film
+    from unreel.learning.films import LabelledFilm
     from unreel.store.weights import Feature, FeatureWeights
 
 HOW = "log-odds of pairs of drawn words; a conditional logit over the words where references may start"
@@ -41,14 +41,14 @@ _FEWEST = 3
 _PENALTY = logit.Penalty(squares=0.003, by_count=True, fewest=2, least=0.15)
 
 
-def learn(films: Sequence[Film]) -> FeatureWeights:
+def learn(films: Sequence[LabelledFilm]) -> FeatureWeights:
     """Return the weights for the start of the references."""
     whole = [film for film in films if film.whole]
     pairs = _pairs(whole)
     return {**pairs, **logit.choice([one for film in whole for one in _choices(film, pairs)], _PENALTY)}
 
 
-def _pairs(films: Sequence[Film]) -> FeatureWeights:
+def _pairs(films: Sequence[LabelledFilm]) -> FeatureWeights:
     """Return how much likelier each pair of drawn words is in references than in prose."""
     inside: Counter[Feature] = Counter()
     outside: Counter[Feature] = Counter()
@@ -56,7 +56,7 @@ def _pairs(films: Sequence[Film]) -> FeatureWeights:
         for section in film.sections:
             if section.kind not in _LEFT_OUT:
                 seen = inside if section.kind == Kind.REFERENCES else outside
-                seen.update(opening.pairs(Evidence(film.text, section.span)))
+                seen.update(opening.pairs(ReferenceEvidence(film.text, section.span)))
     every = sorted(inside | outside)
     all_inside, all_outside = (sum(seen.values()) + len(every) / 2 for seen in (inside, outside))
     odds = {}
@@ -69,7 +69,7 @@ def _pairs(films: Sequence[Film]) -> FeatureWeights:
     return {pair: score for pair, score in odds.items() if abs(score) >= _LEAST}
 
 
-def _choices(film: Film, pairs: FeatureWeights) -> Iterator[logit.Choice]:
+def _choices(film: LabelledFilm, pairs: FeatureWeights) -> Iterator[logit.Choice]:
     if not film.references:
         return
     first = film.references[0].of(film.text)
@@ -82,7 +82,7 @@ def _choices(film: Film, pairs: FeatureWeights) -> Iterator[logit.Choice]:
             yield logit.Choice(film.name, [one.features for one in options], starts.index(right))
 
 
-def _invented(film: Film) -> Iterator[tuple[str, Span, int]]:
+def _invented(film: LabelledFilm) -> Iterator[tuple[str, Span, int]]:
     """Return the references, from another one on, behind the end of each section of prose.
 
     Every other time, what the article says to see also stands in between.

@@ -17,7 +17,7 @@ from unreel.splitting.sections.labels import ELSEWHERE, LABELS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unreel.learning.films import Film
+    from unreel.learning.films import LabelledFilm
     from unreel.store.weights import Arrays
 
 HOW = "logistic regression over hashed features of the sentences of films whose paragraphs are known"
@@ -28,7 +28,7 @@ _LENGTHS_COUNT = 0.75
 """How much the usual lengths count beside the sentences' own odds."""
 
 
-class Stretch(NamedTuple):
+class ProseSection(NamedTuple):
     """One section of a film with known paragraphs."""
 
     film: int
@@ -40,17 +40,17 @@ class Stretch(NamedTuple):
     """Is the sentence in a paragraph, and not in a list?"""
 
 
-def stretches(films: Sequence[Film]) -> Iterator[Stretch]:
+def stretches(films: Sequence[LabelledFilm]) -> Iterator[ProseSection]:
     """Return the sections of prose of all films whose paragraphs are known."""
     for number, film in enumerate(films):
         for kind, span in _sections(film) if film.paragraphs else ():
             cut = sentences.split(film.text, span)
             starts = {p.start for p in film.paragraphs}
             prose = [any(p.start <= s.start < p.end for p in film.paragraphs) for s in cut]
-            yield Stretch(number, film.text, kind, cut, [s.start in starts for s in cut], prose)
+            yield ProseSection(number, film.text, kind, cut, [s.start in starts for s in cut], prose)
 
 
-def _sections(film: Film) -> Iterator[tuple[Kind, Span]]:
+def _sections(film: LabelledFilm) -> Iterator[tuple[Kind, Span]]:
     reading = read(film)
     for place, run in groupby(zip(reading.classes, reading.units, strict=True), lambda pair: pair[0]):
         units = [unit for _, unit in run]
@@ -58,24 +58,24 @@ def _sections(film: Film) -> Iterator[tuple[Kind, Span]]:
             yield LABELS[place].kind, Span(units[0].start, units[-1].end)
 
 
-def learn(films: Sequence[Film]) -> Arrays:
+def learn(films: Sequence[LabelledFilm]) -> Arrays:
     """Learn the weights that `splitting.paragraphs` reads."""
     some = list(stretches(films))
-    parts = [paragraphs.features(s.text, [paragraphs.Stretch(s.kind, s.sentences)]) for s in some]
+    parts = [paragraphs.features(s.text, [paragraphs.SentenceRun(s.kind, s.sentences)]) for s in some]
     features = together(parts, [len(s.sentences) for s in some])
     owner = np.array([s.film for s in some for _ in s.sentences])
     used = np.array([p and at > 0 for s in some for at, p in enumerate(s.prose)])
     starts = np.array([int(x) for s in some for x in s.starts])
     data = logit.matrix(features, owner, _FEWEST)
     count = int(used.sum())
-    task = logit.Task(starts[used], 2, np.full(count, 1 / count, np.float32))
+    task = logit.ClassTask(starts[used], 2, np.full(count, 1 / count, np.float32))
     weights = logit.softmax(data.rows[used], task, _PENALTY, _ROUNDS)
     odds = weights[:, 1:] - weights[:, :1]
     odds[-1] += _EAGER
     return {**logit.arrays("odds", data.keys, odds), "lengths": _lengths(some)}
 
 
-def _lengths(some: Sequence[Stretch]) -> logit.Doubles:
+def _lengths(some: Sequence[ProseSection]) -> logit.Doubles:
     """Return the logarithm of how often paragraphs are of each class of length."""
     counts = np.full(paragraphs.LENGTHS, 0.5)
     for s in some:

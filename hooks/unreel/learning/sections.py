@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from unreel.learning.films import Film, Stretch
+    from unreel.learning.films import AnswerSection, LabelledFilm
     from unreel.learning.logit import Floats, Ints
     from unreel.model.spans import Span
-    from unreel.splitting.sections.words import Features, Words
+    from unreel.splitting.sections.words import Features, HashedWords
     from unreel.store.weights import Arrays
 
     Mask = NDArray[np.bool_]
@@ -59,12 +59,12 @@ class Recipe(NamedTuple):
 _LABEL, _START = Recipe(5, 2e-4, 24000), Recipe(4, 1e-4, 20000)
 
 
-class Reading(NamedTuple):
+class LabelledUnits(NamedTuple):
     """One film in units."""
 
     units: tuple[Span, ...]
     pieces: list[str]
-    words: Words
+    words: HashedWords
     classes: list[int]
     """The class of each unit: a place in `LABELS`, or `ELSEWHERE`."""
 
@@ -72,7 +72,7 @@ class Reading(NamedTuple):
 class Corpus(NamedTuple):
     """All units of some films, one after the other."""
 
-    readings: list[Reading]
+    readings: list[LabelledUnits]
     labels: logit.Matrix
     starts: logit.Matrix
     film: Ints
@@ -87,22 +87,22 @@ class Corpus(NamedTuple):
         return (slice(a, b) for a, b in pairwise(bounds))
 
 
-def read(film: Film) -> Reading:
+def read(film: LabelledFilm) -> LabelledUnits:
     """Return the units of `film` and what each one is."""
     title = next(iter(film.names), "")
     cut = tuple(units.split(film.text, title))
     pieces = evidence.unit_pieces(film.text, cut, title)
-    return Reading(cut, pieces, words.read(pieces), _classes(cut, film.sections))
+    return LabelledUnits(cut, pieces, words.read(pieces), _classes(cut, film.sections))
 
 
-def _classes(cut: Sequence[Span], sections: Sequence[Stretch]) -> list[int]:
+def _classes(cut: Sequence[Span], sections: Sequence[AnswerSection]) -> list[int]:
     starts = [section.span.start for section in sections]
     places = (sections[max(0, bisect_right(starts, unit.start) - 1)] for unit in cut)
     labels = [(section.kind, section.sub) for section in places]
     return [LABELS.index(label) if label in LABELS else ELSEWHERE for label in labels]
 
 
-def corpus(films: Sequence[Film]) -> Corpus:
+def corpus(films: Sequence[LabelledFilm]) -> Corpus:
     """Read all units of `films` once, for every model to come."""
     readings = [read(film) for film in films]
     sizes = [len(one.units) for one in readings]
@@ -169,7 +169,7 @@ def _stage_one(data: Corpus, used: Mask) -> tuple[Floats, Floats]:
         (data.starts, data.opens, STARTS, _START),
     ):
         rows = found.rows[used]
-        task = logit.Task(answers[used], classes, share)
+        task = logit.ClassTask(answers[used], classes, share)
         models.append(logit.pruned(rows, logit.softmax(rows, task, recipe.penalty, _ROUNDS), recipe.keep))
     return models[0], models[1]
 
@@ -206,7 +206,7 @@ def _stage_two(data: Corpus, rows: NDArray[np.uint8], used: Mask) -> network.Net
     sure = known & (first | np.append(True, known[:-1]))
     label = np.where(known, np.sqrt(np.minimum(lengths, _LONG) / 100) * share, 0)
     tasks = [
-        network.Task(answers[used], classes, (weights[used] / weights[used].mean()).astype(np.float32))
+        network.UnitTask(answers[used], classes, (weights[used] / weights[used].mean()).astype(np.float32))
         for answers, classes, weights in (
             (data.classes, CLASSES, label),
             (data.opens, STARTS, share),

@@ -32,7 +32,7 @@ _MARGIN = 12.0
 """How far below the best one a last start may score and stay in the beam."""
 
 
-class Evidence:
+class ListEvidence:
     """What a kind of list has to say about its words; all numbers count words from 0."""
 
     candidates: Sequence[int]
@@ -106,7 +106,7 @@ def search(
     return starts[::-1]
 
 
-def entries(evidence: Evidence, weights: FeatureWeights) -> list[Span]:
+def entries(evidence: ListEvidence, weights: FeatureWeights) -> list[Span]:
     """Return the entries' places in the text; none if there are no words."""
 
     def score(features: Iterable[Feature]) -> float:

@@ -76,7 +76,7 @@ class Reference(NamedTuple):
     span: Span = NO_SPAN
 
 
-class Link(NamedTuple):
+class ExternalLink(NamedTuple):
     """One entry of the external links; the flat text has lost its address."""
 
     text: str

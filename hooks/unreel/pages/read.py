@@ -119,10 +119,9 @@ def _identified(unnumbered: Iterable[Block], markdown: str, section: str) -> lis
             name = next(paragraphs)
             if block.line:
                 numbered[at] = replace(block, anchor=name)
-        elif (
-            isinstance(block, Listing) and block.line and (listed if block.ordered else section == Kind.CAST)
-        ):
-            numbered[at] = replace(block, anchors=tuple(islice(items, len(block.items))))
+        elif isinstance(block, Listing) and block.line:
+            length = len(block.items) if section == Kind.CAST or (listed and block.ordered) else 0
+            numbered[at] = replace(block, anchors=tuple(islice(items, length)))
     return numbered
 
 

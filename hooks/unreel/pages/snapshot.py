@@ -144,7 +144,6 @@ def read(
     out of it; so is one that cannot be read just now. Where the reader is `lenient`, what is not
     UTF-8 is read as U+FFFD; else the page is reported as unreadable.
     """
-    last_sources = last.sources if last else {}
     sources: dict[str, PageSource] = {}
     files: set[str] = set()
     unreadable: list[Diagnostic] = []
@@ -154,7 +153,7 @@ def read(
             files.update([name] if path.is_file() else ())
             continue
         shown = f"{called}/{name}"
-        before = last_sources.get(name)
+        before = last.sources.get(name) if last else None
         try:
             text = text_file.read_leniently(path) if lenient else text_file.read_text(path, shown)
         except InputError as error:

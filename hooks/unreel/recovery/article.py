@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from unreel.lists import external_links, references
 from unreel.lists.cast import reader as cast
-from unreel.model.article import SUBSECTIONS, Kind, Link, Reference, Role, Section
+from unreel.model.article import SUBSECTIONS, ExternalLink, Kind, Reference, Role, Section
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.spans import Span
 from unreel.seeds import title
 from unreel.splitting import back_matter, paragraphs, quotations, sentences
-from unreel.splitting.paragraphs import Stretch
+from unreel.splitting.paragraphs import SentenceRun
 from unreel.splitting.sections import splitter
 from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import Fixed
@@ -52,8 +52,8 @@ class HeadingLine(NamedTuple):
     span: Span
 
 
-Part = Passage | Role | Reference | Link | HeadingLine
-_P = TypeVar("_P", Passage, Role, Reference, Link)
+Part = Passage | Role | Reference | ExternalLink | HeadingLine
+_P = TypeVar("_P", Passage, Role, Reference, ExternalLink)
 
 
 class Models(NamedTuple):
@@ -150,16 +150,16 @@ def parts(source: Source, sections: Sequence[Section]) -> Iterator[Part]:
     """Return what the sections of a text consist of: paragraphs, list entries, headings."""
     pieces = [piece for section in sections for piece in _pieces(source, section)]
     paragrapher = source.models.paragrapher or paragraphs.learned()
-    prose = [piece for piece in pieces if isinstance(piece, Stretch)]
+    prose = [piece for piece in pieces if isinstance(piece, SentenceRun)]
     split = iter(paragrapher.split(source.outline.text, prose))
     for piece in pieces:
-        if isinstance(piece, Stretch):
+        if isinstance(piece, SentenceRun):
             yield from map(Passage, next(split))
         else:
             yield piece
 
 
-def _pieces(source: Source, section: Section) -> Iterator[Part | Stretch]:
+def _pieces(source: Source, section: Section) -> Iterator[Part | SentenceRun]:
     """Return the parts of one section, stretches of its prose as yet without paragraphs."""
     at = section.span.start
     text = source.outline.text
@@ -178,7 +178,7 @@ def _pieces(source: Source, section: Section) -> Iterator[Part | Stretch]:
     yield from _stretch(source, section.kind, Span(at, section.span.end))
 
 
-def _stretch(source: Source, kind: Kind, span: Span) -> Iterator[Part | Stretch]:
+def _stretch(source: Source, kind: Kind, span: Span) -> Iterator[Part | SentenceRun]:
     """Return the parts of a stretch without headings."""
     text, models = source.outline.text, source.models
     match kind:
@@ -193,9 +193,9 @@ def _stretch(source: Source, kind: Kind, span: Span) -> Iterator[Part | Stretch]
             yield from _prose(text, kind, span)
 
 
-def _prose(text: str, kind: Kind, span: Span) -> Iterator[Passage | Stretch]:
+def _prose(text: str, kind: Kind, span: Span) -> Iterator[Passage | SentenceRun]:
     for sentences_, quoted in quotations.parts(text, sentences.split(text, span)):
-        yield Passage(tuple(sentences_), quoted=True) if quoted else Stretch(kind, sentences_)
+        yield Passage(tuple(sentences_), quoted=True) if quoted else SentenceRun(kind, sentences_)
 
 
 def _fixed(seed: Seed) -> tuple[dict[int, Correction], list[Diagnostic]]:
@@ -268,7 +268,7 @@ def record(file: str, article: Article) -> dict[str, object]:
             for role in article.every(Role)
         ],
         "references": [reference.span for reference in article.every(Reference)],
-        "external_links": [link.span for link in article.every(Link)],
+        "external_links": [link.span for link in article.every(ExternalLink)],
     }
 
 

@@ -39,7 +39,7 @@ _BREAK = re.compile(r"\n\s*\n")
 _REACH = 4
 
 
-class Stretch(NamedTuple):
+class SentenceRun(NamedTuple):
     """Sentences that follow on each other in a section."""
 
     kind: Kind
@@ -61,7 +61,7 @@ class Paragrapher:
         self._odds = Linear(arrays, "odds")
         self._lengths = arrays["lengths"].tolist()
 
-    def split(self, text: str, stretches: Sequence[Stretch]) -> list[list[tuple[Span, ...]]]:
+    def split(self, text: str, stretches: Sequence[SentenceRun]) -> list[list[tuple[Span, ...]]]:
         """Return the sentences of each stretch by paragraph; blank lines of the text part them."""
         starts = [_after_blank_lines(text, stretch.sentences) for stretch in stretches]
         flat = [one for one, found in zip(stretches, starts, strict=True) if len(found) == 1]
@@ -72,7 +72,7 @@ class Paragrapher:
             paragraphs.append([tuple(sentences[a:b]) for a, b in pairwise([*cut, len(sentences)])])
         return paragraphs
 
-    def _judged(self, text: str, stretches: Sequence[Stretch]) -> list[list[float]]:
+    def _judged(self, text: str, stretches: Sequence[SentenceRun]) -> list[list[float]]:
         """Return for each sentence the logarithm of the odds that it starts a paragraph."""
         ends = list(accumulate((len(one.sentences) for one in stretches), initial=0))
         if not stretches:
@@ -120,7 +120,7 @@ def best(odds: Sequence[float], sentences: Sequence[Span], lengths: Sequence[flo
     return starts[::-1]
 
 
-def features(text: str, stretches: Sequence[Stretch]) -> words.Features:
+def features(text: str, stretches: Sequence[SentenceRun]) -> words.Features:
     """Return the hashed features of each sentence of all `stretches`, counted through."""
     pieces = [[sentence.of(text) for sentence in one.sentences] for one in stretches]
     read = words.read(list(chain.from_iterable(pieces)))

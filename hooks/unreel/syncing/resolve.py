@@ -9,7 +9,7 @@ from unreel import seeds
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.recovery.pages_from_seed import cached_pages_from_seed
 from unreel.syncing import journal, merge, sync
-from unreel.syncing.sync import Change, State
+from unreel.syncing.sync import PageChange, State
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ def resolve_page(page: Path, decision: Decision, workspace: Workspace) -> None:
         sync.apply([change], workspace)
 
 
-def decided(change: Change, decision: Decision) -> Change:
+def decided(change: PageChange, decision: Decision) -> PageChange:
     """Return the change that a decision makes of one that `sync.plan` returned.
 
     Raise `ValueError`, with the reason, where the decision does not fit the page's state.
@@ -59,7 +59,7 @@ def decided(change: Change, decision: Decision) -> Change:
     raise ValueError(f"it cannot be {decision}: it is {change.state}")
 
 
-def _planned(page: Path, workspace: Workspace) -> Change:
+def _planned(page: Path, workspace: Workspace) -> PageChange:
     """Return what sync would do with the page now; raise `InputError` where no seed has such a page."""
     path = page.absolute()
     if path.parent.parent != workspace.docs:

@@ -64,7 +64,7 @@ _ADVICE = {
 }
 
 
-class Change(NamedTuple):
+class PageChange(NamedTuple):
     """What is to be done with one page of a film."""
 
     slug: str
@@ -89,7 +89,7 @@ class Change(NamedTuple):
         return self.state in WRITES or self.new_base != self.base
 
 
-def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Change]:
+def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[PageChange]:
     """Return what is to be done so that docs/ says what `pages` (file name → Markdown) say."""
     docs, bases = workspace.docs / slug, workspace.base / slug
     is_gone = not any(docs.glob("*.md"))
@@ -99,7 +99,7 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Chan
     for name in [*pages, *sorted(written - set(pages))]:
         theirs = relinked(pages[name], renamed) if name in pages else None
         base = None if is_gone else _base(bases / name, workspace)
-        before = Change(slug, name, renamed.get(name, name), State.UNCHANGED, None, base, base, theirs)
+        before = PageChange(slug, name, renamed.get(name, name), State.UNCHANGED, None, base, base, theirs)
         changes.append(_change(before, workspace))
     return changes
 
@@ -127,7 +127,7 @@ def _base(path: Path, workspace: Workspace) -> str | None:
         return None
 
 
-def _change(before: Change, workspace: Workspace) -> Change:
+def _change(before: PageChange, workspace: Workspace) -> PageChange:
     """Decide about one page; `before` holds its base and what the seed says."""
     path = workspace.docs / before.slug / before.file
     page = workspace.name(path)
@@ -169,7 +169,7 @@ def _merged(base: str, ours: str, theirs: str | None) -> tuple[State, str | None
     return (State.CONFLICT if merged.conflicts else State.MERGED), merged.text
 
 
-def apply(changes: list[Change], workspace: Workspace) -> None:
+def apply(changes: list[PageChange], workspace: Workspace) -> None:
     """Write what `plan` returned, the page before its base; a kill at any moment loses nothing.
 
     Raise `InputError` where a file cannot be written; what was written until then is whole.

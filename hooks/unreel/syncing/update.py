@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from unreel.seeds import Seed
     from unreel.store.fingerprints import Fingerprints
     from unreel.store.workspace import Workspace
-    from unreel.syncing.sync import Change
+    from unreel.syncing.sync import PageChange
 
 
 class Update(NamedTuple):
     """What was done, or is to be done, with every page, and the diagnostics."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[PageChange, ...]
     diagnostics: tuple[Diagnostic, ...]
 
     @property
-    def behind(self) -> list[Change]:
+    def behind(self) -> list[PageChange]:
         """Return the changes that docs/ or its bases lack."""
         return [change for change in self.changes if change.pending]
 
@@ -64,7 +64,7 @@ def update(workspace: Workspace, *, write: bool, up_to_date: dict[str, UpToDate]
                 journal.finish(workspace)
         except InputError as error:
             return Update((), (*diagnostics, error.diagnostic))
-    changes: list[Change] = []
+    changes: list[PageChange] = []
     for seed in read:
         state = (seed, fingerprints(workspace.docs / seed.slug), fingerprints(workspace.base / seed.slug))
         last = up_to_date.get(seed.slug)

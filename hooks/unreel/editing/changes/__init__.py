@@ -1,6 +1,6 @@
 """Compare two docs/ trees as readers see them, for those who review a pull request."""
 
-from unreel.editing.changes.compare import Change, Docs, Verb, What, compare, docs, read
+from unreel.editing.changes.compare import Difference, Docs, Verb, What, compare, docs, read
 from unreel.editing.changes.summary import summary
 
-__all__ = ["Change", "Docs", "Verb", "What", "compare", "docs", "read", "summary"]
+__all__ = ["Difference", "Docs", "Verb", "What", "compare", "docs", "read", "summary"]

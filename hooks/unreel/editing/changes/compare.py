@@ -57,7 +57,7 @@ class Verb(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Difference:
     """One thing that readers will find changed."""
 
     page: str
@@ -70,7 +70,7 @@ class Change:
     """What it says now; where a link leads, as Markdown has it."""
 
 
-class Statement(NamedTuple):
+class VisibleText(NamedTuple):
     """A heading or a sentence of a page, as a reader sees it."""
 
     what: What
@@ -98,17 +98,17 @@ def docs(pages: Snapshot, filled: Callable[[PageSource], str] = lambda source: s
     return Docs(pages.sources, {path: source.targets for path, source in shown.items()})
 
 
-def compare(old: Docs, new: Docs) -> list[Change]:
+def compare(old: Docs, new: Docs) -> list[Difference]:
     """Return what changed, page by page in the order of their paths, on each page in reading order."""
     origins = _renamed(old, new)
-    changes: list[Change] = []
+    changes: list[Difference] = []
     for path in sorted({*new.pages, *(set(old.pages) - set(origins.values()))}):
         origin = origins.get(path, path)
         before, after = old.pages.get(origin), new.pages.get(path)
         if not before or not after:
-            changes.append(Change(path, What.PAGE, Verb.REMOVED if before else Verb.ADDED))
+            changes.append(Difference(path, What.PAGE, Verb.REMOVED if before else Verb.ADDED))
         elif origin != path:
-            changes.append(Change(path, What.PAGE, Verb.RENAMED, origin))
+            changes.append(Difference(path, What.PAGE, Verb.RENAMED, origin))
         changes += _restated(path, _statements(before), _statements(after))
         changes += _links(path, Verb.ADDED, _linked(before), _linked(after))
         changes += _links(path, Verb.BROKEN, _broken(old, origin), _broken(new, path))
@@ -131,19 +131,19 @@ def _renamed(old: Docs, new: Docs) -> dict[str, str]:
     return origins
 
 
-def _statements(source: PageSource | None) -> list[Statement]:
+def _statements(source: PageSource | None) -> list[VisibleText]:
     """Return all that a page says: its title unless a heading says it, its headings and its sentences."""
     if source is None:
         return []
     headings = [block.text for block in source.blocks if isinstance(block, Heading)]
     title = str(source.front_matter.meta.get("title") or "")
-    stated = [Statement(What.HEADING, title)] if title not in headings else []
+    stated = [VisibleText(What.HEADING, title)] if title not in headings else []
     for block in source.blocks:
         if isinstance(block, Heading):
-            stated.append(Statement(What.HEADING, block.text))
+            stated.append(VisibleText(What.HEADING, block.text))
         says = raw_sentences(block) if isinstance(block, Raw) else sentences_of(block)
-        stated += (Statement(What.SENTENCE, one.text) for one in says)
-    return [Statement(what, " ".join(text.split())) for what, text in stated if text.strip()]
+        stated += (VisibleText(What.SENTENCE, one.text) for one in says)
+    return [VisibleText(what, " ".join(text.split())) for what, text in stated if text.strip()]
 
 
 def _linked(source: PageSource | None) -> list[_Link]:
@@ -161,25 +161,25 @@ def _broken(docs_: Docs, path: str) -> Iterator[_Link]:
             yield link
 
 
-def _links(path: str, verb: Verb, before: Iterable[_Link], after: Iterable[_Link]) -> Iterator[Change]:
+def _links(path: str, verb: Verb, before: Iterable[_Link], after: Iterable[_Link]) -> Iterator[Difference]:
     """Return the links of `after` that `before` lacks, each as often as it does."""
     left = Counter(before)
     for link in after:
         left[link] -= 1
         if left[link] < 0:
-            yield Change(path, What.LINK, verb, *link)
+            yield Difference(path, What.LINK, verb, *link)
 
 
-def _restated(path: str, before: list[Statement], after: list[Statement]) -> Iterator[Change]:
+def _restated(path: str, before: list[VisibleText], after: list[VisibleText]) -> Iterator[Difference]:
     """Return what is no longer stated and what is new, in reading order."""
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag != "equal":
-            yield from (Change(path, what, Verb.REMOVED, before=text) for what, text in before[i1:i2])
-            yield from (Change(path, what, Verb.ADDED, after=text) for what, text in after[j1:j2])
+            yield from (Difference(path, what, Verb.REMOVED, before=text) for what, text in before[i1:i2])
+            yield from (Difference(path, what, Verb.ADDED, after=text) for what, text in after[j1:j2])
 
 
-def _moved(changes: list[Change]) -> list[Change]:
+def _moved(changes: list[Difference]) -> list[Difference]:
     """Make one of a statement that went here and came, word for word, elsewhere in its film."""
     gone: dict[tuple[str, What, str], deque[int]] = defaultdict(deque)
     for i, change in enumerate(changes):
@@ -193,7 +193,7 @@ def _moved(changes: list[Change]) -> list[Change]:
     return list(merged.values())
 
 
-def _reworded(changes: list[Change]) -> list[Change]:
+def _reworded(changes: list[Difference]) -> list[Difference]:
     """Make one of a statement that went from a page and the one most like it that came, best pairs first."""
     gone = [i for i, change in enumerate(changes) if change.verb is Verb.REMOVED][:COMPARED]
     come = [i for i, change in enumerate(changes) if change.verb is Verb.ADDED][:COMPARED]

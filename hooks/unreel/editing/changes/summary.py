@@ -13,13 +13,13 @@ from unreel.pages.escape import escape
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from unreel.editing.changes.compare import Change
+    from unreel.editing.changes.compare import Difference
 
 PAGES_SHOWN, ITEMS_SHOWN, LENGTH_SHOWN, WORDS_BESIDE = 40, 20, 240, 6
 """How long a summary gets: pages, items a page, code points an item, words beside a changed one."""
 
 
-def summary(changes: list[Change]) -> str:
+def summary(changes: list[Difference]) -> str:
     """Return the changes as Markdown for GitHub; whatever stands in a page is words there, never markup."""
     title = "## What changes for readers\n\n"
     if not changes:
@@ -37,14 +37,14 @@ def summary(changes: list[Change]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _totals(changes: Iterable[Change]) -> list[str]:
+def _totals(changes: Iterable[Difference]) -> list[str]:
     """Count: ["sentences: 3 added, 1 removed", …]."""
     counts = Counter((change.what, change.verb) for change in changes)
     verbs = {what: [f"{counts[what, verb]} {verb}" for verb in Verb if counts[what, verb]] for what in What}
     return [f"{what}s: {', '.join(counted)}" for what, counted in verbs.items() if counted]
 
 
-def _page(changes: list[Change]) -> str:
+def _page(changes: list[Difference]) -> str:
     """Tell of one page; of one that came or went as a whole, only how much there is of it."""
     first, name = changes[0], f"### {_path(changes[0].page)}"
     if first.what is not What.PAGE:
@@ -62,7 +62,7 @@ def _listed(items: Iterable[str]) -> str:
     return "\n".join(f"- {item}" for item in lines[:ITEMS_SHOWN] + more)
 
 
-def _item(change: Change) -> str:
+def _item(change: Difference) -> str:
     what = "" if change.what is What.SENTENCE else f"{change.what} "
     if change.what is What.LINK:
         return f"{what}{change.verb}: {_link(change)}"
@@ -74,7 +74,7 @@ def _item(change: Change) -> str:
     return f"{what}{change.verb}: {_words(change.before or change.after)}"
 
 
-def _link(change: Change) -> str:
+def _link(change: Difference) -> str:
     return f"“{_words(change.before)}” → {_words(change.after)}"
 
 

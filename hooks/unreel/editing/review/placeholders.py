@@ -23,7 +23,7 @@ _COMMENT = re.compile(r"<(?:!-{0,3}|-{1,3})[ \t]*(?P<name>[\w-]+?)[ \t]*(?P<end>
 _ENTRY = f"`{placeholder(ENTRY)}`"
 
 
-class Mark(NamedTuple):
+class PlaceholderComment(NamedTuple):
     """What is, or was meant to be, a placeholder."""
 
     line: int
@@ -33,7 +33,7 @@ class Mark(NamedTuple):
     """Why it will not be filled, and what to do; '' where it will."""
 
 
-def marks(source: PageSource, page_set: PageSet) -> Iterator[Mark]:
+def marks(source: PageSource, page_set: PageSet) -> Iterator[PlaceholderComment]:
     """Return every comment of a page that is the name of a fragment, or near it."""
     if "<" not in source.masked:
         return
@@ -46,7 +46,7 @@ def marks(source: PageSource, page_set: PageSet) -> Iterator[Mark]:
             elif line.rstrip() != found[0]:
                 fault = "will not be filled here: give it a line of its own, without an indent"
             if name:
-                yield Mark(number, found.start() + 1, found[0], fault)
+                yield PlaceholderComment(number, found.start() + 1, found[0], fault)
 
 
 def malformed_placeholders(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:

@@ -30,7 +30,7 @@ from unreel.model.article import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unreel.facts.grammar.sum_context import Cue
+    from unreel.facts.grammar.sum_context import SumCue
     from unreel.facts.sentences import SentenceInContext
     from unreel.facts.values import Money
     from unreel.model.film import Film
@@ -45,7 +45,7 @@ _ENDS = ("run with", "run at", "having", "up with", "finished with", "finishing 
 class _Scope(NamedTuple):
     """What the sentence has said so far that holds for its next sum."""
 
-    cue: Cue | None = None
+    cue: SumCue | None = None
     where: places.Where | None = None
     takings: bool = False
     """Has a verb of taking money been met ("grossed")?"""
@@ -111,7 +111,7 @@ def _carried(scope: _Scope, before: str, at_home: frozenset[str]) -> _Scope:
     return _Scope(cue, places.last(before, at_home) or where, takings, scope.reaches)
 
 
-def _cue(scope: _Scope, one: SumInContext) -> Cue | None:
+def _cue(scope: _Scope, one: SumInContext) -> SumCue | None:
     """Return what the words next to a sum say, those behind it only if they outweigh those before it."""
     behind, counts_more = one.behind
     before = None if counts_more else ahead(one.before)
@@ -120,7 +120,7 @@ def _cue(scope: _Scope, one: SumInContext) -> Cue | None:
 
 
 def _meaning(
-    cue: Cue | None, scope: _Scope, one: SumInContext, at_home: frozenset[str], *, at_home_media: bool
+    cue: SumCue | None, scope: _Scope, one: SumInContext, at_home: frozenset[str], *, at_home_media: bool
 ) -> tuple[Field, str] | None:
     """Return the field of a sum, and what it is; None where its words do not say."""
     before = one.before.removesuffix("(")
@@ -143,7 +143,7 @@ def _meaning(
     return None
 
 
-def _is_taken(cue: Cue) -> bool:
+def _is_taken(cue: SumCue) -> bool:
     return cue.label in wordset("facts/fields/takings.txt")
 
 

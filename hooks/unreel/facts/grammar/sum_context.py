@@ -51,7 +51,7 @@ class Takings(StrEnum):
     """The sum is not to be read."""
 
 
-class Cue(NamedTuple):
+class SumCue(NamedTuple):
     """What some words say of a sum."""
 
     kind: Field | Takings
@@ -63,7 +63,7 @@ class Cue(NamedTuple):
     """Where they end, in code points into the text that was looked at."""
 
 
-IGNORED = Cue(Takings.IGNORED, "", "", 0)
+IGNORED = SumCue(Takings.IGNORED, "", "", 0)
 
 
 class _Rule(NamedTuple):
@@ -71,8 +71,8 @@ class _Rule(NamedTuple):
     label: str
     pattern: re.Pattern[str]
 
-    def cue(self, found: re.Match[str] | None) -> Cue | None:
-        return Cue(self.kind, self.label, found[0], found.end()) if found else None
+    def cue(self, found: re.Match[str] | None) -> SumCue | None:
+        return SumCue(self.kind, self.label, found[0], found.end()) if found else None
 
 
 class SumInContext(NamedTuple):
@@ -84,7 +84,7 @@ class SumInContext(NamedTuple):
     before: str
     """From the words that speak of the sum before."""
     after: str
-    behind: tuple[Cue | None, bool]
+    behind: tuple[SumCue | None, bool]
     """What `after` says of the sum, and whether that counts more than what stands before it."""
     goes_on: str
     """What follows `after`."""
@@ -133,14 +133,14 @@ def _unconverted(text: str, stated: list[Sum]) -> list[Sum]:
     return kept
 
 
-def _after(words: str, cue: Cue | None, at_home: frozenset[str]) -> str:
+def _after(words: str, cue: SumCue | None, at_home: frozenset[str]) -> str:
     """Return the words behind a sum as far as they still speak of it: ' in the United States and Canada'."""
     where = places.stated(words, at_home)
     joint = _JOINT.search(words, max(where.end if where else 0, cue.end if cue else 0))
     return words[: joint.start()] if joint else words
 
 
-def ahead(before: str) -> Cue | None:
+def ahead(before: str) -> SumCue | None:
     """Return what the words directly before a sum say."""
     before = before[-_NEAR:]
     # "made for $5 million": what looks like filler may be a part of the cue
@@ -149,7 +149,7 @@ def ahead(before: str) -> Cue | None:
     return next(filter(None, cues), None)
 
 
-def _said_behind(after: str) -> tuple[Cue | None, bool]:
+def _said_behind(after: str) -> tuple[SumCue | None, bool]:
     """Return what the words directly behind a sum say, and whether it counts more than what is before it."""
     for side in (">>", ">"):
         for rule in _rules()[side]:
@@ -158,7 +158,7 @@ def _said_behind(after: str) -> tuple[Cue | None, bool]:
     return None, False
 
 
-def around(before: str) -> list[Cue]:
+def around(before: str) -> list[SumCue]:
     """Return all that is said before a sum, in the order in which it ends."""
     found = (rule.cue(one) for rule in _rules()["~"] for one in rule.pattern.finditer(before))
     return sorted(filter(None, found), key=lambda cue: cue.end)
@@ -176,7 +176,7 @@ def _rules() -> dict[str, list[_Rule]]:
     return rules
 
 
-def label(cue: Cue, where: places.Where | None) -> str:
+def label(cue: SumCue, where: places.Where | None) -> str:
     """Return what a sum is called: 'First day, Japan', 'Early Thursday screenings', 'Profit'."""
     named = _WORDS.get(cue.kind if cue.kind in _WORDS else cue.label)
     found = named.search(cue.words) if named else None

@@ -13,15 +13,15 @@ from unreel.lists.cast.links import VERBS, opening
 from unreel.lists.cast.vocabulary import ends_sentence, is_name, is_particle
 
 if TYPE_CHECKING:
-    from unreel.lists.cast.evidence import Evidence
-    from unreel.lists.cast.tokens import Words
+    from unreel.lists.cast.evidence import CastEvidence
+    from unreel.lists.cast.tokens import SectionWords
 
 _MOST_NAMES = 12
 _MOST_WORDS = 5
 """Of one name."""
 
 
-def best(evidence: Evidence, begin: int, link: int) -> int:
+def best(evidence: CastEvidence, begin: int, link: int) -> int:
     """Return the index of the word where the names before the word `link` begin, or REJECT.
 
     `begin` is the word after the link before (or the first of the section).
@@ -33,7 +33,7 @@ def best(evidence: Evidence, begin: int, link: int) -> int:
     return max(options, key=lambda cut: evidence.model.score(features(evidence, begin, cut, link)))
 
 
-def starts(words: Words, begin: int, link: int) -> list[int]:
+def starts(words: SectionWords, begin: int, link: int) -> list[int]:
     """Return the words where the names before the word `link` may begin, the nearest first."""
     found: list[int] = []
     at = end = _before_bracket(words, begin, link)
@@ -56,7 +56,7 @@ def starts(words: Words, begin: int, link: int) -> list[int]:
     return found
 
 
-def _before_bracket(words: Words, begin: int, link: int) -> int:
+def _before_bracket(words: SectionWords, begin: int, link: int) -> int:
     """Return the word `link`, or the one that opens the bracket before it: "A (voice of B) as C"."""
     at = link
     if words.tokens[link - 1].text.endswith((")", "]")):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lists.cast.links import links
 from unreel.lists.cast.name_counts import NameCounts, name_counts
-from unreel.lists.cast.tokens import Words, words
+from unreel.lists.cast.tokens import SectionWords, words
 from unreel.lists.cast.vocabulary import listed
 from unreel.store.weights import load_named
 
@@ -44,10 +44,10 @@ def learned() -> Model:
     return Model(listed("us_given_names") | listed("given_names"), load_named(*WEIGHTS))
 
 
-class Evidence(NamedTuple):
+class CastEvidence(NamedTuple):
     """A cast section, and what its text says of its names."""
 
-    words: Words
+    words: SectionWords
     names: NameCounts
     model: Model
     links: tuple[int, ...]
@@ -59,7 +59,7 @@ class Evidence(NamedTuple):
         return len(self.words.tokens) < _SHORT * len(self.links)
 
 
-def evidence(text: str, section: Span, model: Model) -> Evidence:
+def evidence(text: str, section: Span, model: Model) -> CastEvidence:
     """Gather the evidence for the cast `section` of `text`."""
     found = words(text, section)
-    return Evidence(found, name_counts(text, section), model, links(found))
+    return CastEvidence(found, name_counts(text, section), model, links(found))

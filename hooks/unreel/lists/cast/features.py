@@ -24,9 +24,9 @@ from unreel.lists.cast.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unreel.lists.cast.evidence import Evidence
+    from unreel.lists.cast.evidence import CastEvidence
     from unreel.lists.cast.name_counts import NameCounts
-    from unreel.lists.cast.tokens import Words
+    from unreel.lists.cast.tokens import SectionWords
 
 REJECT = -1
 """Stands for the answer that a link opens no role."""
@@ -43,7 +43,7 @@ _CLASSES = 4
 """Names longer than this count as one length."""
 
 
-def features(evidence: Evidence, begin: int, cut: int, link: int) -> Iterator[str]:
+def features(evidence: CastEvidence, begin: int, cut: int, link: int) -> Iterator[str]:
     """Say what is true of the names before the word `link` beginning at the word `cut`, or of a REJECT.
 
     `begin` is the word after the link before (or the first of the section).
@@ -55,7 +55,7 @@ def features(evidence: Evidence, begin: int, cut: int, link: int) -> Iterator[st
         yield from _right(evidence, begin, cut, link)
 
 
-def left(evidence: Evidence, begin: int, cut: int) -> Iterator[str]:
+def left(evidence: CastEvidence, begin: int, cut: int) -> Iterator[str]:
     """Say what is true of a part that begins at the word `begin` ending before the word `cut`."""
     if cut == begin:
         yield "left: nothing"
@@ -89,7 +89,7 @@ def _left_small(word: str) -> Iterator[str]:
         yield "left: lower case" if bare[:1].isalpha() else "left: number or sign"
 
 
-def _left_run(evidence: Evidence, begin: int, cut: int) -> Iterator[str]:
+def _left_run(evidence: CastEvidence, begin: int, cut: int) -> Iterator[str]:
     """Judge a part that would end with a capitalised word."""
     word, names = evidence.words.tokens[cut - 1].text, evidence.names
     run = _run_before(evidence.words, begin, cut)
@@ -112,7 +112,7 @@ def _left_run(evidence: Evidence, begin: int, cut: int) -> Iterator[str]:
     )
 
 
-def _right(evidence: Evidence, begin: int, cut: int, link: int) -> Iterator[str]:
+def _right(evidence: CastEvidence, begin: int, cut: int, link: int) -> Iterator[str]:
     """Judge the names that would begin at the cut."""
     tokens, names, given = evidence.words.tokens, evidence.names, evidence.model.given
     name, several = _first_name(evidence.words, cut, link)
@@ -139,7 +139,7 @@ def _right(evidence: Evidence, begin: int, cut: int, link: int) -> Iterator[str]
     )
 
 
-def _reject(evidence: Evidence, begin: int, link: int) -> Iterator[str]:
+def _reject(evidence: CastEvidence, begin: int, link: int) -> Iterator[str]:
     """Judge what speaks for the word `link` being part of a sentence."""
     tokens = evidence.words.tokens
     at = link - 1
@@ -179,7 +179,7 @@ def _true(said: dict[str, bool]) -> Iterator[str]:
     return (phrase for phrase, holds in said.items() if holds)
 
 
-def _sentence_before(words: Words, begin: int, end: int) -> list[str]:
+def _sentence_before(words: SectionWords, begin: int, end: int) -> list[str]:
     """Return the words of the sentence that goes on at the word `end`, back to the word `begin` at most."""
     sentence: list[str] = []
     for token in reversed(words.tokens[begin:end]):
@@ -189,7 +189,7 @@ def _sentence_before(words: Words, begin: int, end: int) -> list[str]:
     return sentence
 
 
-def _run_before(words: Words, begin: int, cut: int) -> list[str]:
+def _run_before(words: SectionWords, begin: int, cut: int) -> list[str]:
     """Return the capitalised words right before the word `cut`, without the marks around them."""
     run: list[str] = []
     for at in range(cut - 1, max(begin, cut - _LONGEST_RUN) - 1, -1):
@@ -204,7 +204,7 @@ def _run_before(words: Words, begin: int, cut: int) -> list[str]:
     return run[::-1]
 
 
-def _first_name(words: Words, cut: int, link: int) -> tuple[list[str], bool]:
+def _first_name(words: SectionWords, cut: int, link: int) -> tuple[list[str], bool]:
     """Return the first of the names between the words `cut` and `link`, and whether there are several."""
     name: list[str] = []
     for index in range(cut, link):

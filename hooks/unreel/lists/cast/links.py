@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unreel.lists.cast.vocabulary import ends_sentence, is_name, is_particle
 
 if TYPE_CHECKING:
-    from unreel.lists.cast.tokens import Words
+    from unreel.lists.cast.tokens import SectionWords
 
 _MARKS = (re.compile(r"[-–—−]{1,2}"), re.compile(r"\.{3,}|…+"), re.compile(r":"))
 VERBS = frozenset({"plays", "portrays", "voices"})
@@ -18,7 +18,7 @@ _LONGEST_NAME = 5
 """Words of a name, at most."""
 
 
-def links(words: Words) -> tuple[int, ...]:
+def links(words: SectionWords) -> tuple[int, ...]:
     """Return the index of each word that may join an actor and a part, in the list's prevailing way.
 
     A list that says "as" may have lines with a verb in between: "A as B: … C voices D: …".
@@ -35,7 +35,7 @@ def links(words: Words) -> tuple[int, ...]:
     return tuple(sorted(plain + voiced if len(plain) >= _FEWEST else plain))
 
 
-def opening(words: Words, verb: int) -> int | None:
+def opening(words: SectionWords, verb: int) -> int | None:
     """Return the word with which the sentence "A plays B" begins, or None if no name opens it."""
     at = verb
     while at > 0 and verb - at <= _LONGEST_NAME:
@@ -49,7 +49,7 @@ def opening(words: Words, verb: int) -> int | None:
     return at if follows and 1 < verb - at <= _LONGEST_NAME else None
 
 
-def _of(words: Words, link: re.Pattern[str]) -> list[int]:
+def _of(words: SectionWords, link: re.Pattern[str]) -> list[int]:
     """Return each place of a word like `link` with a name, a bracket or "others" before it."""
     tokens = words.tokens
     return [

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from unreel.lists.cast import line as cast_line
 from unreel.lists.cast.cuts import best
-from unreel.lists.cast.evidence import Evidence, Model, evidence, learned
+from unreel.lists.cast.evidence import CastEvidence, Model, evidence, learned
 from unreel.lists.cast.features import REJECT
 from unreel.lists.cast.tail import before_heading, list_end, sentences
 from unreel.lists.cast.vocabulary import ends_sentence, is_name
@@ -18,7 +18,7 @@ _WIDEST = 30
 """A list that begins in the middle of a sentence has so many lines at least, of so many words at most."""
 
 
-class Line(NamedTuple):
+class LineWords(NamedTuple):
     """One line of the list, as indices of words."""
 
     first: int
@@ -46,14 +46,14 @@ def read(text: str, section: Span, model: Model | None = None) -> list[Role | Sp
     return [part for part in parts if isinstance(part, Role) or part.start < part.end]
 
 
-def _lines(found: Evidence) -> list[Line]:
+def _lines(found: CastEvidence) -> list[LineWords]:
     """Return the lines of the list."""
     starts = _starts(found)
     if not starts or _is_sentence(found, starts[0][0], len(starts)):
         return []
     nexts = [*(first for first, _ in starts[1:]), len(found.words.tokens)]
     lines = [
-        Line(first, link, before_heading(found.words, link + 1, following))
+        LineWords(first, link, before_heading(found.words, link + 1, following))
         for (first, link), following in zip(starts, nexts, strict=True)
     ]
     counts = [len(sentences(found.words, line.link + 1, line.end)) for line in lines[:-1]]
@@ -61,7 +61,7 @@ def _lines(found: Evidence) -> list[Line]:
     return [*lines[:-1], lines[-1]._replace(end=min(last, lines[-1].end))]
 
 
-def _starts(found: Evidence) -> list[tuple[int, int]]:
+def _starts(found: CastEvidence) -> list[tuple[int, int]]:
     """Return the first word and the link of each line."""
     starts: list[tuple[int, int]] = []
     begin = 0
@@ -73,7 +73,7 @@ def _starts(found: Evidence) -> list[tuple[int, int]]:
     return starts
 
 
-def _is_sentence(found: Evidence, first: int, lines: int) -> bool:
+def _is_sentence(found: CastEvidence, first: int, lines: int) -> bool:
     """Return whether the `lines` from word `first` on are prose: "The crew include A as B, and C as D."."""
     before = found.words.tokens[first - 1].text if first else "."
     if ends_sentence(before) or before.endswith(":") or is_name(before):
@@ -81,7 +81,7 @@ def _is_sentence(found: Evidence, first: int, lines: int) -> bool:
     return lines < _FEWEST or len(found.words.tokens) - first > _WIDEST * lines
 
 
-def _role(text: str, found: Evidence, line: Line) -> Role:
+def _role(text: str, found: CastEvidence, line: LineWords) -> Role:
     """Read one line."""
     tokens = found.words.tokens
     span = Span(tokens[line.first].start, tokens[line.end - 1].end)

@@ -9,8 +9,8 @@ from unreel.lists.cast.features import left
 from unreel.lists.cast.vocabulary import ends_sentence, is_honorific, is_name, listed
 
 if TYPE_CHECKING:
-    from unreel.lists.cast.evidence import Evidence
-    from unreel.lists.cast.tokens import Words
+    from unreel.lists.cast.evidence import CastEvidence
+    from unreel.lists.cast.tokens import SectionWords
 
 _BRACKET = re.compile(r"\(.*")
 _HEADING = 9
@@ -20,7 +20,7 @@ _OPENER = 3.0
 """What a capitalised word that opens sentences ("Various members …") weighs, in log-odds."""
 
 
-def before_heading(words: Words, begin: int, following: int) -> int:
+def before_heading(words: SectionWords, begin: int, following: int) -> int:
     """Return where a heading begins that ends right before the word `following`, or `following`."""
     for at in range(max(begin + 1, following - _HEADING), following):
         heading = " ".join(token.text for token in words.tokens[at:following]).lower()
@@ -29,7 +29,7 @@ def before_heading(words: Words, begin: int, following: int) -> int:
     return following
 
 
-def sentences(words: Words, begin: int, following: int) -> list[int]:
+def sentences(words: SectionWords, begin: int, following: int) -> list[int]:
     """Return the index after the last word of each sentence from the word `begin` on."""
     return [
         index + 1
@@ -38,7 +38,7 @@ def sentences(words: Words, begin: int, following: int) -> list[int]:
     ]
 
 
-def list_end(evidence: Evidence, begin: int, counts: list[int]) -> int:
+def list_end(evidence: CastEvidence, begin: int, counts: list[int]) -> int:
     """Return the index of the word where the prose after the last line begins.
 
     `begin` is the first word of the last part; `counts` tells how many sentences each other line has. In a
@@ -54,12 +54,12 @@ def list_end(evidence: Evidence, begin: int, counts: list[int]) -> int:
     return _sentence_start(evidence, begin, ends[0])
 
 
-def _may_open(words: Words, index: int) -> bool:
+def _may_open(words: SectionWords, index: int) -> bool:
     """Return whether the word may open a sentence."""
     return index == len(words.tokens) or not words.tokens[index].text[0].islower()
 
 
-def _sentence_start(evidence: Evidence, begin: int, end: int) -> int:
+def _sentence_start(evidence: CastEvidence, begin: int, end: int) -> int:
     """Return the word with which a sentence begins in the words from `begin` to `end`, or `end`."""
     tokens = evidence.words.tokens
     verbs = (index for index in range(begin + 2, end) if tokens[index].text in listed("verbs"))

@@ -26,7 +26,7 @@ class Token(NamedTuple):
     end: int
 
 
-class Words(NamedTuple):
+class SectionWords(NamedTuple):
     """The words of a section."""
 
     tokens: tuple[Token, ...]
@@ -34,14 +34,14 @@ class Words(NamedTuple):
     """For each word: does a bracket or quotation that opened before it go on up to it?"""
 
 
-def words(text: str, section: Span) -> Words:
+def words(text: str, section: Span) -> SectionWords:
     """Return the words of the `section` of `text`."""
     found = _WORD.finditer(text, section.start, section.end)
     tokens = tuple(Token(match.group(), match.start(), match.end()) for match in found)
     inside = [False] * len(tokens)
     for first, last in (*_brackets(tokens), *_quotations(tokens)):
         inside[first + 1 : last + 1] = [True] * (last - first)
-    return Words(tokens, tuple(inside))
+    return SectionWords(tokens, tuple(inside))
 
 
 def _brackets(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:

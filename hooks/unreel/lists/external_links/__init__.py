@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unreel.lists import boundaries
-from unreel.lists.external_links.evidence import Evidence
-from unreel.model.article import Link
+from unreel.lists.external_links.evidence import LinkEvidence
+from unreel.model.article import ExternalLink
 from unreel.store.weights import load_named
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ WEIGHTS = "lists/external_links/weights.npz", "lists/external_links/evidence.py"
 
 def read(
     text: str, section: Span, names: Sequence[str] = (), weights: FeatureWeights | None = None
-) -> tuple[Link, ...]:
+) -> tuple[ExternalLink, ...]:
     """Cut the external links in `section` of `text` into one entry a link.
 
     `names` are the film's own names, with which most links open. The links' spans hold every
     character of the section but white space, once and in order. `weights` stand in for those that
     were learned, as in cross-validation.
     """
-    spans = boundaries.entries(Evidence(text, section, names), weights or load_named(*WEIGHTS))
-    return tuple(Link(span.of(text), span) for span in spans)
+    spans = boundaries.entries(LinkEvidence(text, section, names), weights or load_named(*WEIGHTS))
+    return tuple(ExternalLink(span.of(text), span) for span in spans)

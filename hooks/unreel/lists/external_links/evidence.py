@@ -20,7 +20,7 @@ _SITE_FOLLOWS = frozenset({"at", "on", "from"})
 _SIZES = (20, 14, 9, 6)
 
 
-class Evidence(boundaries.Evidence):
+class LinkEvidence(boundaries.ListEvidence):
     """The words of the external links, with the film's names, sites and openings among them."""
 
     def __init__(self, text: str, section: Span, names: Sequence[str] = ()) -> None:

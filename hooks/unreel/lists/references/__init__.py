@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unreel.lists import boundaries
-from unreel.lists.references.evidence import Evidence
+from unreel.lists.references.evidence import ReferenceEvidence
 from unreel.model.article import Reference
 from unreel.store.weights import load_named
 
@@ -28,5 +28,5 @@ def read(
     character of the section but white space, once and in order. `weights` stand in for those that
     were learned, as in cross-validation.
     """
-    spans = boundaries.entries(Evidence(text, section, names), weights or load_named(*WEIGHTS))
+    spans = boundaries.entries(ReferenceEvidence(text, section, names), weights or load_named(*WEIGHTS))
     return tuple(Reference(span.of(text), span) for span in spans)

@@ -58,7 +58,7 @@ _SENTENCE_SIZES = (12, 7, 4)
 _AHEAD_SIZES = (12, 9, 5)
 
 
-class Evidence(boundaries.Evidence):
+class ReferenceEvidence(boundaries.ListEvidence):
     """The words of a references section with their set phrases, looked at once from left to right."""
 
     def __init__(self, text: str, section: Span, names: Iterable[str] = ()) -> None:

@@ -107,7 +107,7 @@ def read(text: str) -> list[ReferenceField]:
     return sorted(fields, key=lambda field: (field.span.start, -field.span.end))
 
 
-def _retrievals(text: str, found: Iterable[marks.Mark]) -> Iterator[ReferenceField]:
+def _retrievals(text: str, found: Iterable[marks.SetPhrase]) -> Iterator[ReferenceField]:
     """Return "Retrieved May 1, 2016" and "Archived from the original on …", whole."""
     for mark in found:
         dated = _DATE_OR_YEAR.search(text, mark.start, mark.end) if mark.kind in _DATED_TAIL else None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from unreel.model.spans import Span
 
 
-class Mark(NamedTuple):
+class SetPhrase(NamedTuple):
     """One set phrase, with its place in code points."""
 
     kind: str
@@ -60,10 +60,10 @@ _WORDS = {
 _KINDS = ("", *_WORDS)
 
 
-def find(text: str, section: Span) -> Iterator[Mark]:
+def find(text: str, section: Span) -> Iterator[SetPhrase]:
     """Return the set phrases of `section`, in order; none overlaps another."""
     for mark in _mark().finditer(text, section.start, section.end):
-        yield Mark(_KINDS[mark.lastindex or 0], *mark.span())
+        yield SetPhrase(_KINDS[mark.lastindex or 0], *mark.span())
 
 
 @cache

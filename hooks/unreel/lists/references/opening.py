@@ -11,7 +11,7 @@ import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from unreel.lists.references.evidence import Evidence
+from unreel.lists.references.evidence import ReferenceEvidence
 from unreel.model.spans import Span
 from unreel.store.weights import load_named
 
@@ -60,14 +60,14 @@ def around(text: str, likely: int, shift: int = 0) -> Span:
     return Span(near[0][0], near[-1][1])
 
 
-def pairs(evidence: Evidence) -> list[Feature]:
+def pairs(evidence: ReferenceEvidence) -> list[Feature]:
     """Return each drawn word with the one before it."""
     return [("pair", *two) for two in pairwise(["", *evidence.drawing])]
 
 
 def candidates(text: str, window: Span, names: Sequence[str], weights: FeatureWeights) -> list[Candidate]:
     """Return the words in `window` with which the list could start, its first word included."""
-    evidence = Evidence(text, window, names)
+    evidence = ReferenceEvidence(text, window, names)
     sums = list(accumulate((weights.get(pair, 0.0) for pair in pairs(evidence)), initial=0.0))
     ends = [0, *(end for _, end in evidence.spans)]
     words = [0, *evidence.candidates]
@@ -79,7 +79,7 @@ def candidates(text: str, window: Span, names: Sequence[str], weights: FeatureWe
     ]
 
 
-def _features(evidence: Evidence, at: int, sums: Sequence[float], below: float) -> list[Feature]:
+def _features(evidence: ReferenceEvidence, at: int, sums: Sequence[float], below: float) -> list[Feature]:
     """Return what speaks for or against a start at the word `at`."""
     step = sum(below >= some for some in _BELOW)
     before = _quarters(sums[at] - sums[max(0, at - _NEAR)])
@@ -121,7 +121,7 @@ def overlooked(text: str, section: Span, weights: FeatureWeights | None = None) 
     if sum(1 for _ in _SIGN.finditer(text, *section)) < _SIGNS:
         return None
     weights = weights or load_named(*WEIGHTS)
-    evidence = Evidence(text, section)
+    evidence = ReferenceEvidence(text, section)
     scores = [weights.get(pair, 0.0) for pair in pairs(evidence)]
     sums = list(accumulate(reversed(scores), initial=0.0))
     highest = max(sums)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from unreel.model.spans import Span
-    from unreel.names.credits.credit import Cue, Statement
+    from unreel.names.credits.credit import CreditCue, SectionText
 
-    Finder = Callable[[Statement, str], Iterator[Cue]]
+    Finder = Callable[[SectionText, str], Iterator[CreditCue]]
 
 SECTIONS = frozenset({Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTION, ""})
 """The sections whose sentences state credits; the others tell of the story or of other films."""
@@ -26,13 +26,13 @@ _FINDERS = (makers.statements, stars.statements), (called.debuts_and_producers, 
 """What states a credit most plainly comes first."""
 
 
-def read_credits(statements: Sequence[Statement], title: str, known: Iterable[str] = ()) -> Iterator[Credit]:
+def read_credits(statements: Sequence[SectionText], title: str, full: Iterable[str] = ()) -> Iterator[Credit]:
     """Return who did what for the film called `title`, as sentences of SECTIONS in its own words state it.
 
-    `known` are names in full of people whom a family name may stand for. What is stated less plainly
+    `full` are names, not cut short, of people whom a family name may stand for. What is stated less plainly
     counts only for kinds of work of which nothing was stated more plainly.
     """
-    names = _FullNames(known, statements)
+    names = _FullNames(full, statements)
     stated: set[str] = set()
     for finders in _FINDERS:
         before = frozenset(stated)
@@ -47,7 +47,7 @@ def read_credits(statements: Sequence[Statement], title: str, known: Iterable[st
                     yield Credit(job, name, number, span)
 
 
-def _found(finders: Iterable[Finder], statement: Statement, title: str) -> Iterator[tuple[str, Span, Span]]:
+def _found(finders: Iterable[Finder], statement: SectionText, title: str) -> Iterator[tuple[str, Span, Span]]:
     """Return jobs with the span of who did them, and that of the person named behind."""
     for find in finders if statement.section in SECTIONS else ():
         for job, people in find(statement, title):
@@ -57,7 +57,7 @@ def _found(finders: Iterable[Finder], statement: Statement, title: str) -> Itera
 class _FullNames:
     """The people of a film, and those whom its credits and its overview have named so far."""
 
-    def __init__(self, known: Iterable[str], statements: Sequence[Statement]) -> None:
+    def __init__(self, known: Iterable[str], statements: Sequence[SectionText]) -> None:
         """Take names that are `known`, and the film's sentences, which are read if they do not help."""
         self._texts = [statement.text for statement in statements]
         self._overview = [one.text for one in statements if one.section == Kind.OVERVIEW]

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import pattern, patterns, wordset
 from unreel.model.article import Kind
-from unreel.names.credits.credit import Cue, jobs_of
+from unreel.names.credits.credit import CreditCue, jobs_of
 from unreel.names.credits.persons import persons, persons_before
 from unreel.names.credits.subjects import is_film, is_irrealis, predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unreel.names.credits.credit import Statement
+    from unreel.names.credits.credit import SectionText
 
 _any = patterns("names/credits/words.txt")
 
 
-def debuts_and_producers(statement: Statement, title: str) -> Iterator[Cue]:
+def debuts_and_producers(statement: SectionText, title: str) -> Iterator[CreditCue]:
     """Return whose debut as a director the film is, and who is called its producer."""
     if statement.section != Kind.RECEPTION:
         yield from _debuts(statement.text, title)
@@ -36,7 +36,7 @@ _DEBUT = re.compile(
 )
 
 
-def _debuts(text: str, title: str) -> Iterator[Cue]:
+def _debuts(text: str, title: str) -> Iterator[CreditCue]:
     """Return who first directed with the film."""
     if "direct" not in text or ("debut" not in text and "effort" not in text and "film as" not in text):
         return
@@ -45,10 +45,10 @@ def _debuts(text: str, title: str) -> Iterator[Cue]:
         if not of_film or is_irrealis(cue["head"], None, title):
             continue
         if cue["of"]:
-            yield Cue("director", tuple(persons(text, cue.end())[0]))
+            yield CreditCue("director", tuple(persons(text, cue.end())[0]))
         else:
             people, end = persons(text[: cue.end("whose")], cue.start("whose"))
-            yield Cue("director", tuple(people) if end == cue.end("whose") else ())
+            yield CreditCue("director", tuple(people) if end == cue.end("whose") else ())
 
 
 _AS_PRODUCER = re.compile(
@@ -59,16 +59,16 @@ _ITS_PRODUCER = re.compile(
 )
 
 
-def _producers(text: str) -> Iterator[Cue]:
+def _producers(text: str) -> Iterator[CreditCue]:
     """Return who is called the film's producer: "with Ann Lee as producer", "the film's producer Bob Ray"."""
     if "producer" not in text:
         return
     for cue in _AS_PRODUCER.finditer(text):
         people = persons_before(text, cue.start())
         if people and re.search(r"\b(?:with|has|had|have)\s\Z", text[: people[0].start]):
-            yield Cue("producer", tuple(people))
+            yield CreditCue("producer", tuple(people))
     for cue in _ITS_PRODUCER.finditer(text):
-        yield Cue("producer", tuple(persons(text, cue.end())[0]))
+        yield CreditCue("producer", tuple(persons(text, cue.end())[0]))
 
 
 _PLAIN = {"cinematographer", "composer", "editor"}
@@ -90,7 +90,7 @@ def _job() -> re.Pattern[str]:
     )
 
 
-def jobs(statement: Statement, title: str) -> Iterator[Cue]:
+def jobs(statement: SectionText, title: str) -> Iterator[CreditCue]:
     """Return the credits that only a job before a name tells: "cinematographer Ann Lee"."""
     if statement.section not in {Kind.PRODUCTION, Kind.RELEASE, ""}:
         return
@@ -105,7 +105,7 @@ def jobs(statement: Statement, title: str) -> Iterator[Cue]:
         said_so = job in _PLAIN or (cue["held"] and not cue["was"])
         of_film = _leads_to(job, before) if cue["job"] else said_so
         if of_film and not is_irrealis(before[-60:], None, title):
-            yield Cue(job, tuple(people))
+            yield CreditCue(job, tuple(people))
 
 
 def _leads_to(job: str, before: str) -> bool:

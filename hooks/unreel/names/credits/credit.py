@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ACTOR = "actor"
 
 
-class Statement(Protocol):
+class SectionText(Protocol):
     """A sentence, and the section that it stands in."""
 
     @property
@@ -27,7 +27,7 @@ class Statement(Protocol):
         """Return what its page is about; '' for a page that a person added."""
 
 
-class Cue(NamedTuple):
+class CreditCue(NamedTuple):
     """Words of a sentence that say who did what."""
 
     job: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import pattern, patterns, wordset
 from unreel.model.article import Kind
-from unreel.names.credits.credit import Cue, is_of_title, jobs_of, kind
+from unreel.names.credits.credit import CreditCue, is_of_title, jobs_of, kind
 from unreel.names.credits.persons import persons, persons_before
 from unreel.names.credits.subjects import (
     coordinated_with_film,
@@ -23,12 +23,12 @@ from unreel.names.credits.subjects import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unreel.names.credits.credit import Statement
+    from unreel.names.credits.credit import SectionText
 
 _any = patterns("names/credits/words.txt")
 
 
-def statements(statement: Statement, title: str) -> Iterator[Cue]:
+def statements(statement: SectionText, title: str) -> Iterator[CreditCue]:
     """Return the credits that a sentence states of the film called `title`."""
     text = statement.text
     if " by " in text or " by, " in text:
@@ -55,7 +55,7 @@ _PASSIVE = re.compile(
 )
 
 
-def _passive(text: str, title: str) -> Iterator[Cue]:
+def _passive(text: str, title: str) -> Iterator[CreditCue]:
     base = head = predicate(text, title)  # behind here a participle is said of the film
     for cue in _PASSIVE.finditer(text):
         people, end = persons(text, cue.end(), of_noun=bool(cue["crafts"]) and not cue["done"])
@@ -73,9 +73,9 @@ def _passive(text: str, title: str) -> Iterator[Cue]:
                 continue
         if jobs or cue["verbs"]:
             base = end
-        yield from (Cue(job, tuple(people)) for job in jobs)
+        yield from (CreditCue(job, tuple(people)) for job in jobs)
     if head is not None and text.startswith(" by ", head):
-        yield Cue("director", tuple(persons(text, head + 4)[0]))
+        yield CreditCue("director", tuple(persons(text, head + 4)[0]))
 
 
 _WHICH = re.compile(r", which (?:is|was)\s*\Z")
@@ -87,10 +87,10 @@ def _is_said(before: str, base: int | None, title: str, after: str, *, written: 
     """Return whether a participle behind `before` is said of the film."""
     if is_irrealis(before, base, title):
         return False
-    if base is not None and base <= len(before):
-        if modifies_film(_WHICH.sub(",", before[base:]), written=written):
-            return True
-    elif not before.strip():
+    is_behind = base is not None and base <= len(before)
+    if is_behind and modifies_film(_WHICH.sub(",", before[base:]), written=written):
+        return True
+    if not is_behind and not before.strip():
         return subject_follows(after, title) or bool(_NO_VERB.fullmatch(after))
     return said_of_film(before, title) or coordinated_with_film(before, title)
 
@@ -147,7 +147,7 @@ _ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})\b")
 _RETURNS = re.compile(rf"(?:, (?:who|a|the)\b[^,;]*,)? (?:{_any('returned')}) to (?:{_any('score')})\b")
 
 
-def _active(text: str, title: str) -> Iterator[Cue]:
+def _active(text: str, title: str) -> Iterator[CreditCue]:
     for cue in _deed().finditer(text):
         people = persons_before(text, cue.start())
         with_ = _WITH.match(text, cue.end()) if people else None
@@ -159,6 +159,6 @@ def _active(text: str, title: str) -> Iterator[Cue]:
             jobs = _jobs("crafts", [craft.casefold()])
         else:
             jobs = _jobs("deeds", re.split(r",? and (?:also )?|, ", cue["verbs"]))
-        yield from (Cue(job, tuple(people)) for job in jobs)
+        yield from (CreditCue(job, tuple(people)) for job in jobs)
     for cue in _RETURNS.finditer(text) if " to " in text else ():
-        yield Cue("composer", tuple(persons_before(text, cue.start())))
+        yield CreditCue("composer", tuple(persons_before(text, cue.start())))

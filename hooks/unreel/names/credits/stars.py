@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import patterns
 from unreel.model.article import Kind
-from unreel.names.credits.credit import ACTOR, Cue, is_of_title
+from unreel.names.credits.credit import ACTOR, CreditCue, is_of_title
 from unreel.names.credits.persons import persons, persons_before
 from unreel.names.credits.subjects import (
     IRREALIS,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unreel.model.spans import Span
-    from unreel.names.credits.credit import Statement
+    from unreel.names.credits.credit import SectionText
 
 _any = patterns("names/credits/words.txt")
 _LEAD = rf"(?:{_any('leading')})"
@@ -55,16 +55,16 @@ _INTO = re.compile(
 )
 
 
-def statements(statement: Statement, title: str) -> Iterator[Cue]:
+def statements(statement: SectionText, title: str) -> Iterator[CreditCue]:
     """Return those whom a sentence of the overview says to star in the film called `title`."""
     if statement.section == Kind.OVERVIEW:
-        yield Cue(ACTOR, tuple(_starring(statement.text, title)))
+        yield CreditCue(ACTOR, tuple(_starring(statement.text, title)))
 
 
-def cast(statement: Statement, title: str) -> Iterator[Cue]:
+def cast(statement: SectionText, title: str) -> Iterator[CreditCue]:
     """Return those whom the cast includes: they count where nobody is said to star."""
     if statement.section == Kind.OVERVIEW:
-        yield Cue(ACTOR, tuple(_cast(statement.text, title)))
+        yield CreditCue(ACTOR, tuple(_cast(statement.text, title)))
 
 
 def _cast(text: str, title: str) -> Iterator[Span]:

@@ -98,7 +98,7 @@ class Network:
         return np.asarray(self._out_bias + self._out_scale * outer)
 
 
-class Models:
+class UnitModels:
     """All that was learned of units."""
 
     def __init__(self, arrays: Arrays) -> None:

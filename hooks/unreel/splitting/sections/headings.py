@@ -27,7 +27,7 @@ _COMPLETE, _COMPLETE_WITH_BACK_MATTER = 5, 3
 """Kinds that headings must name before each is taken to hold up to the next one."""
 
 
-class Heading(NamedTuple):
+class TextHeading(NamedTuple):
     """A heading's line; its characters belong to the section that it opens, but not to its prose."""
 
     span: Span
@@ -51,18 +51,18 @@ def _known() -> dict[str, tuple[Kind, str | None]]:
     }
 
 
-def find(text: str) -> tuple[Heading, ...]:
+def find(text: str) -> tuple[TextHeading, ...]:
     """Return the headings of `text` in order. A bare line is one only if its words are known."""
     if "\n" not in text:
         return ()
-    found: list[Heading] = []
+    found: list[TextHeading] = []
     for match in _SHAPES.finditer(text):
         if (heading := _heading(match, found)) and (match["d"] is None or heading.kind):
             found.append(heading)
     return tuple(found)
 
 
-def _heading(match: re.Match[str], before: Sequence[Heading]) -> Heading | None:
+def _heading(match: re.Match[str], before: Sequence[TextHeading]) -> TextHeading | None:
     words = match["a"] or match["b"] or match["c"] or match["d"]
     if match["line"] and match["line"][0] == "-" and len(words.split()) > 8:  # noqa: PLR2004 - a rule under prose
         return None
@@ -77,10 +77,10 @@ def _heading(match: re.Match[str], before: Sequence[Heading]) -> Heading | None:
         and words.casefold().startswith("cast")
     ):
         kind, sub = parent, "casting"  # and no list of roles
-    return Heading(Span(match.start(), match.end()), level, words, kind, sub)
+    return TextHeading(Span(match.start(), match.end()), level, words, kind, sub)
 
 
-def complete(found: Sequence[Heading]) -> bool:
+def complete(found: Sequence[TextHeading]) -> bool:
     """Return whether the headings name so many kinds that each holds for all up to the next."""
     kinds = {heading.kind for heading in found if heading.kind}
     return len(kinds) >= (_COMPLETE_WITH_BACK_MATTER if kinds & set(BACK_MATTER) else _COMPLETE)
@@ -90,7 +90,7 @@ class Outline(NamedTuple):
     """A text and the headings that it kept."""
 
     text: str
-    headings: tuple[Heading, ...]
+    headings: tuple[TextHeading, ...]
     plain: str
     """The text with its headings as white space of the same length, so that no model reads them."""
 

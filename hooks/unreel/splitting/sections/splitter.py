@@ -46,7 +46,7 @@ class Splitter:
 
     def __init__(self, arrays: Arrays) -> None:
         """Take what `learning.sections` learned."""
-        self._models = evidence.Models(arrays)
+        self._models = evidence.UnitModels(arrays)
         self._ranking, self._confidence = arrays["ranking"], arrays["confidence"].tolist()
 
     def split(self, outline: Outline, title: str, fixed: Sequence[Fixed] = ()) -> tuple[Section, ...]:
@@ -77,7 +77,7 @@ def learned() -> Splitter:
     return Splitter(weights.load(evidence.WEIGHTS, evidence.fits()))
 
 
-def _with_headings(sections: list[Section], found: Sequence[headings.Heading]) -> list[Section]:
+def _with_headings(sections: list[Section], found: Sequence[headings.TextHeading]) -> list[Section]:
     """Return each heading's characters to the section that it opens or stands in."""
     whole = list(sections)
     for heading in reversed(found):
@@ -92,7 +92,7 @@ def _with_headings(sections: list[Section], found: Sequence[headings.Heading]) -
     return whole
 
 
-def _from_headings(found: Sequence[headings.Heading]) -> list[Fixed]:
+def _from_headings(found: Sequence[headings.TextHeading]) -> list[Fixed]:
     whole = headings.complete(found)
     return [Fixed(one.span.start, one.kind, one.sub, whole, Provenance.HEADING) for one in found if one.kind]
 

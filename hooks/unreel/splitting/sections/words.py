@@ -141,7 +141,7 @@ def joined(parts: Sequence[Features]) -> Features:
     return Features(np.concatenate(keys), np.concatenate(owners))
 
 
-class Words(NamedTuple):
+class HashedWords(NamedTuple):
     """The words of all units of a text."""
 
     words: Row
@@ -150,7 +150,7 @@ class Words(NamedTuple):
     """The same, with each run of names as one mark."""
 
 
-def read(pieces: Sequence[str]) -> Words:
+def read(pieces: Sequence[str]) -> HashedWords:
     """Return the words of `pieces`, units in which the title was replaced by `TITLE`."""
     found = [list(map(_looks, piece.split())) for piece in pieces]
     counts = [sum(map(len, looks)) for looks in found]
@@ -163,10 +163,10 @@ def read(pieces: Sequence[str]) -> Words:
     names = shapes == _NAME
     kept = ~(names & np.concatenate([[False], names[:-1]]))
     left = np.concatenate([[0], np.cumsum(kept)])
-    return Words(Row(words, bounds), Row(shapes[kept], left[bounds]))
+    return HashedWords(Row(words, bounds), Row(shapes[kept], left[bounds]))
 
 
-def label_features(read: Words) -> Features:
+def label_features(read: HashedWords) -> Features:
     """Return what tells the label of each unit: its words, pairs of words, pairs of shapes."""
     own = Features(read.words.codes, read.words.owners)
     return joined([own, read.words.pairs(1), read.shapes.pairs(2)])
@@ -176,7 +176,7 @@ _FIRST = 7
 """Words of a unit that tell whether a section opens with it."""
 
 
-def start_features(read: Words, opens: NDArray[np.bool_] | None = None) -> Features:
+def start_features(read: HashedWords, opens: NDArray[np.bool_] | None = None) -> Features:
     """Return what tells that a section starts with a unit: its opening, how its neighbours end and open.
 
     `opens` tells which units follow on nothing; by default the first alone.
