@@ -82,9 +82,8 @@ _CUE = re.compile(
     r"(?P<subject>\A[^,;]*?|(?<=, )[^,;]*?|(?<= and )[^,;]*?) ?\b(?:is|was|has been|have been|were)? ?"
     rf"(?:dubbed(?: in(?:to)? [A-Z]\w+)? and )?(?:(?:{_any('adverbs')}) |re-)*"
     rf"(?:{_any('deeds')})(?: theatrically)?"
-    r"(?: (?:in|to|on|for|by|outside|across|throughout) "
-    r"(?:(?!(?:under|with|as|was|is|but|to|and (?![A-Z]|the )) )[\w.,'’]+ ){0,6}?(?:in \d{4} )?"
-    r"| on video | internationally | simply | theatrically )?"
+    rf"(?: (?:{_any('before where')}) (?:(?!(?:{_any('behind')}|and (?![A-Z]|the )) )[\w.,'’]+ ){{0,6}}?"
+    rf"(?:in \d{{4}} )?| (?:{_any('how')}) )?"
     rf" ?(?:(?:under|by|with) (?:the |its )?(?:(?:{_any('kinds')}) )*(?:title|name)s?(?: of)? "
     rf"|as |(?<=retitled )|(?<=renamed ))(?:the )?{_NAME}"
 )
@@ -92,7 +91,7 @@ _CUE = re.compile(
 _TITLED = re.compile(
     rf"\b(?:(?:[Ii]ts|[Tt]he film['’]s|[Tt]he) (?:original(?= [A-Z])|{_any('own kinds')})(?: [\w-]+)? title"
     r"(?: of the film)? (?:is|was)"
-    r"|(?:(?:re-?)?(?:released|issued|distributed) (?:the|this) (?:film|movie|picture)(?: in [^,;]*?)?"
+    rf"|(?:(?:re-?)?(?:{_any('brought out')})(?: in [^,;]*?)?"
     r"|(?:its|[Tt]he film['’]s) (?:theatrical )?release in [^,;\"“]{2,40}?)"
     rf" (?:under the (?:\w+ )?title(?: of)?|as)) {_NAME}"
 )

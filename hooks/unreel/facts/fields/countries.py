@@ -29,16 +29,15 @@ _NO_NATION = re.compile(rf"-(?:{_any('no nation')})\b")
 _NEXT = re.compile(r" ([A-Z]\w*(?:-(?!language)\w+)?)")
 _NOT_IN_IT = rf"(?! (?:{_any('not in it')})|-)"
 _LANGUAGE = re.compile(
-    r"(?:\A(?:The|This) (?:film|movie)|\AIt|\A[\"“][^\"”]+[\"”])(?: is| was)"
+    rf"\A(?:{_any('the film')}|[\"“][^\"”]+[\"”])(?: is| was)"
     rf"(?: (?:{_any('deeds')}))* in (?:the )?(?P<one>[A-Z]\w+)(?: language)?"
     r"(?:,? (?:and|with) (?P<other>[A-Z]\w+))?"
     rf"{_NOT_IN_IT}\b(?:,|\.| with| language|\Z| and)"
     rf"|\A[^,;]*?\b(?:{_any('films')})(?: noir)? in (?:the )?(?P<said>[A-Z]\w+)\b{_NOT_IN_IT}"
-    r"|\A(?:Filmed|Shot|Made|Spoken) in (?P<made>[A-Z]\w+), "
-    r"|\b[Dd]ialogue is (?:entirely |mostly |all )?in (?P<talk>[A-Z]\w+)\b"
+    rf"|\A(?:{_any('made in')}) (?P<made>[A-Z]\w+), |\b(?:{_any('dialogue in')}) (?P<talk>[A-Z]\w+)\b"
 )
 _BETWEEN = re.compile(
-    r"\A(?:It|The film|This film) (?:is|was) an? (?:\w+ )?co-?production (?:between|of) "
+    rf"\A(?:{_any('the film')}) (?:is|was) an? (?:\w+ )?co-?production (?:between|of) "
     r"(?P<countries>(?:(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)*(?:,? and |, )?)+)"
 )
 _COUNTRY = re.compile(r"[A-Z][\w.]*\w(?: [A-Z]\w+)*")

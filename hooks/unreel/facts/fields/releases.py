@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.lexicon.dates import dates
-from unreel.lexicon.months import MONTHS
+from unreel.lexicon.months import MONTH
 from unreel.lexicon.wordlists import patterns
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import (
@@ -193,10 +193,9 @@ def _fronted(text: str, dated: Dated, cue: re.Match[str]) -> bool:
 
 
 _CAP = r"[^\W\d_a-z][\w.’'&-]*"
-_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _LIST = (
     rf"{_CAP}(?:(?:, (?:and )?(?:the )?| and (?:the )?| & | of (?:the )?|/| de | du | )"
-    rf"(?!{_MONTH}\b){_CAP})*"
+    rf"(?!{MONTH}\b){_CAP})*"
 )
 _WHERE = re.compile(
     rf"(?:\b(?:{_any('prepositions')})(?: (?:{_any('screens')}) (?:theat(?:er|re)s|cinemas)(?: in| across)?)?"
@@ -204,7 +203,7 @@ _WHERE = re.compile(
     rf"(?: the)? (?P<name>(?:(?:1[89]|20)\d\d |\d+(?:st|nd|rd|th) |[Ii]nter)?{_LIST})"
     rf"|\b(?P<word>{_any('everywhere')})\b)"
 )
-_NO_PLACE = re.compile(rf"{_MONTH}|{_any('no places')}")
+_NO_PLACE = re.compile(rf"{MONTH}|{_any('no places')}")
 
 
 def _place_within(text: str, start: int, end: int) -> Span | None:
@@ -231,5 +230,5 @@ def _place_behind(text: str, start: int, end: int) -> Span | None:
 
 
 # "In Japan, the film opened on …"
-_FIRST = re.compile(rf"In (?:the )?(?P<name>(?!{_MONTH}){_LIST}), ")
+_FIRST = re.compile(rf"In (?:the )?(?P<name>(?!{MONTH}){_LIST}), ")
 _ADVERB = re.compile(rf"\b(?:{_any('everywhere')})\b")
