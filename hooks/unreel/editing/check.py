@@ -54,8 +54,7 @@ def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
         diagnostics += [*faults, *tiled(seed, read), *based(seed, read, bases, f"{base}/{seed.slug}")]
     for slug in sorted(filter(None, {*docs.folders, *bases.folders})):
         diagnostics += edits(slug, docs, bases, workspace.docs / slug)
-        film = docs.films.get(slug)
-        if film:
+        if film := docs.films.get(slug):
             diagnostics += built(film, site)
             texts = {source.file: source.text for source in docs.folders[slug]}
             diagnostics += doubts(film, f"docs/{slug}", texts, split.get(slug))
@@ -68,8 +67,7 @@ def tiled(seed: Seed, read: Article) -> Iterator[Diagnostic]:
         ("section", [section.span for section in read.sections]),
         ("part of a section", [part.span for part in read.parts]),
     ):
-        at = _first_fault(seed.text, spans)
-        if at is not None:
+        if (at := _first_fault(seed.text, spans)) is not None:
             yield located(seed.path, seed.text, at, f"this is not in exactly one {what}: please report it")
 
 
@@ -129,14 +127,13 @@ def edits(slug: str, docs: Snapshot, bases: Snapshot, folder: Path) -> Iterator[
 def built(film: Film, site: Path) -> Iterator[Diagnostic]:
     """Complain unless the built site says, in order, all that a film's pages say."""
     for page in film.pages:
-        html, path = _html(site, film, page), f"docs/{film.slug}/{page.name}"
-        why = ""
+        html, why = _html(site, film, page), ""
         if html and (missing := _missing(page, _squeezed([_article(read_leniently(html))]))):
             why = f"{site.name}/ does not show “{missing[:SHOWN]}”: build it again"
         elif not (html or page.has_only_placeholders):  # the build leaves those out if nothing fills them
             why = f"{site.name}/ has no such page: build the site (`mkdocs build`), then check again"
         if why:
-            yield Diagnostic(path, 0, 0, why)
+            yield Diagnostic(f"docs/{film.slug}/{page.name}", 0, 0, why)
 
 
 def _missing(page: Page, html: str) -> str | None:

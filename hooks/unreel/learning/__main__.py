@@ -35,10 +35,8 @@ WRONG_USE = 2
 def learn(corpus: Sequence[LabelledFilm], package: Path = weights.PACKAGE) -> None:
     """Learn everything from the films `corpus`, then write it into the library in the folder `package`."""
     splitter = sections.learn(sections.corpus(corpus), np.arange(len(corpus)))
-    cut = cast.learn(corpus)
-    given = cast.given_names(corpus)
     named = {
-        cast_evidence.WEIGHTS[0]: (cast.HOW, cut.weights),
+        cast_evidence.WEIGHTS[0]: (cast.HOW, cast.learn(corpus).weights),
         **{task.file: (lists.HOW, lists.learn(corpus, task)) for task in (lists.REFERENCES, lists.LINKS)},
         opening.WEIGHTS[0]: (openings.HOW, openings.learn(corpus)),
     }
@@ -51,9 +49,8 @@ def learn(corpus: Sequence[LabelledFilm], package: Path = weights.PACKAGE) -> No
     for file, (how, fits, arrays) in found.items():
         (package / file).parent.mkdir(parents=True, exist_ok=True)
         weights.save(package / file, fits, {**about, "how": how}, arrays)
-    names = "".join(f"{name}\n" for name in given)
-    head = "# Learned by `make learn`. One name a line.\n"
-    (package / "lists/cast/given_names.txt").write_text(head + names, encoding="utf-8")
+    names = "\n".join(["# Learned by `make learn`. One name a line.", *cast.given_names(corpus), ""])
+    (package / "lists/cast/given_names.txt").write_text(names, encoding="utf-8")
     (package / "learning").mkdir(exist_ok=True)
     (package / "learning/films.tsv").write_text(films.table(corpus), encoding="utf-8")
 
