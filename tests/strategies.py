@@ -10,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from unreel.model.film import (
+    Attribution,
     Crosslink,
     Film,
     Heading,
@@ -18,7 +19,6 @@ from unreel.model.film import (
     Paragraph,
     Placeholder,
     Sentence,
-    Source,
 )
 from unreel.model.identifiers import anchors
 from unreel.model.spans import Span
@@ -143,4 +143,4 @@ def film(blocks: Sequence[Block], title: str, source: str) -> Film:
         replace(block, anchor=next(given)) if isinstance(block, Heading) else block for block in blocks
     ]
     page = Page("index.md", "overview", title, tuple(anchored))
-    return Film("x", title, "1999", "seeds/x.txt", Source(title=source), (page,))
+    return Film("x", title, "1999", "seeds/x.txt", Attribution(title=source), (page,))

@@ -10,6 +10,7 @@ from markup import shown
 from strategies import PIECES, film, fragments, headings, lines, listings, paragraphs
 from unreel import pages
 from unreel.model.film import (
+    Attribution,
     Crosslink,
     Film,
     Heading,
@@ -18,7 +19,6 @@ from unreel.model.film import (
     Paragraph,
     Placeholder,
     Sentence,
-    Source,
 )
 from unreel.model.identifiers import anchors, slug
 from unreel.model.spans import Span
@@ -93,7 +93,7 @@ def test_a_page_is_what_a_person_would_have_written() -> None:
         Placeholder("entry"),
     )
     page = Page("plot.md", "plot", "Plot", blocks)
-    assert pages.write(Film("x", "X", "", "seeds/x.txt", Source(), (page,)))["plot.md"] == (
+    assert pages.write(Film("x", "X", "", "seeds/x.txt", Attribution(), (page,)))["plot.md"] == (
         "---\ntitle: Plot\nsection: plot\nsource: seeds/x.txt\n---\n\n# Plot\n\n"
         "[Max](cast.md#max) wakes.\n1\\. He runs.\n\n> I ran.\n\n## Box office\n\n"
         "- Ann Lee as Zoe\n- Bob Ray as Max\n\n### Ёж { #yozh }\n\n<!-- entry -->\n"

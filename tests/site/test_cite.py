@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from case_files import Case, each_case
 from markup import Html
 from projects import FILM, PLOT
-from unreel.model.film import Film, Page, Source
+from unreel.model.film import Attribution, Film, Page
 from unreel.model.identifiers import ascii_slug
 from unreel.site.fragments.cite import Publication, cite
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def test_citations(case: Case) -> None:
     title, name, work, site, url, licence, published, address, day = map(str.strip, case.text.split(";"))
     page = Page(f"{name.lower() or 'index'}.md", "plot" if name else "overview", name, ())
-    film = Film(ascii_slug(title), title, "", "", Source(work, site, url, licence), (page,))
+    film = Film(ascii_slug(title), title, "", "", Attribution(work, site, url, licence), (page,))
     foot = cite(film, page, Publication(published, address, day))
     assert "\n\n" not in foot.strip()
     html = Html(foot)

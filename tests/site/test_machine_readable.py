@@ -20,7 +20,7 @@ from markup import Html
 from preview import Server
 from projects import FILM, LICENSED, PLOT, Project, made
 from unreel.model.article import Kind
-from unreel.model.film import Film, Page, Paragraph, Sentence, Source
+from unreel.model.film import Attribution, Film, Page, Paragraph, Sentence
 from unreel.site.machine_readable.llms import MANY, About, llms
 from unreel.site.machine_readable.plain import FilledPage, plain
 
@@ -211,7 +211,7 @@ def test_a_list_of_many_films_stays_short_and_leads_to_a_list_of_each() -> None:
             Page("plot.md", Kind.PLOT, "Plot", said),
         ]
         shown = [FilledPage(f"{slug}/{page.name}", page.title, "", "") for page in pages]
-        return Film(slug, f"Film {number:03}", "1999", "", Source(), tuple(pages)), shown
+        return Film(slug, f"Film {number:03}", "1999", "", Attribution(), tuple(pages)), shown
 
     def lists(count: int, address: str = ADDRESS) -> dict[str, str]:
         films = [film(number) for number in range(count)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from unreel import pages
-from unreel.model.film import Film, Source
+from unreel.model.film import Attribution, Film
 from unreel.site.docs import WORDS_PER_MINUTE, Site, minutes
 
 
 def minutes_of(text: str, section: str = "plot") -> tuple[int, int]:
     page = pages.page("x.md", f"# X\n\n{text}\n", {"section": section})
-    return minutes(Site(films={"x": Film("x", "X", "", "", Source(), (page,))}), "x/x.md")
+    return minutes(Site(films={"x": Film("x", "X", "", "", Attribution(), (page,))}), "x/x.md")
 
 
 @pytest.mark.parametrize(

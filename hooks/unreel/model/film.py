@@ -128,7 +128,7 @@ class Page(NamedTuple):
         return all(isinstance(block, Placeholder) for block in self.blocks)
 
 
-class Source(NamedTuple):
+class Attribution(NamedTuple):
     """Where a film's text comes from, for the line "adapted from …"."""
 
     title: str = ""
@@ -147,7 +147,7 @@ class Film(NamedTuple):
     """The year of its first release as the text states it, or ''."""
     seed: str
     """The text it comes from, as a path from the project's folder: 'seeds/hardcore-henry.txt'."""
-    source: Source
+    source: Attribution
     pages: tuple[Page, ...]
 
     def page(self, section: str) -> Page | None:

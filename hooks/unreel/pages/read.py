@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from unreel.model.article import Kind
 from unreel.model.film import (
+    Attribution,
     Block,
     Film,
     Heading,
@@ -23,7 +24,6 @@ from unreel.model.film import (
     Placeholder,
     Raw,
     Sentence,
-    Source,
 )
 from unreel.model.identifiers import slug
 from unreel.model.spans import Span
@@ -67,7 +67,7 @@ def film_of(slug_: str, pages: Iterable[Page], metas: Iterable[Mapping[str, Any]
         title=str(meta.get("title") or slug_),
         year=str(meta.get("year") or ""),
         seed=str(meta.get("source") or ""),
-        source=Source(**{key: str(source.get(key) or "") for key in Source._fields}),
+        source=Attribution(**{key: str(source.get(key) or "") for key in Attribution._fields}),
         pages=tuple(pages),
     )
 

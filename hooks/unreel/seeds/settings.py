@@ -9,7 +9,7 @@ import yaml
 from unreel.lexicon.likeness import MISTYPED_KEY, nearest
 from unreel.model.article import SUBSECTIONS, Kind
 from unreel.model.diagnostics import Diagnostic, InputError
-from unreel.model.film import Source
+from unreel.model.film import Attribution
 from unreel.store import safe_yaml
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Settings(NamedTuple):
     path: str = ""
     title: str = ""
     year: str = ""
-    source: Source = Source()
+    source: Attribution = Attribution()
     sections: tuple[Correction, ...] = ()
 
 
@@ -93,8 +93,8 @@ def _address(node: yaml.Node) -> str:
     return address
 
 
-def _source(node: yaml.Node) -> Source:
-    return Source(**_fields(node, {**dict.fromkeys(Source._fields, _words), "url": _address}))
+def _source(node: yaml.Node) -> Attribution:
+    return Attribution(**_fields(node, {**dict.fromkeys(Attribution._fields, _words), "url": _address}))
 
 
 def _count(node: yaml.Node) -> int:

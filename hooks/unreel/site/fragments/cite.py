@@ -20,7 +20,7 @@ from unreel.model.identifiers import ascii_slug
 from unreel.pages.escape import escape
 
 if TYPE_CHECKING:
-    from unreel.model.film import Film, Page, Source
+    from unreel.model.film import Attribution, Film, Page
 
 _FOOT = Markup(
     '\n\n<details class="cite" data-search-exclude><summary>Cite this page</summary><dl>{}</dl>'
@@ -55,7 +55,7 @@ class Citation(NamedTuple):
     """What BibTeX calls it: 'hardcore-henry-plot'."""
 
 
-def attribution(source: Source) -> str:
+def attribution(source: Attribution) -> str:
     """Return "Adapted from “Title”, Site, under LICENCE." as a paragraph; nothing where nothing is stated."""
     work = f"“{escape(source.title)}”" if source.title else "the original"
     origin = ", ".join(filter(None, [_link(work, source.url), escape(source.site)]))
@@ -90,7 +90,7 @@ def cite(film: Film, page: Page, publication: Publication) -> str:
     return str(_FOOT.format(rows, bibtex(cited)))
 
 
-def _adapted(source: Source) -> str:
+def _adapted(source: Attribution) -> str:
     work = f"“{source.title}”" if source.title else ""
     origin = ", ".join(filter(None, [work or source.url, source.site, source.licence]))
     return f"Adapted from {origin}" if source.title or source.url or source.site else ""
