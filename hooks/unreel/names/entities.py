@@ -40,7 +40,7 @@ class Entity(NamedTuple):
 
     @property
     def is_character(self) -> bool:
-        """Is it someone in the story, rather than someone who made the film?"""
+        """Return whether it is someone in the story, and not someone who made the film."""
         return self.section == Kind.CAST
 
 

@@ -50,7 +50,7 @@ def _words(text: str) -> Iterator[Span]:
 
 
 def _leads_in(word: str) -> bool:
-    """Does a word only lead in to a name: "In Moscow", "Critic Ann Lee"?"""
+    """Return whether a word only leads in to a name: "In Moscow", "Critic Ann Lee"."""
     return word in wordset("names/function_words.txt") or word.lower() in wordset("lexicon/occupations.txt")
 
 
