@@ -54,8 +54,8 @@ def killed(pages: dict[str, str], workspace: Workspace, after: float, twins: int
     return int(os.WIFSIGNALED(statuses[0]))
 
 
-def settled(text: str) -> str:
-    """Return a page whose conflicts a careful person has settled: in each, both sides' lines stay."""
+def resolved(text: str) -> str:
+    """Return a page whose conflicts a careful person has resolved: in each, both sides' lines stay."""
     kept: list[str] = []
     in_base = False
     for line in text.split("\n"):
@@ -88,7 +88,7 @@ class Person:
         """Settle what is in conflict on a page, and put a line of one's own somewhere."""
         name = self.dice.choice(PAGES)
         path = self.folder / name
-        lines = settled(path.read_text(encoding="utf-8")).split("\n")
+        lines = resolved(path.read_text(encoding="utf-8")).split("\n")
         line = f"Words {number} of a person."
         lines.insert(self.dice.randrange(3, len(lines)), line)
         path.write_text("\n".join(lines), encoding="utf-8")
@@ -97,7 +97,7 @@ class Person:
     def settle(self) -> None:
         """Settle every conflict."""
         for path in sorted(self.folder.glob("*.md")):
-            path.write_text(settled(path.read_text(encoding="utf-8")), encoding="utf-8")
+            path.write_text(resolved(path.read_text(encoding="utf-8")), encoding="utf-8")
 
     def misses(self) -> list[str]:
         """Return the lines that are no longer there, and the pages that are not whole."""
@@ -132,7 +132,7 @@ def main(rounds: int) -> int:
             if lost:
                 print(f"round {number}: lost: {lost}")
                 return 1
-        # what the seed said while a page was in conflict comes in once that is settled
+        # what the seed said while a page was in conflict comes in once that is resolved
         for _ in PAGES:
             synced(pages, workspace)
             person.settle()

@@ -94,9 +94,9 @@ def test_such_a_heading_is_no_entry() -> None:
 @examples(300)
 def test_sections_tile_the_text_as_they_did(parts: list[tuple[Kind, str]]) -> None:
     text, found = sections_of([f"{kind}: {words.strip()}" for kind, words in parts if words.strip()])
-    settled = back_matter.refine_references_start(text, found, NAMES)
-    assert all(section.span.start < section.span.end for section in settled)
-    assert all(not text[a.span.end : b.span.start].strip() for a, b in pairwise(settled))
-    assert all(a.span.end <= b.span.start for a, b in pairwise(settled))
-    ends = [(some[0].span.start, some[-1].span.end) for some in (found, settled) if some]
+    refined = back_matter.refine_references_start(text, found, NAMES)
+    assert all(section.span.start < section.span.end for section in refined)
+    assert all(not text[a.span.end : b.span.start].strip() for a, b in pairwise(refined))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(refined))
+    ends = [(some[0].span.start, some[-1].span.end) for some in (found, refined) if some]
     assert len(set(ends)) <= 1

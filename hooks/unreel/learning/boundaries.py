@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from unreel.learning import logit
 from unreel.lists.boundaries import search
 
 if TYPE_CHECKING:
@@ -65,11 +66,10 @@ class _Piece:
 class _Learner:
     """The weights as they are being learned, by the number of the feature."""
 
-    def __init__(self, features: Sequence[Feature], margin: float) -> None:
-        self.margin = margin
-        self.number = {feature: i for i, feature in enumerate(features)}
-        self.weights = [0.0] * len(features)
-        self.squares = [0.01] * len(features)
+    def __init__(self, number: dict[Feature, int], margin: float) -> None:
+        self.number, self.margin = number, margin
+        self.weights = [0.0] * len(number)
+        self.squares = [0.01] * len(number)
 
     def features(self, piece: _Piece, start: int, at: int) -> list[int]:
         """Return the numbers of the features of a start at `at` after one at `start`."""
@@ -107,7 +107,7 @@ class _Learner:
 def learn(examples: Sequence[Example], margin: float) -> FeatureWeights:
     """Return the weights with which the true cuts of `examples` are best, by `margin` if possible."""
     pieces = [piece for example in examples for piece in _pieces(example)]
-    learner = _Learner(_features(pieces), margin)
+    learner = _Learner(logit.numbers(_seen(pieces), _FILMS), margin)
     total = [0.0] * len(learner.weights)
     stride = next(s for s in range(_STRIDE, _STRIDE + len(pieces) + 1) if math.gcd(s, len(pieces)) == 1)
     for turn in range(_ROUNDS):
@@ -122,32 +122,20 @@ def learn(examples: Sequence[Example], margin: float) -> FeatureWeights:
 
 def _pieces(example: Example) -> Iterator[_Piece]:
     """Cut a list into pieces of a few entries; the start behind a piece's last entry belongs to it."""
-    candidates = example.evidence.candidates
-    run: list[tuple[int, int]] = []
-    for entry in example.entries:
-        if run and run[-1][1] != entry[0]:
-            yield _piece(example, candidates, run)
-            run = []
-        run.append(entry)
-        if len(run) == _TOGETHER:
-            yield _piece(example, candidates, run)
-            run = [entry]
-    if run:
-        yield _piece(example, candidates, run)
+    entries, candidates = example.entries, example.evidence.candidates
+    gaps = [at for at in range(1, len(entries)) if entries[at - 1][1] != entries[at][0]]
+    for first, end in pairwise([0, *gaps, len(entries)]):
+        for at in range(first, end, _TOGETHER - 1):
+            run = entries[at : min(end, at + _TOGETHER)]
+            some = candidates[bisect_right(candidates, run[0][0]) : bisect_left(candidates, run[-1][1])]
+            yield _Piece(example.film, example.evidence, some, [start for start, _ in run])
 
 
-def _piece(example: Example, candidates: Sequence[int], run: list[tuple[int, int]]) -> _Piece:
-    some = candidates[bisect_right(candidates, run[0][0]) : bisect_left(candidates, run[-1][1])]
-    return _Piece(example.film, example.evidence, some, [first for first, _ in run])
-
-
-def _features(pieces: Sequence[_Piece]) -> list[Feature]:
-    """Return the features that enough films have, sorted."""
-    films: dict[Feature, set[str]] = defaultdict(set)
+def _seen(pieces: Sequence[_Piece]) -> Iterator[tuple[str, Feature]]:
+    """Return the film and each feature of the starts that could be, each after the last true one."""
     for piece in pieces:
         last = piece.starts[0]
         for at in piece.candidates:
             for feature in (*piece.evidence.local_features(at), *piece.evidence.segment_features(last, at)):
-                films[feature].add(piece.film)
+                yield piece.film, feature
             last = at if at in piece.starts else last
-    return sorted(feature for feature, seen in films.items() if len(seen) >= _FILMS)

@@ -56,7 +56,8 @@ def given_names(films: Sequence[LabelledFilm]) -> list[str]:
     lower: set[str] = set()
     for each in films:
         credited = (re.split(r",? and |, ", match.group(1)) for match in _CREDITED.finditer(each.text))
-        people = (name.split() for names in (_actors(each), *credited) for name in names)
+        actors = [each.text[line.span.start : line.actor_end] for line in each.cast]
+        people = (name.split() for names in (actors, *credited) for name in names)
         whole = {(name[0], name[-1].strip(".")) for name in people if len(name) in (2, 3)}
         seen.update({given for given, _ in whole})
         for given, family in whole:
@@ -71,10 +72,6 @@ def given_names(films: Sequence[LabelledFilm]) -> list[str]:
         and name.lower() not in lower
         and not families[name] & _COMPANY
     )
-
-
-def _actors(film: LabelledFilm) -> list[str]:
-    return [film.text[line.span.start : line.actor_end] for line in film.cast]
 
 
 def _choices(film: LabelledFilm, model: Model) -> Iterator[logit.Choice]:

@@ -15,7 +15,7 @@ from unreel.splitting.sections import confidence, decode
 from unreel.splitting.sections.labels import ELSEWHERE, KIND_OF_CLASS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -73,18 +73,12 @@ def loss(right: Answer, segments: Sequence[tuple[int, int]]) -> float:
     return wrong + _BOUNDS * (1 - f1) + _INEXACT * (not whole)
 
 
-def first_weights() -> Floats:
-    """Return the weights from which learning sets out: the evidence alone decides."""
-    found = np.zeros(decode.SIZE)
-    found[[decode.START, decode.CHANGE, decode.NO_CHANGES]] = 0.5
-    found[[decode.CHARS, decode.NO_STARTS]] = 0.3
-    found[decode.SUM] = 0.2
-    return found
-
-
 def fit(scored_films: Sequence[ScoredUnits], answers: Sequence[Answer]) -> Floats:
     """Return the decoder's weights."""
-    start = first_weights()
+    start = np.zeros(decode.SIZE)  # the evidence alone decides
+    start[[decode.START, decode.CHANGE, decode.NO_CHANGES]] = 0.5
+    start[[decode.CHARS, decode.NO_STARTS]] = 0.3
+    start[decode.SUM] = 0.2
     lists, losses = [], []
     for scored, right in zip(scored_films, answers, strict=True):
         splits = [split.segments for split in decode.best(scored, start, beam=_LIST)]
@@ -122,15 +116,11 @@ def _least_risk(table: NDArray[np.float32], losses: Floats, sizes: Sequence[int]
 
 def _judged(
     scored: ScoredUnits, splits: Sequence[Split], right: Answer
-) -> list[tuple[bool, list[float], bool]]:
+) -> Iterator[tuple[bool, list[float], bool]]:
     """Return for each start of the best split whether a kind starts, features, and whether it is right."""
-    found = []
     for (new, row), (at, _) in zip(confidence.features(scored, splits), splits[0].segments[1:], strict=True):
-        if ELSEWHERE in right.classes[at - 1 : at + 1]:
-            continue
-        hit = at in right.bounds if new else right.classes[at] != right.classes[at - 1]
-        found.append((new, row, hit))
-    return found
+        if ELSEWHERE not in right.classes[at - 1 : at + 1]:
+            yield new, row, at in right.bounds if new else right.classes[at] != right.classes[at - 1]
 
 
 def calibrated(scored_films: Sequence[ScoredUnits], answers: Sequence[Answer], weights: Floats) -> Floats:

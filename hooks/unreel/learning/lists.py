@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unreel.learning.films import LabelledFilm
+    from unreel.lists.boundaries import ListEvidence
     from unreel.store.weights import FeatureWeights
 
 HOW = "a structured perceptron with a margin over lists whose entries are known"
@@ -28,7 +29,7 @@ class ListTask(NamedTuple):
 
     kind: Kind
     file: str
-    evidence: type[ReferenceEvidence | LinkEvidence]
+    evidence: type[ListEvidence]
     strides: tuple[int, ...]
     """In how many more orders, and which, each list is learned; see `_reordered`."""
     margin: float
@@ -52,22 +53,18 @@ def examples(film: LabelledFilm, task: ListTask) -> Iterator[Example]:
     """Return the lists of one film: each unbroken stretch of sections of the task's kind."""
     if not film.whole:
         return
-    entries = _entries(film, task.kind)
-    for stretch in film.stretches(task.kind):
-        own = [one.of(film.text).strip() for one in entries if stretch.start <= one.start < stretch.end]
-        yield _example(film.name, task.evidence(film.text, stretch, film.names), entries)
-        for stride in task.strides if len(own) > 1 else ():
-            yield _reordered(film, task, own, stride)
-    for kind in task.also:
+    known = {Kind.REFERENCES: film.references, Kind.EXTERNAL_LINKS: film.external_links}
+    for kind in (task.kind, *task.also):
         for stretch in film.stretches(kind):
-            yield _example(film.name, task.evidence(film.text, stretch, film.names), _entries(film, kind))
+            yield _example(film.name, task.evidence(film.text, stretch, film.names), known[kind])
+            own = [
+                one.of(film.text).strip() for one in known[kind] if stretch.start <= one.start < stretch.end
+            ]
+            for stride in task.strides if kind is task.kind and len(own) > 1 else ():
+                yield _reordered(film, task, own, stride)
 
 
-def _entries(film: LabelledFilm, kind: Kind) -> Sequence[Span]:
-    return film.references if kind is Kind.REFERENCES else film.external_links
-
-
-def _example(film: str, evidence: ReferenceEvidence | LinkEvidence, entries: Sequence[Span]) -> Example:
+def _example(film: str, evidence: ListEvidence, entries: Sequence[Span]) -> Example:
     """Return the entries that start and end with a word, as first word and the one behind the last."""
     first = {start: i for i, (start, _) in enumerate(evidence.spans)}
     behind = {end: i + 1 for i, (_, end) in enumerate(evidence.spans)}

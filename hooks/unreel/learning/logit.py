@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy import optimize, sparse
+from scipy import optimize, sparse, special
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -65,7 +64,7 @@ class ClassTask(NamedTuple):
     answers: Ints
     classes: int
     shares: Floats
-    """How much each row counts; they sum to one."""
+    """How much each row counts, beside the others."""
 
 
 def softmax(rows: sparse.csr_matrix, task: ClassTask, penalty: float, rounds: int) -> Floats:
@@ -95,9 +94,7 @@ def softmax(rows: sparse.csr_matrix, task: ClassTask, penalty: float, rounds: in
 
 def probabilities(rows: sparse.csr_matrix, weights: Floats) -> Floats:
     """Return the probabilities of the classes for each row."""
-    z = rows @ weights[:-1] + weights[-1]
-    z = np.exp(z - z.max(1, keepdims=True))
-    return np.asarray(z / z.sum(1, keepdims=True), np.float32)
+    return np.asarray(special.softmax(rows @ weights[:-1] + weights[-1], 1), np.float32)
 
 
 def pruned(rows: sparse.csr_matrix, weights: Floats, keep: int) -> Floats:
@@ -134,8 +131,7 @@ def binary(rows: Doubles, hits: NDArray[np.bool_], penalty: float, rounds: int =
     return least(loss, np.zeros(rows.shape[1]), rounds)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Some things of one film to choose from, by their features, and which one is right."""
 
     film: str
@@ -160,16 +156,17 @@ class Penalty(NamedTuple):
 
 def choice(choices: Sequence[Choice], penalty: Penalty, rounds: int = 200) -> FeatureWeights:
     """Return the weights under which the right options are likeliest: a conditional logit (McFadden 1974)."""
-    numbers = _numbers(choices, penalty.fewest)
-    table = _table([option for one in choices for option in one.options], numbers)
+    seen = ((one.film, feature) for one in choices for feature in chain.from_iterable(one.options))
+    number = numbers(seen, penalty.fewest)
+    table = _table([option for one in choices for option in one.options], number)
     sizes = np.array([len(one.options) for one in choices])
     heads = np.cumsum(sizes) - sizes
     owner = np.repeat(np.arange(len(choices)), sizes)
     right = heads + [one.right for one in choices]
-    seen = sparse.csr_matrix((np.ones(len(owner)), (owner, np.arange(len(owner)))))
-    counts = np.asarray((seen @ table > 0).sum(0)).ravel()
-    squares = penalty.squares * (counts if penalty.by_count else np.ones(len(numbers)))
-    fixed = np.array([penalty.fixed.get(feature, np.nan) for feature in numbers])
+    options = sparse.csr_matrix((np.ones(len(owner)), (owner, np.arange(len(owner)))))
+    counts = np.asarray((options @ table > 0).sum(0)).ravel()
+    squares = penalty.squares * (counts if penalty.by_count else np.ones(len(number)))
+    fixed = np.array([penalty.fixed.get(feature, np.nan) for feature in number])
     free = np.isnan(fixed)
     held = np.where(free, 0.0, fixed)
 
@@ -186,9 +183,7 @@ def choice(choices: Sequence[Choice], penalty: Penalty, rounds: int = 200) -> Fe
 
     found = np.where(free, least(loss, held.copy(), rounds), held).round(2).tolist()
     return {
-        feature: weight
-        for feature, weight in zip(numbers, found, strict=True)
-        if abs(weight) >= penalty.least
+        feature: weight for feature, weight in zip(number, found, strict=True) if abs(weight) >= penalty.least
     }
 
 
@@ -200,11 +195,10 @@ def _table(options: Sequence[Sequence[Feature]], numbers: Mapping[Feature, int])
     return sparse.csr_matrix((np.ones(len(flat)), flat, bounds), shape=(len(options), len(numbers)))
 
 
-def _numbers(choices: Sequence[Choice], fewest: int) -> dict[Feature, int]:
-    """Return a number for each feature that enough films have, in their order."""
+def numbers(seen: Iterable[tuple[str, Feature]], fewest: int) -> dict[Feature, int]:
+    """Number each feature of `seen` (film and feature) that enough films have, in their order."""
     films: dict[Feature, set[str]] = defaultdict(set)
-    for one in choices:
-        for feature in set(chain.from_iterable(one.options)):
-            films[feature].add(one.film)
-    often = sorted(feature for feature, seen in films.items() if len(seen) >= fewest)
+    for film, feature in seen:
+        films[feature].add(film)
+    often = sorted(feature for feature, those in films.items() if len(those) >= fewest)
     return {feature: number for number, feature in enumerate(often)}

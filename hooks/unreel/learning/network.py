@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from scipy import special
 
 from unreel.splitting.sections.counts import TOP
 from unreel.splitting.sections.evidence import HIDDEN_STEP, HIDDEN_TOP
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from unreel.learning.logit import ClassTask
     from unreel.store.weights import Arrays
 
     Floats = NDArray[np.float32]
@@ -24,15 +26,6 @@ _SPREAD = 2.5
 _EXACT = 1 << 23
 """Floats of 32 bits hold whole numbers up to twice this, so sums below it are the same on every machine."""
 _MOST = 32767
-
-
-class UnitTask(NamedTuple):
-    """One of the questions that the network answers about each unit."""
-
-    answers: NDArray[np.int64]
-    classes: int
-    weights: Floats
-    """How much each unit counts."""
 
 
 class Net(NamedTuple):
@@ -49,7 +42,7 @@ class Net(NamedTuple):
         return np.asarray(hidden @ self.out + self.out_bias, np.float32)
 
 
-def fit(rows: NDArray[np.uint8], tasks: Sequence[UnitTask], seed: int = 1) -> Net:
+def fit(rows: NDArray[np.uint8], tasks: Sequence[ClassTask], seed: int = 1) -> Net:
     """Learn one network that answers all tasks."""
     x = rows.astype(np.float32)
     middle, spread = x.mean(0), x.std(0) + _SPREAD
@@ -60,7 +53,7 @@ def fit(rows: NDArray[np.uint8], tasks: Sequence[UnitTask], seed: int = 1) -> Ne
     return net._replace(into=into, into_bias=net.into_bias - middle @ into)
 
 
-def _descend(x: Floats, tasks: Sequence[UnitTask], random: np.random.RandomState) -> Net:
+def _descend(x: Floats, tasks: Sequence[ClassTask], random: np.random.RandomState) -> Net:
     n, d = x.shape
     outputs = sum(task.classes for task in tasks)
     net = Net(
@@ -87,17 +80,15 @@ def _descend(x: Floats, tasks: Sequence[UnitTask], random: np.random.RandomState
     return net
 
 
-def _slopes(net: Net, x: Floats, tasks: Sequence[UnitTask], some: NDArray[np.int64]) -> Net:
+def _slopes(net: Net, x: Floats, tasks: Sequence[ClassTask], some: NDArray[np.int64]) -> Net:
     part = x[some]
     hidden = np.maximum(part @ net.into + net.into_bias, 0)
     error = hidden @ net.out + net.out_bias
     at = 0
     for task in tasks:
-        z = error[:, at : at + task.classes]
-        z = np.exp(z - z.max(1, keepdims=True))
-        z /= z.sum(1, keepdims=True)
+        z = special.softmax(error[:, at : at + task.classes], 1)
         z[np.arange(len(some)), task.answers[some]] -= 1
-        error[:, at : at + task.classes] = z * (task.weights[some] / len(some))[:, None]
+        error[:, at : at + task.classes] = z * (task.shares[some] / len(some))[:, None]
         at += task.classes
     back = (error @ net.out.T) * (hidden > 0)
     return Net(

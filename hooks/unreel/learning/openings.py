@@ -36,8 +36,6 @@ _PROSE = 300
 _TAIL = 500
 _ENTRIES = 8
 _FEWEST = 3
-
-
 _PENALTY = logit.Penalty(squares=0.003, by_count=True, fewest=2, least=0.15)
 
 
@@ -59,14 +57,13 @@ def _pairs(films: Sequence[LabelledFilm]) -> FeatureWeights:
                 seen.update(opening.pairs(ReferenceEvidence(film.text, section.span)))
     every = sorted(inside | outside)
     all_inside, all_outside = (sum(seen.values()) + len(every) / 2 for seen in (inside, outside))
-    odds = {}
-    for pair in every:
-        if inside[pair] + outside[pair] >= _RARE:
-            likelier = math.log((inside[pair] + 0.5) / all_inside) - math.log(
-                (outside[pair] + 0.5) / all_outside
-            )
-            odds[pair] = round(max(-_HIGHEST, min(_HIGHEST, likelier)), 2)
-    return {pair: score for pair, score in odds.items() if abs(score) >= _LEAST}
+    odds = {
+        pair: math.log((inside[pair] + 0.5) / all_inside) - math.log((outside[pair] + 0.5) / all_outside)
+        for pair in every
+        if inside[pair] + outside[pair] >= _RARE
+    }
+    scores = {pair: round(max(-_HIGHEST, min(_HIGHEST, likelier)), 2) for pair, likelier in odds.items()}
+    return {pair: score for pair, score in scores.items() if abs(score) >= _LEAST}
 
 
 def _choices(film: LabelledFilm, pairs: FeatureWeights) -> Iterator[logit.Choice]:

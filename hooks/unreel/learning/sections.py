@@ -6,7 +6,7 @@ Each is learned on what the stage before says of films that it has not seen.
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,14 +14,7 @@ import numpy as np
 from unreel.learning import decoder, logit, network
 from unreel.splitting.sections import context_features, evidence, units, words
 from unreel.splitting.sections.decode import ScoredUnits
-from unreel.splitting.sections.labels import (
-    CLASSES,
-    ELSEWHERE,
-    KIND_OF_CLASS,
-    LABELS,
-    NO_START,
-    STARTS,
-)
+from unreel.splitting.sections.labels import CLASSES, ELSEWHERE, KIND_OF_CLASS, LABELS, NO_START, STARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,10 +74,10 @@ class Corpus(NamedTuple):
     opens: Ints
     """The class that starts at each unit, or `NO_START`."""
 
-    def slices(self) -> Iterator[slice]:
-        """Return the units of each film."""
+    def films(self, chosen: Ints) -> Iterator[tuple[LabelledUnits, slice]]:
+        """Return the films `chosen`, and where their units are."""
         bounds = np.searchsorted(self.film, np.arange(len(self.readings) + 1)).tolist()
-        return (slice(a, b) for a, b in pairwise(bounds))
+        return ((self.readings[at], slice(bounds[at], bounds[at + 1])) for at in chosen.tolist())
 
 
 def read(film: LabelledFilm) -> LabelledUnits:
@@ -176,37 +169,28 @@ def _stage_one(data: Corpus, used: Mask) -> tuple[Floats, Floats]:
 
 def _rows(data: Corpus, chosen: Ints, labels: Floats, starts: Floats) -> NDArray[np.uint8]:
     """Return what stage two reads of each unit of the films `chosen`; zeros for the other films."""
-    wanted = set(chosen.tolist())
     tables = []
-    for at, (one, units_) in enumerate(zip(data.readings, data.slices(), strict=True)):
-        if at in wanted:
-            blocks = context_features.blocks(
-                one.units,
-                one.pieces,
-                one.words.words,
-                labels[units_].astype(float),
-                starts[units_].astype(float),
-            )
-            tables.append((units_, context_features.rows(blocks, 0, len(one.units))))
-    found = np.zeros((len(data.film), tables[0][1].shape[1]), np.uint8)
+    for one, units_ in data.films(chosen):
+        found = labels[units_].astype(float), starts[units_].astype(float)
+        blocks = context_features.blocks(one.units, one.pieces, one.words.words, *found)
+        tables.append((units_, context_features.rows(blocks, 0, len(one.units))))
+    every = np.zeros((len(data.film), tables[0][1].shape[1]), np.uint8)
     for units_, table in tables:
-        found[units_] = table
-    return found
+        every[units_] = table
+    return every
 
 
 def _stage_two(data: Corpus, rows: NDArray[np.uint8], used: Mask) -> network.Net:
     lengths = np.array([unit.end - unit.start for one in data.readings for unit in one.units])
     known = data.classes != ELSEWHERE
-    share = (
-        np.bincount(data.film)[data.film] ** -0.5
-    )  # a long film counts more than a short one, but not by far
+    share = np.bincount(data.film)[data.film] ** -0.5  # a long film counts more, but not by far
     kinds = np.array(KIND_OF_CLASS)[data.classes]
     first = np.append(True, data.film[1:] != data.film[:-1])
     change = first | np.append(True, kinds[1:] != kinds[:-1])
     sure = known & (first | np.append(True, known[:-1]))
     label = np.where(known, np.sqrt(np.minimum(lengths, _LONG) / 100) * share, 0)
     tasks = [
-        network.UnitTask(answers[used], classes, (weights[used] / weights[used].mean()).astype(np.float32))
+        logit.ClassTask(answers[used], classes, (weights[used] / weights[used].mean()).astype(np.float32))
         for answers, classes, weights in (
             (data.classes, CLASSES, label),
             (data.opens, STARTS, share),
@@ -217,13 +201,8 @@ def _stage_two(data: Corpus, rows: NDArray[np.uint8], used: Mask) -> network.Net
 
 
 def _decoding(data: Corpus, chosen: Ints, outputs: Floats) -> Arrays:
-    wanted = set(chosen.tolist())
-    films = [
-        (one, outputs[units_].astype(float))
-        for at, (one, units_) in enumerate(zip(data.readings, data.slices(), strict=True))
-        if at in wanted
-    ]
-    scored_films = [ScoredUnits(one.units, part) for one, part in films]
+    films = list(data.films(chosen))
+    scored_films = [ScoredUnits(one.units, outputs[units_].astype(float)) for one, units_ in films]
     answers = [decoder.answer(one.units, one.classes) for one, _ in films]
     ranking = decoder.fit(scored_films, answers)
     return {"ranking": ranking, "confidence": decoder.calibrated(scored_films, answers, ranking)}

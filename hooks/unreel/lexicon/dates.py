@@ -23,6 +23,7 @@ _ATOM = re.compile(
     rf"|{MONTH}(?:,?\s(?:of\s)?{YEAR})?"
     rf"|{YEAR})(?![\w-]|\.\d)"
 )
+_OPENINGS = [month[:3] for month in MONTHS]
 _MONTH_NAME = re.compile(MONTH)
 _YEAR_AT_ALL = re.compile(YEAR)
 _NUMBER = re.compile(r"\d+")
@@ -67,16 +68,12 @@ def _atom(match: re.Match[str]) -> _Atom:
     year = _YEAR_AT_ALL.search(match[0])
     rest = match[0].replace(year[0], "", 1) if year else match[0]
     name = _MONTH_NAME.search(rest)
-    numbers = [_month_number(name[0])] if name else []
+    numbers = [_OPENINGS.index(name[0][:3]) + 1] if name else []
     numbers += map(int, _NUMBER.findall(rest))
     month, days = (numbers or [0])[0], numbers[1:]
     if name and _IS_RANGE.search(rest):  # of a range of days only the first
         days = days[:1]
     return _Atom(tuple(days), month, year[0] if year else "", Span(*match.span()))
-
-
-def _month_number(name: str) -> int:
-    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
 
 
 def _dated(text: str, found: Sequence[_Atom], at: int) -> Iterator[Dated]:

@@ -43,12 +43,10 @@ def nearest(word: str, known: Iterable[str], at_least: float = MISTYPED) -> str:
 
     The words of one may also be among those of another: "copley" is short for "sharlto-copley".
     """
-    choices = list(known)
     folded = word.casefold()
-    scored = [(likeness(folded, one.casefold(), at_least), one) for one in choices]
-    best = max((score for score, _ in scored), default=0.0)
-    if best > 0:
-        return next(one for score, one in scored if score == best)
+    scores = {one: likeness(folded, one.casefold(), at_least) for one in known}
+    if any(scores.values()):
+        return max(scores, key=scores.__getitem__)
     wanted = set(re.findall(r"\w+", folded))
-    holding = [one for one in choices if wanted and wanted <= set(re.findall(r"[^\W_]+", one.casefold()))]
+    holding = [one for one in scores if wanted and wanted <= set(re.findall(r"[^\W_]+", one.casefold()))]
     return holding[0] if len(holding) == 1 else ""

@@ -132,18 +132,14 @@ class Source(NamedTuple):
 
 def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[tuple[Section, ...], set[int]]:
     """Return the sections, neighbours of one kind as one, and where such neighbours met."""
+    outline, names, models = source
     fixed = [Fixed(at, one.kind, one.sub) for at, one in sorted(corrections.items())]
-    alike = [[*run] for _, run in groupby(_sections(source, fixed), lambda one: (one.kind, one.sub))]
+    found = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", fixed)
+    if not outline.headings:
+        found = back_matter.refine_references_start(outline.text, found, names, models.openings)
+    alike = [[*run] for _, run in groupby(found, lambda one: (one.kind, one.sub))]
     joined = tuple(run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in alike)
     return joined, {section.span.start for run in alike for section in run[1:]}
-
-
-def _sections(source: Source, fixed: Sequence[Fixed]) -> tuple[Section, ...]:
-    outline, names, models = source
-    found = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", fixed)
-    if outline.headings:
-        return found
-    return back_matter.refine_references_start(outline.text, found, names, models.openings)
 
 
 def parts(source: Source, sections: Sequence[Section]) -> Iterator[Part]:

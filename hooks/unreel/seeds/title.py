@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.wordlists import pattern
-from unreel.model.spans import NO_SPAN, Span
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +23,28 @@ _IS = re.compile(
     r"(?<=\s)(?:is|was|are|were|refers to)\s(?=(?:an?|the|one|another|both|[12]\d{3}|[A-Z0-9])\b)"
 )
 _YEAR = re.compile(r"(?<![\d.,$£€])((?:18[89]|19\d|20\d)\d)(?![\d%]|,\d)")
+_SENTENCE_END = re.compile(r"(?<=[a-z\d)\"])\.\s+(?=[A-Z\"])")
 _RELEASED = re.compile(r"\b(?:[Rr]eleased|[Pp]remiered|[Aa]ired)\b[^.;]{0,80}?\b((?:18[89]|19\d|20\d)\d)\b")
 _MARKS = ' \t\n"“”,;:'
+_FILM = re.compile(
+    rf"\b(?:{pattern('seeds/title_words/films.txt')})s?\b"
+    rf"(?![\s-](?:{pattern('seeds/title_words/not-films.txt')})s?\b)(?:s?\b)",
+    re.IGNORECASE,
+)
+"""A word for a film, unless the next one makes it something else ("film director")."""
+_ALSO = pattern("lexicon/also_known_as.txt")
+_SEAM = re.compile(
+    rf"(?<=\S)\s*[\s,;]\s*\(|(?<=\S)\s?[,;(]\s*(?:{_ALSO}|{pattern('seeds/title_words/asides.txt')})(?=[\s,:])"
+    rf"|\s(?:{_ALSO})\s(?=[A-Z\"“(])"
+)
+"""What ends the first name in a subject: a bracket, ", also known as", ", directed by"."""
+_OTHER_NAME = re.compile(
+    rf"(?:(?<=[\s(,;])(?:{_ALSO})\s+|(?<![\w])[A-Z][a-z]+(?:\s(?:title|name))?:\s*)(?P<name>\"[^\"]+\"|[^,;()\"]+)"
+    rf"|(?P<quoted>[\"“][^\"”]+[\"”])"
+)
+"""A name behind "also known as", behind a language ("Russian: …"), or in quotation marks."""
+_TERRITORY = re.compile(rf"\s(?:in|for|outside)\s(?:{pattern('lexicon/territories.txt')})\s*$")
+"""What a name goes by somewhere: "in the United States" and the like, up to the end of the name."""
 
 
 class Title(NamedTuple):
@@ -39,8 +58,6 @@ class Title(NamedTuple):
     """Other names that the opening sentence gives, in its order, without the title itself."""
     names: tuple[str, ...] = ()
     """All names that it gives, whatever the file is called; none if the text opens like no film article."""
-    span: Span = NO_SPAN
-    """Where the title lies in the text."""
 
 
 def read(text: str, stem: str = "") -> Title:
@@ -51,48 +68,26 @@ def read(text: str, stem: str = "") -> Title:
     """
     opening = text[:_OPENING]
     for verb in _IS.finditer(opening):
-        predicate = _predicate(opening[verb.end() :])
+        predicate = _SENTENCE_END.split(opening[verb.end() : verb.end() + _NEAR], maxsplit=1)[0]
         subject = opening[: verb.start()]
         if len(subject.split()) > _SUBJECT_WORDS:
             break
         names = _names(subject)
+        called = _FILM.search(predicate)
         # a whole sentence within the subject: then it names nothing
         whole = re.search(r"[a-z]{3}[.!?]\s+[A-Z]\w*\s[a-z]", re.sub(r"\([^()]*\)", "", subject))
-        if names and predicate and not whole:
-            chosen = _chosen(opening, names, stem)
+        if names and called and not whole:
+            title = _chosen(opening, names, stem).of(opening)
             every = tuple(dict.fromkeys(name.of(opening) for name in names))
-            others = tuple(name for name in every if name != chosen.of(opening))
-            year = _year(opening[: names[0].end + _NEAR], names[0].end, predicate)
-            return Title(chosen.of(opening), year, others, every, chosen)
+            others = tuple(name for name in every if name != title)
+            year = _year(opening[: names[0].end + _NEAR], names[0].end, predicate[: called.end()])
+            return Title(title, year, others, every)
     return Title()
-
-
-def _predicate(rest: str) -> str:
-    """Return what is said of the subject, up to the word that calls it a film; '' if nothing does."""
-    sentence = re.split(r"(?<=[a-z\d)\"])\.\s+(?=[A-Z\"])", rest[:_NEAR], maxsplit=1)[0]
-    called = _film_noun().search(sentence)
-    return sentence[: called.end()] if called else ""
-
-
-@cache
-def _film_noun() -> re.Pattern[str]:
-    """Match a word for a film, unless the next one makes it something else ("film director")."""
-    films, others = pattern("seeds/title_words/films.txt"), pattern("seeds/title_words/not-films.txt")
-    return re.compile(rf"\b(?:{films})s?\b(?![\s-](?:{others})s?\b)(?:s?\b)", re.IGNORECASE)
-
-
-@cache
-def _seams() -> re.Pattern[str]:
-    """Match what ends the first name in a subject: a bracket, ", also known as", ", directed by"."""
-    also, asides = pattern("lexicon/also_known_as.txt"), pattern("seeds/title_words/asides.txt")
-    return re.compile(
-        rf"(?<=\S)\s*[\s,;]\s*\(|(?<=\S)\s?[,;(]\s*(?:{also}|{asides})(?=[\s,:])|\s(?:{also})\s(?=[A-Z\"“(])"
-    )
 
 
 def _names(subject: str) -> list[Span]:
     """Return the places in `subject` of the names that the film has, the first of all first."""
-    seam = _seams().search(subject, 1)
+    seam = _SEAM.search(subject, 1)
     end = seam.start() if seam else len(subject)
     first = Span(0, end).trimmed(subject, _MARKS)
     name = first.of(subject)
@@ -102,16 +97,10 @@ def _names(subject: str) -> list[Span]:
 
 
 def _other_names(subject: str, start: int) -> Iterator[Span]:
-    """Find names behind "also known as", behind a language ("Russian: …") and in quotation marks."""
-    also, territories = pattern("lexicon/also_known_as.txt"), pattern("lexicon/territories.txt")
-    names = re.compile(
-        rf"(?:(?<=[\s(,;])(?:{also})\s+|(?<![\w])[A-Z][a-z]+(?:\s(?:title|name))?:\s*)(?P<name>\"[^\"]+\"|[^,;()\"]+)"
-        rf"|(?P<quoted>[\"“][^\"”]+[\"”])"
-    )
-    for name in names.finditer(subject, start):
+    for name in _OTHER_NAME.finditer(subject, start):
         start, end = name.span(name.lastgroup or 0)
-        where = re.search(rf"\s(?:in|for|outside)\s(?:{territories})\s*$", subject[start:end])
-        place = Span(start, start + where.start() if where else end).trimmed(subject, _MARKS)
+        where = _TERRITORY.search(subject, start, end)
+        place = Span(start, where.start() if where else end).trimmed(subject, _MARKS)
         if place.end > place.start and not place.of(subject)[0].islower():
             yield place
 
@@ -142,10 +131,10 @@ def _chosen(opening: str, names: list[Span], stem: str) -> Span:
             if rest.startswith(":"):
                 return Span(*found.span())
     elsewhere = (Span(*found.span()) for found in phrase.finditer(opening, names[0].end))
-    return next((place for place in elsewhere if _capital(place.of(opening))), names[0])
+    return next((place for place in elsewhere if _is_capitalized(place.of(opening))), names[0])
 
 
-def _capital(name: str) -> bool:
+def _is_capitalized(name: str) -> bool:
     """Return whether a name is written as one: its first and its last word with a capital or a number."""
     words = name.split()
     return not (words[0][0].islower() or words[-1][0].islower())

@@ -129,13 +129,13 @@ def features(text: str, stretches: Sequence[SentenceRun]) -> words.Features:
     opens[list(accumulate(sizes[:-1], initial=0))] = True
     salts = np.repeat(np.array([words.code(one.kind) for one in stretches], np.uint32), sizes)
     openings = [row.first(3).salted(53, salts) for row in read]
-    keys = [
-        _codes(str(one.kind), cue)
-        for one, some in zip(stretches, pieces, strict=True)
+    keys = (
+        _codes(kind, cue)
+        for kind, some in zip([str(one.kind) for one in stretches], pieces, strict=True)
         for cues in _cues(some)
         for cue in cues
-    ]
-    hashed = np.array(keys, np.uint32).ravel()
+    )
+    hashed = np.fromiter(chain.from_iterable(keys), np.uint32)
     own = words.Features(hashed, np.repeat(np.arange(len(opens)), len(hashed) // len(opens)))
     return words.joined([words.start_features(read, opens), *openings, own])
 

@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from unreel.model.spans import Span
     from unreel.store.weights import FeatureWeights
 
-_SHORT = 12
-"""Words of a line of a plain list, at most, on the average."""
-
-
 WEIGHTS = "lists/cast/weights.npz", "lists/cast/features.py"
 """The file of the weights, and the code that names their features."""
 
@@ -52,11 +48,6 @@ class CastEvidence(NamedTuple):
     model: Model
     links: tuple[int, ...]
     """The index of each word that may join an actor and a part."""
-
-    @property
-    def dense(self) -> bool:
-        """Return whether the section is a plain list: a link in every few words."""
-        return len(self.words.tokens) < _SHORT * len(self.links)
 
 
 def evidence(text: str, section: Span, model: Model) -> CastEvidence:

@@ -7,7 +7,7 @@ names that would begin, "reject" about the link being a plain word of a sentence
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from unreel.lists.cast.vocabulary import (
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unreel.lists.cast.evidence import CastEvidence
-    from unreel.lists.cast.name_counts import NameCounts
     from unreel.lists.cast.tokens import SectionWords
 
 REJECT = -1
@@ -34,9 +33,9 @@ JOINERS = frozenset({"and", "&", "/"})
 OTHERS = frozenset({"others", "more"})
 _GENITIVE = ("'s", "’s", "s'", "s’")
 _SENTENCE = 40
-"""Words before a link that are looked at for a verb, at most."""
+"""SectionWords before a link that are looked at for a verb, at most."""
 _SHORT = 12
-"""Words between one link and the next in a plain list, at most."""
+"""SectionWords between one link and the next in a plain list, at most."""
 _LONGEST_RUN = 8
 _OFTEN = 3
 _CLASSES = 4
@@ -77,16 +76,13 @@ def left(evidence: CastEvidence, begin: int, cut: int) -> Iterator[str]:
                 "left: genitive": word.endswith(_GENITIVE),
             }
         )
-        yield from _left_run(evidence, begin, cut) if is_name(word) else _left_small(word)
-
-
-def _left_small(word: str) -> Iterator[str]:
-    """Judge a part that would end with a word in lower case or a number."""
-    bare = core(word)
-    if is_particle(word) or bare in JOINERS or bare in listed("openers"):
-        yield "left: joining word"
-    else:
-        yield "left: lower case" if bare[:1].isalpha() else "left: number or sign"
+        bare = core(word)
+        if is_name(word):
+            yield from _left_run(evidence, begin, cut)
+        elif is_particle(word) or bare in JOINERS or bare in listed("openers"):
+            yield "left: joining word"
+        else:
+            yield "left: lower case" if bare[:1].isalpha() else "left: number or sign"
 
 
 def _left_run(evidence: CastEvidence, begin: int, cut: int) -> Iterator[str]:
@@ -127,7 +123,7 @@ def _right(evidence: CastEvidence, begin: int, cut: int, link: int) -> Iterator[
             "right: several names": several,
             "right: name known": long and " ".join(name) in names.runs,
             "right: word known": not long and first in names.runs,
-            "right: pairs known": long and _all_common(name, names),
+            "right: pairs known": long and all(names.pairs[pair] > 1 for pair in pairwise(name)),
             "right: known to begin": long and names.firsts[first] > 0,
             "right: given name": first in given,
             "right: given name second": first not in given and not given.isdisjoint(name[1:-1]),
@@ -160,18 +156,13 @@ def _reject(evidence: CastEvidence, begin: int, link: int) -> Iterator[str]:
             "reject: comma before": before.endswith(",") and not is_name(before),
             "reject: preposition before": small and before in listed("openers"),
             "reject: small word before": small and before not in listed("openers"),
-            "reject: dense list": evidence.dense,
+            "reject: dense list": len(tokens) < _SHORT * len(evidence.links),
             "reject: verb before": not listed("verbs").isdisjoint(sentence),
             "reject: soon after the last": bool(near) and not any(ends_sentence(each.text) for each in near),
             "reject: article after": article,
             "reject: no name after": not article and not is_name(after),
         }
     )
-
-
-def _all_common(name: list[str], names: NameCounts) -> bool:
-    """Return whether the text has all neighbours in the name elsewhere, too."""
-    return all(names.pairs[pair] > 1 for pair in pairwise(name))
 
 
 def _true(said: dict[str, bool]) -> Iterator[str]:
@@ -181,12 +172,8 @@ def _true(said: dict[str, bool]) -> Iterator[str]:
 
 def _sentence_before(words: SectionWords, begin: int, end: int) -> list[str]:
     """Return the words of the sentence that goes on at the word `end`, back to the word `begin` at most."""
-    sentence: list[str] = []
-    for token in reversed(words.tokens[begin:end]):
-        if ends_sentence(token.text):
-            break
-        sentence.append(token.text)
-    return sentence
+    before = (token.text for token in reversed(words.tokens[begin:end]))
+    return list(takewhile(lambda word: not ends_sentence(word), before))
 
 
 def _run_before(words: SectionWords, begin: int, cut: int) -> list[str]:

@@ -142,17 +142,13 @@ def _bare_sentence(words: str) -> int:
     """Return where a sentence begins that no mark sets off: "Tom Cole In the year since …"."""
     found = list(_WORD.finditer(words))
     for before, here, after in zip(found, found[1:], found[2:-2], strict=False):
-        word = here.group()
+        last, word = before.group(), here.group()
+        binds = is_title(last) or is_particle(last) or last in listed("openers")
         opens = word[0].isupper() and word.lower() in listed("openers") and after.group()[0].islower()
-        article = word in ("a", "an") and is_name(before.group())
-        if (opens or article) and not _binds(before.group()):
+        article = word in ("a", "an") and is_name(last)
+        if (opens or article) and not binds:
             return here.start()
     return len(words)
-
-
-def _binds(word: str) -> bool:
-    """Return whether a name goes on after this word."""
-    return is_title(word) or is_particle(word) or word in listed("openers")
 
 
 def _bracket_stays(words: str, at: int) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _MARKS = (re.compile(r"[-–—−]{1,2}"), re.compile(r"\.{3,}|…+"), re.compile(r":"))
 VERBS = frozenset({"plays", "portrays", "voices"})
+_ENDS = (")", "]", '"', "”", "'", "’")
 _FEWEST = 3
 """Lines at least of a list that joins by a mark or a verb."""
 _LONGEST_NAME = 5
@@ -52,15 +53,8 @@ def opening(words: SectionWords, verb: int) -> int | None:
 def _of(words: SectionWords, link: re.Pattern[str]) -> list[int]:
     """Return each place of a word like `link` with a name, a bracket or "others" before it."""
     tokens = words.tokens
-    return [
-        index
-        for index in range(1, len(tokens) - 1)
-        if link.fullmatch(tokens[index].text)
-        and not words.inside[index]
-        and _may_close(tokens[index - 1].text)
-    ]
-
-
-def _may_close(word: str) -> bool:
-    """Return whether the names before a link may end with this word."""
-    return is_name(word) or word.endswith((")", "]", '"', "”", "'", "’")) or word in ("others", "more")
+    links = (
+        at for at in range(1, len(tokens) - 1) if link.fullmatch(tokens[at].text) and not words.inside[at]
+    )
+    before = ((at, tokens[at - 1].text) for at in links)
+    return [at for at, word in before if is_name(word) or word.endswith(_ENDS) or word in {"others", "more"}]

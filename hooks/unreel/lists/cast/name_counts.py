@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from unreel.lists.cast.vocabulary import core, is_honorific, is_initial, is_particle, listed
@@ -59,34 +59,34 @@ def name_counts(text: str, section: Span) -> NameCounts:
 
 
 def _runs(words: Iterable[str], lower: set[str]) -> Iterator[list[str]]:
-    """Return the runs of capitalised words; lower-case ones go into `lower` with the marks around them."""
-    openers = listed("openers")
-    run: list[str] = []
+    """Return the runs of capitalised words; lower-case ones go into `lower` with the marks around them.
+
+    The particles that a run ends with belong to the sentence.
+    """
+    for named, some in groupby(_names(words, lower), bool):
+        run = list(some)
+        while len(run) > 1 and run[-1][:1].islower():
+            run.pop()
+        if named:
+            yield run
+
+
+def _names(words: Iterable[str], lower: set[str]) -> Iterator[str]:
+    """Return the words of names without the marks around them, and '' wherever a run of them may end."""
+    inside = False
     for word in words:
         if not word[0].isupper() and word[0] not in "([\"“'‘":
             lower.add(word)
-            if run and is_particle(word):
-                run.append(word)
-            elif run:
-                yield _closed(run)
-                run = []
+            inside = inside and is_particle(word)
+            yield word if inside else ""
             continue
-        if run and word.startswith(_OPENING):
-            yield _closed(run)
-            run = []
+        if word.startswith(_OPENING):
+            inside = False
+            yield ""
         bare = core(word)
-        if bare[:1].isupper() and (run or bare.lower() not in openers):
-            run.append(bare)
-        if run and word.endswith(_CLOSING) and not (is_initial(word) or is_honorific(word)):
-            yield _closed(run)
-            run = []
-    if run:
-        yield _closed(run)
-
-
-def _closed(run: list[str]) -> list[str]:
-    """Return the run without the particles that it ends with: they belong to the sentence."""
-    end = len(run)
-    while end > 1 and run[end - 1][:1].islower():
-        end -= 1
-    return run[:end]
+        if bare[:1].isupper() and (inside or bare.lower() not in listed("openers")):
+            inside = True
+            yield bare
+        if word.endswith(_CLOSING) and not (is_initial(word) or is_honorific(word)):
+            inside = False
+            yield ""

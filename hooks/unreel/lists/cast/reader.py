@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lists.cast import line as cast_line
 from unreel.lists.cast.cuts import best
 from unreel.lists.cast.evidence import CastEvidence, Model, evidence, learned
-from unreel.lists.cast.features import REJECT
-from unreel.lists.cast.tail import before_heading, list_end, sentences
-from unreel.lists.cast.vocabulary import ends_sentence, is_name
+from unreel.lists.cast.features import REJECT, left
+from unreel.lists.cast.vocabulary import ends_sentence, is_honorific, is_name, listed
 from unreel.model.article import Role
 from unreel.model.spans import Span
 
+if TYPE_CHECKING:
+    from unreel.lists.cast.tokens import SectionWords
+
+_BRACKET = re.compile(r"\(.*")
+_HEADING = 9
+"""Words of a heading inside a list, at most, with a bracket behind it: "Guests (in order of appearance)"."""
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_OPENER = 3.0
+"""What a capitalised word that opens sentences ("Various members …") weighs, in log-odds."""
 _FEWEST = 5
 _WIDEST = 30
 """A list that begins in the middle of a sentence has so many lines at least, of so many words at most."""
@@ -48,29 +57,21 @@ def read(text: str, section: Span, model: Model | None = None) -> list[Role | Sp
 
 def _lines(found: CastEvidence) -> list[LineWords]:
     """Return the lines of the list."""
-    starts = _starts(found)
+    starts: list[tuple[int, int]] = []
+    for link in found.links:
+        begin = starts[-1][1] + 1 if starts else 0
+        if (cut := best(found, begin, link)) != REJECT:
+            starts.append((cut, link))
     if not starts or _is_sentence(found, starts[0][0], len(starts)):
         return []
     nexts = [*(first for first, _ in starts[1:]), len(found.words.tokens)]
     lines = [
-        LineWords(first, link, before_heading(found.words, link + 1, following))
+        LineWords(first, link, _before_heading(found.words, link + 1, following))
         for (first, link), following in zip(starts, nexts, strict=True)
     ]
-    counts = [len(sentences(found.words, line.link + 1, line.end)) for line in lines[:-1]]
-    last = list_end(found, lines[-1].link + 1, counts)
+    counts = [len(_sentences(found.words, line.link + 1, line.end)) for line in lines[:-1]]
+    last = _list_end(found, lines[-1].link + 1, counts)
     return [*lines[:-1], lines[-1]._replace(end=min(last, lines[-1].end))]
-
-
-def _starts(found: CastEvidence) -> list[tuple[int, int]]:
-    """Return the first word and the link of each line."""
-    starts: list[tuple[int, int]] = []
-    begin = 0
-    for link in found.links:
-        cut = best(found, begin, link)
-        if cut != REJECT:
-            starts.append((cut, link))
-            begin = link + 1
-    return starts
 
 
 def _is_sentence(found: CastEvidence, first: int, lines: int) -> bool:
@@ -90,3 +91,55 @@ def _role(text: str, found: CastEvidence, line: LineWords) -> Role:
     names = tuple(Span(span.start + name.start, span.start + name.end) for name in (*actors, role))
     *billed, character = (name.of(text) for name in names)
     return Role(tuple(billed), others, character, names, span)
+
+
+def _before_heading(words: SectionWords, begin: int, following: int) -> int:
+    """Return where a heading begins that ends right before the word `following`, or `following`."""
+    for at in range(max(begin + 1, following - _HEADING), following):
+        heading = " ".join(token.text for token in words.tokens[at:following]).lower()
+        if _BRACKET.sub("", heading).strip(" :.") in listed("headings"):
+            return at
+    return following
+
+
+def _sentences(words: SectionWords, begin: int, following: int) -> list[int]:
+    """Return the index after the last word of each sentence from the word `begin` on."""
+    tokens = words.tokens
+    stops = (index + 1 for index in range(begin, following) if ends_sentence(tokens[index].text))
+    return [stop for stop in stops if stop == len(tokens) or not tokens[stop].text[0].islower()]
+
+
+def _list_end(evidence: CastEvidence, begin: int, counts: list[int]) -> int:
+    """Return the index of the word where the prose after the last line begins.
+
+    `begin` is the first word of the last part; `counts` tells how many sentences each other line has. In a
+    list without sentences the prose follows without a full stop: "… as Mr. Grey Henry was …".
+    """
+    words = evidence.words
+    ends = _sentences(words, begin, len(words.tokens))
+    usual = sorted(counts)[len(counts) // 2] if counts else 1
+    if not ends or (usual and len(ends) <= max(counts, default=0)):
+        return len(words.tokens)
+    if usual:
+        return ends[min(usual, len(ends)) - 1]
+    return _sentence_start(evidence, begin, ends[0])
+
+
+def _sentence_start(evidence: CastEvidence, begin: int, end: int) -> int:
+    """Return the word with which a sentence begins in the words from `begin` to `end`, or `end`."""
+    tokens = evidence.words.tokens
+    verbs = (index for index in range(begin + 2, end) if tokens[index].text in listed("verbs"))
+    verb = min(verbs, key=lambda index: (tokens[index - 1].text in _RELATIVE, index), default=begin)
+    starts = (
+        at
+        for at in range(begin + 1, verb)
+        if is_name(tokens[at].text)
+        and not evidence.words.inside[at]
+        and not is_honorific(tokens[at - 1].text)
+    )
+
+    def score(at: int) -> float:
+        opens = tokens[at].text.lower() in listed("openers")
+        return evidence.model.score(left(evidence, begin, at)) + _OPENER * opens
+
+    return max(starts, key=score, default=end)

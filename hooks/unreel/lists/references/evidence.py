@@ -159,7 +159,9 @@ class ReferenceEvidence(boundaries.ListEvidence):
         """Return what speaks for or against a start at `at`, whatever came before."""
         ends, opens, second = self.end_look[at - 1], self.open_look[at], self.open_look[at + 1]
         rear, run = self._around(at)
-        prose = self._prose(at)
+        prose, ahead = self._prose(at), self.ahead[at]
+        kind, kind2 = self._kind(ahead), self._kind(self.ahead[ahead + 1])
+        far = size(ahead - at, _AHEAD_SIZES)
         return [
             ("always",),
             ("ends", ends),
@@ -178,20 +180,11 @@ class ReferenceEvidence(boundaries.ListEvidence):
             ("prose ends", prose, ends),
             ("style ends", self.style, ends),
             ("style opens", self.style, opens),
-            *self._ahead_features(at),
-            *self._word_features(at),
-        ]
-
-    def _ahead_features(self, at: int) -> list[Feature]:
-        ahead = self.ahead[at]
-        kind, second = self._kind(ahead), self._kind(self.ahead[ahead + 1])
-        far = size(ahead - at, _AHEAD_SIZES)
-        sentence = "sentence" if self.next_stop[at] < ahead else ""
-        return [
             ("ahead", far, kind),
-            ("ahead2", kind, second),
-            ("ahead3", far, kind, second, sentence),
-            ("ahead opens", kind, self.open_look[at]),
+            ("ahead2", kind, kind2),
+            ("ahead3", far, kind, kind2, "sentence" if self.next_stop[at] < ahead else ""),
+            ("ahead opens", kind, opens),
+            *self._word_features(at),
         ]
 
     def _word_features(self, at: int) -> list[Feature]:

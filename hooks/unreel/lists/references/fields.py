@@ -8,12 +8,12 @@ without a usual form has few fields or none.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lexicon.wordlists import wordset
 from unreel.lists.references import marks
 from unreel.lists.references.dates import DATE, YEAR, iso
+from unreel.lists.words import look
 from unreel.model.spans import Span
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ _AUTHOR_WORDS = 24
 _NAME_WORDS = 8
 _SMALL_WORDS = wordset("lexicon/particles.txt") | {"and", "at", "for", "from", "in", "of", "on", "the", "to"}
 _TITLE_WORDS = 40
+_NO_TITLE = frozenset({"date", "pages", "number", "address"})
+"""A sentence that goes on to one of these is more than a title."""
 _DATED_TAIL = frozenset({"retrieved", "archived"})
+_TAIL = _DATED_TAIL | {"wayback", "debris"}
 _BETWEEN_NAMES = frozenset({"and", "et", "the"})
 
 _BACKLINKS = re.compile(
@@ -134,10 +137,6 @@ def _dated(text: str, span: Span) -> ReferenceField:
     return ReferenceField("date", span, iso(span.of(text)))
 
 
-_NO_TITLE = frozenset({"date", "pages", "number", "address"})
-_TAIL = frozenset({"retrieved", "archived", "wayback", "debris"})
-
-
 def _head(body: str, start: int) -> _Head:
     """Read "Family, Given (date)." or, where a quotation mark follows, an author alone."""
     quote = _quote_at(body, start)
@@ -219,14 +218,10 @@ def _title(body: str, head: _Head, *, cited: bool) -> tuple[Span | None, int]:
     brackets = (b for b in _BRACKET.finditer(body, head.after, end) if any(_brackets(body, *b.span())))
     end = next((bracket.start() for bracket in brackets), end)
     words = body[head.after : end]
-    if not words.strip() or len(words.split()) > _TITLE_WORDS or _holds_more(body, head.after, end):
+    more = any(mark.kind in _NO_TITLE for mark in marks.find(body, Span(head.after, end)))
+    if more or not 0 < len(words.split()) <= _TITLE_WORDS:
         return None, head.after
     return _bare(body, Span(head.after, end)), end
-
-
-def _holds_more(body: str, start: int, end: int) -> bool:
-    """Return whether a sentence is more than a title: it goes on to a date, a page, an ISBN, an address."""
-    return any(mark.kind in _NO_TITLE for mark in marks.find(body, Span(start, end)))
 
 
 def _leads_to(between: str, *, first: bool) -> bool:
@@ -240,10 +235,7 @@ def _quotation_end(body: str, start: int) -> int:
     """Return where the quotation that opens at `start` ends, quotations inside it passed over."""
     depth = 0
     for word in re.finditer(r"\S+", body[start:]):
-        opening = len(word.group()) - len(word.group().lstrip("\"“'‘([-–—"))
-        marks_before = sum(c in '"“' for c in word.group()[:opening])
-        marks_behind = sum(c in '"”“' for c in word.group()[opening:])
-        depth += marks_before - marks_behind
+        depth += look(word.group()).quotes
         if depth <= 0:
             return start + word.end()
     close = re.compile(r"[\"”][.,]?(?=\s|$)").search(body, start + 1)
@@ -318,11 +310,6 @@ def _brackets(body: str, start: int, end: int | None = None) -> Iterator[Referen
         kind = re.split(r"[;:,]", words, maxsplit=1)[0].casefold()
         if words in wordset("lexicon/languages.txt"):
             language = language or ReferenceField("language", span, words)
-        elif kind in _media():
+        elif kind in wordset("lists/references/media.txt"):
             medium = ReferenceField("medium", span, words)
     yield from filter(None, (language, medium))
-
-
-@cache
-def _media() -> frozenset[str]:
-    return frozenset(word.casefold() for word in wordset("lists/references/media.txt"))

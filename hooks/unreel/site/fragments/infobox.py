@@ -78,7 +78,7 @@ def _people(stated: list[Fact], context: FragmentContext) -> str:
             name = escape(fact.text)
             names.append(f"[{name}]({target(entity, context.name)})" if entity else name)
         parts.append(
-            f'{", ".join(names)} [¶]({_link(run[0], context)}){{ .said aria-label="{_where(run[0])}" }}'
+            f'{", ".join(names)} [¶]({_link(run[0], context)}){{ .pilcrow aria-label="{_where(run[0])}" }}'
         )
     return "; ".join(parts)
 

@@ -19,7 +19,7 @@ from unreel.store import weights
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unreel.splitting.sections.decode import Forced, ScoredUnits
+    from unreel.splitting.sections.decode import Forced
     from unreel.splitting.sections.headings import Outline
     from unreel.store.weights import Arrays
 
@@ -63,7 +63,9 @@ class Splitter:
         if not cut:
             return tuple(_with_headings([], outline.headings))
         scored = decode.ScoredUnits(cut, self._models.outputs(plain, cut, title))
-        _keep_paragraphs(scored, plain, cut)
+        breaks = {found.end() for found in _BREAK.finditer(plain)}
+        if len(breaks) >= _PARAGRAPHS:
+            scored.likely = np.array([unit.start in breaks for unit in cut])
         forced, opened = _forced(cut, obeyed)
         splits = decode.best(scored, self._ranking, forced)
         sure = confidence.confidences(scored, splits, self._confidence)
@@ -95,13 +97,6 @@ def _with_headings(sections: list[Section], found: Sequence[headings.TextHeading
 def _from_headings(found: Sequence[headings.TextHeading]) -> list[Fixed]:
     whole = headings.complete(found)
     return [Fixed(one.span.start, one.kind, one.sub, whole, Provenance.HEADING) for one in found if one.kind]
-
-
-def _keep_paragraphs(scored: ScoredUnits, text: str, cut: Sequence[Span]) -> None:
-    """Where the text has paragraphs, let sections start only with one."""
-    breaks = {found.end() for found in _BREAK.finditer(text)}
-    if len(breaks) >= _PARAGRAPHS:
-        scored.likely = np.array([unit.start in breaks for unit in cut])
 
 
 def _forced(cut: Sequence[Span], obeyed: Sequence[Fixed]) -> tuple[dict[int, Forced], dict[int, Fixed]]:
