@@ -28,7 +28,7 @@ _FAR = 1000
 _any = patterns("facts/fields/production_companies.txt")
 # "Ann Lee's own production company, ", "the German studio ", "her banner "
 _LEAD = (
-    rf"(?:(?:[Tt]he|his|her|their|its|an?|{PART}(?: {PART}){{0,3}}['’]s)(?: own)? )?"
+    rf"(?:(?:The|{_any('whose')}|{PART}(?: {PART}){{0,3}}['’]s)(?: own)? )?"
     rf"(?:(?:[a-z-]+ |[A-Z][\w-]+ )?(?:{_any('kinds')})(?:,| of| called| named)? )?(?:the )?(?={PART})"
 )
 _PASSIVE = re.compile(
@@ -46,12 +46,11 @@ _BEHIND = re.compile(
     rf"|(?:{_any('of people')}|{_any('joints')}) {_LEAD})"
 )
 _BANNER = re.compile(
-    rf"\b(?:under (?:the |his |her |their |its )?(?:own |home )?(?:production )?banners?,?(?: of)? (?={PART})"
-    r"|(?:[Tt]he|[Ii]ts|[Tt]he film['’]s) production (?:company|companies|house)(?:,| is| was| were)?"
-    rf" (?={PART}))"
+    rf"\b(?:under (?:(?:{_any('whose')}) )?(?:own |home )?(?:production )?banners?,?(?: of)? (?={PART})"
+    rf"|(?:{_any('of the film')}) production (?:company|companies|house)(?:,| is| was| were)? (?={PART}))"
 )
 _FIRST = re.compile(
-    r" (?:is|was|being|marks|marked) (?:also )?(?:the|his|her|their|an?) "
+    rf" (?:is|was|being|marks|marked) (?:also )?(?:{_any('whose')}) "
     rf"(?:(?:first|second|third) (?:\w+ )?(?:{_any('firsts')}) (?:of|from|by)"
     rf"|(?:[\w-]+ )?co-?production (?:of|between|by)) {_LEAD}"
 )

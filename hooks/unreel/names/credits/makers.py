@@ -133,9 +133,9 @@ def _deed() -> re.Pattern[str]:
     films = rf"(?:{pattern('lexicon/film_words.txt')})\b"
     return re.compile(
         rf" (?:(?:{_any('before deeds')}) )?"
-        rf"(?P<verbs>(?:{deeds})(?:(?:,? and |, )(?:also )?(?:{deeds}|starred in|acted in))*)"
+        rf"(?P<verbs>(?:{deeds})(?:(?:,? and |, )(?:also )?(?:{deeds}|{_any('played')}))*)"
         rf"(?: (?P<alone>additional writing)\b"
-        rf"|(?P<object> (?:the|this|its|all the|all|an?)(?: (?!for\b|of\b|by\b|to\b)[\w’'-]+){{0,3}}?"
+        rf"|(?P<object> (?:{_any('before a part')})(?: (?!for\b|of\b|by\b|to\b)[\w’'-]+){{0,3}}?"
         rf" (?:(?P<craft>{_CRAFTS})\b"
         rf"|{films}(?!['’]s| (?:{_any('no film')})))))"
         r"(?!['’]s)"

@@ -86,7 +86,7 @@ def _cast(text: str, title: str) -> Iterator[Span]:
 # "stars Ann Lee in the lead role, alongside Bob Ray"
 _BESIDE = re.compile(
     r",? (?:in|as) (?:the|his|her|their|a|an) (?:[\w-]+ ){0,3}?"
-    r"(?:roles?|leads?|debut|characters?|protagonists?),? (?:alongside|opposite|along with|together with) "
+    rf"(?:{_any('parts')}),? (?:{_any('alongside')}) "
 )
 
 
