@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from unreel.model.diagnostics import InputError, Severity
+from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.store.workspace import Workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from unreel.model.diagnostics import Diagnostic
 
 COMMANDS = ("split", "sync", "review", "format", "check", "changes", "expand", "pack")
 """Each is a file of this room that holds a click command called `command`, which returns its exit status."""

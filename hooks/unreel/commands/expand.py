@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from unreel.export.expand import expand
-
-if TYPE_CHECKING:
-    from unreel.store.workspace import Workspace
+from unreel.store.workspace import Workspace
 
 
 @click.command()

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from unreel.commands import show
 from unreel.editing.format import reformat
-
-if TYPE_CHECKING:
-    from unreel.store.workspace import Workspace
+from unreel.store.workspace import Workspace
 
 
 @click.command()

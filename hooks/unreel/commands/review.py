@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +10,7 @@ from unreel.commands import show
 from unreel.editing.review import review
 from unreel.model.diagnostics import Severity
 from unreel.site.fragments import FRAGMENTS
-
-if TYPE_CHECKING:
-    from unreel.store.workspace import Workspace
+from unreel.store.workspace import Workspace
 
 
 @click.command()

@@ -14,10 +14,10 @@ from unreel.model.article import ExternalLink, Reference, Role
 from unreel.model.diagnostics import InputError
 from unreel.recovery import article
 from unreel.recovery.article import Passage
+from unreel.seeds import Seed
 
 if TYPE_CHECKING:
     from unreel.recovery.article import Article
-    from unreel.seeds import Seed
 
 
 @click.command()

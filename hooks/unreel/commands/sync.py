@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from unreel.commands import show
+from unreel.store.workspace import Workspace
 from unreel.syncing.resolve import Decision, resolve_page
 from unreel.syncing.sync import State
 from unreel.syncing.update import update
-
-if TYPE_CHECKING:
-    from unreel.store.workspace import Workspace
 
 _PAGE = click.Path(path_type=Path)
 

@@ -7,32 +7,30 @@ listed, never undone and never failed. So is what a careful editor would look at
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
+from pathlib import Path
 from posixpath import commonprefix
 from typing import TYPE_CHECKING
 
 from unreel import seeds
 from unreel.editing.doubts import doubts
 from unreel.model.diagnostics import Diagnostic, Severity, located
-from unreel.model.film import Film, Raw, sentences_of
+from unreel.model.film import Block, Film, Page, Raw, sentences_of
+from unreel.model.spans import Span
 from unreel.pages import snapshot
 from unreel.pages.html import START_TAG
 from unreel.pages.layout import PAGES
 from unreel.pages.read import raw_sentences
+from unreel.pages.snapshot import Snapshot
 from unreel.recovery import article
+from unreel.seeds import Seed
 from unreel.store.text_file import read_leniently
+from unreel.store.workspace import Workspace
 from unreel.syncing.sync import renamed_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from unreel.model.film import Block, Page
-    from unreel.model.spans import Span
-    from unreel.pages.snapshot import Snapshot
     from unreel.recovery.article import Article
-    from unreel.seeds import Seed
-    from unreel.store.workspace import Workspace
 
 SHOWN = 60
 """Code points of context in a message."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from unreel.editing.review import page_set
 from unreel.editing.review.conflicts import conflicts
 from unreel.editing.review.form import formed, is_prose
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.site.fragments import FRAGMENTS
+from unreel.store.workspace import Workspace
 from unreel.syncing import sync
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from unreel.store.workspace import Workspace
 
 
 class Formatted(NamedTuple):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.store.workspace import unwritable
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 START = "index.html"
 """What a person opens who unpacked it."""

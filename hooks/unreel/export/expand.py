@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import shutil
 from itertools import groupby
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import yaml
 from markupsafe import escape
 
 from unreel.model.diagnostics import Diagnostic, InputError
+from unreel.model.film import Film
 from unreel.pages.front_matter import body_start
+from unreel.pages.snapshot import PageSource
 from unreel.pages.write import LINE_WIDTH
 from unreel.site import docs as site
+from unreel.site.docs import Site
 from unreel.site.fragments.cite import Publication
 from unreel.store import safe_yaml
-from unreel.store.workspace import unwritable
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from unreel.model.film import Film
-    from unreel.pages.snapshot import PageSource
-    from unreel.site.docs import Site
-    from unreel.store.workspace import Workspace
+from unreel.store.workspace import Workspace, unwritable
 
 SETTINGS = "mkdocs.yml"
 

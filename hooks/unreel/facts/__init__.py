@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from unreel.facts.fact import Fact
+from unreel.facts.sentences import SentenceInContext
 from unreel.facts.sentences import sentences as walk
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from unreel.facts.fact import Fact
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film
+from unreel.model.film import Film
 
 
 def read(film: Film, sentences: Sequence[SentenceInContext] | None = None) -> tuple[Fact, ...]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from posixpath import dirname
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.facts.sentences import sentences_of
+from unreel.model.film import Page
 from unreel.pages.links import resolve
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from unreel.model.film import Page
 
 
 class Backlink(NamedTuple):

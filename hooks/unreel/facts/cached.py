@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from unreel import facts
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.values import Day, Duration, Money, Score
+from unreel.facts.sentences import SentenceInContext
+from unreel.facts.values import Day, Duration, Money, Score, Value
+from unreel.model.film import Film
 from unreel.model.spans import Span
 from unreel.store.cache import Stage, memoized
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.facts.values import Value
-    from unreel.model.film import Film
-    from unreel.store.workspace import Workspace
-
+from unreel.store.workspace import Workspace
 
 ROOMS = ("facts", "lexicon", "model", "names", "pages", "store")
 """What facts are made with, from the Markdown of the pages on."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from unreel.facts.values import Day, Money, Score
-
-if TYPE_CHECKING:
-    from unreel.facts.field import Field
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.facts.values import Value
-    from unreel.model.spans import Span
+from unreel.facts.field import Field
+from unreel.facts.sentences import SentenceInContext
+from unreel.facts.values import Day, Money, Score, Value
+from unreel.model.spans import Span
 
 
 class Fact(NamedTuple):

@@ -6,7 +6,8 @@ What it needs of language (dates, persons, money, whose a sentence is) lies in g
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import SCORES, SUMS, Field
@@ -21,16 +22,12 @@ from unreel.facts.fields.production_companies import production_companies
 from unreel.facts.fields.releases import releases
 from unreel.facts.fields.running_times import running_times
 from unreel.facts.fields.scores import scores
+from unreel.facts.sentences import SentenceInContext
 from unreel.model.article import PROSE, Kind
+from unreel.model.film import Film
+from unreel.model.spans import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film
-    from unreel.model.spans import Span
-
-    Read = Callable[[Film, Sequence[SentenceInContext]], Iterable[Fact]]
+Read = Callable[[Film, Sequence[SentenceInContext]], Iterable[Fact]]
 
 ABOUT_FILM = frozenset({Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTION})
 """The sections that tell of the film itself, and not of its story or of other films."""

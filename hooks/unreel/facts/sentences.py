@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from unreel.model.article import BACK_MATTER, Kind
 from unreel.model.film import Film, Heading, Listing, Page, Paragraph, Raw, Sentence, sentences_with_anchors
 from unreel.pages.read import raw_sentences
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class SentenceInContext(NamedTuple):

@@ -8,24 +8,20 @@ films give the same bytes. `evaluate` cross-validates and prints what `split --j
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from unreel.learning import cast, films, lists, openings, paragraphs, sections
 from unreel.learning.evaluate import evaluate
+from unreel.learning.films import LabelledFilm
 from unreel.lists.cast import evidence as cast_evidence
 from unreel.lists.references import opening
 from unreel.model.diagnostics import InputError
 from unreel.splitting import paragraphs as paragraph_model
 from unreel.splitting.sections import evidence
 from unreel.store import weights
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from unreel.learning.films import LabelledFilm
 
 USAGE = "usage: python -m unreel.learning learn|evaluate FILMS"
 WRONG_USE = 2

@@ -15,18 +15,17 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unreel.learning import logit
 from unreel.lists.boundaries import search
+from unreel.store.weights import Feature, FeatureWeights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from unreel.lists.boundaries import ListEvidence
-    from unreel.store.weights import Feature, FeatureWeights
 
 _ROUNDS = 10
 _RATE = 0.2

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from unreel.learning import logit
+from unreel.learning.films import LabelledFilm
 from unreel.lists.cast.cuts import starts
 from unreel.lists.cast.evidence import Model, evidence
 from unreel.lists.cast.features import REJECT, features
 from unreel.lists.cast.vocabulary import is_title, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from unreel.learning.films import LabelledFilm
-    from unreel.model.spans import Span
+from unreel.model.spans import Span
 
 HOW = "a conditional logit over the words where the names of a line may begin"
 _CREDITED = re.compile(

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise, repeat
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from unreel import seeds
 from unreel.learning import cast, lists, openings, paragraphs, sections
+from unreel.learning.films import LabelledFilm
+from unreel.learning.sections import Corpus
 from unreel.recovery import article
 from unreel.recovery.article import Models
 from unreel.seeds.settings import Settings
@@ -24,11 +28,6 @@ from unreel.splitting.paragraphs import Paragrapher
 from unreel.splitting.sections.splitter import Splitter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from unreel.learning.films import LabelledFilm
-    from unreel.learning.sections import Corpus
     from unreel.recovery.article import Article
 
 PARTS, WORKERS = 5, 2

@@ -12,18 +12,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.model.spans import Span
 from unreel.seeds import title
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
 
 
 class AnswerSection(NamedTuple):

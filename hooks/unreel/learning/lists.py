@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.learning import boundaries
 from unreel.learning.boundaries import Example
+from unreel.learning.films import LabelledFilm
 from unreel.lists import external_links, references
 from unreel.lists.external_links.evidence import LinkEvidence
 from unreel.lists.references.evidence import ReferenceEvidence
 from unreel.model.article import Kind
 from unreel.model.spans import Span
+from unreel.store.weights import FeatureWeights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from unreel.learning.films import LabelledFilm
     from unreel.lists.boundaries import ListEvidence
-    from unreel.store.weights import FeatureWeights
 
 HOW = "a structured perceptron with a margin over lists whose entries are known"
 

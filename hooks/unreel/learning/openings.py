@@ -9,19 +9,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from unreel.learning import logit
+from unreel.learning.films import LabelledFilm
 from unreel.lists.references import opening
 from unreel.lists.references.evidence import ReferenceEvidence
 from unreel.model.article import Kind
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from unreel.learning.films import LabelledFilm
-    from unreel.store.weights import Feature, FeatureWeights
+from unreel.store.weights import Feature, FeatureWeights
 
 HOW = "log-odds of pairs of drawn words; a conditional logit over the words where references may start"
 _SHIFTS = (0, -40, 40)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from unreel.learning import logit
+from unreel.learning.films import LabelledFilm
 from unreel.learning.sections import read, together
 from unreel.model.article import PROSE, Kind
 from unreel.model.spans import Span
 from unreel.splitting import paragraphs, sentences
 from unreel.splitting.sections.labels import ELSEWHERE, LABELS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from unreel.learning.films import LabelledFilm
-    from unreel.store.weights import Arrays
+from unreel.store.weights import Arrays
 
 HOW = "logistic regression over hashed features of the sentences of films whose paragraphs are known"
 _FEWEST, _PENALTY, _ROUNDS = 4, 1e-3, 40

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.lexicon.day import Day
 from unreel.lexicon.months import MONTH, MONTHS
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 YEAR = r"(?:1[89]|20)\d\d(?!\d)(?!s\b)(?!['’]s\b)"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"

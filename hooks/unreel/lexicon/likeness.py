@@ -9,10 +9,7 @@ another leaves 1 - 1/n: 0.83 at six, 0.9 at ten.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
 
 SAME_NAME = 0.9
 """Two spellings of one name: Dmitry and Dimitry (0.92), but not Martin and Marvin (0.83)."""

@@ -10,17 +10,14 @@ faster.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.lists import phrases, words
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from unreel.store.weights import Feature, FeatureWeights
+from unreel.store.weights import Feature, FeatureWeights
 
 PRUNE_BELOW = -7.0
 """From here on down, the score of the words around a start is hardly ever made up for by the entry so far:

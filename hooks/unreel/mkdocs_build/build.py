@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,19 +15,19 @@ from mkdocs.structure.nav import Section
 from unreel.lexicon.day import Day
 from unreel.mkdocs_build import machine_readable, navigation, overrides, preview, print_page, search
 from unreel.mkdocs_build.compiled_templates import CompiledTemplates
+from unreel.mkdocs_build.preview import Preview
 from unreel.mkdocs_build.reporting import log, report
-from unreel.model.diagnostics import Severity
+from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.site import docs
+from unreel.site.docs import Site
 from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.store import history
 from unreel.store.cache import LOADED, digests
 from unreel.store.workspace import Workspace
-from unreel.syncing.update import update
+from unreel.syncing.update import Update, UpToDate, update
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -34,11 +35,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
-
-    from unreel.mkdocs_build.preview import Preview
-    from unreel.model.diagnostics import Diagnostic
-    from unreel.site.docs import Site
-    from unreel.syncing.update import Update, UpToDate
 
 
 class NoSettings(Config):

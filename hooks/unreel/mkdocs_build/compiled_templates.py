@@ -6,14 +6,13 @@ import hashlib
 import marshal
 import os
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import bc_magic
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from jinja2.bccache import Bucket
 
 _DIGEST = hashlib.sha256().digest_size

@@ -10,13 +10,12 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from unreel.site import machine_readable
+from unreel.site.docs import Site
 from unreel.site.machine_readable.llms import About
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-
-    from unreel.site.docs import Site
 
 LONG_AGO = "1970-01-01"
 """The day of the last change where nobody knows it. The map then names none; MkDocs would take the day of

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from unreel.model.film import Film
+from unreel.model.film import Film
 
 
 def arrange(nav: Navigation, films: Mapping[str, Film]) -> dict[str, list[Page]]:

@@ -15,6 +15,7 @@ build is whole.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -26,18 +27,14 @@ from unreel.mkdocs_build import search
 from unreel.mkdocs_build.render_once import RenderOnce
 from unreel.mkdocs_build.reporting import log
 from unreel.site import docs
-from unreel.store.fingerprints import fingerprints
+from unreel.site.docs import Site
+from unreel.store.fingerprints import Fingerprints, fingerprints
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-
-    from unreel.site.docs import Site
-    from unreel.store.fingerprints import Fingerprints
 
 KNOWN = "1.6.1"
 """The version of MkDocs whose ways these are."""

@@ -9,6 +9,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url, write_file
 
 from unreel.mkdocs_build.navigation import folder, name, own
+from unreel.model.film import Film
 from unreel.site.print_page import Chapter, print_page
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
-
-    from unreel.model.film import Film
 
 
 def address(pages: list[Page], config: MkDocsConfig) -> str:

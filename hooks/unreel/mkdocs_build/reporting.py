@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from unreel.model.diagnostics import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from unreel.model.diagnostics import Diagnostic
+from unreel.model.diagnostics import Diagnostic, Severity
 
 log = logging.getLogger("mkdocs.hooks.unreel")
 

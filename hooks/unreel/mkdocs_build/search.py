@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from unreel.model.film import Film
 
+if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
-
-    from unreel.model.film import Film
 
 Entries = dict[str, list[dict[str, Any]]]
 """The entries of an index by the addresses of their pages."""

@@ -6,15 +6,13 @@ part in comparisons: a film read back from its pages equals the film that was wr
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.model.article import Kind
 from unreel.model.spans import NO_SPAN, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Crosslink(NamedTuple):

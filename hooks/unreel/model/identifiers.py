@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from pymdownx.slugs import slugify
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def ascii_slug(words: str) -> str:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind, Role
 from unreel.model.film import Film, Heading, Placeholder
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 PEOPLE = "people"
 """The `section:` of the page that has a heading for each person."""

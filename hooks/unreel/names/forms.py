@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import dropwhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.lexicon.likeness import SAME_NAME, likeness
 from unreel.lexicon.wordlists import wordset
+from unreel.names.entities import Entity
 from unreel.names.titles import is_title
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from unreel.names.entities import Entity
 
 FEWEST_LETTERS = 5
 """Shorter names differ by one letter without being one (Tim, Tom; Jane, Jana)."""

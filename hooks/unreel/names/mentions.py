@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 from unreel.model.film import Crosslink, Sentence
 from unreel.model.spans import Span
+from unreel.names.entities import Entity
+from unreel.names.forms import Forms
 from unreel.names.titles import is_title
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from unreel.names.entities import Entity
-    from unreel.names.forms import Forms
 
 
 class Mention(NamedTuple):

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.article import Role
+from unreel.model.spans import Span
 from unreel.names.credits import read_credits
 from unreel.names.runs import runs
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from unreel.model.spans import Span
 
 # Between two names of one list: ", ", " and ", ", and ", " & ".
 _COMMA = re.compile(r",? (?:and |& )|, |/")

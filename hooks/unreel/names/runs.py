@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import dropwhile
-from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.spans import Span
 from unreel.names.titles import is_title
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _PARTICLE = pattern("lexicon/particles.txt")
 _INSIDE = re.compile(rf"(?:{_PARTICLE})(?:\Z|(?<=['’-])(?=[^\W\d_a-z]))")

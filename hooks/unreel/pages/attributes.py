@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from collections.abc import Iterator
 
 ATTRIBUTES = r"\{:?[ ]*[#.a-z][^{}\n]*\}"
 """A list of attributes, behind what it belongs to or on a line of its own."""

@@ -6,13 +6,11 @@ The forms are those of Python-Markdown with this site's extensions, and of what 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.pages.front_matter import body_start
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
 
 PLACEHOLDER = re.compile(r"<!--\s*(?P<name>[a-z][a-z0-9_-]*)\s*-->")
 """What stands alone on its line: `<!-- entry -->`."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from unreel.model.film import Page, Sentence
+from unreel.model.film import Page, Sentence
 
 # "[1]", "[a]", "[note 2]", "[citation needed]", behind what they are about
 _MARK = re.compile(r"(?<=\S)\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|n) ?\d{1,3}|[a-z ]+ needed)\]")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from unreel.model.spans import Span
 from unreel.pages.front_matter import body_start
 from unreel.pages.html import raw_html
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 COMMENT = re.compile(r"<!--(?!-?>).*?--!?>", re.DOTALL)
 # as Python-Markdown's extension fenced_code has it; attributes behind the fence stay, they are live

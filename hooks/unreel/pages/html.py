@@ -7,13 +7,10 @@ It is read with patterns: the standard library's HTMLParser takes two to five ti
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from unreel.lexicon.wordlists import wordset
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 START_TAG = r"""<[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>"""
 """A start tag; a quoted value may hold a `>`."""

@@ -8,9 +8,10 @@ that there is Python-Markdown.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count, groupby, islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from unreel.model.article import Kind
 from unreel.model.film import (
@@ -32,9 +33,6 @@ from unreel.pages.blocks import Chunk, Form, Line, chunks, form, underlined
 from unreel.pages.code import COMMENT, whole_lines
 from unreel.pages.front_matter import front_matter
 from unreel.pages.inline import sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _HEADING = re.compile(
     r"(?P<marks>#{1,6})[ \t]*(?P<text>(?:\\.|[^\\])*?)[ \t]*#*[ \t]*" rf"(?P<attributes>{ATTRIBUTES})?\s*\Z"

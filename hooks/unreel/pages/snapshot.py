@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, InputError, Severity, located
-from unreel.model.film import Heading, Page, sentences_with_anchors
+from unreel.model.film import Block, Film, Heading, Page, sentences_with_anchors
 from unreel.pages.attributes import identifiers
 from unreel.pages.code import mask_code, mask_comments
 from unreel.pages.front_matter import FrontMatter, front_matter
@@ -17,11 +17,6 @@ from unreel.pages.layout import READING_ORDER
 from unreel.pages.links import Link, links
 from unreel.pages.read import blocks, film_of, page_of
 from unreel.store import text_file
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from unreel.model.film import Block, Film
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -13,22 +14,19 @@ from unreel.lists.cast import reader as cast
 from unreel.model.article import SUBSECTIONS, ExternalLink, Kind, Reference, Role, Section
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.spans import Span
-from unreel.seeds import title
+from unreel.seeds import Seed, title
+from unreel.seeds.settings import Correction
 from unreel.splitting import back_matter, paragraphs, quotations, sentences
 from unreel.splitting.paragraphs import SentenceRun
 from unreel.splitting.sections import splitter
 from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import Fixed
+from unreel.store.weights import FeatureWeights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from unreel.lists.cast.evidence import Model as CastModel
-    from unreel.seeds import Seed
-    from unreel.seeds.settings import Correction
     from unreel.splitting.paragraphs import Paragrapher
     from unreel.splitting.sections.splitter import Splitter
-    from unreel.store.weights import FeatureWeights
 
 
 class Passage(NamedTuple):

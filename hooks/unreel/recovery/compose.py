@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby, islice
-from typing import TYPE_CHECKING
 
 from unreel.model.article import Kind, Reference, Role, Section
 from unreel.model.film import Block, Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder, Sentence
@@ -16,11 +16,7 @@ from unreel.names.mentions import Finder, crosslinked, target
 from unreel.names.people import Prose, people, person
 from unreel.pages import layout
 from unreel.recovery.article import Article, HeadingLine, Part, Passage
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from unreel.seeds import Seed
+from unreel.seeds import Seed
 
 
 def film(seed: Seed, article: Article) -> Film:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.seeds import Seed
 from unreel.store.cache import Stage, memoized
-
-if TYPE_CHECKING:
-    from unreel.seeds import Seed
-    from unreel.store.workspace import Workspace
+from unreel.store.workspace import Workspace
 
 
 class Recovery(NamedTuple):

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
 
 from unreel.model.diagnostics import Diagnostic, InputError, Severity, located
 from unreel.model.identifiers import ascii_slug
 from unreel.seeds import settings
 from unreel.seeds.settings import Settings
 from unreel.store import text_file
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 MOST_BYTES = 10_000_000
 """The longest article of Wikipedia has some 0.7 MB of text; a file above this is something else."""

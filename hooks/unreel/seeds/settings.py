@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -11,9 +12,6 @@ from unreel.model.article import SUBSECTIONS, Kind
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.model.film import Attribution
 from unreel.store import safe_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
 
 
 class Correction(NamedTuple):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from unreel.lexicon.wordlists import pattern
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _OPENING = 1200
 """Code points of the text among which the opening sentence must lie."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel import pages
 from unreel.facts.backlinks import Backlink, backlinks
 from unreel.facts.cached import stated
+from unreel.facts.fact import Fact
 from unreel.facts.people_index import PeopleIndex, people_index
 from unreel.facts.sentences import sentences
 from unreel.model.article import PROSE, Kind
@@ -20,14 +23,7 @@ from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.cite import Publication, attribution, cite
 from unreel.site.fragments.structured_data import structured_data
 from unreel.store.cache import Stage, memoized
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
-
-    from unreel.facts.fact import Fact
-    from unreel.store.workspace import Workspace
-
+from unreel.store.workspace import Workspace
 
 WORDS_PER_MINUTE = 238
 """How fast adults read English silently: Brysbaert, "How many words do we read per minute?", 2019."""

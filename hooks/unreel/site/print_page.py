@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from posixpath import dirname, join, normpath, relpath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from unreel.pages.html import START_TAG
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class Chapter(NamedTuple):

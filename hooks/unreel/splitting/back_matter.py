@@ -7,16 +7,12 @@ be half a sentence and half a title, or hold what the article says to see also.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from unreel.lists.references import opening
 from unreel.model.article import PROSE, Kind, Provenance, Section
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from unreel.store.weights import FeatureWeights
+from unreel.store.weights import FeatureWeights
 
 _HERE = re.compile(
     r"(?:(?:Explanatory )?[Nn]otes(?: and references)?|Footnotes|Annotations|References|Citations"

@@ -9,25 +9,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, chain, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from unreel.model.article import PROSE, Kind
+from unreel.model.spans import Span
 from unreel.splitting.sections import words
 from unreel.splitting.sections.evidence import Linear
-from unreel.splitting.sections.names import mentions
+from unreel.splitting.sections.names import Mentions, mentions
 from unreel.store import weights
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from unreel.model.article import Kind
-    from unreel.model.spans import Span
-    from unreel.splitting.sections.names import Mentions
-    from unreel.store.weights import Arrays, Fits
+from unreel.store.weights import Arrays, Fits
 
 WEIGHTS = "splitting/sections/paragraphs.npz"
 LENGTHS = 12

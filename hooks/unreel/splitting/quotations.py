@@ -8,14 +8,11 @@ present, where an encyclopedia speaks of sums, dates and names in the past.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
-from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import pattern
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 LONGEST_INTRODUCTION = 80
 """Code points between the verb and its colon: "said in an interview with The Verge:"."""

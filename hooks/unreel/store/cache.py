@@ -8,18 +8,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from unreel.model.diagnostics import InputError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from unreel.store.workspace import Workspace
+from unreel.store.workspace import Workspace
 
 _T = TypeVar("_T")
 _LIBRARY = Path(__file__).parent.parent

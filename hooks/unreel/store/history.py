@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterable
+from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 # One log for all pages. A name that git would put into quotation marks belongs to no page.
 # Of decorations only "grafted" is left.

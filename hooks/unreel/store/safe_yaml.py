@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 import yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 SHORT = 4_000
 """Code points up to which libyaml may read a text: it is ten times as quick as PyYAML's own reader, but

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from unreel.model.diagnostics import Diagnostic, InputError, located
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class TextFile(NamedTuple):

@@ -7,12 +7,9 @@ the seed's changes with themselves. The journal records what was to be written; 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from unreel.store.workspace import Workspace
+from unreel.store.workspace import Workspace
 
 
 def record(workspace: Workspace, page: Path, text: str, base: Path, base_text: str) -> None:

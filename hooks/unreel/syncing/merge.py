@@ -9,15 +9,13 @@ Kunal and Pierce, "A Formal Investigation of Diff3" (2007).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.pages.inline import sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 OURS, BASE, MIDDLE, THEIRS = "<<<<<<< docs", "||||||| as last written", "=======", ">>>>>>> seeds"
 """The lines that mark a conflict, as git writes them in diff3 style."""

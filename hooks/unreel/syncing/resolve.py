@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from unreel import seeds
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.recovery.pages_from_seed import cached_pages_from_seed
+from unreel.store.workspace import Workspace
 from unreel.syncing import journal, merge, sync
 from unreel.syncing.sync import PageChange, State
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from unreel.store.workspace import Workspace
 
 
 class Decision(StrEnum):

@@ -7,21 +7,18 @@ what the seed says.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.pages.front_matter import front_matter
 from unreel.pages.links import relinked
 from unreel.store.text_file import read, read_leniently
+from unreel.store.workspace import Workspace
 from unreel.syncing import journal
 from unreel.syncing.merge import conflict_line, merge
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
-
-    from unreel.store.workspace import Workspace
 
 
 class State(StrEnum):

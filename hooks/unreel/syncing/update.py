@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from unreel import seeds
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.recovery.pages_from_seed import cached_pages_from_seed
-from unreel.store.fingerprints import fingerprints
+from unreel.seeds import Seed
+from unreel.store.fingerprints import Fingerprints, fingerprints
+from unreel.store.workspace import Workspace
 from unreel.syncing import journal, sync
-from unreel.syncing.sync import WRITES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.seeds import Seed
-    from unreel.store.fingerprints import Fingerprints
-    from unreel.store.workspace import Workspace
-    from unreel.syncing.sync import PageChange
+from unreel.syncing.sync import WRITES, PageChange
 
 
 class Update(NamedTuple):

@@ -7,12 +7,14 @@ was parted or a new link changes no sentence.
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
+from pathlib import Path
 from posixpath import dirname
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.facts.sentences import sentences_of as in_context
 from unreel.lexicon.likeness import SAME_SENTENCE, likeness
@@ -20,16 +22,10 @@ from unreel.model.film import Heading, Raw, sentences_of
 from unreel.pages import snapshot
 from unreel.pages.links import resolve
 from unreel.pages.read import raw_sentences
-from unreel.pages.snapshot import Snapshot
+from unreel.pages.snapshot import PageSource, Snapshot
 from unreel.site import docs as site
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from unreel.pages.snapshot import PageSource
-
-    _Link = tuple[str, str]
+_Link = tuple[str, str]
 
 COMPARED = 200
 """Of so many sentences that went from a page, and as many that came, the likeness is looked at."""

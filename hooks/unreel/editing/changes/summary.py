@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from unreel.editing.changes.compare import Verb, What
+from unreel.editing.changes.compare import Difference, Verb, What
 from unreel.pages.escape import escape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from unreel.editing.changes.compare import Difference
 
 PAGES_SHOWN, ITEMS_SHOWN, LENGTH_SHOWN, WORDS_BESIDE = 40, 20, 240, 6
 """How long a summary gets: pages, items a page, code points an item, words beside a changed one."""

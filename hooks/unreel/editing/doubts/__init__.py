@@ -5,25 +5,23 @@ None of them changes anything, and none fails: the text may well be right.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from unreel import facts
 from unreel.editing.doubts.additions import additions
 from unreel.editing.doubts.boundaries import boundaries
 from unreel.editing.doubts.dates import dates
-from unreel.editing.doubts.doubt import Reading, diagnostic
+from unreel.editing.doubts.doubt import Doubt, Reading, diagnostic
 from unreel.editing.doubts.figures import figures
 from unreel.editing.doubts.spellings import spellings
 from unreel.facts.sentences import sentences
+from unreel.model.diagnostics import Diagnostic
+from unreel.model.film import Film
+from unreel.seeds import Seed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from unreel.editing.doubts.doubt import Doubt
-    from unreel.model.diagnostics import Diagnostic
-    from unreel.model.film import Film
     from unreel.recovery.article import Article
-    from unreel.seeds import Seed
 
 DOUBTS: tuple[Callable[[Reading], Iterable[Doubt]], ...] = (spellings, additions, figures, dates)
 

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from unreel.editing.doubts.doubt import Doubt
+from unreel.editing.doubts.doubt import Doubt, Reading
+from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.values import Money
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.editing.doubts.doubt import Reading
-    from unreel.facts.fact import Fact
 
 _PARTS = {Field.DOMESTIC, Field.TERRITORIES}
 _TOTALS = {Field.WORLDWIDE, Field.BOX_OFFICE}

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from unreel.editing.doubts.doubt import Doubt
+from unreel.editing.doubts.doubt import Doubt, Reading
+from unreel.seeds import Seed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.editing.doubts.doubt import Reading
     from unreel.recovery.article import Article
-    from unreel.seeds import Seed
 
 DOUBTFUL = 0.35
 """Less certain starts (0 to 1) are told: of those, three in four are wrong. `split` tells of more."""

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations, groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from unreel.editing.doubts.doubt import Doubt
+from unreel.editing.doubts.doubt import Doubt, Reading
+from unreel.facts.fact import Fact
 from unreel.facts.field import Field
+from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.day import Day
 from unreel.lexicon.wordlists import pattern, wordlist, wordset, wordtable
 from unreel.lists.references import fields
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from unreel.editing.doubts.doubt import Reading
-    from unreel.facts.fact import Fact
-    from unreel.facts.sentences import SentenceInContext
 
 NEAR = 3
 """Days between what happened and what reports it, at most, for the two to be the same thing."""

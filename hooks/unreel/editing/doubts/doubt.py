@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from unreel.facts.fact import Fact
+from unreel.facts.sentences import SentenceInContext
 from unreel.model.diagnostics import Diagnostic, Severity, located
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from unreel.facts.fact import Fact
-    from unreel.facts.sentences import SentenceInContext
 
 
 class Reading(NamedTuple):

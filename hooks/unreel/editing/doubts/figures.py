@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import combinations
-from typing import TYPE_CHECKING
 
-from unreel.editing.doubts.doubt import Doubt
+from unreel.editing.doubts.doubt import Doubt, Reading
+from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.lexicon.wordlists import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.editing.doubts.doubt import Reading
-    from unreel.facts.fact import Fact
 
 _VAGUE = re.compile(rf"\b(?:{pattern('editing/doubts/vague.txt')})\b")
 _NAMES = {Field.BUDGET: "budget", Field.WORLDWIDE: "worldwide gross"}

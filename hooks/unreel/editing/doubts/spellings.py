@@ -5,23 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from unreel.editing.doubts.doubt import Doubt
+from unreel.editing.doubts.doubt import Doubt, Reading
+from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.likeness import PERHAPS_SAME_NAME
 from unreel.lexicon.wordlists import wordset
 from unreel.names.forms import FEWEST_LETTERS, differing, is_respelt
 from unreel.names.runs import runs
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.editing.doubts.doubt import Reading
-    from unreel.facts.sentences import SentenceInContext
-
-    _Pair = tuple[str, str]
-    _Name = tuple[str, SentenceInContext]
+_Pair = tuple[str, str]
+_Name = tuple[str, SentenceInContext]
 
 # endings that make another word of a name, rather than another spelling
 _ENDINGS = re.compile(r"(?:'s|’s|s|es|n|an|ian|ish|ed|er|ing|al|e|a|o|i|y|ie)\Z")

@@ -6,7 +6,8 @@ stands, and gives diagnostics; none touches a file.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
 
 from unreel.editing.review import page_set
 from unreel.editing.review.conflicts import conflicts
@@ -14,19 +15,14 @@ from unreel.editing.review.dead_links import dead_links
 from unreel.editing.review.duplicate_entries import duplicate_entries
 from unreel.editing.review.form import departures
 from unreel.editing.review.front_matter import broken_front_matter, films_without_overview, sections
+from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.editing.review.placeholders import malformed_placeholders, missing_placeholders
 from unreel.editing.review.scripts import scripts
 from unreel.editing.review.sentences import crowded_lines
+from unreel.model.diagnostics import Diagnostic
 from unreel.names.entities import ENTRY
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
-    from pathlib import Path
-
-    from unreel.editing.review.page_set import PageSet, PageSource
-    from unreel.model.diagnostics import Diagnostic
-
-    Rule = Callable[[PageSource, PageSet], Iterator[Diagnostic]]
+Rule = Callable[[PageSource, PageSet], Iterator[Diagnostic]]
 
 ALWAYS: tuple[Rule, ...] = (
     broken_front_matter,

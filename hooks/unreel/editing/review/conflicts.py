@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.syncing.merge import BASE, MIDDLE, OURS, THEIRS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.editing.review.page_set import PageSet, PageSource
 
 _LENGTH = 7
 _START, _BASE, _MIDDLE, _END = (mark[:_LENGTH] for mark in (OURS, BASE, MIDDLE, THEIRS))

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
+from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.lexicon.likeness import MISTYPED, likeness, nearest
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.model.identifiers import slug
 from unreel.pages.inline import sentence
-from unreel.pages.links import resolve
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from unreel.editing.review.page_set import PageSet, PageSource
-    from unreel.pages.links import Link
+from unreel.pages.links import Link, resolve
 
 SHOWN = 3
 """Other places with the same link that a message names."""

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from anyascii import anyascii
 
 from unreel.editing.review.entries import entries
+from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.model.film import Heading
 from unreel.names.forms import is_respelt
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.editing.review.page_set import PageSet, PageSource
-    from unreel.model.film import Heading
-
-    _Rest = tuple[str, ...]
+_Rest = tuple[str, ...]
 
 
 def duplicate_entries(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:

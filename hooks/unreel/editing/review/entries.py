@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from unreel.model.article import Kind
-from unreel.model.film import Heading, Placeholder
+from unreel.model.film import Block, Heading, Page, Placeholder
 from unreel.names.entities import ENTRY, PEOPLE
 from unreel.pages.layout import CHARACTERS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from unreel.model.film import Block, Page
 
 _DEEPEST = 7
 """Deeper than any heading."""

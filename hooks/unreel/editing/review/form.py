@@ -7,19 +7,15 @@ before and after.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
 
+from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.editing.review.prose import one_sentence_a_line
 from unreel.editing.review.shape import Piece, pieces, plain_form
 from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.pages.blocks import Form
 from unreel.pages.front_matter import body_start
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from unreel.editing.review.page_set import PageSet, PageSource
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>(?:\\.|[^\\])+?)(?:[ \t]+#+)?[ \t]*")
 _MARK = re.compile(r"[*+-]|\d{1,9}\.")

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.lexicon.likeness import nearest
 from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.pages.layout import READING_ORDER
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.editing.review.page_set import PageSet, PageSource
 
 
 def broken_front_matter(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # noqa: ARG001 - all rules are called alike

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from unreel.model.diagnostics import Severity
+from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.pages import snapshot
 from unreel.pages.links import resolve
 from unreel.pages.snapshot import PageSource, Snapshot
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-    from pathlib import Path
-
-    from unreel.model.diagnostics import Diagnostic
 
 __all__ = ["PageSet", "PageSource", "read"]
 

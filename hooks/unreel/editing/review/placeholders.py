@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from unreel.editing.review.entries import entries, is_filled
+from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.lexicon.likeness import nearest
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.model.film import Placeholder
 from unreel.names.entities import ENTRY
 from unreel.pages.blocks import PLACEHOLDER
 from unreel.pages.write import placeholder
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.editing.review.page_set import PageSet, PageSource
 
 # also with a dash or the ! forgotten; not a tag, which has neither
 _COMMENT = re.compile(r"<(?:!-{0,3}|-{1,3})[ \t]*(?P<name>[\w-]+?)[ \t]*(?P<end>-{0,3}>)")

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from unreel.editing.review.shape import plain_form
 from unreel.pages.blocks import Form
 from unreel.pages.escape import escape
 from unreel.pages.links import LABEL
 from unreel.splitting import sentences
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
 
 # where a line with one of these may be parted, only a renderer could tell
 _MARKUP = re.compile(r"[<`{|\\]")

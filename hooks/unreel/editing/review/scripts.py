@@ -7,17 +7,13 @@ comments too: the words can always be put into backticks.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
-from typing import TYPE_CHECKING
 
+from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.pages.code import mask_code
 from unreel.pages.links import ANY_TARGET
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.editing.review.page_set import PageSet, PageSource
 
 TAGS = ("script", "iframe", "frame", "object", "embed", "applet", "base", "meta", "link", "style")
 """Tags that run code, load another host's page or change the whole page."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.model.film import Paragraph
 from unreel.splitting import sentences
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.editing.review.page_set import PageSet, PageSource
 
 SHOWN = 30
 """Code points of a sentence in a message."""

@@ -5,15 +5,11 @@ In doubt a piece is kept: tables, code, raw HTML, footnotes, definitions, and al
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from unreel.pages.blocks import Form, chunks, form, underlined
+from unreel.pages.blocks import Chunk, Form, chunks, form, underlined
 from unreel.pages.code import whole_lines
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from unreel.pages.blocks import Chunk
 
 
 class Piece(NamedTuple):

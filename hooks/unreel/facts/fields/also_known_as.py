@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
+from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.wordlists import any_of, pattern, patterns, wordset
 from unreel.model.article import Kind
+from unreel.model.film import Film
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import (
     coordinated_with_film,
@@ -17,12 +19,6 @@ from unreel.names.credits.subjects import (
     is_title,
     modifies_film,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film
 
 _OWN = "facts/fields/also_known_as.txt"
 _any = patterns(_OWN)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from unreel.facts.grammar.clauses import is_quoted
+from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns
 from unreel.model.article import Kind
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.facts.sentences import SentenceInContext
 
 _any = patterns("facts/fields/awards.txt")
 _CUE = re.compile(rf"(?<![\w-])(?:{_any('cues')}|(?:was|were) (?:also |later )?(?:{_any('participles')}))\b")

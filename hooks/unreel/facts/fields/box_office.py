@@ -7,6 +7,7 @@ films are left out, and so are conversions in brackets.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,16 +25,14 @@ from unreel.facts.grammar.sum_context import (
     sums_in_context,
 )
 from unreel.facts.grammar.sum_ownership import Ownership
+from unreel.facts.sentences import SentenceInContext
+from unreel.facts.values import Money
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
+from unreel.model.film import Film
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from unreel.facts.grammar.sum_context import SumCue
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.facts.values import Money
-    from unreel.model.film import Film
 
 _NOT_TAKEN = {Field.BUDGET, Field.ACQUISITION, Field.OTHER_SUM}
 _HOME_MEDIA = "Home media"

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
+from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns, wordset
+from unreel.model.film import Film
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import film_noun_phrase
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film
 
 _LIST = "facts/fields/countries.txt"
 _any = patterns(_LIST)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
+from unreel.facts.sentences import SentenceInContext
+from unreel.model.film import Film
 from unreel.names.credits import read_credits
 from unreel.names.entities import PEOPLE, entities
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film
 
 
 def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:

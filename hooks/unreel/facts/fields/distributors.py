@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from unreel.facts.fields.releases import OTHERWISE
 from unreel.facts.grammar.companies import COMPANY, PART, companies
+from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import patterns
+from unreel.model.spans import Span
 from unreel.names.credits.subjects import is_done_to_film, is_irrealis
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.model.spans import Span
 
 _any = patterns("facts/fields/distributors.txt")
 _CUE = re.compile(

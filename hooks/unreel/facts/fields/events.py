@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
+from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.dates import Dated, dates
 from unreel.lexicon.wordlists import patterns, wordlist
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film
+from unreel.model.film import Film
 
 EARLIEST = 15
 """How many years before a film the first events may lie that are told of it."""

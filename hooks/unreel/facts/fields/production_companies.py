@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from unreel.facts.grammar.companies import PART, companies, is_company
+from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import any_of, patterns
 from unreel.model.spans import Span
@@ -17,11 +18,6 @@ from unreel.names.credits.subjects import (
     is_irrealis,
     subject_follows,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.facts.sentences import SentenceInContext
 
 _FAR = 1000
 """Code points around a participle within which a sentence says of what it speaks."""

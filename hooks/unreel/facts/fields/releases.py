@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.lexicon.dates import dates
+from unreel.facts.sentences import SentenceInContext
+from unreel.lexicon.dates import Dated, dates
+from unreel.lexicon.day import Day
 from unreel.lexicon.months import MONTH
 from unreel.lexicon.wordlists import patterns
+from unreel.model.film import Film
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import (
     ASIDE,
@@ -19,14 +22,6 @@ from unreel.names.credits.subjects import (
     modifies_film,
     subject_follows,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.lexicon.dates import Dated
-    from unreel.lexicon.day import Day
-    from unreel.model.film import Film
 
 _FAR = 150
 """Code points between a release and its date, beyond which they have nothing to do with each other."""

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.fields.releases import OTHER_HEADING
 from unreel.facts.grammar.clauses import is_quoted
+from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Duration
 from unreel.lexicon.numbers import IN_WORDS, number
 from unreel.lexicon.wordlists import pattern, patterns
+from unreel.model.film import Film
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import coordinated_with_film, film_noun_phrase, is_film
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film
 
 _NUMBER = rf"(?:\d{{1,3}}|(?:{IN_WORDS})(?:-(?:{IN_WORDS}))?)"
 _MINUTES = r"(?:minutes?|mins?)\b"

@@ -6,6 +6,7 @@ A fact's `about` is who gave a `rating`. Ratings of albums, discs and games and 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,17 +17,15 @@ from unreel.facts.grammar.aggregator_scores import aggregator_scores, aggregator
 from unreel.facts.grammar.clauses import clauses, quotations
 from unreel.facts.grammar.ratings import points, ratings
 from unreel.facts.grammar.reviewers import reviewer
+from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Score
 from unreel.lexicon.wordlists import patterns
+from unreel.model.film import Film
 from unreel.model.spans import NO_SPAN, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from unreel.facts.grammar.aggregator_scores import Aggregator
     from unreel.facts.grammar.ratings import Rating
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film
 
 _HINT = re.compile(
     r"\d|\bstars?\b|thumbs?\b|\bgrade|[\"“][A-DF][+−–-]?[,.]?[\"”]|out of|\b[A-DF][+−–-]|\ban? [A-DF]\b"

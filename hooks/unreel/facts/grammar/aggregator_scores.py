@@ -7,14 +7,12 @@ rating on Rotten Tomatoes") or last before it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from unreel.facts.field import Field
 from unreel.lexicon.wordlists import any_of, patterns, wordlist, wordtable
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _PERCENT = r"(?<![\d.,–-])(?P<percent>\d{1,3}(?:\s?%|\sper\s?cent\b))(?![-–]\d)"
 _SCORE = r"\b(?:[Ss]cor(?:e|ed|es|ing)|[Rr]at(?:ing|ed)|[Aa]verage|[Mm]etascore|[Ss]tands)\b"

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _JOINT = re.compile(
     r"(?<=[.!?…][\"”’'»)])\s(?=[A-Z0-9\"“])|(?<=[a-z]{4}\.)\s(?=[A-Z\"“])|(?<=\d\.)\s(?=[A-Z])"

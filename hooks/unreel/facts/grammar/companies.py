@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns, wordlist, wordset
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PART = r"(?:\d+(?:st|nd|rd|th) )?[^\W\d_a-z][\w’'&+!.-]*"
 """A pattern of the first word of a company's name."""

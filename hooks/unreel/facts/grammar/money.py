@@ -7,16 +7,14 @@ Nothing is converted: a sum keeps its currency, and its words are kept as they s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.facts.values import Money
 from unreel.lexicon.numbers import IN_WORDS, number
 from unreel.lexicon.wordlists import any_of, wordtable
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _FIGURES = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
 _SAID = rf"half a|(?:a|{IN_WORDS})(?:[- ]and[- ]a[- ]half)?"

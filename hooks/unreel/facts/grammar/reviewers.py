@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import dropwhile
-from typing import TYPE_CHECKING
 
 from unreel.facts.grammar import places
 from unreel.lexicon.wordlists import pattern, patterns, wordset
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from unreel.model.spans import Span
+from unreel.model.spans import Span
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"(?:{_CAPITAL}[\w.'’&!+-]*|\d+[a-zA-Z]\w*|\w+\.(?:com|in|org|net|co\.uk)\b)"

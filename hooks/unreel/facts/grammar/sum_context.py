@@ -6,9 +6,10 @@ The cues lie in sum_cues.txt.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.facts.field import Field
 from unreel.facts.grammar import places
@@ -16,9 +17,6 @@ from unreel.facts.grammar.clauses import clauses, quotations
 from unreel.facts.grammar.money import Sum, sums
 from unreel.lexicon.wordlists import patterns, wordlist
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _any = patterns("facts/grammar/sums.txt")
 _FILLER = re.compile(rf"(?:[\s(\"“]|(?<!\w)(?:{_any('fillers')}))+\Z")

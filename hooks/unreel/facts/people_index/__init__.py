@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from unreel.facts.people_index.character_intros import Introduction, introductions
 from unreel.facts.people_index.named import CastRole, NamedIn, named_in, roles
+from unreel.facts.sentences import SentenceInContext
 from unreel.facts.sentences import sentences as walk
+from unreel.model.film import Film
 from unreel.names.entities import Entity, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.model.film import Film
 
 __all__ = ["CastRole", "Introduction", "Location", "PeopleIndex", "people_index"]
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from unreel.facts.people_index.named import CastRole, NamedIn
+from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.wordlists import pattern
 from unreel.model.article import Kind
+from unreel.names.entities import Entity
 from unreel.names.titles import is_title
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from unreel.facts.people_index.named import CastRole, NamedIn
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.names.entities import Entity
 
 EARLY = 0.4
 """How much of the plot, from 0 to 1 of its sentences, may introduce someone; what comes later gives away."""

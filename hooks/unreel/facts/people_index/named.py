@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
+from unreel.facts.sentences import SentenceInContext
 from unreel.lists.cast import line as cast_line
-from unreel.names.mentions import Mention
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from unreel.facts.sentences import SentenceInContext
-    from unreel.names.entities import Entity
-    from unreel.names.mentions import Finder
+from unreel.names.entities import Entity
+from unreel.names.mentions import Finder, Mention
 
 
 class NamedIn(NamedTuple):

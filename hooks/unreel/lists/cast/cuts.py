@@ -6,15 +6,11 @@ highest score wins. That is a conditional logit; `learning.cast` learns the weig
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from unreel.lists.cast.evidence import CastEvidence
 from unreel.lists.cast.features import JOINERS, OTHERS, REJECT, features
 from unreel.lists.cast.links import VERBS, opening
+from unreel.lists.cast.tokens import SectionWords
 from unreel.lists.cast.vocabulary import ends_sentence, is_name, is_particle
-
-if TYPE_CHECKING:
-    from unreel.lists.cast.evidence import CastEvidence
-    from unreel.lists.cast.tokens import SectionWords
 
 _MOST_NAMES = 12
 _MOST_WORDS = 5

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.lists.cast.links import links
 from unreel.lists.cast.name_counts import NameCounts, name_counts
 from unreel.lists.cast.tokens import SectionWords, words
 from unreel.lists.cast.vocabulary import listed
-from unreel.store.weights import load_named
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from unreel.model.spans import Span
-    from unreel.store.weights import FeatureWeights
+from unreel.model.spans import Span
+from unreel.store.weights import FeatureWeights, load_named
 
 WEIGHTS = "lists/cast/weights.npz", "lists/cast/features.py"
 """The file of the weights, and the code that names their features."""

@@ -7,9 +7,11 @@ names that would begin, "reject" about the link being a plain word of a sentence
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING
 
+from unreel.lists.cast.evidence import CastEvidence
+from unreel.lists.cast.tokens import SectionWords
 from unreel.lists.cast.vocabulary import (
     core,
     ends_sentence,
@@ -20,12 +22,6 @@ from unreel.lists.cast.vocabulary import (
     is_title,
     listed,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.lists.cast.evidence import CastEvidence
-    from unreel.lists.cast.tokens import SectionWords
 
 REJECT = -1
 """Stands for the answer that a link opens no role."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.lists.cast.links import VERBS
 from unreel.lists.cast.vocabulary import ends_sentence, is_name, is_particle, is_title, listed
+from unreel.model.film import Sentence
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from unreel.model.film import Sentence
 
 _SPLIT = re.compile(r",\s+(?:and|&)\s+|,\s+|\s+(?:and|&)\s+|\s+/\s+")
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{1,3}|IV|M\.?D\.?|Ph\.?D\.?|Esq\.?)$")

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from unreel.lists.cast.tokens import SectionWords
 from unreel.lists.cast.vocabulary import ends_sentence, is_name, is_particle
-
-if TYPE_CHECKING:
-    from unreel.lists.cast.tokens import SectionWords
 
 _MARKS = (re.compile(r"[-–—−]{1,2}"), re.compile(r"\.{3,}|…+"), re.compile(r":"))
 VERBS = frozenset({"plays", "portrays", "voices"})

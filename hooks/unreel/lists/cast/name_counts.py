@@ -7,16 +7,12 @@ Grey", or "rescued by a stranger named Tom".
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
 
 from unreel.lists.cast.vocabulary import core, is_honorific, is_initial, is_particle, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from unreel.model.spans import Span
+from unreel.model.spans import Span
 
 _CLOSING = (",", ".", ";", ":", "!", "?", ")", "]", '"', "”", "…", "'s", "’s")
 _OPENING = ("(", "[", '"', "“")

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.lists.cast import line as cast_line
 from unreel.lists.cast.cuts import best
 from unreel.lists.cast.evidence import CastEvidence, Model, evidence, learned
 from unreel.lists.cast.features import REJECT, left
+from unreel.lists.cast.tokens import SectionWords
 from unreel.lists.cast.vocabulary import ends_sentence, is_honorific, is_name, listed
 from unreel.model.article import Role
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from unreel.lists.cast.tokens import SectionWords
 
 _BRACKET = re.compile(r"\(.*")
 _HEADING = 9

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.model.spans import Span
+from unreel.model.spans import Span
 
 _WORD = re.compile(r"\S+")
 _QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "«": "»"}

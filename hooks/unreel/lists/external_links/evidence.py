@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from unreel.lists import boundaries, phrases
 from unreel.lists.boundaries import running, size, up_to
 from unreel.lists.references import marks
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from unreel.model.spans import Span
-    from unreel.store.weights import Feature
+from unreel.model.spans import Span
+from unreel.store.weights import Feature
 
 _NEVER_FIRST = frozenset({"mark", ")", "&"})
 _JOINING = frozenset({"at", "on", "from", "via", "in", "of", "to", "by", "for", "with", "about", "and"})

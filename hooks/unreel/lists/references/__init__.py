@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from unreel.lists import boundaries
 from unreel.lists.references.evidence import ReferenceEvidence
 from unreel.model.article import Reference
-from unreel.store.weights import load_named
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from unreel.model.spans import Span
-    from unreel.store.weights import FeatureWeights
+from unreel.model.spans import Span
+from unreel.store.weights import FeatureWeights, load_named
 
 WEIGHTS = "lists/references/weights.npz", "lists/references/evidence.py"
 """The file of the weights, and the code that names their features."""

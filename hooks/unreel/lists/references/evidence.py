@@ -8,19 +8,15 @@ a title with its publisher, then an author with a date, and an entry most likely
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from unreel.lexicon.wordlists import wordset
 from unreel.lists import boundaries
 from unreel.lists.boundaries import running, size, up_to
 from unreel.lists.references import marks
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from unreel.lists.words import Word
-    from unreel.model.spans import Span
-    from unreel.store.weights import Feature
+from unreel.lists.words import Word
+from unreel.model.spans import Span
+from unreel.store.weights import Feature
 
 _NEVER_FIRST = frozenset({"lower", "mark", ")", "–", "—", "-", "/", "|", "&"})
 _NEVER_FIRST_MARK = frozenset({"retrieved", "archived", "wayback", "debris", "time", "aside"})

@@ -8,16 +8,14 @@ without a usual form has few fields or none.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from unreel.lexicon.wordlists import wordset
 from unreel.lists.references import marks
 from unreel.lists.references.dates import DATE, YEAR, iso
 from unreel.lists.words import look
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _AUTHOR_WORDS = 24
 _NAME_WORDS = 8

@@ -7,15 +7,12 @@ manner; https://en.wikipedia.org/wiki/Help:Citation_Style_1 shows the former.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.lists.references.dates import DATE, YEAR
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.model.spans import Span
+from unreel.model.spans import Span
 
 
 class SetPhrase(NamedTuple):

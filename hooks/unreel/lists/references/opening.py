@@ -8,17 +8,13 @@ roughly where they start. The words around it, as for any entry, tell where exac
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.lists.references.evidence import ReferenceEvidence
 from unreel.model.spans import Span
-from unreel.store.weights import load_named
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from unreel.store.weights import Feature, FeatureWeights
+from unreel.store.weights import Feature, FeatureWeights, load_named
 
 WEIGHTS = "lists/references/opening.npz", "lists/references/opening.py", "lists/references/evidence.py"
 """The file of the weights, and the code that names their features."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,6 @@ from unreel.names.credits.persons import persons, persons_before
 from unreel.names.credits.subjects import is_film, is_irrealis, predicate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from unreel.names.credits.credit import SectionText
 
 _any = patterns("names/credits/words.txt")

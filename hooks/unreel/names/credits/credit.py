@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from unreel.lexicon.wordlists import wordtable
-
-if TYPE_CHECKING:
-    import re
-
-    from unreel.model.spans import Span
+from unreel.model.spans import Span
 
 ACTOR = "actor"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,6 @@ from unreel.names.credits.subjects import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from unreel.names.credits.credit import SectionText
 
 _any = patterns("names/credits/words.txt")

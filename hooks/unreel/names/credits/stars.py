@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import patterns
 from unreel.model.article import Kind
+from unreel.model.spans import Span
 from unreel.names.credits.credit import ACTOR, CreditCue, is_of_title
 from unreel.names.credits.persons import persons, persons_before
 from unreel.names.credits.subjects import (
@@ -20,9 +22,6 @@ from unreel.names.credits.subjects import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.model.spans import Span
     from unreel.names.credits.credit import SectionText
 
 _any = patterns("names/credits/words.txt")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from unreel.site.fragments.box_office import box_office
 from unreel.site.fragments.catalogue import catalogue
@@ -11,9 +11,6 @@ from unreel.site.fragments.entry import entry
 from unreel.site.fragments.infobox import infobox
 from unreel.site.fragments.scores import scores
 from unreel.site.fragments.timeline import timeline
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 FRAGMENTS: dict[str, Callable[[FragmentContext], str]] = {
     "box-office": box_office,

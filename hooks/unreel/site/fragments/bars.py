@@ -6,13 +6,11 @@ fills a phone and a wide page with letters of the same size. It needs no legend,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 FEWEST = 2
 """One bar compares nothing."""

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
+from unreel.facts.fact import Fact
 from unreel.facts.field import AVERAGE, SUMS, Field
 from unreel.pages.escape import escape
 from unreel.site.fragments.bars import Bar, picture
+from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.tables import FEWEST, each_once, identifier, sources, table
-
-if TYPE_CHECKING:
-    from unreel.facts.fact import Fact
-    from unreel.site.fragments.context import FragmentContext
 
 _FIRST = (
     Field.BUDGET, Field.WORLDWIDE, Field.BOX_OFFICE, Field.DOMESTIC, Field.OPENING, Field.ACQUISITION,

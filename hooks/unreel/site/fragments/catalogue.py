@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from unreel.model.article import Kind
+from unreel.model.film import Film
 from unreel.model.identifiers import ascii_slug
 from unreel.pages.citations import opening
 from unreel.pages.escape import escape
-
-if TYPE_CHECKING:
-    from unreel.model.film import Film
-    from unreel.site.fragments.context import FragmentContext
+from unreel.site.fragments.context import FragmentContext
 
 EMPTY = "There is no film here yet: drop a film's text into `seeds/`, and it will be."
 MANY = 24

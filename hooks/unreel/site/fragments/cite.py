@@ -8,7 +8,7 @@ they cite a page of a website whose author is not named. The date is that of the
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,11 +16,9 @@ from unreel.lexicon.day import Day
 from unreel.lexicon.months import SHORT_MONTHS
 from unreel.lexicon.wordlists import wordtable
 from unreel.model.article import Kind
+from unreel.model.film import Attribution, Film, Page
 from unreel.model.identifiers import ascii_slug
 from unreel.pages.escape import escape
-
-if TYPE_CHECKING:
-    from unreel.model.film import Attribution, Film, Page
 
 _FOOT = Markup(
     '\n\n<details class="cite" data-search-exclude><summary>Cite this page</summary><dl>{}</dl>'

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from unreel.facts.backlinks import Backlink
-    from unreel.facts.fact import Fact
-    from unreel.facts.people_index import PeopleIndex
-    from unreel.model.film import Film, Heading
+from unreel.facts.backlinks import Backlink
+from unreel.facts.fact import Fact
+from unreel.facts.people_index import PeopleIndex
+from unreel.model.film import Film, Heading
 
 
 class FragmentContext(NamedTuple):

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from posixpath import relpath
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from unreel.facts.backlinks import Backlink
+from unreel.facts.fact import Fact
 from unreel.facts.field import Field
+from unreel.facts.people_index import PeopleIndex
+from unreel.model.film import Film
+from unreel.names.entities import Entity
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
+from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.people import credits_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from unreel.facts.backlinks import Backlink
-    from unreel.facts.fact import Fact
-    from unreel.facts.people_index import PeopleIndex
-    from unreel.model.film import Film
-    from unreel.names.entities import Entity
-    from unreel.site.fragments.context import FragmentContext
 
 
 def entry(context: FragmentContext) -> str:

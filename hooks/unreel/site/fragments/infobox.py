@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
-from unreel.facts.fact import plain
+from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.values import Day, Duration
 from unreel.lexicon.nations import country_of
 from unreel.model.article import BACK_MATTER, PROSE
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
+from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.people import entries
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from unreel.facts.fact import Fact
-    from unreel.site.fragments.context import FragmentContext
 
 MOST = 8
 """How many prizes are shown; the page with the others is one click away."""

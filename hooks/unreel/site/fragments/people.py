@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from unreel.facts.fact import plain
-from unreel.names.entities import PEOPLE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from unreel.facts.fact import Fact
-    from unreel.names.entities import Entity
-    from unreel.site.fragments.context import FragmentContext
+from unreel.facts.fact import Fact, plain
+from unreel.names.entities import PEOPLE, Entity
+from unreel.site.fragments.context import FragmentContext
 
 
 def people(context: FragmentContext) -> list[Entity]:

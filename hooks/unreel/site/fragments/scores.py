@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from unreel.facts.fact import Fact
 from unreel.facts.field import SCORES, Field
 from unreel.pages.escape import escape
 from unreel.site.fragments.bars import Bar, picture
+from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.tables import FEWEST, each_once, identifier, sources, table
-
-if TYPE_CHECKING:
-    from unreel.facts.fact import Fact
-    from unreel.site.fragments.context import FragmentContext
 
 _NAMES = {
     Field.ROTTEN_TOMATOES: "Rotten Tomatoes",

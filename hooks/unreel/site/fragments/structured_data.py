@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from unreel.facts.fact import plain
+from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.grammar.companies import is_company
 from unreel.facts.values import Duration
 from unreel.model.article import Kind
-from unreel.names.entities import PEOPLE
+from unreel.model.film import Film
+from unreel.names.entities import PEOPLE, Entity
 from unreel.pages.citations import opening
+from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.infobox import of, shown
 from unreel.site.fragments.people import credits_of, entries, people
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from unreel.facts.fact import Fact
-    from unreel.model.film import Film
-    from unreel.names.entities import Entity
-    from unreel.site.fragments.context import FragmentContext
 
 
 def structured_data(context: FragmentContext, address: Callable[[str], str]) -> str:

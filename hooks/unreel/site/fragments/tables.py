@@ -6,21 +6,17 @@ above the table is one, and names it to a screen reader.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from markupsafe import escape
 
+from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.pages.escape import escape as plain
+from unreel.site.fragments.context import FragmentContext
 
 FEWEST = 2
 """Of one number there is nothing to show that its sentence does not say."""
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from unreel.facts.fact import Fact
-    from unreel.site.fragments.context import FragmentContext
 
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], picture: str) -> str:

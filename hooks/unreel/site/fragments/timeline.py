@@ -6,21 +6,17 @@ The picture of the dates is static SVG that follows the palette and any width of
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from markupsafe import escape as escape_html
 
+from unreel.facts.fact import Fact
 from unreel.facts.field import Field
+from unreel.lexicon.day import Day
 from unreel.pages.escape import escape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from unreel.facts.fact import Fact
-    from unreel.lexicon.day import Day
-    from unreel.site.fragments.context import FragmentContext
+from unreel.site.fragments.context import FragmentContext
 
 LEAST_PICTURED = 4
 """From so many different dates on a picture shows more than the list."""

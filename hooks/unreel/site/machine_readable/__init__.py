@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
-from unreel.site.machine_readable.llms import llms
+from unreel.model.film import Film
+from unreel.site.machine_readable.llms import About, llms
 from unreel.site.machine_readable.plain import FilledPage, plain
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from unreel.model.film import Film
-    from unreel.site.machine_readable.llms import About
 
 __all__ = ["FilledPage", "files"]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import quote
 
 from unreel import pages
@@ -10,11 +11,7 @@ from unreel.model.article import PROSE, Kind
 from unreel.model.film import Film, Heading, Page
 from unreel.pages.citations import opening
 from unreel.pages.escape import escape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from unreel.site.machine_readable.plain import FilledPage
+from unreel.site.machine_readable.plain import FilledPage
 
 NAME = "llms.txt"
 MANY = 30

@@ -5,20 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from posixpath import dirname
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from unreel.model.film import Film
 from unreel.model.identifiers import slug
 from unreel.model.spans import Span
 from unreel.pages.attributes import ATTRIBUTES, identifier
 from unreel.pages.code import fenced
 from unreel.pages.inline import sentence
 from unreel.pages.links import resolve, targets
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from unreel.model.film import Film
 
 
 class FilledPage(NamedTuple):

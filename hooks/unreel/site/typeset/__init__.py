@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from unreel.lists.cast import line as cast_line
 from unreel.model.article import Kind
-from unreel.model.film import Listing, Page
+from unreel.model.film import Listing, Page, Sentence
 from unreel.model.spans import Span
 from unreel.pages.write import line
 from unreel.site.typeset.marked import Mark, marked
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from unreel.model.film import Sentence
 
 
 def lists(page: Page, lines: Sequence[str], above: int = 0) -> Iterator[tuple[int, str]]:

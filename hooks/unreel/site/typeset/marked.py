@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
+from unreel.model.film import Sentence
 from unreel.model.spans import Span
 from unreel.pages.escape import escape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from unreel.model.film import Sentence
 
 
 class Mark(NamedTuple):

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from unreel.lists.references import fields
 from unreel.lists.references.language import language
+from unreel.model.film import Sentence
 from unreel.site.typeset.marked import Mark
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unreel.model.film import Sentence
 
 _WRITTEN = frozenset({"author", "title", "publisher"})
 """What is in the language of the work."""

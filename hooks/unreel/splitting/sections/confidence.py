@@ -8,16 +8,12 @@ that of starts at 0.9 nine in ten are right.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 from math import exp, log
-from typing import TYPE_CHECKING
 
+from unreel.splitting.sections.decode import ScoredUnits, Split
 from unreel.splitting.sections.labels import KIND_OF
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from unreel.splitting.sections.decode import ScoredUnits, Split
 
 SIZE = 7
 """Weights of one logistic model; there is one for starts of a kind, then one for those of a subsection."""

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from unreel.lexicon.wordlists import wordlist
-from unreel.splitting.sections.words import TITLE, code
+from unreel.splitting.sections.words import TITLE, Row, code
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
-
-    from unreel.splitting.sections.words import Row
 
 TOP = 127
 """Every feature of stage two is a whole number from 0 to this."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from unreel.lexicon.wordlists import wordlist
 from unreel.model.article import BACK_MATTER, Kind
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _SHAPES = re.compile(
     r"^[ \t]*(?:"

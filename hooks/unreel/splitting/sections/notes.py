@@ -7,15 +7,12 @@ a remark in prose or in brackets, an entry of the references has a source's shap
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from unreel.model.article import Kind, Provenance, Section
 from unreel.model.spans import Span
 from unreel.splitting.sections import units
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _SOURCE = re.compile(
     r"Retrieved|Archived|ISBN|ISSN|https?:|\bpp?\. ?\d|\(in [A-Z]|[\"”]\.|[\"”],? |\(\w+ \d{1,2}, \d{4}\)"

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from unreel.model.article import Kind, Provenance, Section
 from unreel.model.spans import Span
 from unreel.splitting.sections import confidence, decode, evidence, headings, notes, units
+from unreel.splitting.sections.decode import Forced
+from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.labels import LABELS, Label
 from unreel.store import weights
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from unreel.splitting.sections.decode import Forced
-    from unreel.splitting.sections.headings import Outline
-    from unreel.store.weights import Arrays
+from unreel.store.weights import Arrays
 
 _BREAK = re.compile(r"\n\s*\n\s*")
 _PARAGRAPHS = 3

@@ -10,14 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import pattern, wordlist, wordset
 from unreel.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _LIST = "splitting/sections/{}.txt"
 VERBS = pattern(_LIST.format("verbs"))
