@@ -1,7 +1,8 @@
 """The table of readers, and the one way in which all of them are driven.
 
 A new reader needs its import and its entry here; all steps are under "Add a fact" in ARCHITECTURE.md.
-What it needs of language (dates, persons, money, whose a sentence is) lies in grammar/.
+What it needs of language lies in grammar/ (money, companies), names/credits/ (people, whose a sentence is)
+and lexicon/ (dates, numbers).
 """
 
 from __future__ import annotations

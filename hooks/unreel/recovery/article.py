@@ -1,4 +1,4 @@
-"""Seed to Article: everything that is read out of the flat text, each with its place in it, and as JSON."""
+"""Read everything out of a seed's flat text, each part with its place in it; and write it as JSON."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What is read of language, whatever it is about: money, dates, places, people, whose a sentence is."""
+"""What facts read of language, whatever it is about: money, ratings, places, companies, clauses."""
