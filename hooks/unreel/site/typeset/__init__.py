@@ -51,7 +51,7 @@ def _cast_marks(item: Sentence) -> Iterator[Mark]:
     start -= item.text[start - 1] == "("
     yield _element("role", Span(read.link.end, read.role.end))
     yield _element("as", Span(read.role.end, start))
-    yield _element("description", Span(start, end))
+    yield _element("about", Span(start, end))
 
 
 def _element(name: str, span: Span) -> Mark:
