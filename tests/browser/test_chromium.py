@@ -21,7 +21,14 @@ def test_without_chromium_it_stops_and_prints_the_command_that_installs_it() -> 
 def test_the_tests_start_with_that_unless_there_is_to_be_no_browser() -> None:
     def recipe(**variables: str) -> str:
         environment = {**os.environ, "MAKEFLAGS": "", **variables}
-        command = ["make", "--no-print-directory", "--dry-run", "--old-file=.venv/ready", "--old-file=.venv/ready-dev", "test"]
+        command = [
+            "make",
+            "--no-print-directory",
+            "--dry-run",
+            "--old-file=.venv/ready",
+            "--old-file=.venv/ready-dev",
+            "test",
+        ]
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
         return done.stdout
 
