@@ -158,7 +158,7 @@ def pull_request(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 def test_who_drops_a_seed_in_the_browser_gets_its_pages_and_is_told_what_to_do(pull_request: Project) -> None:
     steps = _steps(GITHUB / "workflows/check.yml")
-    scripts = [step["run"] for step in steps if step.get("run", ".ci/run") not in {".ci/run", "make check"}]
+    scripts = [step["run"] for step in steps if step.get("run", ".ci/run") != ".ci/run"]
     *fine, last = [
         subprocess.run(
             [
