@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from unreel.facts.backlinks import Backlink, backlinks
 from unreel.facts.cached import stated
 from unreel.facts.fact import Fact
 from unreel.facts.people_index import PeopleIndex, people_index
-from unreel.facts.sentences import sentences
+from unreel.facts.sentences import SentenceInContext, sentences
 from unreel.model.article import PROSE, Kind
 from unreel.model.film import Film, Heading, Page, Paragraph, Placeholder
 from unreel.pages import snapshot
@@ -81,8 +81,7 @@ def from_snapshot(docs: Snapshot, last: Site | None = None, workspace: Workspace
         people[slug] = people_index(film, walk)
         facts[slug] = stated(film, walk, {source.file: source.text for source in sources}, workspace)
         context = FragmentContext({}, film, people[slug], facts[slug], {}, "", None)
-        targets = {link.target.partition("#")[0] for one in walk for link in one.sentence.links}
-        shown = (page for page in film.pages if page.name in targets or not _is_empty(page, context))
+        shown = (page for page in film.pages if not _is_empty(page, context) or _is_linked(page, walk))
         films[slug] = film._replace(pages=tuple(shown))
     titles = {slug: film.title for slug, film in films.items()}
     return Site(docs, films, people, facts, backlinks(_pages(docs, films), titles), workspace)
@@ -98,6 +97,11 @@ def _is_empty(page: Page, context: FragmentContext) -> bool:
     names = [block.name for block in page.blocks if isinstance(block, Placeholder)]
     one_film = len(names) == len(page.blocks) and FRAGMENTS.keys() - SITE_WIDE >= {*names}
     return one_film and not any(FRAGMENTS[name](context._replace(name=page.name)) for name in names)
+
+
+def _is_linked(page: Page, walk: Iterable[SentenceInContext]) -> bool:
+    """Return whether a sentence of its film links to a page."""
+    return any(link.target.partition("#")[0] == page.name for one in walk for link in one.sentence.links)
 
 
 def _pages(docs: Snapshot, films: Mapping[str, Film]) -> dict[str, Page]:
