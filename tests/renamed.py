@@ -40,7 +40,7 @@ class _Renamed(MetaPathFinder):
     def find_spec(self, fullname: str, path: object = None, _: object = None) -> ModuleSpec | None:
         if fullname != self.module:
             return None
-        spec = PathFinder.find_spec(fullname, path)  # type: ignore[arg-type]
+        spec = PathFinder.find_spec(fullname, path)  # type: ignore[arg-type]  # as the import system calls it
         assert spec
         assert spec.origin
         spec.loader = _Source(fullname, spec.origin)
@@ -70,7 +70,7 @@ def serve() -> None:
     config = load_config()
     config.plugins.on_startup(command="serve", dirty=False)
     built(config)
-    server = config.plugins.on_serve(SimpleNamespace(), config=config, builder=built)  # type: ignore[arg-type]
+    server = config.plugins.on_serve(SimpleNamespace(), config=config, builder=built)  # type: ignore[arg-type]  # no server
     page = Path("docs/night-train/plot.md")
     page.write_text(page.read_text().replace("an empty train", "a full train"))
     server.builder()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def started(project: Project, folder: str, command: str = "build") -> MkDocsConfig:
     """Return a configuration whose plugins are started and configured."""
     config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(project.root / folder))
-    config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
+    config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]  # a str
     return config.plugins.on_config(config)
 
 
@@ -64,4 +64,4 @@ def test_what_programs_read_is_written_before_titles_are_escaped() -> None:
     page = SimpleNamespace(markdown="# A & B", title=Markup("A &amp; B"), canonical_url="")
     files = SimpleNamespace(documentation_pages=lambda: [SimpleNamespace(page=page, src_uri="a.md")])
     with pytest.raises(ValueError, match=r"a\.md: the title is escaped"):
-        machine_readable.write(files, SimpleNamespace(), SimpleNamespace())  # type: ignore[arg-type]
+        machine_readable.write(files, SimpleNamespace(), SimpleNamespace())  # type: ignore[arg-type]  # unused
