@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from unreel.lexicon.sentence_joints import joints
 from unreel.lexicon.wordlists import pattern, wordlist, wordset
 from unreel.model.spans import Span
 
@@ -31,7 +32,7 @@ _OPENERS = r"""["'“‘«(\[¡¿]*"""
 _STOP = re.compile(
     rf"[.!?…:\n](?:(?<=\n)\s*\n\s*|(?<!\n){_CLOSERS}\s+(?=(?:\^ )?{_OPENERS}[^\W_a-z]|\([a-z]))"
 )
-_ABBREVIATIONS = wordset("splitting/sections/abbreviations.txt")
+_ABBREVIATIONS = wordset("lexicon/abbreviations.txt")
 _LAST_WORD = re.compile(r"[\w'’-]+$")
 
 _NAME = r"[^\W\d_a-z][\w.'’&-]*"
@@ -76,7 +77,12 @@ def split(text: str, title: str = "", cuts: Sequence[int] = ()) -> list[Span]:
     `title` is the film's, if known; at `cuts` (code points) a unit ends whatever stands there.
     """
     ends = list(_sentence_ends(text))
-    found = {0, *ends, *(m.end() for pattern in _ANYWHERE for m in pattern.finditer(text))}
+    found = {
+        0,
+        *ends,
+        *joints(text, Span(0, len(text))),
+        *(m.end() for pattern in _ANYWHERE for m in pattern.finditer(text)),
+    }
     found.update(cut for cut in cuts if 0 <= cut <= len(text))
     if title:
         found.update(_titles(text, title))
