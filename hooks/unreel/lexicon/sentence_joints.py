@@ -36,7 +36,7 @@ def joints(text: str, within: Span) -> Iterator[int]:
 
 
 def _parts_sentences(text: str, start: int, found: re.Match[str]) -> bool:
-    """Return whether the stop at `found` is the end of a sentence, not part of "U.S.A" or "Metacritic.com"."""
+    """Return whether the stop at `found` is a sentence's end, not part of "U.S.A" or "Metacritic.com"."""
     line = text[max(start, found.start() - _LONGEST) : found.start()].rpartition("\n")[2]
     token = re.split(r"\s", line)[-1].strip('"“(')
     word = _WORD.search(token)
