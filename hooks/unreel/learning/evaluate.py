@@ -22,7 +22,7 @@ from unreel.learning import cast, lists, openings, paragraphs, sections
 from unreel.learning.films import LabelledFilm
 from unreel.learning.sections import Corpus
 from unreel.recovery import article
-from unreel.recovery.article import Models
+from unreel.recovery.parts import Models
 from unreel.seeds.settings import Settings
 from unreel.splitting.paragraphs import Paragrapher
 from unreel.splitting.sections.splitter import Splitter

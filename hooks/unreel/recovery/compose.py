@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import groupby, islice, takewhile
 
 from unreel.model.article import Kind, Reference, Role, Section
 from unreel.model.film import Block, Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder, Sentence
@@ -15,7 +15,8 @@ from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
 from unreel.names.people import Prose, people, person
 from unreel.pages import layout
-from unreel.recovery.article import Article, HeadingLine, Part, Passage
+from unreel.recovery.article import Article
+from unreel.recovery.parts import HeadingLine, Item, Part, Passage
 from unreel.seeds import Seed
 
 
@@ -31,10 +32,14 @@ def film(seed: Seed, article: Article) -> Film:
 def _page(article: Article, spec: layout.PageSpec) -> Page | None:
     title = spec.title or article.title
     blocks: list[Block] = []
+    levels = _Levels()
     for section in article.sections:
         if section.kind in spec.kinds:
             parts = article.within(section)
-            blocks += [*_section_heading(section, parts, blocks), *_blocks(article.text, parts)]
+            blocks += [
+                *_section_heading(section, parts, blocks, levels),
+                *_blocks(article.text, parts, levels),
+            ]
     if spec.section == Kind.CAST and (names := characters(article.every(Role))):
         blocks += [Heading(layout.CHARACTERS, 2, ""), *_entries(names, 3)]
     if spec.section == Kind.OVERVIEW:
@@ -68,30 +73,65 @@ def _with_numbers(pages: tuple[Page, ...], numbers: layout.NumbersSpec) -> tuple
     return tuple(page._replace(blocks=blocks) if page is chosen else page for page in pages)
 
 
-def _section_heading(section: Section, parts: tuple[Part, ...], before: list[Block]) -> list[Block]:
+class _Levels:
+    """The levels that a seed's headings have on a page: 2 for the outermost, one more for each below it."""
+
+    def __init__(self) -> None:
+        self._open: list[int] = []
+
+    def inside(self, heading: HeadingLine) -> int:
+        """Return the level of a heading that is shown."""
+        self.leave(heading.level)
+        self._open.append(heading.level)
+        return 1 + len(self._open)
+
+    def leave(self, level: int) -> None:
+        """End what stands below the headings of a level (1 for the highest) and of lower ones."""
+        self._open = [one for one in self._open if one < level]
+
+
+def _section_heading(
+    section: Section, parts: tuple[Part, ...], before: list[Block], levels: _Levels
+) -> list[Block]:
     """Return the heading that a section needs behind the blocks `before` it, if it does not bring its own."""
-    if parts and isinstance(parts[0], HeadingLine) and not parts[0].opens:
+    opening = list(takewhile(lambda part: isinstance(part, HeadingLine), parts))
+    if len(opening) == len(parts) or any(isinstance(one, HeadingLine) and one.shown for one in opening):
         return []
     last = next((block.text for block in reversed(before) if isinstance(block, Heading)), None)
     words = layout.heading(section.kind, section.sub) or (layout.MORE if last else "")
-    return [Heading(words, 2, "")] if words and words != last else []
+    if not words or words == last:
+        return []
+    levels.leave(1)
+    return [Heading(words, 2, "")]
 
 
-def _blocks(text: str, parts: Iterable[Part]) -> list[Block]:
+def _blocks(text: str, parts: Iterable[Part], levels: _Levels) -> list[Block]:
     blocks: list[Block] = []
-    for kind, run in groupby(parts, key=type):
+    for kind, run in groupby(parts, key=_sort):
         items = []
         for part in run:
             match part:
                 case Passage(spans, quoted):
                     blocks.append(Paragraph(tuple(_sentence(text, span) for span in spans), quoted))
-                case HeadingLine(words, opens):
-                    blocks += [] if opens else [Heading(" ".join(words.split()), 2, "")]
+                case HeadingLine(words, shown):
+                    if shown:
+                        blocks.append(Heading(words, levels.inside(part), ""))
+                    else:
+                        levels.leave(part.level)
                 case _:
                     items.append(_sentence(text, part.span))
         if items:
-            blocks.append(Listing(tuple(items), ordered=kind is Reference))
+            blocks.append(Listing(tuple(items), ordered=kind == "ordered"))
     return blocks
+
+
+def _sort(part: Part) -> str:
+    """Return what a part becomes among its neighbours of the same sort."""
+    if isinstance(part, Passage | HeadingLine):
+        return "text"
+    return (
+        "ordered" if isinstance(part, Reference) or (isinstance(part, Item) and part.ordered) else "bullets"
+    )
 
 
 def _sentence(text: str, span: Span) -> Sentence:
@@ -145,7 +185,7 @@ def _role_line(
             start = len(" ".join(f"{text[line.span.start : span.start]}.".split())) - 1
             words = Span(start, start + len(" ".join(key[1].split())))
             links.append(Crosslink(words, target(entries[key], page)))
-    return replace(line, links=tuple(links))
+    return replace(line, links=tuple(sorted(links)))
 
 
 def _with_sentences(page: Page, sentences: Iterator[Sentence]) -> Page:

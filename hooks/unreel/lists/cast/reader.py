@@ -9,6 +9,7 @@ from unreel.lists.cast import line as cast_line
 from unreel.lists.cast.cuts import best
 from unreel.lists.cast.evidence import CastEvidence, Model, evidence, learned
 from unreel.lists.cast.features import REJECT, left
+from unreel.lists.cast.line import CastLine
 from unreel.lists.cast.tokens import SectionWords
 from unreel.lists.cast.vocabulary import ends_sentence, is_honorific, is_name, listed
 from unreel.model.article import Role
@@ -85,9 +86,18 @@ def _role(text: str, found: CastEvidence, line: LineWords) -> Role:
     tokens = found.words.tokens
     span = Span(tokens[line.first].start, tokens[line.end - 1].end)
     link = Span(tokens[line.link].start - span.start, tokens[line.link].end - span.start)
-    actors, others, _, role, _ = cast_line.parts(span.of(text), link)
-    names = tuple(Span(span.start + name.start, span.start + name.end) for name in (*actors, role))
-    *billed, character = (name.of(text) for name in names)
+    return role(text, span, cast_line.parts(span.of(text), link))
+
+
+def role(text: str, span: Span, line: CastLine) -> Role:
+    """Return the role of a line that lies at `span` of `text`."""
+    names = (Span(span.start + name.start, span.start + name.end) for name in (*line.actors, line.role))
+    return role_of(text, span, tuple(names), others=line.others)
+
+
+def role_of(text: str, span: Span, names: tuple[Span, ...], *, others: bool) -> Role:
+    """Return the role of a line at `span` of `text` whose actors, then its character, lie at `names`."""
+    *billed, character = (" ".join(name.of(text).split()) for name in names)
     return Role(tuple(billed), others, character, names, span)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unreel.lexicon.section_headings import kind_of_heading
@@ -24,6 +24,8 @@ class TextHeading(NamedTuple):
     kind: Kind | None
     """None where section_headings.txt does not know the words."""
     sub: str | None
+    is_empty: bool = False
+    """Does nothing stand between it and the next heading that is not below it?"""
 
 
 def _heading(text: str, mark: HeadingMark, before: Sequence[TextHeading]) -> TextHeading:
@@ -46,6 +48,16 @@ def complete(found: Sequence[TextHeading]) -> bool:
     return len(kinds) >= (_COMPLETE_WITH_BACK_MATTER if kinds & set(BACK_MATTER) else _COMPLETE)
 
 
+def _with_emptiness(text: str, found: Sequence[TextHeading]) -> Iterator[TextHeading]:
+    """Return the headings, those marked below which the text has nothing: their lists were dropped."""
+    starts = [*(heading.span.start for heading in found), len(text)]
+    filled = [bool(text[one.span.end : end].strip()) for one, end in zip(found, starts[1:], strict=True)]
+    for at, one in enumerate(found):
+        after = range(at + 1, len(found))
+        end = next((number for number in after if found[number].level <= one.level), len(found))
+        yield one._replace(is_empty=not any(filled[at:end]))
+
+
 class Outline(NamedTuple):
     """A source text and its headings."""
 
@@ -65,6 +77,7 @@ class Outline(NamedTuple):
         found: list[TextHeading] = []
         for mark in source.marks.headings:
             found.append(_heading(source.text, mark, found))
+        found = list(_with_emptiness(source.text, found))
         plain = list(source.text)
         for start, end in (heading.span for heading in found):
             plain[start:end] = "\n" * (end - start)

@@ -21,8 +21,7 @@ from unreel.store import weights
 from unreel.store.weights import Arrays
 
 _BREAK = re.compile(r"\n\s*\n\s*")
-_PARAGRAPHS = 3
-"""Blank lines from which on a text counts as one with paragraphs: sections start only where they do."""
+_LINE = re.compile(r"\n\s*")
 
 
 class Fixed(NamedTuple):
@@ -56,18 +55,19 @@ class Splitter:
         plain = outline.plain
         at = {one.at: one for one in (*_from_headings(outline.headings), *fixed)}
         obeyed = [at[start] for start in sorted(at) if 0 <= start < len(plain)]
-        cut = units.split(plain, title, [one.at for one in obeyed])
+        lines = [found.end() for found in _LINE.finditer(plain)] if outline.source.has_lines else []
+        cut = units.split(plain, title, [*lines, *(one.at for one in obeyed)])
         if not cut:
             return tuple(_with_headings([], outline.headings))
         scored = decode.ScoredUnits(cut, self._models.outputs(plain, cut, title))
-        breaks = {found.end() for found in _BREAK.finditer(plain)}
-        if len(breaks) >= _PARAGRAPHS:
+        if outline.source.has_paragraphs:
+            breaks = {found.end() for found in _BREAK.finditer(plain)}
             scored.likely = np.array([unit.start in breaks for unit in cut])
         forced, opened = _forced(cut, obeyed)
         splits = decode.best(scored, self._ranking, forced)
         sure = confidence.confidences(scored, splits, self._confidence)
-        sections = _with_headings(_sections(cut, splits[0].segments, sure, opened), outline.headings)
-        return tuple(notes.apart(plain, sections))
+        sections = notes.apart(plain, _sections(cut, splits[0].segments, sure, opened))
+        return tuple(_with_headings([*sections], outline.headings))
 
 
 @cache
@@ -77,15 +77,17 @@ def learned() -> Splitter:
 
 
 def _with_headings(sections: list[Section], found: Sequence[headings.TextHeading]) -> list[Section]:
-    """Return each heading's characters to the section that it opens or stands in."""
+    """Return each heading's characters to the section that it opens or stands in; the last are the last's."""
     whole = list(sections)
     for heading in reversed(found):
         after = bisect_left([section.span.start for section in whole], heading.span.start)
         if after and heading.span.end <= whole[after - 1].span.end:
             continue
-        if after == len(whole):
+        if not whole:
             kind = heading.kind or Kind.OVERVIEW
             whole.append(Section(kind, heading.sub, heading.span, provenance=Provenance.HEADING))
+        elif after == len(whole):
+            whole[-1] = whole[-1]._replace(span=Span(whole[-1].span.start, heading.span.end))
         elif whole[after].span.start > heading.span.start:
             whole[after] = whole[after]._replace(span=Span(heading.span.start, whole[after].span.end))
     return whole
@@ -93,7 +95,8 @@ def _with_headings(sections: list[Section], found: Sequence[headings.TextHeading
 
 def _from_headings(found: Sequence[headings.TextHeading]) -> list[Fixed]:
     whole = headings.complete(found)
-    return [Fixed(one.span.start, one.kind, one.sub, whole, Provenance.HEADING) for one in found if one.kind]
+    obeyed = (one for one in found if one.kind and not one.is_empty)
+    return [Fixed(one.span.start, one.kind, one.sub, whole, Provenance.HEADING) for one in obeyed if one.kind]
 
 
 def _forced(cut: Sequence[Span], obeyed: Sequence[Fixed]) -> tuple[dict[int, Forced], dict[int, Fixed]]:
