@@ -15,7 +15,7 @@ def source(drawn: str) -> SourceText:
     """Return the text of lines that open with a sign: `# ` heading (`## ` below it), `- ` item, `-- ` item
     below one, `1. ` numbered item, `| ` row with cells between bars, `! ` row that heads a table, `> ` bare
     line of a list; a line without one is a paragraph.
-    """  # noqa: D205 - the signs want a list
+    """
     words: list[str] = []
     length = 0
     headings, items, rows = [], [], []

@@ -51,7 +51,7 @@ def joint(text: str) -> Joint | None:
 def bracket(text: str) -> Joint | None:
     """Return the bracket that ends a line of two names, "Max (Ann Lee)"; None for a remark in brackets."""
     found = _IN_BRACKET.search(text) if len(text) <= _REACH else None
-    if found is None or not is_name(found["inside"].removeprefix("the ")):
+    if found is None or not (is_name(found["inside"]) or found["inside"].startswith("the ")):
         return None
     if re.split(r"\W", found["inside"].lower())[0] in listed("credits"):
         return None
