@@ -115,22 +115,24 @@ def _pieces(source: Source, sections: Sequence[Section]) -> Iterator[Part | Sent
         seen.add(section.kind)
 
 
-def _headings(outline: Outline, section: Section, seen: set[Kind]) -> Iterator[HeadingLine]:
+def _headings(outline: Outline, section: Section, seen: set[Kind]) -> list[HeadingLine]:
     """Return the headings of a section; `seen` are the kinds of the sections before it."""
     start, end = section.span
-    if not outline.headings:
-        for span in back_matter.headings(outline.text, section):
-            words = span.of(outline.text)
-            yield HeadingLine(words, not (words == "References" and span.start == start), span)
-        return
-    opened = section.kind in seen
     first = bisect_left(outline.headings, start, key=lambda heading: heading.span.start)
-    for heading in takewhile(lambda heading: heading.span.start < end, outline.headings[first:]):
+    marked = list(takewhile(lambda heading: heading.span.start < end, outline.headings[first:]))
+    opened = section.kind in seen
+    found: list[HeadingLine] = []
+    for heading in marked:
         opens = not opened and heading.kind is section.kind and heading.sub is None
         opened = opened or opens
         named = opens and (section.kind in PROSE or heading.words.casefold() == str(section.kind))
         words = " ".join(heading.words.split())
-        yield HeadingLine(words, not (named or heading.is_empty), heading.span, heading.level)
+        found.append(HeadingLine(words, not (named or heading.is_empty), heading.span, heading.level))
+    for span in () if outline.source.marks.headings else back_matter.headings(outline.text, section):
+        if not any(span.overlaps(heading.span) for heading in marked):
+            words = span.of(outline.text)
+            found.append(HeadingLine(words, not (words == "References" and span.start == start), span))
+    return sorted(found, key=lambda line: line.span)
 
 
 class _Stretches:

@@ -16,10 +16,12 @@ from unreel.model.spans import Span
 from unreel.splitting.sections import confidence, decode, evidence, headings, notes, units
 from unreel.splitting.sections.decode import Forced
 from unreel.splitting.sections.headings import Outline
-from unreel.splitting.sections.labels import LABELS, Label
+from unreel.splitting.sections.labels import KINDS, LABELS, Label
 from unreel.store import weights
 from unreel.store.weights import Arrays
 
+_KNOWN = {Kind.NOTES: Kind.REFERENCES, Kind.SEE_ALSO: Kind.EXTERNAL_LINKS}
+"""What a model takes for what: it knows no other kind. Analysis may look like any."""
 _BREAK = re.compile(r"\n\s*\n\s*")
 _LINE = re.compile(r"\n\s*")
 
@@ -53,7 +55,7 @@ class Splitter:
         that one starts there: 1 where a person said so.
         """
         plain = outline.plain
-        at = {one.at: one for one in (*_from_headings(outline.headings), *fixed)}
+        at = {one.at: one for one in (*_from_headings(outline), *fixed)}
         obeyed = [at[start] for start in sorted(at) if 0 <= start < len(plain)]
         lines = [found.end() for found in _LINE.finditer(plain)] if outline.source.has_lines else []
         cut = units.split(plain, title, [*lines, *(one.at for one in obeyed)])
@@ -93,8 +95,9 @@ def _with_headings(sections: list[Section], found: Sequence[headings.TextHeading
     return whole
 
 
-def _from_headings(found: Sequence[headings.TextHeading]) -> list[Fixed]:
-    whole = headings.complete(found)
+def _from_headings(outline: Outline) -> list[Fixed]:
+    found = outline.headings
+    whole = bool(outline.source.marks.headings) and headings.complete(found)
     obeyed = (one for one in found if one.kind and not one.is_empty)
     return [Fixed(one.span.start, one.kind, one.sub, whole, Provenance.HEADING) for one in obeyed if one.kind]
 
@@ -106,8 +109,8 @@ def _forced(cut: Sequence[Span], obeyed: Sequence[Fixed]) -> tuple[dict[int, For
     forced: dict[int, Forced] = {}
     for at, after in pairwise([*sorted(opened), len(cut)]):
         one = opened[at]
-        kind = Kind.REFERENCES if one.kind is Kind.NOTES else one.kind  # the model knows no other
-        labels = frozenset(number for number, label in enumerate(LABELS) if label.kind is kind)
+        kind = _KNOWN.get(one.kind, one.kind)
+        labels = frozenset(n for n, label in enumerate(LABELS) if label.kind is kind or kind not in KINDS)
         wanted = Label(kind, one.sub)
         first = frozenset({LABELS.index(wanted)}) if one.sub and wanted in LABELS else labels
         forced[at] = decode.Forced(start=True, labels=first)
@@ -130,5 +133,5 @@ def _sections(
         start = one.at if one else cut[a].start
         span = Span(min(start, cut[a].start), cut[b - 1].end)
         certain, by = (1.0, one.provenance) if one else (certainty, Provenance.MODEL)
-        sections.append(Section(kind, label.sub, span, certain, by))
+        sections.append(Section(kind, label.sub if label.kind is kind else None, span, certain, by))
     return sections
