@@ -43,11 +43,11 @@ def test_the_list_leads_to_the_sentences_and_entries_say_who_plays_them() -> Non
     film = pages.read("night-train", written())
     index = people_index(film)
     context = FragmentContext({}, film, index, (), {}, "cast.md", Heading("Zoe", 3, "zoe"))
+    says = '[¶](plot.md#p1){ .pilcrow aria-label="Stated under Plot" }'
     assert cast_list(context).splitlines() == [
         NOTE,
         "",
-        "- [Ann Lee](people.md#ann-lee) as [Max Orr](#max-orr) "
-        '[¶](plot.md#p1){ .pilcrow aria-label="Stated under Plot" }',
-        '- [Di Roe](people.md#di-roe) as [Zoe](#zoe) [¶](plot.md#p1){ .pilcrow aria-label="Stated under Plot" }',
+        f"- [Ann Lee](people.md#ann-lee) as [Max Orr](#max-orr) {says}",
+        f"- [Di Roe](people.md#di-roe) as [Zoe](#zoe) {says}",
     ]
     assert "**Played by** [Di Roe](people.md#di-roe)" in entry(context)
