@@ -21,7 +21,7 @@ class Crosslink(NamedTuple):
     span: Span
     """Code points into the sentence's text."""
     target: str
-    """As Markdown has it, relative to the page: 'cast.md#estelle', '#jimmy'."""
+    """As Markdown has it, relative to the page ('cast.md#estelle', '#jimmy'), or an address elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Sentence:
 
     text: str
     links: tuple[Crosslink, ...] = ()
+    emphasis: tuple[Span, ...] = ()
+    """Which of its words are set in italics, titles mostly: code points into the text, none overlapping."""
     span: Span = field(default=NO_SPAN, compare=False)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from unreel.lexicon.wordlists import patterns
 from unreel.lists.cast import line as cast_line
 from unreel.lists.cast.cuts import best
 from unreel.lists.cast.evidence import CastEvidence, Model, evidence, learned
@@ -15,6 +16,11 @@ from unreel.lists.cast.vocabulary import ends_sentence, is_honorific, is_name, l
 from unreel.model.article import Role
 from unreel.model.spans import Span
 
+_any = patterns("lists/cast/prose.txt")
+_PROSE = re.compile(
+    rf"(?<=\s)(?:(?:{_any('openers')}) [A-Z][^.;]{{0,200}}?"
+    rf"|(?:{_any('subjects')})(?: (?:also|further))) (?:{_any('deeds')})\b"
+)
 _BRACKET = re.compile(r"\(.*")
 _HEADING = 9
 """Words of a heading inside a list, at most, with a bracket behind it: "Guests (in order of appearance)"."""
@@ -44,7 +50,8 @@ def read(text: str, section: Span, model: Model | None = None) -> list[Role | Sp
     its other sections tell where one name ends and the next begins. `model` stands in for the one that
     was learned, as in cross-validation.
     """
-    found = evidence(text, section, model or learned())
+    before_prose = Span(section.start, _prose_start(text, section))
+    found = evidence(text, before_prose, model or learned())
     parts: list[Role | Span] = []
     at = section.start
     for role in (_role(text, found, line) for line in _lines(found)):
@@ -52,6 +59,12 @@ def read(text: str, section: Span, model: Model | None = None) -> list[Role | Sp
         at = role.span.end
     parts.append(Span(at, section.end).trimmed(text))
     return [part for part in parts if isinstance(part, Role) or part.start < part.end]
+
+
+def _prose_start(text: str, section: Span) -> int:
+    """Return where a sentence begins that says it goes on behind the list, or the end of the section."""
+    found = _PROSE.search(text, section.start + 1, section.end)
+    return found.start() if found else section.end
 
 
 def _lines(found: CastEvidence) -> list[LineWords]:

@@ -65,6 +65,7 @@ class Splitter:
         if outline.source.has_paragraphs:
             breaks = {found.end() for found in _BREAK.finditer(plain)}
             scored.likely = np.array([unit.start in breaks for unit in cut])
+        scored.likely &= ~np.array([units.is_bound(plain, unit.start) for unit in cut])
         forced, opened = _forced(cut, obeyed)
         splits = decode.best(scored, self._ranking, forced)
         sure = confidence.confidences(scored, splits, self._confidence)

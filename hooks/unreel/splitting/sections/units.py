@@ -65,6 +65,8 @@ _SHOUTED = re.compile(r" (?<=[\w)] )(?=[\"“][^a-z\"”]{3,80}[\"”]\.)")
 """The same, of a register of films, which writes titles in capitals: "AMADEUS"."""
 _ANYWHERE = (_OPENING, _LINK, _SOURCE, _AUTHOR, _SHOUTED)
 """What a unit starts with, wherever it stands."""
+_BOUND_WORDS = wordset(_LIST.format("bound_words"))
+_LONGEST_BOUND = 12
 _ASIDE = 60
 """Code points back to look for the bracket that a colon stands in: "(Russian: …)"."""
 _LIST_LENGTH = 2
@@ -90,6 +92,12 @@ def split(text: str, title: str = "", cuts: Sequence[int] = ()) -> list[Span]:
         found.update(_entries(text, sentence))
     units = (Span(a, b).trimmed(text) for a, b in pairwise(sorted(found)))
     return [unit for unit in units if unit.start < unit.end]
+
+
+def is_bound(text: str, at: int) -> bool:
+    """Return whether what stands before a place goes on there: a comma, or a word like "the" or "by"."""
+    before = text[max(0, at - _LONGEST_BOUND) : at].rstrip()
+    return before.endswith(",") or re.split(r"\s", before)[-1] in _BOUND_WORDS
 
 
 def _sentence_ends(text: str) -> Iterator[int]:
