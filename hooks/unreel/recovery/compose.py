@@ -16,6 +16,7 @@ from unreel.names.mentions import Finder, crosslinked, target
 from unreel.names.people import Named, Prose, people, person
 from unreel.pages import layout
 from unreel.recovery.article import Article
+from unreel.recovery.marked_text import MarkedText, folded
 from unreel.recovery.parts import HeadingLine, Item, Part, Passage
 from unreel.seeds import Seed
 
@@ -23,14 +24,15 @@ from unreel.seeds import Seed
 def film(seed: Seed, article: Article) -> Film:
     """Return the film as its pages tell it."""
     named = _named(article)
-    pages = tuple(page for spec in layout.PAGES if (page := _page(article, named, spec)))
+    marked = MarkedText(article.source)
+    pages = tuple(page for spec in layout.PAGES if (page := _page(article, marked, named, spec)))
     for numbers in layout.NUMBERS:
         pages = _with_numbers(pages, numbers)
     unlinked = Film(seed.slug, article.title, article.year, seed.path, seed.settings.source, pages)
     return _linked(unlinked, article)
 
 
-def _page(article: Article, named: Named, spec: layout.PageSpec) -> Page | None:
+def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageSpec) -> Page | None:
     title = spec.title or article.title
     blocks: list[Block] = []
     levels = _Levels()
@@ -39,7 +41,7 @@ def _page(article: Article, named: Named, spec: layout.PageSpec) -> Page | None:
             parts = article.within(section)
             blocks += [
                 *_section_heading(section, parts, blocks, levels),
-                *_blocks(article.text, parts, levels),
+                *_blocks(marked, parts, levels),
             ]
     if spec.section == Kind.CAST:
         blocks += _characters(article, named)
@@ -106,21 +108,21 @@ def _section_heading(
     return [Heading(words, 2, "")]
 
 
-def _blocks(text: str, parts: Iterable[Part], levels: _Levels) -> list[Block]:
+def _blocks(marked: MarkedText, parts: Iterable[Part], levels: _Levels) -> list[Block]:
     blocks: list[Block] = []
     for kind, run in groupby(parts, key=_sort):
         items = []
         for part in run:
             match part:
                 case Passage(spans, quoted):
-                    blocks.append(Paragraph(tuple(_sentence(text, span) for span in spans), quoted))
+                    blocks.append(Paragraph(tuple(map(marked.sentence, spans)), quoted))
                 case HeadingLine(words, shown):
                     if shown:
                         blocks.append(Heading(words, levels.inside(part), ""))
                     else:
                         levels.leave(part.level)
                 case _:
-                    items.append(_sentence(text, part.span))
+                    items.append(marked.sentence(part.span, linked=not isinstance(part, Role)))
         if items:
             blocks.append(Listing(tuple(items), ordered=kind == "ordered"))
     return blocks
@@ -133,11 +135,6 @@ def _sort(part: Part) -> str:
     return (
         "ordered" if isinstance(part, Reference) or (isinstance(part, Item) and part.ordered) else "bullets"
     )
-
-
-def _sentence(text: str, span: Span) -> Sentence:
-    """Return the words of a span, white space folded to single spaces."""
-    return Sentence(" ".join(span.of(text).split()), span=span)
 
 
 def _entries(names: Iterable[str], level: int) -> list[Block]:
@@ -160,7 +157,7 @@ def _named(article: Article) -> Named:
             if isinstance(part, Role):
                 found.append(part)
             elif isinstance(part, Passage) and not part.quoted:
-                found += (Prose(_sentence(article.text, span).text, section.kind) for span in part.sentences)
+                found += (Prose(folded(span.of(article.text)), section.kind) for span in part.sentences)
     return people(found, article.title)
 
 
