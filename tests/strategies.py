@@ -21,6 +21,7 @@ from unreel.model.film import (
     Sentence,
 )
 from unreel.model.identifiers import anchors
+from unreel.model.source_text import InfoboxLine
 from unreel.model.spans import Span
 from unreel.pages.marks import emphasis
 
@@ -148,4 +149,5 @@ def film(blocks: Sequence[Block], title: str, source: str) -> Film:
         replace(block, anchor=next(given)) if isinstance(block, Heading) else block for block in blocks
     ]
     page = Page("index.md", "overview", title, tuple(anchored))
-    return Film("x", title, "1999", "seeds/x.txt", Attribution(title=source), (page,))
+    infobox = (InfoboxLine("Directed by", source),) if source.split() else ()
+    return Film("x", title, "1999", "seeds/x.txt", Attribution(title=source), (page,), infobox)

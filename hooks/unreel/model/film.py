@@ -12,6 +12,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from unreel.model.article import Kind
+from unreel.model.source_text import InfoboxLine
 from unreel.model.spans import NO_SPAN, Span
 
 
@@ -149,6 +150,8 @@ class Film(NamedTuple):
     """The text it comes from, as a path from the project's folder: 'seeds/hardcore-henry.txt'."""
     source: Attribution
     pages: tuple[Page, ...]
+    infobox: tuple[InfoboxLine, ...] = ()
+    """What the infobox that came with its text says, in its order."""
 
     def page(self, section: str) -> Page | None:
         """Return the film's page of that section, if it has one."""

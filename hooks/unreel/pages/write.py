@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import yaml
 
 from unreel.model.article import Kind
-from unreel.model.film import Block, Film, Heading, Listing, Page, Paragraph, Placeholder, Raw, Sentence
+from unreel.model.film import (
+    Block,
+    Film,
+    Heading,
+    Listing,
+    Page,
+    Paragraph,
+    Placeholder,
+    Raw,
+    Sentence,
+)
 from unreel.model.identifiers import slug
+from unreel.model.source_text import InfoboxLine
 from unreel.pages.escape import escape, escape_heading
 from unreel.pages.marks import own_marks, written
 
@@ -41,8 +53,18 @@ def _front_matter(film: Film, page: Page) -> str:
         adapted = {key: value for key, value in film.source._asdict().items() if value}
         if adapted:
             meta["adapted_from"] = adapted
+        if film.infobox:
+            meta["infobox"] = _infobox(film.infobox)
     markup = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=LINE_WIDTH)
     return f"---\n{markup}---"
+
+
+def _infobox(lines: Iterable[InfoboxLine]) -> dict[str, str]:
+    """Return the lines of an infobox by their labels; what one label says twice stands together."""
+    values: dict[str, str] = {}
+    for label, value in lines:
+        values[label] = f"{values[label]}; {value}" if label in values else value
+    return values
 
 
 def _block(block: Block) -> str:

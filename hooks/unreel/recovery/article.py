@@ -23,10 +23,17 @@ from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import Fixed
 
 _P = TypeVar("_P", Passage, Role, Reference, ExternalLink)
+_DISAMBIGUATION = re.compile(r" \((?:\d{4} )?(?:[\w-]+ )?(?:film|movie|serial|short)\)\Z")
 DOUBTFUL = 0.5
 """A section whose start is less certain than this (0 to 1) is shown to a person."""
 HINTS = 5
 """Doubtful starts that are shown of one film; the least certain ones."""
+
+
+def _declared(text: SourceText) -> str:
+    """Return the title that a text says it has, without what tells films of one name apart."""
+    title = " ".join(text.declared.title.split())
+    return _DISAMBIGUATION.sub("", title)
 
 
 class Article(NamedTuple):
@@ -63,7 +70,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
     fixed, diagnostics = _fixed(seed, text.text)
     outline = Outline.of(text)
     opening = title.read(outline.plain, seed.slug)
-    if not (opening.title or seed.settings.title):
+    if not (opening.title or seed.settings.title or text.declared.title):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
@@ -74,7 +81,10 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         if [one[:3] for one in _joined(source, others)[0]] == [one[:3] for one in joined]:
             diagnostics.append(_idle(seed, fixed[at]))
     article = Article(
-        title=seed.settings.title or opening.title or seed.slug.replace("-", " ").capitalize(),
+        title=seed.settings.title
+        or opening.title
+        or _declared(text)
+        or seed.slug.replace("-", " ").capitalize(),
         also=opening.also,
         year=seed.settings.year or opening.year,
         sections=joined,

@@ -7,14 +7,27 @@ from dataclasses import replace
 from itertools import groupby, islice, takewhile
 
 from unreel.model.article import Kind, Reference, Role, Section
-from unreel.model.film import Block, Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder, Sentence
+from unreel.model.film import (
+    Attribution,
+    Block,
+    Crosslink,
+    Film,
+    Heading,
+    Listing,
+    Page,
+    Paragraph,
+    Placeholder,
+    Sentence,
+)
 from unreel.model.identifiers import anchors
+from unreel.model.source_text import Declared
 from unreel.model.spans import Span
 from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
 from unreel.names.people import Named, Prose, people, person
 from unreel.pages import layout
+from unreel.pages.addresses import address
 from unreel.recovery.article import Article
 from unreel.recovery.marked_text import MarkedText, folded
 from unreel.recovery.parts import HeadingLine, Item, Part, Passage
@@ -28,8 +41,19 @@ def film(seed: Seed, article: Article) -> Film:
     pages = tuple(page for spec in layout.PAGES if (page := _page(article, marked, named, spec)))
     for numbers in layout.NUMBERS:
         pages = _with_numbers(pages, numbers)
-    unlinked = Film(seed.slug, article.title, article.year, seed.path, seed.settings.source, pages)
+    source = _attribution(seed, article.source.declared)
+    infobox = article.source.declared.infobox
+    unlinked = Film(seed.slug, article.title, article.year, seed.path, source, pages, infobox)
     return _linked(unlinked, article)
+
+
+def _attribution(seed: Seed, declared: Declared) -> Attribution:
+    """Return where the text comes from: as the `.yml` says, else as the text says of itself."""
+    stated = seed.settings.source
+    if any(stated) or not (declared.site or declared.url):
+        return stated
+    url = declared.url if address(declared.url) else ""
+    return Attribution(declared.title, declared.site, url, declared.licence)
 
 
 def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageSpec) -> Page | None:
