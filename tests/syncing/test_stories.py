@@ -15,7 +15,7 @@ from unreel.syncing.resolve import Decision, decided
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from unreel.syncing.sync import PageChange
+    from unreel.syncing.state import PageChange
 
 SECTIONS = {"who-is-who.md": "cast"}
 """What pages are about whose names do not say it."""
@@ -36,7 +36,7 @@ class Stage:
         front = f"---\nsection: {SECTIONS.get(page, page.removesuffix('.md'))}\n---\n"
         return front + "".join(f"{line}\n" for line in lines.split(" / "))
 
-    def plan(self) -> list[sync.PageChange]:
+    def plan(self) -> list[PageChange]:
         return sync.plan("x", self.seed, self.workspace)
 
     def sync(self, page: str, rest: str) -> None:
