@@ -4,6 +4,7 @@ from itertools import groupby
 
 from case_files import Case, each_case
 from splits import split
+from unreel.intake import plain
 from unreel.model.article import Kind
 from unreel.splitting.sections import headings
 
@@ -14,19 +15,19 @@ def _told(heading: headings.TextHeading) -> str:
 
 @each_case("splitting/headings")
 def test_headings_are_found_as_the_cases_say(case: Case) -> None:
-    found = [(h.span.of(case.text).replace("\n", r"\n"), _told(h)) for h in headings.find(case.text)]
+    found = [(h.words, _told(h)) for h in headings.Outline.of(plain.read(case.text)).headings]
     assert [" -> ".join(one) for one in found] == case.lines("found")
 
 
 def test_a_section_opens_with_its_heading_and_blanking_keeps_every_place() -> None:
     text = "Rain is a 2015 film.\n\n== Plot ==\n\nA man wakes.\n\n== Sequel ==\n\nThere is one."
-    outline = headings.Outline.of(text)
-    assert len(outline.plain) == len(text)
+    outline = headings.Outline.of(plain.read(text))
+    assert len(outline.plain) == len(outline.text)
     assert not any(line in outline.plain for line in ("Plot", "Sequel"))
     sections = split(text)
     assert {s.span.start: s.kind for s in sections if s.confidence == 1.0 and s.span.start} == {
-        text.index("== Plot"): Kind.PLOT,
-        text.index("== Sequel"): Kind.SEQUEL,
+        outline.text.index("Plot"): Kind.PLOT,
+        outline.text.index("Sequel"): Kind.SEQUEL,
     }
 
 

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from unreel import intake
 from unreel.lists import external_links, references
 from unreel.lists.cast import reader as cast
 from unreel.model.article import SUBSECTIONS, ExternalLink, Kind, Reference, Role, Section
 from unreel.model.diagnostics import Diagnostic, Severity, located
+from unreel.model.source_text import SourceText
 from unreel.model.spans import Span
 from unreel.seeds import Seed, title
 from unreel.seeds.settings import Correction
@@ -74,7 +76,7 @@ HINTS = 5
 
 
 class Article(NamedTuple):
-    """What a seed's text consists of. Sections tile it, and so do its parts, white space aside."""
+    """What a source text consists of. Sections tile it, and so do its parts, white space aside."""
 
     title: str
     also: tuple[str, ...]
@@ -83,6 +85,13 @@ class Article(NamedTuple):
     sections: tuple[Section, ...]
     parts: tuple[Part, ...]
     """In the order of the text; each lies within one section."""
+    source: SourceText
+    """The text in which the spans count."""
+
+    @property
+    def text(self) -> str:
+        """Return the words that were read."""
+        return self.source.text
 
     def every(self, kind: type[_P]) -> list[_P]:
         """Return the parts of one kind: paragraphs, lines of cast lists, references or links."""
@@ -96,8 +105,9 @@ class Article(NamedTuple):
 
 def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic]]:
     """Return what the seed consists of, with what a person should look at."""
-    fixed, diagnostics = _fixed(seed)
-    outline = Outline.of(seed.text)
+    text = intake.read(seed)
+    fixed, diagnostics = _fixed(seed, text.text)
+    outline = Outline.of(text)
     opening = title.read(outline.plain, seed.slug)
     if not (opening.title or seed.settings.title):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
@@ -115,6 +125,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         year=seed.settings.year or opening.year,
         sections=joined,
         parts=tuple(parts(source, joined)),
+        source=text,
     )
     return article, diagnostics
 
@@ -192,12 +203,12 @@ def _prose(text: str, kind: Kind, span: Span) -> Iterator[Passage | SentenceRun]
         yield Passage(tuple(sentences_), quoted=True) if quoted else SentenceRun(kind, sentences_)
 
 
-def _fixed(seed: Seed) -> tuple[dict[int, Correction], list[Diagnostic]]:
+def _fixed(seed: Seed, text: str) -> tuple[dict[int, Correction], list[Diagnostic]]:
     """Return the corrections in the `.yml` by their offset in the text, and what is wrong with the others."""
     fixed: dict[int, Correction] = {}
     diagnostics: list[Diagnostic] = []
     for correction in seed.settings.sections:
-        places = _places(seed.text, correction.at)
+        places = _places(text, correction.at)
         if correction.occurrence <= len(places):
             fixed[places[correction.occurrence - 1]] = correction
             continue
@@ -223,15 +234,16 @@ def doubtful(seed: Seed, article: Article) -> list[Diagnostic]:
     """Return a hint for each section whose start is less certain than `DOUBTFUL`, `HINTS` at most."""
     unsure = [section for section in article.sections if section.confidence < DOUBTFUL]
     shown = sorted(unsure, key=lambda section: section.confidence)[:HINTS]
-    return [_hint(seed, section) for section in unsure if section in shown]
+    return [_hint(seed, article, section) for section in unsure if section in shown]
 
 
-def _hint(seed: Seed, section: Section) -> Diagnostic:
+def _hint(seed: Seed, article: Article, section: Section) -> Diagnostic:
     name = f"{section.kind} / {section.sub}" if section.sub else section.kind
     about = f"kind: {section.kind}, sub: {section.sub}" if section.sub else f"kind: {section.kind}"
     why = f"is this where {name} starts ({section.confidence:.0%} sure)? If not, say where it does"
-    mend = f"{why}: under `sections:` in the .yml, like {{{about}, {_opening(seed.text, section.span)}}}"
-    return located(seed.path, seed.text, section.span.start, mend, Severity.DOUBT)
+    mend = f"{why}: under `sections:` in the .yml, like {{{about}, {_opening(article.text, section.span)}}}"
+    at = article.source.in_file(section.span).start
+    return located(seed.path, seed.text, at, mend, Severity.DOUBT)
 
 
 def _opening(text: str, span: Span) -> str:
@@ -247,22 +259,28 @@ def _opening(text: str, span: Span) -> str:
 
 
 def record(file: str, article: Article) -> dict[str, object]:
-    """Return what was read out of `file`; offsets count code points of its text, ends are exclusive."""
+    """Return what was read out of `file`; offsets count code points of the file, ends are exclusive."""
+    place = article.source.in_file
     return {
         "file": file,
         "title": article.title,
         "year": article.year,
         "sections": [
-            {"kind": one.kind, "sub": one.sub, **one.span._asdict(), "confidence": round(one.confidence, 3)}
+            {
+                "kind": one.kind,
+                "sub": one.sub,
+                **place(one.span)._asdict(),
+                "confidence": round(one.confidence, 3),
+            }
             for one in article.sections
         ],
-        "paragraphs": [passage.span for passage in article.every(Passage)],
+        "paragraphs": [place(passage.span) for passage in article.every(Passage)],
         "cast": [
-            {"actor": _billing(role), "role": role.character, **role.span._asdict()}
+            {"actor": _billing(role), "role": role.character, **place(role.span)._asdict()}
             for role in article.every(Role)
         ],
-        "references": [reference.span for reference in article.every(Reference)],
-        "external_links": [link.span for link in article.every(ExternalLink)],
+        "references": [place(reference.span) for reference in article.every(Reference)],
+        "external_links": [place(link.span) for link in article.every(ExternalLink)],
     }
 
 

@@ -13,7 +13,7 @@ from unreel.model.spans import Span
 from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
-from unreel.names.people import Prose, people, person
+from unreel.names.people import Named, Prose, people, person
 from unreel.pages import layout
 from unreel.recovery.article import Article, HeadingLine, Part, Passage
 from unreel.seeds import Seed
@@ -21,28 +21,29 @@ from unreel.seeds import Seed
 
 def film(seed: Seed, article: Article) -> Film:
     """Return the film as its pages tell it."""
-    pages = tuple(page for spec in layout.PAGES if (page := _page(seed.text, article, spec)))
+    named = _named(article)
+    pages = tuple(page for spec in layout.PAGES if (page := _page(article, named, spec)))
     for numbers in layout.NUMBERS:
         pages = _with_numbers(pages, numbers)
     unlinked = Film(seed.slug, article.title, article.year, seed.path, seed.settings.source, pages)
-    return _linked(unlinked, article, seed.text)
+    return _linked(unlinked, article)
 
 
-def _page(text: str, article: Article, spec: layout.PageSpec) -> Page | None:
+def _page(article: Article, named: Named, spec: layout.PageSpec) -> Page | None:
     title = spec.title or article.title
     blocks: list[Block] = []
     for section in article.sections:
         if section.kind in spec.kinds:
             parts = article.within(section)
-            blocks += [*_section_heading(section, parts, blocks), *_blocks(text, parts)]
-    if spec.section == Kind.CAST and (names := characters(article.every(Role))):
-        blocks += [Heading(layout.CHARACTERS, 2, ""), *_entries(names, 3)]
+            blocks += [*_section_heading(section, parts, blocks), *_blocks(article.text, parts)]
+    if spec.section == Kind.CAST:
+        blocks += _characters(article, named)
     if spec.section == Kind.OVERVIEW:
         blocks.insert(0, Placeholder(layout.INFOBOX))
     if spec.section == layout.TIMELINE:
         blocks.append(Placeholder(layout.TIMELINE))
     if spec.section == PEOPLE:
-        blocks += _entries(_people(text, article), 2)
+        blocks += _entries(named.people, 2)
     if not blocks:
         return None
     headings = [block.text for block in blocks if isinstance(block, Heading)]
@@ -103,18 +104,27 @@ def _entries(names: Iterable[str], level: int) -> list[Block]:
     return [block for name in names for block in (Heading(name, level, ""), Placeholder(ENTRY))]
 
 
-def _people(text: str, article: Article) -> list[str]:
+def _characters(article: Article, named: Named) -> list[Block]:
+    """Return a heading for each character, below the list from the prose where the text has no cast list."""
+    roles = article.every(Role)
+    portrayed = [member.role for member in named.cast if member.is_named] if not roles else []
+    names = [*characters(roles), *dict.fromkeys(portrayed)]
+    listed: list[Block] = [Placeholder(layout.CAST_LIST)] if portrayed else []
+    return [*listed, Heading(layout.CHARACTERS, 2, ""), *_entries(names, 3)] if names else []
+
+
+def _named(article: Article) -> Named:
     found: list[Role | Prose] = []
     for section in article.sections:
         for part in article.within(section):
             if isinstance(part, Role):
                 found.append(part)
             elif isinstance(part, Passage) and not part.quoted:
-                found += (Prose(_sentence(text, span).text, section.kind) for span in part.sentences)
+                found += (Prose(_sentence(article.text, span).text, section.kind) for span in part.sentences)
     return people(found, article.title)
 
 
-def _linked(film: Film, article: Article, text: str) -> Film:
+def _linked(film: Film, article: Article) -> Film:
     """Link each role's line to its entries, and the first mention of everyone else on each page."""
     everyone = entities(film)
     sentences = [sentence.text for page in film.pages for sentence in page.sentences]
@@ -123,7 +133,10 @@ def _linked(film: Film, article: Article, text: str) -> Film:
     entries = {(entity.section, entity.name): entity for entity in everyone}
     pages = []
     for page in film.pages:
-        lines = [_role_line(line, roles.get(line.span), entries, page.name, text) for line in page.sentences]
+        lines = [
+            _role_line(line, roles.get(line.span), entries, page.name, article.text)
+            for line in page.sentences
+        ]
         pages.append(_with_sentences(page, crosslinked(lines, finder, page.section, page.name)))
     return film._replace(pages=tuple(pages))
 

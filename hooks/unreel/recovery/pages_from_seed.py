@@ -46,4 +46,4 @@ def _unpacked(content: Any) -> Recovery:  # noqa: ANN401 - it may hold anything:
     return Recovery(dict(pages), read)
 
 
-ROOMS = ("lexicon", "lists", "model", "names", "pages", "recovery", "seeds", "splitting", "store")
+ROOMS = ("intake", "lexicon", "lists", "model", "names", "pages", "recovery", "seeds", "splitting", "store")
