@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SECTIONS = {"who-is-who.md": "cast"}
 """What pages are about whose names do not say it."""
 
+_REFUSED = "it cannot be|is not marked as sync marks it|a conflict in it is git's"
+
 
 class Stage:
     """One film's folders, and what its seed says."""
@@ -56,6 +58,12 @@ class Stage:
         planned = next(change for change in self.plan() if change.file == page)
         return decided(planned, Decision[decision.upper()])
 
+    def save(self, verb: str, page: str, rest: str) -> None:
+        text = self.text(page, rest)
+        if verb == "cut":
+            text = text[:-1] if rest else ""
+        (self.base if verb == "base" else self.docs).joinpath(page).write_text(text, encoding="utf-8")
+
     def play(self, verb: str, page: str, rest: str) -> None:
         match verb:
             case "seed":
@@ -63,10 +71,12 @@ class Stage:
             case "ours" | "theirs" | "restore" | "adopt":
                 sync.apply([self.decided(page, verb)], self.workspace)
             case "refuse":
-                with pytest.raises(ValueError, match=r"it cannot be|is not marked as sync marks it"):
+                with pytest.raises(
+                    ValueError, match=r"it cannot be|is not marked as sync marks it|a conflict in it is git's"
+                ):
                     self.decided(page, rest)
-            case "edit":
-                (self.docs / page).write_text(self.text(page, rest), encoding="utf-8")
+            case "edit" | "cut" | "base":
+                self.save(verb, page, rest)
             case "delete":
                 (self.docs / page).unlink()
             case "move":

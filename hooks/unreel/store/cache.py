@@ -20,6 +20,8 @@ from unreel.store.text_file import read_bytes
 from unreel.store.workspace import Workspace
 
 _T = TypeVar("_T")
+_DAMAGED = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What reading anything but what was written may raise."""
 _LIBRARY = Path(__file__).parent.parent
 
 
@@ -45,7 +47,7 @@ def memoized(
         return fresh()
     path = workspace.cache / f"{name}.json"
     key = hashlib.sha256(repr((source, _digest(stage.rooms))).encode()).hexdigest()
-    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    with suppress(OSError, *_DAMAGED):
         content = json.loads(read_bytes(path))
         if content["key"] == key:
             return stage.unpack(content["result"])

@@ -8,14 +8,17 @@ Nobody else should have written it, but a commit may bring one: it names no file
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from unreel.store.replace import recovered
 from unreel.store.text_file import read_bytes
 from unreel.store.workspace import Workspace
+
+_PLAIN = re.compile(r"[^./\\:\0][^/\\:\0]*")
+"""The name of a file or folder that is not hidden, and no path."""
 
 
 class Entry(NamedTuple):
@@ -74,11 +77,11 @@ def _is_ours(entry: Entry) -> bool:
     texts = (entry.text, entry.seen, entry.base)
     if not all(one is None or isinstance(one, str) for one in texts):
         return False
-    return all(map(_is_plain, (entry.slug, entry.file, entry.name)))
+    return all(_is_plain(name) for name in (entry.slug, entry.file, entry.name))
 
 
 def _is_plain(name: object) -> bool:
-    return isinstance(name, str) and name == PurePosixPath(name).name and not set("\\\0:") & {*name}
+    return isinstance(name, str) and bool(_PLAIN.fullmatch(name))
 
 
 def _bytes(text: str | None) -> bytes | None:
