@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from unreel.intake.builder import SourceBuilder
+from unreel.intake.formats import Format
 from unreel.lexicon.section_headings import kind_of_heading
 from unreel.model.source_text import HeadingMark, InputFormat, Marks, Reason, SourceText
 from unreel.model.spans import Span
@@ -82,3 +83,6 @@ def _blocks(builder: SourceBuilder, span: Span) -> None:
 def _separate(builder: SourceBuilder) -> None:
     if builder.length:
         builder.space("\n\n")
+
+
+FORMAT = Format(lambda _: 0.1, read, (".txt",))
