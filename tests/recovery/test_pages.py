@@ -24,7 +24,7 @@ def written(
     text: SourceText, monkeypatch: pytest.MonkeyPatch, settings: Settings | None = None
 ) -> dict[str, str]:
     """Return the pages of a text that intake gives."""
-    monkeypatch.setattr("unreel.intake.read", lambda _: text)
+    monkeypatch.setattr("unreel.intake.read", lambda _: (text, []))
     seed = Seed("rain", "seeds/rain.txt", text.text, settings or Settings())
     return pages.write(compose.film(seed, article.read(seed)[0]))
 

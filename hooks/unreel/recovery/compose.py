@@ -32,11 +32,12 @@ from unreel.recovery.article import Article
 from unreel.recovery.marked_text import MarkedText, folded
 from unreel.recovery.parts import HeadingLine, Item, Part, Passage
 from unreel.seeds import Seed
+from unreel.store.weights import FeatureWeights
 
 
-def film(seed: Seed, article: Article) -> Film:
-    """Return the film as its pages tell it."""
-    named = _named(article)
+def film(seed: Seed, article: Article, likely: FeatureWeights | None = None) -> Film:
+    """Return the film as its pages tell it; `likely` are weights to stand in for those learned for people."""
+    named = people(roles_and_prose(article), article.title, likely)
     marked = MarkedText(article.source)
     pages = tuple(page for spec in layout.PAGES if (page := _page(article, marked, named, spec)))
     for numbers in layout.NUMBERS:
@@ -174,7 +175,8 @@ def _characters(article: Article, named: Named) -> list[Block]:
     return [*listed, Heading(layout.CHARACTERS, 2, ""), *_entries(names, 3)] if names else []
 
 
-def _named(article: Article) -> Named:
+def roles_and_prose(article: Article) -> list[Role | Prose]:
+    """Return the lines of an article's cast lists, and its sentences but for quotations, in order."""
     found: list[Role | Prose] = []
     for section in article.sections:
         for part in article.within(section):
@@ -182,7 +184,7 @@ def _named(article: Article) -> Named:
                 found.append(part)
             elif isinstance(part, Passage) and not part.quoted:
                 found += (Prose(folded(span.of(article.text)), section.kind) for span in part.sentences)
-    return people(found, article.title)
+    return found
 
 
 def _linked(film: Film, article: Article) -> Film:
