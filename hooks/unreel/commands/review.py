@@ -21,7 +21,7 @@ def command(workspace: Workspace) -> int:
     diagnostics = [
         *review(workspace.docs, workspace.base, FRAGMENTS),
         *newer_bases(workspace),
-        *workspace.tracked,
+        *workspace.tracked.values(),
     ]
     failed = show(diagnostics)
     if any(diagnostic.severity is Severity.HINT for diagnostic in diagnostics):

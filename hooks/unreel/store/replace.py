@@ -15,6 +15,9 @@ from unreel.store.exchange import exchange, is_being_written, move_new
 from unreel.store.text_file import read_bytes
 from unreel.store.workspace import Workspace, elsewhere, unwritable, write_through
 
+_PART = ".part"
+"""How a draft's name ends that is not whole yet."""
+
 
 def replace(page: Path, content: bytes | None, seen: bytes | None, workspace: Workspace) -> bool:
     """Let `page` hold `content` if it holds what was `seen`; None is no page.
@@ -58,6 +61,16 @@ def recovered(page: Path, content: bytes | None, seen: str | None, workspace: Wo
         raise unwritable(workspace.name(page), error) from None
 
 
+def sweep(workspace: Workspace) -> None:
+    """Clear away what killed processes left; a draft that no journal speaks of may be a save, and is kept."""
+    with suppress(OSError):
+        for draft in sorted(workspace.drafted.iterdir()):
+            if draft.name.isdigit() or draft.suffix == _PART:
+                draft.unlink()
+            else:
+                rescue(draft, workspace)
+
+
 def digest(content: bytes | None) -> str | None:
     """Return what tells a content from others; None for no file."""
     return None if content is None else hashlib.sha256(content).hexdigest()
@@ -98,7 +111,7 @@ def _write_draft(draft: Path, content: bytes) -> None:
 
 
 def _part(draft: Path) -> Path:
-    return draft.with_name(f"{draft.name}.part")
+    return draft.with_name(f"{draft.name}{_PART}")
 
 
 def _put_back(page: Path, content: bytes | None, draft: Path, workspace: Workspace) -> None:
