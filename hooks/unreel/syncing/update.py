@@ -72,7 +72,7 @@ def update(workspace: Workspace, *, write: bool, up_to_date: dict[str, UpToDate]
             up_to_date[seed.slug] = UpToDate(state, film)
         changes += film.changes
         diagnostics += film.diagnostics
-    others = (*workspace.tracked, *_rescued(workspace), *_without_seed(workspace))
+    others = (*workspace.tracked.values(), *_rescued(workspace), *_without_seed(workspace))
     return Update(tuple(changes), (*diagnostics, *others))
 
 
