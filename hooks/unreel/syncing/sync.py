@@ -7,7 +7,7 @@ what the seed says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.pages.front_matter import front_matter
 from unreel.pages.links import relinked
+from unreel.store.ignored_files import is_ignored
 from unreel.store.text_file import read, read_leniently
 from unreel.store.workspace import Workspace
 from unreel.syncing import journal
@@ -89,8 +90,8 @@ class PageChange(NamedTuple):
 def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[PageChange]:
     """Return what is to be done so that docs/ says what `pages` (file name → Markdown) say."""
     docs, bases = workspace.docs / slug, workspace.base / slug
-    is_gone = not any(docs.glob("*.md"))
-    written = {path.name for path in bases.glob("*.md")}
+    is_gone = not any(_pages(docs))
+    written = {path.name for path in _pages(bases)}
     renamed = renamed_pages(docs, pages, written)
     changes = []
     for name in [*pages, *sorted(written - set(pages))]:
@@ -101,12 +102,17 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Page
     return changes
 
 
+def _pages(folder: Path) -> Iterator[Path]:
+    """Return the pages in a film's folder; an editor's `.#plot.md`, say, is none."""
+    return (path for path in folder.glob("*.md") if not is_ignored(path.name))
+
+
 def renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) -> dict[str, str]:
     """Return the names of pages that were `written` → the names under which they lie in `docs` now."""
     missing = sorted(name for name in written if name in pages and not (docs / name).exists())
     if not missing:
         return {}
-    others = sorted((path for path in docs.glob("*.md") if path.name not in pages), reverse=True)
+    others = sorted((path for path in _pages(docs) if path.name not in pages), reverse=True)
     by_section = {_section(read_leniently(path)): path.name for path in others}  # the first in the end
     sections = {name: _section(pages[name]) for name in missing}
     return {name: by_section[one] for name, one in sections.items() if one and one in by_section}
