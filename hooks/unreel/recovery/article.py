@@ -108,7 +108,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
     text = intake.read(seed)
     fixed, diagnostics = _fixed(seed, text.text)
     outline = Outline.of(text)
-    opening = title.read(outline.plain, seed.slug)
+    opening = title.read(outline.plain, seed.called)
     if not (opening.title or seed.settings.title):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
@@ -120,7 +120,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         if [one[:3] for one in _joined(source, others)[0]] == [one[:3] for one in joined]:
             diagnostics.append(_idle(seed, fixed[at]))
     article = Article(
-        title=seed.settings.title or opening.title or seed.slug.replace("-", " ").capitalize(),
+        title=seed.settings.title or opening.title or seed.title,
         also=opening.also,
         year=seed.settings.year or opening.year,
         sections=joined,

@@ -34,6 +34,8 @@ class Workspace:
         """What can be computed again."""
         self.journal = root / ".unreel" / "journal.json"
         """What sync is about to write."""
+        self.originals = root / ".unreel" / "originals"
+        """Texts as they were before their encoding was mended."""
         self._drafts = root / ".unreel" / "drafts"
         """What is being written, on the same disk as docs/, and watched by no server."""
 

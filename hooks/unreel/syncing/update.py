@@ -88,7 +88,7 @@ def _film_update(seed: Seed, workspace: Workspace, *, write: bool) -> Update:
 
 def _without_seed(workspace: Workspace) -> Iterator[Diagnostic]:
     """Report films whose seed was removed: their pages stay, and are people's own from then on."""
-    slugs = {path.stem for path in workspace.seeds.glob("*.txt")}
+    slugs = seeds.slugs(workspace.seeds)
     for base in sorted(path for path in workspace.base.glob("*") if path.is_dir()):
         folder = workspace.docs / base.name
         if base.name not in slugs and folder.is_dir():
