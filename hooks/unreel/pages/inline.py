@@ -46,6 +46,22 @@ def sentence(markdown: str) -> Sentence:
     return Sentence("".join(words), tuple(links))
 
 
+def offsets(markdown: str) -> list[int]:
+    """Return where in one line of Markdown each character stands that `sentence` has of it."""
+    found: list[int] = []
+    at = 0
+    for token in _TOKEN.finditer(markdown):
+        found += range(at, token.start())
+        if token["link"]:
+            found += (token.start("label") + offset for offset in offsets(token["label"]))
+        elif verbatim := (token["code"] and "code") or (token["address"] and "address"):
+            found += range(token.start(verbatim), token.end(verbatim))
+        else:
+            found += [token.start()] * len(_shown(token))
+        at = token.end()
+    return [*found, *range(at, len(markdown))]
+
+
 def _shown(token: re.Match[str]) -> str:
     if token["literal"]:
         return unescape(token[0])

@@ -15,7 +15,7 @@ from unreel.names.entities import Entity, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder
 
-__all__ = ["CastRole", "Introduction", "Location", "PeopleIndex", "people_index"]
+__all__ = ["CastRole", "Introduction", "Location", "NamedIn", "PeopleIndex", "named", "people_index"]
 
 
 class Location(NamedTuple):
@@ -46,18 +46,23 @@ def people_index(film: Film, sentences: Sequence[SentenceInContext] | None = Non
 
     `sentences` are those of its pages, where someone has walked them already.
     """
-    walked = walk(film) if sentences is None else sentences
+    lines = named(film, walk(film) if sentences is None else sentences)
+    by_link = {(entity.page, entity.anchor): entity for entity in entities(film)}
+    listed = tuple(role for one in lines if one.sentence.in_cast_list for role in roles(one))
+    return PeopleIndex(by_link, listed, _locations(lines), introductions(lines, listed))
+
+
+def named(film: Film, sentences: Sequence[SentenceInContext]) -> list[NamedIn]:
+    """Return each of a film's sentences with those whom it names."""
     known = entities(film)
-    finder = Finder(forms(known, [one.text for one in walked]), [film.title, film.source.title])
+    finder = Finder(forms(known, [one.text for one in sentences]), [film.title, film.source.title])
     by_link = {(entity.page, entity.anchor): entity for entity in known}
-    named = [named_in(sentence, finder, by_link) for sentence in walked]
-    listed = tuple(role for one in named if one.sentence.in_cast_list for role in roles(one))
-    return PeopleIndex(by_link, listed, _locations(named), introductions(named, listed))
+    return [named_in(sentence, finder, by_link) for sentence in sentences]
 
 
-def _locations(named: Sequence[NamedIn]) -> dict[Entity, dict[Location, int]]:
+def _locations(lines: Sequence[NamedIn]) -> dict[Entity, dict[Location, int]]:
     found: dict[Entity, Counter[Location]] = defaultdict(Counter)
-    for sentence, mentions in named:
+    for sentence, mentions in lines:
         target = "#".join(filter(None, (sentence.page.name, sentence.heading.anchor)))
         location = Location(target, sentence.page.label, sentence.heading.text)
         for mention in mentions if not sentence.in_cast_list else ():
