@@ -137,3 +137,19 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (workspace.docs / "x").write_text("a file where the film's folder belongs")
     with pytest.raises(InputError, match=r"docs/x/page\.md: it cannot be written \(.+\): check the disk"):
         sync.apply(sync.plan("x", {"page.md": "B"}, workspace), workspace)
+
+
+def test_what_was_not_written_is_not_said_to_be(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": PLOT})
+    assert project.hooks("sync").returncode == 0
+    page = project.root / "docs/night-train/index.md"
+    page.rename(project.root / "elsewhere.md")
+    page.symlink_to(project.root / "elsewhere.md")
+    changed = FILM.replace("thriller", "railway").replace("for the driver", "for a driver")
+    project.put({"seeds/night-train.txt": changed})
+    done = project.hooks("sync")
+    assert done.returncode == 1
+    assert "docs/night-train/index.md: not written\n" in done.stdout
+    assert "docs/night-train/plot.md: updated\n" in done.stdout
+    assert "error: docs/night-train/index.md: this is a link to elsewhere" in done.stderr
+    assert "up to date" not in done.stdout

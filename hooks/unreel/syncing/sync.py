@@ -43,6 +43,8 @@ class State(StrEnum):
     """A page of that name lies there without a base: a person's own, kept."""
     ORPHANED = "edited, and gone from the seed"
     UNREADABLE = "unreadable"
+    NOT_WRITTEN = "not written"
+    """The system, or a link to elsewhere, stands in the way."""
 
 
 WRITES = frozenset({State.NEW, State.UPDATED, State.MERGED, State.CONFLICT, State.REMOVED})

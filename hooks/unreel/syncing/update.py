@@ -78,12 +78,22 @@ def _film_update(seed: Seed, workspace: Workspace, *, write: bool) -> Update:
     with workspace.lock(to_write=write):
         planned = sync.plan(seed.slug, recovery.pages, workspace)
         diagnostics = [*recovery.diagnostics, *filter(None, (change.diagnostic for change in planned))]
-        if write:
-            try:
-                sync.apply(planned, workspace)
-            except InputError as error:
-                diagnostics.append(error.diagnostic)
-    return Update(tuple(planned), tuple(diagnostics))
+        done, faults = _written(planned, workspace) if write else (planned, [])
+    return Update(tuple(done), (*diagnostics, *faults))
+
+
+def _written(planned: list[PageChange], workspace: Workspace) -> tuple[list[PageChange], list[Diagnostic]]:
+    """Write pages; return the changes as they came out, and why some were not written."""
+    done: list[PageChange] = []
+    faults: list[Diagnostic] = []
+    for change in planned:
+        try:
+            sync.apply([change], workspace)
+            done.append(change)
+        except InputError as error:
+            done.append(change._replace(state=sync.State.NOT_WRITTEN))
+            faults.append(error.diagnostic)
+    return done, faults
 
 
 def _without_seed(workspace: Workspace) -> Iterator[Diagnostic]:
