@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -42,7 +43,10 @@ class _Commands(click.Group):
         except InputError as error:
             show([error.diagnostic])
             status = 1
-        except BrokenPipeError:  # the reader, `head` say, has seen enough
+        except OSError as error:
+            # the reader, `head` say, has seen enough; Windows calls that an invalid argument
+            if error.errno not in {errno.EPIPE, errno.EINVAL}:
+                raise
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = 0
         except KeyboardInterrupt:

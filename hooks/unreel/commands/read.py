@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from unreel import facts, pages, seeds
 from unreel.commands import show
+from unreel.commands.output import json_line
 from unreel.facts.people_index import people_index
 from unreel.facts.sentences import sentences
 from unreel.model.diagnostics import Diagnostic, InputError
@@ -33,11 +33,11 @@ def command(files: tuple[Path, ...], *, as_json: bool) -> int:  # noqa: ARG001 -
 def _read(path: Path) -> bool:
     """Print the record of one text; return whether something is wrong."""
     try:
-        seed = seeds.read(path, str(path))
+        seed = seeds.read(path, path.as_posix())
     except InputError as error:
         return show([error.diagnostic])
     record, diagnostics = _record(seed)
-    print(json.dumps(record, ensure_ascii=False))
+    print(json_line(record))
     return show(diagnostics)
 
 
