@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import os
-import sys
 import unicodedata
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from case_files import Case, each_case
 from projects import FILM, LICENSED, Project
 from strategies import examples
+from systems import with_any_name
 from unreel import seeds
 from unreel.model.diagnostics import Severity
 from unreel.seeds import folder, names
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-has_posix_names = pytest.mark.skipif(
-    sys.platform != "linux", reason="other systems have no such names, or take two for one"
-)
 
 
 @each_case("seeds/names")
@@ -57,7 +52,7 @@ def test_a_long_name_is_cut_between_words() -> None:
     assert names.slug("x" * 250) == "x" * 100
 
 
-@has_posix_names
+@with_any_name
 @each_case("seeds/folders")
 def test_the_files_of_a_folder_make_films(case: Case, tmp_path: Path) -> None:
     top = tmp_path / "seeds"
@@ -74,7 +69,7 @@ def test_the_files_of_a_folder_make_films(case: Case, tmp_path: Path) -> None:
     assert [str(one) for one in found.diagnostics] == case.parts.get("diagnostics", "").splitlines()
 
 
-@has_posix_names
+@with_any_name
 def test_a_name_that_no_page_could_state_is_refused(tmp_path: Path) -> None:
     top = tmp_path / "seeds"
     top.mkdir()
@@ -89,7 +84,7 @@ def test_a_name_that_no_page_could_state_is_refused(tmp_path: Path) -> None:
     ]
 
 
-@has_posix_names
+@with_any_name
 def test_a_name_may_be_spelled_with_its_accents_apart(tmp_path: Path) -> None:
     apart = unicodedata.normalize("NFD", "Amélie")
     (tmp_path / f"{apart}.txt").write_text(FILM, encoding="utf-8")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from projects import FILM, PLOT
+from systems import on_posix
 from unreel.store.fingerprints import fingerprints
 from unreel.store.ignored_files import is_conflicted_copy, is_ignored
 
@@ -53,6 +54,7 @@ def test_what_is_left_changes_no_fingerprint(tmp_path: Path) -> None:
     assert fingerprints(tmp_path) == before
 
 
+@on_posix
 def test_what_is_left_in_docs_is_no_page_and_is_not_published(project: Project) -> None:
     project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": PLOT})
     assert project.hooks("sync").returncode == 0
