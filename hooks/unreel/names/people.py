@@ -12,6 +12,7 @@ from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.article import Role
 from unreel.model.spans import Span
 from unreel.names.credits import read_credits
+from unreel.names.portrayals.cast import CastMember, cast_of
 from unreel.names.runs import runs
 
 # Between two names of one list: ", ", " and ", ", and ", " & ".
@@ -25,8 +26,17 @@ class Prose(NamedTuple):
     section: str
 
 
-def people(parts: Sequence[Role | Prose], title: str) -> list[str]:
-    """Return each person's name once, in the order of a film's cast lists and sentences.
+class Named(NamedTuple):
+    """Who is named in a film's article."""
+
+    people: list[str]
+    """Each once, in the order of its cast lists and sentences."""
+    cast: list[CastMember]
+    """Who plays whom, as its prose has it."""
+
+
+def people(parts: Sequence[Role | Prose], title: str) -> Named:
+    """Return who made the film or wrote of it, and who plays whom in its prose.
 
     In a sentence a name counts as a person's where the words around it say so: what they did for the
     film (`credits`), a credit before it ("directed by"), a job ("cinematographer"), or something that
@@ -41,6 +51,11 @@ def people(parts: Sequence[Role | Prose], title: str) -> list[str]:
     for credit in read_credits(prose, title, known):
         if not is_no_person(credit.name):
             credited[prose[credit.statement]][credit.span] = credit.name
+    whole = dict.fromkeys([*known, *(name for names in credited.values() for name in names.values())])
+    cast = cast_of(prose, title, whole)
+    for member in cast:
+        credited[prose[member.statement]][member.portrayal.actor] = member.actor
+    characters = {member.role for member in cast if member.is_named} - {member.actor for member in cast}
     found: list[str] = []
     for part in parts:
         if isinstance(part, Role):
@@ -51,7 +66,7 @@ def people(parts: Sequence[Role | Prose], title: str) -> list[str]:
         names = credited[part] | {span: span.of(part.text) for span in others}
         found += (names[span] for span in sorted(names))
     families = {name.split()[-1] for name in found if " " in name}
-    return [name for name in dict.fromkeys(found) if name not in families]
+    return Named([name for name in dict.fromkeys(found) if name not in families | characters], cast)
 
 
 def person(billed: str) -> str:

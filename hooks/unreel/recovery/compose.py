@@ -13,7 +13,7 @@ from unreel.model.spans import Span
 from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
-from unreel.names.people import Prose, people, person
+from unreel.names.people import Named, Prose, people, person
 from unreel.pages import layout
 from unreel.recovery.article import Article, HeadingLine, Part, Passage
 from unreel.seeds import Seed
@@ -21,28 +21,29 @@ from unreel.seeds import Seed
 
 def film(seed: Seed, article: Article) -> Film:
     """Return the film as its pages tell it."""
-    pages = tuple(page for spec in layout.PAGES if (page := _page(article, spec)))
+    named = _named(article)
+    pages = tuple(page for spec in layout.PAGES if (page := _page(article, named, spec)))
     for numbers in layout.NUMBERS:
         pages = _with_numbers(pages, numbers)
     unlinked = Film(seed.slug, article.title, article.year, seed.path, seed.settings.source, pages)
     return _linked(unlinked, article)
 
 
-def _page(article: Article, spec: layout.PageSpec) -> Page | None:
+def _page(article: Article, named: Named, spec: layout.PageSpec) -> Page | None:
     title = spec.title or article.title
     blocks: list[Block] = []
     for section in article.sections:
         if section.kind in spec.kinds:
             parts = article.within(section)
             blocks += [*_section_heading(section, parts, blocks), *_blocks(article.text, parts)]
-    if spec.section == Kind.CAST and (names := characters(article.every(Role))):
-        blocks += [Heading(layout.CHARACTERS, 2, ""), *_entries(names, 3)]
+    if spec.section == Kind.CAST:
+        blocks += _characters(article, named)
     if spec.section == Kind.OVERVIEW:
         blocks.insert(0, Placeholder(layout.INFOBOX))
     if spec.section == layout.TIMELINE:
         blocks.append(Placeholder(layout.TIMELINE))
     if spec.section == PEOPLE:
-        blocks += _entries(_people(article), 2)
+        blocks += _entries(named.people, 2)
     if not blocks:
         return None
     headings = [block.text for block in blocks if isinstance(block, Heading)]
@@ -103,7 +104,16 @@ def _entries(names: Iterable[str], level: int) -> list[Block]:
     return [block for name in names for block in (Heading(name, level, ""), Placeholder(ENTRY))]
 
 
-def _people(article: Article) -> list[str]:
+def _characters(article: Article, named: Named) -> list[Block]:
+    """Return a heading for each character, below the list from the prose where the text has no cast list."""
+    roles = article.every(Role)
+    portrayed = [member.role for member in named.cast if member.is_named] if not roles else []
+    names = [*characters(roles), *dict.fromkeys(portrayed)]
+    listed: list[Block] = [Placeholder(layout.CAST_LIST)] if portrayed else []
+    return [*listed, Heading(layout.CHARACTERS, 2, ""), *_entries(names, 3)] if names else []
+
+
+def _named(article: Article) -> Named:
     found: list[Role | Prose] = []
     for section in article.sections:
         for part in article.within(section):
