@@ -102,5 +102,8 @@ def _without_seed(workspace: Workspace) -> Iterator[Diagnostic]:
     for base in sorted(path for path in workspace.base.glob("*") if path.is_dir()):
         folder = workspace.docs / base.name
         if base.name not in slugs and folder.is_dir():
-            why = "its seed is gone; the pages stay as they are"
+            why = (
+                "its seed is gone; the pages stay as they are. If you renamed it, "
+                f"rename this folder and {workspace.name(base)} too"
+            )
             yield Diagnostic(workspace.name(folder), 0, 0, why, Severity.HINT)
