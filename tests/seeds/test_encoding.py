@@ -12,34 +12,58 @@ from projects import FILM
 from strategies import examples
 from unreel.model.diagnostics import InputError
 from unreel.seeds import encoding, file_types
-from unreel.seeds.encoding import Encoding
 from unreel.seeds.mending import mending
 
 TEXT = f"“Été” – {FILM}\r\nКино."
-WIDE = [one for one in Encoding if one is not Encoding.UTF_8]
+ENCODINGS = [encoding.UTF_8, *encoding.WIDE]
 
 
-@pytest.mark.parametrize("each", Encoding)
+@pytest.mark.parametrize("each", ENCODINGS)
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_each_encoding_is_told_by_its_bytes(each: Encoding, mark: str) -> None:
+def test_each_encoding_is_told_by_its_bytes(each: str, mark: str) -> None:
     content = f"{mark}{TEXT}".encode(each)
-    assert encoding.detect(content) is each
+    assert encoding.detect(content) == each
     assert encoding.decode(content, "x.txt") == TEXT.replace("\r\n", "\n")
     mended = mending(content)
-    assert (mended.text, mended.encoding, mended.repairs) == (TEXT, each.shown, ())
+    assert (mended.text, mended.encoding, mended.repairs) == (TEXT, encoding.shown(each), ())
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\v\f"), max_size=50))
 @examples(200)
 def test_what_is_saved_with_a_mark_is_read_as_it_was(text: str) -> None:
-    for each in Encoding:
+    for each in ENCODINGS:
         assert encoding.decode(f"\ufeff{text}".encode(each), "x.txt") == text
 
 
-@pytest.mark.parametrize("each", WIDE)
-def test_what_is_cut_off_is_told(each: Encoding) -> None:
-    with pytest.raises(InputError, match=rf"x\.txt:1:1: this looks like {each.shown}, and some of it is not"):
+@pytest.mark.parametrize("each", encoding.WIDE)
+def test_what_is_cut_off_is_told(each: str) -> None:
+    with pytest.raises(
+        InputError, match=rf"x\.txt:1:1: this looks like {encoding.shown(each)}, and some of it is not"
+    ):
         encoding.decode(f"\ufeff{TEXT}".encode(each)[:-1], "x.txt")
+
+
+@pytest.mark.parametrize(
+    ("opens", "codec"),
+    [
+        ('<html><head><meta charset="windows-1252">', "cp1252"),
+        ("<meta http-equiv='Content-Type' content='text/html; charset=ISO-8859-1'>", "cp1252"),
+        ('<?xml version="1.0" encoding="koi8-r"?>', "koi8-r"),
+        ("<meta charset=shift_jis>", "shift_jis"),
+        ("<meta charset=windows-1252>", "utf-8"),
+    ],
+)
+def test_a_page_says_what_it_is_in_unless_it_is_utf_8(opens: str, codec: str) -> None:
+    words = "Кино" if codec in {"koi8-r", "shift_jis"} else "“Café”"
+    text = f"{opens}{words}"
+    assert encoding.detect(text.encode(codec)) == codec
+    assert encoding.decode(text.encode(codec), "x.html") == text
+
+
+@pytest.mark.parametrize("name", ["utf-8", "hex", "nonsense", "utf-16"])
+def test_a_page_that_is_not_in_what_it_names_is_refused(name: str) -> None:
+    with pytest.raises(InputError, match="byte 0xE9"):
+        encoding.decode(f"<meta charset={name}>Caf".encode() + b"\xe9.", "x.html")
 
 
 def test_the_ends_of_lines_and_pages_of_word_processors_are_line_ends() -> None:
@@ -77,6 +101,8 @@ OTHERS = {
     b"PK\3\4 mimetypeapplication/epub+zip": "an EPUB book",
     b"PK\3\4 a.txt": "a zip archive",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Word document",
+    b"From: <Saved by Blink>\r\nSnapshot": "a web page in one file",
+    b"MIME-Version: 1.0\r\nContent-Type: multipart/related": "a web page in one file",
     b"\x1f\x8b\x08": "a gzip archive",
     b"\x89PNG\r\n\x1a\n": "a PNG picture",
     b"\xff\xd8\xff\xe0": "a JPEG picture",

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from unreel.model.diagnostics import Diagnostic, InputError, Severity, located, quoted
 from unreel.seeds import encoding, file_types, files, folder, garbled, names, settings
-from unreel.seeds.encoding import Encoding
 from unreel.seeds.settings import Settings
 
 FEWEST_WORDS = 10
@@ -28,8 +27,8 @@ class Seed(NamedTuple):
     text: str
     """Decoded, with `\\n` for every line end and without a byte-order mark."""
     settings: Settings
-    encoding: Encoding = Encoding.UTF_8
-    """What it was decoded from."""
+    encoding: str = encoding.UTF_8
+    """What it was decoded from, by Python's name."""
 
     @property
     def called(self) -> str:
@@ -109,8 +108,9 @@ def warnings(seed: Seed) -> Iterator[Diagnostic]:
         why = "no licence is named: say under `source:` where the text comes from (title, site, url, licence)"
         yield Diagnostic(seed.settings.path, 0, 0, why, Severity.WARNING)
     mend = f"`python hooks mend {quoted(seed.path)}`"
-    if seed.encoding is not Encoding.UTF_8:
-        why = f"it is read as {seed.encoding.shown}, in which git shows no changes: {mend} makes it UTF-8"
+    if seed.encoding in encoding.WIDE:
+        name = encoding.shown(seed.encoding)
+        why = f"it is read as {name}, in which git shows no changes: {mend} makes it UTF-8"
         yield Diagnostic(seed.path, 1, 1, why, Severity.HINT)
     yield from _garbled(seed, mend)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 _COPY = "open it, select all, and paste its text into {stem}.txt"
 _EXPORT = "open it and save it as a web page ({stem}.html), or paste its text into {stem}.txt"
+_AS_HTML = "save the page again, as its HTML alone ({stem}.html)"
 _INSTEAD = "move it out of this folder, and put the film's text here as {stem}.txt"
 _UNPACK = "unpack it, and put the film's text here as {stem}.txt"
 
@@ -37,7 +38,9 @@ _FILE_TYPES = (
     _FileType("an xz archive", _UNPACK, b"\xfd7zXZ\0"),
     _FileType("a 7z archive", _UNPACK, b"7z\xbc\xaf\x27\x1c"),
     _FileType("a RAR archive", _UNPACK, b"Rar!\x1a"),
-    _FileType("a Safari web archive", "save the page as {stem}.html in Safari", b"bplist00"),
+    _FileType("a web page in one file (.mhtml)", _AS_HTML, b"From: <Saved by "),
+    _FileType("a web page in one file (.mhtml)", _AS_HTML, b"MIME-Version: ", b"multipart/related"),
+    _FileType("a Safari web archive", _AS_HTML, b"bplist00"),
     _FileType("a PNG picture", _INSTEAD, b"\x89PNG\r\n"),
     _FileType("a JPEG picture", _INSTEAD, b"\xff\xd8\xff"),
     _FileType("a GIF picture", _INSTEAD, b"GIF8"),

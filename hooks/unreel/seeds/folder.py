@@ -62,7 +62,8 @@ def listed(folder: Path) -> Folder:
     texts = [path for path in paths if path.suffix.lower() in TEXTS]
     settings = [path for path in paths if path.suffix.lower() == SETTINGS]
     saved = [path.stem for path in texts if path.suffix.lower() in PAGES]
-    others = [one for one in paths if one not in {*texts, *settings} and not _is_of_a_page(one, saved)]
+    rest = sorted({*paths} - {*texts, *settings})
+    others = [path for path in rest if not _is_of_a_page(path, saved)]
     by_slug: dict[str, list[Path]] = defaultdict(list)
     for path in texts:
         by_slug[names.slug(path.stem)].append(path)

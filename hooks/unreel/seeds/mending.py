@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from unreel.model.spans import Span
 from unreel.seeds import encoding, garbled
-from unreel.seeds.encoding import Encoding
 from unreel.seeds.garbled import Repair
 
 _FOREIGN = re.compile(r"[^ \t\n\r]*[\udc80-\udcff][^ \t\n\r]*")
@@ -38,14 +37,14 @@ def mending(content: bytes, codec: str = "") -> Mending:
     Bytes that are not UTF-8 are read as Windows-1252, in which Windows wrote before. Raise
     `UnicodeError` where the file is not in its encoding, and `LookupError` where there is no such codec.
     """
-    codecs.lookup(codec or "utf-8")
+    codecs.lookup(codec or encoding.UTF_8)
     detected = encoding.detect(content)
-    if codec or detected is not Encoding.UTF_8:
+    if codec or detected != encoding.UTF_8:
         decoded = content.decode(codec or detected)
-        return _mending(codec or detected.shown, decoded.removeprefix("\ufeff"), ())
+        return _mending(codec or encoding.shown(detected), decoded.removeprefix("\ufeff"), ())
     raw = content.decode("utf-8-sig", errors="surrogateescape")
     foreign = tuple(_foreign_words(raw))
-    name = "Windows-1252" if foreign else detected.shown
+    name = "Windows-1252" if foreign else encoding.shown(detected)
     return _mending(name, garbled.with_repairs(raw, foreign), foreign)
 
 

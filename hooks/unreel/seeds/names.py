@@ -15,6 +15,7 @@ _SITE = re.compile(rf"\s+[-–—|·]\s+(?:{pattern('seeds/site_names.txt')})$",
 """What a browser puts behind a page's title in the name of the file that it saves."""
 _NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """What no page could state as its source: control characters, and bytes of a name that are not UTF-8."""
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FRACTION = re.compile(r"(?<=\d)[¼-¾⅐-⅞]")
 _NO_NAME = "some-film"
 
@@ -32,6 +33,8 @@ def as_title(stem: str) -> str:
 
 def slug(stem: str) -> str:
     """Return the slug that the file name `stem` (without its ending) gives, '' where it gives none."""
+    if _SLUG.fullmatch(stem) and len(stem) <= LONGEST_SLUG:
+        return stem
     words = re.sub("[_-]+", "-", ascii_slug(_FRACTION.sub(r" \g<0>", called(stem))))
     cut = words[: LONGEST_SLUG + 1]
     whole = cut.rpartition("-")[0] if len(cut) > LONGEST_SLUG and "-" in cut else cut
