@@ -112,7 +112,8 @@ def warnings(seed: Seed) -> Iterator[Diagnostic]:
         name = encoding.shown(seed.encoding)
         why = f"it is read as {name}, in which git shows no changes: {mend} makes it UTF-8"
         yield Diagnostic(seed.path, 1, 1, why, Severity.HINT)
-    yield from _garbled(seed, mend)
+    if not seed.text.isascii():
+        yield from _garbled(seed, mend)
 
 
 def _garbled(seed: Seed, mend: str) -> Iterator[Diagnostic]:

@@ -27,8 +27,6 @@ _HEAD = 2_000
 """Bytes of a page among which it says that."""
 _AS_BROWSERS_READ = {"ascii": "cp1252", "iso8859-1": "cp1252"}
 """Pages that say the left mean the right (WHATWG, Encoding Standard)."""
-_LINE_ENDS = {ord("\v"): "\n", ord("\f"): "\n"}
-"""What word processors and PDFs put at the end of lines and pages."""
 _SAMPLE = 4_000
 """Bytes from the beginning in which the zeros are counted; divisible by four."""
 
@@ -60,10 +58,11 @@ def decode(content: bytes, name: str) -> str:
             why = f"this looks like {shown(encoding)}, and some of it is not: save it as UTF-8"
             raise InputError(Diagnostic(name, 1, 1, why)) from None
     try:
-        return text_file.decode(content, name).translate(_LINE_ENDS)
+        text = text_file.decode(content, name)
     except InputError as error:
         why = f"{error.diagnostic.message}, or see what `python hooks mend {quoted(name)}` makes of it"
         raise InputError(error.diagnostic._replace(message=why)) from None
+    return text.replace("\v", "\n").replace("\f", "\n")  # ends of lines and pages of word processors and PDFs
 
 
 def _of_zeros(content: bytes) -> str:

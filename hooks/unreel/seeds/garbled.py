@@ -45,7 +45,7 @@ def repairs(text: str) -> Iterator[Repair]:
 
     Words that might be sound ("Ã…se", which was "Åse") are garbled where others are beyond doubt.
     """
-    if text.isascii() or not _SIGNS.search(text):
+    if not _SIGNS.search(text):
         return
     if all(_repaired(word[0]) == word[0] for word in _WORD.finditer(text)):
         return
