@@ -12,9 +12,6 @@ from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.seeds import file_types, files, names
 from unreel.store.ignored_files import is_conflicted_copy, is_ignored
 
-PAGES = frozenset({".html", ".htm"})
-TEXTS = PAGES | {".txt", ".md", ".wiki", ".wikitext", ".json"}
-"""The endings of texts, in any letter case."""
 SETTINGS = ".yml"
 
 _NO_SEEDS = re.compile(r"_(?:defaults|people)\.yml|readme(?:\.\w+)?", re.IGNORECASE)
@@ -59,9 +56,9 @@ def listed(folder: Path) -> Folder:
     """
     present = sorted(path for path in folder.iterdir() if not _is_no_seed(path.name))
     paths = [path for path in present if not is_conflicted_copy(path.name)]
-    texts = [path for path in paths if path.suffix.lower() in TEXTS]
+    texts = [path for path in paths if path.suffix.lower() in names.TEXTS]
     settings = [path for path in paths if path.suffix.lower() == SETTINGS]
-    saved = [path.stem for path in texts if path.suffix.lower() in PAGES]
+    saved = [path.stem for path in texts if path.suffix.lower() in names.PAGES]
     rest = sorted({*paths} - {*texts, *settings})
     others = [path for path in rest if not _is_of_a_page(path, saved)]
     by_slug: dict[str, list[Path]] = defaultdict(list)
@@ -146,7 +143,7 @@ def _of_others(paths: Iterable[Path]) -> Iterator[Diagnostic]:
 def _of_settings_alone(settings: Iterable[Path], others: Iterable[Path]) -> Iterator[Diagnostic]:
     """Report settings that belong to no text, naming the text that was perhaps meant."""
     stems = {names.same_file(path.stem) for path in others}
-    by_slug = {names.slug(path.stem): path for path in others if path.suffix.lower() in TEXTS}
+    by_slug = {names.slug(path.stem): path for path in others if path.suffix.lower() in names.TEXTS}
     for path in settings:
         if names.same_file(path.stem) in stems:
             continue

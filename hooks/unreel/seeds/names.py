@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from unreel.lexicon.wordlists import pattern, wordset
+from unreel.lexicon.wordlists import any_of, pattern, wordset
 from unreel.model.identifiers import ascii_slug
+
+PAGES = frozenset({".html", ".htm"})
+TEXTS = PAGES | {".txt", ".md", ".wiki", ".wikitext", ".json"}
+"""The endings of texts, in any letter case."""
 
 LONGEST_SLUG = 100
 """Folder names may have 255 bytes on every common system; this leaves room for what is built on it."""
@@ -15,14 +19,16 @@ _SITE = re.compile(rf"\s+[-–—|·]\s+(?:{pattern('seeds/site_names.txt')})$",
 """What a browser puts behind a page's title in the name of the file that it saves."""
 _NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """What no page could state as its source: control characters, and bytes of a name that are not UTF-8."""
+_ENDINGS = re.compile(rf"(?:{any_of(TEXTS)})+$", re.IGNORECASE)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FRACTION = re.compile(r"(?<=\d)[¼-¾⅐-⅞]")
 _NO_NAME = "some-film"
 
 
 def called(stem: str) -> str:
-    """Return what a text's file is called, without the name of the site that a browser added."""
-    return _SITE.sub("", unicodedata.normalize("NFC", _NO_TEXT.sub(" ", stem)).strip())
+    """Return what a text's file is called, without a site's name that a browser added, or a second ending."""
+    name = unicodedata.normalize("NFC", _NO_TEXT.sub(" ", stem)).strip()
+    return _SITE.sub("", _ENDINGS.sub("", name)).strip()
 
 
 def as_title(stem: str) -> str:
