@@ -129,7 +129,7 @@ def _of_others(paths: Iterable[Path]) -> Iterator[Diagnostic]:
             why = "this is a folder: move the texts out of it, side by side into seeds/, and delete it"
         elif better == SETTINGS:
             why = f"settings are read from {SETTINGS}: rename it to {path.stem}{SETTINGS}"
-        elif kind := file_types.refusal(_first_bytes(path), path.stem):
+        elif kind := file_types.refusal(_content(path), path.stem):
             why = kind
         elif better:
             why = f"a text ends in {_ENDINGS}: rename it to {path.stem}{better}"
@@ -154,8 +154,8 @@ def _of_settings_alone(settings: Iterable[Path], others: Iterable[Path]) -> Iter
         yield Diagnostic(shown(path), 0, 0, why)
 
 
-def _first_bytes(path: Path) -> bytes:
-    """Return the beginning of a file; b'' where it cannot be read, or is none."""
+def _content(path: Path) -> bytes:
+    """Return what a file holds; b'' where it cannot be read."""
     try:
         return files.content(path, path.name)
     except InputError:
