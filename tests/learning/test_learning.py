@@ -87,6 +87,7 @@ def test_the_same_films_teach_the_same_bytes(toy: Path, tmp_path: Path) -> None:
         "lists/external_links/weights.npz",
         "lists/references/opening.npz",
         "lists/references/weights.npz",
+        "names/likely_people/weights.npz",
         "splitting/sections/paragraphs.npz",
         "splitting/sections/weights.npz",
     }

@@ -31,6 +31,16 @@ WRONG = {
     ),
     "NUL": ({"x.txt": b"A\x00B" + GOOD}, "seeds/x.txt:1:2: a control character, U+0000", "delete it"),
     "escape": ({"x.txt": GOOD + b"\n\x1b"}, "seeds/x.txt:2:1: a control character, U+001B", "delete it"),
+    "a conflict of git's": (
+        {"x.txt": GOOD + b"\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other\n"},
+        "seeds/x.txt:2:1: git left a conflict here",
+        "delete the lines that mark it",
+    ),
+    "a conflict of git's in the settings": (
+        {"x.txt": GOOD, "x.yml": b"<<<<<<< HEAD\ntitle: X\n=======\ntitle: Y\n>>>>>>> other\n"},
+        "seeds/x.yml:1:1: git left a conflict here",
+        "delete the lines that mark it",
+    ),
     "half of UTF-16": (
         {"x.txt": b"\xff\xfeA"},
         "seeds/x.txt:1:1: this looks like UTF-16",

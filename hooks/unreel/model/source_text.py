@@ -165,12 +165,15 @@ class SourceText(NamedTuple):
 
     def in_file(self, span: Span) -> Span:
         """Return the stretch of the file, in code points, that a stretch of the text comes from."""
-        start = self._place(span.start)
-        return Span(start, max(start, self._place(span.end - 1) + 1) if span.end > span.start else start)
+        start = self._place(span.start).start
+        return Span(start, max(start, self._place(span.end - 1).end) if span.end > span.start else start)
 
-    def _place(self, offset: int) -> int:
+    def _place(self, offset: int) -> Span:
+        """Return the character of the file that the one at `offset` stands for."""
         at = bisect_right(self.pieces, offset, key=lambda piece: piece.text.start) - 1
         if at < 0:
-            return offset if not self.pieces else self.pieces[0].file.start
+            start = offset if not self.pieces else self.pieces[0].file.start
+            return Span(start, start + 1)
         text, file = self.pieces[at]
-        return min(file.start + offset - text.start, max(file.start, file.end - 1))
+        start = min(file.start + offset - text.start, max(file.start, file.end - 1))
+        return Span(start, file.end if offset == text.end - 1 else start + 1)

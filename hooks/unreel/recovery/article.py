@@ -105,8 +105,9 @@ class Article(NamedTuple):
 
 def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic]]:
     """Return what the seed consists of, with what a person should look at."""
-    text = intake.read(seed)
+    text, refusals = intake.read(seed)
     fixed, diagnostics = _fixed(seed, text.text)
+    diagnostics = [*refusals, *diagnostics]
     outline = Outline.of(text)
     opening = title.read(outline.plain, seed.called)
     if not (opening.title or seed.settings.title):

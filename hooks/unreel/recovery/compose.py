@@ -17,11 +17,12 @@ from unreel.names.people import Named, Prose, people, person
 from unreel.pages import layout
 from unreel.recovery.article import Article, HeadingLine, Part, Passage
 from unreel.seeds import Seed
+from unreel.store.weights import FeatureWeights
 
 
-def film(seed: Seed, article: Article) -> Film:
-    """Return the film as its pages tell it."""
-    named = _named(article)
+def film(seed: Seed, article: Article, likely: FeatureWeights | None = None) -> Film:
+    """Return the film as its pages tell it; `likely` are weights to stand in for those learned for people."""
+    named = people(roles_and_prose(article), article.title, likely)
     pages = tuple(page for spec in layout.PAGES if (page := _page(article, named, spec)))
     for numbers in layout.NUMBERS:
         pages = _with_numbers(pages, numbers)
@@ -113,7 +114,8 @@ def _characters(article: Article, named: Named) -> list[Block]:
     return [*listed, Heading(layout.CHARACTERS, 2, ""), *_entries(names, 3)] if names else []
 
 
-def _named(article: Article) -> Named:
+def roles_and_prose(article: Article) -> list[Role | Prose]:
+    """Return the lines of an article's cast lists, and its sentences but for quotations, in order."""
     found: list[Role | Prose] = []
     for section in article.sections:
         for part in article.within(section):
@@ -121,7 +123,7 @@ def _named(article: Article) -> Named:
                 found.append(part)
             elif isinstance(part, Passage) and not part.quoted:
                 found += (Prose(_sentence(article.text, span).text, section.kind) for span in part.sentences)
-    return people(found, article.title)
+    return found
 
 
 def _linked(film: Film, article: Article) -> Film:

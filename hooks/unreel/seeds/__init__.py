@@ -14,6 +14,7 @@ from typing import NamedTuple
 from unreel.model.diagnostics import Diagnostic, InputError, Severity, located, quoted
 from unreel.seeds import encoding, file_types, files, folder, garbled, names, settings
 from unreel.seeds.settings import Settings
+from unreel.store import git_marks
 
 FEWEST_WORDS = 10
 
@@ -99,6 +100,9 @@ def _decoded(name: str, content: bytes) -> str:
     if control:
         why = f"a control character, U+{ord(control[0]):04X}, stands here: delete it"
         raise InputError(located(name, text, control.start(), why))
+    if line := git_marks.conflict_line(text.split("\n")):
+        why = "git left a conflict here: keep what is right and delete the lines that mark it"
+        raise InputError(Diagnostic(name, line, 1, why))
     return text
 
 
