@@ -21,7 +21,7 @@ from unreel.lists.cast import evidence as cast_evidence
 from unreel.lists.references import opening
 from unreel.model.diagnostics import InputError
 from unreel.names import likely_people
-from unreel.recovery.article import Models
+from unreel.recovery.parts import Models
 from unreel.splitting import paragraphs as paragraph_model
 from unreel.splitting.paragraphs import Paragrapher
 from unreel.splitting.sections import evidence

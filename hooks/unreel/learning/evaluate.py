@@ -22,7 +22,7 @@ from unreel.learning import cast, lists, openings, paragraphs, people, sections
 from unreel.learning.films import LabelledFilm
 from unreel.learning.sections import Corpus
 from unreel.recovery import article
-from unreel.recovery.article import LEARNED, Models
+from unreel.recovery.parts import LEARNED, Models
 from unreel.seeds import Seed
 from unreel.seeds.settings import Settings
 from unreel.site.machine_readable import reading
