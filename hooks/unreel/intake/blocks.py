@@ -123,7 +123,7 @@ class BlockWriter:
     """Writes the text of a file of a marked-up format, block by block."""
 
     def __init__(self, file: str, shown: str = "") -> None:
-        """Begin the text of a file; `shown` is what its reader takes for it, with `DROPPED` over some markup."""
+        """Begin the text of a file; `shown` is what is read of it, with `DROPPED` over some markup."""
         self.file = file
         self.shown = shown or file
         self.builder = SourceBuilder(file)

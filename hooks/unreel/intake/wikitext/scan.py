@@ -66,8 +66,7 @@ def scan(file: str) -> Scanned:
         raise Refusal(first.start, f"{what}: copy the article's whole source anew")
     cuts = [0, *_outside(scanner.closed, scanner.breaks), len(file)]
     pieces = tuple(Span(*ends) for ends in pairwise(cuts) if ends[0] < ends[1])
-    covers = {opening.span: _cover(opening) for opening in unclosed}
-    covers |= dict.fromkeys(scanner.dropped, DROPPED) | dict.fromkeys(scanner.bare, LITERAL)
+    covers = scanner.covers | {opening.span: _cover(opening) for opening in unclosed}
     return Scanned(_masked(file, covers), pieces)
 
 
@@ -86,10 +85,8 @@ class _Scanner:
         """From each opening to the end of what closes it."""
         self.breaks: list[int] = []
         """Where lines begin."""
-        self.dropped: list[Span] = []
-        """Tags that close nothing, and switches like `__NOTOC__`."""
-        self.bare: list[Span] = []
-        """Signs `<` that begin no tag."""
+        self.covers: dict[Span, str] = {}
+        """What stands for tags that close nothing, switches like `__NOTOC__` and signs that are words."""
         self._open: list[_Opening] = []
         self._count: Counter[str] = Counter()
         self._emphasis: list[list[Span]] = [[]]
@@ -124,17 +121,13 @@ class _Scanner:
                 self._close_signs(token[0].strip(" \t"), span)
             case "address" if not self._closes_in_line(span.end):
                 self.unclosed.append(_Opening("]", span))
-            case "break":
-                self.breaks.append(span.end)
+            case "break" | "bar":
                 self._settle(self._emphasis[-1])
-            case "bar" if self._open:
-                self._settle(self._emphasis[-1])
+                self.breaks += [span.end] * (token.lastgroup == "break")
             case "emphasis":
                 self._emphasis[-1].append(span)
-            case "magic":
-                self.dropped.append(span)
-            case "bare":
-                self.bare.append(span)
+            case "magic" | "bare":
+                self.covers[span] = DROPPED if token.lastgroup == "magic" else LITERAL
         return span.end
 
     def _push(self, closed_by: str, span: Span) -> None:
@@ -162,14 +155,14 @@ class _Scanner:
         for size in (len(ITALIC), len(BOLD)):
             of_size = [span for span in signs if span.end - span.start in {size, len(BOLD + ITALIC)}]
             if len(of_size) % 2:
-                self.dropped.append(of_size[-1])
+                self.covers[of_size[-1]] = DROPPED
                 signs.remove(of_size[-1])
         signs.clear()
 
     def _tag(self, tag: str, name: str, span: Span) -> None:
         if tag.startswith("</"):
             if not self._pop(name, end=span.end) and name not in _SINGLE:
-                self.dropped.append(span)
+                self.covers[span] = DROPPED
         elif not tag.endswith("/>") and name not in _SINGLE:
             self._push(name, span)
 
@@ -214,7 +207,7 @@ class _Scanner:
             self.closed.append(Span(span.start, end.end()))
             return end.end()
         self._endless.add(name)
-        self.dropped.append(span)
+        self.covers[span] = DROPPED
         return span.end
 
     def _closes_in_line(self, at: int) -> bool:
