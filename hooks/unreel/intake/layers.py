@@ -15,8 +15,8 @@ from unreel.intake.builder import SourceBuilder
 from unreel.model.source_text import InputFormat, Omission, Piece, SourceText
 from unreel.model.spans import Span
 
-_CLUSTER = re.compile("[\x00-\u02ff]?[\u0300-\U0010ffff]+")
-"""A letter with what may combine with it: nothing below U+0300 combines with what stands before it."""
+_STRETCH = re.compile("[\x00-\u02ff]?[\u0300-\U0010ffff]+")
+"""Letters that may be composed: nothing below U+0300 is composed with what stands before it."""
 
 
 def composed(file: str) -> SourceText:
@@ -24,14 +24,32 @@ def composed(file: str) -> SourceText:
     if unicodedata.is_normalized("NFC", file):
         return SourceText(file)
     builder, at = SourceBuilder(file), 0
-    for cluster in _CLUSTER.finditer(file):
-        words = unicodedata.normalize("NFC", cluster[0])
-        if words != cluster[0]:
-            builder.keep(Span(at, cluster.start()))
-            builder.put(words, Span(*cluster.span()))
-            at = cluster.end()
+    for stretch in _STRETCH.finditer(file):
+        for letter in _letters(stretch[0], stretch.start()):
+            words = unicodedata.normalize("NFC", letter.of(file))
+            if words != letter.of(file):
+                builder.keep(Span(at, letter.start))
+                builder.put(words, letter)
+                at = letter.end
     builder.keep(Span(at, len(file)))
     return builder.source_text(InputFormat.FLAT)
+
+
+def _letters(words: str, at: int) -> Iterator[Span]:
+    """Return the letters of a stretch that starts at `at`, each with what is composed with it."""
+    start = 0
+    for end in range(1, len(words) + 1):
+        if end < len(words) and _goes_with(words[end], words[start:end]):
+            continue
+        yield Span(at + start, at + end)
+        start = end
+
+
+def _goes_with(letter: str, before: str) -> bool:
+    if unicodedata.combining(letter):
+        return True
+    parts = (unicodedata.normalize("NFC", part) for part in (before, letter))
+    return unicodedata.normalize("NFC", before + letter) != "".join(parts)
 
 
 def joined(upper: SourceText, lower: SourceText) -> SourceText:

@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Section
 
 from unreel.lexicon.day import Day
 from unreel.mkdocs_build import machine_readable, navigation, overrides, preview, print_page, search
-from unreel.mkdocs_build.compiled_templates import CompiledTemplates
+from unreel.mkdocs_build.compiled_templates import Compiled
 from unreel.mkdocs_build.preview import Preview
 from unreel.mkdocs_build.reporting import log, report
 from unreel.model.diagnostics import Diagnostic, Severity
@@ -177,7 +177,7 @@ class Build(BasePlugin[NoSettings]):
             machine_readable.write(files, self._config, self.site)
         for page in _pages(files):
             self._escape(page)
-        env.bytecode_cache = CompiledTemplates(self._workspace.cache / "templates")
+        env.loader = env.loader and Compiled(env.loader)
         overrides.prepare(env)
         self.templates = env
         return env
@@ -207,6 +207,7 @@ class Build(BasePlugin[NoSettings]):
     def on_post_build(self, **_: object) -> None:
         """Name the films in the search index, and write each film as one page to be printed."""
         search.name_films(self._config, self.site.films)
+        search.fold_accents(self._config)
         for slug in sorted(self.films.keys() & self._rendered):
             template = self.templates.get_template("print.html")
             print_page.write(self.site.films[slug], self.films[slug], template, self.context)
