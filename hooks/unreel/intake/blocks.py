@@ -7,11 +7,11 @@ space and the account of what was left out are the writer's affair.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from unreel.intake.builder import SourceBuilder
+from unreel.intake.omissions import merged, without
 from unreel.lexicon.section_headings import kind_of_heading
 from unreel.model.source_text import (
     CitationMark,
@@ -302,57 +302,10 @@ class BlockWriter:
                 self._marks.entries.setdefault(key, CitedEntry(key, span))
 
 
-def without(taken: list[Span], left_out: list[Omission], length: int) -> Iterator[Omission]:
-    """Return the omissions of what lies between the stretches taken; what has no reason is markup.
-
-    Where omissions overlap, the outer one counts.
-    """
-    regions = _apart(left_out)
-    region = next(regions, None)
-    at = 0
-    for span in [*sorted(taken), Span(length, length)]:
-        while at < span.start:
-            while region and region.span.end <= at:
-                region = next(regions, None)
-            if region and region.span.start <= at:
-                end = min(region.span.end, span.start)
-                yield region._replace(span=Span(at, end))
-            else:
-                end = min(region.span.start, span.start) if region else span.start
-                yield Omission(Span(at, end), Reason.MARKUP)
-            at = end
-        at = max(at, span.end)
-
-
-def merged(omissions: Iterable[Omission]) -> list[Omission]:
-    """Return omissions with neighbours of one reason as one, the markup between them included."""
-    found: list[Omission] = []
-    for one in omissions:
-        back = 2 if len(found) > 1 and found[-1].reason is Reason.MARKUP is not one.reason else 1
-        run = found[-back:]
-        ends = [*(former.span.end for former in run)]
-        starts = [*(latter.span.start for latter in run[1:]), one.span.start]
-        if run and ends == starts and run[0].reason is one.reason and run[0].what == one.what:
-            found[-back:] = [one._replace(span=Span(run[0].span.start, one.span.end))]
-        else:
-            found.append(one)
-    return found
-
-
 def level_by_words(words: str) -> int:
     """Return the level of a heading that is told by its look alone: bold words in a line of their own."""
     kind, sub = kind_of_heading(words)
     return 2 if kind and not sub else 3
-
-
-def _apart(left_out: list[Omission]) -> Iterator[Omission]:
-    """Return omissions in the order of the file without what an earlier or outer one holds."""
-    at = 0
-    for one in sorted(left_out, key=lambda one: (one.span.start, -one.span.end)):
-        start = max(at, one.span.start)
-        if start < one.span.end:
-            yield one._replace(span=Span(start, one.span.end))
-            at = one.span.end
 
 
 def _are_neighbours(one: Block, other: Block) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from unreel.intake import entities
 from unreel.intake.blocks import Entry, Italics, Item, Paragraph
 from unreel.intake.notes import key_of
 from unreel.lexicon.wordlists import wordset, wordtable
@@ -46,7 +47,7 @@ def write(tag: Tag, span: Span, walk: Walk) -> None:
     elif name == "br":
         walk.begin(Paragraph())
     elif name in {"nowiki", "pre"} and tag.contents is not None:
-        walk.verbatim(Span(start, start + len(str(tag.contents))))
+        entities.write(walk.writer, Span(start, start + len(str(tag.contents))))
     elif name in {"i", "em"}:
         walk.writer.open(Italics())
         walk.nodes(tag.contents, start)

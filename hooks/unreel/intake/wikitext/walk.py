@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from mwparserfromhell.nodes import Node
     from mwparserfromhell.wikicode import Wikicode
 
-ENTITY = re.compile(r"&(?:#[xX]?[0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LANGUAGE = re.compile(r"(?:[a-z]{2,3}(?:-[a-z]{2,8})*|simple):(?=\S)")
 _LONGEST_HEADING = 80
 """Code points of words in bold that may be a heading."""
@@ -153,15 +152,6 @@ class Walk:
             self._end_line()
             start = span.start + found.end()
         self._words(Span(start, span.end))
-
-    def verbatim(self, span: Span) -> None:
-        """Write text in which only entities are markup."""
-        at = span.start
-        for entity in ENTITY.finditer(span.of(self.writer.file)):
-            self.writer.text(Span(at, span.start + entity.start()))
-            at = span.start + entity.end()
-            self.writer.put(html.unescape(entity[0]), Span(span.start + entity.start(), at))
-        self.writer.text(Span(at, span.end))
 
     def _words(self, span: Span) -> None:
         if not span.of(self.writer.shown).isspace() and span.start < span.end:
