@@ -168,3 +168,19 @@ def test_a_draft_that_no_journal_speaks_of_is_kept_and_told(project: Project) ->
     assert ".unreel/rescued/docs.x.plot.md." in str(done.diagnostics)
     assert [*project.tree(".unreel/rescued").values()] == [b"A person's words."]
     assert not project.tree(".unreel/drafts")
+
+
+def test_what_was_not_written_is_not_said_to_be(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": PLOT})
+    assert project.hooks("sync").returncode == 0
+    page = project.root / "docs/night-train/index.md"
+    page.rename(project.root / "elsewhere.md")
+    page.symlink_to(project.root / "elsewhere.md")
+    changed = FILM.replace("thriller", "railway").replace("for the driver", "for a driver")
+    project.put({"seeds/night-train.txt": changed})
+    done = project.hooks("sync")
+    assert done.returncode == 1
+    assert "docs/night-train/index.md: unreadable\n" in done.stdout
+    assert "docs/night-train/plot.md: updated\n" in done.stdout
+    assert "error: docs/night-train/index.md: this is a link to elsewhere" in done.stderr
+    assert "up to date" not in done.stdout

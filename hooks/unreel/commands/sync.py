@@ -45,7 +45,7 @@ def command(
         raise click.UsageError("only one of --check, --restore, --adopt and --take at a time")
     for page, decision in decisions:
         resolve_page(page, decision, workspace)
-        print(f"{page}: {decision}")
+        print(f"{page.as_posix()}: {decision}")
         return 0
     return _update(workspace, check=check)
 

@@ -70,7 +70,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
     fixed, diagnostics = _fixed(seed, text.text)
     diagnostics = [*refusals, *diagnostics]
     outline = Outline.of(text)
-    opening = title.read(outline.plain, seed.slug)
+    opening = title.read(outline.plain, seed.called)
     if not (opening.title or seed.settings.title or text.declared.title):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
@@ -82,10 +82,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         if [one[:3] for one in _joined(source, others)[0]] == [one[:3] for one in joined]:
             diagnostics.append(_idle(seed, fixed[at]))
     article = Article(
-        title=seed.settings.title
-        or opening.title
-        or _declared(text)
-        or seed.slug.replace("-", " ").capitalize(),
+        title=seed.settings.title or opening.title or _declared(text) or seed.title,
         also=opening.also,
         year=seed.settings.year or opening.year,
         sections=joined,

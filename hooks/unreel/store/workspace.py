@@ -36,6 +36,8 @@ class Workspace:
         """What can be computed again."""
         self.journal = root / ".unreel" / "journal.json"
         """What sync is about to write."""
+        self.originals = root / ".unreel" / "originals"
+        """Texts as they were before their encoding was mended."""
         self.rescued = root / ".unreel" / "rescued"
         """Saves of pages that another save followed before sync had put them back."""
         self.drafted = root / ".unreel" / "drafts"
