@@ -1,0 +1,78 @@
+"""Which files of docs/ the site takes: told by their names, and by what they are."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import NamedTuple
+
+from unreel.lexicon.wordlists import wordset
+from unreel.site.allowed import Allowed
+
+PAGE = ".md"
+_PART = re.compile(r"[\w(](?:[\w .,()+'’!&–-]*[\w)!'’+])?")
+
+
+class RefusedFile(NamedTuple):
+    """A file or a folder that is to have no place in docs/."""
+
+    path: str
+    """From docs/, with slashes."""
+    why: str
+    """With what to do."""
+
+
+def refused_files(docs: Path, allowed: Allowed) -> Iterator[RefusedFile]:
+    """Return what of a folder the site does not take, hidden files left out; no link is followed."""
+    for top, folders, names in os.walk(docs):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in (*folders, *sorted(names)):
+            if not name.startswith("."):
+                path = Path(top, name)
+                shown = path.relative_to(docs).as_posix()
+                why = _kind_fault(path) or (name_fault(shown, allowed) if name not in folders else "")
+                if why:
+                    yield RefusedFile(shown, why)
+
+
+def is_linked(path: Path, docs: Path) -> bool:
+    """Return whether a path below `docs` goes over a link."""
+    parents = path.relative_to(docs).parts
+    return any(docs.joinpath(*parents[:count]).is_symlink() for count in range(1, len(parents) + 1))
+
+
+def name_fault(path: str, allowed: Allowed) -> str:
+    """Return why the site does not take a file of this path in docs/, '' where it does."""
+    odd = next((part for part in path.split("/") if not _PART.fullmatch(part)), None)
+    if odd is not None:
+        return f"the name {odd!a} is odd: use letters, digits, hyphens and dots"
+    if any("/" in pattern and fnmatchcase(path, pattern) for pattern in allowed.files):
+        return ""
+    if path.lower().endswith(PAGE) and not path.endswith(PAGE):
+        return f"a page's name ends in {PAGE}, in small letters: rename it"
+    folder = path.partition("/")[0].lower()
+    if "/" in path and folder in wordset("site/allowed/reserved.txt#folders"):
+        return f"the folder {folder}/ is the theme's own: put the file into another one"
+    if any(fnmatchcase(path.lower(), pattern.lower()) for pattern in allowed.files):
+        return ""
+    kinds = ", ".join(
+        sorted(pattern.removeprefix("*") for pattern in allowed.files if pattern.startswith("*."))
+    )
+    return (
+        f"docs/ holds no files of this kind (but {kinds}): take it out, "
+        "or ask a maintainer to allow it under `extra.unreel.allow.files` in mkdocs.yml"
+    )
+
+
+def _kind_fault(path: Path) -> str:
+    """Return why something is neither a file nor a folder of its own, '' where it is."""
+    mode = path.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        return "this is a link to elsewhere: put the file itself in its place"
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        return "this is neither a file nor a folder: delete it"
+    return ""
