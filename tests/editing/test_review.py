@@ -89,7 +89,7 @@ def test_pages_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     (film / ".d.md").write_text("[hidden](nowhere.md)\n", encoding="utf-8")
     assert told(tmp_path) == [
         "docs/train/a.md:3:8: error: byte 0xE9, at 14 in the file, is not UTF-8: save it as UTF-8",
-        "docs/train/b.md: error: this link leads nowhere: mend or delete it",
+        "docs/train/b.md: error: this is a link to elsewhere: put the file itself in its place",
     ]
 
 

@@ -18,6 +18,9 @@ from unreel.pages.links import Link, links
 from unreel.pages.read import blocks, film_of, page_of
 from unreel.store import text_file
 
+LINK = "this is a link to elsewhere: put the file itself in its place"
+"""What is told of a link in docs/, and of what lies behind it."""
+
 
 @dataclass(frozen=True)
 class PageSource:
@@ -43,6 +46,12 @@ class PageSource:
     def front_matter(self) -> FrontMatter:
         """Return what the page says of itself."""
         return front_matter(self.text)
+
+    @property
+    def front_matter_faults(self) -> tuple[Diagnostic, ...]:
+        """Report why the front matter cannot be used, if so."""
+        found = self.front_matter
+        return (Diagnostic(self.path, found.line, found.column, found.fault),) if found.fault else ()
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -148,6 +157,10 @@ def read(
             files.update([name] if path.is_file() else ())
             continue
         shown = f"{called}/{name}"
+        if path.is_symlink():  # what it leads to may be no part of the library
+            unreadable.append(Diagnostic(shown, 0, 0, LINK))
+            files.add(name)
+            continue
         before = last.sources.get(name) if last else None
         try:
             text = text_file.read_leniently(path) if lenient else text_file.read_text(path, shown)

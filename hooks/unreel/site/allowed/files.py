@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unreel.lexicon.wordlists import wordset
+from unreel.pages.snapshot import LINK
 from unreel.site.allowed import Allowed
 
 PAGE = ".md"
@@ -39,10 +40,11 @@ def refused_files(docs: Path, allowed: Allowed) -> Iterator[RefusedFile]:
                     yield RefusedFile(shown, why)
 
 
-def is_linked(path: Path, docs: Path) -> bool:
-    """Return whether a path below `docs` goes over a link."""
-    parents = path.relative_to(docs).parts
-    return any(docs.joinpath(*parents[:count]).is_symlink() for count in range(1, len(parents) + 1))
+def link_on_the_way(path: str, docs: Path) -> str:
+    """Return the path from `docs` of a link over which another path goes, '' where there is none."""
+    parts = path.split("/")
+    ways = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
+    return next((way for way in ways if (docs / way).is_symlink()), "")
 
 
 def name_fault(path: str, allowed: Allowed) -> str:
@@ -72,7 +74,7 @@ def _kind_fault(path: Path) -> str:
     """Return why something is neither a file nor a folder of its own, '' where it is."""
     mode = path.lstat().st_mode
     if stat.S_ISLNK(mode):
-        return "this is a link to elsewhere: put the file itself in its place"
+        return LINK
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         return "this is neither a file nor a folder: delete it"
     return ""
