@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +21,9 @@ from unreel.store import text_file
 
 LINK = "this is a link to elsewhere: put the file itself in its place"
 """What is told of a link in docs/, and of what lies behind it."""
+
+NO_FILE = "this is neither a file nor a folder: delete it"
+"""What is told of pipes and their like."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +143,16 @@ def _names(folder: Path) -> list[str]:
     return sorted((path[below:].replace(os.sep, "/") for path in found), key=lambda path: path.split("/"))
 
 
+def _no_file(path: Path) -> str:
+    """Return why a page is not to be read: a link may lead to anything, and a pipe never ends."""
+    mode = path.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        return LINK
+    return (
+        "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "this is neither a file nor a folder: delete it"
+    )
+
+
 def read(
     folder: Path, last: Snapshot | None = None, *, called: str = "docs", lenient: bool = False
 ) -> Snapshot:
@@ -157,8 +171,8 @@ def read(
             files.update([name] if path.is_file() else ())
             continue
         shown = f"{called}/{name}"
-        if path.is_symlink():  # what it leads to may be no part of the library
-            unreadable.append(Diagnostic(shown, 0, 0, LINK))
+        if why := _no_file(path):
+            unreadable.append(Diagnostic(shown, 0, 0, why))
             files.add(name)
             continue
         before = last.sources.get(name) if last else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from justhtml import JustHTML
 from justhtml.dom import Comment, Element, Node
 
+from unreel.pages.html import START_TAG
 from unreel.pages.render import Rendered
 from unreel.site.allowed import Allowed
 from unreel.site.allowed.values import fault as value_fault
@@ -16,6 +19,8 @@ _OUT = "take it out, or put it into backticks to show it"
 _FRAME = "<!doctype html><html><head></head><body><main><article>{}<wbr></article><wbr></main></body></html>"
 """Where the theme puts a page's HTML; a `<wbr>` each for its end and for what follows."""
 
+_START_TAG = re.compile(rf"(?=<([A-Za-z][\w:-]*)){START_TAG}")
+_COMMENT = re.compile(r"<!--(?!-?>).*?--!?>|<[!?][^>]*>", re.DOTALL)
 _FRAME_ELEMENTS = ("html", "head", "body", "main", "article")
 
 _HTML = ("html", None)
@@ -38,15 +43,23 @@ def faults(rendered: Rendered, allowed: Allowed, placeholders: Iterable[str] = (
     """
     nodes = [*_nodes(JustHTML(_FRAME.format(rendered.html), sanitize=False).root)]
     frame = {name: next(node for node in nodes if node.name == name) for name in _FRAME_ELEMENTS}
-    for node in nodes:
-        if not isinstance(node, Comment) and (frame.get(node.name) is not node or node.attrs):
-            yield from _element_faults(node, allowed)
+    found = [*_content_faults(nodes, frame, allowed)]
     if not _is_closed(frame):
-        yield Fault(f"an element or a comment is not closed, or one too many is: close it, or {_OUT}", "<")
+        found.append(
+            Fault(f"an element or a comment is not closed, or one too many is: close it, or {_OUT}", "<")
+        )
+    yield from found or _dropped(rendered.html, nodes)
     yield from _swallowed(nodes, placeholders)
     for name in rendered.contents:
         if "<" in name:
             yield Fault(f"the table of contents calls this heading by a tag: {_OUT}", "data-toc-label")
+
+
+def _content_faults(nodes: Iterable[Node], frame: Mapping[str, Node], allowed: Allowed) -> Iterator[Fault]:
+    """Return what is wrong with elements, those around the page among them if it gave them attributes."""
+    for node in nodes:
+        if not isinstance(node, Comment) and (frame.get(node.name) is not node or node.attrs):
+            yield from _element_faults(node, allowed)
 
 
 def _element_faults(node: Node, allowed: Allowed) -> Iterator[Fault]:
@@ -71,6 +84,15 @@ def _nodes(root: Node) -> Iterator[Node]:
         if isinstance(node, (Comment, Element)):
             yield node
         ahead += reversed(node.children or ())
+
+
+def _dropped(html: str, nodes: Iterable[Node]) -> Iterator[Fault]:
+    """Return the tags that a browser passes over where they stand: `<td>` alone, say."""
+    written = Counter(tag[1].lower() for tag in _START_TAG.finditer(_COMMENT.sub("", html)))
+    written.subtract(_names(nodes))
+    for name, more in written.items():
+        if more > 0:
+            yield Fault(f"`<{name}>` stands where it means nothing: {_OUT}", f"<{name}")
 
 
 def _is_closed(frame: Mapping[str, Node]) -> bool:

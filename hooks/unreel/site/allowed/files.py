@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unreel.lexicon.wordlists import wordset
-from unreel.pages.snapshot import LINK
+from unreel.pages.snapshot import LINK, NO_FILE
 from unreel.site.allowed import Allowed
 
 PAGE = ".md"
@@ -56,9 +56,9 @@ def name_fault(path: str, allowed: Allowed) -> str:
         return ""
     if path.lower().endswith(PAGE) and not path.endswith(PAGE):
         return f"a page's name ends in {PAGE}, in small letters: rename it"
-    folder = path.partition("/")[0].lower()
-    if "/" in path and folder in wordset("site/allowed/reserved.txt#folders"):
-        return f"the folder {folder}/ is the theme's own: put the file into another one"
+    for folder in wordset("site/allowed/reserved.txt#folders"):
+        if path.lower().startswith(f"{folder}/"):
+            return f"the folder {folder}/ is the theme's own: put the file into another one"
     if any(fnmatchcase(path.lower(), pattern.lower()) for pattern in allowed.files):
         return ""
     kinds = ", ".join(
@@ -76,5 +76,5 @@ def _kind_fault(path: Path) -> str:
     if stat.S_ISLNK(mode):
         return LINK
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        return "this is neither a file nor a folder: delete it"
+        return NO_FILE
     return ""
