@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unreel.intake import plain
 from unreel.seeds import title
 from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import learned
@@ -16,5 +17,5 @@ if TYPE_CHECKING:
 
 
 def split(text: str, fixed: Sequence[Fixed] = ()) -> tuple[Section, ...]:
-    outline = Outline.of(text)
+    outline = Outline.of(plain.read(text))
     return learned().split(outline, next(iter(title.read(outline.plain).names), ""), fixed)

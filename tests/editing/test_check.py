@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from projects import FILM, LICENSED, Project
-from unreel.editing.check import tiled
+from unreel.editing.check import accounted, tiled
 from unreel.model.article import Kind, Section
+from unreel.model.source_text import SourceText
 from unreel.model.spans import Span
 from unreel.recovery import article
+from unreel.recovery import parts as recovered
 from unreel.seeds import Seed
 from unreel.seeds.settings import Settings
 from unreel.splitting.sections.headings import Outline
@@ -104,12 +106,14 @@ def test_sections_and_parts_tile_texts_of_any_shape(text: str, cuts: list[tuple[
         Section(kind, None, Span(min(at, len(text)), min(end, len(text))))
         for (at, kind), end in zip(bounds, ends, strict=True)
     ]
-    parts = article.parts(article.Source(Outline(text, (), text)), sections)
-    found = article.Article("X", (), "", tuple(sections), tuple(parts))
+    source = SourceText(text)
+    parts = recovered.parts(recovered.Source(Outline(source, (), text)), sections)
+    found = article.Article("X", (), "", tuple(sections), tuple(parts), source)
     assert list(tiled(seed, found)) == []
 
 
 @given(st.text(max_size=200))
 def test_any_text_is_split_without_losing_a_character(text: str) -> None:
     seed = Seed("x", "seeds/x.txt", text, Settings())
-    assert list(tiled(seed, article.read(seed)[0])) == []
+    found = article.read(seed)[0]
+    assert [*accounted(seed, found.source), *tiled(seed, found)] == []

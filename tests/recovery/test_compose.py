@@ -6,11 +6,13 @@ import pytest
 
 from unreel.model.article import Kind, Section
 from unreel.model.film import Placeholder
+from unreel.model.source_text import SourceText
 from unreel.model.spans import Span
 from unreel.names.entities import ENTRY
 from unreel.pages import layout
 from unreel.recovery import compose
-from unreel.recovery.article import Article, Passage
+from unreel.recovery.article import Article
+from unreel.recovery.parts import Passage
 from unreel.seeds import Seed
 from unreel.seeds.settings import Settings
 from unreel.site.fragments import FRAGMENTS
@@ -34,6 +36,7 @@ def placeholders(sentence: str, sections: list[tuple[Kind, str | None]]) -> list
         year="1999",
         sections=tuple(Section(kind, sub, span) for (kind, sub), span in zip(every, spans, strict=True)),
         parts=tuple(Passage((span,)) for span in spans),
+        source=SourceText(sentence * len(every)),
     )
     film = compose.film(
         Seed("night-train", "seeds/night-train.txt", sentence * len(every), Settings()), article

@@ -8,6 +8,7 @@ from growth import SQUARE, growth
 from projects import HARDCORE_HENRY
 from splits import split
 from strategies import examples
+from unreel.intake import plain
 from unreel.model.article import PROSE, SUBSECTIONS, Kind, Section
 from unreel.splitting import paragraphs, sentences
 from unreel.splitting.sections import units
@@ -44,7 +45,7 @@ def _tiles(text: str, sections: tuple[Section, ...]) -> bool:
 @given(texts)
 def test_sections_tile_any_text(text: str) -> None:
     sections = split(text)
-    assert _tiles(text, sections)
+    assert _tiles(plain.read(text).text, sections)
     for section in sections:
         assert 0 <= section.confidence <= 1
         assert section.sub is None or section.sub in SUBSECTIONS[section.kind]

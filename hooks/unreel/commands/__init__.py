@@ -14,7 +14,7 @@ import click
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.store.workspace import Workspace
 
-COMMANDS = ("split", "sync", "review", "format", "check", "changes", "expand", "pack")
+COMMANDS = ("split", "read", "sync", "review", "format", "check", "changes", "expand", "pack")
 """Each is a file of this room that holds a click command called `command`, which returns its exit status."""
 
 

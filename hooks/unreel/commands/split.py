@@ -13,7 +13,7 @@ from unreel.commands import show
 from unreel.model.article import ExternalLink, Reference, Role
 from unreel.model.diagnostics import InputError
 from unreel.recovery import article
-from unreel.recovery.article import Passage
+from unreel.recovery.parts import Passage
 from unreel.seeds import Seed
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ def _table(seed: Seed, found: Article) -> str:
     lines = [f"{seed.path}: {found.title}{year}, {len(seed.text):,} characters", ""]
     lines.append(f"{'at':>8} {'length':>8}  sure  {'section':<32} opens with")
     for section in found.sections:
-        start, end = section.span
+        start, end = found.source.in_file(section.span)
         name = f"{section.kind} / {section.sub}" if section.sub else str(section.kind)
-        opening = " ".join(seed.text[start : start + 80].split())[:40]
+        opening = " ".join(section.span.of(found.text)[:80].split())[:40]
         lines.append(f"{start:>8,} {end - start:>8,}  {section.confidence:>4.0%}  {name:<32} {opening}…")
     kinds = {"paragraphs": Passage, "roles": Role, "references": Reference, "external links": ExternalLink}
     counts = [f"{name}: {len(found.every(kind))}" for name, kind in kinds.items()]

@@ -17,6 +17,7 @@ from unreel import seeds
 from unreel.editing.doubts import doubts
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.film import Block, Film, Page, Raw, sentences_of
+from unreel.model.source_text import SourceText
 from unreel.model.spans import Span
 from unreel.pages import snapshot
 from unreel.pages.html import START_TAG
@@ -24,6 +25,7 @@ from unreel.pages.layout import PAGES
 from unreel.pages.read import raw_sentences
 from unreel.pages.snapshot import Snapshot
 from unreel.recovery import article
+from unreel.recovery.parts import HeadingLine
 from unreel.seeds import Seed
 from unreel.store.text_file import read_leniently
 from unreel.store.workspace import Workspace
@@ -49,7 +51,12 @@ def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
     for seed in gathered:
         read, faults = article.read(seed)
         split[seed.slug] = seed, read
-        diagnostics += [*faults, *tiled(seed, read), *based(seed, read, bases, f"{base}/{seed.slug}")]
+        diagnostics += [
+            *faults,
+            *accounted(seed, read.source),
+            *tiled(seed, read),
+            *based(seed, read, bases, f"{base}/{seed.slug}"),
+        ]
     for slug in sorted(filter(None, {*docs.folders, *bases.folders})):
         diagnostics += edits(slug, docs, bases, workspace.docs / slug)
         if film := docs.films.get(slug):
@@ -59,14 +66,26 @@ def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
     return diagnostics
 
 
+def accounted(seed: Seed, source: SourceText) -> Iterator[Diagnostic]:
+    """Complain unless every character of the file was taken over, or left out with a reason."""
+    if not source.pieces and not source.omissions and source.text == seed.text:
+        return
+    spans = sorted([*(piece.file for piece in source.pieces), *(one.span for one in source.omissions)])
+    if (at := _first_fault(seed.text, spans)) is not None:
+        yield located(
+            seed.path, seed.text, at, "intake neither took this over nor left it out: please report it"
+        )
+
+
 def tiled(seed: Seed, read: Article) -> Iterator[Diagnostic]:
-    """Complain unless every character of the seed, white space aside, is in just one section and part."""
+    """Complain unless every character of the text, white space aside, is in just one section and part."""
     for what, spans in (
         ("section", [section.span for section in read.sections]),
         ("part of a section", [part.span for part in read.parts]),
     ):
-        if (at := _first_fault(seed.text, spans)) is not None:
-            yield located(seed.path, seed.text, at, f"this is not in exactly one {what}: please report it")
+        if (at := _first_fault(read.text, spans)) is not None:
+            place = read.source.in_file(Span(at, at + 1)).start
+            yield located(seed.path, seed.text, place, f"this is not in exactly one {what}: please report it")
 
 
 def _first_fault(text: str, spans: Iterable[Span]) -> int | None:
@@ -86,11 +105,11 @@ def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[D
     pages = {source.page.section: source for source in bases.folders.get(seed.slug, ())}
     for plan in PAGES:
         parts = [
-            part.span.of(seed.text)
+            part.span.of(read.text)
             for section in read.sections
             if section.kind in plan.kinds
             for part in read.within(section)
-            if not isinstance(part, article.HeadingLine)
+            if not isinstance(part, HeadingLine)
         ]
         source = pages.get(plan.section)
         sentences = source.page.sentences if source else ()

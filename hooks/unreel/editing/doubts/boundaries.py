@@ -26,7 +26,7 @@ def boundaries(reading: Reading, seed: Seed, found: Article) -> Iterator[Doubt]:
     opened = {one.text[:_OPENING]: one for one in reversed(reading.prose)}
     for section in found.sections:
         part = next(iter(found.within(section)), None)
-        words = " ".join(part.span.of(seed.text).split())[:_OPENING] if part else ""
+        words = " ".join(part.span.of(found.text).split())[:_OPENING] if part else ""
         sentence = opened.get(words)
         if section.confidence < DOUBTFUL and sentence:
             name = f"{section.kind} / {section.sub}" if section.sub else section.kind

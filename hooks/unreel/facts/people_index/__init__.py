@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from unreel.facts.people_index.character_intros import Introduction, introductions
 from unreel.facts.people_index.named import CastRole, NamedIn, named_in, roles
+from unreel.facts.people_index.portrayed import as_roles, portrayed
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.sentences import sentences as walk
 from unreel.model.film import Film
@@ -15,7 +16,7 @@ from unreel.names.entities import Entity, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder
 
-__all__ = ["CastRole", "Introduction", "Location", "PeopleIndex", "people_index"]
+__all__ = ["CastRole", "Introduction", "Location", "NamedIn", "PeopleIndex", "named", "people_index"]
 
 
 class Location(NamedTuple):
@@ -35,6 +36,7 @@ class PeopleIndex(NamedTuple):
     entities: dict[tuple[str, str], Entity]
     """(page's file name, identifier) → whose heading that is."""
     roles: tuple[CastRole, ...]
+    """As the cast list has them; where there is none, as the prose has."""
     locations: dict[Entity, dict[Location, int]]
     """Who is named → below which headings, in reading order, how often; the cast list aside."""
     introductions: dict[Entity, Introduction]
@@ -46,18 +48,26 @@ def people_index(film: Film, sentences: Sequence[SentenceInContext] | None = Non
 
     `sentences` are those of its pages, where someone has walked them already.
     """
-    walked = walk(film) if sentences is None else sentences
+    lines = named(film, walk(film) if sentences is None else sentences)
     known = entities(film)
-    finder = Finder(forms(known, [one.text for one in walked]), [film.title, film.source.title])
     by_link = {(entity.page, entity.anchor): entity for entity in known}
-    named = [named_in(sentence, finder, by_link) for sentence in walked]
-    listed = tuple(role for one in named if one.sentence.in_cast_list for role in roles(one))
-    return PeopleIndex(by_link, listed, _locations(named), introductions(named, listed))
+    cast = tuple(role for one in lines if one.sentence.in_cast_list for role in roles(one))
+    if not cast and any(entity.is_character for entity in known):
+        cast = tuple(as_roles(portrayed(film, [one.sentence for one in lines], known), known))
+    return PeopleIndex(by_link, cast, _locations(lines), introductions(lines, cast))
 
 
-def _locations(named: Sequence[NamedIn]) -> dict[Entity, dict[Location, int]]:
+def named(film: Film, sentences: Sequence[SentenceInContext]) -> list[NamedIn]:
+    """Return each of a film's sentences with those whom it names."""
+    known = entities(film)
+    finder = Finder(forms(known, [one.text for one in sentences]), [film.title, film.source.title])
+    by_link = {(entity.page, entity.anchor): entity for entity in known}
+    return [named_in(sentence, finder, by_link) for sentence in sentences]
+
+
+def _locations(lines: Sequence[NamedIn]) -> dict[Entity, dict[Location, int]]:
     found: dict[Entity, Counter[Location]] = defaultdict(Counter)
-    for sentence, mentions in named:
+    for sentence, mentions in lines:
         target = "#".join(filter(None, (sentence.page.name, sentence.heading.anchor)))
         location = Location(target, sentence.page.label, sentence.heading.text)
         for mention in mentions if not sentence.in_cast_list else ():

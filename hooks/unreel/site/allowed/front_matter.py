@@ -29,7 +29,7 @@ def entry_faults(meta: Mapping[Any, object], allowed: Allowed) -> Iterator[Entry
     """Return each entry that is not allowed, and each whose value is not of its kind."""
     known = allowed.front_matter
     for name, value in _entries(meta, known):
-        kind = known.get(name)
+        kind = known.get(name) or known.get(f"{name.partition('.')[0]}.*" if "." in name else "")
         if kind is None:
             meant = nearest(name, known)
             advice = f"did you mean `{meant}`?" if meant else "take it out"

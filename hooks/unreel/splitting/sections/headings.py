@@ -1,81 +1,61 @@
-"""Headings that a text kept: `== Plot ==`, `## Plot`, underlined, or a bare "Plot" on a line of its own."""
+"""What the headings of a text say about its sections."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from unreel.lexicon.wordlists import wordlist
+from unreel.lexicon.section_headings import kind_of_heading, likely_kind_of_heading
 from unreel.model.article import BACK_MATTER, Kind
+from unreel.model.source_text import HeadingMark, SourceText
 from unreel.model.spans import Span
+from unreel.splitting.sections import notes
+from unreel.splitting.sections.flattened_headings import flattened_headings
 
-_SHAPES = re.compile(
-    r"^[ \t]*(?:"
-    r"(?P<wiki>={1,6})[ \t]*(?P<a>[^=\n]{1,80}?)[ \t]*={1,6}"
-    r"|(?P<hashes>\#{1,6})[ \t]+(?P<b>[^\n]{1,80}?)[ \t]*\#*"
-    r"|(?P<c>\S[^\n]{0,79}?)[ \t]*\n[ \t]*(?P<line>={3,}|-{3,})"
-    r"|(?P<d>(?:\d+\. )?\w[^\n.]{0,39}?):?"
-    r")[ \t]*$",
-    re.MULTILINE,
-)
-_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[IVX]+\.)\s+|\s*\[edit\]$")
 _COMPLETE, _COMPLETE_WITH_BACK_MATTER = 5, 3
 """Kinds that headings must name before each is taken to hold up to the next one."""
 
+_WHOLE = {Kind.PRODUCTION, Kind.ANALYSIS}
+"""What is told in parts that are called like sections of their own: the music's release and reception."""
+_LATER = {Kind.RELEASE, Kind.RECEPTION, Kind.SEQUEL}
+
 
 class TextHeading(NamedTuple):
-    """A heading's line; its characters belong to the section that it opens, but not to its prose."""
+    """A heading; its characters belong to the section that it opens, but not to its prose."""
 
     span: Span
-    """The whole line, with the line under it if it is underlined."""
     level: int
     """1 for the highest."""
     words: str
     kind: Kind | None
-    """None where headings.txt does not know the words."""
+    """None where section_headings.txt does not know the words."""
     sub: str | None
+    is_empty: bool = False
+    """Does nothing stand between it and the next heading that is not below it?"""
 
 
-@cache
-def _known() -> dict[str, tuple[Kind, str | None]]:
-    lines = (line.partition(":") for line in wordlist("splitting/sections/headings.txt"))
-    labels = ((label.strip().partition("/"), words.split(",")) for label, _, words in lines)
-    return {
-        word.strip().casefold(): (Kind(kind), sub or None)
-        for (kind, _, sub), words in labels
-        for word in words
-    }
+def _heading(text: str, mark: HeadingMark, before: Sequence[TextHeading]) -> TextHeading:
+    words = mark.span.of(text)
+    kind, sub = kind_of_heading(words)
+    parent = _parent(mark.level, before)
+    if parent is None:
+        kind = kind or likely_kind_of_heading(words)
+    elif kind is not None and kind is not parent:
+        if parent is Kind.PRODUCTION and not sub and words.casefold().startswith("cast"):
+            kind, sub = parent, "casting"  # and no list of roles
+        elif parent in _WHOLE or (kind is Kind.PRODUCTION and parent in _LATER):
+            kind, sub = None, None  # a soundtrack's release, say, belongs where it stands
+    return TextHeading(mark.span, mark.level, words, kind, sub)
 
 
-def find(text: str) -> tuple[TextHeading, ...]:
-    """Return the headings of `text` in order. A bare line is one only if its words are known."""
-    if "\n" not in text:
-        return ()
-    found: list[TextHeading] = []
-    for match in _SHAPES.finditer(text):
-        if (heading := _heading(match, found)) and (match["d"] is None or heading.kind):
-            found.append(heading)
-    return tuple(found)
-
-
-def _heading(match: re.Match[str], before: Sequence[TextHeading]) -> TextHeading | None:
-    words = match["a"] or match["b"] or match["c"] or match["d"]
-    if match["line"] and match["line"][0] == "-" and len(words.split()) > 8:  # noqa: PLR2004 - a rule under prose
-        return None
-    marks = match["wiki"] or match["hashes"]
-    level = len(marks) if marks else 3 if match["line"] and match["line"][0] == "-" else 2
-    kind, sub = _known().get(_NUMBER.sub("", words).strip("*_ :").casefold(), (None, None))
-    parent = next((heading.kind for heading in reversed(before) if heading.level < level), None)
-    if (
-        parent is Kind.PRODUCTION
-        and kind not in {None, parent}
-        and not sub
-        and words.casefold().startswith("cast")
-    ):
-        kind, sub = parent, "casting"  # and no list of roles
-    return TextHeading(Span(match.start(), match.end()), level, words, kind, sub)
+def _parent(level: int, before: Sequence[TextHeading]) -> Kind | None:
+    """Return what the nearest heading above a level that tells is about."""
+    for heading in reversed(before):
+        if heading.level < level:
+            if heading.kind:
+                return heading.kind
+            level = heading.level
+    return None
 
 
 def complete(found: Sequence[TextHeading]) -> bool:
@@ -84,19 +64,43 @@ def complete(found: Sequence[TextHeading]) -> bool:
     return len(kinds) >= (_COMPLETE_WITH_BACK_MATTER if kinds & set(BACK_MATTER) else _COMPLETE)
 
 
-class Outline(NamedTuple):
-    """A text and the headings that it kept."""
+def _looked_below(text: str, found: Sequence[TextHeading], *, is_flat: bool) -> Iterator[TextHeading]:
+    """Return the headings with what the text below them shows: nothing (its list was dropped), or sources.
 
-    text: str
+    In a flat text sources run on behind notes.
+    """
+    starts = [*(heading.span.start for heading in found), len(text)]
+    below = [Span(one.span.end, end) for one, end in zip(found, starts[1:], strict=True)]
+    filled = [bool(span.of(text).strip()) for span in below]
+    for at, one in enumerate(found):
+        after = range(at + 1, len(found))
+        end = next((number for number in after if found[number].level <= one.level), len(found))
+        is_sources = one.kind is Kind.NOTES and (is_flat or notes.are_sources(text, below[at]))
+        kind = Kind.REFERENCES if is_sources else one.kind
+        yield one._replace(kind=kind, is_empty=not any(filled[at:end]))
+
+
+class Outline(NamedTuple):
+    """A source text and its headings."""
+
+    source: SourceText
     headings: tuple[TextHeading, ...]
     plain: str
     """The text with its headings as white space of the same length, so that no model reads them."""
 
+    @property
+    def text(self) -> str:
+        """Return the whole text."""
+        return self.source.text
+
     @classmethod
-    def of(cls, text: str) -> Outline:
-        """Find the headings of `text`."""
-        found = find(text)
-        plain = list(text)
+    def of(cls, source: SourceText) -> Outline:
+        """Find out what the headings of a source text are about."""
+        found: list[TextHeading] = []
+        for mark in source.marks.headings or flattened_headings(source.text):
+            found.append(_heading(source.text, mark, found))
+        found = list(_looked_below(source.text, found, is_flat=not source.marks.headings))
+        plain = list(source.text)
         for start, end in (heading.span for heading in found):
             plain[start:end] = "\n" * (end - start)
-        return cls(text, found, "".join(plain))
+        return cls(source, tuple(found), "".join(plain))

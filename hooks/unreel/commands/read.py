@@ -1,0 +1,37 @@
+"""`read`: all that is read of films, as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from unreel import seeds
+from unreel.commands import show
+from unreel.model.diagnostics import InputError
+from unreel.site.machine_readable import reading
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, required=True, help="Print one JSON object a line and film.")
+def command(files: tuple[Path, ...], *, as_json: bool) -> int:  # noqa: ARG001 - the form is asked for by name
+    """Read films out of their texts, and write nothing.
+
+    FILE is a film's text; its .yml is read too. Each line has what `split --json` has, and who is named,
+    who plays whom and what is stated. Places of facts and people count in the pages that `sync` writes.
+    """
+    failed = [_read(path) for path in files]
+    return int(any(failed))
+
+
+def _read(path: Path) -> bool:
+    """Print the record of one text; return whether something is wrong."""
+    try:
+        seed = seeds.read(path, str(path))
+    except InputError as error:
+        return show([error.diagnostic])
+    record, diagnostics = reading.read(seed)
+    print(json.dumps(record, ensure_ascii=False))
+    return show(diagnostics)

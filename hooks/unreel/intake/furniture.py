@@ -1,0 +1,185 @@
+"""What stands around the article on a copied page: its head, notes on other articles, its foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from unreel.intake.contents import contents_list
+from unreel.intake.headings import Contents
+from unreel.intake.infobox import infobox
+from unreel.intake.layout import PROSE, Label, LeftOut
+from unreel.intake.lines import Line, hatnote, is_prose, names_section
+from unreel.lexicon.section_headings import kind_of_heading
+from unreel.lexicon.wordlists import pattern
+from unreel.model.article import BACK_MATTER
+from unreel.model.source_text import Declared, Reason
+from unreel.seeds import title
+
+_HEAD = 400
+"""Lines among which the article must begin."""
+_INFOBOX_BEFORE = 150
+"""Lines among which an infobox must begin in a text without known headings."""
+_FEW = 6
+"""Lines above a text that are no more than its title, author and day."""
+_LONGEST_NOTE = 400
+_QUALIFIER = re.compile(r"\s*\([^()]*\bfilm\)$|\s+[-–—|]\s+[^-–—|]*(?:wiki|Wiki)[^-–—|]*$")
+"""What an encyclopedia adds to a film's title: "(2011 film)", "- Wikipedia"."""
+_SIGN = re.compile(r"[#=*_]+\s*|\s*[#=*_]+$")
+
+
+class Page(NamedTuple):
+    """The lines of a text, told apart from what stands around it."""
+
+    labels: list[Label]
+    contents: Contents
+    declared: Declared
+    signs: int
+    """How many kinds of page furniture there are: what speaks for a copied web page."""
+
+
+def page(lines: Sequence[Line]) -> Page:
+    """Return the labels of what belongs to a page and not to its article."""
+    labels: list[Label] = [PROSE] * len(lines)
+    toc = contents_list(lines)
+    if toc:
+        _leave_out(labels, toc.lines, Reason.CONTENTS)
+    box = infobox(lines, _first_section(lines, labels))
+    if box:
+        _leave_out(labels, box.lines, Reason.INFOBOX)
+    foot = dict(_foot(lines, labels))
+    labels = [LeftOut(foot[at]) if at in foot else label for at, label in enumerate(labels)]
+    lead = _lead(lines, labels)
+    names = _names(lines[lead].words) if lines else set()
+    tagline = any(_chrome().match(line.words) for line in lines[:lead])
+    head = dict(_head(lines, labels, lead, names, is_copy=bool(toc or box or tagline)))
+    for at, label in head.items():
+        labels[at] = label
+    for at, line in enumerate(lines):
+        if labels[at] is PROSE and len(line.words) <= _LONGEST_NOTE and hatnote().match(line.words):
+            labels[at] = LeftOut(Reason.NAVIGATION, "a note on other articles")
+    name = next((lines[at].words for at, label in head.items() if label.reason is Reason.TITLE), "")
+    site = "Wikipedia" if any("from wikipedia" in line.words.casefold() for line in lines[:lead]) else ""
+    declared = Declared(title=_film_title(name), site=site, infobox=box.says if box else ())
+    return Page(
+        labels, toc.contents if toc else Contents(), declared, bool(toc) + bool(box) + bool(foot) + tagline
+    )
+
+
+def _leave_out(labels: list[Label], places: Iterable[int], reason: Reason) -> None:
+    for at in places:
+        labels[at] = LeftOut(reason)
+
+
+def _first_section(lines: Sequence[Line], labels: Sequence[Label]) -> int:
+    """Return the first line that is a known heading with prose below it."""
+    found = (
+        at
+        for at, (line, below) in enumerate(pairwise(lines))
+        if labels[at] is PROSE and names_section(line.words) and is_prose(below.words)
+    )
+    return next(found, min(len(lines), _INFOBOX_BEFORE))
+
+
+def _lead(lines: Sequence[Line], labels: Sequence[Label]) -> int:
+    """Return the line with which the article begins; 0 where none looks so."""
+    for at, line in enumerate(lines[:_HEAD]):
+        is_note = len(line.words) <= _LONGEST_NOTE and hatnote().match(line.words)
+        if labels[at] is not PROSE or is_note or _chrome().match(line.words):
+            continue
+        if is_prose(line.words) or title.read(line.words).title:
+            return at
+    return 0
+
+
+def _head(
+    lines: Sequence[Line], labels: Sequence[Label], lead: int, names: set[str], *, is_copy: bool
+) -> Iterator[tuple[int, LeftOut]]:
+    """Return what stands above the article: its title, the site's name, captions, links."""
+    above = [at for at in range(lead) if labels[at] is PROSE]
+    while above and names_section(lines[above[-1]].words.strip("#=*_ ")):
+        above.pop()
+    named = [at for at in above if _plain(lines[at].words) in names]
+    if not named and above and (is_copy or len(above) == 1) and not _chrome().match(lines[above[0]].words):
+        named = above[:1]
+    if not is_copy and len(above) > _FEW:
+        return
+    box = next((at for at, label in enumerate(labels[:lead]) if label == LeftOut(Reason.INFOBOX)), 0)
+    for at in above:
+        words = lines[at].words
+        if at in named:
+            yield at, LeftOut(Reason.TITLE)
+        elif named and named[-1] < at < box:
+            yield at, LeftOut(Reason.PICTURES)
+        elif not words.strip("=-~*_ "):
+            yield at, LeftOut(Reason.MARKUP)
+        else:
+            yield at, LeftOut(Reason.NAVIGATION if is_copy else Reason.METADATA)
+
+
+def _names(lead: str) -> set[str]:
+    """Return the names that the article's first sentence gives the film, as `_plain` writes them."""
+    return {_plain(name) for name in title.read(lead).names}
+
+
+def _plain(words: str) -> str:
+    bare = _SIGN.sub("", _QUALIFIER.sub("", words))
+    return " ".join(re.sub(r"\[[^\[\]]*\]", "", bare).split()).strip("\"“”'‘’.:").casefold()
+
+
+def _film_title(words: str) -> str:
+    return " ".join(_SIGN.sub("", _QUALIFIER.sub("", words)).split())
+
+
+def _foot(lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[tuple[int, Reason]]:
+    """Return what stands below the article, and boxes of links within it."""
+    sections = [
+        at
+        for at, (line, below) in enumerate(zip(lines, [*lines[1:], None], strict=False))
+        if labels[at] is PROSE
+        and names_section(line.words)
+        and (_is_back_matter(line) or (below and is_prose(below.words)))
+    ]
+    last, at = max(sections, default=-1), 0
+    while at < len(lines):
+        if labels[at] is PROSE and _opens_foot().match(lines[at].words):
+            end = at + 1
+            while (
+                end < len(lines) and (at > last or not lines[end].gap) and not (at < last and end in sections)
+            ):
+                end += 1
+            for place in range(at, end):
+                yield (
+                    place,
+                    Reason.CATEGORIES if _categories().match(lines[place].words) else Reason.NAVIGATION,
+                )
+            at = end
+        at += 1
+
+
+def _is_back_matter(line: Line) -> bool:
+    return kind_of_heading(line.words)[0] in BACK_MATTER
+
+
+def _opens(file: str) -> re.Pattern[str]:
+    """Return the pattern of the lines that a list names, by their first words or whole."""
+    openings, whole = pattern(f"{file}#openings"), pattern(f"{file}#lines")
+    return re.compile(rf"(?:{openings})(?!\w)|(?:{whole})\W*$", re.IGNORECASE)
+
+
+@cache
+def _chrome() -> re.Pattern[str]:
+    return _opens("intake/words/page_chrome.txt")
+
+
+@cache
+def _opens_foot() -> re.Pattern[str]:
+    return _opens("intake/words/page_feet.txt")
+
+
+@cache
+def _categories() -> re.Pattern[str]:
+    return re.compile(r"(?:hidden )?categor(?:y|ies):?(?!\w)", re.IGNORECASE)

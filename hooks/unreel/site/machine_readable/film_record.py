@@ -1,0 +1,121 @@
+"""One record of what is read of a film: who is named, who plays whom, what is stated, each with its place.
+
+Places are a page's file name with `start` and `end`, code points of its Markdown without front matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from unreel.facts.fact import Fact
+from unreel.facts.people_index import named
+from unreel.facts.people_index.named import CastRole, NamedIn
+from unreel.facts.people_index.portrayed import portrayed
+from unreel.facts.sentences import SentenceInContext
+from unreel.facts.values import Duration, Money, Score
+from unreel.model.film import Film
+from unreel.model.spans import Span
+from unreel.names.entities import entities
+from unreel.pages.front_matter import body_start
+from unreel.pages.inline import offsets
+
+VERSION = 1
+"""The number of the form; it rises when a field goes or means something else."""
+
+
+def film_record(
+    film: Film,
+    texts: Mapping[str, str],
+    sentences: Sequence[SentenceInContext],
+    facts: Sequence[Fact],
+    roles: Sequence[CastRole],
+) -> dict[str, object]:
+    """Return what JSON can hold of a film's readings; `texts` are its pages {file name: Markdown}."""
+    known = entities(film)
+    places = _Places(texts)
+    return {
+        "version": VERSION,
+        "people": [entity.name for entity in known if not entity.is_character],
+        "characters": [entity.name for entity in known if entity.is_character],
+        "roles": [*_roles(roles, places), *_in_prose(film, sentences, roles, places)],
+        "facts": [_fact(fact, places) for fact in facts],
+        "mentions": [one for line in named(film, sentences) for one in _mentions(line, places)],
+    }
+
+
+def _roles(roles: Sequence[CastRole], places: _Places) -> list[dict[str, object]]:
+    return [
+        {"actor": actor.name, "role": role.character.name, **places.of(role.sentence)}
+        for role in roles
+        for actor in role.actors
+    ]
+
+
+def _in_prose(
+    film: Film, sentences: Sequence[SentenceInContext], roles: Sequence[CastRole], places: _Places
+) -> list[dict[str, object]]:
+    """Return the parts of those for whom `roles` have none, as the prose states them."""
+    listed = {actor.name for role in roles for actor in role.actors}
+    return [
+        {"actor": one.member.actor, "role": one.member.role, **places.of(one.sentence, one.span)}
+        for one in portrayed(film, sentences, entities(film))
+        if one.member.actor not in listed
+    ]
+
+
+def _fact(fact: Fact, places: _Places) -> dict[str, object]:
+    return {
+        "field": fact.field,
+        "value": fact.text,
+        **_parsed(fact),
+        "date": fact.date,
+        "about": fact.about,
+        **({"source": "infobox"} if fact.from_infobox else places.of(fact.sentence, fact.span)),
+        "text": fact.sentence.text,
+    }
+
+
+def _parsed(fact: Fact) -> dict[str, object]:
+    """Return the parts of a value that is no mere words; sums in whole units, lengths in minutes."""
+    match fact.value:
+        case Money(currency, low, high):
+            return {"currency": currency, "low": _number(low), "high": _number(high)}
+        case Score(points, reviews):
+            return {"points": None if points is None else _number(points), "reviews": reviews}
+        case Duration(minutes):
+            return {"minutes": minutes}
+    return {}
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _mentions(line: NamedIn, places: _Places) -> list[dict[str, object]]:
+    return [
+        {
+            "name": mention.entity.name,
+            "character": mention.entity.is_character,
+            **places.of(line.sentence, mention.span),
+        }
+        for mention in line.mentions
+    ]
+
+
+class _Places:
+    """Leads stretches of sentences back to the Markdown of their pages."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """Take the pages {file name: Markdown}."""
+        self._texts = texts
+        self._above = {name: body_start(text) for name, text in texts.items()}
+
+    def of(self, one: SentenceInContext, span: Span | None = None) -> dict[str, object]:
+        """Return page, start and end of a sentence, or of a stretch of its words."""
+        name, (start, end) = one.page.name, one.sentence.span
+        if span is not None and span.start < span.end:
+            markdown = offsets(self._texts[name][start:end])
+            start, end = start + markdown[span.start], start + markdown[span.end - 1] + 1
+        above = self._above[name]
+        return {"page": name, "start": start - above, "end": end - above}
