@@ -18,6 +18,7 @@ from unreel.pages import snapshot
 from unreel.pages.snapshot import PageSource
 from unreel.site.allowed.files import PAGE
 from unreel.store import safe_yaml
+from unreel.store.ignored_files import is_ignored
 from unreel.store.site_settings import NAME
 from unreel.store.text_file import read_leniently
 
@@ -103,9 +104,9 @@ def changed(old: Surroundings, new: Surroundings) -> list[Change]:
 def _files(docs: Path) -> Iterator[tuple[str, str]]:
     """Return path → digest of all that is no page; links are not followed."""
     for top, folders, names in os.walk(docs):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if not is_ignored(name))
         linked = [name for name in folders if Path(top, name).is_symlink()]
-        for name in sorted([*names, *linked]):
+        for name in sorted([*(name for name in names if not is_ignored(name)), *linked]):
             path = Path(top, name)
             what = _what_it_is(path)
             if what or path.suffix != PAGE:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -13,9 +13,14 @@ from typing import NamedTuple
 from unreel.lexicon.wordlists import wordset
 from unreel.pages.snapshot import LINK, NO_FILE
 from unreel.site.allowed import Allowed
+from unreel.store.ignored_files import is_ignored
 
 PAGE = ".md"
-_PART = re.compile(r"[\w(](?:[\w .,()+'’!&–-]*[\w)!'’+])?")
+_MARKS = frozenset(" .,()+'’!&–-_")
+"""What the name of a file or folder may hold beside letters and digits of any script."""
+
+_ENDS = frozenset("()!'’+_")
+"""Those of them that it may open or end with."""
 
 
 class RefusedFile(NamedTuple):
@@ -28,11 +33,14 @@ class RefusedFile(NamedTuple):
 
 
 def refused_files(docs: Path, allowed: Allowed) -> Iterator[RefusedFile]:
-    """Return what of a folder the site does not take, hidden files left out; no link is followed."""
+    """Return what of a folder the site does not take; no link is followed.
+
+    Hidden files, backups and the system's own are nobody's concern: they are published nowhere.
+    """
     for top, folders, names in os.walk(docs):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not is_ignored(name))
         for name in (*folders, *sorted(names)):
-            if not name.startswith("."):
+            if not is_ignored(name):
                 path = Path(top, name)
                 shown = path.relative_to(docs).as_posix()
                 why = _kind_fault(path) or (name_fault(shown, allowed) if name not in folders else "")
@@ -49,7 +57,7 @@ def link_on_the_way(path: str, docs: Path) -> str:
 
 def name_fault(path: str, allowed: Allowed) -> str:
     """Return why the site does not take a file of this path in docs/, '' where it does."""
-    odd = next((part for part in path.split("/") if not _PART.fullmatch(part)), None)
+    odd = next((part for part in path.split("/") if not _is_plain(part)), None)
     if odd is not None:
         return f"the name {odd!a} is odd: use letters, digits, hyphens and dots"
     if any("/" in pattern and fnmatchcase(path, pattern) for pattern in allowed.files):
@@ -68,6 +76,12 @@ def name_fault(path: str, allowed: Allowed) -> str:
         f"docs/ holds no files of this kind (but {kinds}): take it out, "
         "or ask a maintainer to allow it under `extra.unreel.allow.files` in mkdocs.yml"
     )
+
+
+def _is_plain(name: str) -> bool:
+    """Return whether a name is made of letters, digits and a few marks."""
+    odd = {mark for mark in name if unicodedata.category(mark)[0] not in "LMN"}
+    return odd <= _MARKS and bool(name) and not {name[0], name[-1]} & (_MARKS - _ENDS)
 
 
 def _kind_fault(path: Path) -> str:
