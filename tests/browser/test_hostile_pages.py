@@ -73,6 +73,8 @@ def _pages() -> Iterator[tuple[str, str]]:
         size = 1 if case.title.startswith("alone") else TOGETHER
         for at in range(0, len(lines), size):
             yield f"p{group}-{at}", "# A page\n\n" + "\n\n".join(lines[at : at + size]) + "\n"
+    for group, case in enumerate(cases("editing/honest")):
+        yield f"h{group}", f"{case.text}\n"
     for group, case in enumerate(cases("editing/hostile/front_matter")):
         for number, line in enumerate(case.lines()):
             yield f"f{group}-{number}", f"{written(line)}\n"

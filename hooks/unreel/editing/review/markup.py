@@ -20,6 +20,9 @@ from unreel.pages.render import RenderError
 SHOWN = 20
 """Faults of a page that are told one by one."""
 
+LOOKED_AT = 500_000
+"""Code points of a page that are rendered, in all, to find the lines of its faults."""
+
 
 def forbidden_markup(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
     """Report each element, attribute and address that is not allowed."""
@@ -52,10 +55,12 @@ class _Lines:
         self._start = body_start(source.text)
         self._above = source.text.count("\n", 0, self._start)
         self._counted = lru_cache(maxsize=None)(lambda end: Counter(self.faults(end)))
+        self._left = LOOKED_AT
 
     def faults(self, end: int) -> Iterator[Fault]:
         """Return the faults of the page up to its line number `end`."""
         body = "\n".join(self._source.text[self._start :].split("\n")[: end - self._above])
+        self._left -= len(body)
         try:
             rendered = self._page_set.renderer.render(body)
         except RenderError as error:
@@ -72,13 +77,13 @@ class _Lines:
     def first_line(self, fault: Fault, nth: int) -> int:
         """Return the number of the line with which a fault is there for the nth time.
 
-        A page is cut in halves until the line is found.
+        A page is cut in halves until the line is found; on a long one with many faults, a line below it is.
         """
         low, high = self._above + 1, len(self._source.lines)
-        while low < high:
+        while low < high and self._left > 0:
             middle = (low + high) // 2
             if self._counted(middle)[fault] >= nth:
                 high = middle
             else:
                 low = middle + 1
-        return low
+        return high
