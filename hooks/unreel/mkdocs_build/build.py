@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Section
 
 from unreel.lexicon.day import Day
 from unreel.mkdocs_build import (
+    circles,
     content,
     live_reload,
     machine_readable,
@@ -132,6 +133,7 @@ class Build(BasePlugin[NoSettings]):
         """Bring docs/ up to seeds/ before MkDocs collects its files; a strict build only compares."""
         if self._memory.is_serving and digests() != LOADED:
             log.warning("hooks/ changed: stop the server and start it again to see what that does")
+        circles.refuse(Path(self._config.docs_dir))
         updated = self._updated(write=not self._config.strict)
         report(updated.diagnostics)
         self._memory.diagnostics = updated.diagnostics
