@@ -193,7 +193,10 @@ class Build(BasePlugin[NoSettings]):
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
         """Fill the page's placeholders, so that their headings and links are checked like all others."""
         path = page.file.src_uri
-        report(content.take_out_entries(page, self.site.docs.sources.get(path), self._allowed))
+        if source := self.site.docs.sources.get(path):
+            # where we can read none, MkDocs may all the same have found some
+            stated = page.meta if source.front_matter.fault else source.front_matter.meta
+            report(content.take_out_entries(page, stated, self._allowed))
         name, address = self._config.site_name, page.canonical_url or ""
         return docs.filled(self.site, path, markdown, Publication(name, address, self._day(page)))
 

@@ -13,9 +13,8 @@ from markupsafe import escape
 from mkdocs.structure.files import File
 
 from unreel.model.diagnostics import Diagnostic
-from unreel.pages.snapshot import LINK, PageSource
 from unreel.site.allowed import Allowed
-from unreel.site.allowed.files import link_on_the_way, name_fault
+from unreel.site.allowed.files import refused_file
 from unreel.site.allowed.front_matter import entry_faults
 
 if TYPE_CHECKING:
@@ -30,19 +29,17 @@ def take_out_files(files: Files, config: MkDocsConfig, allowed: Allowed) -> Iter
     What plugins made is theirs, and so are hidden files, which MkDocs passes over.
     """
     docs = Path(config.docs_dir)
-    links: set[str] = set()
+    told: set[str] = set()
     for file in [*files]:
         path = Path(file.abs_src_path) if file.abs_src_path else None
         if path is None or not path.is_relative_to(docs) or file.inclusion.is_excluded():
             continue
-        link = link_on_the_way(file.src_uri, docs)
-        why = LINK if link else name_fault(file.src_uri, allowed)
-        if why:
+        if refused := refused_file(file.src_uri, docs, allowed):
             files.remove(file)
             _bring_back(file.src_uri, files, config)
-        if why and link not in links:
-            links.update([link] if link else ())
-            yield Diagnostic(f"docs/{link or file.src_uri}", 0, 0, f"this is left out of the site: {why}")
+            if refused.path not in told:
+                yield Diagnostic(f"docs/{refused.path}", 0, 0, f"this is left out of the site: {refused.why}")
+            told.add(refused.path)
 
 
 def _bring_back(path: str, files: Files, config: MkDocsConfig) -> None:
@@ -52,14 +49,11 @@ def _bring_back(path: str, files: Files, config: MkDocsConfig) -> None:
         files.append(File(path, folder, config.site_dir, config.use_directory_urls))
 
 
-def take_out_entries(page: Page, source: PageSource | None, allowed: Allowed) -> Iterator[Diagnostic]:
-    """Take out what a page is not to say of itself, and report it; what plugins say of it stays.
+def take_out_entries(page: Page, stated: Mapping[str, object], allowed: Allowed) -> Iterator[Diagnostic]:
+    """Take out what a page is not to say of itself, and report it.
 
-    Where the front matter of its `source` cannot be read, MkDocs may all the same have found some.
+    `stated` is what it says there, without what plugins say of it.
     """
-    if source is None:
-        return
-    stated = page.meta if source.front_matter.fault else source.front_matter.meta
     for name, why in [*entry_faults(stated, allowed)]:
         yield Diagnostic(f"docs/{page.file.src_uri}", 1, 1, why)
         page.meta.pop(name.partition(".")[0], None)

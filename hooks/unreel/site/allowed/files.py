@@ -48,11 +48,14 @@ def refused_files(docs: Path, allowed: Allowed) -> Iterator[RefusedFile]:
                     yield RefusedFile(shown, why)
 
 
-def link_on_the_way(path: str, docs: Path) -> str:
-    """Return the path from `docs` of a link over which another path goes, '' where there is none."""
+def refused_file(path: str, docs: Path, allowed: Allowed) -> RefusedFile | None:
+    """Return a file, by its path in `docs`, that the site does not take, or the link over which it lies."""
     parts = path.split("/")
     ways = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
-    return next((way for way in ways if (docs / way).is_symlink()), "")
+    if link := next((way for way in ways if (docs / way).is_symlink()), None):
+        return RefusedFile(link, LINK)
+    why = name_fault(path, allowed)
+    return RefusedFile(path, why) if why else None
 
 
 def name_fault(path: str, allowed: Allowed) -> str:
