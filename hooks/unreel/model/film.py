@@ -24,12 +24,26 @@ class Crosslink(NamedTuple):
     """As Markdown has it, relative to the page: 'cast.md#estelle', '#jimmy'."""
 
 
+class CitationLink(NamedTuple):
+    """A place in a sentence that names a reference: a link, and none of the sentence's words."""
+
+    at: int
+    """Where it stands: code points into the sentence's text."""
+    name: str
+    """What the link says: 'Quill 2011'."""
+    target: str
+    """As Markdown has it: 'references.md#ref-quill-2011'."""
+    inferred: bool = False
+    """Was it found out, and stated by no source?"""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One line of a page: its words as the reader sees them, white space folded to single spaces."""
 
     text: str
     links: tuple[Crosslink, ...] = ()
+    citations: tuple[CitationLink, ...] = ()
     span: Span = field(default=NO_SPAN, compare=False)
 
 

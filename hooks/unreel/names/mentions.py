@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from unreel.lexicon.wordlists import wordset
@@ -92,7 +93,7 @@ def crosslinked(sentences: Sequence[Sentence], finder: Finder, section: str, pag
             if leads_to not in linked:
                 linked.add(leads_to)
                 links.append(Crosslink(mention.span, leads_to))
-        yield Sentence(sentence.text, tuple(links), sentence.span)
+        yield replace(sentence, links=tuple(links))
 
 
 def target(entity: Entity, page: str) -> str:

@@ -1,12 +1,14 @@
-"""Read one line of Markdown as a Sentence: the words that a reader sees, and the links among them."""
+"""Read one line of Markdown as a Sentence: the words that a reader sees, links and citations among them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from unreel.model.film import Crosslink, Sentence
+from unreel.model.film import CitationLink, Crosslink, Sentence
 from unreel.model.spans import Span
 from unreel.pages.attributes import ATTRIBUTES
+from unreel.pages.citations import INFERRED, is_citation
 from unreel.pages.escape import unescape
 from unreel.pages.links import DESTINATION, LABEL, TITLE
 
@@ -27,23 +29,33 @@ _MARK = re.compile(r"[\\&\[`<{*_]")
 
 
 def sentence(markdown: str) -> Sentence:
-    """Return what a reader sees of one line: its words without marks, and its links with their spans."""
+    """Return what a reader sees of one line: its words without marks, its links and its citations."""
     if not _MARK.search(markdown):
         return Sentence(markdown)
     words: list[str] = []
     links: list[Crosslink] = []
+    citations: list[CitationLink] = []
     length = at = 0
     for token in _TOKEN.finditer(markdown):
         shown = _shown(token)
-        words += [markdown[at : token.start()], shown]
+        words.append(markdown[at : token.start()])
         length += token.start() - at
+        at = token.end()
         target = token["pointed"] or token["bare"]
+        if target and is_citation(_last(words), target):
+            citations.append(CitationLink(length, shown, target, f"{INFERRED})" in token["link"]))
+            continue
         if target:
             links.append(Crosslink(Span(length, length + len(shown)), target))
+        words.append(shown)
         length += len(shown)
-        at = token.end()
     words.append(markdown[at:])
-    return Sentence("".join(words), tuple(links))
+    return Sentence("".join(words), tuple(links), tuple(citations))
+
+
+def _last(words: Sequence[str]) -> str:
+    """Return the last character of all words, '' where there is none."""
+    return next((one[-1] for one in reversed(words) if one), "")
 
 
 def offsets(markdown: str) -> list[int]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 import yaml
 
 from unreel.model.article import Kind
 from unreel.model.film import Block, Film, Heading, Listing, Page, Paragraph, Placeholder, Raw, Sentence
 from unreel.model.identifiers import slug
+from unreel.pages.citations import markdown as citations_markdown
 from unreel.pages.escape import escape, escape_heading
 
 LINE_WIDTH = 1 << 20
@@ -62,11 +64,17 @@ def _block(block: Block) -> str:
 
 def line(sentence: Sentence) -> str:
     """Return a sentence as it stands on a line of its own, or behind the mark of a list."""
+    links = {link.span.start: link for link in sentence.links}
+    cited = groupby(sentence.citations, lambda citation: citation.at)
+    citations = {at: "".join(map(citations_markdown, some)) for at, some in cited}
     markdown, at = "", 0
-    for link in sentence.links:
-        markdown += escape(sentence.text[at : link.span.start], at_start=at == 0, before_link=True)
-        markdown += f"[{escape(link.span.of(sentence.text))}]({link.target})"
-        at = link.span.end
+    for start in sorted({*links, *citations}):
+        markdown += escape(sentence.text[at:start], at_start=at == 0, before_link=True)
+        markdown += citations.get(start, "")
+        at = start
+        if link := links.get(start):
+            markdown += f"[{escape(link.span.of(sentence.text))}]({link.target})"
+            at = link.span.end
     return markdown + escape(sentence.text[at:], at_start=at == 0)
 
 

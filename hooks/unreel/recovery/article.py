@@ -12,10 +12,20 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from unreel import intake
 from unreel.lists import external_links, references
 from unreel.lists.cast import reader as cast
-from unreel.model.article import SUBSECTIONS, ExternalLink, Kind, Reference, Role, Section
+from unreel.model.article import (
+    BACK_MATTER,
+    SUBSECTIONS,
+    Citation,
+    ExternalLink,
+    Kind,
+    Reference,
+    Role,
+    Section,
+)
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.source_text import SourceText
 from unreel.model.spans import Span
+from unreel.recovery import citing
 from unreel.seeds import Seed, title
 from unreel.seeds.settings import Correction
 from unreel.splitting import back_matter, paragraphs, quotations, sentences
@@ -27,6 +37,7 @@ from unreel.store.weights import FeatureWeights
 
 if TYPE_CHECKING:
     from unreel.lists.cast.evidence import Model as CastModel
+    from unreel.recovery.citations.model import Model as CitationModel
     from unreel.splitting.paragraphs import Paragrapher
     from unreel.splitting.sections.splitter import Splitter
 
@@ -66,6 +77,7 @@ class Models(NamedTuple):
     links: FeatureWeights | None = None
     openings: FeatureWeights | None = None
     """Where the references start."""
+    citations: CitationModel | None = None
 
 
 LEARNED = Models()
@@ -87,6 +99,8 @@ class Article(NamedTuple):
     """In the order of the text; each lies within one section."""
     source: SourceText
     """The text in which the spans count."""
+    citations: tuple[Citation, ...] = ()
+    """Where references are cited, in the order of the text."""
 
     @property
     def text(self) -> str:
@@ -128,7 +142,24 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         parts=tuple(parts(source, joined)),
         source=text,
     )
-    return article, diagnostics
+    return article._replace(citations=tuple(_citations(article, models.citations))), diagnostics
+
+
+def prose_sentences(article: Article) -> citing.Prose:
+    """Return the sentences of all paragraphs but those that tell of sources, each with its section."""
+    return [
+        (section, sentence)
+        for section in article.sections
+        for part in (() if section.kind in BACK_MATTER else article.within(section))
+        for sentence in (part.sentences if isinstance(part, Passage) else ())
+    ]
+
+
+def _citations(article: Article, model: CitationModel | None) -> Iterator[Citation]:
+    """Return where a text without marks probably cites its references."""
+    if article.source.marks.citations:
+        return iter(())
+    return citing.inferred(article.text, prose_sentences(article), article.every(Reference), model)
 
 
 class Source(NamedTuple):
@@ -282,6 +313,9 @@ def record(file: str, article: Article) -> dict[str, object]:
         ],
         "references": [place(reference.span) for reference in article.every(Reference)],
         "external_links": [place(link.span) for link in article.every(ExternalLink)],
+        "citations": [
+            {**one._asdict(), "at": place(Span(one.at - 1, one.at)).end} for one in article.citations
+        ],
     }
 
 

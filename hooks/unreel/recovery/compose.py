@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 
+from unreel.lists.references.names import names
 from unreel.model.article import Kind, Reference, Role, Section
-from unreel.model.film import Block, Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder, Sentence
+from unreel.model.film import (
+    Block,
+    CitationLink,
+    Crosslink,
+    Film,
+    Heading,
+    Listing,
+    Page,
+    Paragraph,
+    Placeholder,
+    Sentence,
+)
 from unreel.model.identifiers import anchors
 from unreel.model.spans import Span
 from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
 from unreel.names.people import Named, Prose, people, person
-from unreel.pages import layout
+from unreel.pages import citations, layout
+from unreel.recovery import citing
 from unreel.recovery.article import Article, HeadingLine, Part, Passage
 from unreel.seeds import Seed
 from unreel.store.weights import FeatureWeights
@@ -26,8 +39,29 @@ def film(seed: Seed, article: Article, likely: FeatureWeights | None = None) -> 
     pages = tuple(page for spec in layout.PAGES if (page := _page(article, named, spec)))
     for numbers in layout.NUMBERS:
         pages = _with_numbers(pages, numbers)
+    pages = tuple(_cited(pages, article))
     unlinked = Film(seed.slug, article.title, article.year, seed.path, seed.settings.source, pages)
     return _linked(unlinked, article)
+
+
+def _cited(pages: tuple[Page, ...], article: Article) -> Iterator[Page]:
+    """Return the pages with the article's citations in their paragraphs."""
+    listed = next((page.name for page in pages if page.section == Kind.REFERENCES), "")
+    entries = [_sentence(article.text, one.span).text for one in article.every(Reference)]
+    named = names(entries) if article.citations else ()
+    for page in pages:
+        lines = [
+            replace(line, citations=tuple(_citations(line, article, named, listed)))
+            for line in page.sentences
+        ]
+        yield _with_sentences(page, iter(lines)) if named else page
+
+
+def _citations(line: Sentence, article: Article, named: Sequence[str], listed: str) -> Iterator[CitationLink]:
+    """Return the citations of a line; `named` are the names of all references, on the page `listed`."""
+    for one in citing.within(line.span, article.citations):
+        at = len(" ".join(article.text[line.span.start : one.at].split()))
+        yield citations.link(named[one.reference], listed, inferred=one.inferred)._replace(at=at)
 
 
 def _page(article: Article, named: Named, spec: layout.PageSpec) -> Page | None:
