@@ -27,7 +27,7 @@ from unreel.store import weights
 
 if TYPE_CHECKING:
     from unreel.learning.films import LabelledFilm
-    from unreel.recovery.article import Models
+    from unreel.recovery.parts import Models
 
 PACKAGE = Path(learning.__file__).parent.parent
 

@@ -13,7 +13,7 @@ from unreel.commands import show
 from unreel.model.article import ExternalLink, Reference, Role
 from unreel.model.diagnostics import InputError
 from unreel.recovery import article
-from unreel.recovery.article import Passage
+from unreel.recovery.parts import Passage
 from unreel.seeds import Seed
 
 if TYPE_CHECKING:

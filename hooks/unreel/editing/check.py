@@ -25,6 +25,7 @@ from unreel.pages.layout import PAGES
 from unreel.pages.read import raw_sentences
 from unreel.pages.snapshot import Snapshot
 from unreel.recovery import article
+from unreel.recovery.parts import HeadingLine
 from unreel.seeds import Seed
 from unreel.store.text_file import read_leniently
 from unreel.store.workspace import Workspace
@@ -37,6 +38,8 @@ SHOWN = 60
 """Code points of context in a message."""
 
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+_CITATION = re.compile(r'<sup class="citation\b[^<>]*><a\b[^<>]*>\[\d+\]</a></sup>')
+"""A number between words, which pages do not have."""
 _TAG = re.compile(rf"<!--.*?-->|{START_TAG}|</[A-Za-z][^>]*>", re.DOTALL)
 
 
@@ -108,7 +111,7 @@ def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[D
             for section in read.sections
             if section.kind in plan.kinds
             for part in read.within(section)
-            if not isinstance(part, article.HeadingLine)
+            if not isinstance(part, HeadingLine)
         ]
         source = pages.get(plan.section)
         sentences = source.page.sentences if source else ()
@@ -181,7 +184,7 @@ def _html(site: Path, film: Film, page: Page) -> Path | None:
 def _article(html: str) -> str:
     """Return the text of a page's <article>."""
     found = _ARTICLE.search(html)
-    return unescape(_TAG.sub("", found[0])) if found else ""
+    return unescape(_TAG.sub("", _CITATION.sub("", found[0]))) if found else ""
 
 
 def _squeezed(texts: Iterable[str]) -> str:

@@ -22,9 +22,9 @@ from unreel.lists.references import opening
 from unreel.model.diagnostics import InputError
 from unreel.names import likely_people
 from unreel.recovery import citations as inferred_citations
-from unreel.recovery.article import Models
 from unreel.recovery.citations.model import Model as CitationModel
 from unreel.recovery.citations.model import fits as citation_fits
+from unreel.recovery.parts import Models
 from unreel.splitting import paragraphs as paragraph_model
 from unreel.splitting.paragraphs import Paragrapher
 from unreel.splitting.sections import evidence

@@ -14,18 +14,18 @@ import numpy as np
 from unreel.learning.logit import least, numbers, presence
 from unreel.model.article import BACK_MATTER, Kind, Section
 from unreel.model.source_text import SourceText
-from unreel.recovery.article import LEARNED, Passage, Source, parts
 from unreel.recovery.citations import CitableSentence
 from unreel.recovery.citations.alignment import posterior
 from unreel.recovery.citations.evidence import entry
 from unreel.recovery.citations.model import SIZES, Features, Model, Weights, features, scores, told
+from unreel.recovery.parts import LEARNED, Passage, Source, parts
 from unreel.splitting.sections.headings import Outline
 
 if TYPE_CHECKING:
     from unreel.learning.films import LabelledFilm
     from unreel.learning.logit import Doubles
-    from unreel.recovery.article import Models
     from unreel.recovery.citations.alignment import Posterior
+    from unreel.recovery.parts import Models
     from unreel.store.weights import Arrays
 
 HOW = "a conditional random field over monotone alignments of references with sentences"

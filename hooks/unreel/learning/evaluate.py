@@ -22,8 +22,8 @@ from unreel.learning import cast, citations, lists, openings, paragraphs, people
 from unreel.learning.films import LabelledFilm
 from unreel.learning.sections import Corpus
 from unreel.recovery import article
-from unreel.recovery.article import LEARNED, Models
 from unreel.recovery.citations.model import Model
+from unreel.recovery.parts import LEARNED, Models
 from unreel.seeds import Seed
 from unreel.seeds.settings import Settings
 from unreel.site.machine_readable import reading

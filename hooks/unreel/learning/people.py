@@ -19,7 +19,8 @@ from unreel.model.article import Role
 from unreel.names.likely_people.evidence import Place, features, is_candidate, names_found
 from unreel.names.people import Prose, people
 from unreel.recovery import article, compose
-from unreel.recovery.article import Article, Models
+from unreel.recovery.article import Article
+from unreel.recovery.parts import Models
 from unreel.seeds import Seed
 from unreel.seeds.settings import Settings
 from unreel.store.weights import FeatureWeights

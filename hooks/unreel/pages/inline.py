@@ -1,9 +1,9 @@
-"""Read one line of Markdown as a Sentence: the words that a reader sees, links and citations among them."""
+"""Read one line of Markdown as a Sentence: the words that a reader sees, links and emphasis among them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from unreel.model.film import CitationLink, Crosslink, Sentence
 from unreel.model.spans import Span
@@ -24,17 +24,20 @@ _TOKEN = re.compile(
     r"|\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w))"
 )
 
+_ITALIC = frozenset("*_")
 _MARK = re.compile(r"[\\&\[`<{*_]")
 """What every token has; most lines have none."""
 
 
 def sentence(markdown: str) -> Sentence:
-    """Return what a reader sees of one line: its words without marks, its links and its citations."""
+    """Return what a reader sees of one line: its words without marks, its links, citations and italics."""
     if not _MARK.search(markdown):
         return Sentence(markdown)
     words: list[str] = []
     links: list[Crosslink] = []
     citations: list[CitationLink] = []
+    emphasis: list[Span] = []
+    opened: dict[str, int] = {}
     length = at = 0
     for token in _TOKEN.finditer(markdown):
         shown = _shown(token)
@@ -47,10 +50,19 @@ def sentence(markdown: str) -> Sentence:
             continue
         if target:
             links.append(Crosslink(Span(length, length + len(shown)), target))
+            emphasis += (
+                Span(length + start, length + end) for start, end in sentence(token["label"]).emphasis
+            )
+        elif token[0] in _ITALIC:
+            start = opened.pop(token[0], length)
+            if start < length:
+                emphasis.append(Span(start, length))
+            else:
+                opened[token[0]] = length
         words.append(shown)
         length += len(shown)
     words.append(markdown[at:])
-    return Sentence("".join(words), tuple(links), tuple(citations))
+    return Sentence("".join(words), tuple(links), tuple(_apart(emphasis)), tuple(citations))
 
 
 def _last(words: Sequence[str]) -> str:
@@ -58,19 +70,32 @@ def _last(words: Sequence[str]) -> str:
     return next((one[-1] for one in reversed(words) if one), "")
 
 
+def _apart(spans: list[Span]) -> Iterator[Span]:
+    """Return spans in their order without those that lie in another."""
+    end = 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            yield span
+            end = span.end
+
+
 def offsets(markdown: str) -> list[int]:
     """Return where in one line of Markdown each character stands that `sentence` has of it."""
     found: list[int] = []
-    at = 0
+    at, last = 0, ""
     for token in _TOKEN.finditer(markdown):
         found += range(at, token.start())
+        last, shown = markdown[at : token.start()][-1:] or last, _shown(token)
+        at = token.end()
+        if token["link"] and is_citation(last, token["pointed"] or token["bare"]):
+            continue
+        last = shown[-1:] or last
         if token["link"]:
             found += (token.start("label") + offset for offset in offsets(token["label"]))
         elif verbatim := (token["code"] and "code") or (token["address"] and "address"):
             found += range(token.start(verbatim), token.end(verbatim))
         else:
-            found += [token.start()] * len(_shown(token))
-        at = token.end()
+            found += [token.start()] * len(shown)
     return [*found, *range(at, len(markdown))]
 
 

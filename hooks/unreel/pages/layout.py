@@ -24,7 +24,8 @@ class PageSpec(NamedTuple):
 
 PAGES = (
     PageSpec("index.md", Kind.OVERVIEW, "", (Kind.OVERVIEW,)),
-    *(PageSpec(f"{kind}.md", kind, kind.capitalize(), (kind,)) for kind in PROSE[1:]),
+    *(PageSpec(f"{kind}.md", kind, kind.capitalize(), (kind,)) for kind in PROSE[1:-1]),
+    PageSpec("themes.md", Kind.ANALYSIS, "Themes", (Kind.ANALYSIS,)),
     PageSpec("timeline.md", TIMELINE, "Timeline", ()),
     PageSpec("people.md", PEOPLE, "People", ()),
     PageSpec("references.md", Kind.REFERENCES, "References", BACK_MATTER),

@@ -71,7 +71,7 @@ def _fact(fact: Fact, places: _Places) -> dict[str, object]:
         **_parsed(fact),
         "date": fact.date,
         "about": fact.about,
-        **places.of(fact.sentence, fact.span),
+        **({"source": "infobox"} if fact.from_infobox else places.of(fact.sentence, fact.span)),
         "text": fact.sentence.text,
     }
 
