@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Section
 
 from unreel.lexicon.day import Day
 from unreel.mkdocs_build import machine_readable, navigation, overrides, preview, print_page, search
-from unreel.mkdocs_build.compiled_templates import CompiledTemplates
+from unreel.mkdocs_build.compiled_templates import Compiled
 from unreel.mkdocs_build.preview import Preview
 from unreel.mkdocs_build.reporting import log, report
 from unreel.model.diagnostics import Diagnostic, Severity
@@ -24,6 +24,7 @@ from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.store import history
 from unreel.store.cache import LOADED, digests
+from unreel.store.ignored_files import is_left_behind
 from unreel.store.workspace import Workspace
 from unreel.syncing.update import Update, UpToDate, update
 
@@ -123,6 +124,9 @@ class Build(BasePlugin[NoSettings]):
 
     def on_files(self, files: Files, /, **_: object) -> Files:
         """Read docs/ as it stands, people's edits and all."""
+        for file in [*files]:
+            if any(map(is_left_behind, PurePath(file.src_uri).parts)):  # hidden ones are MkDocs' affair
+                files.remove(file)
         docs_dir = Path(self._config.docs_dir)
         self.site = self._memory.site = docs.read(docs_dir, self._memory.site, self._workspace)
         pages = self.site.docs
@@ -177,7 +181,7 @@ class Build(BasePlugin[NoSettings]):
             machine_readable.write(files, self._config, self.site)
         for page in _pages(files):
             self._escape(page)
-        env.bytecode_cache = CompiledTemplates(self._workspace.cache / "templates")
+        env.loader = env.loader and Compiled(env.loader)
         overrides.prepare(env)
         self.templates = env
         return env

@@ -18,6 +18,7 @@ from unreel.pages.layout import READING_ORDER
 from unreel.pages.links import Link, links
 from unreel.pages.read import blocks, film_of, page_of
 from unreel.store import text_file
+from unreel.store.ignored_files import is_ignored
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class PageSource:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """All pages of a folder, and what else lies there, without hidden files, which MkDocs passes over."""
+    """All pages of a folder, and what else lies there, without hidden files, backups and the system's own."""
 
     sources: dict[str, PageSource] = field(default_factory=dict)
     """Path in the folder → page, sorted."""
@@ -123,11 +124,14 @@ def film(slug_: str, sources: list[PageSource]) -> Film:
 
 
 def _names(folder: Path) -> list[str]:
-    """Return the paths of all files below a folder, hidden ones left out, sorted folder by folder."""
+    """Return the paths of all files below a folder, without those that nobody wrote for it.
+
+    They are sorted folder by folder.
+    """
     found: list[str] = []
     for top, folders, names in os.walk(folder):  # a fifth of the time that pathlib takes
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [os.path.join(top, name) for name in names if not name.startswith(".")]  # noqa: PTH118 - see above
+        folders[:] = [name for name in folders if not is_ignored(name)]
+        found += [os.path.join(top, name) for name in names if not is_ignored(name)]  # noqa: PTH118 - see above
     below = len(os.path.join(folder, ""))  # noqa: PTH118 - see above
     return sorted((path[below:].replace(os.sep, "/") for path in found), key=lambda path: path.split("/"))
 

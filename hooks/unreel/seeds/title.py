@@ -61,7 +61,7 @@ class Title(NamedTuple):
 def read(text: str, stem: str = "") -> Title:
     """Read title, year and other names out of the opening sentence of `text`.
 
-    `stem`, the name of the text's file ('argo-2012-film'), decides only between names that the
+    `stem`, what the text's file is called ('argo-2012-film'), decides only between names that the
     opening gives; without one, the first name is the title.
     """
     opening = text[:_OPENING]
@@ -115,7 +115,8 @@ def _chosen(opening: str, names: list[Span], stem: str) -> Span:
 
     The last is for originals: "Die Welle is a 2008 German film …" in the-wave-2008-film.txt.
     """
-    bare = re.sub(r"[\W_]+(?:\d{4}[\W_]+(?:\w+[\W_]+)?)?(?:film|serial)$", "", stem.casefold())
+    bare = re.sub(r"[\W_]+(?:\d{4}[\W_]+(?:\w+[\W_]+)?)?(?:film|serial)\)?$", "", stem.casefold())
+    bare = re.sub(r"\s*\(\d{4}\)$", "", bare)
     wanted = re.findall(r"[^\W_]+", bare)
     if not wanted:
         return names[0]

@@ -6,6 +6,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from unreel.store.ignored_files import is_ignored
+
 Fingerprints = dict[str, tuple[int, int, int, int]]
 
 
@@ -13,13 +15,13 @@ def fingerprints(path: Path) -> Fingerprints:
     """Return the path of each file at or below `path` → its state.
 
     That is its inode, its size in bytes, and when its content and its permissions last changed, in
-    nanoseconds. What cannot be read is left out.
+    nanoseconds. What cannot be read is left out, and so is what an editor or the system leaves there.
     """
     states: Fingerprints = {}
     files = [str(path)] if path.is_file() else []
     for folder, folders, names in os.walk(path, followlinks=True):
         folders[:] = {*folders} - {"__pycache__"}
-        files += [f"{folder}{os.sep}{name}" for name in names]
+        files += [f"{folder}{os.sep}{name}" for name in names if not is_ignored(name)]
     for file in files:
         with suppress(OSError):
             stat = os.stat(file)  # noqa: PTH116 - in half the time
