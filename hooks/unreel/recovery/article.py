@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from unreel import intake
-from unreel.model.article import SUBSECTIONS, ExternalLink, Reference, Role, Section
+from unreel.model.article import BACK_MATTER, SUBSECTIONS, Citation, ExternalLink, Reference, Role, Section
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.source_text import Omission, SourceText
 from unreel.model.spans import Span
+from unreel.recovery import citing
+from unreel.recovery.citations.model import Model as CitationModel
 from unreel.recovery.parts import LEARNED, Models, Part, Passage, Source, parts
 from unreel.seeds import Seed, title
 from unreel.seeds.settings import Correction
@@ -48,6 +50,8 @@ class Article(NamedTuple):
     """In the order of the text; each lies within one section."""
     source: SourceText
     """The text in which the spans count."""
+    citations: tuple[Citation, ...] = ()
+    """Where references are cited, in the order of the text."""
 
     @property
     def text(self) -> str:
@@ -89,7 +93,24 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         parts=tuple(parts(source, joined)),
         source=text,
     )
-    return article, diagnostics
+    return article._replace(citations=tuple(_citations(article, models.citations))), diagnostics
+
+
+def prose_sentences(article: Article) -> citing.Prose:
+    """Return the sentences of all paragraphs but those that tell of sources, each with its section."""
+    return [
+        (section, sentence)
+        for section in article.sections
+        for part in (() if section.kind in BACK_MATTER else article.within(section))
+        for sentence in (part.sentences if isinstance(part, Passage) else ())
+    ]
+
+
+def _citations(article: Article, model: CitationModel | None) -> Iterator[Citation]:
+    """Return where a text without marks probably cites its references."""
+    if article.source.marks.citations:
+        return iter(())
+    return citing.inferred(article.text, prose_sentences(article), article.every(Reference), model)
 
 
 def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[tuple[Section, ...], set[int]]:
@@ -187,6 +208,9 @@ def record(file: str, article: Article) -> dict[str, object]:
         ],
         "references": [place(reference.span) for reference in article.every(Reference)],
         "external_links": [place(link.span) for link in article.every(ExternalLink)],
+        "citations": [
+            {**one._asdict(), "at": place(Span(one.at - 1, one.at)).end} for one in article.citations
+        ],
     }
 
 

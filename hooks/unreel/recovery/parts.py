@@ -23,6 +23,7 @@ from unreel.store.weights import FeatureWeights
 
 if TYPE_CHECKING:
     from unreel.lists.cast.evidence import Model as CastModel
+    from unreel.recovery.citations.model import Model as CitationModel
     from unreel.splitting.paragraphs import Paragrapher
     from unreel.splitting.sections.splitter import Splitter
 
@@ -74,6 +75,7 @@ class Models(NamedTuple):
     links: FeatureWeights | None = None
     openings: FeatureWeights | None = None
     """Where the references start."""
+    citations: CitationModel | None = None
 
 
 LEARNED = Models()
