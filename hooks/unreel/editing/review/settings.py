@@ -33,7 +33,8 @@ def settings(page_set: PageSet) -> Iterator[Diagnostic]:
         if (where := host(address)) and where not in page_set.allowed.hosts:
             why = (
                 f"no browser will load `{address}`, for pages load nothing from other hosts: put the file "
-                "into docs/ and allow it under `extra.unreel.allow.files`, or allow the host under `hosts` there"
+                "into docs/ and allow it under `extra.unreel.allow.files`, or allow the host "
+                "under `hosts` there"
             )
             yield Diagnostic(NAME, found.line_of(address), 1, why, Severity.WARNING)
     for name in (*found.plugins, *found.extensions):
