@@ -34,13 +34,14 @@ def read(file: str) -> SourceText:
     if len(docs) > 1:
         why = f"{len(docs)} articles stand in this file: keep each <doc …> with its text as a file of its own"
         raise Refusal(docs[1].start(), why)
-    opening = docs[0]
-    attributes = {found["name"]: html.unescape(found["value"]) for found in _ATTRIBUTE.finditer(opening[0])}
-    end = _END.search(file, max(opening.end(), len(file.rstrip()) - len("</doc>")))
+    opening = Span(*docs[0].span()) if docs else Span(0, 0)
+    found = _ATTRIBUTE.finditer(opening.of(file))
+    attributes = {attribute["name"]: html.unescape(attribute["value"]) for attribute in found}
+    end = _END.search(file, max(opening.end, len(file.rstrip()) - len("</doc>")))
     writer = BlockWriter(file)
-    writer.leave_out(Span(*opening.span()), Reason.METADATA)
+    writer.leave_out(opening, Reason.METADATA)
     title = attributes.get("title", "")
-    for line in _LINE.finditer(file, opening.end(), end.start() if end else len(file)):
+    for line in _LINE.finditer(file, opening.end, end.start() if end else len(file)):
         if not writer.builder.length and html.unescape(line[0]).strip() == title:
             writer.leave_out(Span(*line.span()), Reason.TITLE)
         elif line[0].strip():

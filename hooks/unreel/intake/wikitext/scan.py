@@ -36,7 +36,7 @@ _TOKENS = re.compile(
     r"|(?P<address>\[(?=(?:https?:)?//))"
     r"|(?P<table>^[ \t:]*\{\|)|(?P<tabled>^[ \t]*\|\}(?!\}))"
     r"|(?P<magic>__[A-Z]{3,20}__)"
-    r"|(?P<break>\n)|(?P<bar>\|)",
+    r"|(?P<break>\n)|(?P<bar>\|)|(?P<bracket>\])",
     re.MULTILINE | re.IGNORECASE,
 )
 
@@ -93,7 +93,7 @@ class _Scanner:
         """Signs of emphasis in the current line, outside of what is open, and in each thing that is."""
         self._endless: set[str] = set()
         """Verbatim tags that nothing closes from here on."""
-        self._bracket = -1
+        self._next_bracket = -1
         self._line_end = -1
 
     def run(self) -> None:
@@ -119,8 +119,8 @@ class _Scanner:
                 self._open_signs(token[0].strip(" \t:"), span)
             case "close" | "tabled":
                 self._close_signs(token[0].strip(" \t"), span)
-            case "address" if not self._closes_in_line(span.end):
-                self.unclosed.append(_Opening("]", span))
+            case "address" | "bracket":
+                self._bracket(token.lastgroup, span)
             case "break" | "bar":
                 self._settle(self._emphasis[-1])
                 self.breaks += [span.end] * (token.lastgroup == "break")
@@ -179,7 +179,8 @@ class _Scanner:
 
     def _close_signs(self, signs: str, span: Span) -> None:
         if signs in _CLOSED_BY.values():
-            self._pop(signs, end=span.end)
+            if not self._pop(signs, end=span.end) and signs == "]]":
+                self._bracket("bracket", Span(span.start, span.start + 1))
             return
         at = span.start
         while span.end - at >= 2 and (opening := self._pop("}}", "}}}", end=at + 2)):  # noqa: PLR2004
@@ -210,15 +211,24 @@ class _Scanner:
         self.covers[span] = DROPPED
         return span.end
 
+    def _bracket(self, kind: str, span: Span) -> None:
+        """Open a link to an address that ends on its line, or end the one that was opened last."""
+        if kind == "address" and self._closes_in_line(span.end):
+            self._push("]", span)
+        elif kind == "address":
+            self.unclosed.append(_Opening("]", span))
+        elif self._open and self._open[-1].closed_by == "]":
+            self._pop("]", end=span.end)
+
     def _closes_in_line(self, at: int) -> bool:
         """Tell whether a bracket follows on the same line."""
-        if self._bracket < at:
-            self._bracket = self.file.find("]", at) if self._bracket < len(self.file) else self._bracket
-            self._bracket = len(self.file) if self._bracket < 0 else self._bracket
+        if self._next_bracket < at:
+            found = self.file.find("]", at)
+            self._next_bracket = found if found >= 0 else len(self.file)
         if self._line_end < at:
             self._line_end = self.file.find("\n", at)
             self._line_end = len(self.file) if self._line_end < 0 else self._line_end
-        return self._bracket < self._line_end
+        return self._next_bracket < self._line_end
 
 
 def _outside(closed: list[Span], breaks: list[int]) -> Iterator[int]:
