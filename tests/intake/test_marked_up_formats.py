@@ -14,13 +14,13 @@ def _told(source: SourceText, part: str) -> list[str]:
     """Return what a text says of a part of a case, line by line."""
     marks, declared = source.marks, source.declared
     omissions = (one for one in source.omissions if one.reason is not Reason.MARKUP)
-    told = {
+    told: dict[str, list[str]] = {
         "reads": shown(source),
         "links": [f"{link.address} | {link.span.of(source.text)}" for link in marks.links],
         "italics": [span.of(source.text) for span in marks.italics],
         "infobox": [f"{label}: {value}" for label, value in declared.infobox],
         "left out": [" | ".join(filter(None, (one.reason, one.what))) for one in omissions],
-        "format": [source.format],
+        "format": [str(source.format)],
     }
     return told[part] if part in told else [getattr(declared, part)]
 
