@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from unreel.learning import cast, lists, openings, paragraphs, people, sections
+from unreel.learning import cast, citations, lists, openings, paragraphs, people, sections
 from unreel.learning.films import LabelledFilm
 from unreel.learning.sections import Corpus
 from unreel.recovery import article
+from unreel.recovery.citations.model import Model
 from unreel.recovery.parts import LEARNED, Models
 from unreel.seeds import Seed
 from unreel.seeds.settings import Settings
@@ -77,7 +78,7 @@ def _held_out(part: int, parts: int) -> list[Article]:
 def learned(corpus: Corpus, films: Sequence[LabelledFilm], chosen: Sequence[int]) -> Models:
     """Return what the films `chosen` teach."""
     some = [films[at] for at in chosen]
-    return Models(
+    models = Models(
         splitter=Splitter(sections.learn(corpus, np.array(chosen))),
         paragrapher=Paragrapher(paragraphs.learn(some)),
         cast=cast.learn(some),
@@ -85,6 +86,7 @@ def learned(corpus: Corpus, films: Sequence[LabelledFilm], chosen: Sequence[int]
         links=lists.learn(some, lists.LINKS),
         openings=openings.learn(some),
     )
+    return models._replace(citations=Model.of(citations.learn(some, models)))
 
 
 def _calibration(films: Sequence[LabelledFilm], read: Sequence[Article]) -> str:

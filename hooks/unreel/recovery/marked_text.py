@@ -42,7 +42,7 @@ class MarkedText:
             return Span(places[start - span.start], places[end - span.start]).trimmed(words)
 
         crosslinks = tuple(_apart(Crosslink(moved(one.span), address(one.address)) for one in links))
-        return Sentence(words, crosslinks, tuple(map(moved, italics)), span)
+        return Sentence(words, crosslinks, tuple(map(moved, italics)), span=span)
 
 
 def folded(text: str) -> str:
