@@ -140,8 +140,7 @@ def linked(
 def citations(sentence: Sentence, cited: list[tuple[int, bool]]) -> Iterator[CitationLink]:
     """Return citations at places where one can stand: behind a word, in no link and no emphasis."""
     closed = [link.span for link in sentence.links] + [*sentence.emphasis]
-    for place, inferred in sorted(cited):
-        at = place % (len(sentence.text) + 1)
+    for at, inferred in sorted((place % (len(sentence.text) + 1), inferred) for place, inferred in cited):
         before = sentence.text[max(0, at - 1) : at]
         if (before.isalnum() or before in {".", ","}) and not any(
             one.start <= at <= one.end for one in closed

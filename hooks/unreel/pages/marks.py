@@ -20,6 +20,9 @@ class Mark(NamedTuple):
     closes: str
 
 
+_EDGES = "*_ "
+"""Marks of emphasis do not touch these, escaped or not."""
+
 Words = Callable[[int, int, bool], str]
 """Writes the words from one place to another as Markdown; told whether a link follows them."""
 
@@ -45,8 +48,8 @@ def _within_links(spans: Iterable[Span], links: Sequence[Crosslink]) -> Iterator
 
 def _apart(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     end = -1
-    for span in (span.trimmed(text) for span in spans):
-        if end < span.start < span.end:
+    for span in (span.trimmed(text, _EDGES) for span in spans):
+        if end < span.start < span.end and span == span.trimmed(text):
             yield span
             end = span.end
 
