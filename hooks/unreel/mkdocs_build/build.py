@@ -13,7 +13,7 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Section
 
 from unreel.lexicon.day import Day
-from unreel.mkdocs_build import machine_readable, navigation, overrides, preview, print_page, search
+from unreel.mkdocs_build import circles, machine_readable, navigation, overrides, preview, print_page, search
 from unreel.mkdocs_build.compiled_templates import Compiled
 from unreel.mkdocs_build.preview import Preview
 from unreel.mkdocs_build.reporting import log, report
@@ -112,6 +112,7 @@ class Build(BasePlugin[NoSettings]):
         """Bring docs/ up to seeds/ before MkDocs collects its files; a strict build only compares."""
         if self._memory.is_serving and digests() != LOADED:
             log.warning("hooks/ changed: stop the server and start it again to see what that does")
+        circles.refuse(Path(self._config.docs_dir))
         updated = self._updated(write=not self._config.strict)
         report(updated.diagnostics)
         self._memory.diagnostics = updated.diagnostics
