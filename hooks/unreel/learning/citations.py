@@ -14,6 +14,7 @@ import numpy as np
 from unreel.learning.logit import least, numbers, presence
 from unreel.model.article import BACK_MATTER, Kind, Section
 from unreel.model.source_text import SourceText
+from unreel.model.spans import Span
 from unreel.recovery.citations import CitableSentence
 from unreel.recovery.citations.alignment import posterior
 from unreel.recovery.citations.evidence import entry
@@ -48,8 +49,6 @@ class Example(NamedTuple):
     seen: Features
     cited: Mapping[int, Collection[int]]
     """Reference → the sentences that cite it."""
-    total: int
-    """How many references are cited at all, in lists and tables too."""
 
 
 class Guess(NamedTuple):
@@ -65,24 +64,31 @@ def examples(films: Sequence[LabelledFilm], models: Models = LEARNED) -> list[Ex
 
 
 def _example(film: LabelledFilm, models: Models) -> Example:
+    prose = sentences(film, models)
+    cited: dict[int, set[int]] = {}
+    for offset, number in film.citations:
+        for at, (_, span) in enumerate(prose):
+            if span.start < offset <= span.end:
+                cited.setdefault(number, set()).add(at)
+    entries = [entry(span.of(film.text)) for span in film.references]
+    return Example(features(entries, [sentence for sentence, _ in prose]), cited)
+
+
+def sentences(film: LabelledFilm, models: Models) -> list[tuple[CitableSentence, Span]]:
+    """Return the sentences of a film's true sections, with their spans."""
     source = Source(Outline.of(SourceText(film.text)), film.names, models)
-    sentences, spans = [], []
+    found = []
     for one in film.sections:
         if one.kind in BACK_MATTER:
             continue
         # what belongs to no page of its own is cut into sentences like any prose
         kind = Kind(one.kind) if one.kind in [*Kind] else Kind.PRODUCTION
         for part in parts(source, [Section(kind, one.sub, one.span)]):
-            for span in part.sentences if isinstance(part, Passage) else ():
-                spans.append(span)
-                sentences.append(CitableSentence(span.of(film.text), one.kind, one.sub or ""))
-    cited: dict[int, set[int]] = {}
-    for offset, number in film.citations:
-        for at, span in enumerate(spans):
-            if span.start < offset <= span.end:
-                cited.setdefault(number, set()).add(at)
-    entries = [entry(span.of(film.text)) for span in film.references]
-    return Example(features(entries, sentences), cited, len({number for _, number in film.citations}))
+            found += [
+                (CitableSentence(span.of(film.text), one.kind, one.sub or ""), span)
+                for span in (part.sentences if isinstance(part, Passage) else ())
+            ]
+    return found
 
 
 def learn(films: Sequence[LabelledFilm], models: Models = LEARNED) -> Arrays:
