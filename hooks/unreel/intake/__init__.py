@@ -8,14 +8,22 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import NamedTuple
 
-from unreel.intake import html, layers, plain
+from unreel.intake import api_answer, html, layers, markdown, plain, text_extract, wikiextractor, wikitext
 from unreel.intake.formats import Format, Refusal, best
 from unreel.model.diagnostics import Diagnostic, located
 from unreel.model.source_text import SourceText
 from unreel.model.spans import Span
 from unreel.seeds import Seed
 
-FORMATS: tuple[Format, ...] = (html.FORMAT, plain.FORMAT)
+FORMATS: tuple[Format, ...] = (
+    wikiextractor.FORMAT,
+    api_answer.FORMAT,
+    html.FORMAT,
+    wikitext.FORMAT,
+    markdown.FORMAT,
+    text_extract.FORMAT,
+    plain.FORMAT,
+)
 """All formats; where two are equally likely, the first is taken. The last reads whatever there is."""
 
 

@@ -168,6 +168,14 @@ class SourceText(NamedTuple):
         start = self._place(span.start).start
         return Span(start, max(start, self._place(span.end - 1).end) if span.end > span.start else start)
 
+    def in_text(self, offset: int) -> int:
+        """Return where the text goes on at a place of the file (code points), or behind it."""
+        if not self.pieces:
+            return offset
+        behind = (piece for piece in self.pieces if piece.file.end > offset)
+        text, file = min(behind, key=lambda piece: piece.file, default=self.pieces[-1])
+        return min(text.start + max(0, offset - file.start), text.end)
+
     def _place(self, offset: int) -> Span:
         """Return the character of the file that the one at `offset` stands for."""
         at = bisect_right(self.pieces, offset, key=lambda piece: piece.text.start) - 1

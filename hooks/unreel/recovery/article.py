@@ -71,7 +71,7 @@ class Article(NamedTuple):
 def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic]]:
     """Return what the seed consists of, with what a person should look at."""
     text, refusals = intake.read(seed)
-    fixed, diagnostics = _fixed(seed, text.text)
+    fixed, diagnostics = _fixed(seed, text)
     diagnostics = [*refusals, *diagnostics]
     outline = Outline.of(text)
     opening = title.read(outline.plain, seed.called)
@@ -126,12 +126,14 @@ def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[tupl
     return joined, {section.span.start for run in alike for section in run[1:]}
 
 
-def _fixed(seed: Seed, text: str) -> tuple[dict[int, Correction], list[Diagnostic]]:
+def _fixed(seed: Seed, source: SourceText) -> tuple[dict[int, Correction], list[Diagnostic]]:
     """Return the corrections in the `.yml` by their offset in the text, and what is wrong with the others."""
     fixed: dict[int, Correction] = {}
     diagnostics: list[Diagnostic] = []
     for correction in seed.settings.sections:
-        places = _places(text, correction.at)
+        # people copy the words from the file, whose marks ("^", "[1]") are no part of the text
+        copied = (source.in_text(at) for at in _places(seed.text, correction.at))
+        places = _places(source.text, correction.at) or list(copied)
         if correction.occurrence <= len(places):
             fixed[places[correction.occurrence - 1]] = correction
             continue

@@ -32,7 +32,7 @@ from unreel.pages import citations, layout
 from unreel.pages.addresses import address
 from unreel.recovery import citing
 from unreel.recovery.article import Article
-from unreel.recovery.marked_text import MarkedText, folded
+from unreel.recovery.marked_text import MarkedText, folded, italic_titles
 from unreel.recovery.parts import HeadingLine, Item, Part, Passage
 from unreel.seeds import Seed
 from unreel.store.weights import FeatureWeights
@@ -48,7 +48,8 @@ def film(seed: Seed, article: Article, likely: FeatureWeights | None = None) -> 
     pages = tuple(_cited(pages, article))
     source = _attribution(seed, article.source.declared)
     infobox = article.source.declared.infobox
-    unlinked = Film(seed.slug, article.title, article.year, seed.path, source, pages, infobox)
+    italics = tuple(italic_titles(article.source))
+    unlinked = Film(seed.slug, article.title, article.year, seed.path, source, pages, infobox, italics)
     return _linked(unlinked, article)
 
 

@@ -23,6 +23,7 @@ from unreel.site import citations, typeset
 from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.cite import Publication, attribution, cite
 from unreel.site.fragments.structured_data import structured_data
+from unreel.site.typeset.titles import in_italics
 from unreel.store.cache import Stage, memoized
 from unreel.store.workspace import Workspace
 
@@ -129,6 +130,8 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
     heading = None
     page, above = _page(site, film, source, markdown)
     for number, line in _set(site, source, page, lines, above).items() if film else ():
+        lines[number - above - 1] = line
+    for number, line in in_italics(page, film.italics, lines, above) if film else ():
         lines[number - above - 1] = line
     if film and page.section == Kind.REFERENCES:
         _show_places(site, film, page, lines, above)

@@ -19,11 +19,24 @@ def fingerprints(path: Path) -> Fingerprints:
     """
     states: Fingerprints = {}
     files = [str(path)] if path.is_file() else []
+    entered: set[str] = set()
     for folder, folders, names in os.walk(path, followlinks=True):
-        folders[:] = {*folders} - {"__pycache__"}
+        folders[:] = [name for name in folders if name != "__pycache__" and _is_new(folder, name, entered)]
         files += [f"{folder}{os.sep}{name}" for name in names if not is_ignored(name)]
     for file in files:
         with suppress(OSError):
             stat = os.stat(file)  # noqa: PTH116 - in half the time
             states[file] = stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
     return states
+
+
+def _is_new(folder: str, name: str, entered: set[str]) -> bool:
+    """Return whether a folder is to be entered; links may lead in circles, so each target is only once."""
+    path = f"{folder}{os.sep}{name}"
+    if not os.path.islink(path):  # noqa: PTH114 - as above
+        return True
+    target = os.path.realpath(path)
+    is_around = f"{os.path.realpath(folder)}{os.sep}".startswith(f"{target}{os.sep}")
+    is_new = target not in entered and not is_around
+    entered.add(target)
+    return is_new
