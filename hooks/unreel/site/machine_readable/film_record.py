@@ -10,13 +10,11 @@ from decimal import Decimal
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.field import Field
 from unreel.facts.people_index import named
 from unreel.facts.people_index.named import CastRole, NamedIn
 from unreel.facts.people_index.portrayed import portrayed
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Duration, Money, Score
-from unreel.lexicon.nations import country_of
 from unreel.lexicon.nations import country_of
 from unreel.model.film import Film
 from unreel.model.spans import Span
