@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from unreel.commands import show
+from unreel.commands.intake_lines import show_intake
 from unreel.store.workspace import Workspace
 from unreel.syncing.resolve import Decision, resolve_page
 from unreel.syncing.sync import State
@@ -18,6 +19,7 @@ _PAGE = click.Path(path_type=Path)
 
 @click.command()
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 if docs/ is behind.")
+@click.option("--verbose", is_flag=True, help="List all that was left out of each seed.")
 @click.option("--restore", type=_PAGE, metavar="PAGE", help="Bring back a page that was deleted.")
 @click.option("--adopt", type=_PAGE, metavar="PAGE", help="Merge the seed into a page of your own.")
 @click.option(
@@ -32,6 +34,7 @@ def command(
     workspace: Workspace,
     *,
     check: bool,
+    verbose: bool,
     restore: Path | None,
     adopt: Path | None,
     take: tuple[str | None, Path | None],
@@ -46,11 +49,13 @@ def command(
         resolve_page(page, decision, workspace)
         print(f"{page}: {decision}")
         return 0
-    return _update(workspace, check=check)
+    return _update(workspace, check=check, verbose=verbose)
 
 
-def _update(workspace: Workspace, *, check: bool) -> int:
+def _update(workspace: Workspace, *, check: bool, verbose: bool) -> int:
     done = update(workspace, write=not check)
+    for seed in done.written:
+        show_intake(seed, verbose=verbose)
     for change in done.changes:
         if change.state is not State.UNCHANGED or (check and change.pending):
             print(f"docs/{change.slug}/{change.file}: {change.state}")

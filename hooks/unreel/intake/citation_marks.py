@@ -40,7 +40,7 @@ def marks(words: str) -> Iterator[Mark]:
 def _marks() -> re.Pattern[str]:
     requests = any_of(wordlist("intake/words/citation_requests.txt"))
     groups = any_of(wordlist("intake/words/note_groups.txt"))
-    opening, closing = r"\\?\[\s?", r"\s?\\?\]"
+    opening, closing = r"\^?\\?\[\s?", r"\s?\\?\]"
     page = r"(?::\s?[\divxl]{1,6}(?:[–-]\d{1,5})?(?:,\s\d{1,5})*(?![\w]))?"
     return re.compile(
         rf"{opening}(?i:(?P<request>(?:{requests})(?:\s?[–—-][^\[\]\n]{{0,40}})?)){closing}"

@@ -10,7 +10,7 @@ from unreel.intake.headings import Contents, heading_key
 from unreel.intake.lines import Line, is_prose
 from unreel.lexicon.wordlists import wordset
 
-_ENTRY = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?P<words>\S.{0,99})")
+_ENTRY = re.compile(r"(?:[•□■☆◦*+-]\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?P<words>\S.{0,99})")
 _FEWEST = 3
 _FOUND_AGAIN = 0.6
 """Share of the entries that must be lines of the text again."""
@@ -41,7 +41,7 @@ def contents_list(lines: Sequence[Line]) -> ContentsList | None:
 
 
 def _is_opening(words: str) -> bool:
-    return words.casefold() in wordset("intake/words/contents.txt")
+    return words.strip("= ").casefold() in wordset("intake/words/contents.txt")
 
 
 def _opens_numbers(words: str) -> bool:

@@ -66,13 +66,15 @@ def with_headings(lines: Sequence[Line], labels: Sequence[Label], contents: Cont
         if not words and style and style.fits(lines, labels, at, outline.kind):
             words = _Found(Span(0, len(line.words)))
         if words:
-            level = words.level or outline.level(words.words.of(line.words))
-            outline.open(words.words.of(line.words), level)
+            named = words.words.of(line.words)
+            level = words.level or contents.levels.get(heading_key(named)) or outline.level(named, at)
+            outline.open(named, level, at)
             found[at] = Heading(line.within(*words.words), level)
             if below and not below.gap and _UNDERLINE.fullmatch(below.words):
                 found[at + 1] = LeftOut(Reason.MARKUP)
             elif below and _edit_link().fullmatch(below.words):
                 found[at + 1] = LeftOut(Reason.EDIT_LINKS)
+                outline.open(named, level, at + 1)
         elif _edit_link().fullmatch(line.words) and line.words.startswith("["):
             found[at] = LeftOut(Reason.EDIT_LINKS)
     return found
@@ -119,14 +121,14 @@ def _known(line: Line, contents: Contents) -> _Found | None:
     if (level := contents.levels.get(heading_key(words))) is not None:
         return _Found(Span(0, len(words)), level)
     if _BARE.fullmatch(words) and names_section(words):
-        bare = words.strip("*_ ").rstrip(":.")
+        bare = _NUMBER.sub("", words.strip("*_ ").rstrip(":."))
         return _Found(Span(start := words.index(bare), start + len(bare)))
     return None
 
 
 def heading_key(words: str) -> str:
     """Return the words of a heading as a contents list and the text have them both."""
-    return " ".join(_NUMBER.sub("", _without_edit_link(words)).split()).strip("*_:. ").casefold()
+    return " ".join(_NUMBER.sub("", _without_edit_link(words)).split()).strip("*_:.=# ").casefold()
 
 
 class _Style(NamedTuple):
@@ -167,22 +169,24 @@ class _Outline:
     def __init__(self) -> None:
         self._top: Kind | None = None
         self._last = _TOP
+        self._line = -1
         self.kind: Kind | None = None
         """Of the heading that is open."""
 
-    def level(self, words: str) -> int:
-        """Return the level of a heading whose line does not say it."""
+    def level(self, words: str, at: int) -> int:
+        """Return the level of a heading at a line which does not say it."""
         kind, sub = kind_of_heading(words)
         if kind is None:
-            return self._last
+            # right below another heading it is a part of what that opens
+            return max(self._last, _TOP + (self._line == at - 1))
         return _TOP + (sub is not None and kind is self._top)
 
-    def open(self, words: str, level: int) -> None:
+    def open(self, words: str, level: int, at: int) -> None:
         """Take the next heading of the text."""
         self.kind = kind_of_heading(words)[0]
         if level <= _TOP:
             self._top = self.kind
-        self._last = level
+        self._last, self._line = level, at
 
 
 @cache

@@ -14,7 +14,10 @@ _CLOSING = r"[\"'”’»)\]]*"
 _MARKS = r"(?:\s?\[[^\[\]\n]{1,30}\](?::\s?\d[\d–-]*)?)*"
 """Citation marks behind a sentence."""
 _SENTENCE_END = re.compile(rf"[.!?…]{_CLOSING}{_MARKS}$")
-_SEAM = re.compile(rf"(?<=[a-z\d)\"”’\]])[.!?…]{_CLOSING}{_MARKS}\s+(?=[\"“'(]?[A-Z\d])")
+_ABBREVIATED = "".join(
+    rf"(?<!\b{word})" for word in ("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "No", "vs", "Lt", "Col")
+)
+_SEAM = re.compile(rf"{_ABBREVIATED}(?<=[a-z\d)\"”’\]])[.!?…]{_CLOSING}{_MARKS}\s+(?=[\"“'(]?[A-Z\d])")
 _PROSE = 60
 """Code points from which a line that ends as a sentence does is prose."""
 _HEADING = 60

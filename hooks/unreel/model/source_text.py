@@ -168,6 +168,17 @@ class SourceText(NamedTuple):
         start = self._place(span.start).start
         return Span(start, max(start, self._place(span.end - 1).end) if span.end > span.start else start)
 
+    def in_text(self, offset: int) -> int:
+        """Return where a character of the file stands in the text, or what follows it if it was left out."""
+        if not self.pieces:
+            return min(offset, len(self.text))
+        behind = (piece for piece in self.pieces if piece.file.end > offset)
+        piece = min(behind, key=lambda one: one.file.start, default=None)
+        if piece is None:
+            return len(self.text)
+        within = max(0, offset - piece.file.start)
+        return piece.text.start + min(within, max(0, piece.text.end - piece.text.start - 1))
+
     def _place(self, offset: int) -> Span:
         """Return the character of the file that the one at `offset` stands for."""
         at = bisect_right(self.pieces, offset, key=lambda piece: piece.text.start) - 1

@@ -14,7 +14,7 @@ from unreel.lists import external_links, references
 from unreel.lists.cast import reader as cast
 from unreel.model.article import SUBSECTIONS, ExternalLink, Kind, Reference, Role, Section
 from unreel.model.diagnostics import Diagnostic, Severity, located
-from unreel.model.source_text import SourceText
+from unreel.model.source_text import Reason, SourceText
 from unreel.model.spans import Span
 from unreel.seeds import Seed, title
 from unreel.seeds.settings import Correction
@@ -106,11 +106,11 @@ class Article(NamedTuple):
 def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic]]:
     """Return what the seed consists of, with what a person should look at."""
     text, refusals = intake.read(seed)
-    fixed, diagnostics = _fixed(seed, text.text)
+    fixed, diagnostics = _fixed(seed, text)
     diagnostics = [*refusals, *diagnostics]
     outline = Outline.of(text)
     opening = title.read(outline.plain, seed.slug)
-    if not (opening.title or seed.settings.title):
+    if not (opening.title or seed.settings.title or refusals):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
@@ -204,12 +204,15 @@ def _prose(text: str, kind: Kind, span: Span) -> Iterator[Passage | SentenceRun]
         yield Passage(tuple(sentences_), quoted=True) if quoted else SentenceRun(kind, sentences_)
 
 
-def _fixed(seed: Seed, text: str) -> tuple[dict[int, Correction], list[Diagnostic]]:
+def _fixed(seed: Seed, source: SourceText) -> tuple[dict[int, Correction], list[Diagnostic]]:
     """Return the corrections in the `.yml` by their offset in the text, and what is wrong with the others."""
     fixed: dict[int, Correction] = {}
     diagnostics: list[Diagnostic] = []
     for correction in seed.settings.sections:
-        places = _places(text, correction.at)
+        # who copies words from the file may have copied markup
+        places = _places(source.text, correction.at) or [
+            source.in_text(place) for place in _places(seed.text, correction.at)
+        ]
         if correction.occurrence <= len(places):
             fixed[places[correction.occurrence - 1]] = correction
             continue
@@ -264,6 +267,12 @@ def record(file: str, article: Article) -> dict[str, object]:
     place = article.source.in_file
     return {
         "file": file,
+        "format": article.source.format,
+        "omissions": [
+            {"reason": one.reason, **one.span._asdict()}
+            for one in article.source.omissions
+            if one.reason is not Reason.MARKUP
+        ],
         "title": article.title,
         "year": article.year,
         "sections": [

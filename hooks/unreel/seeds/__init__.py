@@ -147,7 +147,7 @@ def _decoded(name: str, content: bytes) -> str:
     if has_nuls or content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError(Diagnostic(name, 1, 1, "this looks like UTF-16: save it as UTF-8"))
     text = text_file.decode(content, name)
-    control = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text)
+    control = re.search(r"[\x00-\x08\x0b\x0e-\x1f\x7f]", text)
     if control:
         why = f"a control character, U+{ord(control[0]):04X}, stands here: delete it"
         raise InputError(located(name, text, control.start(), why))

@@ -20,6 +20,8 @@ class Update(NamedTuple):
 
     changes: tuple[PageChange, ...]
     diagnostics: tuple[Diagnostic, ...]
+    written: tuple[Seed, ...] = ()
+    """The seeds for which a page of docs/ was changed, or is to be."""
 
     @property
     def behind(self) -> list[PageChange]:
@@ -60,6 +62,7 @@ def update(workspace: Workspace, *, write: bool, up_to_date: dict[str, UpToDate]
         except InputError as error:
             return Update((), (*diagnostics, error.diagnostic))
     changes: list[PageChange] = []
+    written: list[Seed] = []
     for seed in read:
         state = (seed, fingerprints(workspace.docs / seed.slug), fingerprints(workspace.base / seed.slug))
         last = up_to_date.get(seed.slug)
@@ -67,8 +70,9 @@ def update(workspace: Workspace, *, write: bool, up_to_date: dict[str, UpToDate]
         if not film.behind:
             up_to_date[seed.slug] = UpToDate(state, film)
         changes += film.changes
+        written += film.written
         diagnostics += film.diagnostics
-    return Update(tuple(changes), (*diagnostics, *_without_seed(workspace)))
+    return Update(tuple(changes), (*diagnostics, *_without_seed(workspace)), tuple(written))
 
 
 def _film_update(seed: Seed, workspace: Workspace, *, write: bool) -> Update:
@@ -83,7 +87,8 @@ def _film_update(seed: Seed, workspace: Workspace, *, write: bool) -> Update:
                 sync.apply(planned, workspace)
             except InputError as error:
                 diagnostics.append(error.diagnostic)
-    return Update(tuple(planned), tuple(diagnostics))
+    written = (seed,) if any(change.state in WRITES for change in planned) else ()
+    return Update(tuple(planned), tuple(diagnostics), written)
 
 
 def _without_seed(workspace: Workspace) -> Iterator[Diagnostic]:
