@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 FILMS ?= ../shared/films/dev
+MORE ?= $(wildcard $(FILMS)/../more)
 SCORER ?= $(FILMS)/../score.py
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -63,14 +64,15 @@ torture: $(VENV)/ready-dev  ## sync is killed 600 times, and no word may be lost
 facts: $(VENV)/ready-dev  ## how well stated facts are read from 30 films of FILMS; prints every miss
 	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/annotated_facts.py $(FILMS)
 
-learn: $(VENV)/ready-dev  ## learn the weights again from the films in FILMS
-	PYTHONPATH=hooks $(BIN)/python -m unreel.learning learn $(FILMS)
+learn: $(VENV)/ready-dev  ## learn the weights again from the films in FILMS (people from those in MORE too)
+	PYTHONPATH=hooks $(BIN)/python -m unreel.learning learn $(FILMS) $(MORE)
 
 evaluate: $(VENV)/ready-dev  ## how good the splitter and the readers are on films that they did not learn from
 	@test -f $(SCORER) || { echo "$(SCORER): there is no scorer; say where it is: make evaluate SCORER=…" >&2; exit 2; }
 	mkdir -p build
-	PYTHONPATH=hooks $(BIN)/python -m unreel.learning evaluate $(FILMS) > build/films.jsonl
+	PYTHONPATH=hooks $(BIN)/python -m unreel.learning evaluate $(FILMS) $(MORE) > build/films.jsonl
 	$(BIN)/python $(SCORER) $(FILMS) < build/films.jsonl
+	$(BIN)/python tests/measures/truth.py $(FILMS)/.. < build/films.jsonl
 
 lock: $(VENV)/ready-dev  ## pin again, with hashes, what requirements*.txt need
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

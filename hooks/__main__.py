@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from unreel.commands import main
+import sys
+
+from unreel import not_set_up
 
 if __name__ == "__main__":
-    main(prog_name="python hooks")
+    try:
+        from unreel.commands import main
+
+        main(prog_name="python hooks")
+    except ImportError as error:
+        sys.exit(not_set_up(error))

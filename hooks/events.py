@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from unreel.mkdocs_build.plugin import Unreel
+from mkdocs.exceptions import ConfigurationError
+
+from unreel import not_set_up
+
+try:
+    from unreel.mkdocs_build.plugin import Unreel
+except ImportError as error:
+    raise ConfigurationError(not_set_up(error)) from None
 
 _plugin = Unreel()
 on_startup = _plugin.on_startup

@@ -21,7 +21,9 @@ from unreel.model.film import (
     Sentence,
 )
 from unreel.model.identifiers import anchors
+from unreel.model.source_text import InfoboxLine
 from unreel.model.spans import Span
+from unreel.pages.marks import emphasis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,14 +124,18 @@ words = st.lists(
 lines = words.map(lambda pieces: " ".join("".join(pieces).split())).filter(bool)
 
 
-def linked(line: str, cuts: tuple[int, int]) -> Sentence:
+def linked(line: str, cuts: tuple[int, int], emphasized: list[tuple[int, int]]) -> Sentence:
     start, end = sorted(cut % (len(line) + 1) for cut in cuts)
     label = line[start:end]
     link = Crosslink(Span(start, end), "cast.md#x")
-    return Sentence(line, (link,) if label.strip() == label and label else ())
+    ordered = sorted(Span(*sorted((a % (len(line) + 1), b % (len(line) + 1)))) for a, b in emphasized)
+    spans = tuple(one for at, one in enumerate(ordered) if not any(map(one.overlaps, ordered[:at])))
+    sentence = Sentence(line, (link,) if label.strip() == label and label else (), spans)
+    return replace(sentence, emphasis=emphasis(sentence))
 
 
-sentences = st.builds(linked, lines, st.tuples(st.integers(0, 50), st.integers(0, 50)))
+cuts = st.tuples(st.integers(0, 50), st.integers(0, 50))
+sentences = st.builds(linked, lines, cuts, st.lists(cuts, max_size=2))
 paragraphs = st.builds(Paragraph, st.lists(sentences, min_size=1, max_size=4).map(tuple), st.booleans())
 listings = st.builds(Listing, st.lists(sentences, min_size=1, max_size=4).map(tuple), st.booleans())
 fragments = st.sampled_from(["entry", "catalogue"]).map(Placeholder)
@@ -143,4 +149,5 @@ def film(blocks: Sequence[Block], title: str, source: str) -> Film:
         replace(block, anchor=next(given)) if isinstance(block, Heading) else block for block in blocks
     ]
     page = Page("index.md", "overview", title, tuple(anchored))
-    return Film("x", title, "1999", "seeds/x.txt", Attribution(title=source), (page,))
+    infobox = (InfoboxLine("Directed by", source),) if source.split() else ()
+    return Film("x", title, "1999", "seeds/x.txt", Attribution(title=source), (page,), infobox)

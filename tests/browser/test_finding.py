@@ -95,3 +95,34 @@ def test_the_index_holds_words_alone_and_no_film_twice(site: Site) -> None:
     assert any("Хардкор" in entry["text"] for entry in index["docs"])
     assert not [entry for entry in index["docs"] if "<span" in entry["text"] + entry["title"]]
     assert not [entry for entry in index["docs"] if "/print/" in entry["location"]]
+
+
+ASK = """async ([separator, queries]) => {
+    const config = JSON.parse(document.getElementById("__config").textContent)
+    const worker = new Worker(new URL(config.search, document.location))
+    const answer = message => new Promise(resolve => {
+        worker.onmessage = event => resolve(event.data)
+        worker.postMessage(message)
+    })
+    const text = "Ærø Café, *batteries not included*, $16.8 million"
+    const docs = [{ location: "a/", title: "Amélie", text }]
+    const fields = { title: { boost: 1 }, text: { boost: 1 }, tags: { boost: 1 } }
+    const options = { suggest: false }
+    const setup = { config: { lang: ["en"], separator, pipeline: [], fields }, docs, options }
+    await answer({ type: 0, data: setup })
+    const found = []
+    for (const data of queries)
+        if ((await answer({ type: 2, data })).data.items.length) found.push(data)
+    return found
+}"""
+
+
+def test_words_are_found_with_and_without_accents_and_signs(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    separator = page.evaluate(
+        "async () => (await (await fetch(new URL('search/search_index.json', "
+        "new URL(JSON.parse(document.getElementById('__config').textContent).base + '/', document.location)"
+        "))).json()).config.separator"
+    )
+    queries = ["amelie", "AMÉLIE", "améliè", "cafe", "café", "aero", "batteries", "16.8", "16.8 million"]
+    assert page.evaluate(ASK, [separator, [*queries, "amelio", "8"]]) == queries

@@ -11,11 +11,11 @@ from hypothesis import given
 from projects import HARDCORE_HENRY
 from strategies import examples, lines
 from unreel import pages, seeds
-from unreel.commands.read import _record
 from unreel.pages.escape import escape
 from unreel.pages.front_matter import body_start
 from unreel.pages.inline import offsets, sentence
 from unreel.recovery import article, compose
+from unreel.site.machine_readable import reading
 
 Record = dict[str, Any]
 
@@ -23,7 +23,7 @@ Record = dict[str, Any]
 @pytest.fixture(scope="module")
 def record() -> Record:
     """Return the record of the example film, as JSON brings it back."""
-    found, _ = _record(seeds.read(HARDCORE_HENRY, "seeds/hardcore-henry.txt"))
+    found, _ = reading.read(seeds.read(HARDCORE_HENRY, "seeds/hardcore-henry.txt"))
     back: Record = json.loads(json.dumps(found))
     return back
 

@@ -12,6 +12,7 @@ from unreel.model.article import Kind, Section
 from unreel.model.source_text import SourceText
 from unreel.model.spans import Span
 from unreel.recovery import article
+from unreel.recovery import parts as recovered
 from unreel.seeds import Seed
 from unreel.seeds.settings import Settings
 from unreel.splitting.sections.headings import Outline
@@ -106,7 +107,7 @@ def test_sections_and_parts_tile_texts_of_any_shape(text: str, cuts: list[tuple[
         for (at, kind), end in zip(bounds, ends, strict=True)
     ]
     source = SourceText(text)
-    parts = article.parts(article.Source(Outline(source, (), text)), sections)
+    parts = recovered.parts(recovered.Source(Outline(source, (), text)), sections)
     found = article.Article("X", (), "", tuple(sections), tuple(parts), source)
     assert list(tiled(seed, found)) == []
 

@@ -27,7 +27,7 @@ from unreel.store import weights
 
 if TYPE_CHECKING:
     from unreel.learning.films import LabelledFilm
-    from unreel.recovery.article import Models
+    from unreel.recovery.parts import Models
 
 PACKAGE = Path(learning.__file__).parent.parent
 
@@ -87,6 +87,7 @@ def test_the_same_films_teach_the_same_bytes(toy: Path, tmp_path: Path) -> None:
         "lists/external_links/weights.npz",
         "lists/references/opening.npz",
         "lists/references/weights.npz",
+        "names/likely_people/weights.npz",
         "splitting/sections/paragraphs.npz",
         "splitting/sections/weights.npz",
     }

@@ -1,9 +1,13 @@
-"""`make torture`: sync is killed at random moments, under edits, and no word may be lost.
+"""`make torture`: sync is killed at random moments, pages are saved while it runs, and no word may be lost.
 
-Each round a person edits a page, the seed changes, and a process that syncs is killed with SIGKILL
+First, each round a person edits a page, the seed changes, and a process that syncs is killed with SIGKILL
 somewhere on its way; now and then two sync at once. After each kill every page must be whole, and
 hold every word that a person wrote and every word that the seed had said before. In the end one
 sync that nobody kills must bring both sides together.
+
+Then the person saves pages while they are synced, as editors do: under a new inode, by truncation, or
+into the old text, and both slowly; now and then that sync is killed too. No word of a save may be
+lost. What the seed says is not asked for: who saves what they read before a sync takes that out.
 """
 
 from __future__ import annotations
@@ -16,12 +20,16 @@ import tempfile
 import time
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from unreel.store.workspace import Workspace
 from unreel.syncing import journal, sync
-from unreel.syncing.merge import BASE, MIDDLE, OURS, THEIRS
+from unreel.syncing.conflicts import BASE, MIDDLE, OURS, THEIRS
 
-ROUNDS = 600
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+KILLS, SAVES = 10_000, 5_000
 PAGES = ("plot.md", "production.md", "reception.md")
 LINES = 40
 
@@ -34,24 +42,36 @@ def says(page: str, versions: list[int]) -> str:
 
 def synced(pages: dict[str, str], workspace: Workspace) -> None:
     """Do what one sync does."""
-    with workspace.lock():
-        journal.finish(workspace)
+    with journal.writing(workspace):
         sync.apply(sync.plan("film", pages, workspace), workspace)
 
 
-def killed(pages: dict[str, str], workspace: Workspace, after: float, twins: int) -> int:
-    """Start `twins` processes that sync, kill the first `after` so many seconds; was it still at work?"""
-    children = []
-    for _ in range(twins):
-        child = os.fork()
-        if child == 0:
+def syncing(pages: dict[str, str], workspace: Workspace) -> int:
+    """Start a process that syncs; return its number."""
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
             synced(pages, workspace)
-            os._exit(0)
-        children.append(child)
+            status = 0
+        finally:
+            os._exit(status)
+    return child
+
+
+def killed(children: list[int], after: float) -> bool:
+    """Kill the first of some processes `after` so many seconds, and await all; was it still at work?"""
     time.sleep(after)
     os.kill(children[0], signal.SIGKILL)
+    return ended(children)
+
+
+def ended(children: list[int]) -> bool:
+    """Await some processes, none of which may fail by itself; was the first one killed?"""
     statuses = [os.waitpid(child, 0)[1] for child in children]
-    return int(os.WIFSIGNALED(statuses[0]))
+    if not {*statuses} <= {0, signal.SIGKILL}:
+        sys.exit("a sync failed")
+    return os.WIFSIGNALED(statuses[0])
 
 
 def resolved(text: str) -> str:
@@ -69,30 +89,61 @@ def lasting(pages: dict[str, str], workspace: Workspace) -> float:
     """Time one process that syncs a changed page, in seconds."""
     changed = {**pages, PAGES[0]: says(PAGES[0], [time.time_ns()] * LINES)}
     start = time.perf_counter()
-    child = os.fork()
-    if child == 0:
-        synced(changed, workspace)
-        os._exit(0)
-    os.waitpid(child, 0)
+    os.waitpid(syncing(changed, workspace), 0)
     return time.perf_counter() - start
+
+
+def by_rename(page: Path, text: str, _: float) -> None:
+    """Save as Vim and most editors do: another file takes the page's place."""
+    new = page.with_name(f".{page.name}.swp")
+    new.write_text(text, encoding="utf-8")
+    new.replace(page)
+
+
+def by_truncation(page: Path, text: str, pause: float) -> None:
+    """Save as nano does: the page is emptied and filled again."""
+    with page.open("w", encoding="utf-8") as file:
+        file.write(text[: len(text) // 2])
+        file.flush()
+        time.sleep(pause)
+        file.write(text[len(text) // 2 :])
+
+
+def in_place(page: Path, text: str, pause: float) -> None:
+    """Save as VS Code does: over the old text, which is cut off behind the new one."""
+    with page.open("r+", encoding="utf-8") as file:
+        file.write(text[: len(text) // 2])
+        file.flush()
+        time.sleep(pause)
+        file.write(text[len(text) // 2 :])
+        file.truncate()
+
+
+WAYS: tuple[Callable[[Path, str, float], None], ...] = (by_rename, by_truncation, in_place)
 
 
 class Person:
     """Someone who writes into pages, and remembers every word."""
 
-    def __init__(self, folder: Path, dice: random.Random) -> None:
-        self.folder, self.dice = folder, dice
+    def __init__(self, workspace: Workspace, dice: random.Random) -> None:
+        self.folder, self.rescued, self.dice = workspace.docs / "film", workspace.rescued, dice
         self.wrote: dict[str, list[str]] = {page: [] for page in PAGES}
+        self._count = 0
 
-    def edit(self, number: int) -> None:
-        """Settle what is in conflict on a page, and put a line of one's own somewhere."""
+    def edited(self) -> tuple[str, str]:
+        """Return a page's name, and its text with conflicts settled and a line of one's own in it."""
         name = self.dice.choice(PAGES)
-        path = self.folder / name
-        lines = resolved(path.read_text(encoding="utf-8")).split("\n")
-        line = f"Words {number} of a person."
+        lines = resolved((self.folder / name).read_text(encoding="utf-8")).split("\n")
+        self._count += 1
+        line = f"Words {self._count} of a person."
         lines.insert(self.dice.randrange(3, len(lines)), line)
-        path.write_text("\n".join(lines), encoding="utf-8")
         self.wrote[name].append(line)
+        return name, "\n".join(lines)
+
+    def edit(self) -> None:
+        """Save a page at once."""
+        name, text = self.edited()
+        (self.folder / name).write_text(text, encoding="utf-8")
 
     def settle(self) -> None:
         """Settle every conflict."""
@@ -102,49 +153,122 @@ class Person:
     def misses(self) -> list[str]:
         """Return the lines that are no longer there, and the pages that are not whole."""
         lost = []
+        rescued = {line for path in self.rescued.glob("*") for line in path.read_text().split("\n")}
         for page in PAGES:
             text = (self.folder / page).read_text(encoding="utf-8")
-            lines = text.split("\n")
+            lines = {*text.split("\n")} | rescued
             lost += [line for line in self.wrote[page] if line not in lines]
-            if not text.startswith("---\nsection: ") or not text.endswith("\n") or len(lines) < LINES:
+            if not text.startswith("---\nsection: ") or not text.endswith("\n") or text.count("\n") < LINES:
                 lost.append(f"{page} is not whole")
         return lost
 
-
-def main(rounds: int) -> int:
-    """Run so many rounds; return 1 if anything was lost."""
-    dice = random.Random(20151)  # noqa: S311 - a fixed seed, so that a loss can be seen again
-    hits = 0
-    with tempfile.TemporaryDirectory() as folder:
-        workspace = Workspace(Path(folder))
-        versions = {page: [0] * LINES for page in PAGES}
-        pages = {page: says(page, versions[page]) for page in PAGES}
-        synced(pages, workspace)
-        usual = 1.5 * median(lasting(pages, workspace) for _ in range(9))
-        person = Person(workspace.docs / "film", dice)
-        for number in range(rounds):
-            person.edit(number)
-            page = dice.choice(PAGES)
-            versions[page][dice.randrange(LINES)] = number + 1
-            pages[page] = says(page, versions[page])
-            hits += killed(pages, workspace, dice.uniform(0, usual), twins=1 + (number % 10 == 0))
-            lost = person.misses()
-            if lost:
-                print(f"round {number}: lost: {lost}")
-                return 1
-        # what the seed said while a page was in conflict comes in once that is resolved
-        for _ in PAGES:
-            synced(pages, workspace)
-            person.settle()
-        synced(pages, workspace)
-        behind = [change for change in sync.plan("film", pages, workspace) if change.pending]
-        unsaid = person.misses()
+    def forget(self) -> None:
+        """Take all own lines out again: pages that grow without an end are slow."""
         for page in PAGES:
-            there = (person.folder / page).read_text(encoding="utf-8").split("\n")
-            unsaid += [line for line in pages[page].split("\n") if line not in there]
-    print(f"{rounds} rounds, {hits} killed at work; lost: {len(unsaid)} lines; behind: {len(behind)} pages")
-    return int(bool(unsaid or behind))
+            path = self.folder / page
+            lines = resolved(path.read_text(encoding="utf-8")).split("\n")
+            path.write_text("\n".join(line for line in lines if line not in self.wrote[page]))
+            self.wrote[page].clear()
+
+
+class Film:
+    """A seed that changes, and the project in which it is synced."""
+
+    def __init__(self, folder: str, dice: random.Random) -> None:
+        self.workspace, self.dice = Workspace(Path(folder)), dice
+        self._versions = {page: [0] * LINES for page in PAGES}
+        self.pages = {page: says(page, versions) for page, versions in self._versions.items()}
+        synced(self.pages, self.workspace)
+        self.lasts = 1.5 * median(lasting(self.pages, self.workspace) for _ in range(9))
+
+    def change(self, number: int) -> None:
+        """Let the seed say something else in one place."""
+        page = self.dice.choice(PAGES)
+        self._versions[page][self.dice.randrange(LINES)] = number + 1
+        self.pages[page] = says(page, self._versions[page])
+
+    def synced(self) -> None:
+        """Sync, and nobody disturbs it."""
+        synced(self.pages, self.workspace)
+
+    def moment(self) -> float:
+        """Return some moment of a sync, in seconds from its start."""
+        return self.dice.uniform(0, self.lasts)
+
+
+def lost(film: Film, person: Person) -> list[str]:
+    """Return what is lost; what a killed sync had in its hands comes back with the next one."""
+    if person.misses():
+        film.synced()
+    return person.misses()
+
+
+def kills(film: Film, person: Person, rounds: int) -> int:
+    """Kill a sync so many times; return how many of them were at work."""
+    hits = 0
+    for number in range(rounds):
+        if number % 300 == 299:
+            person.forget()
+        person.edit()
+        film.change(number)
+        twins = [syncing(film.pages, film.workspace) for _ in range(1 + (number % 10 == 0))]
+        hits += killed(twins, film.moment())
+        if missing := lost(film, person):
+            sys.exit(f"kill {number}: lost: {missing}")
+    return hits
+
+
+def brought_together(film: Film, person: Person) -> None:
+    """See to it that in the end both sides stand on the pages; exit where something does not."""
+    for _ in PAGES:  # what the seed said while a page was in conflict comes in once that is resolved
+        film.synced()
+        person.settle()
+    film.synced()
+    behind = [one for one in sync.plan("film", film.pages, film.workspace) if one.pending]
+    unsaid = person.misses()
+    for page, text in film.pages.items():
+        there = (person.folder / page).read_text(encoding="utf-8").split("\n")
+        unsaid += [line for line in text.split("\n") if line not in there]
+    if behind or unsaid:
+        sys.exit(f"behind: {len(behind)} pages; lost: {unsaid}")
+
+
+def saves(film: Film, person: Person, rounds: int) -> int:
+    """Save a page so many times while it is synced; return how many syncs were at work by then."""
+    hits = 0
+    for number in range(rounds):
+        if number % 300 == 299:
+            film.synced()
+            person.forget()
+        film.change(number)
+        read_before = person.edited() if number % 2 else None
+        child = syncing(film.pages, film.workspace)
+        time.sleep(film.moment())
+        hits += os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+        name, text = read_before or person.edited()
+        WAYS[number % len(WAYS)](person.folder / name, text, film.dice.choice([0, 0, film.lasts / 2]))
+        if number % 5:
+            ended([child])
+        else:
+            killed([child], film.moment() / 4)
+        if missing := lost(film, person):
+            sys.exit(f"save {number}, {WAYS[number % len(WAYS)].__name__}: lost: {missing}")
+    return hits
+
+
+def main(rounds: int, saved: int) -> None:
+    """Kill so many syncs, and save so many times during one; exit with 1 if anything was lost."""
+    dice = random.Random(20151)  # noqa: S311 - a fixed seed, so that a loss can be seen again
+    with tempfile.TemporaryDirectory() as folder:
+        film = Film(folder, dice)
+        person = Person(film.workspace, dice)
+        hits = kills(film, person, rounds)
+        brought_together(film, person)
+        met = saves(film, person, saved)
+        rescued = len([*film.workspace.rescued.glob("*")])
+    print(f"{rounds} syncs, {hits} killed at work; {saved} saves, {met} of them during a sync; lost: 0")
+    print(f"{rescued} saves overtaken by the next one, and kept aside")
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if sys.argv[1:] else ROUNDS))
+    main(*map(int, sys.argv[1:3] or (KILLS, SAVES)))

@@ -62,7 +62,7 @@ PEOPLE = {
 
 @pytest.mark.parametrize(("sentence", "expected"), PEOPLE.items(), ids=PEOPLE)
 def test_people(sentence: str, expected: list[str]) -> None:
-    assert people([Prose(sentence, "overview")], "Night Train") == expected
+    assert people([Prose(sentence, "overview")], "Night Train", {}).people == expected
 
 
 def test_people_come_in_the_order_of_the_text_and_once() -> None:
@@ -73,7 +73,7 @@ def test_people_come_in_the_order_of_the_text_and_once() -> None:
         role,
         Prose("It was shot by Bo Dean, producer Cy Fox said.", "production"),
     ]
-    assert people(parts, "X") == ["Ann Lee", "Cy Fox", "Bo Dean"]
+    assert people(parts, "X", {}).people == ["Ann Lee", "Cy Fox", "Bo Dean"]
 
 
 def test_characters_are_those_that_the_list_names_once() -> None:

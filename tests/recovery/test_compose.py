@@ -11,7 +11,8 @@ from unreel.model.spans import Span
 from unreel.names.entities import ENTRY
 from unreel.pages import layout
 from unreel.recovery import compose
-from unreel.recovery.article import Article, Passage
+from unreel.recovery.article import Article
+from unreel.recovery.parts import Passage
 from unreel.seeds import Seed
 from unreel.seeds.settings import Settings
 from unreel.site.fragments import FRAGMENTS

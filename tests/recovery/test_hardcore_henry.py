@@ -16,7 +16,7 @@ from unreel.lists.references import fields
 from unreel.model.article import ExternalLink, Reference, Role
 from unreel.model.film import Film, Listing
 from unreel.recovery import article, compose
-from unreel.recovery.article import Passage
+from unreel.recovery.parts import Passage
 
 if TYPE_CHECKING:
     from projects import Project

@@ -30,6 +30,16 @@ WRONG = {
     ),
     "NUL": ({"x.txt": b"A\x00B" + GOOD}, "seeds/x.txt:1:2: a control character, U+0000", "delete it"),
     "escape": ({"x.txt": GOOD + b"\n\x1b"}, "seeds/x.txt:2:1: a control character, U+001B", "delete it"),
+    "a conflict of git's": (
+        {"x.txt": GOOD + b"\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other\n"},
+        "seeds/x.txt:2:1: git left a conflict here",
+        "delete the lines that mark it",
+    ),
+    "a conflict of git's in the settings": (
+        {"x.txt": GOOD, "x.yml": b"<<<<<<< HEAD\ntitle: X\n=======\ntitle: Y\n>>>>>>> other\n"},
+        "seeds/x.yml:1:1: git left a conflict here",
+        "delete the lines that mark it",
+    ),
     "UTF-16": ({"x.txt": FILM.encode("utf-16")}, "seeds/x.txt:1:1: this looks like UTF-16", "UTF-8"),
     "UTF-16, no mark": (
         {"x.txt": FILM.encode("utf-16-le")},

@@ -12,8 +12,8 @@ from strategies import examples
 from unreel.model.article import Kind, Provenance, Section
 from unreel.model.source_text import SourceText
 from unreel.model.spans import Span
-from unreel.recovery import article
-from unreel.recovery.article import Source
+from unreel.recovery import parts as recovered
+from unreel.recovery.parts import Source
 from unreel.splitting import back_matter
 from unreel.splitting.sections.headings import Outline
 
@@ -85,7 +85,7 @@ def test_such_a_heading_is_no_entry() -> None:
     section = Section(Kind.REFERENCES, None, Span(0, len(words)))
     parts = [
         (type(part).__name__, part.span.of(words))
-        for part in article.parts(Source(Outline.of(SourceText(words))), [section])
+        for part in recovered.parts(Source(Outline.of(SourceText(words))), [section])
     ]
     assert parts == [("Reference", ENTRIES[0]), ("HeadingLine", "Bibliography"), ("Reference", ENTRIES[1])]
 

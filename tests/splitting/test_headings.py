@@ -2,11 +2,15 @@ from __future__ import annotations
 
 from itertools import groupby
 
+import pytest
+
 from case_files import Case, each_case
+from sources import source
 from splits import split
 from unreel.intake import plain
 from unreel.model.article import Kind
 from unreel.splitting.sections import headings
+from unreel.splitting.sections.flattened_headings import flattened_headings
 
 
 def _told(heading: headings.TextHeading) -> str:
@@ -40,3 +44,44 @@ def test_under_headings_for_everything_only_subsections_start() -> None:
     )
     kinds = [kind for kind, _ in groupby(s.kind for s in split(text))]
     assert kinds == [Kind.OVERVIEW, Kind.PLOT, Kind.PRODUCTION, Kind.RECEPTION, Kind.REFERENCES]
+
+
+@each_case("splitting/flattened_headings")
+def test_a_flat_text_shows_its_headings_where_several_stand(case: Case) -> None:
+    found = flattened_headings(case.text)
+    assert [f"{'#' * (mark.level - 1)} {mark.span.of(case.text)}" for mark in found] == case.lines("found")
+
+
+@pytest.mark.parametrize(
+    ("headings_", "kinds"),
+    [
+        ("# Themes and inspirations", ["analysis"]),
+        ("# Alternative versions", ["release"]),
+        ("# Release and reception", ["reception"]),
+        ("# Production and release", ["release"]),
+        ("# Historical accuracy\n## Characters", ["analysis", "?"]),
+        ("# Release\n## Soundtrack", ["release", "?"]),
+        ("# Release\n## Box office", ["release", "reception/box-office"]),
+        ("# Production\n## Cast", ["production", "production/casting"]),
+        ("# Bruce Lee\n## Box office", ["?", "reception/box-office"]),
+        ("# See also", ["see-also"]),
+        ("# He was asked which of the reviews of the film he liked", ["?"]),
+    ],
+)
+def test_single_words_tell_of_a_heading_that_is_not_known_whole(headings_: str, kinds: list[str]) -> None:
+    assert [_told(one) for one in headings.Outline.of(source(f"{headings_}\nMax wakes.")).headings] == kinds
+
+
+def test_notes_that_hold_sources_are_references() -> None:
+    drawn = "# Notes\n- {}\n- {}"
+    sources = drawn.format('"Rain". Variety. Retrieved May 1, 2016.', "Rioux, 298–304.")
+    remarks = drawn.format("The bar never existed.", "Lee was not credited.")
+    found = [headings.Outline.of(source(text)).headings[0].kind for text in (sources, remarks)]
+    assert found == [Kind.REFERENCES, Kind.NOTES]
+
+
+def test_an_empty_heading_opens_nothing() -> None:
+    outline = headings.Outline.of(
+        source("# Cast\n# Production\n## Music\nIt is sung.\n# Notes\n## Citations")
+    )
+    assert [one.is_empty for one in outline.headings] == [True, False, False, True, True]

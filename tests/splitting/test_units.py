@@ -13,3 +13,12 @@ def test_a_unit_starts_where_prose_or_a_source_follows_a_list(case: Case) -> Non
 def test_prose_with_names_and_years_is_no_list() -> None:
     text = "Ann Lee praised it as an essay, and Sue Moe (of Paris) saw it in 1940. It was shot in Rome."
     assert [unit.of(text)[:3] for unit in units.split(text, "Rain")] == ["Ann", "It "]
+
+
+def test_what_stands_before_a_unit_may_go_on_there() -> None:
+    text = "It was by Rain at AllMovie, In 1990 it ended. The end"
+    bound = {text.index(words): True for words in ("Rain", "In 1990")}
+    assert {at: units.is_bound(text, at) for at in [*bound, text.index("The end")]} == {
+        **bound,
+        text.index("The end"): False,
+    }

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import SQUARE, growth
 from strategies import examples
-from unreel.syncing.merge import BASE, MIDDLE, OURS, THEIRS, conflict_line, merge, resolved
+from unreel.syncing.conflicts import BASE, MIDDLE, OURS, THEIRS, marked, resolved
+from unreel.syncing.merge import merge
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +43,12 @@ CASES = {
     "a deletion against a change": ("a b c", "a c", "a y c", f"a {OURS} {BASE} b {MIDDLE} y {THEIRS} c"),
     "a deletion beside a change": ("a b c", "a c", "a b y", "a y"),
     "both delete": ("a b c", "a c", "a c", "a c"),
+    "a sentence that both move, one in front of what the other changes": (
+        "a b c d e",
+        "d a b c e",
+        "d x b c e",
+        f"{OURS} d a {BASE} a {MIDDLE} d x {THEIRS} b c e",
+    ),
     "everything goes": ("a b", "", "a b", ""),
 }
 
@@ -59,7 +67,7 @@ def lines(letters: str) -> str:
 def test_cases(base: str, ours: str, theirs: str, expected: str) -> None:
     merged = merge(lines(base), lines(ours), lines(theirs))
     assert merged.text == lines(expected)
-    assert bool(merged.conflicts) == bool(conflict_line(merged.text)) == (OURS in expected)
+    assert bool(merged.conflicts) == bool(marked(merged.text)) == (OURS in expected)
 
 
 def test_new_links_come_in_and_never_fight_an_edit() -> None:
@@ -67,6 +75,39 @@ def test_new_links_come_in_and_never_fight_an_edit() -> None:
     theirs = "[Max](cast.md#max) wakes.\n[Zoe](cast.md#zoe) sleeps.\nThe end!"
     ours = "Max wakes late.\nZoe sleeps.\nThe end."
     assert merge(base, ours, theirs).text == "Max wakes late.\n[Zoe](cast.md#zoe) sleeps.\nThe end!"
+
+
+def test_what_readers_do_not_see_is_no_edit_of_a_sentence() -> None:
+    base = "Max wakes.\nZoe sleeps.\nThe end."
+    spaced = "Max wakes. \nZoe sleeps. \nThe end. "
+    assert merge(base, spaced, "Max wakes.\nZoe dreams.\nThe end.").text == (
+        "Max wakes. \nZoe dreams.\nThe end. "
+    )
+    cited = "Max wakes.[Quill 2011](references.md#ref-quill-2011)\nZoe sleeps.\nThe end."
+    assert merge(base, "Max wakes late.\nZoe sleeps.\nThe end.", cited) == (
+        "Max wakes late.\nZoe sleeps.\nThe end.",
+        0,
+    )
+    assert merge(base, spaced, cited).text.split("\n")[0] == cited.split("\n", maxsplit=1)[0]
+    uncited = merge(cited, base, cited.replace("Zoe", "[Zoe](cast.md#zoe)"))
+    assert uncited == (base.replace("Zoe", "[Zoe](cast.md#zoe)"), 0)
+    assert merge(base, base.replace("Zoe sleeps.", "Zoe sleeps.  "), base.replace("Zoe", "She")).conflicts
+
+
+def test_placeholders_are_no_blank_lines() -> None:
+    base, ours = "<!-- a -->\n\nA.", "<!-- a -->\n\nMine.\n\nA."
+    theirs = "<!-- b -->\n\n<!-- a -->\n\nA."
+    assert merge(base, ours, theirs) == ("<!-- b -->\n\n<!-- a -->\n\nMine.\n\nA.", 0)
+
+
+def test_long_pages_take_time_in_proportion() -> None:
+    def merged(count: int) -> None:
+        base = [line for number in range(count) for line in (f"Sentence {number}.", "")]
+        ours = [f"{line} Mine." if number % 40 == 0 else line for number, line in enumerate(base)]
+        theirs = [line for number, line in enumerate(base) if number % 38]
+        merge("\n".join(base), "\n".join(ours), "\n".join(theirs))
+
+    assert growth(merged, 2000) < SQUARE / 2
 
 
 pages = st.lists(st.sampled_from("abcdef"), max_size=8).map("\n".join)
@@ -103,7 +144,8 @@ def sides(text: str) -> list[tuple[list[str], list[str]]]:
     return found
 
 
-unlike = st.lists(st.sampled_from("abcdefghijkl"), max_size=10, unique=True)
+page_lines = st.lists(st.sampled_from(["", "", *"abcdefghijkl"]), max_size=12)
+"""Blank lines among them, and lines that stand there more than once."""
 
 
 @st.composite
@@ -112,13 +154,18 @@ def edited(draw: st.DrawFn, base: list[str]) -> list[str]:
     made: list[str] = []
     for line in base:
         made += draw(
-            st.sampled_from([[line]] * 6 + [[line.upper()], [], [line, draw(st.sampled_from("123"))]])
+            st.sampled_from(
+                [[line]] * 6 + [[line.upper()], [], [line, draw(st.sampled_from("123"))], [line, ""]]
+            )
         )
+    for source, target in draw(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=1)):
+        if made:  # a line moves
+            made.insert(target % len(made), made.pop(source % len(made)))
     return made
 
 
 @examples(300)
-@given(unlike.flatmap(lambda base: st.tuples(st.just(base), edited(base), edited(base))))
+@given(page_lines.flatmap(lambda base: st.tuples(st.just(base), edited(base), edited(base))))
 def test_wherever_git_is_clean_the_result_is_gits(
     tmp_path_factory: pytest.TempPathFactory, texts: tuple[list[str], ...]
 ) -> None:
@@ -126,7 +173,7 @@ def test_wherever_git_is_clean_the_result_is_gits(
     folder: Path = tmp_path_factory.getbasetemp()
     for name, text in (("base", base), ("ours", ours), ("theirs", theirs)):
         (folder / name).write_text(text)
-    command = ["git", "merge-file", "-p", "ours", "base", "theirs"]
+    command = ["git", "merge-file", "-p", "--diff3", "ours", "base", "theirs"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode == 0:
         merged = merge(base, ours, theirs)
@@ -139,7 +186,7 @@ def test_a_side_taken_in_each_conflict_leaves_all_else_as_it_was_merged(
 ) -> None:
     merged = merge(base, ours, theirs)
     sides = [resolved(merged.text, side) for side in (OURS, THEIRS)]
-    assert not any(map(conflict_line, sides))
+    assert not any(map(marked, sides))
     if not merged.conflicts:
         assert sides == [merged.text] * 2
 

@@ -15,10 +15,12 @@ from unreel.syncing.resolve import Decision, decided
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from unreel.syncing.sync import PageChange
+    from unreel.syncing.state import PageChange
 
 SECTIONS = {"who-is-who.md": "cast"}
 """What pages are about whose names do not say it."""
+
+_REFUSED = "it cannot be|is not marked as sync marks it|a conflict in it is git's"
 
 
 class Stage:
@@ -36,7 +38,7 @@ class Stage:
         front = f"---\nsection: {SECTIONS.get(page, page.removesuffix('.md'))}\n---\n"
         return front + "".join(f"{line}\n" for line in lines.split(" / "))
 
-    def plan(self) -> list[sync.PageChange]:
+    def plan(self) -> list[PageChange]:
         return sync.plan("x", self.seed, self.workspace)
 
     def sync(self, page: str, rest: str) -> None:
@@ -56,6 +58,12 @@ class Stage:
         planned = next(change for change in self.plan() if change.file == page)
         return decided(planned, Decision[decision.upper()])
 
+    def save(self, verb: str, page: str, rest: str) -> None:
+        text = self.text(page, rest)
+        if verb == "cut":
+            text = text[:-1] if rest else ""
+        (self.base if verb == "base" else self.docs).joinpath(page).write_text(text, encoding="utf-8")
+
     def play(self, verb: str, page: str, rest: str) -> None:
         match verb:
             case "seed":
@@ -63,10 +71,12 @@ class Stage:
             case "ours" | "theirs" | "restore" | "adopt":
                 sync.apply([self.decided(page, verb)], self.workspace)
             case "refuse":
-                with pytest.raises(ValueError, match=r"it cannot be|is not marked as sync marks it"):
+                with pytest.raises(
+                    ValueError, match=r"it cannot be|is not marked as sync marks it|a conflict in it is git's"
+                ):
                     self.decided(page, rest)
-            case "edit":
-                (self.docs / page).write_text(self.text(page, rest), encoding="utf-8")
+            case "edit" | "cut" | "base":
+                self.save(verb, page, rest)
             case "delete":
                 (self.docs / page).unlink()
             case "move":

@@ -10,9 +10,9 @@ from projects import FILM, LICENSED, PLOT, Project
 from unreel.model.diagnostics import InputError
 from unreel.store.workspace import Workspace
 from unreel.syncing import journal, sync
-from unreel.syncing.merge import BASE, MIDDLE, OURS, THEIRS
+from unreel.syncing.conflicts import BASE, MIDDLE, OURS, THEIRS
 from unreel.syncing.resolve import Decision, resolve_page
-from unreel.syncing.sync import State
+from unreel.syncing.state import State
 from unreel.syncing.update import update
 
 if TYPE_CHECKING:
@@ -109,7 +109,8 @@ def test_a_decision_finishes_what_a_killed_sync_left_first(tmp_path: Path) -> No
     update(workspace, write=True)
     plot, base = workspace.docs / "night-train/plot.md", workspace.base / "night-train/plot.md"
     meant = base.read_text().replace("the driver", "the guard")
-    journal.record(workspace, plot, plot.read_text(), base, meant)  # and then the sync was killed
+    entry = journal.Entry("night-train", "plot.md", plot.read_text(), None, "plot.md", meant)
+    journal.record(workspace, [entry])  # and then the sync was killed
     deleted = workspace.docs / "night-train/index.md"
     deleted.unlink()
     resolve_page(deleted, Decision.RESTORE, workspace)
@@ -126,8 +127,8 @@ def test_a_page_that_leads_elsewhere_is_not_followed(tmp_path: Path) -> None:
         if text:
             (folder / "x/page.md").write_text(text)
     (workspace.docs / "x/page.md").symlink_to(elsewhere)
-    with pytest.raises(InputError, match=r"docs/x/page\.md: this is a link to elsewhere"):
-        sync.apply(sync.plan("x", {"page.md": "B"}, workspace), workspace)
+    (done,) = sync.apply(sync.plan("x", {"page.md": "B"}, workspace), workspace)
+    assert "docs/x/page.md: this is a link to elsewhere" in str(done.diagnostic)
     assert elsewhere.read_text() == "A"
 
 
@@ -135,5 +136,5 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
     workspace.docs.mkdir()
     (workspace.docs / "x").write_text("a file where the film's folder belongs")
-    with pytest.raises(InputError, match=r"docs/x/page\.md: it cannot be written \(.+\): check the disk"):
-        sync.apply(sync.plan("x", {"page.md": "B"}, workspace), workspace)
+    with pytest.raises(InputError, match="docs/x: here belongs a film's folder, and this is none"):
+        sync.plan("x", {"page.md": "B"}, workspace)

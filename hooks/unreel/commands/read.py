@@ -7,14 +7,10 @@ from pathlib import Path
 
 import click
 
-from unreel import facts, pages, seeds
+from unreel import seeds
 from unreel.commands import show
-from unreel.facts.people_index import people_index
-from unreel.facts.sentences import sentences
-from unreel.model.diagnostics import Diagnostic, InputError
-from unreel.recovery import article, compose
-from unreel.seeds import Seed
-from unreel.site.machine_readable.film_record import film_record
+from unreel.model.diagnostics import InputError
+from unreel.site.machine_readable import reading
 
 
 @click.command()
@@ -36,17 +32,6 @@ def _read(path: Path) -> bool:
         seed = seeds.read(path, str(path))
     except InputError as error:
         return show([error.diagnostic])
-    record, diagnostics = _record(seed)
+    record, diagnostics = reading.read(seed)
     print(json.dumps(record, ensure_ascii=False))
     return show(diagnostics)
-
-
-def _record(seed: Seed) -> tuple[dict[str, object], list[Diagnostic]]:
-    """Return what a text says, as its pages would lie in docs/ if nobody had edited them."""
-    found, diagnostics = article.read(seed)
-    texts = pages.write(compose.film(seed, found))
-    film = pages.read(seed.slug, texts)
-    walked = sentences(film)
-    roles = people_index(film, walked).roles
-    read = film_record(film, texts, walked, facts.read(film, walked), roles)
-    return article.record(seed.path, found) | read, diagnostics

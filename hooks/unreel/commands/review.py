@@ -17,7 +17,7 @@ from unreel.store.workspace import Workspace
 @click.pass_obj
 def command(workspace: Workspace) -> int:
     """Tell what is to be mended on the pages in docs/, with its place."""
-    diagnostics = review(workspace.docs, workspace.base, FRAGMENTS)
+    diagnostics = [*workspace.tracked, *review(workspace.docs, workspace.base, FRAGMENTS)]
     failed = show(diagnostics)
     if any(diagnostic.severity is Severity.HINT for diagnostic in diagnostics):
         print("`python hooks format` sets right what hints say about form", file=sys.stderr)

@@ -14,7 +14,7 @@ from unreel.commands.intake_lines import show_intake
 from unreel.model.article import ExternalLink, Reference, Role
 from unreel.model.diagnostics import InputError
 from unreel.recovery import article
-from unreel.recovery.article import Passage
+from unreel.recovery.parts import Passage
 from unreel.seeds import Seed
 
 if TYPE_CHECKING:

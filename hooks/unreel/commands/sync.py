@@ -11,7 +11,7 @@ from unreel.commands import show
 from unreel.commands.intake_lines import show_intake
 from unreel.store.workspace import Workspace
 from unreel.syncing.resolve import Decision, resolve_page
-from unreel.syncing.sync import State
+from unreel.syncing.state import State
 from unreel.syncing.update import update
 
 _PAGE = click.Path(path_type=Path)
@@ -60,9 +60,10 @@ def _update(workspace: Workspace, *, check: bool, verbose: bool) -> int:
         if change.state is not State.UNCHANGED or (check and change.pending):
             print(f"docs/{change.slug}/{change.file}: {change.state}")
     show(done.diagnostics)
+    half_saved = any(change.state is State.HALF_SAVED for change in done.changes)
     behind = check and bool(done.behind)
     if behind:
         print("docs/ is behind seeds/: run `python hooks sync`", file=sys.stderr)
-    elif not (done.failed or done.behind):
+    elif not (done.failed or done.behind or half_saved):
         print("docs/ is up to date")
-    return int(done.failed or behind)
+    return int(done.failed or behind or half_saved)

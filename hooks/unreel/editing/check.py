@@ -25,6 +25,7 @@ from unreel.pages.layout import PAGES
 from unreel.pages.read import raw_sentences
 from unreel.pages.snapshot import Snapshot
 from unreel.recovery import article
+from unreel.recovery.parts import HeadingLine
 from unreel.seeds import Seed
 from unreel.store.text_file import read_leniently
 from unreel.store.workspace import Workspace
@@ -108,7 +109,7 @@ def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[D
             for section in read.sections
             if section.kind in plan.kinds
             for part in read.within(section)
-            if not isinstance(part, article.HeadingLine)
+            if not isinstance(part, HeadingLine)
         ]
         source = pages.get(plan.section)
         sentences = source.page.sentences if source else ()

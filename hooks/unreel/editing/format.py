@@ -11,8 +11,10 @@ from unreel.editing.review.conflicts import conflicts
 from unreel.editing.review.form import formed, is_prose
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.site.fragments import FRAGMENTS
+from unreel.store.replace import discard, replace
+from unreel.store.text_file import read
 from unreel.store.workspace import Workspace
-from unreel.syncing import sync
+from unreel.syncing import journal
 
 
 class Formatted(NamedTuple):
@@ -26,7 +28,7 @@ class Formatted(NamedTuple):
 
 def reformat(chosen: Sequence[Path], workspace: Workspace) -> Formatted:
     """Return some pages their form, or all of docs/ where none is chosen; a page in conflict waits."""
-    with workspace.lock():
+    with journal.writing(workspace):
         pages = page_set.read(workspace.docs, workspace.base, FRAGMENTS)
         names = {path.absolute(): str(path) for path in chosen}
         sources = {workspace.root / source.path: source for source in pages.docs.sources.values()}
@@ -43,9 +45,19 @@ def reformat(chosen: Sequence[Path], workspace: Workspace) -> Formatted:
             text = formed(source.text, pages.written(source) if is_prose(source) else None)
             try:
                 if text != source.text and not unresolved:
-                    sync.write_or_remove(path, text, workspace)
+                    _rewrite(path, source.text, text, workspace)
                     done.changed.append(source.path)
             except InputError as error:
                 unresolved.append(error.diagnostic)
             done.diagnostics.extend(unresolved)
     return done
+
+
+def _rewrite(path: Path, before: str, after: str, workspace: Workspace) -> None:
+    """Write a page that says what it said `before`; raise `InputError` where it does not by now."""
+    name = workspace.name(path)
+    now = read(path, name)
+    content = after.replace("\n", now.newline).encode()
+    if now.text != before or not replace(path, content, now.content, workspace):
+        raise InputError(Diagnostic(name, 0, 0, "it was saved just now: format it again"))
+    discard(path, workspace)

@@ -30,12 +30,17 @@ def stated(
 
     Without a workspace nothing is kept.
     """
+    # loaded here: as the readers of facts are
+    from unreel.facts.infobox import infobox_lines  # noqa: PLC0415 - see above
+
+    lines = infobox_lines(film)
     if workspace is None:
-        return facts.read(film, sentences)
+        return facts.read(film, sentences, lines)
+    known = (*sentences, *lines)
 
     def packed(found: tuple[Fact, ...]) -> object:
         """Return the facts with their sentences as numbers among the film's."""
-        numbers = {id(sentence): number for number, sentence in enumerate(sentences)}
+        numbers = {id(sentence): number for number, sentence in enumerate(known)}
         return [
             [field, _packed(value), numbers[id(sentence)], *span, about]
             for field, value, sentence, span, about in found
@@ -43,13 +48,15 @@ def stated(
 
     def unpacked(content: Any) -> tuple[Fact, ...]:  # noqa: ANN401 - it may hold anything: then it is read anew
         return tuple(
-            Fact(Field(field), _unpacked(value), sentences[number], Span(start, end), about)
+            Fact(Field(field), _unpacked(value), known[number], Span(start, end), about)
             for field, value, number, start, end, about in content
         )
 
     source = ([page.name for page in film.pages], sorted(texts.items()))
     stage = Stage(ROOMS, packed, unpacked)
-    return memoized(stage, workspace, f"{film.slug}.facts", source, lambda: facts.read(film, sentences))
+    return memoized(
+        stage, workspace, f"{film.slug}.facts", source, lambda: facts.read(film, sentences, lines)
+    )
 
 
 _KINDS: dict[str, Callable[..., Value]] = {kind.__name__: kind for kind in (Day, Duration, Money, Score)}

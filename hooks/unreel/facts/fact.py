@@ -34,6 +34,11 @@ class Fact(NamedTuple):
         return self.value if isinstance(self.value, str) else self.words
 
     @property
+    def from_infobox(self) -> bool:
+        """Return whether the infobox that came with the text states it, and no sentence."""
+        return self.sentence.infobox
+
+    @property
     def job(self) -> str:
         """Return what the person who is its value did: 'co-director'; '' where it tells of no person."""
         return (self.about or self.field.job.lower()) if self.field.job else ""

@@ -23,6 +23,8 @@ class SentenceInContext(NamedTuple):
     """Is it someone's words, set apart?"""
     listed: bool = False
     """Is it an item of a list?"""
+    infobox: bool = False
+    """Is it a line of the infobox that came with the text, and on no page?"""
 
     @property
     def text(self) -> str:

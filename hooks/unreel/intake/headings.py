@@ -66,10 +66,11 @@ def with_headings(lines: Sequence[Line], labels: Sequence[Label], contents: Cont
         if not words and style and style.fits(lines, labels, at, outline.kind):
             words = _Found(Span(0, len(line.words)))
         if words:
-            named = words.words.of(line.words)
+            place = _without_number(line.words, words.words)
+            named = place.of(line.words)
             level = words.level or contents.levels.get(heading_key(named)) or outline.level(named, at)
             outline.open(named, level, at)
-            found[at] = Heading(line.within(*words.words), level)
+            found[at] = Heading(line.within(*place), level)
             if below and not below.gap and _UNDERLINE.fullmatch(below.words):
                 found[at + 1] = LeftOut(Reason.MARKUP)
             elif below and _edit_link().fullmatch(below.words):
@@ -78,6 +79,14 @@ def with_headings(lines: Sequence[Line], labels: Sequence[Label], contents: Cont
         elif _edit_link().fullmatch(line.words) and line.words.startswith("["):
             found[at] = LeftOut(Reason.EDIT_LINKS)
     return found
+
+
+def _without_number(line: str, words: Span) -> Span:
+    """Return a heading without the number before words that are known: "12 Angry Men" keeps its own."""
+    number = _NUMBER.match(words.of(line))
+    if number and names_section(words.of(line)):
+        return Span(words.start + number.end(), words.end)
+    return words
 
 
 def has_edit_links(lines: Sequence[Line]) -> bool:
@@ -121,7 +130,7 @@ def _known(line: Line, contents: Contents) -> _Found | None:
     if (level := contents.levels.get(heading_key(words))) is not None:
         return _Found(Span(0, len(words)), level)
     if _BARE.fullmatch(words) and names_section(words):
-        bare = _NUMBER.sub("", words.strip("*_ ").rstrip(":."))
+        bare = words.strip("*_ ").rstrip(":.")
         return _Found(Span(start := words.index(bare), start + len(bare)))
     return None
 

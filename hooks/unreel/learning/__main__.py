@@ -1,6 +1,7 @@
 """Learn all weights again, or measure how well they are learned: `python -m unreel.learning learn FILMS`.
 
-FILMS is a folder of X.txt, a flat article, and X.json, its answers (see films.py). `learn` writes the
+FILMS is a folder of X.txt, a flat article, and X.json, its answers (see films.py); behind it may stand
+further folders of such films, whose names alone are learned from. `learn` writes the
 weights beside the code that uses them, and the films that they come from into films.tsv; the same
 films give the same bytes. `evaluate` cross-validates and prints what `split --json` would.
 """
@@ -13,32 +14,56 @@ from pathlib import Path
 
 import numpy as np
 
-from unreel.learning import cast, films, lists, openings, paragraphs, sections
+from unreel.learning import cast, films, lists, openings, paragraphs, people, sections
 from unreel.learning.evaluate import evaluate
 from unreel.learning.films import LabelledFilm
 from unreel.lists.cast import evidence as cast_evidence
 from unreel.lists.references import opening
 from unreel.model.diagnostics import InputError
+from unreel.names import likely_people
+from unreel.recovery.parts import Models
 from unreel.splitting import paragraphs as paragraph_model
+from unreel.splitting.paragraphs import Paragrapher
 from unreel.splitting.sections import evidence
+from unreel.splitting.sections.splitter import Splitter
 from unreel.store import weights
 
-USAGE = "usage: python -m unreel.learning learn|evaluate FILMS"
+USAGE = "usage: python -m unreel.learning learn|evaluate FILMS [MORE…]"
+TRUTH = "truth"
+"""The folder beside FILMS with what some of them state, written down: those teach nothing that it counts."""
 WRONG_USE = 2
 """The exit status where nothing was done."""
 
 
-def learn(corpus: Sequence[LabelledFilm], package: Path = weights.PACKAGE) -> None:
-    """Learn everything from the films `corpus`, then write it into the library in the folder `package`."""
+def learn(
+    corpus: Sequence[LabelledFilm],
+    package: Path = weights.PACKAGE,
+    more: Sequence[LabelledFilm] = (),
+) -> None:
+    """Learn everything from the films `corpus`, then write it into the library in the folder `package`.
+
+    Who is likely a person is learned from the films `more` as well.
+    """
     splitter = sections.learn(sections.corpus(corpus), np.arange(len(corpus)))
+    paragrapher = paragraphs.learn(corpus)
+    models = Models(
+        splitter=Splitter(splitter),
+        paragrapher=Paragrapher(paragrapher),
+        cast=(cast_model := cast.learn(corpus)),
+        references=(references := lists.learn(corpus, lists.REFERENCES)),
+        links=(links := lists.learn(corpus, lists.LINKS)),
+        openings=(starts := openings.learn(corpus)),
+    )
     named = {
-        cast_evidence.WEIGHTS[0]: (cast.HOW, cast.learn(corpus).weights),
-        **{task.file: (lists.HOW, lists.learn(corpus, task)) for task in (lists.REFERENCES, lists.LINKS)},
-        opening.WEIGHTS[0]: (openings.HOW, openings.learn(corpus)),
+        cast_evidence.WEIGHTS[0]: (cast.HOW, cast_model.weights),
+        lists.REFERENCES.file: (lists.HOW, references),
+        lists.LINKS.file: (lists.HOW, links),
+        opening.WEIGHTS[0]: (openings.HOW, starts),
+        likely_people.WEIGHTS[0]: (people.HOW, people.learn_from([*corpus, *more], models)),
     }
     found = {
         evidence.WEIGHTS: (sections.HOW, evidence.fits(), splitter),
-        paragraph_model.WEIGHTS: (paragraphs.HOW, paragraph_model.fits(), paragraphs.learn(corpus)),
+        paragraph_model.WEIGHTS: (paragraphs.HOW, paragraph_model.fits(), paragrapher),
         **{file: (how, *weights.named(some)) for file, (how, some) in named.items()},
     }
     about = {"films": f"the {len(corpus)} of learning/films.tsv", "sha256": films.digest(corpus)}
@@ -54,20 +79,22 @@ def learn(corpus: Sequence[LabelledFilm], package: Path = weights.PACKAGE) -> No
 def main(arguments: Sequence[str]) -> int:
     """Run the command line; return `WRONG_USE` where it is wrong or there is nothing to learn from."""
     match arguments:
-        case ["learn" | "evaluate" as command, folder]:
+        case ["learn" | "evaluate" as command, folder, *further]:
             pass
         case _:
             sys.stderr.write(USAGE + "\n")
             return WRONG_USE
     try:
         corpus = films.read(Path(folder))
+        more = [film for other in further for film in films.every(Path(other))]
     except InputError as error:
         sys.stderr.write(f"{error}\n")
         return WRONG_USE
     if command == "learn":
-        learn(corpus)
+        learn(corpus, more=more)
     else:
-        evaluate(corpus, Path(folder))
+        truth = Path(folder).parent / TRUTH
+        evaluate(corpus, Path(folder), more=more, kept_back={path.stem for path in truth.glob("*.json")})
     return 0
 
 

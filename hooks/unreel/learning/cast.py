@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from unreel.learning import logit
 from unreel.learning.films import LabelledFilm
+from unreel.lexicon.wordlists import wordset
 from unreel.lists.cast.cuts import starts
 from unreel.lists.cast.evidence import Model, evidence
 from unreel.lists.cast.features import REJECT, features
-from unreel.lists.cast.vocabulary import is_title, listed
+from unreel.lists.cast.vocabulary import is_title
 from unreel.model.spans import Span
 
 HOW = "a conditional logit over the words where the names of a line may begin"
@@ -40,7 +41,7 @@ _PENALTY = logit.Penalty(squares=0.2, fixed={("right: several names",): -2.0})
 
 def learn(films: Sequence[LabelledFilm]) -> Model:
     """Learn names from all films, and cuts from those whose cast lists are known."""
-    names = Model(listed("us_given_names") | set(given_names(films)), {})
+    names = Model(wordset("lexicon/us_given_names.txt") | set(given_names(films)), {})
     choices = [one for film in films if film.cast for one in _choices(film, names)]
     return names._replace(weights=logit.choice(choices, _PENALTY))
 
@@ -62,7 +63,7 @@ def given_names(films: Sequence[LabelledFilm]) -> list[str]:
     often = {name for name, count in seen.items() if min(count, len(families[name])) >= _SEVERAL}
     return sorted(
         name
-        for name in often - listed("us_given_names")
+        for name in often - wordset("lexicon/us_given_names.txt")
         if name.isalpha()
         and not is_title(name)
         and name.lower() not in lower

@@ -1,14 +1,15 @@
 """Cross-validate all that was learned.
 
 Five times, all models learn from four fifths of the films, and the last fifth is read by what they
-learned, just as `hooks split` would read it.
+learned, just as `hooks read` would read it. Who is likely a person is learned once, from the films
+without those that have a truth written down for them.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise, repeat
 from multiprocessing import get_context
@@ -17,13 +18,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from unreel import seeds
-from unreel.learning import cast, lists, openings, paragraphs, sections
+from unreel.learning import cast, lists, openings, paragraphs, people, sections
 from unreel.learning.films import LabelledFilm
 from unreel.learning.sections import Corpus
 from unreel.recovery import article
-from unreel.recovery.article import Models
+from unreel.recovery.parts import LEARNED, Models
+from unreel.seeds import Seed
 from unreel.seeds.settings import Settings
+from unreel.site.machine_readable import reading
 from unreel.splitting.paragraphs import Paragrapher
 from unreel.splitting.sections.splitter import Splitter
 
@@ -38,19 +40,29 @@ _shared: list[tuple[Sequence[LabelledFilm], Corpus]] = []
 """Read once, before the processes part."""
 
 
-def evaluate(films: Sequence[LabelledFilm], folder: Path, parts: int = PARTS) -> None:
+def evaluate(
+    films: Sequence[LabelledFilm],
+    folder: Path,
+    parts: int = PARTS,
+    more: Sequence[LabelledFilm] = (),
+    kept_back: Collection[str] = (),
+) -> None:
     """Cross-validate over `films`, which lie in `folder`, in so many `parts`.
 
-    Standard output gets one JSON object a film, in the form that `split --json` prints; standard
-    error tells how well the confidences are calibrated.
+    People are learned from all films and `more`, but for those `kept_back`, by their names. Standard
+    output gets one JSON object a film, in the form that `read --json` prints; standard error tells
+    how well the confidences are calibrated.
     """
     _shared[:] = [(films, sections.corpus(films))]
     with ProcessPoolExecutor(WORKERS, get_context("fork")) as pool:
+        some = [film for film in (*films, *more) if film.name not in kept_back]
+        likely = pool.submit(people.learn_from, some, LEARNED)
         held_out = list(pool.map(_held_out, range(parts), repeat(parts)))
-    read = [held_out[at % parts][at // parts] for at in range(len(films))]
-    for film, found in zip(films, read, strict=True):
-        line = json.dumps(article.record(str(folder / f"{film.name}.txt"), found), ensure_ascii=False)
-        sys.stdout.write(line + "\n")
+        read = [held_out[at % parts][at // parts] for at in range(len(films))]
+        for film, found in zip(films, read, strict=True):
+            seed = Seed(film.name, str(folder / f"{film.name}.txt"), film.text, Settings())
+            line = json.dumps(reading.record(seed, found, likely.result()), ensure_ascii=False)
+            sys.stdout.write(line + "\n")
     sys.stderr.write(_calibration(films, read) + "\n")
 
 
@@ -58,7 +70,7 @@ def _held_out(part: int, parts: int) -> list[Article]:
     """Read the films of one part with what the others teach."""
     films, corpus = _shared[0]
     models = learned(corpus, films, [at for at in range(len(films)) if at % parts != part])
-    texts = [seeds.Seed(film.name, f"{film.name}.txt", film.text, Settings()) for film in films[part::parts]]
+    texts = [Seed(film.name, f"{film.name}.txt", film.text, Settings()) for film in films[part::parts]]
     return [article.read(seed, models)[0] for seed in texts]
 
 

@@ -74,10 +74,14 @@ FEWEST = 5
 """Films that are needed: a feature that fewer have is left out, and cross-validation has five folds."""
 
 
+def every(folder: Path) -> list[LabelledFilm]:
+    """Return the films of `folder` by name, however little they teach."""
+    return [_film(path) for path in sorted(folder.glob("*.json")) if path.with_suffix(".txt").is_file()]
+
+
 def read(folder: Path) -> list[LabelledFilm]:
     """Return the films of `folder` by name; raise `InputError` where they teach too little."""
-    answers = sorted(folder.glob("*.json"))
-    films = [_film(path) for path in answers if path.with_suffix(".txt").is_file()]
+    films = every(folder)
     if not films:
         why = "no films with answers lie here (X.txt with X.json); say where they are: make learn FILMS=…"
         raise InputError(Diagnostic(str(folder), 0, 0, why))

@@ -207,6 +207,7 @@ class Build(BasePlugin[NoSettings]):
     def on_post_build(self, **_: object) -> None:
         """Name the films in the search index, and write each film as one page to be printed."""
         search.name_films(self._config, self.site.films)
+        search.fold_accents(self._config)
         for slug in sorted(self.films.keys() & self._rendered):
             template = self.templates.get_template("print.html")
             print_page.write(self.site.films[slug], self.films[slug], template, self.context)

@@ -1,4 +1,4 @@
-"""The search index: films named in its titles, and the entries of single pages exchanged."""
+"""The search: films named in its titles, accents folded, and the entries of single pages exchanged."""
 
 from __future__ import annotations
 
@@ -31,6 +31,15 @@ def name_films(config: MkDocsConfig, films: Mapping[str, Film]) -> None:
             if film and "#" not in entry["location"] and unescape(entry["title"]) != film.title:
                 entry["title"] = f"{entry['title']} – {escape(film.title)}"
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def fold_accents(config: MkDocsConfig) -> None:
+    """Let the search find words with and without their accents: put search_folding.js before its worker."""
+    folding = Path(__file__).with_name("search_folding.js").read_bytes()
+    for worker in (Path(config.site_dir) / "assets" / "javascripts" / "workers").glob("search.*.js"):
+        script = worker.read_bytes()
+        if not script.startswith(folding):
+            worker.write_bytes(folding + script)
 
 
 def indexes(config: MkDocsConfig) -> list[Any]:

@@ -18,13 +18,18 @@ class Kind(StrEnum):
     RELEASE = "release"
     RECEPTION = "reception"
     SEQUEL = "sequel"
+    ANALYSIS = "analysis"
     NOTES = "notes"
+    SEE_ALSO = "see-also"
     REFERENCES = "references"
     EXTERNAL_LINKS = "external-links"
 
 
-PROSE = (Kind.OVERVIEW, Kind.PLOT, Kind.CAST, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTION, Kind.SEQUEL)
-BACK_MATTER = (Kind.NOTES, Kind.REFERENCES, Kind.EXTERNAL_LINKS)
+PROSE = (
+    *(Kind.OVERVIEW, Kind.PLOT, Kind.CAST, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTION, Kind.SEQUEL),
+    Kind.ANALYSIS,
+)
+BACK_MATTER = (Kind.NOTES, Kind.SEE_ALSO, Kind.REFERENCES, Kind.EXTERNAL_LINKS)
 
 SUBSECTIONS: dict[Kind, tuple[str, ...]] = {
     Kind.PRODUCTION: ("development", "casting", "filming", "design", "effects", "music", "post-production"),

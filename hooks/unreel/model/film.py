@@ -12,6 +12,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from unreel.model.article import Kind
+from unreel.model.source_text import InfoboxLine
 from unreel.model.spans import NO_SPAN, Span
 
 
@@ -21,7 +22,7 @@ class Crosslink(NamedTuple):
     span: Span
     """Code points into the sentence's text."""
     target: str
-    """As Markdown has it, relative to the page: 'cast.md#estelle', '#jimmy'."""
+    """As Markdown has it, relative to the page ('cast.md#estelle', '#jimmy'), or an address elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Sentence:
 
     text: str
     links: tuple[Crosslink, ...] = ()
+    emphasis: tuple[Span, ...] = ()
+    """Which of its words are set in italics, titles mostly: code points into the text, none overlapping."""
     span: Span = field(default=NO_SPAN, compare=False)
 
 
@@ -147,6 +150,8 @@ class Film(NamedTuple):
     """The text it comes from, as a path from the project's folder: 'seeds/hardcore-henry.txt'."""
     source: Attribution
     pages: tuple[Page, ...]
+    infobox: tuple[InfoboxLine, ...] = ()
+    """What the infobox that came with its text says, in its order."""
 
     def page(self, section: str) -> Page | None:
         """Return the film's page of that section, if it has one."""

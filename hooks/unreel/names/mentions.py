@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from unreel.lexicon.wordlists import wordset
@@ -82,17 +83,23 @@ def _part_of_another_name(text: str, span: Span) -> bool:
 def crosslinked(sentences: Sequence[Sentence], finder: Finder, section: str, page: str) -> Iterator[Sentence]:
     """Return the sentences of one page, with a link at the first mention of each person and character.
 
-    Sentences that have links already keep these, and no others.
+    Sentences that have links to entries already keep these, and get no others.
     """
     linked = {link.target for sentence in sentences for link in sentence.links}
     for sentence in sentences:
         links = list(sentence.links)
-        for mention in finder.mentions(sentence.text, section) if not links else ():
+        is_linked = any(not is_elsewhere(link.target) for link in links)
+        for mention in finder.mentions(sentence.text, section) if not is_linked else ():
             leads_to = target(mention.entity, page)
-            if leads_to not in linked:
+            if leads_to not in linked and not any(mention.span.overlaps(link.span) for link in links):
                 linked.add(leads_to)
                 links.append(Crosslink(mention.span, leads_to))
-        yield Sentence(sentence.text, tuple(links), sentence.span)
+        yield replace(sentence, links=tuple(sorted(links)))
+
+
+def is_elsewhere(target: str) -> bool:
+    """Return whether a link leads to an address, not to a page of the film."""
+    return "://" in target
 
 
 def target(entity: Entity, page: str) -> str:

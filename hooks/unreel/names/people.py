@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,7 +11,10 @@ from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.article import Role
 from unreel.model.spans import Span
 from unreel.names.credits import read_credits
+from unreel.names.likely_people import likely_people
+from unreel.names.portrayals.cast import CastMember, cast_of
 from unreel.names.runs import runs
+from unreel.store.weights import FeatureWeights
 
 # Between two names of one list: ", ", " and ", ", and ", " & ".
 _COMMA = re.compile(r",? (?:and |& )|, |/")
@@ -25,8 +27,17 @@ class Prose(NamedTuple):
     section: str
 
 
-def people(parts: Sequence[Role | Prose], title: str) -> list[str]:
-    """Return each person's name once, in the order of a film's cast lists and sentences.
+class Named(NamedTuple):
+    """Who is named in a film's article."""
+
+    people: list[str]
+    """Each once, in the order of its cast lists and sentences."""
+    cast: list[CastMember]
+    """Who plays whom, as its prose has it."""
+
+
+def people(parts: Sequence[Role | Prose], title: str, weights: FeatureWeights | None = None) -> Named:
+    """Return who made the film or wrote of it, and who plays whom in its prose.
 
     In a sentence a name counts as a person's where the words around it say so: what they did for the
     film (`credits`), a credit before it ("directed by"), a job ("cinematographer"), or something that
@@ -34,24 +45,42 @@ def people(parts: Sequence[Role | Prose], title: str) -> list[str]:
     place taken for a person would be worse than a person without an entry.
     """
     prose = [part for part in parts if isinstance(part, Prose)]
-    named = {part: _named(part.text, title) for part in prose}
     actors = [person(actor) for part in parts if isinstance(part, Role) for actor in part.actors]
-    known = dict.fromkeys([*actors, *(span.of(part.text) for part in prose for span in named[part])])
-    credited: dict[Prose, dict[Span, str]] = defaultdict(dict)
-    for credit in read_credits(prose, title, known):
-        if not is_no_person(credit.name):
-            credited[prose[credit.statement]][credit.span] = credit.name
+    named = _by_rules(prose, actors, title)
+    known = {*actors, *(name for names in named for name in names.values())}
+    cast = cast_of(prose, title, known)
+    for member in cast:
+        named[member.statement][member.portrayal.actor] = member.actor
+    portrayed = {member.role for member in cast if member.is_named} - {member.actor for member in cast}
+    listed = {part.character for part in parts if isinstance(part, Role)}
+    for name, places in likely_people(prose, title, portrayed | listed, weights).items():
+        for number, span in places:
+            if not any(map(span.overlaps, named[number])):
+                named[number][span] = name
+    in_prose = iter(named)
     found: list[str] = []
     for part in parts:
         if isinstance(part, Role):
             found += map(person, part.actors)
-            continue
-        # of two readings of the same words the credit's
-        others = [span for span in named[part] if not any(map(span.overlaps, credited[part]))]
-        names = credited[part] | {span: span.of(part.text) for span in others}
-        found += (names[span] for span in sorted(names))
+        else:
+            found += (name for _, name in sorted(next(in_prose).items()))
     families = {name.split()[-1] for name in found if " " in name}
-    return [name for name in dict.fromkeys(found) if name not in families]
+    return Named([name for name in dict.fromkeys(found) if name not in families | portrayed], cast)
+
+
+def _by_rules(prose: Sequence[Prose], actors: Iterable[str], title: str) -> list[dict[Span, str]]:
+    """Return for each sentence whom credits, jobs and deeds in it name, and where."""
+    named = [_named(one.text, title) for one in prose]
+    known = [*actors, *(span.of(one.text) for one, spans in zip(prose, named, strict=True) for span in spans)]
+    found: list[dict[Span, str]] = [{} for _ in prose]
+    for credit in read_credits(prose, title, dict.fromkeys(known)):
+        if not is_no_person(credit.name):
+            found[credit.statement][credit.span] = credit.name
+    for one, spans, names in zip(prose, named, found, strict=True):
+        # of two readings of the same words the credit's
+        others = [span for span in spans if not any(map(span.overlaps, names))]
+        names.update((span, span.of(one.text)) for span in others)
+    return found
 
 
 def person(billed: str) -> str:

@@ -1,8 +1,9 @@
-"""Read one line of Markdown as a Sentence: the words that a reader sees, and the links among them."""
+"""Read one line of Markdown as a Sentence: the words that a reader sees, links and emphasis among them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from unreel.model.film import Crosslink, Sentence
 from unreel.model.spans import Span
@@ -22,16 +23,19 @@ _TOKEN = re.compile(
     r"|\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w))"
 )
 
+_ITALIC = frozenset("*_")
 _MARK = re.compile(r"[\\&\[`<{*_]")
 """What every token has; most lines have none."""
 
 
 def sentence(markdown: str) -> Sentence:
-    """Return what a reader sees of one line: its words without marks, and its links with their spans."""
+    """Return what a reader sees of one line: its words without marks, its links and what is in italics."""
     if not _MARK.search(markdown):
         return Sentence(markdown)
     words: list[str] = []
     links: list[Crosslink] = []
+    emphasis: list[Span] = []
+    opened: dict[str, int] = {}
     length = at = 0
     for token in _TOKEN.finditer(markdown):
         shown = _shown(token)
@@ -40,10 +44,28 @@ def sentence(markdown: str) -> Sentence:
         target = token["pointed"] or token["bare"]
         if target:
             links.append(Crosslink(Span(length, length + len(shown)), target))
+            emphasis += (
+                Span(length + start, length + end) for start, end in sentence(token["label"]).emphasis
+            )
+        elif token[0] in _ITALIC:
+            start = opened.pop(token[0], length)
+            if start < length:
+                emphasis.append(Span(start, length))
+            else:
+                opened[token[0]] = length
         length += len(shown)
         at = token.end()
     words.append(markdown[at:])
-    return Sentence("".join(words), tuple(links))
+    return Sentence("".join(words), tuple(links), tuple(_apart(emphasis)))
+
+
+def _apart(spans: list[Span]) -> Iterator[Span]:
+    """Return spans in their order without those that lie in another."""
+    end = 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            yield span
+            end = span.end
 
 
 def offsets(markdown: str) -> list[int]:

@@ -24,7 +24,8 @@ class PageSpec(NamedTuple):
 
 PAGES = (
     PageSpec("index.md", Kind.OVERVIEW, "", (Kind.OVERVIEW,)),
-    *(PageSpec(f"{kind}.md", kind, kind.capitalize(), (kind,)) for kind in PROSE[1:]),
+    *(PageSpec(f"{kind}.md", kind, kind.capitalize(), (kind,)) for kind in PROSE[1:-1]),
+    PageSpec("themes.md", Kind.ANALYSIS, "Themes", (Kind.ANALYSIS,)),
     PageSpec("timeline.md", TIMELINE, "Timeline", ()),
     PageSpec("people.md", PEOPLE, "People", ()),
     PageSpec("references.md", Kind.REFERENCES, "References", BACK_MATTER),
@@ -35,6 +36,9 @@ READING_ORDER = {spec.section: number for number, spec in enumerate(PAGES)}
 
 CHARACTERS = "Characters"
 """The heading on the cast page below which each character has one of its own."""
+
+CAST_LIST = "cast-list"
+"""The placeholder on the cast page of a film whose text has no cast list: who plays whom in its prose."""
 
 INFOBOX = "infobox"
 """The placeholder below the overview's title: what the film's pages state about it, at a glance."""

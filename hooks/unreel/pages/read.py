@@ -27,6 +27,7 @@ from unreel.model.film import (
     Sentence,
 )
 from unreel.model.identifiers import slug
+from unreel.model.source_text import InfoboxLine
 from unreel.model.spans import Span
 from unreel.pages.attributes import ATTRIBUTES, identifier, identifiers
 from unreel.pages.blocks import Chunk, Form, Line, chunks, form, underlined
@@ -67,6 +68,20 @@ def film_of(slug_: str, pages: Iterable[Page], metas: Iterable[Mapping[str, Any]
         seed=str(meta.get("source") or ""),
         source=Attribution(**{key: str(source.get(key) or "") for key in Attribution._fields}),
         pages=tuple(pages),
+        infobox=_infobox(meta.get("infobox")),
+    )
+
+
+def _infobox(meta: object) -> tuple[InfoboxLine, ...]:
+    """Return the lines of an infobox as front matter has them: labels with plain values."""
+    lines = meta.items() if isinstance(meta, dict) else ()
+    plain = (
+        (label, "; ".join(map(str, value)) if isinstance(value, list) else value) for label, value in lines
+    )
+    return tuple(
+        InfoboxLine(" ".join(str(label).split()), " ".join(str(value).split()))
+        for label, value in plain
+        if value is not None and not isinstance(value, dict)
     )
 
 

@@ -143,11 +143,13 @@ def read(
     files: set[str] = set()
     unreadable: list[Diagnostic] = []
     for name in _names(folder):
-        path = folder / name
+        path, shown = folder / name, f"{called}/{name}"
         if path.suffix != ".md":
-            files.update([name] if path.is_file() else ())
+            files.add(name)
+            if not path.is_file():
+                why = "this is no ordinary file, or a link that leads nowhere: delete it"
+                unreadable.append(Diagnostic(shown, 0, 0, why))
             continue
-        shown = f"{called}/{name}"
         before = last.sources.get(name) if last else None
         try:
             text = text_file.read_leniently(path) if lenient else text_file.read_text(path, shown)

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import yaml
 
 from unreel.model.article import Kind
-from unreel.model.film import Block, Film, Heading, Listing, Page, Paragraph, Placeholder, Raw, Sentence
+from unreel.model.film import (
+    Block,
+    Film,
+    Heading,
+    Listing,
+    Page,
+    Paragraph,
+    Placeholder,
+    Raw,
+    Sentence,
+)
 from unreel.model.identifiers import slug
+from unreel.model.source_text import InfoboxLine
 from unreel.pages.escape import escape, escape_heading
+from unreel.pages.marks import own_marks, written
 
 LINE_WIDTH = 1 << 20
 """PyYAML folds long values into several lines; front matter keeps one line a key."""
@@ -40,8 +53,18 @@ def _front_matter(film: Film, page: Page) -> str:
         adapted = {key: value for key, value in film.source._asdict().items() if value}
         if adapted:
             meta["adapted_from"] = adapted
+        if film.infobox:
+            meta["infobox"] = _infobox(film.infobox)
     markup = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=LINE_WIDTH)
     return f"---\n{markup}---"
+
+
+def _infobox(lines: Iterable[InfoboxLine]) -> dict[str, str]:
+    """Return the lines of an infobox by their labels; what one label says twice stands together."""
+    values: dict[str, str] = {}
+    for label, value in lines:
+        values[label] = f"{values[label]}; {value}" if label in values else value
+    return values
 
 
 def _block(block: Block) -> str:
@@ -62,12 +85,12 @@ def _block(block: Block) -> str:
 
 def line(sentence: Sentence) -> str:
     """Return a sentence as it stands on a line of its own, or behind the mark of a list."""
-    markdown, at = "", 0
-    for link in sentence.links:
-        markdown += escape(sentence.text[at : link.span.start], at_start=at == 0, before_link=True)
-        markdown += f"[{escape(link.span.of(sentence.text))}]({link.target})"
-        at = link.span.end
-    return markdown + escape(sentence.text[at:], at_start=at == 0)
+    text = sentence.text
+
+    def words(start: int, end: int, before_link: bool) -> str:  # noqa: FBT001 - see `Words`
+        return escape(text[start:end], at_start=start == 0, before_link=before_link)
+
+    return written(text, own_marks(sentence), words)
 
 
 def placeholder(name: str) -> str:

@@ -5,74 +5,35 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from unreel import intake
-from unreel.lists import external_links, references
-from unreel.lists.cast import reader as cast
-from unreel.model.article import SUBSECTIONS, ExternalLink, Kind, Reference, Role, Section
+from unreel.model.article import SUBSECTIONS, ExternalLink, Reference, Role, Section
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.source_text import Reason, SourceText
 from unreel.model.spans import Span
+from unreel.recovery.parts import LEARNED, Models, Part, Passage, Source, parts
 from unreel.seeds import Seed, title
 from unreel.seeds.settings import Correction
-from unreel.splitting import back_matter, paragraphs, quotations, sentences
-from unreel.splitting.paragraphs import SentenceRun
+from unreel.splitting import back_matter
 from unreel.splitting.sections import splitter
 from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import Fixed
-from unreel.store.weights import FeatureWeights
 
-if TYPE_CHECKING:
-    from unreel.lists.cast.evidence import Model as CastModel
-    from unreel.splitting.paragraphs import Paragrapher
-    from unreel.splitting.sections.splitter import Splitter
-
-
-class Passage(NamedTuple):
-    """A paragraph of the seed: its sentences' places, and whether it is someone's own words."""
-
-    sentences: tuple[Span, ...]
-    quoted: bool = False
-
-    @property
-    def span(self) -> Span:
-        """Return the place of the whole paragraph."""
-        return Span(self.sentences[0].start, self.sentences[-1].end)
-
-
-class HeadingLine(NamedTuple):
-    """A heading that the seed kept; its characters are of the section that it stands in."""
-
-    words: str
-    opens: bool
-    """Does it only name the section that it opens ("Plot"), whose page is called so anyway?"""
-    span: Span
-
-
-Part = Passage | Role | Reference | ExternalLink | HeadingLine
 _P = TypeVar("_P", Passage, Role, Reference, ExternalLink)
-
-
-class Models(NamedTuple):
-    """Models to stand in for those that were learned, as in cross-validation; None for the learned one."""
-
-    splitter: Splitter | None = None
-    paragrapher: Paragrapher | None = None
-    cast: CastModel | None = None
-    references: FeatureWeights | None = None
-    links: FeatureWeights | None = None
-    openings: FeatureWeights | None = None
-    """Where the references start."""
-
-
-LEARNED = Models()
+_DISAMBIGUATION = re.compile(r" \((?:\d{4} )?(?:[\w-]+ )?(?:film|movie|serial|short)\)\Z")
 DOUBTFUL = 0.5
 """A section whose start is less certain than this (0 to 1) is shown to a person."""
 HINTS = 5
 """Doubtful starts that are shown of one film; the least certain ones."""
+
+
+def _declared(text: SourceText) -> str:
+    """Return the title that a text says it has, without what tells films of one name apart."""
+    title = " ".join(text.declared.title.split())
+    return _DISAMBIGUATION.sub("", title)
 
 
 class Article(NamedTuple):
@@ -110,7 +71,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
     diagnostics = [*refusals, *diagnostics]
     outline = Outline.of(text)
     opening = title.read(outline.plain, seed.slug)
-    if not (opening.title or seed.settings.title or refusals):
+    if not (opening.title or seed.settings.title or text.declared.title or refusals):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
@@ -121,7 +82,10 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         if [one[:3] for one in _joined(source, others)[0]] == [one[:3] for one in joined]:
             diagnostics.append(_idle(seed, fixed[at]))
     article = Article(
-        title=seed.settings.title or opening.title or seed.slug.replace("-", " ").capitalize(),
+        title=seed.settings.title
+        or opening.title
+        or _declared(text)
+        or seed.slug.replace("-", " ").capitalize(),
         also=opening.also,
         year=seed.settings.year or opening.year,
         sections=joined,
@@ -131,77 +95,16 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
     return article, diagnostics
 
 
-class Source(NamedTuple):
-    """What is known of a text before its sections are read."""
-
-    outline: Outline
-    names: Sequence[str] = ()
-    """The film's own names."""
-    models: Models = LEARNED
-
-
 def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[tuple[Section, ...], set[int]]:
     """Return the sections, neighbours of one kind as one, and where such neighbours met."""
     outline, names, models = source
     fixed = [Fixed(at, one.kind, one.sub) for at, one in sorted(corrections.items())]
     found = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", fixed)
-    if not outline.headings:
+    if not (outline.headings or outline.source.has_paragraphs):
         found = back_matter.refine_references_start(outline.text, found, names, models.openings)
     alike = [[*run] for _, run in groupby(found, lambda one: (one.kind, one.sub))]
     joined = tuple(run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in alike)
     return joined, {section.span.start for run in alike for section in run[1:]}
-
-
-def parts(source: Source, sections: Sequence[Section]) -> Iterator[Part]:
-    """Return what the sections of a text consist of: paragraphs, list entries, headings."""
-    pieces = [piece for section in sections for piece in _pieces(source, section)]
-    paragrapher = source.models.paragrapher or paragraphs.learned()
-    prose = [piece for piece in pieces if isinstance(piece, SentenceRun)]
-    split = iter(paragrapher.split(source.outline.text, prose))
-    for piece in pieces:
-        if isinstance(piece, SentenceRun):
-            yield from map(Passage, next(split))
-        else:
-            yield piece
-
-
-def _pieces(source: Source, section: Section) -> Iterator[Part | SentenceRun]:
-    """Return the parts of one section, stretches of its prose as yet without paragraphs."""
-    at = section.span.start
-    text = source.outline.text
-    lines = [
-        HeadingLine(heading.words, heading.kind is section.kind and heading.sub is None, heading.span)
-        for heading in source.outline.headings
-    ] or [
-        HeadingLine(span.of(text), span.of(text) == "References" and span.start == at, span)
-        for span in back_matter.headings(text, section)
-    ]
-    for line in lines:
-        if section.span.start <= line.span.start < section.span.end:
-            yield from _stretch(source, section.kind, Span(at, line.span.start))
-            yield line
-            at = line.span.end
-    yield from _stretch(source, section.kind, Span(at, section.span.end))
-
-
-def _stretch(source: Source, kind: Kind, span: Span) -> Iterator[Part | SentenceRun]:
-    """Return the parts of a stretch without headings."""
-    text, models = source.outline.text, source.models
-    match kind:
-        case Kind.CAST:
-            for part in cast.read(text, span, models.cast):
-                yield from [part] if isinstance(part, Role) else _prose(text, kind, part)
-        case Kind.REFERENCES:
-            yield from references.read(text, span, source.names, models.references)
-        case Kind.EXTERNAL_LINKS:
-            yield from external_links.read(text, span, source.names, models.links)
-        case _:
-            yield from _prose(text, kind, span)
-
-
-def _prose(text: str, kind: Kind, span: Span) -> Iterator[Passage | SentenceRun]:
-    for sentences_, quoted in quotations.parts(text, sentences.split(text, span)):
-        yield Passage(tuple(sentences_), quoted=True) if quoted else SentenceRun(kind, sentences_)
 
 
 def _fixed(seed: Seed, source: SourceText) -> tuple[dict[int, Correction], list[Diagnostic]]:

@@ -4,45 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import groupby, islice, takewhile
 
 from unreel.model.article import Kind, Reference, Role, Section
-from unreel.model.film import Block, Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder, Sentence
+from unreel.model.film import (
+    Attribution,
+    Block,
+    Crosslink,
+    Film,
+    Heading,
+    Listing,
+    Page,
+    Paragraph,
+    Placeholder,
+    Sentence,
+)
 from unreel.model.identifiers import anchors
+from unreel.model.source_text import Declared
 from unreel.model.spans import Span
 from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
-from unreel.names.people import Prose, people, person
+from unreel.names.people import Named, Prose, people, person
 from unreel.pages import layout
-from unreel.recovery.article import Article, HeadingLine, Part, Passage
+from unreel.pages.addresses import address
+from unreel.recovery.article import Article
+from unreel.recovery.marked_text import MarkedText, folded
+from unreel.recovery.parts import HeadingLine, Item, Part, Passage
 from unreel.seeds import Seed
+from unreel.store.weights import FeatureWeights
 
 
-def film(seed: Seed, article: Article) -> Film:
-    """Return the film as its pages tell it."""
-    pages = tuple(page for spec in layout.PAGES if (page := _page(article, spec)))
+def film(seed: Seed, article: Article, likely: FeatureWeights | None = None) -> Film:
+    """Return the film as its pages tell it; `likely` are weights to stand in for those learned for people."""
+    named = people(roles_and_prose(article), article.title, likely)
+    marked = MarkedText(article.source)
+    pages = tuple(page for spec in layout.PAGES if (page := _page(article, marked, named, spec)))
     for numbers in layout.NUMBERS:
         pages = _with_numbers(pages, numbers)
-    unlinked = Film(seed.slug, article.title, article.year, seed.path, seed.settings.source, pages)
+    source = _attribution(seed, article.source.declared)
+    infobox = article.source.declared.infobox
+    unlinked = Film(seed.slug, article.title, article.year, seed.path, source, pages, infobox)
     return _linked(unlinked, article)
 
 
-def _page(article: Article, spec: layout.PageSpec) -> Page | None:
+def _attribution(seed: Seed, declared: Declared) -> Attribution:
+    """Return where the text comes from: as the `.yml` says, else as the text says of itself."""
+    stated = seed.settings.source
+    if any(stated) or not (declared.site or declared.url):
+        return stated
+    url = declared.url if address(declared.url) else ""
+    return Attribution(declared.title, declared.site, url, declared.licence)
+
+
+def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageSpec) -> Page | None:
     title = spec.title or article.title
     blocks: list[Block] = []
+    levels = _Levels()
     for section in article.sections:
         if section.kind in spec.kinds:
             parts = article.within(section)
-            blocks += [*_section_heading(section, parts, blocks), *_blocks(article.text, parts)]
-    if spec.section == Kind.CAST and (names := characters(article.every(Role))):
-        blocks += [Heading(layout.CHARACTERS, 2, ""), *_entries(names, 3)]
+            blocks += [
+                *_section_heading(section, parts, blocks, levels),
+                *_blocks(marked, parts, levels),
+            ]
+    if spec.section == Kind.CAST:
+        blocks += _characters(article, named)
     if spec.section == Kind.OVERVIEW:
         blocks.insert(0, Placeholder(layout.INFOBOX))
     if spec.section == layout.TIMELINE:
         blocks.append(Placeholder(layout.TIMELINE))
     if spec.section == PEOPLE:
-        blocks += _entries(_people(article), 2)
+        blocks += _entries(named.people, 2)
     if not blocks:
         return None
     headings = [block.text for block in blocks if isinstance(block, Heading)]
@@ -68,50 +101,90 @@ def _with_numbers(pages: tuple[Page, ...], numbers: layout.NumbersSpec) -> tuple
     return tuple(page._replace(blocks=blocks) if page is chosen else page for page in pages)
 
 
-def _section_heading(section: Section, parts: tuple[Part, ...], before: list[Block]) -> list[Block]:
+class _Levels:
+    """The levels that a seed's headings have on a page: 2 for the outermost, one more for each below it."""
+
+    def __init__(self) -> None:
+        self._open: list[int] = []
+
+    def inside(self, heading: HeadingLine) -> int:
+        """Return the level of a heading that is shown."""
+        self.leave(heading.level)
+        self._open.append(heading.level)
+        return 1 + len(self._open)
+
+    def leave(self, level: int) -> None:
+        """End what stands below the headings of a level (1 for the highest) and of lower ones."""
+        self._open = [one for one in self._open if one < level]
+
+
+def _section_heading(
+    section: Section, parts: tuple[Part, ...], before: list[Block], levels: _Levels
+) -> list[Block]:
     """Return the heading that a section needs behind the blocks `before` it, if it does not bring its own."""
-    if parts and isinstance(parts[0], HeadingLine) and not parts[0].opens:
+    opening = list(takewhile(lambda part: isinstance(part, HeadingLine), parts))
+    if len(opening) == len(parts) or any(isinstance(one, HeadingLine) and one.shown for one in opening):
         return []
     last = next((block.text for block in reversed(before) if isinstance(block, Heading)), None)
     words = layout.heading(section.kind, section.sub) or (layout.MORE if last else "")
-    return [Heading(words, 2, "")] if words and words != last else []
+    if not words or words == last:
+        return []
+    levels.leave(1)
+    return [Heading(words, 2, "")]
 
 
-def _blocks(text: str, parts: Iterable[Part]) -> list[Block]:
+def _blocks(marked: MarkedText, parts: Iterable[Part], levels: _Levels) -> list[Block]:
     blocks: list[Block] = []
-    for kind, run in groupby(parts, key=type):
+    for kind, run in groupby(parts, key=_sort):
         items = []
         for part in run:
             match part:
                 case Passage(spans, quoted):
-                    blocks.append(Paragraph(tuple(_sentence(text, span) for span in spans), quoted))
-                case HeadingLine(words, opens):
-                    blocks += [] if opens else [Heading(" ".join(words.split()), 2, "")]
+                    blocks.append(Paragraph(tuple(map(marked.sentence, spans)), quoted))
+                case HeadingLine(words, shown):
+                    if shown:
+                        blocks.append(Heading(words, levels.inside(part), ""))
+                    else:
+                        levels.leave(part.level)
                 case _:
-                    items.append(_sentence(text, part.span))
+                    items.append(marked.sentence(part.span, linked=not isinstance(part, Role)))
         if items:
-            blocks.append(Listing(tuple(items), ordered=kind is Reference))
+            blocks.append(Listing(tuple(items), ordered=kind == "ordered"))
     return blocks
 
 
-def _sentence(text: str, span: Span) -> Sentence:
-    """Return the words of a span, white space folded to single spaces."""
-    return Sentence(" ".join(span.of(text).split()), span=span)
+def _sort(part: Part) -> str:
+    """Return what a part becomes among its neighbours of the same sort."""
+    if isinstance(part, Passage | HeadingLine):
+        return "text"
+    return (
+        "ordered" if isinstance(part, Reference) or (isinstance(part, Item) and part.ordered) else "bullets"
+    )
 
 
 def _entries(names: Iterable[str], level: int) -> list[Block]:
     return [block for name in names for block in (Heading(name, level, ""), Placeholder(ENTRY))]
 
 
-def _people(article: Article) -> list[str]:
+def _characters(article: Article, named: Named) -> list[Block]:
+    """Return a heading for each character, below the list from the prose where the text has no cast list."""
+    roles = article.every(Role)
+    portrayed = [member.role for member in named.cast if member.is_named] if not roles else []
+    names = [*characters(roles), *dict.fromkeys(portrayed)]
+    listed: list[Block] = [Placeholder(layout.CAST_LIST)] if portrayed else []
+    return [*listed, Heading(layout.CHARACTERS, 2, ""), *_entries(names, 3)] if names else []
+
+
+def roles_and_prose(article: Article) -> list[Role | Prose]:
+    """Return the lines of an article's cast lists, and its sentences but for quotations, in order."""
     found: list[Role | Prose] = []
     for section in article.sections:
         for part in article.within(section):
             if isinstance(part, Role):
                 found.append(part)
             elif isinstance(part, Passage) and not part.quoted:
-                found += (Prose(_sentence(article.text, span).text, section.kind) for span in part.sentences)
-    return people(found, article.title)
+                found += (Prose(folded(span.of(article.text)), section.kind) for span in part.sentences)
+    return found
 
 
 def _linked(film: Film, article: Article) -> Film:
@@ -145,7 +218,7 @@ def _role_line(
             start = len(" ".join(f"{text[line.span.start : span.start]}.".split())) - 1
             words = Span(start, start + len(" ".join(key[1].split())))
             links.append(Crosslink(words, target(entries[key], page)))
-    return replace(line, links=tuple(links))
+    return replace(line, links=tuple(sorted(links)))
 
 
 def _with_sentences(page: Page, sentences: Iterator[Sentence]) -> Page:

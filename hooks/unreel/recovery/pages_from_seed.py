@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.seeds import Seed
 from unreel.store.cache import Stage, memoized
 from unreel.store.workspace import Workspace
+
+_NAME = re.compile(r"[a-z0-9-]+\.md")
 
 
 class Recovery(NamedTuple):
@@ -43,6 +46,8 @@ def pages_from_seed(seed: Seed) -> Recovery:
 def _unpacked(content: Any) -> Recovery:  # noqa: ANN401 - it may hold anything: then it is made anew
     pages, diagnostics = content
     read = [Diagnostic(*one)._replace(severity=Severity(one[-1])) for one in diagnostics]
+    if not all(isinstance(text, str) and _NAME.fullmatch(name) for name, text in pages.items()):
+        raise ValueError("these are no pages")
     return Recovery(dict(pages), read)
 
 

@@ -16,7 +16,7 @@ from unreel.model.diagnostics import Diagnostic, InputError, Severity, located
 from unreel.model.identifiers import ascii_slug
 from unreel.seeds import settings
 from unreel.seeds.settings import Settings
-from unreel.store import text_file
+from unreel.store import git_marks, text_file
 
 MOST_BYTES = 10_000_000
 """The longest article of Wikipedia has some 0.7 MB of text; a file above this is something else."""
@@ -151,6 +151,9 @@ def _decoded(name: str, content: bytes) -> str:
     if control:
         why = f"a control character, U+{ord(control[0]):04X}, stands here: delete it"
         raise InputError(located(name, text, control.start(), why))
+    if line := git_marks.conflict_line(text.split("\n")):
+        why = "git left a conflict here: keep what is right and delete the lines that mark it"
+        raise InputError(Diagnostic(name, line, 1, why))
     return text
 
 

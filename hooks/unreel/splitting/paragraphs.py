@@ -20,6 +20,7 @@ from unreel.model.article import PROSE, Kind
 from unreel.model.spans import Span
 from unreel.splitting.sections import words
 from unreel.splitting.sections.evidence import Linear
+from unreel.splitting.sections.labels import KINDS
 from unreel.splitting.sections.names import Mentions, mentions
 from unreel.store import weights
 from unreel.store.weights import Arrays, Fits
@@ -137,7 +138,10 @@ def features(text: str, stretches: Sequence[SentenceRun]) -> words.Features:
 
 def fits() -> Fits:
     """Return what weights for paragraphs depend on: the kinds of sections, and how cues are named."""
-    return {"kinds": list(map(str, PROSE)), "features": [*next(_cues(["Max wakes."]))]}
+    return {
+        "kinds": [str(kind) for kind in PROSE if kind in KINDS],
+        "features": [*next(_cues(["Max wakes."]))],
+    }
 
 
 @cache

@@ -3,32 +3,66 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 import sentencex
 
+from unreel.lexicon.sentence_joints import joints
 from unreel.model.spans import Span
+
+LONGEST = 20_000
+"""Code points of a sentence; what goes on for longer is cut between two words, for the readers' sake."""
 
 # sentencex 1.0.32 panics on a no-break space after an initial, and a panic is no Exception:
 # it gets to see a plain space for every exotic one. One for one, so places stay true.
 _EXOTIC_SPACE = re.compile(r"[^\S \n]")
+_LINE = re.compile(r"[^\n]+")
 
 
 def split(text: str, within: Span | None = None) -> list[Span]:
     """Return the sentences of `text`, or of the part `within` it, without the white space around them.
 
-    Together they hold every character of the text but white space. A paragraph break (a blank
-    line) always ends a sentence; a list without full stops is one long sentence, for the reader
-    of its section to cut.
+    Together they hold every character of the text but white space. A line break always ends a
+    sentence; a list without full stops is one long sentence, for the reader of its section to cut.
     """
-    at, end = within or Span(0, len(text))
-    spans: list[Span] = []
-    for piece in sentencex.segment("en", _EXOTIC_SPACE.sub(" ", text[at:end])):
-        span = Span(at, at + len(piece)).trimmed(text)
-        at += len(piece)
-        if spans and spans[-1].end == span.start:
-            # sentencex also cuts where no space stands ("end.Next"); on lines of their own the two
-            # would come to stand apart
-            spans[-1] = Span(spans[-1].start, span.end)
-        elif span.start < span.end:
-            spans.append(span)
-    return spans
+    start, end = within or Span(0, len(text))
+    # line by line: sentencex drops blank lines from what is longer than some 10,000 bytes
+    lines = (Span(*found.span()) for found in _LINE.finditer(text, start, end))
+    spans = (span for line in lines for span in _sentences(text, line))
+    return [short for span in spans for short in _short(text, span)]
+
+
+def _sentences(text: str, line: Span) -> Iterator[Span]:
+    """Return the sentences of one line."""
+    starts: list[int] = []
+    for piece in _pieces(text, line):
+        # sentencex also cuts where no space stands ("Metacritic.com"); there only a sure joint counts
+        if not starts or text[piece.start - 1].isspace() or text[piece.start].isspace():
+            starts.append(piece.start)
+    cuts = sorted({*starts, *joints(text, line)})
+    for cut, after in zip(cuts, [*cuts[1:], line.end], strict=True):
+        span = Span(cut, after).trimmed(text)
+        if span.start < span.end:
+            yield span
+
+
+def _pieces(text: str, line: Span) -> Iterable[Span]:
+    """Return what sentencex makes of a line, each piece where the line has it."""
+    shown = _EXOTIC_SPACE.sub(" ", line.of(text))
+    at = 0
+    for piece in sentencex.segment("en", shown):
+        found = shown.find(piece, at)
+        if found >= 0:
+            at = found + len(piece)
+            yield Span(line.start + found, line.start + at)
+
+
+def _short(text: str, span: Span) -> Iterator[Span]:
+    """Return a sentence in pieces of `LONGEST` at most."""
+    at = span.start
+    while span.end - at > LONGEST:
+        space = text.rfind(" ", at + 1, at + LONGEST)
+        cut = space if space > 0 else at + LONGEST
+        yield Span(at, cut).trimmed(text)
+        at = cut
+    yield Span(at, span.end).trimmed(text)

@@ -1,6 +1,6 @@
 """Results of the stages, kept while all that they were made from stands as it did.
 
-A cache that is lost, damaged or not to be written costs time, never words.
+A cache that is lost, damaged, not to be written, or in git costs time, never words.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from unreel.model.diagnostics import InputError
+from unreel.store.text_file import read_bytes
 from unreel.store.workspace import Workspace
 
 _T = TypeVar("_T")
+_DAMAGED = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What reading anything but what was written may raise."""
 _LIBRARY = Path(__file__).parent.parent
 
 
@@ -40,10 +43,12 @@ def memoized(
 
     The key is the representation of `source` and the digest of the stage's rooms.
     """
+    if workspace.tracked:  # somebody's commit may have brought it
+        return fresh()
     path = workspace.cache / f"{name}.json"
     key = hashlib.sha256(repr((source, _digest(stage.rooms))).encode()).hexdigest()
-    with suppress(OSError, ValueError, LookupError, TypeError):
-        content = json.loads(path.read_text(encoding="utf-8"))
+    with suppress(OSError, *_DAMAGED):
+        content = json.loads(read_bytes(path))
         if content["key"] == key:
             return stage.unpack(content["result"])
     result = fresh()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +18,8 @@ class TextFile(NamedTuple):
     """With `\\n` for every line end and without a byte-order mark; None where there is no such file."""
     newline: str = "\n"
     """How its lines end in the file."""
+    content: bytes | None = None
+    """Its bytes."""
 
 
 def decode(content: bytes, name: str) -> str:
@@ -32,17 +37,37 @@ def decode(content: bytes, name: str) -> str:
         raise InputError(located(name, before, len(before), why)) from None
 
 
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds; raise OSError where it cannot be read.
+
+    What is no ordinary file is not waited for: nobody may ever write to a pipe.
+    """
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        mode = os.fstat(file).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.ENXIO, "it is no ordinary file", str(path))
+        with open(file, "rb", closefd=False) as opened:
+            return opened.read()
+    finally:
+        os.close(file)
+
+
 def read(path: Path, name: str) -> TextFile:
     """Read a page, which diagnostics call `name`; raise `InputError` where it is there and cannot be read."""
     try:
-        content = path.read_bytes()
+        content = read_bytes(path)
     except (FileNotFoundError, NotADirectoryError):
         return TextFile(None)
     except OSError as error:
-        why = f"the page cannot be read ({error.strerror}): check its permissions"
+        is_odd = error.errno in {errno.ENXIO, errno.EISDIR}
+        remedy = "put a file in its place, or delete it" if is_odd else "check its permissions"
+        why = f"the page cannot be read ({error.strerror}): {remedy}"
         raise InputError(Diagnostic(name, 0, 0, why)) from None
     newline = next((end for end in ("\r\n", "\n", "\r") if end.encode() in content), "\n")
-    return TextFile(decode(content, name), newline)
+    return TextFile(decode(content, name), newline, content)
 
 
 def read_text(path: Path, name: str) -> str:
@@ -56,7 +81,7 @@ def read_text(path: Path, name: str) -> str:
 def read_leniently(path: Path) -> str:
     """Return the text of a file as far as it can be read: '' for none, U+FFFD for what is not UTF-8."""
     try:
-        return _with_plain_ends(path.read_bytes().decode("utf-8-sig", errors="replace"))
+        return _with_plain_ends(read_bytes(path).decode("utf-8-sig", errors="replace"))
     except OSError:
         return ""
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 
 from filelock import FileLock
 
 from unreel.model.diagnostics import Diagnostic, InputError
+from unreel.store.tracked import tracked
 
 
 def unwritable(name: str, error: OSError) -> InputError:
@@ -34,8 +37,10 @@ class Workspace:
         """What can be computed again."""
         self.journal = root / ".unreel" / "journal.json"
         """What sync is about to write."""
+        self.rescued = root / ".unreel" / "rescued"
+        """Saves of pages that another save followed before sync had put them back."""
         self._drafts = root / ".unreel" / "drafts"
-        """What is being written, on the same disk as docs/, and watched by no server."""
+        """What is being written, watched by no server."""
 
     @classmethod
     def around(cls, path: Path) -> Workspace:
@@ -48,14 +53,25 @@ class Workspace:
         names = ("mkdocs.yml", "mkdocs.yaml")
         return cls(next((one for one in folders if any((one / name).is_file() for name in names)), here))
 
+    @cached_property
+    def tracked(self) -> list[Diagnostic]:
+        """Return a diagnostic for each file that only the machine may keep, and that git has all the same.
+
+        It came with somebody's commit: what it says is not trusted.
+        """
+        why = "this is no file for git, and is not read: take it out with `git rm --cached {}`"
+        return [Diagnostic(name, 0, 0, why.format(name)) for name in tracked(self.root)]
+
     @contextmanager
     def lock(self, *, to_write: bool = True) -> Iterator[None]:
         """Hold the lock that lets one process write at a time; it lies where nothing is watched.
 
         Raise `InputError` where the lock cannot be written, but not to a reader: nobody else writes then.
         """
-        lock = FileLock(self.root / ".unreel" / "lock")
+        path = self.root / ".unreel" / "lock"
+        lock = FileLock(path)
         try:
+            self.refuse_links(path)
             self.cache.mkdir(parents=True, exist_ok=True)
             lock.acquire()
         except OSError as error:
@@ -67,30 +83,42 @@ class Workspace:
             lock.release()
 
     def write(self, path: Path, content: bytes) -> None:
-        """Write `content` to `path`, whole or not at all; raise `InputError` where that cannot be done."""
-        if path.is_symlink():
-            why = "this is a link to elsewhere: put a file in its place"
-            raise InputError(Diagnostic(self.name(path), 0, 0, why))
-        draft = self._drafts / f"{os.getpid()}"
+        """Write `content` to `path`, whole or not at all; raise `InputError` where that cannot be done.
+
+        It is for files that people do not edit; `replace` is for the others.
+        """
+        self.refuse_links(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            draft.parent.mkdir(parents=True, exist_ok=True)
-            with draft.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(path)
+            for draft in (self._drafts / f"{os.getpid()}", beside(path)):
+                with elsewhere(draft):
+                    write_through(draft, content)
+                    draft.replace(path)
+                    return
         except OSError as error:
-            with suppress(OSError):
-                draft.unlink()
             raise unwritable(self.name(path), error) from None
 
     def remove(self, path: Path) -> None:
         """Remove a file, if it is there; raise `InputError` where that cannot be done."""
+        self.refuse_links(path)
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
             raise unwritable(self.name(path), error) from None
+
+    def drafts(self, page: Path) -> tuple[Path, Path]:
+        """Return where a page lies while it is replaced: the second, where the first is on another disk."""
+        return self._drafts / ".".join(page.relative_to(self.root).parts), beside(page)
+
+    def refuse_links(self, path: Path) -> None:
+        """Raise `InputError` where a file, or a folder on the way to it, is a link that leads elsewhere."""
+        for one in [path, *path.parents]:
+            if one == self.root:
+                return
+            if one.is_symlink():
+                what = "file" if one == path else "folder"
+                why = f"this is a link to elsewhere: put a {what} in its place"
+                raise InputError(Diagnostic(self.name(one), 0, 0, why))
 
     def name(self, path: Path) -> str:
         """Return a path from the project's folder, as diagnostics state it."""
@@ -99,3 +127,37 @@ class Workspace:
     def sweep(self) -> None:
         """Remove what a killed process left half written; only with the lock held."""
         shutil.rmtree(self._drafts, ignore_errors=True)
+
+
+def beside(path: Path) -> Path:
+    """Return the hidden name under which a file is drafted in its own folder; MkDocs passes over it."""
+    return path.with_name(f".{path.name}.draft")
+
+
+@contextmanager
+def elsewhere(draft: Path) -> Iterator[None]:
+    """Let pass that a draft lies on another disk than the file that it is to replace; remove it then."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        with suppress(OSError):
+            draft.unlink()
+
+
+def write_through(path: Path, content: bytes) -> None:
+    """Write a file and see it onto the disk, in a folder that is made for it.
+
+    Raise OSError where that fails; what was written of it is removed, if that can be done.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        with suppress(OSError):
+            path.unlink()
+        raise

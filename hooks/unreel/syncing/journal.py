@@ -1,21 +1,57 @@
-"""What sync was about to write, so that a kill between a merged page and its base does no harm.
+"""What sync is about to write, so that a kill between a merged page and its base does no harm.
 
 The page then holds the merge already while its base is the old one, and the next sync would merge
 the seed's changes with themselves. The journal records what was to be written; the next sync finishes it.
+Nobody else should have written it, but a commit may bring one: it names no file but pages and bases.
 """
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
 
+from unreel.store.replace import recovered
+from unreel.store.text_file import read_bytes
 from unreel.store.workspace import Workspace
 
+_PLAIN = re.compile(r"[^./\\:\0][^/\\:\0]*")
+"""The name of a file or folder that is not hidden, and no path."""
 
-def record(workspace: Workspace, page: Path, text: str, base: Path, base_text: str) -> None:
-    """Record that `page` will hold `text`, and that its `base` will then hold `base_text`."""
-    names = [path.relative_to(workspace.root).as_posix() for path in (page, base)]
-    workspace.write(workspace.journal, json.dumps([*names, text, base_text]).encode())
+
+class Entry(NamedTuple):
+    """One page that is about to be written, with its base."""
+
+    slug: str
+    file: str
+    """The page's name in docs/."""
+    text: str | None
+    """What it is to hold, line ends and all; None for no page."""
+    seen: str | None
+    """The digest of what it held before."""
+    name: str
+    """The name of its base."""
+    base: str | None
+
+
+@contextmanager
+def writing(workspace: Workspace) -> Iterator[None]:
+    """Hold the lock, and finish first what the last sync began; raise `InputError` where that fails."""
+    with workspace.lock():
+        for entry in _entries(workspace):
+            page = workspace.docs / entry.slug / entry.file
+            if recovered(page, _bytes(entry.text), entry.seen, workspace):
+                _write_base(entry, workspace)
+        clear(workspace)
+        workspace.sweep()
+        yield
+
+
+def record(workspace: Workspace, entries: Iterable[Entry]) -> None:
+    """Record what is about to be written."""
+    workspace.write(workspace.journal, json.dumps([*entries]).encode())
 
 
 def clear(workspace: Workspace) -> None:
@@ -23,17 +59,38 @@ def clear(workspace: Workspace) -> None:
     workspace.remove(workspace.journal)
 
 
-def finish(workspace: Workspace) -> None:
-    """Write the base of a page that the last sync wrote, if it was stopped between the two.
-
-    This comes before any other writing: what follows clears the record.
-    """
-    workspace.sweep()
+def _entries(workspace: Workspace) -> list[Entry]:
+    """Return what is recorded; nothing where the record is none, or none of ours."""
+    workspace.refuse_links(workspace.journal)
+    if workspace.tracked:
+        return []
     try:
-        page, base, text, base_text = json.loads(workspace.journal.read_bytes())
-        written = (workspace.root / page).read_text(encoding="utf-8") == text
-    except (OSError, ValueError):
-        return  # nothing is recorded, or the page was not written either
-    if written:
-        workspace.write(workspace.root / base, base_text.encode())
-    clear(workspace)
+        content = json.loads(read_bytes(workspace.journal))
+        entries = [Entry(*one) for one in content]
+    except (OSError, ValueError, TypeError, RecursionError):
+        return []
+    return [entry for entry in entries if _is_ours(entry)]
+
+
+def _is_ours(entry: Entry) -> bool:
+    """Return whether an entry has the form of one, and its names lead nowhere but to pages and bases."""
+    texts = (entry.text, entry.seen, entry.base)
+    if not all(one is None or isinstance(one, str) for one in texts):
+        return False
+    return all(_is_plain(name) for name in (entry.slug, entry.file, entry.name))
+
+
+def _is_plain(name: object) -> bool:
+    return isinstance(name, str) and bool(_PLAIN.fullmatch(name))
+
+
+def _bytes(text: str | None) -> bytes | None:
+    return None if text is None else text.encode()
+
+
+def _write_base(entry: Entry, workspace: Workspace) -> None:
+    path = workspace.base / entry.slug / entry.name
+    if entry.base is None:
+        workspace.remove(path)
+    else:
+        workspace.write(path, entry.base.encode())

@@ -9,8 +9,8 @@ from unreel import seeds
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.recovery.pages_from_seed import cached_pages_from_seed
 from unreel.store.workspace import Workspace
-from unreel.syncing import journal, merge, sync
-from unreel.syncing.sync import PageChange, State
+from unreel.syncing import conflicts, journal, sync
+from unreel.syncing.state import PageChange, State
 
 
 class Decision(StrEnum):
@@ -28,13 +28,14 @@ class Decision(StrEnum):
 
 def resolve_page(page: Path, decision: Decision, workspace: Workspace) -> None:
     """Carry out a decision about a page of docs/; raise `InputError` where it makes no sense there."""
-    with workspace.lock():
-        journal.finish(workspace)
+    with journal.writing(workspace):
         try:
             change = decided(_planned(page, workspace), decision)
         except ValueError as error:
             raise _error(page, str(error), workspace) from None
-        sync.apply([change], workspace)
+        (done,) = sync.apply([change], workspace)
+    if done.state in {State.HALF_SAVED, State.UNWRITTEN} and done.diagnostic:
+        raise InputError(done.diagnostic)
 
 
 def decided(change: PageChange, decision: Decision) -> PageChange:
@@ -44,15 +45,20 @@ def decided(change: PageChange, decision: Decision) -> PageChange:
     """
     match decision, change.state:
         case Decision.RESTORE, State.DELETED:
-            return change._replace(state=State.NEW, text=change.theirs, new_base=change.theirs)
+            return _as(change, State.NEW)._replace(text=change.theirs, new_base=change.theirs)
         case Decision.ADOPT, State.OWN:
-            return change._replace(state=State.UNCHANGED, new_base=change.theirs)
+            return _as(change, State.UNCHANGED)._replace(new_base=change.theirs)
         case Decision.OURS, State.ORPHANED:
-            return change._replace(state=State.UNCHANGED, new_base=None)
+            return _as(change, State.UNCHANGED)._replace(new_base=None)
         case ((Decision.OURS | Decision.THEIRS), (State.CONFLICT | State.UNRESOLVED)):
-            side = merge.OURS if decision is Decision.OURS else merge.THEIRS
-            return change._replace(state=State.MERGED, text=merge.resolved(change.text or "", side))
+            side = conflicts.OURS if decision is Decision.OURS else conflicts.THEIRS
+            return _as(change, State.MERGED)._replace(text=conflicts.resolved(change.text or "", side))
     raise ValueError(f"it cannot be {decision}: it is {change.state}")
+
+
+def _as(change: PageChange, state: State) -> PageChange:
+    """Return a change that a person decided about: there is nothing left to tell."""
+    return change._replace(state=state, diagnostic=None)
 
 
 def _planned(page: Path, workspace: Workspace) -> PageChange:

@@ -8,97 +8,46 @@ what the seed says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
 
-from unreel.model.diagnostics import Diagnostic, InputError, Severity
+from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.pages.front_matter import front_matter
 from unreel.pages.links import relinked
+from unreel.store import git_marks
+from unreel.store.replace import digest, discard, replace
 from unreel.store.text_file import read, read_leniently
 from unreel.store.workspace import Workspace
 from unreel.syncing import journal
-from unreel.syncing.merge import conflict_line, merge
-
-
-class State(StrEnum):
-    """What sync makes of one page."""
-
-    UNCHANGED = "unchanged"
-    NEW = "new"
-    UPDATED = "updated"
-    MERGED = "merged"
-    """A person's edits and the seed's are both in it."""
-    CONFLICT = "in conflict"
-    """Both changed the same sentence: both texts stand in the page, marked."""
-    REMOVED = "removed"
-    EDITED = "edited"
-    """People's words, and the seed has nothing new to say: kept."""
-    DELETED = "deleted"
-    """A person took the page away: it stays away."""
-    UNRESOLVED = "still in conflict"
-    """Left alone until a person has resolved it; what the seed says meanwhile comes in then."""
-    OWN = "not from the seed"
-    """A page of that name lies there without a base: a person's own, kept."""
-    ORPHANED = "edited, and gone from the seed"
-    UNREADABLE = "unreadable"
-
-
-WRITES = frozenset({State.NEW, State.UPDATED, State.MERGED, State.CONFLICT, State.REMOVED})
-"""The page in docs/ changes."""
-
-_RESOLVE = (
-    "you and the seed changed the same sentence: keep what is right and delete the marker lines, "
-    "or run `python hooks sync --take ours {page}` (or theirs)"
-)
-_ADVICE = {
-    State.CONFLICT: _RESOLVE,
-    State.UNRESOLVED: _RESOLVE,
-    State.OWN: "the seed has a page of this name too: rename yours and sync, "
-    "or merge the two with `python hooks sync --adopt {page}`",
-    State.ORPHANED: "you edited this page, and its section is gone from the seed: delete the page, "
-    "or keep it as your own with `python hooks sync --take ours {page}`",
-}
-
-
-class PageChange(NamedTuple):
-    """What is to be done with one page of a film."""
-
-    slug: str
-    name: str
-    """The page's file name as the seed has it; its base lies under this name."""
-    file: str
-    """Its file name in docs/: another one where a person renamed it."""
-    state: State
-    text: str | None
-    """What docs/ is to hold then; None for no such page."""
-    base: str | None
-    """What the page was as last written; None for no base."""
-    new_base: str | None
-    """What its base is to be then."""
-    theirs: str | None
-    """What the seed says now."""
-    diagnostic: Diagnostic | None = None
-
-    @property
-    def pending(self) -> bool:
-        """Return whether something is to be written."""
-        return self.state in WRITES or self.new_base != self.base
+from unreel.syncing.conflicts import marked
+from unreel.syncing.merge import merge
+from unreel.syncing.state import WRITES, PageChange, State
 
 
 def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[PageChange]:
-    """Return what is to be done so that docs/ says what `pages` (file name → Markdown) say."""
+    """Return what is to be done so that docs/ says what `pages` (file name → Markdown) say.
+
+    Raise `InputError` where the film's folder is a link, or no folder.
+    """
     docs, bases = workspace.docs / slug, workspace.base / slug
+    for folder in (docs, bases):
+        _refuse_no_folder(folder, workspace)
     is_gone = not any(docs.glob("*.md"))
     written = {path.name for path in bases.glob("*.md")}
     renamed = renamed_pages(docs, pages, written)
     changes = []
     for name in [*pages, *sorted(written - set(pages))]:
         theirs = relinked(pages[name], renamed) if name in pages else None
-        base = None if is_gone else _base(bases / name, workspace)
-        before = PageChange(slug, name, renamed.get(name, name), State.UNCHANGED, None, base, base, theirs)
-        changes.append(_change(before, workspace))
+        before = PageChange(slug, name, renamed.get(name, name), State.UNCHANGED, None, None, None, theirs)
+        changes.append(_change(before, workspace, has_base=not is_gone))
     return changes
+
+
+def _refuse_no_folder(path: Path, workspace: Workspace) -> None:
+    """Raise `InputError` where there is something at `path`, and no folder of the project's own."""
+    workspace.refuse_links(path)
+    if path.exists() and not path.is_dir():
+        why = "here belongs a film's folder, and this is none: move it away"
+        raise InputError(Diagnostic(workspace.name(path), 0, 0, why))
 
 
 def renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) -> dict[str, str]:
@@ -116,31 +65,37 @@ def _section(markdown: str) -> str:
     return str(front_matter(markdown).meta.get("section") or "")
 
 
-def _base(path: Path, workspace: Workspace) -> str | None:
-    """Return a page as it was last written; a damaged base is a lost one."""
-    try:
-        return read(path, workspace.name(path)).text
-    except InputError:
-        return None
-
-
-def _change(before: PageChange, workspace: Workspace) -> PageChange:
-    """Decide about one page; `before` holds its base and what the seed says."""
+def _change(before: PageChange, workspace: Workspace, *, has_base: bool) -> PageChange:
+    """Decide about one page; `before` says what the seed says, and a base counts if there may be one."""
     path = workspace.docs / before.slug / before.file
-    page = workspace.name(path)
     try:
-        ours = read(path, page).text
+        workspace.refuse_links(path)
+        ours = read(path, before.page)
+        base = _base(workspace.base / before.slug / before.name, workspace) if has_base else None
     except InputError as error:
         return before._replace(state=State.UNREADABLE, diagnostic=error.diagnostic)
-    state, text = _outcome(before.base, ours, before.theirs)
-    new_base = before.theirs if state in {*WRITES, State.UNCHANGED} else before.base
-    after = before._replace(state=state, text=text, new_base=new_base)
-    if state not in _ADVICE:
-        return after
-    line = conflict_line(text or "")
-    severity = Severity.ERROR if line else Severity.WARNING
-    advice = Diagnostic(page, line, min(line, 1), _ADVICE[state].format(page=page), severity)
-    return after._replace(diagnostic=advice)
+    state, text = _outcome(base, ours.text, before.theirs)
+    new_base = before.theirs if state in {*WRITES, State.UNCHANGED} else base
+    return before._replace(text=text, base=base, new_base=new_base, ours=ours).told(state)
+
+
+def _base(path: Path, workspace: Workspace) -> str | None:
+    """Return a page as it was last written; a damaged base is a lost one.
+
+    Raise `InputError` where git left a conflict in it: nobody knows then what was written.
+    """
+    name = workspace.name(path)
+    try:
+        text = read(path, name).text
+    except InputError:
+        return None
+    line = git_marks.conflict_line((text or "").split("\n"))
+    if line:
+        why = (
+            f"git left a conflict here: take the side that you took of the page, `git checkout --ours {name}`"
+        )
+        raise InputError(Diagnostic(name, line, 1, why))
+    return text
 
 
 def _outcome(base: str | None, ours: str | None, theirs: str | None) -> tuple[State, str | None]:
@@ -149,9 +104,17 @@ def _outcome(base: str | None, ours: str | None, theirs: str | None) -> tuple[St
         return State.UNCHANGED, ours
     if ours is None:
         return (State.NEW, theirs) if base is None else (State.DELETED, None)
-    if conflict_line(ours):
+    if marked(ours):
         return State.UNRESOLVED, ours
-    return (State.OWN, ours) if base is None else _merged(base, ours, theirs)
+    if base is None:
+        return State.OWN, ours
+    return (State.HALF_SAVED, ours) if _is_half_saved(ours, base) else _merged(base, ours, theirs)
+
+
+def _is_half_saved(ours: str, base: str) -> bool:
+    """Return whether a page is empty, or what was written ends in the middle of a line of it."""
+    is_cut = base.startswith(ours) and base[len(ours) :][:1] not in {"", "\n"} and ours[-1:] != "\n"
+    return (not ours.strip() and bool(base.strip())) or is_cut
 
 
 def _merged(base: str, ours: str, theirs: str | None) -> tuple[State, str | None]:
@@ -166,26 +129,49 @@ def _merged(base: str, ours: str, theirs: str | None) -> tuple[State, str | None
     return (State.CONFLICT if merged.conflicts else State.MERGED), merged.text
 
 
-def apply(changes: list[PageChange], workspace: Workspace) -> None:
-    """Write what `plan` returned, the page before its base; a kill at any moment loses nothing.
+def apply(changes: Iterable[PageChange], workspace: Workspace) -> list[PageChange]:
+    """Write what `plan` returned, each page before its base; a kill at any moment loses nothing.
 
-    Raise `InputError` where a file cannot be written; what was written until then is whole.
+    Return the changes as they were carried out, up to the first that could not be written. A page that
+    was saved since it was planned stays as it is, and is `HALF_SAVED`. `journal.writing` has the lock.
     """
-    for change in changes:
-        page, base = workspace.docs / change.slug / change.file, workspace.base / change.slug / change.name
-        if change.state in {State.MERGED, State.CONFLICT}:
-            journal.record(workspace, page, change.text or "", base, change.new_base or "")
-        if change.state in WRITES:
-            write_or_remove(page, change.text, workspace)
-        if change.new_base != change.base:
-            write_or_remove(base, change.new_base, workspace)
-        journal.clear(workspace)
+    changes = [*changes]
+    pending = [change for change in changes if change.pending]
+    done: list[PageChange] = []
+    try:
+        if pending:
+            journal.record(workspace, map(_entry, pending))
+        for change in changes:
+            result = _applied(change, workspace) if change.pending else change
+            done.append(result)
+        if pending:
+            journal.clear(workspace)
+    except InputError as error:
+        failed = changes[len(done)] if len(done) < len(changes) else done.pop()
+        done.append(failed._replace(state=State.UNWRITTEN, diagnostic=error.diagnostic))
+    return done
 
 
-def write_or_remove(path: Path, text: str | None, workspace: Workspace) -> None:
-    """Write a page or a base with the line ends that it has, or remove it; raise `InputError`."""
-    if text is None:
-        workspace.remove(path)
+def _applied(change: PageChange, workspace: Workspace) -> PageChange:
+    """Write one page and its base; raise `InputError` where that cannot be done."""
+    page, base = workspace.docs / change.slug / change.file, workspace.base / change.slug / change.name
+    if change.state in WRITES and not replace(page, _content(change), change.ours.content, workspace):
+        return change._replace(new_base=change.base).told(State.HALF_SAVED)
+    if change.new_base is None:
+        workspace.remove(base)
     else:
-        newline = read(path, workspace.name(path)).newline
-        workspace.write(path, text.replace("\n", newline).encode())
+        workspace.write(base, change.new_base.encode())
+    discard(page, workspace)
+    return change
+
+
+def _content(change: PageChange) -> bytes | None:
+    """Return what a page is to hold, with the line ends that it has."""
+    return None if change.text is None else change.text.replace("\n", change.ours.newline).encode()
+
+
+def _entry(change: PageChange) -> journal.Entry:
+    content = _content(change)
+    text = None if content is None else content.decode()
+    seen = digest(change.ours.content)
+    return journal.Entry(change.slug, change.file, text, seen, change.name, change.new_base)

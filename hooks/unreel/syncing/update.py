@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from unreel import seeds
@@ -12,7 +13,10 @@ from unreel.seeds import Seed
 from unreel.store.fingerprints import Fingerprints, fingerprints
 from unreel.store.workspace import Workspace
 from unreel.syncing import journal, sync
-from unreel.syncing.sync import WRITES, PageChange
+from unreel.syncing.state import WRITES, PageChange, State
+
+_PAUSES = (0.0, 0.05, 0.2)
+"""Seconds to wait before each try to write a film, while somebody saves one of its pages."""
 
 
 class Update(NamedTuple):
@@ -57,8 +61,8 @@ def update(workspace: Workspace, *, write: bool, up_to_date: dict[str, UpToDate]
     read, diagnostics = seeds.gather(workspace.seeds)
     if write:
         try:
-            with workspace.lock():
-                journal.finish(workspace)
+            with journal.writing(workspace):
+                pass  # it finishes what a killed sync left, of films without a seed too
         except InputError as error:
             return Update((), (*diagnostics, error.diagnostic))
     changes: list[PageChange] = []
@@ -72,23 +76,44 @@ def update(workspace: Workspace, *, write: bool, up_to_date: dict[str, UpToDate]
         changes += film.changes
         written += film.written
         diagnostics += film.diagnostics
-    return Update(tuple(changes), (*diagnostics, *_without_seed(workspace)), tuple(written))
+    others = (*workspace.tracked, *_rescued(workspace), *_without_seed(workspace))
+    return Update(tuple(changes), (*diagnostics, *others), tuple(written))
 
 
 def _film_update(seed: Seed, workspace: Workspace, *, write: bool) -> Update:
     recovery = cached_pages_from_seed(seed, workspace)
     if recovery.error:  # the film's pages stay as they are
         return Update((), tuple(recovery.diagnostics))
-    with workspace.lock(to_write=write):
-        planned = sync.plan(seed.slug, recovery.pages, workspace)
-        diagnostics = [*recovery.diagnostics, *filter(None, (change.diagnostic for change in planned))]
+    diagnostics = [*recovery.diagnostics]
+    changes: list[PageChange] = []
+    try:
         if write:
-            try:
-                sync.apply(planned, workspace)
-            except InputError as error:
-                diagnostics.append(error.diagnostic)
-    written = (seed,) if any(change.state in WRITES for change in planned) else ()
-    return Update(tuple(planned), tuple(diagnostics), written)
+            changes = _written(seed.slug, recovery.pages, workspace)
+        else:
+            with workspace.lock(to_write=False):
+                changes = sync.plan(seed.slug, recovery.pages, workspace)
+    except InputError as error:
+        diagnostics.append(error.diagnostic)
+    diagnostics += filter(None, (change.diagnostic for change in changes))
+    written = (seed,) if any(change.state in WRITES for change in changes) else ()
+    return Update(tuple(changes), tuple(diagnostics), written)
+
+
+def _written(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[PageChange]:
+    """Write a film's pages, and those that are saved in that moment once more; return what was done.
+
+    Raise `InputError` where nothing of the film can be written.
+    """
+    done: dict[str, PageChange] = {}
+    for pause in _PAUSES:
+        time.sleep(pause)
+        with journal.writing(workspace):
+            for change in sync.apply(sync.plan(slug, pages, workspace), workspace):
+                if not (change.name in done and done[change.name].state in WRITES):
+                    done[change.name] = change
+        if not any(change.state is State.HALF_SAVED for change in done.values()):
+            break
+    return [*done.values()]
 
 
 def _without_seed(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -99,3 +124,10 @@ def _without_seed(workspace: Workspace) -> Iterator[Diagnostic]:
         if base.name not in slugs and folder.is_dir():
             why = "its seed is gone; the pages stay as they are"
             yield Diagnostic(workspace.name(folder), 0, 0, why, Severity.HINT)
+
+
+def _rescued(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Report saves that another save followed while sync was putting them back."""
+    for path in sorted(workspace.rescued.glob("*")):
+        why = "this was saved to a page just before another save: bring over what is missing, and delete it"
+        yield Diagnostic(workspace.name(path), 0, 0, why, Severity.WARNING)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.syncing.merge import BASE, MIDDLE, OURS, THEIRS
+from unreel.syncing.conflicts import BASE, MIDDLE, OURS, THEIRS
 
 _LENGTH = 7
 _START, _BASE, _MIDDLE, _END = (mark[:_LENGTH] for mark in (OURS, BASE, MIDDLE, THEIRS))

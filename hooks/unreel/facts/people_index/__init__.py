@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from unreel.facts.people_index.character_intros import Introduction, introductions
 from unreel.facts.people_index.named import CastRole, NamedIn, named_in, roles
+from unreel.facts.people_index.portrayed import as_roles, portrayed
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.sentences import sentences as walk
 from unreel.model.film import Film
@@ -35,6 +36,7 @@ class PeopleIndex(NamedTuple):
     entities: dict[tuple[str, str], Entity]
     """(page's file name, identifier) → whose heading that is."""
     roles: tuple[CastRole, ...]
+    """As the cast list has them; where there is none, as the prose has."""
     locations: dict[Entity, dict[Location, int]]
     """Who is named → below which headings, in reading order, how often; the cast list aside."""
     introductions: dict[Entity, Introduction]
@@ -47,9 +49,12 @@ def people_index(film: Film, sentences: Sequence[SentenceInContext] | None = Non
     `sentences` are those of its pages, where someone has walked them already.
     """
     lines = named(film, walk(film) if sentences is None else sentences)
-    by_link = {(entity.page, entity.anchor): entity for entity in entities(film)}
-    listed = tuple(role for one in lines if one.sentence.in_cast_list for role in roles(one))
-    return PeopleIndex(by_link, listed, _locations(lines), introductions(lines, listed))
+    known = entities(film)
+    by_link = {(entity.page, entity.anchor): entity for entity in known}
+    cast = tuple(role for one in lines if one.sentence.in_cast_list for role in roles(one))
+    if not cast and any(entity.is_character for entity in known):
+        cast = tuple(as_roles(portrayed(film, [one.sentence for one in lines], known), known))
+    return PeopleIndex(by_link, cast, _locations(lines), introductions(lines, cast))
 
 
 def named(film: Film, sentences: Sequence[SentenceInContext]) -> list[NamedIn]:

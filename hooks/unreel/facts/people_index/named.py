@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from unreel.facts.sentences import SentenceInContext
 from unreel.lists.cast import line as cast_line
+from unreel.model.spans import Span
 from unreel.names.entities import Entity
 from unreel.names.mentions import Finder, Mention
 
@@ -52,11 +53,17 @@ def roles(line: NamedIn) -> Iterator[CastRole]:
     read = cast_line.read(sentence.sentence)
     if read is None:
         return
-    at, until = read.link.end, read.role.end
-    characters = [one.entity for one in mentions if one.entity.is_character and at <= one.span.start < until]
+    characters = [one.entity for one in mentions if one.entity.is_character and _within(one, read.role)]
     if characters:
-        actors = (one.entity for one in mentions if not one.entity.is_character and one.span.end <= at)
+        actors = (
+            one.entity for one in mentions if not one.entity.is_character and _within(one, read.billing)
+        )
         # what is not set off, a sentence of its own or a remark, may be of the actor
-        set_off = sentence.text[until : read.description.start].strip() in {*",:-–—"}
+        until = max(read.role.end, read.billing.end)
+        set_off = sentence.text[until : read.description.start].strip() in {*",:|-–—"}
         description = read.description.of(sentence.text) if set_off else ""
         yield CastRole(tuple(actors), read.others, characters[0], description, sentence)
+
+
+def _within(mention: Mention, side: Span) -> bool:
+    return side.start <= mention.span.start < side.end

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from unreel.lexicon.wordlists import wordset
 from unreel.lists.cast.links import links
 from unreel.lists.cast.name_counts import NameCounts, name_counts
 from unreel.lists.cast.tokens import SectionWords, words
@@ -33,7 +34,7 @@ class Model(NamedTuple):
 @cache
 def learned() -> Model:
     """Return the model that lies beside this file."""
-    return Model(listed("us_given_names") | listed("given_names"), load_named(*WEIGHTS))
+    return Model(wordset("lexicon/us_given_names.txt") | listed("given_names"), load_named(*WEIGHTS))
 
 
 class CastEvidence(NamedTuple):

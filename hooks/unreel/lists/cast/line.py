@@ -1,24 +1,23 @@
-"""Read a line of a cast list, "A, B, and others as C, who …", and return the spans of its parts."""
+"""Read a line of a cast list, "A, B, and others as C, who …" or "C – A", into the spans of its parts."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from unreel.lists.cast.links import VERBS
+from unreel.lists.cast.joints import Joint, bracket, joint
 from unreel.lists.cast.vocabulary import ends_sentence, is_name, is_particle, is_title, listed
 from unreel.model.film import Sentence
 from unreel.model.spans import Span
 
-_SPLIT = re.compile(r",\s+(?:and|&)\s+|,\s+|\s+(?:and|&)\s+|\s+/\s+")
+_SPLIT = re.compile(r",\s+(?:and|&)\s+|,\s+|\s+(?:and|&)\s+|\s+[/|]\s+")
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{1,3}|IV|M\.?D\.?|Ph\.?D\.?|Esq\.?)$")
 _OTHERS = re.compile(r"(?:(?:various|several|many|some|two|three|four)\s+)?(?:others|more)|et al\.?")
-_LINK = re.compile(rf"(?<=\S)\s+(?:as|{'|'.join(sorted(VERBS))}|[-–—−]{{1,2}}|\.{{3,}}|…+|:)\s+(?=\S)")
 _BRACKET = re.compile(r"\(([^()]*)\)?")
-_MARK = re.compile(r"\s(?:[–—−-]|\.\.\.|…)\s|(?<=\S)—(?=\S)|[:;,](?=\s|$)|\(")
+_MARK = re.compile(r"\s(?:[–—−|-]|\.\.\.|…)\s|\n|(?<=\S)—(?=\S)|[:;,](?=\s|$)|\(")
 _WORD = re.compile(r"\S+")
 _VOICE = re.compile(r"(?:the\s+)?voices?\s+of\s+(?=\S)")
-_MARKS = " \t\n,:;–—−-"
+_MARKS = " \t\n,:;|–—−-"
 _LONGEST = 400
 """Code points of a name, at most."""
 _FEW = 4
@@ -35,24 +34,50 @@ class CastLine(NamedTuple):
     """Does the line say that there were more of them ("and others")?"""
     link: Span
     """What joins actors and role, with the white space around it: " as "."""
+    billing: Span
+    """All that is said of the actors: their names, remarks, "and others"."""
     role: Span
     """The character's name."""
     description: Span
     """What the line says of the character, without the mark or the brackets that set it off; may be empty."""
+
+    @property
+    def role_first(self) -> bool:
+        """Return whether the line names the character before the actors."""
+        return self.role.start < self.link.start
 
 
 def read(line: Sentence) -> CastLine | None:
     """Return the parts of a line of a page; None where nothing joins actors and a role.
 
     What joins them is the first word outside brackets that can: "Ann Lee (credited as Lee) as Max".
-    The words of a link behind it are all of the role's name.
+    The words of a link behind it are all of the role's name. The links also tell whether the role
+    comes first, and whether a bracket holds a role: those of characters lead to the page itself.
     """
-    links = (Span(*link.span()) for link in _LINK.finditer(line.text))
-    joint = next((link for link in links if not _inside_bracket(line.text[: link.start])), None)
-    if joint is None:
+    ends = [link.span.end for link in line.links]
+    found = joint(line.text)
+    if found is None:
+        closed = bracket(line.text)
+        found = closed if closed and closed.span.start in ends else None
+    if found is None:
         return None
-    linked = next((link.span.end for link in line.links if link.span.start >= joint.end), joint.end)
-    return parts(line.text, joint, linked)
+    before = [link for link in line.links if link.span.end <= found.span.start]
+    behind = [link for link in line.links if link.span.start >= found.span.end]
+    role_first = any(link.target.startswith("#") for link in before) and any(
+        not link.target.startswith("#") for link in behind
+    )
+    return sides(line.text, found, behind[0].span.end if behind else 0, role_first=role_first)
+
+
+def sides(text: str, found: Joint, within: int = 0, *, role_first: bool = False) -> CastLine:
+    """Return the parts of the line `text` on both sides of a joint."""
+    if not role_first:
+        return parts(text[: found.end], found.span, within)
+    link = _with_spaces(text, found.span)
+    end = min(found.end, link.end + _name_end(text[link.end : link.end + _LONGEST], within - link.end))
+    actors, others = _actors(text, link.end, end)
+    role = Span(0, link.start).trimmed(text, _MARKS)
+    return CastLine(actors, others, link, Span(link.end, end), role, _description(text[: found.end], end))
 
 
 def parts(text: str, link: Span, within: int = 0) -> CastLine:
@@ -60,19 +85,28 @@ def parts(text: str, link: Span, within: int = 0) -> CastLine:
 
     The role's name reaches up to `within` at least.
     """
-    joint = Span(len(text[: link.start].rstrip()), len(text) - len(text[link.end :].lstrip()))
-    actors, others = _actors(text, joint.start)
-    role, description = _role(text, joint.end, max(within, joint.end))
-    return CastLine(actors, others, joint, role, description)
+    joined = _with_spaces(text, link)
+    actors, others = _actors(text, 0, joined.start)
+    role, description = _role(text, joined.end, max(within, joined.end))
+    return CastLine(actors, others, joined, Span(0, joined.start), role, description)
 
 
-def _actors(text: str, end: int) -> tuple[tuple[Span, ...], bool]:
-    """Return the names before `end`, and whether it says that there were others.
+def _with_spaces(text: str, link: Span) -> Span:
+    return Span(len(text[: link.start].rstrip()), len(text) - len(text[link.end :].lstrip()))
+
+
+def billed(text: str, within: Span) -> tuple[tuple[Span, ...], bool]:
+    """Return the actors whom a stretch names, a cell say, and whether it says that there were others."""
+    return _actors(text, *within.trimmed(text))
+
+
+def _actors(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool]:
+    """Return the names in a stretch, and whether it says that there were others.
 
     A suffix after a comma belongs to the name before it: "Owen Stone, Jr."; so does what a bracket holds.
     """
     found: list[Span] = []
-    for part in _outside_brackets(text, end):
+    for part in _outside_brackets(text, start, end):
         if found and _SUFFIX.match(part.of(text)):
             found[-1] = Span(found[-1].start, part.end)
         elif part.of(text):
@@ -81,10 +115,10 @@ def _actors(text: str, end: int) -> tuple[tuple[Span, ...], bool]:
     return names, len(names) < len(found)
 
 
-def _outside_brackets(text: str, end: int) -> list[Span]:
-    """Split what stands before `end` at commas and "and", but not inside brackets."""
-    parts, begin = [], 0
-    for match in _SPLIT.finditer(text, 0, end):
+def _outside_brackets(text: str, start: int, end: int) -> list[Span]:
+    """Split a stretch at commas and "and", but not inside brackets."""
+    parts, begin = [], start
+    for match in _SPLIT.finditer(text, start, end):
         if not _inside_bracket(text[begin : match.start()]):
             parts.append(Span(begin, match.start()))
             begin = match.end()

@@ -53,5 +53,6 @@ def _of(words: SectionWords, link: re.Pattern[str]) -> list[int]:
     links = (
         at for at in range(1, len(tokens) - 1) if link.fullmatch(tokens[at].text) and not words.inside[at]
     )
-    before = ((at, tokens[at - 1].text) for at in links)
+    # "as well as" joins two of a kind
+    before = ((at, tokens[at - 1].text) for at in links if tokens[at + 1].text != "well")
     return [at for at, word in before if is_name(word) or word.endswith(_ENDS) or word in {"others", "more"}]

@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from unreel.lexicon.wordlists import patterns
 from unreel.lists.cast import line as cast_line
 from unreel.lists.cast.cuts import best
 from unreel.lists.cast.evidence import CastEvidence, Model, evidence, learned
 from unreel.lists.cast.features import REJECT, left
+from unreel.lists.cast.line import CastLine
 from unreel.lists.cast.tokens import SectionWords
 from unreel.lists.cast.vocabulary import ends_sentence, is_honorific, is_name, listed
 from unreel.model.article import Role
 from unreel.model.spans import Span
 
+_any = patterns("lists/cast/prose.txt")
+_PROSE = re.compile(
+    rf"(?<=\s)(?:(?:{_any('openers')}) [A-Z][^.;]{{0,200}}?"
+    rf"|(?:{_any('subjects')})(?: (?:also|further))) (?:{_any('deeds')})\b"
+)
 _BRACKET = re.compile(r"\(.*")
 _HEADING = 9
 """Words of a heading inside a list, at most, with a bracket behind it: "Guests (in order of appearance)"."""
@@ -43,7 +50,8 @@ def read(text: str, section: Span, model: Model | None = None) -> list[Role | Sp
     its other sections tell where one name ends and the next begins. `model` stands in for the one that
     was learned, as in cross-validation.
     """
-    found = evidence(text, section, model or learned())
+    before_prose = Span(section.start, _prose_start(text, section))
+    found = evidence(text, before_prose, model or learned())
     parts: list[Role | Span] = []
     at = section.start
     for role in (_role(text, found, line) for line in _lines(found)):
@@ -51,6 +59,12 @@ def read(text: str, section: Span, model: Model | None = None) -> list[Role | Sp
         at = role.span.end
     parts.append(Span(at, section.end).trimmed(text))
     return [part for part in parts if isinstance(part, Role) or part.start < part.end]
+
+
+def _prose_start(text: str, section: Span) -> int:
+    """Return where a sentence begins that says it goes on behind the list, or the end of the section."""
+    found = _PROSE.search(text, section.start + 1, section.end)
+    return found.start() if found else section.end
 
 
 def _lines(found: CastEvidence) -> list[LineWords]:
@@ -85,9 +99,18 @@ def _role(text: str, found: CastEvidence, line: LineWords) -> Role:
     tokens = found.words.tokens
     span = Span(tokens[line.first].start, tokens[line.end - 1].end)
     link = Span(tokens[line.link].start - span.start, tokens[line.link].end - span.start)
-    actors, others, _, role, _ = cast_line.parts(span.of(text), link)
-    names = tuple(Span(span.start + name.start, span.start + name.end) for name in (*actors, role))
-    *billed, character = (name.of(text) for name in names)
+    return role(text, span, cast_line.parts(span.of(text), link))
+
+
+def role(text: str, span: Span, line: CastLine) -> Role:
+    """Return the role of a line that lies at `span` of `text`."""
+    names = (Span(span.start + name.start, span.start + name.end) for name in (*line.actors, line.role))
+    return role_of(text, span, tuple(names), others=line.others)
+
+
+def role_of(text: str, span: Span, names: tuple[Span, ...], *, others: bool) -> Role:
+    """Return the role of a line at `span` of `text` whose actors, then its character, lie at `names`."""
+    *billed, character = (" ".join(name.of(text).split()) for name in names)
     return Role(tuple(billed), others, character, names, span)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from unreel.site.fragments.box_office import box_office
+from unreel.site.fragments.cast_list import cast_list
 from unreel.site.fragments.catalogue import catalogue
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.entry import entry
@@ -14,6 +15,7 @@ from unreel.site.fragments.timeline import timeline
 
 FRAGMENTS: dict[str, Callable[[FragmentContext], str]] = {
     "box-office": box_office,
+    "cast-list": cast_list,
     "catalogue": catalogue,
     "entry": entry,
     "infobox": infobox,

@@ -17,6 +17,8 @@ from unreel.pages.escape import escape
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.people import entries
 
+FROM_INFOBOX = '<abbr title="as the source’s infobox says">infobox</abbr>'
+"""The mark behind what no sentence states."""
 MOST = 8
 """How many prizes are shown; the page with the others is one click away."""
 
@@ -37,12 +39,16 @@ def infobox(context: FragmentContext) -> str:
 
 
 def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
-    """Return the facts of a field, each value once, releases by their dates."""
+    """Return the facts of a field, each value once, releases by their dates.
+
+    Where the infobox that came with the text states the field, prose does not.
+    """
+    every = [fact for fact in facts if fact.field == field]
+    told = [fact for fact in every if fact.from_infobox] or every
     found: dict[tuple[str, str, str], Fact] = {}
-    for fact in facts:
-        if fact.field == field:
-            about = "" if field.job else fact.about  # who is a writer and a co-writer is one of the writers
-            found.setdefault((plain(fact.text), fact.date, about), fact)
+    for fact in told:
+        about = "" if field.job else fact.about  # who is a writer and a co-writer is one of the writers
+        found.setdefault((plain(fact.text), fact.date, about), fact)
     return sorted(found.values(), key=attrgetter("date"))  # of all else none has a date
 
 
@@ -72,9 +78,8 @@ def _people(stated: list[Fact], context: FragmentContext) -> str:
             entity = known.get(plain(fact.text))
             name = escape(fact.text)
             names.append(f"[{name}]({target(entity, context.name)})" if entity else name)
-        parts.append(
-            f'{", ".join(names)} [¶]({_link(run[0], context)}){{ .pilcrow aria-label="{_where(run[0])}" }}'
-        )
+        mark = f'[¶]({_link(run[0], context)}){{ .pilcrow aria-label="{_where(run[0])}" }}'
+        parts.append(f"{', '.join(names)} {FROM_INFOBOX if run[0].from_infobox else mark}")
     return "; ".join(parts)
 
 
@@ -82,6 +87,8 @@ def _value(fact: Fact, context: FragmentContext) -> str:
     words = shown(fact)
     about = f", {escape(fact.about)}" if fact.about and fact.field == Field.RELEASE else ""
     scope = " (United States and Canada)" if fact.field == Field.DOMESTIC else ""
+    if fact.from_infobox:
+        return f"{escape(words)}{about}{scope} {FROM_INFOBOX}"
     return f"[{escape(words)}]({_link(fact, context)}){about}{scope}"
 
 

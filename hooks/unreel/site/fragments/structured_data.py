@@ -114,5 +114,5 @@ def _people(context: FragmentContext, film: Film, address: Callable[[str], str])
 
 
 def _cited(stated: Iterable[Fact], address: Callable[[str], str]) -> list[str]:
-    sentences = (fact.sentence for fact in stated)
+    sentences = (fact.sentence for fact in stated if not fact.from_infobox)
     return list(dict.fromkeys(f"{address(one.page.name)}#{one.anchor}" for one in sentences))

@@ -52,7 +52,7 @@ def each_once(facts: Iterable[Fact], fields: Sequence[Field]) -> list[list[Fact]
     """Return the facts of some fields in the fields' order, those together that state the same."""
     rows: dict[tuple[Field, str, str], list[Fact]] = {}
     for fact in facts:
-        if fact.field in fields:
+        if fact.field in fields and not fact.from_infobox:
             by = fact.about if fact.field == Field.RATING else ""
             rows.setdefault((fact.field, fact.words, by), []).append(fact)
     return sorted(rows.values(), key=lambda same: fields.index(same[0].field))

@@ -11,6 +11,7 @@ from decimal import Decimal
 from unreel.facts.fact import Fact
 from unreel.facts.people_index import named
 from unreel.facts.people_index.named import CastRole, NamedIn
+from unreel.facts.people_index.portrayed import portrayed
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Duration, Money, Score
 from unreel.model.film import Film
@@ -37,14 +38,30 @@ def film_record(
         "version": VERSION,
         "people": [entity.name for entity in known if not entity.is_character],
         "characters": [entity.name for entity in known if entity.is_character],
-        "roles": [
-            {"actor": actor.name, "role": role.character.name, **places.of(role.sentence)}
-            for role in roles
-            for actor in role.actors
-        ],
+        "roles": [*_roles(roles, places), *_in_prose(film, sentences, roles, places)],
         "facts": [_fact(fact, places) for fact in facts],
         "mentions": [one for line in named(film, sentences) for one in _mentions(line, places)],
     }
+
+
+def _roles(roles: Sequence[CastRole], places: _Places) -> list[dict[str, object]]:
+    return [
+        {"actor": actor.name, "role": role.character.name, **places.of(role.sentence)}
+        for role in roles
+        for actor in role.actors
+    ]
+
+
+def _in_prose(
+    film: Film, sentences: Sequence[SentenceInContext], roles: Sequence[CastRole], places: _Places
+) -> list[dict[str, object]]:
+    """Return the parts of those for whom `roles` have none, as the prose states them."""
+    listed = {actor.name for role in roles for actor in role.actors}
+    return [
+        {"actor": one.member.actor, "role": one.member.role, **places.of(one.sentence, one.span)}
+        for one in portrayed(film, sentences, entities(film))
+        if one.member.actor not in listed
+    ]
 
 
 def _fact(fact: Fact, places: _Places) -> dict[str, object]:
@@ -54,7 +71,7 @@ def _fact(fact: Fact, places: _Places) -> dict[str, object]:
         **_parsed(fact),
         "date": fact.date,
         "about": fact.about,
-        **places.of(fact.sentence, fact.span),
+        **({"source": "infobox"} if fact.from_infobox else places.of(fact.sentence, fact.span)),
         "text": fact.sentence.text,
     }
 

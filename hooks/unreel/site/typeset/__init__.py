@@ -42,15 +42,17 @@ def _cast_marks(item: Sentence) -> Iterator[Mark]:
     read = cast_line.read(item)
     if read is None:
         return
-    yield _element("actors", Span(0, read.link.start))
+    last = read.billing if read.role_first else read.role
+    yield _element("role" if read.role_first else "actors", Span(0, read.link.start))
     yield _element("as", read.link)
     start, end = read.description.start, len(item.text)
+    name = "actors" if read.role_first else "role"
     if not read.description.of(item.text):
-        yield _element("role", Span(read.link.end, end))
+        yield _element(name, Span(read.link.end, end))
         return
     start -= item.text[start - 1] == "("
-    yield _element("role", Span(read.link.end, read.role.end))
-    yield _element("as", Span(read.role.end, start))
+    yield _element(name, Span(read.link.end, last.end))
+    yield _element("as", Span(last.end, start))
     yield _element("about", Span(start, end))
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from unreel.lexicon.section_headings import kind_of_heading
+from unreel.lexicon.section_headings import kind_of_heading, likely_kind_of_heading
 from unreel.model.article import BACK_MATTER, Kind
 from unreel.model.source_text import HeadingMark, SourceText
 from unreel.model.spans import Span
+from unreel.splitting.sections import notes
+from unreel.splitting.sections.flattened_headings import flattened_headings
 
 _COMPLETE, _COMPLETE_WITH_BACK_MATTER = 5, 3
 """Kinds that headings must name before each is taken to hold up to the next one."""
+
+_WHOLE = {Kind.PRODUCTION, Kind.ANALYSIS}
+"""What is told in parts that are called like sections of their own: the music's release and reception."""
+_LATER = {Kind.RELEASE, Kind.RECEPTION, Kind.SEQUEL}
 
 
 class TextHeading(NamedTuple):
@@ -24,26 +30,54 @@ class TextHeading(NamedTuple):
     kind: Kind | None
     """None where section_headings.txt does not know the words."""
     sub: str | None
+    is_empty: bool = False
+    """Does nothing stand between it and the next heading that is not below it?"""
 
 
 def _heading(text: str, mark: HeadingMark, before: Sequence[TextHeading]) -> TextHeading:
     words = mark.span.of(text)
     kind, sub = kind_of_heading(words)
-    parent = next((heading.kind for heading in reversed(before) if heading.level < mark.level), None)
-    if (
-        parent is Kind.PRODUCTION
-        and kind not in {None, parent}
-        and not sub
-        and words.casefold().startswith("cast")
-    ):
-        kind, sub = parent, "casting"  # and no list of roles
+    parent = _parent(mark.level, before)
+    if parent is None:
+        kind = kind or likely_kind_of_heading(words)
+    elif kind is not None and kind is not parent:
+        if parent is Kind.PRODUCTION and not sub and words.casefold().startswith("cast"):
+            kind, sub = parent, "casting"  # and no list of roles
+        elif parent in _WHOLE or (kind is Kind.PRODUCTION and parent in _LATER):
+            kind, sub = None, None  # a soundtrack's release, say, belongs where it stands
     return TextHeading(mark.span, mark.level, words, kind, sub)
+
+
+def _parent(level: int, before: Sequence[TextHeading]) -> Kind | None:
+    """Return what the nearest heading above a level that tells is about."""
+    for heading in reversed(before):
+        if heading.level < level:
+            if heading.kind:
+                return heading.kind
+            level = heading.level
+    return None
 
 
 def complete(found: Sequence[TextHeading]) -> bool:
     """Return whether the headings name so many kinds that each holds for all up to the next."""
     kinds = {heading.kind for heading in found if heading.kind}
     return len(kinds) >= (_COMPLETE_WITH_BACK_MATTER if kinds & set(BACK_MATTER) else _COMPLETE)
+
+
+def _looked_below(text: str, found: Sequence[TextHeading], *, is_flat: bool) -> Iterator[TextHeading]:
+    """Return the headings with what the text below them shows: nothing (its list was dropped), or sources.
+
+    In a flat text sources run on behind notes.
+    """
+    starts = [*(heading.span.start for heading in found), len(text)]
+    below = [Span(one.span.end, end) for one, end in zip(found, starts[1:], strict=True)]
+    filled = [bool(span.of(text).strip()) for span in below]
+    for at, one in enumerate(found):
+        after = range(at + 1, len(found))
+        end = next((number for number in after if found[number].level <= one.level), len(found))
+        is_sources = one.kind is Kind.NOTES and (is_flat or notes.are_sources(text, below[at]))
+        kind = Kind.REFERENCES if is_sources else one.kind
+        yield one._replace(kind=kind, is_empty=not any(filled[at:end]))
 
 
 class Outline(NamedTuple):
@@ -63,8 +97,9 @@ class Outline(NamedTuple):
     def of(cls, source: SourceText) -> Outline:
         """Find out what the headings of a source text are about."""
         found: list[TextHeading] = []
-        for mark in source.marks.headings:
+        for mark in source.marks.headings or flattened_headings(source.text):
             found.append(_heading(source.text, mark, found))
+        found = list(_looked_below(source.text, found, is_flat=not source.marks.headings))
         plain = list(source.text)
         for start, end in (heading.span for heading in found):
             plain[start:end] = "\n" * (end - start)

@@ -14,15 +14,14 @@ class Label(NamedTuple):
     sub: str | None
 
 
-LABELS = tuple(
-    Label(kind, sub) for kind in Kind if kind is not Kind.NOTES for sub in (None, *SUBSECTIONS.get(kind, ()))
-)
-"""Notes are told from references by a rule (see `notes`), so no model knows them."""
-KINDS = tuple(kind for kind in Kind if kind is not Kind.NOTES)
+KINDS = tuple(kind for kind in Kind if kind not in {Kind.ANALYSIS, Kind.NOTES, Kind.SEE_ALSO})
+"""The kinds that models know. Only headings tell of analysis and of what to see also; notes are told from
+references by a rule (see `notes`)."""
+LABELS = tuple(Label(kind, sub) for kind in KINDS for sub in (None, *SUBSECTIONS.get(kind, ())))
 KIND_OF = tuple(KINDS.index(label.kind) for label in LABELS)
 """For each of `LABELS` the index of its kind in `KINDS`."""
 ELSEWHERE = len(LABELS)
-"""What belongs to no section of a film's pages (themes, see also): models know it, no section gets it."""
+"""What is of another kind (themes, see also): models know it, and give it to no section."""
 CLASSES = len(LABELS) + 1
 """What a unit may be: one of `LABELS`, or `ELSEWHERE`."""
 NO_START = CLASSES

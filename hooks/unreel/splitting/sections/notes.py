@@ -18,6 +18,8 @@ _SOURCE = re.compile(
     r"Retrieved|Archived|ISBN|ISSN|https?:|\bpp?\. ?\d|\(in [A-Z]|[\"”]\.|[\"”],? |\(\w+ \d{1,2}, \d{4}\)"
     r"|\w, [A-Z]\w+\.? \(|\d{4}\.$"
 )
+_SHORT = re.compile(r"[\w)][,.]? \d[\d–-]*\.?$")
+"""How a short citation ends, with a year or a page: "Rioux, 298–304."."""
 _REMARK = re.compile(rf"\(|[a-z]|\[|[^\W\d_a-z].* (?:{units.VERBS}) ")
 _MOST = 12
 """Notes looked for at the start of the references; more are no notes but sources of an odd shape."""
@@ -28,6 +30,14 @@ _UNITS = 2
 """A remark that is all of its section is no note to it."""
 _BACK = 600
 """Code points before the references in which the last unit is looked for."""
+
+
+def are_sources(text: str, span: Span) -> bool:
+    """Return whether most of what stands in a stretch, headed "Notes" perhaps, has a source's shape."""
+    near = text[span.start : min(span.end, span.start + _REACH)].strip()
+    pieces = near.split("\n") if "\n" in near else [unit.of(near) for unit in units.split(near)]
+    entries = [piece for piece in pieces if piece.strip()]
+    return 2 * sum(bool(_SOURCE.search(entry) or _SHORT.search(entry)) for entry in entries) > len(entries)
 
 
 def apart(text: str, sections: Sequence[Section]) -> Iterator[Section]:

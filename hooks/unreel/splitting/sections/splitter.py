@@ -16,13 +16,14 @@ from unreel.model.spans import Span
 from unreel.splitting.sections import confidence, decode, evidence, headings, notes, units
 from unreel.splitting.sections.decode import Forced
 from unreel.splitting.sections.headings import Outline
-from unreel.splitting.sections.labels import LABELS, Label
+from unreel.splitting.sections.labels import KINDS, LABELS, Label
 from unreel.store import weights
 from unreel.store.weights import Arrays
 
+_KNOWN = {Kind.NOTES: Kind.REFERENCES, Kind.SEE_ALSO: Kind.EXTERNAL_LINKS}
+"""What a model takes for what: it knows no other kind. Analysis may look like any."""
 _BREAK = re.compile(r"\n\s*\n\s*")
-_PARAGRAPHS = 3
-"""Blank lines from which on a text counts as one with paragraphs: sections start only where they do."""
+_LINE = re.compile(r"\n\s*")
 
 
 class Fixed(NamedTuple):
@@ -54,20 +55,22 @@ class Splitter:
         that one starts there: 1 where a person said so.
         """
         plain = outline.plain
-        at = {one.at: one for one in (*_from_headings(outline.headings), *fixed)}
+        at = {one.at: one for one in (*_from_headings(outline), *fixed)}
         obeyed = [at[start] for start in sorted(at) if 0 <= start < len(plain)]
-        cut = units.split(plain, title, [one.at for one in obeyed])
+        lines = [found.end() for found in _LINE.finditer(plain)] if outline.source.has_lines else []
+        cut = units.split(plain, title, [*lines, *(one.at for one in obeyed)])
         if not cut:
             return tuple(_with_headings([], outline.headings))
         scored = decode.ScoredUnits(cut, self._models.outputs(plain, cut, title))
-        breaks = {found.end() for found in _BREAK.finditer(plain)}
-        if len(breaks) >= _PARAGRAPHS:
+        if outline.source.has_paragraphs:
+            breaks = {found.end() for found in _BREAK.finditer(plain)}
             scored.likely = np.array([unit.start in breaks for unit in cut])
+        scored.likely &= ~np.array([units.is_bound(plain, unit.start) for unit in cut])
         forced, opened = _forced(cut, obeyed)
         splits = decode.best(scored, self._ranking, forced)
         sure = confidence.confidences(scored, splits, self._confidence)
-        sections = _with_headings(_sections(cut, splits[0].segments, sure, opened), outline.headings)
-        return tuple(notes.apart(plain, sections))
+        sections = notes.apart(plain, _sections(cut, splits[0].segments, sure, opened))
+        return tuple(_with_headings([*sections], outline.headings))
 
 
 @cache
@@ -77,23 +80,27 @@ def learned() -> Splitter:
 
 
 def _with_headings(sections: list[Section], found: Sequence[headings.TextHeading]) -> list[Section]:
-    """Return each heading's characters to the section that it opens or stands in."""
+    """Return each heading's characters to the section that it opens or stands in; the last are the last's."""
     whole = list(sections)
     for heading in reversed(found):
         after = bisect_left([section.span.start for section in whole], heading.span.start)
         if after and heading.span.end <= whole[after - 1].span.end:
             continue
-        if after == len(whole):
+        if not whole:
             kind = heading.kind or Kind.OVERVIEW
             whole.append(Section(kind, heading.sub, heading.span, provenance=Provenance.HEADING))
+        elif after == len(whole):
+            whole[-1] = whole[-1]._replace(span=Span(whole[-1].span.start, heading.span.end))
         elif whole[after].span.start > heading.span.start:
             whole[after] = whole[after]._replace(span=Span(heading.span.start, whole[after].span.end))
     return whole
 
 
-def _from_headings(found: Sequence[headings.TextHeading]) -> list[Fixed]:
-    whole = headings.complete(found)
-    return [Fixed(one.span.start, one.kind, one.sub, whole, Provenance.HEADING) for one in found if one.kind]
+def _from_headings(outline: Outline) -> list[Fixed]:
+    found = outline.headings
+    whole = bool(outline.source.marks.headings) and headings.complete(found)
+    obeyed = (one for one in found if one.kind and not one.is_empty)
+    return [Fixed(one.span.start, one.kind, one.sub, whole, Provenance.HEADING) for one in obeyed if one.kind]
 
 
 def _forced(cut: Sequence[Span], obeyed: Sequence[Fixed]) -> tuple[dict[int, Forced], dict[int, Fixed]]:
@@ -103,8 +110,8 @@ def _forced(cut: Sequence[Span], obeyed: Sequence[Fixed]) -> tuple[dict[int, For
     forced: dict[int, Forced] = {}
     for at, after in pairwise([*sorted(opened), len(cut)]):
         one = opened[at]
-        kind = Kind.REFERENCES if one.kind is Kind.NOTES else one.kind  # the model knows no other
-        labels = frozenset(number for number, label in enumerate(LABELS) if label.kind is kind)
+        kind = _KNOWN.get(one.kind, one.kind)
+        labels = frozenset(n for n, label in enumerate(LABELS) if label.kind is kind or kind not in KINDS)
         wanted = Label(kind, one.sub)
         first = frozenset({LABELS.index(wanted)}) if one.sub and wanted in LABELS else labels
         forced[at] = decode.Forced(start=True, labels=first)
@@ -127,5 +134,5 @@ def _sections(
         start = one.at if one else cut[a].start
         span = Span(min(start, cut[a].start), cut[b - 1].end)
         certain, by = (1.0, one.provenance) if one else (certainty, Provenance.MODEL)
-        sections.append(Section(kind, label.sub, span, certain, by))
+        sections.append(Section(kind, label.sub if label.kind is kind else None, span, certain, by))
     return sections

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from unreel.lexicon.sentence_joints import joints
 from unreel.lexicon.wordlists import pattern, wordlist, wordset
 from unreel.model.spans import Span
 
@@ -31,7 +32,7 @@ _OPENERS = r"""["'“‘«(\[¡¿]*"""
 _STOP = re.compile(
     rf"[.!?…:\n](?:(?<=\n)\s*\n\s*|(?<!\n){_CLOSERS}\s+(?=(?:\^ )?{_OPENERS}[^\W_a-z]|\([a-z]))"
 )
-_ABBREVIATIONS = wordset("splitting/sections/abbreviations.txt")
+_ABBREVIATIONS = wordset("lexicon/abbreviations.txt")
 _LAST_WORD = re.compile(r"[\w'’-]+$")
 
 _NAME = r"[^\W\d_a-z][\w.'’&-]*"
@@ -64,6 +65,8 @@ _SHOUTED = re.compile(r" (?<=[\w)] )(?=[\"“][^a-z\"”]{3,80}[\"”]\.)")
 """The same, of a register of films, which writes titles in capitals: "AMADEUS"."""
 _ANYWHERE = (_OPENING, _LINK, _SOURCE, _AUTHOR, _SHOUTED)
 """What a unit starts with, wherever it stands."""
+_BOUND_WORDS = wordset(_LIST.format("bound_words"))
+_LONGEST_BOUND = 12
 _ASIDE = 60
 """Code points back to look for the bracket that a colon stands in: "(Russian: …)"."""
 _LIST_LENGTH = 2
@@ -76,7 +79,12 @@ def split(text: str, title: str = "", cuts: Sequence[int] = ()) -> list[Span]:
     `title` is the film's, if known; at `cuts` (code points) a unit ends whatever stands there.
     """
     ends = list(_sentence_ends(text))
-    found = {0, *ends, *(m.end() for pattern in _ANYWHERE for m in pattern.finditer(text))}
+    found = {
+        0,
+        *ends,
+        *joints(text, Span(0, len(text))),
+        *(m.end() for pattern in _ANYWHERE for m in pattern.finditer(text)),
+    }
     found.update(cut for cut in cuts if 0 <= cut <= len(text))
     if title:
         found.update(_titles(text, title))
@@ -84,6 +92,12 @@ def split(text: str, title: str = "", cuts: Sequence[int] = ()) -> list[Span]:
         found.update(_entries(text, sentence))
     units = (Span(a, b).trimmed(text) for a, b in pairwise(sorted(found)))
     return [unit for unit in units if unit.start < unit.end]
+
+
+def is_bound(text: str, at: int) -> bool:
+    """Return whether what stands before a place goes on there: a comma, or a word like "the" or "by"."""
+    before = text[max(0, at - _LONGEST_BOUND) : at].rstrip()
+    return before.endswith(",") or re.split(r"\s", before)[-1] in _BOUND_WORDS
 
 
 def _sentence_ends(text: str) -> Iterator[int]:

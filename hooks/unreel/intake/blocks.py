@@ -1,0 +1,335 @@
+"""Write the blocks that a marked-up format holds as the lines of a source text, with their marks.
+
+A reader of such a format walks over its document and says what begins and ends; the layout, the white
+space and the account of what was left out are the writer's affair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from unreel.intake.builder import SourceBuilder
+from unreel.lexicon.section_headings import kind_of_heading
+from unreel.model.source_text import (
+    CitationMark,
+    CitedEntry,
+    Declared,
+    HeadingMark,
+    Hyperlink,
+    InputFormat,
+    ListItem,
+    Marks,
+    Omission,
+    Reason,
+    SourceText,
+    TableRow,
+)
+from unreel.model.spans import Span
+
+_RUN = re.compile(r"\S+(?: \S+)*")
+BETWEEN_CELLS = " | "
+VALUES = "; "
+"""What stands between the values of one label of an infobox."""
+
+
+class Paragraph(NamedTuple):
+    """A paragraph begins."""
+
+
+class Heading(NamedTuple):
+    """A heading begins."""
+
+    level: int
+
+
+class Item(NamedTuple):
+    """An item of a list begins."""
+
+    of: int
+    """The number of its list: items of one list follow each other without a blank line."""
+    ordered: bool = False
+    level: int = 1
+
+
+class Row(NamedTuple):
+    """A row of a table begins."""
+
+    of: int
+    """The number of its table."""
+    header: bool = False
+
+
+Block = Paragraph | Heading | Item | Row
+
+
+class Italics(NamedTuple):
+    """Words in italics begin."""
+
+
+class Link(NamedTuple):
+    """Words that lead to an address begin."""
+
+    address: str
+
+
+class Entry(NamedTuple):
+    """A note or a reference begins, which marks may name by its key."""
+
+    key: str
+
+
+Stretch = Italics | Link | Entry
+
+
+class _Open:
+    """A stretch that has begun; its start is not known before its first word is."""
+
+    def __init__(self, kind: Stretch) -> None:
+        self.kind = kind
+        self.start: int | None = None
+
+
+@dataclass
+class _Collected:
+    """Marks as they are made: a stretch is noted where it ends, so outer ones come late."""
+
+    headings: list[HeadingMark] = field(default_factory=list)
+    items: list[ListItem] = field(default_factory=list)
+    rows: list[TableRow] = field(default_factory=list)
+    italics: list[Span] = field(default_factory=list)
+    links: list[Hyperlink] = field(default_factory=list)
+    citations: list[CitationMark] = field(default_factory=list)
+    entries: dict[str, CitedEntry] = field(default_factory=dict)
+
+    def marks(self) -> Marks:
+        """Return the marks in the order of the text."""
+        return Marks(
+            tuple(self.headings),
+            tuple(self.items),
+            tuple(self.rows),
+            tuple(sorted(self.italics)),
+            tuple(sorted(self.links)),
+            tuple(self.citations),
+            tuple(sorted(self.entries.values(), key=lambda entry: entry.span)),
+        )
+
+
+class BlockWriter:
+    """Writes the text of a file of a marked-up format, block by block."""
+
+    def __init__(self, file: str) -> None:
+        """Begin the text of a file, whose content is `file`."""
+        self.file = file
+        self.builder = SourceBuilder(file)
+        self._taken: list[Span] = []
+        self._left_out: list[Omission] = []
+        self._marks = _Collected()
+        self._block: Block = Paragraph()
+        self._before: Block | None = None
+        self._start: int | None = None
+        self._space = False
+        self._cells: list[Span] = []
+        self._cell: int | None = None
+        self._open: list[_Open] = []
+        self._early: list[CitationMark] = []
+
+    # blocks
+
+    def begin(self, block: Block) -> None:
+        """End the block that stands open, and begin another; one without words leaves no trace."""
+        self.end()
+        self._block = block
+
+    def end(self) -> None:
+        """End the block that stands open; words that follow are a paragraph."""
+        if self._start is not None:
+            for one in self._open:
+                self._record(one)
+            self._mark_block(Span(self._start, self.builder.length))
+            self._before = self._block
+        self._block, self._start, self._space = Paragraph(), None, False
+        self._cells, self._cell = [], None
+
+    def cell(self) -> None:
+        """Begin the next cell of the row that stands open."""
+        self._end_cell()
+        self._cell, self._space = self.builder.length, False
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the block that stands open has no words yet."""
+        return self._start is None
+
+    # words
+
+    def text(self, span: Span) -> None:
+        """Take a stretch of the file; white space of any length is a space."""
+        at = span.start
+        for run in _RUN.finditer(self.file, span.start, span.end):
+            self._space |= run.start() > at
+            self.put(run[0], Span(*run.span()))
+            at = run.end()
+        self._space |= at < span.end
+
+    def put(self, words: str, span: Span) -> None:
+        """Write `words` for a stretch of the file, an entity say; for an empty one they are of our making."""
+        bare = words.strip()
+        self._space |= words[:1].isspace()
+        if bare:
+            self._go_on()
+            self.builder.put(" ".join(bare.split()) if "\n" in bare or "\t" in bare else bare, span)
+            self._taken.append(span)
+            self._space = words[-1:].isspace()
+
+    def space(self) -> None:
+        """Let the next words of the block stand apart from those before."""
+        self._space = True
+
+    # stretches and places
+
+    def open(self, kind: Stretch) -> None:
+        """Let a stretch begin with the next word."""
+        self._open.append(_Open(kind))
+
+    def close(self) -> None:
+        """End the stretch that was begun last."""
+        self._record(self._open.pop())
+
+    def cite(self, key: str, label: str) -> None:
+        """Say that a note or a reference is named behind the words so far."""
+        mark = CitationMark(self.builder.length, key, label)
+        if self._start is None:
+            self._early.append(mark)
+        else:
+            self._marks.citations.append(mark)
+
+    def leave_out(self, span: Span, reason: Reason, what: str = "") -> None:
+        """Leave out what of a stretch of the file is not taken elsewhere."""
+        if span.start < span.end:
+            self._left_out.append(Omission(span, reason, what))
+
+    # the end
+
+    def source_text(self, input_format: InputFormat, declared: Declared) -> SourceText:
+        """Return the text; whatever of the file no word was taken from, nor left out by name, was markup."""
+        self.end()
+        for span, reason, what in merged(without(self._taken, self._left_out, len(self.file))):
+            if not span.of(self.file).isspace():
+                self.builder.leave_out(span, reason, what)
+        return self.builder.source_text(input_format, self._marks.marks(), declared)
+
+    def lines(self) -> list[str]:
+        """Return what was written so far, line by line; for values that are read on their own."""
+        self.end()
+        return [line for line in self.builder.source_text(InputFormat.FLAT).text.split("\n") if line]
+
+    def _go_on(self) -> None:
+        """Prepare for a word: what stands before it in its block or between the blocks."""
+        if self._start is None:
+            if self._before is not None:
+                self.builder.space("\n" if _are_neighbours(self._before, self._block) else "\n\n")
+            self._start = self.builder.length
+            self._marks.citations += [mark._replace(at=self._start) for mark in self._early]
+            self._early = []
+            if self._cell is not None:
+                self._cell = self._start
+        elif self._cell == self.builder.length and any(cell.start < cell.end for cell in self._cells):
+            self.builder.space(BETWEEN_CELLS)
+            self._cell = self.builder.length
+        elif self._space:
+            self.builder.space(" ")
+        self._space = False
+        for one in self._open:
+            if one.start is None:
+                one.start = self.builder.length
+
+    def _mark_block(self, span: Span) -> None:
+        match self._block:
+            case Heading(level):
+                self._marks.headings.append(HeadingMark(span, level))
+            case Item(_, ordered, level):
+                self._marks.items.append(ListItem(span, ordered, level))
+            case Row(_, header):
+                self._end_cell()
+                cells = (Span(max(cell.start, span.start), max(cell.end, span.start)) for cell in self._cells)
+                self._marks.rows.append(TableRow(tuple(cells), header))
+
+    def _end_cell(self) -> None:
+        if self._cell is not None:
+            self._cells.append(Span(self._cell, self.builder.length))
+
+    def _record(self, one: _Open) -> None:
+        if one.start is None:
+            return
+        span, one.start = Span(one.start, self.builder.length), None
+        match one.kind:
+            case Italics():
+                self._marks.italics.append(span)
+            case Link(address):
+                self._marks.links.append(Hyperlink(span, address))
+            case Entry(key):
+                self._marks.entries.setdefault(key, CitedEntry(key, span))
+
+
+def without(taken: list[Span], left_out: list[Omission], length: int) -> Iterator[Omission]:
+    """Return the omissions of what lies between the stretches taken; what has no reason is markup.
+
+    Where omissions overlap, the outer one counts.
+    """
+    regions = _apart(left_out)
+    region = next(regions, None)
+    at = 0
+    for span in [*sorted(taken), Span(length, length)]:
+        while at < span.start:
+            while region and region.span.end <= at:
+                region = next(regions, None)
+            if region and region.span.start <= at:
+                end = min(region.span.end, span.start)
+                yield region._replace(span=Span(at, end))
+            else:
+                end = min(region.span.start, span.start) if region else span.start
+                yield Omission(Span(at, end), Reason.MARKUP)
+            at = end
+        at = max(at, span.end)
+
+
+def merged(omissions: Iterable[Omission]) -> list[Omission]:
+    """Return omissions with neighbours of one reason as one, the markup between them included."""
+    found: list[Omission] = []
+    for one in omissions:
+        found.append(one)
+        for run in (found[-3:], found[-2:]):
+            between = run[1:-1]
+            if (
+                len(run) > len(between) + 1
+                and run[0][1:] == one[1:]
+                and all(markup.reason is Reason.MARKUP for markup in between)
+                and all(former.span.end == latter.span.start for former, latter in pairwise(run))
+            ):
+                found[-len(run) :] = [one._replace(span=Span(run[0].span.start, one.span.end))]
+                break
+    return found
+
+
+def level_by_words(words: str) -> int:
+    """Return the level of a heading that is told by its look alone: bold words in a line of their own."""
+    kind, sub = kind_of_heading(words)
+    return 2 if kind and not sub else 3
+
+
+def _apart(left_out: list[Omission]) -> Iterator[Omission]:
+    """Return omissions in the order of the file without what an earlier or outer one holds."""
+    at = 0
+    for one in sorted(left_out, key=lambda one: (one.span.start, -one.span.end)):
+        start = max(at, one.span.start)
+        if start < one.span.end:
+            yield one._replace(span=Span(start, one.span.end))
+            at = one.span.end
+
+
+def _are_neighbours(one: Block, other: Block) -> bool:
+    return (isinstance(one, Item | Row)) and type(one) is type(other) and one.of == other.of

@@ -1,0 +1,55 @@
+"""Find people whom no rule knows: a learned model of the words of names and of those around them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from unreel.names.credits.credit import SectionText
+from unreel.names.likely_people.evidence import Place, features, is_candidate, names_found
+from unreel.store.weights import Feature, FeatureWeights, load_named
+
+WEIGHTS = ("names/likely_people/weights.npz", "names/likely_people/evidence.py")
+LEAST = 0.5
+"""The score above which a name is taken for a person's; the log-odds under the learned model."""
+_ALIKE = 4
+"""First letters in which two first names are alike: Phillip and Philip."""
+
+
+def learned() -> FeatureWeights:
+    """Return the weights of the library."""
+    return load_named(*WEIGHTS)
+
+
+def likely_people(
+    statements: Sequence[SectionText],
+    title: str,
+    characters: Collection[str],
+    weights: FeatureWeights | None = None,
+) -> dict[str, list[Place]]:
+    """Return whole names that are likely people's, with their places; `characters` are none of them."""
+    weights = learned() if weights is None else weights
+    found = names_found(statements)
+    return {
+        name: places
+        for name, places in found.places.items()
+        if is_candidate(name, title)
+        and not _is_one_of(name, characters)
+        and score(features(name, found, statements), weights) > LEAST
+    }
+
+
+def score(seen: Iterable[Feature], weights: FeatureWeights) -> float:
+    """Return the log-odds that what has these features is a person's name."""
+    return sum(weights.get(feature, 0.0) for feature in seen)
+
+
+def _is_one_of(name: str, characters: Iterable[str]) -> bool:
+    """Return whether a name is a character's: in part, or in another spelling."""
+    words = name.split()
+    for character in characters:
+        theirs = character.split()
+        alike = words[0][:_ALIKE] == theirs[0][:_ALIKE] and words[-1] == theirs[-1]
+        if alike or not Counter(words) - Counter(theirs):
+            return True
+    return False

@@ -1,0 +1,68 @@
+"""Read who plays whom in prose: "Max (Ann Lee)", "Ann Lee plays Max", "Max, played by Ann Lee"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from unreel.lexicon.wordlists import wordset
+from unreel.model.article import Kind
+from unreel.names.credits.credit import SectionText
+from unreel.names.portrayals import brackets, clauses
+from unreel.names.portrayals.portrayal import Portrayal
+
+__all__ = ["Portrayal", "portrayals"]
+
+SECTIONS = frozenset({Kind.OVERVIEW, Kind.PLOT, Kind.CAST, Kind.PRODUCTION, Kind.RECEPTION, ""})
+"""The sections whose sentences tell who plays whom in this film."""
+_SETTLED = 2
+"""Brackets with names that leave no doubt from which on a single word in such a bracket is a name too."""
+
+
+class _Found(NamedTuple):
+    statement: int
+    pair: Portrayal
+    actor: str
+    section: str
+
+
+def portrayals(
+    statements: Sequence[SectionText], title: str, known: Iterable[str] = ()
+) -> list[tuple[int, Portrayal]]:
+    """Return who plays whom with the numbers of the sentences, in the order of the text.
+
+    `known` are people whose family name alone may stand for them ("Max (Lee)").
+    """
+    whole = set(known)
+    families = {name.rpartition(" ")[2] for name in whole}
+
+    def is_plain(one: _Found) -> bool:
+        return " " in one.actor or one.actor in families
+
+    read = [one for one in _read(statements, whole) if not _is_nobody(one.actor, title)]
+    in_brackets, in_clauses = ([one for one in read if one.pair.in_bracket is kind] for kind in (True, False))
+    settled = sum(map(is_plain, in_brackets)) >= _SETTLED
+    # on the cast page a bracket may hold the part as well
+    sure = [one for one in in_brackets if is_plain(one) or (settled and one.section != Kind.CAST)]
+    found = {
+        (one.statement, one.pair.actor.start): one.pair
+        for one in reversed([*sure, *filter(is_plain, in_clauses)])
+    }
+    return [(number, found[number, start]) for number, start in sorted(found)]
+
+
+def _read(statements: Sequence[SectionText], known: set[str]) -> Iterator[_Found]:
+    for number, (text, section) in enumerate((one.text, one.section) for one in statements):
+        if section not in SECTIONS:
+            continue
+        pairs = [*clauses.find(text, section)]
+        if "(" in text:
+            pairs += brackets.find(text, section, known)
+        for pair in pairs:
+            yield _Found(number, pair, pair.actor.of(text), section)
+
+
+def _is_nobody(actor: str, title: str) -> bool:
+    """Return whether a name is the film's, another work's or a company's."""
+    others = wordset("names/no_people.txt")
+    return actor in title or actor.startswith("The ") or not others.isdisjoint(actor.split())

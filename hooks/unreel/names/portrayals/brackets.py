@@ -1,0 +1,61 @@
+"""Read "Max (Ann Lee)" and "his father (played by Bob Ray)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from unreel.lexicon.nations import country_of
+from unreel.lexicon.wordlists import patterns, wordset
+from unreel.model.article import Kind
+from unreel.names.credits.persons import persons
+from unreel.names.portrayals.parts import part_before
+from unreel.names.portrayals.portrayal import Portrayal
+
+_any = patterns("names/portrayals/words.txt")
+_BRACKET = re.compile(
+    rf",? ?\((?P<cue>(?:also )?(?:{_any('played by')}) )?(?P<inside>[^\W\d_a-z\"“][^()]{{1,80}})\)"
+)
+_CASTS = re.compile(rf"\b(?:{_any('casts')})\b")
+_REMARK = re.compile(
+    r",? (?:uncredited|in (?:a|his|her|an) [^,]{3,40}|cameo|voice|voice only|credited as .*|respectively)\Z"
+)
+_TOLD_PLAINLY = frozenset({Kind.PLOT, Kind.OVERVIEW, Kind.CAST})
+"""Sections in which a name in brackets behind a name is the actor's; elsewhere it takes words that say so."""
+
+
+def find(text: str, section: str, known: Collection[str] = ()) -> Iterator[Portrayal]:
+    """Return the parts with brackets behind them that name who plays them."""
+    for bracket in _BRACKET.finditer(text):
+        if not (bracket["cue"] or section in _TOLD_PLAINLY):
+            continue
+        start, end = bracket.span("inside")
+        remark = _REMARK.search(bracket["inside"])
+        end = start + remark.start() if remark else end
+        actors, stop = persons(text, start, end)
+        if not actors or text[stop:end].strip(" ,"):
+            continue
+        role = part_before(text, bracket.start())
+        if role is None or _is_no_part(role.of(text)):
+            continue
+        for actor in actors:
+            if _is_other(actor.of(text), role.of(text)):
+                continue
+            if role.of(text) not in known:
+                yield Portrayal(actor, role, in_bracket=True)
+            elif _CASTS.search(text, 0, bracket.start()):  # "starring Ann Lee (Zoe)"
+                yield Portrayal(role, actor, in_bracket=True)
+
+
+def _is_other(name: str, role: str) -> bool:
+    """Return whether a bracket repeats or abbreviates what stands before it: "the National League (NBL)"."""
+    return name.isupper() or name in role or (" " not in name and "-" in name)
+
+
+def _is_no_part(words: str) -> bool:
+    no_roles = wordset("names/portrayals/words.txt#no roles")
+    return (
+        not no_roles.isdisjoint(words.split())
+        or words in wordset("lexicon/languages.txt")
+        or bool(country_of().get(words))
+    )

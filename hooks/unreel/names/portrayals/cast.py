@@ -1,0 +1,67 @@
+"""Gather the cast of a film out of its prose: each person with the parts that they play."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from unreel.names.credits.credit import SectionText
+from unreel.names.portrayals import portrayals
+from unreel.names.portrayals.portrayal import Portrayal
+
+
+class CastMember(NamedTuple):
+    """A person and a part of theirs, as one sentence states it."""
+
+    actor: str
+    """In full, as far as the film's texts have the name."""
+    role: str
+    """As the text names it at its fullest: 'Philip Schuyler Green'; in lower case where it has no name."""
+    statement: int
+    """The number of the sentence among those that were read."""
+    portrayal: Portrayal
+
+    @property
+    def is_named(self) -> bool:
+        """Return whether the part has a name: no mere 'father'."""
+        return not self.role[0].islower()
+
+
+def cast_of(statements: Sequence[SectionText], title: str, known: Collection[str]) -> list[CastMember]:
+    """Return who plays whom, each part of a person once, in the order of the text.
+
+    `known` are the people of the film, not cut short. A part without a name counts only for those of
+    whom the text names none.
+    """
+    found = portrayals(statements, title, known)
+    actors = [pair.actor.of(statements[number].text) for number, pair in found]
+    in_full = _in_full([*known, *actors])
+    members = [
+        CastMember(in_full.get(actor, actor), pair.role.of(statements[number].text), number, pair)
+        for actor, (number, pair) in zip(actors, found, strict=True)
+    ]
+    parts: dict[str, list[str]] = defaultdict(list)
+    for one in members:
+        parts[one.actor].append(one.role)
+    kept: dict[tuple[str, str], CastMember] = {}
+    for one in members:
+        role = _fullest(one.role, parts[one.actor])
+        if one.is_named or all(role[0].islower() for role in parts[one.actor]):
+            kept.setdefault((one.actor, role), one._replace(role=role))
+    return list(kept.values())
+
+
+def _in_full(names: Iterable[str]) -> dict[str, str]:
+    """Return family name → the one whole name that ends with it."""
+    whole: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if " " in name:
+            whole[name.rpartition(" ")[2]].add(name)
+    return {family: next(iter(known)) for family, known in whole.items() if len(known) == 1}
+
+
+def _fullest(role: str, others: Iterable[str]) -> str:
+    """Return the longest of the names that have all words of `role` in them."""
+    words = set(role.split())
+    return max((one for one in others if words <= set(one.split())), key=len, default=role)

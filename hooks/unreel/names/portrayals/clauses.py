@@ -1,0 +1,72 @@
+"""Read "Ann Lee plays Max", "Max, played by Ann Lee" and lists: "with Ann Lee as Max and Bob Ray as Jo"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from unreel.lexicon.wordlists import patterns
+from unreel.model.article import Kind
+from unreel.names.credits.persons import persons
+from unreel.names.portrayals.parts import last_run, part_before, part_behind
+from unreel.names.portrayals.portrayal import Portrayal
+
+_any = patterns("names/portrayals/words.txt")
+_PLAYS = re.compile(rf"(?:,? who| also| then|,)? (?P<verb>{_any('plays')}) (?=[\w\"“])")
+# a story has plays and voices of its own
+_HAS_ROLE = re.compile(rf" (?:{_any('plays')})(?: (?:{_any('part of')})|(?<=role of)) (?=[\w\"“])")
+_PLAYED_BY = re.compile(rf",? (?:(?:who )?(?:is|was|are|were) )?(?:{_any('played by')}) (?=[^\W\d_a-z])")
+_AS = re.compile(
+    r" (?:starring |appearing |cast )?as (?=[\w\"“])(?!well as\b|an? (?:result|whole|consequence)\b)"
+)
+_CAST = re.compile(rf"\b(?:{_any('casts')})\b")
+_NOT_SO = re.compile(rf"\b(?:{_any('not so')})\b")
+_TOLD_IN_LISTS = frozenset({Kind.OVERVIEW, Kind.CAST})
+"""Elsewhere such lists are of those who might have played, or of other films."""
+_NOUNS = frozenset({Kind.CAST, Kind.OVERVIEW})
+"""Sections in which a part may be a mere noun: "Ann Lee plays a clerk"."""
+
+
+def find(text: str, section: str) -> Iterator[Portrayal]:
+    """Return the parts that clauses give to those who play them."""
+    yield from _active(text, _PLAYS if section != Kind.PLOT else _HAS_ROLE, section)
+    if " by " in text or " of " in text:
+        yield from _passive(text)
+    if " as " in text and section in _TOLD_IN_LISTS:
+        yield from _listed(text, section)
+
+
+def _active(text: str, cue: re.Pattern[str], section: str) -> Iterator[Portrayal]:
+    for verb in cue.finditer(text):
+        if " who " in verb[0] and section not in _TOLD_IN_LISTS:  # "…, who portrayed Max in the original"
+            continue
+        actor = last_run(text[: verb.start()])
+        if actor and not _is_denied(text, actor.start):
+            role = part_behind(text, verb.end(), nouns=section in _NOUNS)
+            if role:
+                yield Portrayal(actor, role)
+
+
+def _passive(text: str) -> Iterator[Portrayal]:
+    for cue in _PLAYED_BY.finditer(text):
+        role = part_before(text, cue.start())
+        actors, _ = persons(text, cue.end()) if role else ([], 0)
+        if role and not _is_denied(text, cue.start()):
+            for actor in actors[:1]:
+                yield Portrayal(actor, role)
+
+
+def _listed(text: str, section: str) -> Iterator[Portrayal]:
+    if not (section == Kind.CAST or _CAST.search(text)) or _NOT_SO.search(text):
+        return
+    for as_ in _AS.finditer(text):
+        actor = last_run(text[: as_.start()])
+        role = part_behind(text, as_.end(), nouns=section in _NOUNS) if actor else None
+        if actor and role:
+            yield Portrayal(actor, role)
+
+
+def _is_denied(text: str, at: int) -> bool:
+    """Return whether what is said at `at` is a plan, or of someone who was replaced."""
+    clause = re.split(r"[;.]|, (?:and|but|while) ", text[:at])[-1]
+    return _NOT_SO.search(clause) is not None

@@ -1,0 +1,22 @@
+"""`<!-- cast-list -->`: who plays whom, gathered from the prose of a film whose text has no cast list."""
+
+from __future__ import annotations
+
+from unreel.names.mentions import target
+from unreel.pages.escape import escape
+from unreel.site.fragments.context import FragmentContext
+
+NOTE = "The text has no cast list; this one is read from its sentences."
+
+
+def cast_list(context: FragmentContext) -> str:
+    """Return a list of actors and their parts, each with the way to the sentence that says so."""
+    roles = context.people_index.roles if context.people_index else ()
+    lines = []
+    for role in roles:
+        actors = ", ".join(f"[{escape(one.name)}]({target(one, context.name)})" for one in role.actors)
+        character = f"[{escape(role.character.name)}]({target(role.character, context.name)})"
+        place = role.sentence.target_from(context.name)
+        says = f'[¶]({place}){{ .pilcrow aria-label="Stated under {role.sentence.page.label}" }}'
+        lines.append(f"- {actors} as {character} {says}")
+    return "\n".join([NOTE, "", *lines]) if lines else ""

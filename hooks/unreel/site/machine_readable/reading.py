@@ -1,0 +1,29 @@
+"""Read a film out of its text in memory: what `read --json` prints."""
+
+from __future__ import annotations
+
+from unreel import facts, pages
+from unreel.facts.people_index import people_index
+from unreel.facts.sentences import sentences
+from unreel.model.diagnostics import Diagnostic
+from unreel.recovery import article, compose
+from unreel.recovery.article import Article
+from unreel.seeds import Seed
+from unreel.site.machine_readable.film_record import film_record
+from unreel.store.weights import FeatureWeights
+
+
+def read(seed: Seed) -> tuple[dict[str, object], list[Diagnostic]]:
+    """Return what a text says, as its pages would lie in docs/ if nobody had edited them."""
+    found, diagnostics = article.read(seed)
+    return record(seed, found), diagnostics
+
+
+def record(seed: Seed, found: Article, likely: FeatureWeights | None = None) -> dict[str, object]:
+    """Return the record of an article; `likely`, weights for people, stand in for those that were learned."""
+    texts = pages.write(compose.film(seed, found, likely))
+    film = pages.read(seed.slug, texts)
+    walked = sentences(film)
+    roles = people_index(film, walked).roles
+    told = film_record(film, texts, walked, facts.read(film, walked), roles)
+    return article.record(seed.path, found) | told

@@ -1,0 +1,39 @@
+"""People whom no rule knows are found by the words of their names and by those around them."""
+
+from __future__ import annotations
+
+from unreel.names.likely_people import likely_people
+from unreel.names.likely_people.evidence import is_candidate
+from unreel.names.people import Prose, people
+
+SAID = [
+    Prose("The film was shot in New Hampshire while Robert Hale and Susan Pike wrote songs.", "production"),
+    Prose('Margaret Hill of "Harry Stone Weekly" and Nikhil Sharma were less kind.', "reception"),
+    Prose("It won Best Supporting Actress at the Golden Globe Awards.", "reception"),
+    Prose("Paul Norton leaves Susan Pike.", "plot"),
+]
+
+
+def test_names_outside_the_story_are_people() -> None:
+    assert [*likely_people(SAID, "Night Train", ())] == [
+        "Robert Hale",
+        "Susan Pike",
+        "Margaret Hill",
+        "Nikhil Sharma",
+    ]
+
+
+def test_a_character_is_none_in_whatever_spelling() -> None:
+    assert "Robert Hale" not in likely_people(SAID, "Night Train", ["Roberto Hale"])
+    assert "Susan Pike" not in likely_people(SAID, "Night Train", ["Susan Anne Pike"])
+
+
+def test_the_film_a_prize_and_a_title_with_a_family_name_are_none() -> None:
+    for name in ("Night Train", "Best Director", "Mr. Lee", "Academy Award"):
+        assert not is_candidate(name, "Night Train")
+
+
+def test_each_place_counts_once_among_the_people() -> None:
+    found = people(SAID, "Night Train").people
+    assert found == [*dict.fromkeys(found)]
+    assert "Robert Hale" in found
