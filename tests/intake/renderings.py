@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from intake.articles import FilmArticle, Section
 
 
@@ -24,6 +26,14 @@ def paragraphs(article: FilmArticle, apart: str = "\n\n", heading: str = "{}") -
         parts += [heading.format(section.heading), *(one.text for one in section.paragraphs)]
         parts += ["\n".join(section.entries)] if section.entries else []
     return apart.join(parts)
+
+
+def wiki_headings(article: FilmArticle) -> str:
+    """Paragraphs below headings with their levels, as TextExtracts has them."""
+    marked = (
+        one._replace(heading=f"{'=' * one.level} {one.heading} {'=' * one.level}") for one in article.sections
+    )
+    return paragraphs(article._replace(sections=tuple(marked)))
 
 
 def sentences(article: FilmArticle) -> str:
@@ -70,3 +80,25 @@ def _contents(sections: tuple[Section, ...]) -> str:
         top, sub = (top + 1, 0) if section.level == 2 else (top, sub + 1)
         lines.append(f"{top}.{sub}\t{section.heading}" if sub else f"{top}\t{section.heading}")
     return "\n".join(lines)
+
+
+class Rendering(NamedTuple):
+    """A way in which a film's article is had."""
+
+    name: str
+    render: Callable[[FilmArticle], str]
+    suffix: str = ".txt"
+
+
+RENDERINGS: tuple[Rendering, ...] = (
+    Rendering("flat", flat),
+    Rendering("flat, 72 columns", lambda one: wrapped(flat(one), 72)),
+    Rendering("paragraphs", paragraphs),
+    Rendering("paragraph a line", lambda one: paragraphs(one, "\n")),
+    Rendering("paragraphs, 72 columns", lambda one: wrapped(paragraphs(one), 72)),
+    Rendering("wiki headings", wiki_headings),
+    Rendering("whole page", whole_page),
+    Rendering("body", body),
+    Rendering("body, edit links", lambda one: body(one, edit="\n\n[edit]")),
+)
+"""All ways of this room; tests/measures/input_formats.py measures each."""

@@ -28,9 +28,9 @@ def contents_list(lines: Sequence[Line]) -> ContentsList | None:
     """Return the contents list among some lines, the first that there is."""
     again: dict[str, int] = {}
     for at, line in enumerate(lines):
-        if len(line.words) <= _LONGEST:
-            again[heading_key(line.words)] = at
-    for at, line in enumerate(lines):
+        if not (again or _is_opening(line.words) or _opens_numbers(line.words)):
+            continue
+        again = again or _last_lines(lines)
         opened = _is_opening(line.words)
         found = _numbered(lines, at + opened, again) if opened or _opens_numbers(line.words) else None
         if not found and opened:
@@ -38,6 +38,11 @@ def contents_list(lines: Sequence[Line]) -> ContentsList | None:
         if found:
             return ContentsList(range(at, found.lines.stop), found.contents)
     return None
+
+
+def _last_lines(lines: Sequence[Line]) -> dict[str, int]:
+    """Return the last line that has the words of a heading, by these."""
+    return {heading_key(line.words): at for at, line in enumerate(lines) if len(line.words) <= _LONGEST}
 
 
 def _is_opening(words: str) -> bool:

@@ -24,7 +24,7 @@ _NUMBER = re.compile(
 )
 _CARET = re.compile(
     r"(?:\d{1,3}\.\s+)?[\^↑]\s*(?:Jump up(?: to:?)?\s*)?"
-    r"(?:\^?[a-z]{1,2}[\s,]+(?=\^?[a-z]{1,2}[\s,]|[^a-z\s])|[a-z]{1,2}$)*"
+    r"(?:(?:\^?[a-z]{1,2}[\s,]+){2,}|\^?[a-z]{1,2}(?:[\s,]+(?=[^a-z\s])|$))?"
 )
 """A caret before a reference, with a letter for each place that cites it: "^ a b "."""
 _RUN = 3

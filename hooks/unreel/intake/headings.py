@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from unreel.intake.layout import PROSE, Heading, Label, LeftOut
 from unreel.intake.lines import Line, ends_sentence, is_heading_like, is_prose, names_section
-from unreel.lexicon.section_headings import kind_of_heading
+from unreel.lexicon.section_headings import kind_of_heading, likely_kind_of_heading
 from unreel.lexicon.wordlists import pattern
 from unreel.model.article import BACK_MATTER, Kind
 from unreel.model.source_text import Reason
@@ -127,7 +127,8 @@ def _edited(line: Line, below: Line | None) -> _Found | None:
 def _known(line: Line, contents: Contents) -> _Found | None:
     """Return the words of a line that the contents list names, or section_headings.txt."""
     words = line.words
-    if (level := contents.levels.get(heading_key(words))) is not None:
+    level = contents.levels.get(heading_key(words)) if contents.levels else None
+    if level is not None:
         return _Found(Span(0, len(words)), level)
     if _BARE.fullmatch(words) and names_section(words):
         bare = words.strip("*_ ").rstrip(":.")
@@ -186,6 +187,9 @@ class _Outline:
         """Return the level of a heading at a line which does not say it."""
         kind, sub = kind_of_heading(words)
         if kind is None:
+            likely = _likely_kind(words)
+            if likely and likely is not self._top and self._line < at - 1:
+                return _TOP
             # right below another heading it is a part of what that opens
             return max(self._last, _TOP + (self._line == at - 1))
         return _TOP + (sub is not None and kind is self._top)
@@ -194,8 +198,15 @@ class _Outline:
         """Take the next heading of the text."""
         self.kind = kind_of_heading(words)[0]
         if level <= _TOP:
-            self._top = self.kind
+            self._top = self.kind or _likely_kind(words)
         self._last, self._line = level, at
+
+
+def _likely_kind(words: str) -> Kind | None:
+    """Return the kind that a heading suggests; known words that it opens with decide."""
+    first = words.split()
+    known = (kind_of_heading(" ".join(first[:count]))[0] for count in range(len(first) - 1, 0, -1))
+    return next(filter(None, known), None) or likely_kind_of_heading(words)
 
 
 @cache
@@ -205,4 +216,5 @@ def _edit_link() -> re.Pattern[str]:
 
 
 def _without_edit_link(words: str) -> str:
-    return _edit_link().sub("", words) if len(words) <= 2 * _LONGEST else words
+    is_short = len(words) <= 2 * _LONGEST
+    return _edit_link().sub("", words) if is_short and words.endswith(("]", "t", "T")) else words

@@ -38,6 +38,8 @@ def with_keys(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
 
 def keys_in_order(lines: Sequence[Line], count: int) -> list[str]:
     """Return the keys of `count` entries of a text that does not part its notes from its references."""
+    if not count:
+        return []
     numbers, notes = _series(lines, [PROSE] * len(lines))
     first = notes.last if notes.last + numbers.last == count else 0  # notes stand before references
     return [(notes if at < first else numbers).next_key() for at in range(count)]

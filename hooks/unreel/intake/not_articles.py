@@ -14,6 +14,8 @@ from unreel.model.diagnostics import Severity
 
 _SEEN = 20_000
 """Code points from which a text's kind is told."""
+_READ = 4_000
+"""Code points from which its language is told."""
 _OPENING = 400
 _FEWEST = 5
 """Lines of a kind that tell it."""
@@ -62,7 +64,7 @@ def no_article(file: str) -> Doubt | None:
 def no_film(text: str) -> Doubt | None:
     """Return why the article that a text is, read, is none on a film in English; None where it may be."""
     opening = " ".join(text[:_OPENING].split())
-    if language := _language(text[:_SEEN]):
+    if language := _language(text[:_READ]):
         why = f"this is not English but {language}: films are read in English only; use an English article"
         return Doubt(why)
     if _several().search(opening):

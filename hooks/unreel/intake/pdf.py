@@ -52,13 +52,14 @@ def read(file: str) -> SourceText:
     return joined(plain.read(whole.text)._replace(format=InputFormat.PDF), whole)
 
 
-def _pages(file: str) -> list[list[Line]]:
+def _pages(file: str) -> list[Sequence[Line]]:
     """Return the lines of each page."""
     if "\f" not in file.strip():
         lines = lines_of(file)
         ends = [-1, *(at for at, _ in _numbered(lines)), len(lines) - 1]
         return [lines[before + 1 : after + 1] for before, after in pairwise(ends)]
-    pages, at = [], 0
+    pages: list[Sequence[Line]] = []
+    at = 0
     for page in file.split("\f"):
         pages.append(
             [line._replace(span=Span(line.span.start + at, line.span.end + at)) for line in lines_of(page)]
