@@ -48,7 +48,7 @@ def test_mistakes_are_told_and_the_last_good_site_stays(server: Server) -> None:
     project = server.project
     good = project.read("docs/night-train/plot.md")
     project.put({"seeds/night-train.txt": b"\xff\xfeA"})
-    server.told("seeds/night-train.txt:1:1: this looks like UTF-16: save it as UTF-8")
+    server.told("seeds/night-train.txt:1:1: this looks like UTF-16, and some of it is not: save it as UTF-8")
     assert "wakes on an empty train" in server.until("night-train/plot/", "wakes")
     project.put({"seeds/night-train.txt": FILM + " The end comes soon."})
     server.until("night-train/plot/", "The end comes soon.")

@@ -171,3 +171,18 @@ def test_a_strict_build_checks_every_link_and_anchor(project: Project, link: str
     done = project.build("--strict")
     assert done.returncode == 1
     assert diagnostic in done.stderr
+
+
+def test_a_python_without_the_packages_says_what_to_run(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bare Python, and one that has MkDocs and no more."""
+    lacking = tmp_path_factory.mktemp("lacking")
+    (lacking / "filelock.py").write_text("raise ModuleNotFoundError('none', name=__name__)")
+    bare = project.run("-I", "-S", "hooks", "sync", "--check")
+    monkeypatch.setenv("PYTHONPATH", str(lacking))
+    for done in (bare, project.hooks("sync", "--check"), project.build()):
+        assert done.returncode == 1
+        assert "Unreel cannot run on this Python" in done.stderr
+        assert "run `make sync`, which sets up .venv once" in done.stderr
+        assert "Traceback" not in done.stderr

@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 
 from projects import FILM, PLOT
 from unreel.mkdocs_build import machine_readable
+from unreel.store.fingerprints import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,3 +66,16 @@ def test_what_programs_read_is_written_before_titles_are_escaped() -> None:
     files = SimpleNamespace(documentation_pages=lambda: [SimpleNamespace(page=page, src_uri="a.md")])
     with pytest.raises(ValueError, match=r"a\.md: the title is escaped"):
         machine_readable.write(files, SimpleNamespace(), SimpleNamespace())  # type: ignore[arg-type]  # unused
+
+
+@pytest.mark.parametrize("target", [".", "..", "../.."])
+def test_links_that_lead_in_circles_end_a_build_with_a_message(project: Project, target: str) -> None:
+    project.put({"docs/x/plot.md": "# Plot\n"})
+    for name in ("one", "other"):  # with two of them, each step doubles the ways
+        (project.root / "docs/x" / name).symlink_to(target)
+    done = project.build()
+    assert done.returncode == 1
+    assert "docs/x/o" in done.stderr
+    assert "this link leads back into docs/" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(fingerprints(project.root / "docs")) < 10

@@ -49,3 +49,12 @@ def test_corrections_that_count_are_passed_over_in_silence() -> None:
 def test_units_without_words_are_read_too(text: str) -> None:
     found, _ = article.read(Seed("x", "seeds/x.txt", text, settings.Settings()))
     assert all(section.span.of(text).strip() for section in found.sections)
+
+
+def test_a_correction_may_be_copied_with_marks_that_are_no_words() -> None:
+    text = "Rain is a 2015 film.[1] It won two prizes.[2] ^ Lee, Ann (2001). A Book. London: Press."
+    yml = "sections: [{kind: references, at: '[2] ^ Lee'}]"
+    seed = Seed("rain", "seeds/rain.txt", text, settings.parse("seeds/rain.yml", yml))
+    found, _ = article.read(seed)
+    assert found.sections[-1].kind is Kind.REFERENCES
+    assert found.sections[-1].span.of(found.text).startswith("Lee, Ann")

@@ -14,7 +14,7 @@ WORDS = ["Fish", "is a", "2015", "film", "(", ")", ",", "also known as", '"', ":
 
 @each_case("seeds/title")
 def test_the_opening_states_the_title(case: Case) -> None:
-    hint = re.match(r"\[([\w-]+)\] ", case.text)
+    hint = re.match(r"\[([\w() -]+)\] ", case.text)
     text = case.text[hint.end() :] if hint else case.text
     read = title.read(text, stem=hint[1] if hint else "")
     assert [part for part in (read.title, read.year, *read.also) if part] == case.lines("names")

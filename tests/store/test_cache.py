@@ -112,7 +112,7 @@ def test_a_comment_does_again_only_what_uses_its_file(project: Project) -> None:
     project.put(
         {
             "seeds/night-train.txt": FILM + " ^ Lee, Ann (2001). A Book. London: Press.",
-            "seeds/night-train.yml": PLOT.replace("}]", "}, {kind: references, at: '^ Lee'}]"),
+            "seeds/night-train.yml": PLOT.replace("}]", "}, {kind: references, at: 'Lee, Ann (2001)'}]"),
         }
     )
 

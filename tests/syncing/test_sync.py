@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import itertools
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -138,3 +141,46 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (workspace.docs / "x").write_text("a file where the film's folder belongs")
     with pytest.raises(InputError, match="docs/x: here belongs a film's folder, and this is none"):
         sync.plan("x", {"page.md": "B"}, workspace)
+
+
+def test_what_could_not_be_written_is_not_said_to_be_new(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    write, count = os.fsync, itertools.count()
+
+    def fill_up(file: int) -> None:
+        if next(count) > 3:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(file)
+
+    monkeypatch.setattr("os.fsync", fill_up)
+    done = update(Workspace(project.root), write=True)
+    written = {path.name for path in (project.root / "docs/night-train").iterdir()}
+    assert {change.file for change in done.changes if change.state is State.NEW} == written
+    assert [change.state for change in done.changes if change.file not in written] == [State.UNWRITTEN]
+    assert "it cannot be written (No space left on device)" in str(done.diagnostics[-1])
+
+
+def test_a_draft_that_no_journal_speaks_of_is_kept_and_told(project: Project) -> None:
+    project.put({".unreel/drafts/docs.x.plot.md": "A person's words.", ".unreel/drafts/123": "{"})
+    done = update(Workspace(project.root), write=True)
+    assert ".unreel/rescued/docs.x.plot.md." in str(done.diagnostics)
+    assert [*project.tree(".unreel/rescued").values()] == [b"A person's words."]
+    assert not project.tree(".unreel/drafts")
+
+
+def test_what_was_not_written_is_not_said_to_be(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": PLOT})
+    assert project.hooks("sync").returncode == 0
+    page = project.root / "docs/night-train/index.md"
+    page.rename(project.root / "elsewhere.md")
+    page.symlink_to(project.root / "elsewhere.md")
+    changed = FILM.replace("thriller", "railway").replace("for the driver", "for a driver")
+    project.put({"seeds/night-train.txt": changed})
+    done = project.hooks("sync")
+    assert done.returncode == 1
+    assert "docs/night-train/index.md: unreadable\n" in done.stdout
+    assert "docs/night-train/plot.md: updated\n" in done.stdout
+    assert "error: docs/night-train/index.md: this is a link to elsewhere" in done.stderr
+    assert "up to date" not in done.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ import click
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.store.workspace import Workspace
 
-COMMANDS = ("split", "read", "sync", "review", "format", "check", "changes", "expand", "pack")
+COMMANDS = ("split", "read", "sync", "mend", "review", "format", "check", "changes", "expand", "pack")
 """Each is a file of this room that holds a click command called `command`, which returns its exit status."""
 
 
@@ -42,7 +43,10 @@ class _Commands(click.Group):
         except InputError as error:
             show([error.diagnostic])
             status = 1
-        except BrokenPipeError:  # the reader, `head` say, has seen enough
+        except OSError as error:
+            # the reader, `head` say, has seen enough; Windows calls that an invalid argument
+            if error.errno not in {errno.EPIPE, errno.EINVAL}:
+                raise
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = 0
         except KeyboardInterrupt:

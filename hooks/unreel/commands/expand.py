@@ -18,5 +18,5 @@ def command(workspace: Workspace, target: Path) -> int:
 
     DIR is an empty folder, or one that does not exist.
     """
-    print(f"{target}: {expand(workspace, target)} pages and their mkdocs.yml")
+    print(f"{target.as_posix()}: {expand(workspace, target)} pages and their mkdocs.yml")
     return 0

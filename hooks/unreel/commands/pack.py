@@ -18,5 +18,5 @@ def command(site: Path, target: Path) -> int:
     DIR is the built site, ZIP the file to write.
     """
     archive.pack(site, target)
-    print(f"{target}: open {site.resolve().name}/{archive.START} in it")
+    print(f"{target.as_posix()}: open {site.resolve().name}/{archive.START} in it")
     return 0

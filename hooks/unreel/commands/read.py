@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from unreel import seeds
 from unreel.commands import show
+from unreel.commands.output import json_line
 from unreel.model.diagnostics import InputError
 from unreel.site.machine_readable import reading
 
@@ -29,9 +29,9 @@ def command(files: tuple[Path, ...], *, as_json: bool) -> int:  # noqa: ARG001 -
 def _read(path: Path) -> bool:
     """Print the record of one text; return whether something is wrong."""
     try:
-        seed = seeds.read(path, str(path))
+        seed = seeds.read(path, path.as_posix())
     except InputError as error:
         return show([error.diagnostic])
     record, diagnostics = reading.read(seed)
-    print(json.dumps(record, ensure_ascii=False))
+    print(json_line(record))
     return show(diagnostics)

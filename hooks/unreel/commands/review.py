@@ -11,13 +11,18 @@ from unreel.editing.review import review
 from unreel.model.diagnostics import Severity
 from unreel.site.fragments import FRAGMENTS
 from unreel.store.workspace import Workspace
+from unreel.syncing.newer_bases import newer_bases
 
 
 @click.command()
 @click.pass_obj
 def command(workspace: Workspace) -> int:
     """Tell what is to be mended on the pages in docs/, with its place."""
-    diagnostics = [*workspace.tracked, *review(workspace.docs, workspace.base, FRAGMENTS)]
+    diagnostics = [
+        *review(workspace.docs, workspace.base, FRAGMENTS),
+        *newer_bases(workspace),
+        *workspace.tracked.values(),
+    ]
     failed = show(diagnostics)
     if any(diagnostic.severity is Severity.HINT for diagnostic in diagnostics):
         print("`python hooks format` sets right what hints say about form", file=sys.stderr)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 from unreel import seeds
 from unreel.commands import show
 from unreel.commands.intake_lines import show_intake
+from unreel.commands.output import json_line
 from unreel.model.article import ExternalLink, Reference, Role
 from unreel.model.diagnostics import InputError
 from unreel.recovery import article
@@ -37,12 +37,12 @@ def command(files: tuple[Path, ...], *, as_json: bool, verbose: bool) -> int:
 def _split(path: Path, *, as_json: bool, verbose: bool) -> bool:
     """Print one text's sections and what is odd; return whether something is wrong."""
     try:
-        seed = seeds.read(path, str(path))
+        seed = seeds.read(path, path.as_posix())
     except InputError as error:
         return show([error.diagnostic])
     found, diagnostics = article.read(seed)
     if as_json:
-        print(json.dumps(article.record(seed.path, found), ensure_ascii=False))
+        print(json_line(article.record(seed.path, found)))
     else:
         print(_table(seed, found))
         show_intake(seed, verbose=verbose)

@@ -10,6 +10,7 @@ import click
 from unreel.commands import show
 from unreel.commands.intake_lines import show_intake
 from unreel.store.workspace import Workspace
+from unreel.syncing.newer_bases import newer_bases
 from unreel.syncing.resolve import Decision, resolve_page
 from unreel.syncing.state import State
 from unreel.syncing.update import update
@@ -47,7 +48,7 @@ def command(
         raise click.UsageError("only one of --check, --restore, --adopt and --take at a time")
     for page, decision in decisions:
         resolve_page(page, decision, workspace)
-        print(f"{page}: {decision}")
+        print(f"{page.as_posix()}: {decision}")
         return 0
     return _update(workspace, check=check, verbose=verbose)
 
@@ -59,7 +60,7 @@ def _update(workspace: Workspace, *, check: bool, verbose: bool) -> int:
     for change in done.changes:
         if change.state is not State.UNCHANGED or (check and change.pending):
             print(f"docs/{change.slug}/{change.file}: {change.state}")
-    show(done.diagnostics)
+    show([*done.diagnostics, *newer_bases(workspace)])
     half_saved = any(change.state is State.HALF_SAVED for change in done.changes)
     behind = check and bool(done.behind)
     if behind:

@@ -30,7 +30,7 @@ def reformat(chosen: Sequence[Path], workspace: Workspace) -> Formatted:
     """Return some pages their form, or all of docs/ where none is chosen; a page in conflict waits."""
     with journal.writing(workspace):
         pages = page_set.read(workspace.docs, workspace.base, FRAGMENTS)
-        names = {path.absolute(): str(path) for path in chosen}
+        names = {path.absolute(): path.as_posix() for path in chosen}
         sources = {workspace.root / source.path: source for source in pages.docs.sources.values()}
         unreadable = {workspace.root / one.path: one for one in pages.docs.unreadable}
         done = Formatted([], [one for path, one in unreadable.items() if not chosen or path in names])

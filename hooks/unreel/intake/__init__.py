@@ -8,7 +8,18 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import NamedTuple
 
-from unreel.intake import html, layers, pdf, plain, terminal_dump
+from unreel.intake import (
+    api_answer,
+    html,
+    layers,
+    markdown,
+    pdf,
+    plain,
+    terminal_dump,
+    text_extract,
+    wikiextractor,
+    wikitext,
+)
 from unreel.intake.formats import Format, Refusal, best
 from unreel.intake.not_articles import no_article, no_film
 from unreel.model.diagnostics import Diagnostic, located
@@ -18,7 +29,15 @@ from unreel.seeds import Seed
 
 PLAIN = (pdf.FORMAT, terminal_dump.FORMAT, plain.FORMAT)
 """Formats without markup: what looks like them may be no article at all."""
-FORMATS: tuple[Format, ...] = (html.FORMAT, *PLAIN)
+FORMATS: tuple[Format, ...] = (
+    wikiextractor.FORMAT,
+    api_answer.FORMAT,
+    html.FORMAT,
+    wikitext.FORMAT,
+    markdown.FORMAT,
+    text_extract.FORMAT,
+    *PLAIN,
+)
 """All formats; where two are equally likely, the first is taken. The last reads whatever there is."""
 
 

@@ -7,12 +7,11 @@ space and the account of what was left out are the writer's affair.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from unreel.intake.builder import SourceBuilder
+from unreel.intake.omissions import merged, without
 from unreel.lexicon.section_headings import kind_of_heading
 from unreel.model.source_text import (
     CitationMark,
@@ -30,7 +29,9 @@ from unreel.model.source_text import (
 )
 from unreel.model.spans import Span
 
-_RUN = re.compile(r"\S+(?: \S+)*")
+DROPPED = "\ue001"
+"""Stands for a character of markup in what a reader takes for the file (U+E001, for private use)."""
+_RUN = re.compile(rf"[^\s{DROPPED}]+(?: [^\s{DROPPED}]+)*")
 BETWEEN_CELLS = " | "
 VALUES = "; "
 """What stands between the values of one label of an infobox."""
@@ -121,9 +122,10 @@ class _Collected:
 class BlockWriter:
     """Writes the text of a file of a marked-up format, block by block."""
 
-    def __init__(self, file: str) -> None:
-        """Begin the text of a file, whose content is `file`."""
+    def __init__(self, file: str, shown: str = "") -> None:
+        """Begin the text of a file; `shown` is what is read of it, with `DROPPED` over some markup."""
         self.file = file
+        self.shown = shown or file
         self.builder = SourceBuilder(file)
         self._taken: list[Span] = []
         self._left_out: list[Omission] = []
@@ -132,6 +134,8 @@ class BlockWriter:
         self._before: Block | None = None
         self._start: int | None = None
         self._space = False
+        self._last = ""
+        """The character that was written last."""
         self._cells: list[Span] = []
         self._cell: int | None = None
         self._open: list[_Open] = []
@@ -169,21 +173,40 @@ class BlockWriter:
     def text(self, span: Span) -> None:
         """Take a stretch of the file; white space of any length is a space."""
         at = span.start
-        for run in _RUN.finditer(self.file, span.start, span.end):
-            self._space |= run.start() > at
-            self.put(run[0], Span(*run.span()))
+        for run in _RUN.finditer(self.shown, span.start, span.end):
+            self._space |= bool(self.shown[at : run.start()].strip(DROPPED))
+            self.put(self.file[run.start() : run.end()], Span(*run.span()))
             at = run.end()
-        self._space |= at < span.end
+        self._space |= bool(self.shown[at : span.end].strip(DROPPED))
 
     def put(self, words: str, span: Span) -> None:
-        """Write `words` for a stretch of the file, an entity say; for an empty one they are of our making."""
+        """Write `words` for a stretch of the file: an entity, say."""
         bare = words.strip()
         self._space |= words[:1].isspace()
         if bare:
             self._go_on()
             self.builder.put(" ".join(bare.split()) if "\n" in bare or "\t" in bare else bare, span)
             self._taken.append(span)
+            self._last = bare[-1]
             self._space = words[-1:].isspace()
+
+    def say(self, words: str) -> None:
+        """Write words that readers see and the file does not have: "Retrieved"; no full stop is doubled."""
+        if words.startswith((".", ",")) and self._last in {".", ","}:
+            words = words[1:]
+        self._space |= words[:1].isspace()
+        if bare := words.strip():
+            if bare[0] in ".,;:":
+                self._space = False
+            self._go_on()
+            self.builder.space(bare)
+            self._last = bare[-1]
+        self._space |= words[-1:].isspace()
+
+    def separate(self, words: str) -> None:
+        """Say words between two values of a line or a cell, if there is one before."""
+        if self._start is not None and self._cell != self.builder.length:
+            self.say(words)
 
     def space(self) -> None:
         """Let the next words of the block stand apart from those before."""
@@ -221,6 +244,10 @@ class BlockWriter:
             if not span.of(self.file).isspace():
                 self.builder.leave_out(span, reason, what)
         return self.builder.source_text(input_format, self._marks.marks(), declared)
+
+    def aside(self) -> BlockWriter:
+        """Return a writer for a value of this file that is read on its own."""
+        return BlockWriter(self.file, self.shown)
 
     def lines(self) -> list[str]:
         """Return what was written so far, line by line; for values that are read on their own."""
@@ -275,60 +302,10 @@ class BlockWriter:
                 self._marks.entries.setdefault(key, CitedEntry(key, span))
 
 
-def without(taken: list[Span], left_out: list[Omission], length: int) -> Iterator[Omission]:
-    """Return the omissions of what lies between the stretches taken; what has no reason is markup.
-
-    Where omissions overlap, the outer one counts.
-    """
-    regions = _apart(left_out)
-    region = next(regions, None)
-    at = 0
-    for span in [*sorted(taken), Span(length, length)]:
-        while at < span.start:
-            while region and region.span.end <= at:
-                region = next(regions, None)
-            if region and region.span.start <= at:
-                end = min(region.span.end, span.start)
-                yield region._replace(span=Span(at, end))
-            else:
-                end = min(region.span.start, span.start) if region else span.start
-                yield Omission(Span(at, end), Reason.MARKUP)
-            at = end
-        at = max(at, span.end)
-
-
-def merged(omissions: Iterable[Omission]) -> list[Omission]:
-    """Return omissions with neighbours of one reason as one, the markup between them included."""
-    found: list[Omission] = []
-    for one in omissions:
-        found.append(one)
-        for run in (found[-3:], found[-2:]):
-            between = run[1:-1]
-            if (
-                len(run) > len(between) + 1
-                and run[0][1:] == one[1:]
-                and all(markup.reason is Reason.MARKUP for markup in between)
-                and all(former.span.end == latter.span.start for former, latter in pairwise(run))
-            ):
-                found[-len(run) :] = [one._replace(span=Span(run[0].span.start, one.span.end))]
-                break
-    return found
-
-
 def level_by_words(words: str) -> int:
     """Return the level of a heading that is told by its look alone: bold words in a line of their own."""
     kind, sub = kind_of_heading(words)
     return 2 if kind and not sub else 3
-
-
-def _apart(left_out: list[Omission]) -> Iterator[Omission]:
-    """Return omissions in the order of the file without what an earlier or outer one holds."""
-    at = 0
-    for one in sorted(left_out, key=lambda one: (one.span.start, -one.span.end)):
-        start = max(at, one.span.start)
-        if start < one.span.end:
-            yield one._replace(span=Span(start, one.span.end))
-            at = one.span.end
 
 
 def _are_neighbours(one: Block, other: Block) -> bool:

@@ -119,7 +119,7 @@ def _edited(line: Line, below: Line | None) -> _Found | None:
     words = _without_edit_link(line.words)
     has_own = 0 < len(words) < len(line.words)
     has_below = below is not None and bool(_edit_link().fullmatch(below.words))
-    if (has_own or has_below) and is_heading_like(words) and not is_prose(words):
+    if words and (has_own or has_below) and is_heading_like(words) and not is_prose(words):
         return _Found(Span(0, len(words)))
     return None
 

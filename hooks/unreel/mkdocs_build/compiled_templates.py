@@ -1,54 +1,98 @@
-"""The theme's templates, compiled once: compiling them anew is a fifth of a build."""
+"""The theme's templates as Python, installed beside Material: compiling them anew is a fifth of a build.
+
+`make` installs them when it sets up .venv (`python -m unreel.mkdocs_build.compiled_templates`). They lie
+where installed packages lie and are as trusted as these; a build writes no code and reads none from the
+project's folders. Each is named by its source, so that a template that changed since is compiled anew.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import marshal
-import os
+import shutil
+import sys
+import sysconfig
+from collections.abc import Callable, MutableMapping
+from compileall import compile_dir
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import bc_magic
+import jinja2
+from jinja2 import BaseLoader, TemplateAssertionError
 
 if TYPE_CHECKING:
-    from jinja2.bccache import Bucket
+    from jinja2 import Environment, Template
 
-_DIGEST = hashlib.sha256().digest_size
-
-
-class CompiledTemplates(BytecodeCache):
-    """Keeps what Jinja made of each template in a folder of the project's cache.
-
-    Jinja's own cache stops the build at a damaged file, or one that it cannot write; with this one
-    that costs time alone.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Return `bucket` the code that lies there, if it was made from this very template."""
-        with suppress(OSError):
-            content = self._file(bucket).read_bytes()
-            if content[:_DIGEST] == _digest(bucket, content[_DIGEST:]):
-                bucket.code = marshal.loads(content[_DIGEST:])  # noqa: S302 - written by dump_bytecode, whole
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of `bucket`, if that can be done."""
-        code = marshal.dumps(bucket.code)
-        file = self._file(bucket)
-        draft = file.with_suffix(f".{os.getpid()}")
-        with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(_digest(bucket, code) + code)
-            draft.replace(file)
-
-    def _file(self, bucket: Bucket) -> Path:
-        return self._folder / bucket.key
+PACKAGE = "unreel_templates"
 
 
-def _digest(bucket: Bucket, code: bytes) -> bytes:
-    """Return what tells that `code` is whole, and made from this template by this Jinja and Python."""
-    return hashlib.sha256(bc_magic + bucket.checksum.encode() + code).digest()
+class Compiled(BaseLoader):
+    """Loads templates as installed, and those that are not from their source."""
+
+    def __init__(self, sources: BaseLoader) -> None:
+        self._sources = sources
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Return a template's source, its file, and how to ask whether that is as it was."""
+        return self._sources.get_source(environment, template)
+
+    def list_templates(self) -> list[str]:
+        """Return the names of all templates."""
+        return self._sources.list_templates()
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - as Jinja has it
+    ) -> Template:
+        """Return a template; raise `TemplateNotFound` where there is none."""
+        source, _, _ = self.get_source(environment, name)
+        module = f"{PACKAGE}.{_module(name, source)}"
+        try:
+            code = vars(import_module(module))
+        except ImportError:
+            return self._sources.load(environment, name, globals)
+        del sys.modules[module]  # a module belongs to one environment
+        return environment.template_class.from_module_dict(environment, code, globals or {})
+
+
+def _module(name: str, source: str) -> str:
+    """Return what a template's module is called: other words, another Jinja or Python, another name."""
+    made_from = (name, source, jinja2.__version__, sys.version)
+    return f"t_{hashlib.sha256(repr(made_from).encode()).hexdigest()}"
+
+
+def install(environment: Environment, folder: Path) -> None:
+    """Write the templates as a package into a folder of installed packages."""
+    package = folder / PACKAGE
+    shutil.rmtree(package, ignore_errors=True)
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text('"""Templates of MkDocs themes, compiled by Unreel."""\n')
+    loader = environment.loader or BaseLoader()
+    names = [name for name in loader.list_templates() if name.endswith(".html") and not name.startswith(".")]
+    for name in names:
+        source, filename, _ = loader.get_source(environment, name)
+        with suppress(TemplateAssertionError):  # it needs a plugin's filters, and the plugin is not on
+            code = environment.compile(source, name, filename, raw=True, defer_init=True)
+            (package / f"{_module(name, source)}.py").write_text(code, encoding="utf-8")
+    compile_dir(package, quiet=1)
+
+
+def _main() -> None:
+    from mkdocs.config import load_config  # noqa: PLC0415 - a build has it loaded long before
+
+    from unreel.mkdocs_build import overrides  # noqa: PLC0415 - likewise
+
+    if sys.prefix == sys.base_prefix:
+        sys.exit("templates are only installed into a virtual environment: run `make`, which makes one")
+    environment = load_config().theme.get_env()
+    overrides.prepare(environment)
+    install(environment, Path(sysconfig.get_path("purelib")))
+
+
+if __name__ == "__main__":
+    _main()

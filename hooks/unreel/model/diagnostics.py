@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -43,6 +44,11 @@ def located(
     """Return a diagnostic at `offset` (code points) of a file that holds `text`."""
     column = offset - text.rfind("\n", 0, offset)
     return Diagnostic(path, text.count("\n", 0, offset) + 1, column, message, severity)
+
+
+def quoted(path: str) -> str:
+    """Return a path as it is to be typed behind a command, in POSIX shells and in PowerShell alike."""
+    return path if re.fullmatch(r"[\w./:\\-]+", path) else f'"{path}"'
 
 
 class InputError(Exception):

@@ -152,6 +152,8 @@ class Film(NamedTuple):
     pages: tuple[Page, ...]
     infobox: tuple[InfoboxLine, ...] = ()
     """What the infobox that came with its text says, in its order."""
+    italics: tuple[str, ...] = ()
+    """Titles that its text sets in italics, each once."""
 
     def page(self, section: str) -> Page | None:
         """Return the film's page of that section, if it has one."""

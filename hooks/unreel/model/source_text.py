@@ -169,15 +169,12 @@ class SourceText(NamedTuple):
         return Span(start, max(start, self._place(span.end - 1).end) if span.end > span.start else start)
 
     def in_text(self, offset: int) -> int:
-        """Return where a character of the file stands in the text, or what follows it if it was left out."""
+        """Return where the text goes on at a place of the file (code points), or behind it."""
         if not self.pieces:
-            return min(offset, len(self.text))
+            return offset
         behind = (piece for piece in self.pieces if piece.file.end > offset)
-        piece = min(behind, key=lambda one: one.file.start, default=None)
-        if piece is None:
-            return len(self.text)
-        within = max(0, offset - piece.file.start)
-        return piece.text.start + min(within, max(0, piece.text.end - piece.text.start - 1))
+        text, file = min(behind, key=lambda piece: piece.file, default=self.pieces[-1])
+        return min(text.start + max(0, offset - file.start), text.end)
 
     def _place(self, offset: int) -> Span:
         """Return the character of the file that the one at `offset` stands for."""

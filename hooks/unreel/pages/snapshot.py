@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +18,13 @@ from unreel.pages.layout import READING_ORDER
 from unreel.pages.links import Link, links
 from unreel.pages.read import blocks, film_of, page_of
 from unreel.store import text_file
+from unreel.store.ignored_files import is_ignored
+
+LINK = "this is a link to elsewhere: put the file itself in its place"
+"""What is told of a link in docs/, and of what lies behind it."""
+
+NO_FILE = "this is neither a file nor a folder: delete it"
+"""What is told of pipes and their like."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,12 @@ class PageSource:
     def front_matter(self) -> FrontMatter:
         """Return what the page says of itself."""
         return front_matter(self.text)
+
+    @property
+    def front_matter_faults(self) -> tuple[Diagnostic, ...]:
+        """Report why the front matter cannot be used, if so."""
+        found = self.front_matter
+        return (Diagnostic(self.path, found.line, found.column, found.fault),) if found.fault else ()
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -90,7 +104,7 @@ class PageSource:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """All pages of a folder, and what else lies there, without hidden files, which MkDocs passes over."""
+    """All pages of a folder, and what else lies there, without hidden files, backups and the system's own."""
 
     sources: dict[str, PageSource] = field(default_factory=dict)
     """Path in the folder → page, sorted."""
@@ -121,13 +135,26 @@ def film(slug_: str, sources: list[PageSource]) -> Film:
 
 
 def _names(folder: Path) -> list[str]:
-    """Return the paths of all files below a folder, hidden ones left out, sorted folder by folder."""
+    """Return the paths of all files below a folder, without those that nobody wrote for it.
+
+    They are sorted folder by folder.
+    """
     found: list[str] = []
     for top, folders, names in os.walk(folder):  # a fifth of the time that pathlib takes
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [os.path.join(top, name) for name in names if not name.startswith(".")]  # noqa: PTH118 - see above
+        folders[:] = [name for name in folders if not is_ignored(name)]
+        found += [os.path.join(top, name) for name in names if not is_ignored(name)]  # noqa: PTH118 - see above
     below = len(os.path.join(folder, ""))  # noqa: PTH118 - see above
     return sorted((path[below:].replace(os.sep, "/") for path in found), key=lambda path: path.split("/"))
+
+
+def _no_file(path: Path) -> str:
+    """Return why a page is not to be read: a link may lead to anything, and a pipe never ends."""
+    mode = path.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        return LINK
+    return (
+        "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "this is neither a file nor a folder: delete it"
+    )
 
 
 def read(
@@ -149,6 +176,10 @@ def read(
             if not path.is_file():
                 why = "this is no ordinary file, or a link that leads nowhere: delete it"
                 unreadable.append(Diagnostic(shown, 0, 0, why))
+            continue
+        if why := _no_file(path):
+            unreadable.append(Diagnostic(shown, 0, 0, why))
+            files.add(name)
             continue
         before = last.sources.get(name) if last else None
         try:

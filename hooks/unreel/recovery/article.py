@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from unreel import intake
 from unreel.model.article import SUBSECTIONS, ExternalLink, Reference, Role, Section
 from unreel.model.diagnostics import Diagnostic, Severity, located
-from unreel.model.source_text import Reason, SourceText
+from unreel.model.source_text import Omission, Reason, SourceText
 from unreel.model.spans import Span
 from unreel.recovery.parts import LEARNED, Models, Part, Passage, Source, parts
 from unreel.seeds import Seed, title
 from unreel.seeds.settings import Correction
-from unreel.splitting import back_matter
+from unreel.splitting import back_matter, cast_end
 from unreel.splitting.sections import splitter
 from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import Fixed
@@ -70,7 +70,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
     fixed, diagnostics = _fixed(seed, text)
     diagnostics = [*refusals, *diagnostics]
     outline = Outline.of(text)
-    opening = title.read(outline.plain, seed.slug)
+    opening = title.read(outline.plain, seed.called)
     if not (opening.title or seed.settings.title or text.declared.title or refusals):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
@@ -82,10 +82,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         if [one[:3] for one in _joined(source, others)[0]] == [one[:3] for one in joined]:
             diagnostics.append(_idle(seed, fixed[at]))
     article = Article(
-        title=seed.settings.title
-        or opening.title
-        or _declared(text)
-        or seed.slug.replace("-", " ").capitalize(),
+        title=seed.settings.title or opening.title or _declared(text) or seed.title,
         also=opening.also,
         year=seed.settings.year or opening.year,
         sections=joined,
@@ -102,6 +99,7 @@ def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[tupl
     found = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", fixed)
     if not (outline.headings or outline.source.has_paragraphs):
         found = back_matter.refine_references_start(outline.text, found, names, models.openings)
+    found = cast_end.refine_cast_ends(outline.text, found, models.cast)
     alike = [[*run] for _, run in groupby(found, lambda one: (one.kind, one.sub))]
     joined = tuple(run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in alike)
     return joined, {section.span.start for run in alike for section in run[1:]}
@@ -112,10 +110,9 @@ def _fixed(seed: Seed, source: SourceText) -> tuple[dict[int, Correction], list[
     fixed: dict[int, Correction] = {}
     diagnostics: list[Diagnostic] = []
     for correction in seed.settings.sections:
-        # who copies words from the file may have copied markup
-        places = _places(source.text, correction.at) or [
-            source.in_text(place) for place in _places(seed.text, correction.at)
-        ]
+        # people copy the words from the file, whose marks ("^", "[1]") are no part of the text
+        copied = (source.in_text(at) for at in _places(seed.text, correction.at))
+        places = _places(source.text, correction.at) or list(copied)
         if correction.occurrence <= len(places):
             fixed[places[correction.occurrence - 1]] = correction
             continue
@@ -168,6 +165,8 @@ def _opening(text: str, span: Span) -> str:
 def record(file: str, article: Article) -> dict[str, object]:
     """Return what was read out of `file`; offsets count code points of the file, ends are exclusive."""
     place = article.source.in_file
+    sections = map(place, (section.span for section in article.sections))
+    whole = _with_omissions(list(sections), article.source.omissions)
     return {
         "file": file,
         "format": article.source.format,
@@ -182,10 +181,10 @@ def record(file: str, article: Article) -> dict[str, object]:
             {
                 "kind": one.kind,
                 "sub": one.sub,
-                **place(one.span)._asdict(),
+                **span._asdict(),
                 "confidence": round(one.confidence, 3),
             }
-            for one in article.sections
+            for one, span in zip(article.sections, whole, strict=True)
         ],
         "paragraphs": [place(passage.span) for passage in article.every(Passage)],
         "cast": [
@@ -195,6 +194,17 @@ def record(file: str, article: Article) -> dict[str, object]:
         "references": [place(reference.span) for reference in article.every(Reference)],
         "external_links": [place(link.span) for link in article.every(ExternalLink)],
     }
+
+
+def _with_omissions(sections: list[Span], omissions: Sequence[Omission]) -> list[Span]:
+    """Return the stretches of the file that sections are read from, each with what was left out behind it."""
+    ends = [*(section.start for section in sections[1:]), omissions[-1].span.end if omissions else 0]
+    whole = []
+    for section, end in zip(sections, ends, strict=True):
+        last = bisect_left(omissions, end, key=lambda one: one.span.start) - 1
+        reach = omissions[last].span.end if last >= 0 else 0
+        whole.append(Span(section.start, max(section.end, min(reach, max(end, section.end)))))
+    return whole
 
 
 def _billing(role: Role) -> str:

@@ -29,7 +29,7 @@ from unreel.names.people import Named, Prose, people, person
 from unreel.pages import layout
 from unreel.pages.addresses import address
 from unreel.recovery.article import Article
-from unreel.recovery.marked_text import MarkedText, folded
+from unreel.recovery.marked_text import MarkedText, folded, italic_titles
 from unreel.recovery.parts import HeadingLine, Item, Part, Passage
 from unreel.seeds import Seed
 from unreel.store.weights import FeatureWeights
@@ -44,7 +44,8 @@ def film(seed: Seed, article: Article, likely: FeatureWeights | None = None) -> 
         pages = _with_numbers(pages, numbers)
     source = _attribution(seed, article.source.declared)
     infobox = article.source.declared.infobox
-    unlinked = Film(seed.slug, article.title, article.year, seed.path, source, pages, infobox)
+    italics = tuple(italic_titles(article.source))
+    unlinked = Film(seed.slug, article.title, article.year, seed.path, source, pages, infobox, italics)
     return _linked(unlinked, article)
 
 

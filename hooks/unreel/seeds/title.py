@@ -61,26 +61,37 @@ class Title(NamedTuple):
 def read(text: str, stem: str = "") -> Title:
     """Read title, year and other names out of the opening sentence of `text`.
 
-    `stem`, the name of the text's file ('argo-2012-film'), decides only between names that the
+    `stem`, what the text's file is called ('argo-2012-film'), decides only between names that the
     opening gives; without one, the first name is the title.
     """
-    opening = text[:_OPENING]
-    for verb in _IS.finditer(opening):
-        predicate = _SENTENCE_END.split(opening[verb.end() : verb.end() + _NEAR], maxsplit=1)[0]
-        subject = opening[: verb.start()]
-        if len(subject.split()) > _SUBJECT_WORDS:
+    whole = text[:_OPENING]
+    for verb in _IS.finditer(whole):
+        # a title is of its own line: what stands above is a remark, or the title once more
+        line = whole.rfind("\n", 0, verb.start()) + 1
+        if title := _stated(whole[line:], verb.start() - line, verb.end() - line, stem):
+            return title
+        if len(whole[: verb.start()].split()) > _SUBJECT_WORDS:
             break
-        names = _names(subject)
-        called = _FILM.search(predicate)
-        # a whole sentence within the subject: then it names nothing
-        whole = re.search(r"[a-z]{3}[.!?]\s+[A-Z]\w*\s[a-z]", re.sub(r"\([^()]*\)", "", subject))
-        if names and called and not whole:
-            title = _chosen(opening, names, stem).of(opening)
-            every = tuple(dict.fromkeys(name.of(opening) for name in names))
-            others = tuple(name for name in every if name != title)
-            year = _year(opening[: names[0].end + _NEAR], names[0].end, predicate[: called.end()])
-            return Title(title, year, others, every)
     return Title()
+
+
+def _stated(opening: str, subject_end: int, verb_end: int, stem: str) -> Title | None:
+    """Return what a sentence says whose subject ends, and whose predicate begins, at these places."""
+    predicate = _SENTENCE_END.split(opening[verb_end : verb_end + _NEAR], maxsplit=1)[0]
+    subject = opening[:subject_end]
+    if len(subject.split()) > _SUBJECT_WORDS:
+        return None
+    names = _names(subject)
+    called = _FILM.search(predicate)
+    # a whole sentence within the subject: then it names nothing
+    sentence = re.search(r"[a-z]{3}[.!?]\s+[A-Z]\w*\s[a-z]", re.sub(r"\([^()]*\)", "", subject))
+    if not names or not called or sentence:
+        return None
+    title = _chosen(opening, names, stem).of(opening)
+    every = tuple(dict.fromkeys(name.of(opening) for name in names))
+    others = tuple(name for name in every if name != title)
+    year = _year(opening[: names[0].end + _NEAR], names[0].end, predicate[: called.end()])
+    return Title(title, year, others, every)
 
 
 def _names(subject: str) -> list[Span]:
@@ -115,7 +126,8 @@ def _chosen(opening: str, names: list[Span], stem: str) -> Span:
 
     The last is for originals: "Die Welle is a 2008 German film …" in the-wave-2008-film.txt.
     """
-    bare = re.sub(r"[\W_]+(?:\d{4}[\W_]+(?:\w+[\W_]+)?)?(?:film|serial)$", "", stem.casefold())
+    bare = re.sub(r"[\W_]+(?:\d{4}[\W_]+(?:\w+[\W_]+)?)?(?:film|serial)\)?$", "", stem.casefold())
+    bare = re.sub(r"\s*\(\d{4}\)$", "", bare)
     wanted = re.findall(r"[^\W_]+", bare)
     if not wanted:
         return names[0]

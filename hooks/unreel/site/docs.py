@@ -22,6 +22,7 @@ from unreel.site import typeset
 from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.cite import Publication, attribution, cite
 from unreel.site.fragments.structured_data import structured_data
+from unreel.site.typeset.titles import in_italics
 from unreel.store.cache import Stage, memoized
 from unreel.store.workspace import Workspace
 
@@ -123,6 +124,8 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
     heading = None
     page, above = _page(site, film, source, markdown)
     for number, line in _set(site, source, page, lines, above).items() if film else ():
+        lines[number - above - 1] = line
+    for number, line in in_italics(page, film.italics, lines, above) if film else ():
         lines[number - above - 1] = line
     for block in page.blocks:
         if isinstance(block, Heading):

@@ -43,9 +43,9 @@ def memoized(
 
     The key is the representation of `source` and the digest of the stage's rooms.
     """
-    if workspace.tracked:  # somebody's commit may have brought it
-        return fresh()
     path = workspace.cache / f"{name}.json"
+    if workspace.name(path) in workspace.tracked:
+        return fresh()
     key = hashlib.sha256(repr((source, _digest(stage.rooms))).encode()).hexdigest()
     with suppress(OSError, *_DAMAGED):
         content = json.loads(read_bytes(path))

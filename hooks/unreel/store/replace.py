@@ -15,6 +15,9 @@ from unreel.store.exchange import exchange, is_being_written, move_new
 from unreel.store.text_file import read_bytes
 from unreel.store.workspace import Workspace, elsewhere, unwritable, write_through
 
+_PART = ".part"
+"""How a draft's name ends that is not whole yet."""
+
 
 def replace(page: Path, content: bytes | None, seen: bytes | None, workspace: Workspace) -> bool:
     """Let `page` hold `content` if it holds what was `seen`; None is no page.
@@ -36,8 +39,9 @@ def replace(page: Path, content: bytes | None, seen: bytes | None, workspace: Wo
 def discard(page: Path, workspace: Workspace) -> None:
     """Remove the draft of a page; that one is left over does no harm."""
     for draft in workspace.drafts(page):
-        with suppress(OSError):
-            draft.unlink()
+        for one in (draft, _part(draft)):
+            with suppress(OSError):
+                one.unlink()
 
 
 def recovered(page: Path, content: bytes | None, seen: str | None, workspace: Workspace) -> bool:
@@ -49,11 +53,22 @@ def recovered(page: Path, content: bytes | None, seen: str | None, workspace: Wo
     workspace.refuse_links(page)
     try:
         for draft in workspace.drafts(page):
+            _part(draft).unlink(missing_ok=True)
             with suppress(FileNotFoundError):
                 return _brought_back(page, content, seen, draft, workspace)
         return _holds(page, content)
     except OSError as error:
         raise unwritable(workspace.name(page), error) from None
+
+
+def sweep(workspace: Workspace) -> None:
+    """Clear away what killed processes left; a draft that no journal speaks of may be a save, and is kept."""
+    with suppress(OSError):
+        for draft in sorted(workspace.drafted.iterdir()):
+            if draft.name.isdigit() or draft.suffix == _PART:
+                draft.unlink()
+            else:
+                rescue(draft, workspace)
 
 
 def digest(content: bytes | None) -> str | None:
@@ -67,7 +82,7 @@ def _replaced(
     """Replace a page by way of a draft; raise OSError, with the draft whole wherever it holds a page."""
     try:
         if seen is None:
-            write_through(draft, content or b"")
+            _write_draft(draft, content or b"")
             move_new(draft, page)
             return True
         if not _rests(page, seen):
@@ -76,7 +91,7 @@ def _replaced(
             draft.parent.mkdir(parents=True, exist_ok=True)
             page.replace(draft)
         else:
-            write_through(draft, content)
+            _write_draft(draft, content)
             draft.chmod(page.stat().st_mode & 0o7777)
             exchange(draft, page)
     except (FileExistsError, FileNotFoundError):  # somebody made the page, or took it away
@@ -86,6 +101,17 @@ def _replaced(
         return True
     _put_back(page, content, draft, workspace)
     return False
+
+
+def _write_draft(draft: Path, content: bytes) -> None:
+    """Write a draft, which is whole wherever it is there; raise OSError."""
+    part = _part(draft)
+    write_through(part, content)
+    part.replace(draft)
+
+
+def _part(draft: Path) -> Path:
+    return draft.with_name(f"{draft.name}{_PART}")
 
 
 def _put_back(page: Path, content: bytes | None, draft: Path, workspace: Workspace) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -37,9 +36,11 @@ class Workspace:
         """What can be computed again."""
         self.journal = root / ".unreel" / "journal.json"
         """What sync is about to write."""
+        self.originals = root / ".unreel" / "originals"
+        """Texts as they were before their encoding was mended."""
         self.rescued = root / ".unreel" / "rescued"
         """Saves of pages that another save followed before sync had put them back."""
-        self._drafts = root / ".unreel" / "drafts"
+        self.drafted = root / ".unreel" / "drafts"
         """What is being written, watched by no server."""
 
     @classmethod
@@ -54,13 +55,13 @@ class Workspace:
         return cls(next((one for one in folders if any((one / name).is_file() for name in names)), here))
 
     @cached_property
-    def tracked(self) -> list[Diagnostic]:
-        """Return a diagnostic for each file that only the machine may keep, and that git has all the same.
+    def tracked(self) -> dict[str, Diagnostic]:
+        """Return the files that only the machine may keep, and that git has all the same, told.
 
-        It came with somebody's commit: what it says is not trusted.
+        They came with somebody's commit: what they say is not trusted.
         """
         why = "this is no file for git, and is not read: take it out with `git rm --cached {}`"
-        return [Diagnostic(name, 0, 0, why.format(name)) for name in tracked(self.root)]
+        return {name: Diagnostic(name, 0, 0, why.format(name)) for name in tracked(self.root)}
 
     @contextmanager
     def lock(self, *, to_write: bool = True) -> Iterator[None]:
@@ -90,7 +91,7 @@ class Workspace:
         self.refuse_links(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            for draft in (self._drafts / f"{os.getpid()}", beside(path)):
+            for draft in (self.drafted / f"{os.getpid()}", beside(path)):
                 with elsewhere(draft):
                     write_through(draft, content)
                     draft.replace(path)
@@ -108,7 +109,7 @@ class Workspace:
 
     def drafts(self, page: Path) -> tuple[Path, Path]:
         """Return where a page lies while it is replaced: the second, where the first is on another disk."""
-        return self._drafts / ".".join(page.relative_to(self.root).parts), beside(page)
+        return self.drafted / ".".join(page.relative_to(self.root).parts), beside(page)
 
     def refuse_links(self, path: Path) -> None:
         """Raise `InputError` where a file, or a folder on the way to it, is a link that leads elsewhere."""
@@ -123,10 +124,6 @@ class Workspace:
     def name(self, path: Path) -> str:
         """Return a path from the project's folder, as diagnostics state it."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
-
-    def sweep(self) -> None:
-        """Remove what a killed process left half written; only with the lock held."""
-        shutil.rmtree(self._drafts, ignore_errors=True)
 
 
 def beside(path: Path) -> Path:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from unreel.store.replace import recovered
+from unreel.store.replace import recovered, sweep
 from unreel.store.text_file import read_bytes
 from unreel.store.workspace import Workspace
 
@@ -45,7 +45,7 @@ def writing(workspace: Workspace) -> Iterator[None]:
             if recovered(page, _bytes(entry.text), entry.seen, workspace):
                 _write_base(entry, workspace)
         clear(workspace)
-        workspace.sweep()
+        sweep(workspace)
         yield
 
 
@@ -62,7 +62,7 @@ def clear(workspace: Workspace) -> None:
 def _entries(workspace: Workspace) -> list[Entry]:
     """Return what is recorded; nothing where the record is none, or none of ours."""
     workspace.refuse_links(workspace.journal)
-    if workspace.tracked:
+    if workspace.name(workspace.journal) in workspace.tracked:
         return []
     try:
         content = json.loads(read_bytes(workspace.journal))

@@ -69,7 +69,7 @@ def _planned(page: Path, workspace: Workspace) -> PageChange:
     slug = path.parent.name
     seed = next((seed for seed in seeds.gather(workspace.seeds)[0] if seed.slug == slug), None)
     if seed is None:
-        raise _error(page, f"there is no seeds/{slug}.txt that can be read", workspace)
+        raise _error(page, f"seeds/ has no text for docs/{slug} that can be read", workspace)
     recovery = cached_pages_from_seed(seed, workspace)
     if recovery.error:
         raise InputError(recovery.error)

@@ -7,13 +7,14 @@ what the seed says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.pages.front_matter import front_matter
 from unreel.pages.links import relinked
 from unreel.store import git_marks
+from unreel.store.ignored_files import is_ignored
 from unreel.store.replace import digest, discard, replace
 from unreel.store.text_file import read, read_leniently
 from unreel.store.workspace import Workspace
@@ -31,8 +32,8 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Page
     docs, bases = workspace.docs / slug, workspace.base / slug
     for folder in (docs, bases):
         _refuse_no_folder(folder, workspace)
-    is_gone = not any(docs.glob("*.md"))
-    written = {path.name for path in bases.glob("*.md")}
+    is_gone = not any(_pages(docs))
+    written = {path.name for path in _pages(bases)}
     renamed = renamed_pages(docs, pages, written)
     changes = []
     for name in [*pages, *sorted(written - set(pages))]:
@@ -50,12 +51,17 @@ def _refuse_no_folder(path: Path, workspace: Workspace) -> None:
         raise InputError(Diagnostic(workspace.name(path), 0, 0, why))
 
 
+def _pages(folder: Path) -> Iterator[Path]:
+    """Return the pages in a film's folder; an editor's `.#plot.md`, say, is none."""
+    return (path for path in folder.glob("*.md") if not is_ignored(path.name))
+
+
 def renamed_pages(docs: Path, pages: Mapping[str, str], written: Iterable[str]) -> dict[str, str]:
     """Return the names of pages that were `written` → the names under which they lie in `docs` now."""
     missing = sorted(name for name in written if name in pages and not (docs / name).exists())
     if not missing:
         return {}
-    others = sorted((path for path in docs.glob("*.md") if path.name not in pages), reverse=True)
+    others = sorted((path for path in _pages(docs) if path.name not in pages), reverse=True)
     by_section = {_section(read_leniently(path)): path.name for path in others}  # the first in the end
     sections = {name: _section(pages[name]) for name in missing}
     return {name: by_section[one] for name, one in sections.items() if one and one in by_section}

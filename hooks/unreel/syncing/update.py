@@ -76,7 +76,7 @@ def update(workspace: Workspace, *, write: bool, up_to_date: dict[str, UpToDate]
         changes += film.changes
         written += film.written
         diagnostics += film.diagnostics
-    others = (*workspace.tracked, *_rescued(workspace), *_without_seed(workspace))
+    others = (*workspace.tracked.values(), *_rescued(workspace), *_without_seed(workspace))
     return Update(tuple(changes), (*diagnostics, *others), tuple(written))
 
 
@@ -118,11 +118,14 @@ def _written(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[
 
 def _without_seed(workspace: Workspace) -> Iterator[Diagnostic]:
     """Report films whose seed was removed: their pages stay, and are people's own from then on."""
-    slugs = {path.stem for path in workspace.seeds.glob("*.txt")}
+    slugs = seeds.slugs(workspace.seeds)
     for base in sorted(path for path in workspace.base.glob("*") if path.is_dir()):
         folder = workspace.docs / base.name
         if base.name not in slugs and folder.is_dir():
-            why = "its seed is gone; the pages stay as they are"
+            why = (
+                "its seed is gone; the pages stay as they are. If you renamed it, "
+                f"rename this folder and {workspace.name(base)} too"
+            )
             yield Diagnostic(workspace.name(folder), 0, 0, why, Severity.HINT)
 
 

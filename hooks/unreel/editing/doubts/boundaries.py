@@ -31,5 +31,5 @@ def boundaries(reading: Reading, seed: Seed, found: Article) -> Iterator[Doubt]:
         if section.confidence < DOUBTFUL and sentence:
             name = f"{section.kind} / {section.sub}" if section.sub else section.kind
             sure = f"{section.confidence:.0%} sure"
-            why = f"does {name} start here ({sure})? If not, say where it does in seeds/{seed.slug}.yml"
+            why = f"does {name} start here ({sure})? If not, say where it does in {seed.settings.path}"
             yield Doubt(sentence, "", why)

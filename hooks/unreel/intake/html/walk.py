@@ -82,6 +82,8 @@ class Walk:
         for words, span, is_literal in self.tree.runs(node):
             if is_literal:
                 self.writer.text(span)
+            elif span.start == span.end:
+                self.writer.say(words)
             else:
                 self.writer.put(words, span)
 

@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from unreel.facts.fact import Fact
+from unreel.facts.field import Field
 from unreel.facts.people_index import named
 from unreel.facts.people_index.named import CastRole, NamedIn
 from unreel.facts.people_index.portrayed import portrayed
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Duration, Money, Score
+from unreel.lexicon.nations import country_of
 from unreel.model.film import Film
 from unreel.model.spans import Span
 from unreel.names.entities import entities
@@ -67,7 +69,7 @@ def _in_prose(
 def _fact(fact: Fact, places: _Places) -> dict[str, object]:
     return {
         "field": fact.field,
-        "value": fact.text,
+        "value": country_of().get(fact.text, fact.text) if fact.field == Field.COUNTRY else fact.text,
         **_parsed(fact),
         "date": fact.date,
         "about": fact.about,

@@ -41,6 +41,7 @@ _NAMES = rf"{_NAME}(?: (?:{_NAME}|\"[^\"]{{1,30}}\"|{_PARTICLES})){{0,4}}"
 _ENTRY = re.compile(
     rf" (?<=[\w.)\"'”’,;\]] )(?=(?:{_NAMES}(?:, | and | & )){{0,3}}{_NAMES} (?:as(?! an? )|\.\.\.?|[–—-]) )"
 )
+_CAST_ENTRY = re.compile(rf"{_NAMES} as (?!an? )")
 _RUN = re.compile(r" (?:as|\.\.\.?|[–—-]) (?:[A-Z\"“]|himself|herself)")
 _ENTRY_END = re.compile(r"(?: as (?:him|her|them)sel(?:f|ves)|\)) (?=[^\W\d_a-z])")
 """Where a cast list's last entry surely ends: "… as himself Warren Beatty assembled a team"."""
@@ -92,6 +93,11 @@ def split(text: str, title: str = "", cuts: Sequence[int] = ()) -> list[Span]:
         found.update(_entries(text, sentence))
     units = (Span(a, b).trimmed(text) for a, b in pairwise(sorted(found)))
     return [unit for unit in units if unit.start < unit.end]
+
+
+def is_cast_entry(text: str, at: int) -> bool:
+    """Return whether a text goes on with "Ann Lee as Max …" at a place: so starts no section but the cast."""
+    return _CAST_ENTRY.match(text, at) is not None
 
 
 def is_bound(text: str, at: int) -> bool:

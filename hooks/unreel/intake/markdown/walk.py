@@ -1,0 +1,319 @@
+"""The walk over what stands in Markdown that writes its words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import accumulate
+
+from unreel.intake import page_title
+from unreel.intake.addresses import of_article, of_href
+from unreel.intake.blocks import (
+    Block,
+    BlockWriter,
+    Entry,
+    Heading,
+    Italics,
+    Item,
+    Link,
+    Paragraph,
+    Row,
+    Stretch,
+    level_by_words,
+)
+from unreel.intake.citation_marks import Mark, marks
+from unreel.intake.markdown import front_matter
+from unreel.intake.markdown.events import Event
+from unreel.intake.markdown.lines import are_wrapped
+from unreel.intake.notes import key_of
+from unreel.lexicon.section_headings import kind_of_heading
+from unreel.model.article import Kind
+from unreel.model.source_text import Declared, Reason
+from unreel.model.spans import Span
+
+_BRACKETED = re.compile(r"(?P<open>\[)(?P<words>[^\[\]{}]*)(?P<close>\]\{[^{}\n]*\})")
+"""What pandoc writes for words with a class: `[text]{.mark}`."""
+_ATTRIBUTES = re.compile(r"\{[#.][^{}\n]*\}")
+_DIV = re.compile(r":{3,}(?:\s*\{[^{}\n]*\}|\s*[\w-]*)\s*")
+_TAG = re.compile(r"<!--(?:[^-]|-(?!->))*-->|</?[A-Za-z!?][^<>]*>")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BACKLINK = re.compile(r"[\s^↑↩︎⏎]+")
+_LONGEST_HEADING = 80
+
+
+class Walk:
+    """Writes what readers see of Markdown, event by event."""
+
+    def __init__(self, writer: BlockWriter) -> None:
+        """Begin to write words of a file."""
+        self.writer = writer
+        self.declared = Declared()
+        self._is_wrapped = True
+        """Are line breaks within a paragraph spaces?"""
+        self._kind: Kind | None = None
+        """What the last heading names."""
+        self._lists: list[int | None] = []
+        """Of each list that stands open, the number of its next item; None where they have bullets."""
+        self._groups = 0
+        self._in_line = 0
+        """How many items, headings, rows and notes stand open, whose paragraphs are one line."""
+        self._words: list[tuple[str, Span]] = []
+        """Words that follow one another, as the parser cut them at each escape."""
+        self._ends: list[Callable[[], None]] = []
+        self._keys: dict[str, str] = {}
+
+    def over(self, found: Sequence[Event]) -> None:
+        """Write all of a file."""
+        self._is_wrapped = are_wrapped(self.writer.file, found)
+        skip = 0
+        for number, event in enumerate(found):
+            if number < skip:
+                continue
+            if event.name in {"Text", "Code"}:
+                self._words.append((str(event.value), self._span_of(event)))
+                continue
+            self._flush()
+            if event.begins and (behind := self._apart(event, found, number)):
+                skip = behind
+            elif event.begins:
+                self._ends.append(self._begin(event, found, number))
+            elif event.ends:
+                self._ends.pop()()
+            else:
+                self._stand(event)
+        self._flush()
+
+    # words
+
+    def _span_of(self, event: Event) -> Span:
+        """Return where the words of an event stand, without the signs around them."""
+        at = self.writer.file.find(str(event.value), event.span.start, event.span.end)
+        return Span(at, at + len(str(event.value))) if at >= 0 else event.span
+
+    def _flush(self) -> None:
+        """Write the words that have come, but for what is no word in them."""
+        words = "".join(word for word, _ in self._words)
+        if _DIV.fullmatch(words):
+            words = ""
+        left_out = [Mark(mark.span, mark.key, mark.label) for mark in marks(words)]
+        left_out += [Mark(Span(*one.span()), "", "") for one in _ATTRIBUTES.finditer(words)]
+        for one in _BRACKETED.finditer(words):
+            left_out += [Mark(Span(*one.span(group)), "", "") for group in ("open", "close")]
+        ends = [*accumulate(len(word) for word, _ in self._words)]
+        at = 0
+        for span, key, label in sorted(left_out):
+            if span.start >= at:
+                self._write(Span(at, span.start), ends)
+                if label:
+                    self.writer.cite(key, label)
+                at = span.end
+        self._write(Span(at, len(words)), ends)
+        self._words = []
+
+    def _write(self, stretch: Span, ends: Sequence[int]) -> None:
+        """Write a stretch of the words that have come; `ends` says where each of them ends."""
+        for number in range(bisect_right(ends, stretch.start), len(ends)):
+            words, span = self._words[number]
+            at = ends[number] - len(words)
+            start, end = max(stretch.start - at, 0), min(stretch.end - at, len(words))
+            if start >= end:
+                return
+            if span.of(self.writer.file) == words:
+                self.writer.text(Span(span.start + start, span.start + end))
+            else:
+                self.writer.put(words[start:end], span if start == 0 else Span(span.end, span.end))
+
+    # what stands apart
+
+    def _apart(self, event: Event, found: Sequence[Event], number: int) -> int:
+        """Leave out what is no part of the words; return the number of the event behind it, else 0."""
+        if event.name == "MetadataBlock":
+            self.declared = front_matter.declared(
+                str(found[number + 1].value), is_toml=event.value == "PlusesStyle"
+            )
+            self.writer.leave_out(event.span, Reason.METADATA)
+        elif event.name == "Image":
+            self.writer.leave_out(event.span, Reason.PICTURES)
+        elif event.name == "Link" and self._is_mark(event, _words(found, number)):
+            self.writer.leave_out(event.span, Reason.CITATION_MARKS)
+        elif event.name == "Heading" and self._is_title(_words(found, number)):
+            if not self.declared.title:
+                self.declared = self.declared._replace(title=page_title.read(_words(found, number)).film)
+            self.writer.leave_out(event.span, Reason.TITLE)
+        else:
+            return 0
+        return _behind(found, number)
+
+    def _is_title(self, words: str) -> bool:
+        """Tell whether a heading above all else is the title of the page."""
+        return not self.writer.builder.length and not kind_of_heading(words)[0]
+
+    def _is_mark(self, link: Event, words: str) -> bool:
+        """Tell whether a link names a reference, or is the way back from one; if so note what it says."""
+        _, sign, target = link.of("dest_url").partition("#")
+        if not sign:
+            return False
+        if _BACKLINK.fullmatch(words):
+            return True
+        label = next(iter(marks(words)), None)
+        if label is None or label.span != Span(0, len(words)):
+            return False
+        self.writer.cite(self._keys.setdefault(target, label.key), label.label)
+        return True
+
+    # blocks and stretches
+
+    def _begin(self, event: Event, found: Sequence[Event], number: int) -> Callable[[], None]:
+        """Begin a thing; return what is to be done where it ends."""
+        end: Callable[[], None] = _nothing
+        match event.name:
+            case "Emphasis":
+                end = self._open(Italics())
+            case "Link" if address := _address(event):
+                end = self._open(Link(address))
+            case "List":
+                self._groups += not self._lists
+                self._lists.append(event.value if isinstance(event.value, int) else None)
+                end = partial(self._lists.__delitem__, -1)
+            case "Table":
+                self._groups += 1
+            case "TableCell":
+                self.writer.cell()
+            case "HtmlBlock" | "Paragraph" if self._in_line:
+                self.writer.space()
+                end = self.writer.space
+            case _:
+                end = self._begin_block(event, found, number)
+        return end
+
+    def _begin_block(self, event: Event, found: Sequence[Event], number: int) -> Callable[[], None]:
+        if level := _heading_level(found, number):
+            return self._open_line(Heading(level), _words(found, number))
+        match event.name:
+            case "Item":
+                return self._begin_item()
+            case "FootnoteDefinition":
+                return self._begin_note(str(event.value))
+            case "TableHead" | "TableRow":
+                return self._open_line(Row(self._groups, event.name == "TableHead"))
+            case "Paragraph" | "HtmlBlock" | "CodeBlock":
+                self.writer.begin(Paragraph())
+                return self.writer.end
+        return _nothing
+
+    def _open(self, stretch: Stretch) -> Callable[[], None]:
+        self.writer.open(stretch)
+        return self.writer.close
+
+    def _begin_item(self) -> Callable[[], None]:
+        number = self._lists[-1] if self._lists else None
+        end = self._open_line(Item(self._groups, number is not None, max(1, len(self._lists))))
+        if number is None:
+            return end
+        self._lists[-1] = number + 1
+        if self._kind not in {Kind.REFERENCES, Kind.NOTES} or len(self._lists) > 1:
+            return end
+        return self._open_entry(str(number), end)
+
+    def _begin_note(self, label: str) -> Callable[[], None]:
+        """Begin the words of a footnote; they stand among the references."""
+        if self._kind not in {Kind.REFERENCES, Kind.NOTES}:
+            self._open_line(Heading(2), "References")
+            self.writer.say("References")
+            self._in_line -= 1
+        return self._open_entry(key_of(label), self._open_line(Item(-1, ordered=True)))
+
+    def _open_entry(self, key: str, end: Callable[[], None]) -> Callable[[], None]:
+        self.writer.open(Entry(key))
+
+        def close() -> None:
+            self.writer.close()
+            end()
+
+        return close
+
+    def _open_line(self, block: Block, words: str = "") -> Callable[[], None]:
+        """Begin a block that is one line, whatever it holds; `words` are those of a heading."""
+        self.writer.begin(block)
+        self._in_line += 1
+        if isinstance(block, Heading):
+            self._kind = kind_of_heading(words)[0]
+
+        def close() -> None:
+            self._in_line -= 1
+            self.writer.end()
+
+        return close
+
+    # what stands alone
+
+    def _stand(self, event: Event) -> None:
+        match event.name:
+            case "FootnoteReference":
+                self.writer.cite(key_of(str(event.value)), f"[{event.value}]")
+            case "SoftBreak" if self._is_wrapped or self._in_line:
+                self.writer.space()
+            case "HardBreak" | "SoftBreak":
+                self._break_line()
+            case "Html" | "InlineHtml":
+                self._html(event.span)
+
+    def _break_line(self) -> None:
+        """Begin the next line of a paragraph whose lines count: an entry of a list, or a paragraph."""
+        if self._in_line:
+            self.writer.space()
+        else:
+            self.writer.begin(Paragraph())
+
+    def _html(self, span: Span) -> None:
+        """Write the words between tags of HTML."""
+        at = span.start
+        for tag in _TAG.finditer(self.writer.file, span.start, span.end):
+            self.writer.text(Span(at, tag.start()))
+            at = tag.end()
+            if _BREAK.fullmatch(tag[0]):
+                self._break_line()
+            elif tag[0].startswith("<!--"):
+                self.writer.leave_out(Span(*tag.span()), Reason.COMMENTS)
+        self.writer.text(Span(at, span.end))
+
+
+def _nothing() -> None:
+    """Do nothing where a thing ends."""
+
+
+def _behind(found: Sequence[Event], number: int) -> int:
+    """Return the number of the event behind the thing that begins with an event."""
+    depth = 0
+    for at in range(number, len(found)):
+        depth += found[at].begins - found[at].ends
+        if not depth:
+            return at + 1
+    return len(found)
+
+
+def _words(found: Sequence[Event], number: int) -> str:
+    """Return the words of the thing that begins with an event."""
+    held = found[number : _behind(found, number)]
+    words = (str(event.value) if event.name in {"Text", "Code"} else "" for event in held)
+    return "".join(" " if "Break" in event.name else word for event, word in zip(held, words, strict=True))
+
+
+def _heading_level(found: Sequence[Event], number: int) -> int:
+    """Return the level of a heading, or of a paragraph that is nothing but words in bold; 0 for others."""
+    event = found[number]
+    if event.name == "Heading":
+        return int(event.of("level").removeprefix("H"))
+    if event.name != "Paragraph" or number + 1 >= len(found) or found[number + 1].name != "Strong":
+        return 0
+    behind, words = found[_behind(found, number + 1)], _words(found, number + 1).strip()
+    is_heading = behind.name == "Paragraph" and 0 < len(words) <= _LONGEST_HEADING and words[-1] not in ".!?"
+    return level_by_words(words) if is_heading else 0
+
+
+def _address(link: Event) -> str:
+    if link.of("link_type").startswith(("WikiLink", "{'WikiLink")):
+        return of_article(link.of("dest_url"))
+    return of_href(link.of("dest_url"))
