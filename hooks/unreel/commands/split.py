@@ -9,12 +9,12 @@ import click
 
 from unreel import seeds
 from unreel.commands import show
-from unreel.commands.intake_lines import show_intake
 from unreel.commands.output import json_line
 from unreel.model.article import ExternalLink, Reference, Role
 from unreel.model.diagnostics import InputError
 from unreel.recovery import article
 from unreel.recovery.parts import Passage
+from unreel.recovery.taken_in import taken_in
 from unreel.seeds import Seed
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _split(path: Path, *, as_json: bool, verbose: bool) -> bool:
         print(json_line(article.record(seed.path, found)))
     else:
         print(_table(seed, found))
-        show_intake(seed, verbose=verbose)
+        print(*taken_in(seed, verbose=verbose), sep="\n")
         diagnostics += article.doubtful(seed, found)
     return show(diagnostics)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from unreel.commands import show
-from unreel.commands.intake_lines import show_intake
+from unreel.recovery.taken_in import taken_in
 from unreel.store.workspace import Workspace
 from unreel.syncing.newer_bases import newer_bases
 from unreel.syncing.resolve import Decision, resolve_page
@@ -56,7 +56,7 @@ def command(
 def _update(workspace: Workspace, *, check: bool, verbose: bool) -> int:
     done = update(workspace, write=not check)
     for seed in done.written:
-        show_intake(seed, verbose=verbose)
+        print(*taken_in(seed, verbose=verbose), sep="\n")
     for change in done.changes:
         if change.state is not State.UNCHANGED or (check and change.pending):
             print(f"docs/{change.slug}/{change.file}: {change.state}")
