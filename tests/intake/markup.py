@@ -40,7 +40,7 @@ def markdown(article: FilmArticle) -> str:
         article,
         Signs(
             lambda one: f"{'#' * one.level} {one.heading}",
-            lambda one: _escaped(one.cited("\\[{}\\]")),
+            lambda one: _escaped(_cited(one, article, "\\[{}\\]")),
             lambda one: _lines(
                 "{number}. {}" if one.heading == "References" else "- {}", one.entries, _escaped
             ),
@@ -55,13 +55,23 @@ def footnotes(article: FilmArticle) -> str:
         article,
         Signs(
             lambda one: f"{one.heading}\n{'=-'[one.level - 2] * 8}",
-            lambda one: _escaped(one.cited("[^{}]")),
+            lambda one: _escaped(_cited(one, article, "[^{}]")),
             lambda one: _lines(
                 "[^{number}]: {}" if one.heading == "References" else "* {}", one.entries, _escaped
             ),
         ),
     )
     return f"{body}\n"
+
+
+def _cited(paragraph: Paragraph, article: FilmArticle, form: str) -> str:
+    """Return a paragraph with marks of references that the article has."""
+    there = range(1, len(article.references) + 1)
+    marked = (
+        one._replace(cites=tuple(number for number in one.cites if number in there))
+        for one in paragraph.sentences
+    )
+    return paragraph._replace(sentences=tuple(marked)).cited(form)
 
 
 def _escaped(words: str) -> str:
@@ -76,7 +86,7 @@ def wikitext(article: FilmArticle) -> str:
         words = []
         for sentence in paragraph.sentences:
             marks = ""
-            for number in sentence.cites:
+            for number in (one for one in sentence.cites if one <= len(references)):
                 first = number not in defined
                 defined.add(number)
                 name = f'<ref name="r{number}"'
