@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,8 +15,8 @@ from markdown import Markdown
 from case_files import Case, each_case
 from projects import FILM, LICENSED, Project
 from repositories import git
-from unreel.editing.changes import Docs, Verb, What, compare, docs, read, summary
-from unreel.editing.changes.summary import ITEMS_SHOWN, LENGTH_SHOWN, PAGES_SHOWN
+from unreel.editing.changes import Docs, Verb, What, changed, compare, docs, read, summary, surroundings
+from unreel.editing.changes.summary import BESIDE_SHOWN, ITEMS_SHOWN, LENGTH_SHOWN, PAGES_SHOWN
 from unreel.pages.snapshot import PageSource, Snapshot
 
 
@@ -54,6 +56,44 @@ def test_a_summary_stays_short() -> None:
     assert told.endswith("\n\n… and 5 more pages\n")
     assert f"added: {'a' * LENGTH_SHOWN}…\n" in told
     assert len(told.encode()) < 1 << 20
+
+
+@each_case("editing/changes_beside_words")
+def test_what_changes_beside_words_is_named(case: Case, tmp_path: Path) -> None:
+    for time in ("before", "after"):
+        (tmp_path / time / "docs").mkdir(parents=True)
+        for name, text in _folder(case[time]).items():
+            path = tmp_path / time / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    old, new = tmp_path / "before/docs", tmp_path / "after/docs"
+    told = summary(compare(read(old), read(new)), changed(surroundings(old), surroundings(new)))
+    beside = told.partition("\n### ")[2].partition("\n### docs/")[0]
+    assert [line for line in f"### {beside}".splitlines() if line] == case.lines("summary")
+
+
+def test_links_and_pipes_are_named_and_not_followed(tmp_path: Path) -> None:
+    old, new = tmp_path / "old/docs", tmp_path / "new/docs"
+    for folder in (old, new):
+        (folder / "x").mkdir(parents=True)
+    (new / "x/leak.md").symlink_to("/etc/passwd")
+    (new / "x/etc").symlink_to("/etc")
+    os.mkfifo(new / "x/pipe.png")
+    told = summary([], changed(surroundings(old), surroundings(new)))
+    assert told.splitlines()[-3:] == [
+        "- docs/x/etc added: a link to /etc",
+        "- docs/x/leak.md added: a link to /etc/passwd",
+        "- docs/x/pipe.png added: neither a file nor a folder",
+    ]
+
+
+def test_the_list_of_files_stays_short(tmp_path: Path) -> None:
+    new = tmp_path / "new/docs"
+    new.mkdir(parents=True)
+    for number in range(BESIDE_SHOWN + 3):
+        (new / f"{number:03}.png").write_bytes(b"")
+    told = summary([], changed(surroundings(tmp_path / "old/docs"), surroundings(new)))
+    assert told.endswith(f"docs/{BESIDE_SHOWN - 1:03}.png added\n- … and 3 more\n")
 
 
 def folders(alphabet: str) -> st.SearchStrategy[dict[str, str]]:

@@ -10,6 +10,7 @@ from case_files import FOLDER, Case, cases
 from unreel import pages
 from unreel.facts import read
 from unreel.facts.cached import stated as stated_by
+from unreel.facts.field import Field
 from unreel.facts.sentences import sentences
 from unreel.facts.values import Day, Duration, Money, Score
 from unreel.pages.escape import escape
@@ -17,6 +18,8 @@ from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from unreel.facts.fact import Fact
 
 FILES = {path.stem: cases(f"facts/{path.stem}") for path in sorted((FOLDER / "facts").glob("*.txt"))}
 STATING = {name: told for name, told in FILES.items() if all("sentences" in case.parts for case in told)}
@@ -39,10 +42,17 @@ def stated(title: str, sentences: list[str], section: str = "overview") -> list[
     opening = f"---\ntitle: {title}\nsection: overview\n---\n\n# {title}\n"
     page = f"---\ntitle: {title}\nsection: {section}\n---\n\n# {title}\n\n{prose}\n"
     found = read(pages.read("film", {"index.md": opening, f"{section}.md": page}))
-    rows = [(fact.field, f"{fact.date} | {fact.about}" if fact.date else fact.text) for fact in found]
+    rows = [(fact.field, _value(fact)) for fact in found]
     for fact in found:
         assert fact.words in fact.text
     return [f"{field} | {value}" for field, value in rows]
+
+
+def _value(fact: Fact) -> str:
+    """Return what a fact comes to: a release with its place, a prize with its giver."""
+    if fact.date:
+        return f"{fact.date} | {fact.about}"
+    return f"{fact.text} | {fact.about}" if fact.field == Field.AWARD and fact.about else fact.text
 
 
 @pytest.mark.parametrize(("fields", "case"), CASES)

@@ -89,6 +89,7 @@ class Served:
 def _one_date(monkeypatch: pytest.MonkeyPatch) -> None:
     """The sitemap names the day of the build."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    monkeypatch.setattr("unreel.mkdocs_build.live_reload.nonce", lambda: "one")
 
 
 @pytest.fixture(scope="module")
@@ -154,7 +155,7 @@ EDITS: dict[str, Callable[[Project], object]] = {
     "a page less": remove(f"{N}trivia.md"),
     "an empty page": lambda project: project.put({f"{N}plot.md": ""}),
     "a folder in a film": change(f"{N}more/notes.md", "", "# Notes\n\nMax.\n"),
-    "a picture": lambda project: project.put({f"{N}train.svg": "<svg/>"}),
+    "a picture": lambda project: project.put({f"{N}train.png": "a picture"}),
     "a setting": change("mkdocs.yml", "site_name: Unreel", "site_name: Reel"),
     "a seed": change("seeds/night-train.txt", "the driver.", "the driver. The end comes soon."),
     "a seed that is broken": lambda project: project.put({"seeds/day-train.txt": b"\xff"}),

@@ -54,3 +54,13 @@ def test_what_a_text_says_of_itself_goes_into_front_matter(monkeypatch: pytest.M
     stated = Settings(source=Attribution(title="Rain", site="Fan site"))
     again = written(source("A woman wakes. It rains.", declared), monkeypatch, stated)["index.md"]
     assert front_matter(again).meta["adapted_from"] == {"title": "Rain", "site": "Fan site"}
+
+
+def test_titles_in_italics_stand_in_front_matter_unless_they_are_mostly_plain(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = (
+        "*Rain* is a 2015 film. *It* came before *The Long*\n*Road*; it was *not* liked. It failed. It ran."
+    )
+    found = written(source(said.replace("\n", " ").replace("* *", " ")), monkeypatch)["index.md"]
+    assert front_matter(found).meta["italics"] == ["Rain", "The Long Road"]

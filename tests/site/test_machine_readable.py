@@ -51,8 +51,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
             "seeds/night-train.yml": PLOT,
             "seeds/cat.txt": f"Cat is a 2001 film directed by Ann Lee. {film}",
             "seeds/cat.yml": settings,
-            "docs/about.md": "# About us\n\nSee [*it*](night-train/plot.md#p1){ .x } and ![it](it.svg).\n",
-            "docs/it.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "docs/about.md": "# About us\n\nSee [*it*](night-train/plot.md#p1){ .x } and ![it](it.png).\n",
+            "docs/it.png": "a picture",
         }
     )
     assert project.hooks("sync").returncode == 0

@@ -16,9 +16,11 @@ from unreel.store.workspace import Workspace
 def command(workspace: Workspace, base: Path) -> int:
     """Tell what is different for readers than in another docs/, as Markdown.
 
-    BASE_DIR is docs/ as it was, in another checkout.
+    BASE_DIR is docs/ as it was, in another checkout, whose settings are compared too.
     """
     if not base.is_dir():
         raise click.UsageError(f"{base}: no such folder: name the docs/ of another checkout")
-    print(changes.summary(changes.compare(changes.read(base), changes.read(workspace.docs))), end="")
+    words = changes.compare(changes.read(base), changes.read(workspace.docs))
+    beside = changes.changed(changes.surroundings(base), changes.surroundings(workspace.docs))
+    print(changes.summary(words, beside), end="")
     return 0

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import SCORES, SUMS, Field
 from unreel.facts.fields.also_known_as import also_known_as
-from unreel.facts.fields.awards import awards
+from unreel.facts.fields.awards import awards, same_prize
 from unreel.facts.fields.box_office import box_office
 from unreel.facts.fields.countries import countries
 from unreel.facts.fields.credits import credited
@@ -83,7 +83,7 @@ READERS = (
     Reader((Field.DISTRIBUTOR,), ABOUT_FILM | ADDED, each(Field.DISTRIBUTOR, distributors), within),
     # a film has one length: what is stated later is of another cut
     Reader((Field.RUNNING_TIME,), ABOUT_FILM | ADDED, running_times, lambda *_: True),
-    Reader((Field.AWARD,), ABOUT_FILM | ADDED, each(Field.AWARD, awards), within),
+    Reader((Field.AWARD,), ABOUT_FILM | ADDED, awards, same_prize),
     Reader(SUMS, ABOUT_FILM, box_office, None),
     Reader(SCORES, ABOUT_FILM, scores, None),
     Reader((Field.EVENT,), {*PROSE, *ADDED} - {Kind.PLOT}, events, None),

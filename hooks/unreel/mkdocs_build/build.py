@@ -13,18 +13,32 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Section
 
 from unreel.lexicon.day import Day
-from unreel.mkdocs_build import circles, machine_readable, navigation, overrides, preview, print_page, search
+from unreel.mkdocs_build import (
+    circles,
+    content,
+    live_reload,
+    machine_readable,
+    navigation,
+    offline,
+    overrides,
+    preview,
+    print_page,
+    search,
+)
 from unreel.mkdocs_build.compiled_templates import Compiled
+from unreel.mkdocs_build.policy import Policies, sealed
 from unreel.mkdocs_build.preview import Preview
 from unreel.mkdocs_build.reporting import log, report
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.site import docs
+from unreel.site.allowed import allowed
 from unreel.site.docs import Site
 from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.store import history
 from unreel.store.cache import LOADED, digests
 from unreel.store.ignored_files import is_left_behind
+from unreel.store.site_settings import SiteSettings
 from unreel.store.workspace import Workspace
 from unreel.syncing.update import Update, UpToDate, update
 
@@ -45,7 +59,7 @@ class NoSettings(Config):
 class Memory:
     """What the builds of one server hand on to the next one; a build without a server has its own."""
 
-    def __init__(self, *, has_preview: bool = False) -> None:
+    def __init__(self, *, has_preview: bool = False, is_served: bool = False) -> None:
         self.has_preview = has_preview
         """Is something served, and not all of it to be built at every save (`--dirty`)?"""
         self.preview: Preview | None = None
@@ -57,6 +71,8 @@ class Memory:
         self.up_to_date: dict[str, UpToDate] = {}
         self.site: Site | None = None
         """docs/ as it was last read."""
+        self.nonce = live_reload.nonce() if is_served else ""
+        """What lets the script run with which a server has pages load again; None where nothing does."""
 
 
 class Build(BasePlugin[NoSettings]):
@@ -80,6 +96,10 @@ class Build(BasePlugin[NoSettings]):
         """Page, by its path from the project's folder → the day of its last change."""
         self._stand_ins: dict[str, str] = {}
         """Path in docs/ of a page that cannot be read → what it said before."""
+        self._allowed = allowed(SiteSettings(unreel=site_config.extra.get("unreel") or {}))
+        self._policies = Policies(
+            self._allowed.hosts, is_offline=offline.is_on(site_config), nonce=memory.nonce
+        )
         self._rendered: set[str] = set()
         """Folders of docs/ of which pages were rendered since the last `on_post_build`."""
 
@@ -91,6 +111,7 @@ class Build(BasePlugin[NoSettings]):
         The pages that sync writes for a saved seed are watched, and start one themselves.
         """
         self._memory.is_serving = True
+        live_reload.admit(server, self._memory.nonce)
 
         def build() -> None:
             updated = self._updated(write=True)
@@ -132,7 +153,10 @@ class Build(BasePlugin[NoSettings]):
         self.site = self._memory.site = docs.read(docs_dir, self._memory.site, self._workspace)
         pages = self.site.docs
         self._stand_ins.clear()
-        report(pages.unreadable)
+        taken_out = [*content.take_out_files(files, self._config, self._allowed)]
+        told = {diagnostic.path for diagnostic in pages.unreadable}
+        report([*pages.unreadable, *(one for one in taken_out if one.path not in told)])
+        report(one for source in pages.sources.values() for one in source.front_matter_faults)
         for diagnostic in pages.unreadable:  # MkDocs would stop at it, and a server would answer no more
             path = diagnostic.path.partition("/")[2]
             file = files.get_file_from_path(path)
@@ -169,6 +193,10 @@ class Build(BasePlugin[NoSettings]):
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
         """Fill the page's placeholders, so that their headings and links are checked like all others."""
         path = page.file.src_uri
+        if source := self.site.docs.sources.get(path):
+            # where we can read none, MkDocs may all the same have found some
+            stated = page.meta if source.front_matter.fault else source.front_matter.meta
+            report(content.take_out_entries(page, stated, self._allowed))
         name, address = self._config.site_name, page.canonical_url or ""
         return docs.filled(self.site, path, markdown, Publication(name, address, self._day(page)))
 
@@ -191,7 +219,7 @@ class Build(BasePlugin[NoSettings]):
         self, context: TemplateContext, /, *, page: Page, nav: Navigation, **_: object
     ) -> TemplateContext:
         """Show a film's page the navigation of its own film: the whole would be in every page of the site."""
-        self.context = {**context}
+        self.context = context = self._guarded(context)
         self._rendered.add(navigation.folder(page))
         page.meta["structured_data"] = docs.structured(self.site, page.file.src_uri, self._address)
         day, pages = self._day(page), self.films.get(navigation.folder(page), [page])
@@ -206,7 +234,17 @@ class Build(BasePlugin[NoSettings]):
     def on_template_context(self, context: TemplateContext, /, **_: object) -> TemplateContext:
         """Give the 404 page the way home alone."""
         context["nav"] = navigation.own(context["nav"], None)
-        return context
+        return self._guarded(context)
+
+    @event_priority(-100)  # after whatever else changes a page
+    def on_post_page(self, output: str, /, **_: object) -> str:
+        """Give a page the nonce of its policy, now that it is whole."""
+        return sealed(output, self._policies.seal)
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, /, **_: object) -> str:
+        """Do the same for the 404 page."""
+        return sealed(output_content, self._policies.seal)
 
     @event_priority(-50)  # after the search wrote its index, before `offline` makes a script of it
     def on_post_build(self, **_: object) -> None:
@@ -214,11 +252,20 @@ class Build(BasePlugin[NoSettings]):
         search.name_films(self._config, self.site.films)
         search.fold_accents(self._config)
         for slug in sorted(self.films.keys() & self._rendered):
-            template = self.templates.get_template("print.html")
-            print_page.write(self.site.films[slug], self.films[slug], template, self.context)
+            print_page.write(self.site.films[slug], self.films[slug], self._print_page, self.context)
         self._rendered.clear()
         if self._memory.preview:
             self._memory.preview.finish(self.templates)
+
+    def _guarded(self, context: TemplateContext) -> TemplateContext:
+        """Return what a template is given with the policies of its page."""
+        policies = self._policies.of(context, self.templates)
+        return {**context, "policies": policies, "seal": self._policies.seal}  # type: ignore[typeddict-unknown-key]
+
+    def _print_page(self, context: TemplateContext, **more: object) -> str:
+        """Return the page of a whole film."""
+        template = self.templates.get_template("print.html")
+        return sealed(template.render(self._guarded(context), **more), self._policies.seal)
 
     def _updated(self, *, write: bool) -> Update:
         return update(self._workspace, write=write, up_to_date=self._memory.up_to_date)
@@ -246,12 +293,13 @@ class Build(BasePlugin[NoSettings]):
         film = self.site.films.get(navigation.folder(page))
         title = str(page.title)
         page.title = escape(title)
+        page.meta = {name: content.escaped(value) for name, value in page.meta.items()}
         page.meta["title"] = escape(docs.full_title(film, title))
         summary = docs.description(self.site, page.file.src_uri)
         if summary:
             page.meta["description"] = escape(summary)
-        if film and isinstance(page.parent, Section):
-            page.parent.title = escape(film.title)
+        if isinstance(page.parent, Section):
+            page.parent.title = escape(film.title if film else page.parent.title)
 
 
 def _pages(files: Files) -> list[Page]:

@@ -15,10 +15,15 @@ _NEED_A_SERVER = ("navigation.instant", "search.share")
 """The features that ask for pages by their addresses, or hand those on."""
 
 
+def is_on(config: MkDocsConfig) -> bool:
+    """Return whether the site is built as files."""
+    plugin = config.plugins.get(PLUGIN)
+    return plugin is not None and bool(plugin.config["enabled"])
+
+
 def configure(config: MkDocsConfig) -> None:
     """Change the settings of a build with `OFFLINE=true`; Material's plugin keeps a worker that it finds."""
-    plugin = config.plugins.get(PLUGIN)
-    if plugin is None or not plugin.config["enabled"]:
+    if not is_on(config):
         return
     config.site_url = None
     config.extra["polyfills"] = [WORKER]

@@ -29,7 +29,7 @@ class Unreel(BasePlugin[NoSettings]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Make the memory of a server that is about to start; no two servers share one."""
-        self._starts = Memory(has_preview=not dirty) if command == "serve" else None
+        self._starts = Memory(has_preview=not dirty, is_served=True) if command == "serve" else None
 
     @event_priority(100)  # before the plugins whose settings `offline` changes
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

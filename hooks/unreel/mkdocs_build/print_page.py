@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from unreel.model.film import Film
 from unreel.site.print_page import Chapter, print_page
 
 if TYPE_CHECKING:
-    from jinja2 import Template
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -26,10 +26,11 @@ def address(pages: list[Page], config: MkDocsConfig) -> str:
     return f"{folder(pages[0])}/print{'/' if config.use_directory_urls else '.html'}"
 
 
-def write(film: Film, pages: list[Page], template: Template, context: TemplateContext) -> None:
+def write(film: Film, pages: list[Page], render: Callable[..., str], context: TemplateContext) -> None:
     """Write a film's pages (rendered, in reading order, the overview first) as one, if it has an address.
 
-    `context` is what MkDocs gave the template of any page; of that page, nothing is used.
+    `render` gives the page of a context and more; `context` is what MkDocs gave the template of any page, of
+    which nothing is used.
     """
     config = context["config"]
     url = address(pages, config)
@@ -41,7 +42,7 @@ def write(film: Film, pages: list[Page], template: Template, context: TemplateCo
         "page": None,
         "base_url": get_relative_url(".", url),
     }
-    html = template.render(
+    html = render(
         {**context, **no_page},
         film=film,
         overview=pages[0],

@@ -20,8 +20,6 @@ _SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 _COMMENTED = re.compile(rf"^[ ]{{0,3}}{COMMENT.pattern}", re.DOTALL | re.MULTILINE)
 # what Python-Markdown makes of declarations hangs on all that follows
 _DECLARATION = re.compile(r"^[ ]{0,3}<(?:\?|!(?!--))", re.MULTILINE)
-# behind it, backticks may stand in an attribute or a comment
-_MARKUP = re.compile(r"<(?!!-- [\w -]*-->)[A-Za-z!/?]")
 
 
 def fenced(markdown: str, start: int = 0) -> Iterator[Span]:
@@ -50,19 +48,13 @@ def whole_lines(markdown: str) -> set[int]:
     return numbers
 
 
-def mask_code(markdown: str, *, surely: bool = False) -> str:
-    """Return `markdown` with front matter, fenced code and code in a line as spaces; offsets stay true.
-
-    Where Python-Markdown could see no code in what this takes for code in a line, it stays if
-    only what is `surely` code is to go.
-    """
+def mask_code(markdown: str) -> str:
+    """Return `markdown` with front matter, fenced code and code in a line as spaces; offsets stay true."""
     start = body_start(markdown)
     text = _blank(markdown[:start]) + markdown[start:]
     if "```" in text or "~~~" in text:
         text = _FENCED.sub(_info_alone, text)
-    if "`" not in text:
-        return text
-    return _without_sure_spans(text) if surely else _SPAN.sub(_blanked, text)
+    return _SPAN.sub(_blanked, text) if "`" in text else text
 
 
 def mask_comments(markdown: str) -> str:
@@ -84,15 +76,3 @@ def _blanked(match: re.Match[str]) -> str:
 
 def _info_alone(match: re.Match[str]) -> str:
     return _blank(match["fence"]) + match["info"] + "\n" + _blank(match["code"]) + _blank(match["end"])
-
-
-def _without_sure_spans(text: str) -> str:
-    masked: list[str] = []
-    sure = is_plain = True
-    for line in text.split("\n"):
-        blanked = _SPAN.sub(_blanked, line)
-        is_plain = is_plain and not _MARKUP.search(blanked)
-        # a lone backtick may open code that goes on in the next line: nothing is sure until a blank one
-        sure = not line.strip() or (sure and "`" not in blanked)
-        masked.append(blanked if sure and is_plain else line)
-    return "\n".join(masked)

@@ -10,12 +10,17 @@ import yaml
 
 from unreel.store import safe_yaml
 
-_FRONT_MATTER = re.compile(
-    r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
-)
+# as mkdocs/utils/meta.py has it, but that it also takes one that the page ends with
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)(?:\.\.\.|---)[ \t]*(?P<end>\n|\Z)", re.DOTALL)
 # a rule (---) has no `name: value` below it
 _UNCLOSED = re.compile(r"---[ \t]*\n[\w-]+:(?:\s|\Z)")
+# what MkDocs takes for front matter without any marks, as MultiMarkdown has it, and shows to nobody
+_UNMARKED = re.compile(r"\A[ ]{0,3}(?P<name>[A-Za-z0-9_-]+):")
 _QUOTE = "write `name: value`, and put a value with a colon or a quotation mark in it into quotes"
+_UNMARKED_ADVICE = (
+    "opens the page and would be taken for front matter, which readers do not see: "
+    "put a line --- above and below what the page says of itself, or a heading above its words"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,7 @@ def front_matter(markdown: str) -> FrontMatter:
     """Return the front matter of a page, an empty one where it has none."""
     found = _FRONT_MATTER.match(markdown)
     if found is None:
-        unclosed = _UNCLOSED.match(markdown)
-        return FrontMatter(fault="the front matter has no end: put a line --- below it" if unclosed else "")
+        return FrontMatter(fault=_missing(markdown))
     try:
         meta = safe_yaml.load(found["yaml"])
     except yaml.MarkedYAMLError as error:
@@ -49,6 +53,16 @@ def front_matter(markdown: str) -> FrontMatter:
         return FrontMatter({}, f"this is no YAML ({error.problem}): {_QUOTE}", line, column)
     except yaml.YAMLError:
         return FrontMatter(fault=f"the front matter is no YAML: {_QUOTE}")
-    if meta is not None and not isinstance(meta, dict):
+    if not isinstance(meta, dict):  # MkDocs would then show all of it
         return FrontMatter(fault="the front matter is no list of `name: value`: write one a line")
-    return FrontMatter(meta or {})
+    if not found["end"]:
+        return FrontMatter(meta, "the front matter ends the page: put an empty line below its last ---")
+    return FrontMatter(meta)
+
+
+def _missing(markdown: str) -> str:
+    """Return what is wrong with a page that has no front matter, '' where nothing is."""
+    if _UNCLOSED.match(markdown):
+        return "the front matter has no end: put a line --- below it"
+    unmarked = _UNMARKED.match(markdown)
+    return f"`{unmarked['name']}:` {_UNMARKED_ADVICE}" if unmarked else ""

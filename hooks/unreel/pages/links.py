@@ -15,8 +15,6 @@ DESTINATION = r"\([ ]*(?:<(?P<pointed>[^<>\n]*)>|(?P<bare>(?:[^\s<>()]|\([^\s<>(
 """What opens behind the words: `(cast.md#max`, `(<a b.md>`."""
 TITLE = r"(?:[ ]+\"[^\"]*\")?[ ]*\)"
 """What closes behind the destination: ` "Cast")`."""
-ANY_TARGET = re.compile(r"(?:(?<!\\)(?:\\\\)*\]\(|\]:)\s*(?=(?P<held>[^)\n]{0,200}\n?[^)\n]{0,200}))")
-"""Whatever a browser could take for a target, links without an end too; none hides behind another."""
 
 _TOKEN = re.compile(rf"\\.|\n[ \t]*\n|(?P<open>\[)|(?P<close>\])(?:{DESTINATION})?")
 _DEFINITION = re.compile(

@@ -69,7 +69,12 @@ def film_of(slug_: str, pages: Iterable[Page], metas: Iterable[Mapping[str, Any]
         source=Attribution(**{key: str(source.get(key) or "") for key in Attribution._fields}),
         pages=tuple(pages),
         infobox=_infobox(meta.get("infobox")),
+        italics=_titles(meta.get("italics")),
     )
+
+
+def _titles(meta: object) -> tuple[str, ...]:
+    return tuple(title for title in meta if isinstance(title, str)) if isinstance(meta, list) else ()
 
 
 def _infobox(meta: object) -> tuple[InfoboxLine, ...]:

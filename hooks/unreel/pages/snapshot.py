@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, InputError, Severity, located
 from unreel.model.film import Block, Film, Heading, Page, sentences_with_anchors
+from unreel.pages import citations
 from unreel.pages.attributes import identifiers
 from unreel.pages.code import mask_code, mask_comments
 from unreel.pages.front_matter import FrontMatter, front_matter
@@ -18,6 +20,12 @@ from unreel.pages.links import Link, links
 from unreel.pages.read import blocks, film_of, page_of
 from unreel.store import text_file
 from unreel.store.ignored_files import is_ignored
+
+LINK = "this is a link to elsewhere: put the file itself in its place"
+"""What is told of a link in docs/, and of what lies behind it."""
+
+NO_FILE = "this is neither a file nor a folder: delete it"
+"""What is told of pipes and their like."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,12 @@ class PageSource:
     def front_matter(self) -> FrontMatter:
         """Return what the page says of itself."""
         return front_matter(self.text)
+
+    @property
+    def front_matter_faults(self) -> tuple[Diagnostic, ...]:
+        """Report why the front matter cannot be used, if so."""
+        found = self.front_matter
+        return (Diagnostic(self.path, found.line, found.column, found.fault),) if found.fault else ()
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -72,6 +86,7 @@ class PageSource:
         anchors += identifiers(self.masked)
         for block in self.blocks if self.film else ():
             anchors += (anchor for _, anchor in sentences_with_anchors(block))
+        anchors += (entry.anchor for entry in citations.entries(self.page)) if self.film else ()
         return dict.fromkeys(filter(None, anchors))
 
     @cached_property
@@ -134,6 +149,16 @@ def _names(folder: Path) -> list[str]:
     return sorted((path[below:].replace(os.sep, "/") for path in found), key=lambda path: path.split("/"))
 
 
+def _no_file(path: Path) -> str:
+    """Return why a page is not to be read: a link may lead to anything, and a pipe never ends."""
+    mode = path.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        return LINK
+    return (
+        "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "this is neither a file nor a folder: delete it"
+    )
+
+
 def read(
     folder: Path, last: Snapshot | None = None, *, called: str = "docs", lenient: bool = False
 ) -> Snapshot:
@@ -153,6 +178,10 @@ def read(
             if not path.is_file():
                 why = "this is no ordinary file, or a link that leads nowhere: delete it"
                 unreadable.append(Diagnostic(shown, 0, 0, why))
+            continue
+        if why := _no_file(path):
+            unreadable.append(Diagnostic(shown, 0, 0, why))
+            files.add(name)
             continue
         before = last.sources.get(name) if last else None
         try:

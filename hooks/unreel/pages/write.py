@@ -55,6 +55,8 @@ def _front_matter(film: Film, page: Page) -> str:
             meta["adapted_from"] = adapted
         if film.infobox:
             meta["infobox"] = _infobox(film.infobox)
+        if film.italics:
+            meta["italics"] = list(film.italics)
     markup = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=LINE_WIDTH)
     return f"---\n{markup}---"
 

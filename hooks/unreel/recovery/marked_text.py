@@ -1,19 +1,20 @@
-"""Take sentences out of a source text, with what its format marked in them: italics and links."""
+"""Take out of a source text what its format marked: sentences with links, and titles in italics."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from operator import attrgetter
-from typing import TypeVar
 
 from unreel.model.film import Crosslink, Sentence
 from unreel.model.source_text import Hyperlink, SourceText
 from unreel.model.spans import Span
 from unreel.pages.addresses import address
 
-_M = TypeVar("_M", Span, Hyperlink)
+LEAST, MOST = 2, 100
+"""Code points of a title; what is longer is emphasis."""
 
 
 class MarkedText:
@@ -22,18 +23,16 @@ class MarkedText:
     def __init__(self, source: SourceText) -> None:
         """Take the text with its marks."""
         self._text = source.text
-        self._italics = source.marks.italics
         self._links = source.marks.links
 
     def sentence(self, span: Span, *, linked: bool = False) -> Sentence:
-        """Return the words of a stretch, white space folded to single spaces, and what is in italics.
+        """Return the words of a stretch, white space folded to single spaces.
 
         Where they are to be `linked`, words that led to an address elsewhere lead there.
         """
         words = folded(span.of(self._text))
-        italics = _within(self._italics, span, lambda one: one)
-        links = _within(self._links, span, attrgetter("span")) if linked else ()
-        if not (italics or links):
+        links = _within(self._links, span) if linked else ()
+        if not links:
             return Sentence(words, span=span)
         places = _places(span.of(self._text))
 
@@ -42,7 +41,21 @@ class MarkedText:
             return Span(places[start - span.start], places[end - span.start]).trimmed(words)
 
         crosslinks = tuple(_apart(Crosslink(moved(one.span), address(one.address)) for one in links))
-        return Sentence(words, crosslinks, tuple(map(moved, italics)), span)
+        return Sentence(words, crosslinks, span=span)
+
+
+def italic_titles(source: SourceText) -> Iterator[str]:
+    """Return the titles that a text sets in italics, each once.
+
+    They stand in front matter and not in the sentences, so that pages stay plain and the site can set
+    them in italics wherever they are named. Words that mostly stand there plain ("It") are left alone.
+    """
+    counts = Counter(folded(span.of(source.text)) for span in source.marks.italics)
+    for title, count in counts.items():
+        if LEAST <= len(title) <= MOST and not title[0].islower():
+            words = re.escape(title).replace(r"\ ", r"\s+")
+            if 2 * count >= len(re.findall(rf"(?<!\w){words}(?!\w)", source.text)):
+                yield title
 
 
 def folded(text: str) -> str:
@@ -50,10 +63,10 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def _within(marks: Sequence[_M], span: Span, place: Callable[[_M], Span]) -> Sequence[_M]:
-    """Return the marks that touch a stretch; `marks` are in the order of the text."""
-    first = bisect_right(marks, span.start, key=lambda mark: place(mark).end)
-    return marks[first : bisect_left(marks, span.end, key=lambda mark: place(mark).start)]
+def _within(links: Sequence[Hyperlink], span: Span) -> Sequence[Hyperlink]:
+    """Return the links that touch a stretch; `links` are in the order of the text."""
+    first = bisect_right(links, span.start, key=lambda link: link.span.end)
+    return links[first : bisect_left(links, span.end, key=lambda link: link.span.start)]
 
 
 def _apart(links: Iterable[Crosslink]) -> Iterator[Crosslink]:

@@ -7,19 +7,33 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from unreel.editing.changes.beside_words import Change, Kind
 from unreel.editing.changes.compare import Difference, Verb, What
 from unreel.pages.escape import escape
+
+_BESIDE = {
+    Kind.SETTING: "Settings",
+    Kind.FILE: "Files that are no pages",
+    Kind.ADDRESS: "New addresses outside",
+}
+_ALLOWED = "extra.unreel"
+BESIDE_SHOWN = 200
+"""Settings, files and addresses that are listed, each."""
 
 PAGES_SHOWN, ITEMS_SHOWN, LENGTH_SHOWN, WORDS_BESIDE = 40, 20, 240, 6
 """How long a summary gets: pages, items a page, code points an item, words beside a changed one."""
 
 
-def summary(changes: list[Difference]) -> str:
-    """Return the changes as Markdown for GitHub; whatever stands in a page is words there, never markup."""
+def summary(changes: list[Difference], beside: Iterable[Change] = ()) -> str:
+    """Return the changes as Markdown for GitHub; whatever stands in a page is words there, never markup.
+
+    `beside` is what changed beside the words of pages.
+    """
     title = "## What changes for readers\n\n"
+    more = [part for kind, heading in _BESIDE.items() if (part := _beside(kind, heading, beside))]
     if not changes:
-        return f"{title}Nothing: docs/ says what it said.\n"
-    parts = [title + "\n".join(f"- {line}" for line in _totals(changes))]
+        return "\n\n".join([f"{title}Nothing: docs/ says what it said.", *more]) + "\n"
+    parts = [title + "\n".join(f"- {line}" for line in _totals(changes)), *more]
     broken = [change for change in changes if change.verb is Verb.BROKEN]
     if broken:
         items = (f"{_path(change.page)}: {_link(change)}" for change in broken)
@@ -30,6 +44,32 @@ def summary(changes: list[Difference]) -> str:
     if len(by_page) > PAGES_SHOWN:
         parts.append(f"… and {len(by_page) - PAGES_SHOWN} more pages")
     return "\n\n".join(parts) + "\n"
+
+
+def _beside(kind: Kind, heading: str, changes: Iterable[Change]) -> str:
+    """List what changed of one kind, '' where nothing did."""
+    lines = [_change(change) for change in changes if change.kind is kind]
+    shown = [f"- {line}" for line in lines[:BESIDE_SHOWN]]
+    more = [f"- … and {len(lines) - BESIDE_SHOWN} more"] * (len(lines) > BESIDE_SHOWN)
+    return f"### {heading}\n\n" + "\n".join(shown + more) if lines else ""
+
+
+def _change(change: Change) -> str:
+    place = _words(change.path)
+    if change.kind is Kind.ADDRESS:
+        return f"{place}: {_words(change.name)}"
+    name = f"{place}: {_words(change.name)}" if change.name else place
+    if change.name.startswith(_ALLOWED):
+        name = f"**pages may hold other things**: {name}"
+    if change.kind is Kind.FILE:
+        what = change.after if change.after and " " in change.after else ""
+        return f"{name} {_verb(change)}" + (f": {_words(what)}" if what else "")
+    values = [f"“{_words(value)}”" for value in (change.before, change.after) if value]
+    return f"{name} {_verb(change)}" + (f": {' → '.join(values)}" if values else "")
+
+
+def _verb(change: Change) -> str:
+    return "added" if change.before is None else "removed" if change.after is None else "changed"
 
 
 def _totals(changes: Iterable[Difference]) -> list[str]:

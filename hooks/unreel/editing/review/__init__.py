@@ -1,4 +1,4 @@
-"""Review docs/ as people left it: report each mistake with its place and its remedy.
+"""Review docs/ as people left it: report each mistake, and what could do harm, with place and remedy.
 
 The rules are tried in the order of the tables below. Each takes a page and the set of pages in which it
 stands, and gives diagnostics; none touches a file.
@@ -11,23 +11,40 @@ from pathlib import Path
 
 from unreel.editing.review import page_set
 from unreel.editing.review.conflicts import conflicts
+from unreel.editing.review.control_characters import control_characters
 from unreel.editing.review.dead_links import dead_links
 from unreel.editing.review.duplicate_entries import duplicate_entries
+from unreel.editing.review.files import forbidden_files
 from unreel.editing.review.form import departures
 from unreel.editing.review.front_matter import broken_front_matter, films_without_overview, sections
+from unreel.editing.review.front_matter_keys import front_matter_keys
+from unreel.editing.review.includes import outside_includes
+from unreel.editing.review.markup import forbidden_markup
 from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.editing.review.placeholders import malformed_placeholders, missing_placeholders
-from unreel.editing.review.scripts import scripts
 from unreel.editing.review.sentences import crowded_lines
+from unreel.editing.review.settings import addresses_in_settings, settings
 from unreel.model.diagnostics import Diagnostic
 from unreel.names.entities import ENTRY
+from unreel.store import site_settings
 
 Rule = Callable[[PageSource, PageSet], Iterator[Diagnostic]]
+SiteRule = Callable[[PageSet], Iterator[Diagnostic]]
+
+OF_THE_SITE: tuple[SiteRule, ...] = (
+    forbidden_files,
+    settings,
+    addresses_in_settings,
+)
+"""What is checked once, whatever the pages say."""
 
 ALWAYS: tuple[Rule, ...] = (
     broken_front_matter,
+    front_matter_keys,
+    control_characters,
+    outside_includes,
     films_without_overview,
-    scripts,
+    forbidden_markup,
 )
 """What is checked on every page, besides its conflicts."""
 
@@ -51,8 +68,10 @@ def review(
     `base` is the folder of the pages as sync last wrote them (`.unreel/base` beside `docs` unless
     said otherwise), `fragments` the names that the build fills.
     """
-    pages = page_set.read(docs, base or docs.parent / ".unreel" / "base", fragments)
-    return sorted([*pages.docs.unreadable, *reviewed(pages)])
+    base = base or docs.parent / ".unreel" / "base"
+    pages = page_set.read(docs, base, fragments, site_settings.read(docs.parent))
+    of_the_site = (diagnostic for rule in OF_THE_SITE for diagnostic in rule(pages))
+    return sorted([*pages.docs.unreadable, *of_the_site, *reviewed(pages)])
 
 
 def reviewed(pages: PageSet) -> Iterator[Diagnostic]:

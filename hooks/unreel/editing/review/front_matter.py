@@ -13,9 +13,7 @@ from unreel.pages.layout import READING_ORDER
 
 def broken_front_matter(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # noqa: ARG001 - all rules are called alike
     """Complain where the front matter cannot be read."""
-    found = source.front_matter
-    if found.fault:
-        yield Diagnostic(source.path, found.line, found.column, found.fault)
+    yield from source.front_matter_faults
 
 
 def sections(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:

@@ -11,7 +11,10 @@ from pathlib import Path
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.pages import snapshot
 from unreel.pages.links import resolve
+from unreel.pages.render import Renderer
 from unreel.pages.snapshot import PageSource, Snapshot
+from unreel.site.allowed import Allowed, allowed
+from unreel.store.site_settings import SiteSettings
 
 __all__ = ["PageSet", "PageSource", "read"]
 
@@ -25,6 +28,20 @@ class PageSet:
     """The pages as sync last wrote them."""
     fragments: frozenset[str] = frozenset()
     """The names of the placeholders that the build fills."""
+    settings: SiteSettings = SiteSettings()  # noqa: RUF009 - it is immutable
+    """What mkdocs.yml says."""
+    folder: Path | None = None
+    """docs/ itself; None where pages are looked at that lie nowhere."""
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """Return what renders the pages as the site does."""
+        return Renderer(self.settings.extensions, self.settings.configs)
+
+    @cached_property
+    def allowed(self) -> Allowed:
+        """Return what pages may hold."""
+        return allowed(self.settings)
 
     def is_as_written(self, source: PageSource) -> bool:
         """Return whether a page stands as sync wrote it."""
@@ -48,7 +65,9 @@ class PageSet:
         return places
 
 
-def read(docs: Path, base: Path, fragments: Collection[str]) -> PageSet:
+def read(docs: Path, base: Path, fragments: Collection[str], settings: SiteSettings | None = None) -> PageSet:
     """Read the pages of `docs`, and those of `base` as far as they can be."""
     bases = snapshot.read(base, called=base.as_posix(), lenient=True)
-    return PageSet(snapshot.read(docs, called=docs.name), bases, frozenset(fragments))
+    return PageSet(
+        snapshot.read(docs, called=docs.name), bases, frozenset(fragments), settings or SiteSettings(), docs
+    )

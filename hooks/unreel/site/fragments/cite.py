@@ -67,8 +67,9 @@ def attribution(source: Attribution) -> str:
 
 
 def _link(words: str, address: str) -> str:
+    """Return words that lead to an address of the web, or the words alone: a page may state anything."""
     safe = address.replace("(", "%28").replace(")", "%29").replace(" ", "%20").replace('"', "%22")
-    return f"[{words}]({safe})" if address else words
+    return f"[{words}]({safe})" if address.startswith(("https://", "http://")) else words
 
 
 def cite(film: Film, page: Page, publication: Publication) -> str:

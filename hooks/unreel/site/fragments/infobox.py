@@ -85,7 +85,7 @@ def _people(stated: list[Fact], context: FragmentContext) -> str:
 
 def _value(fact: Fact, context: FragmentContext) -> str:
     words = shown(fact)
-    about = f", {escape(fact.about)}" if fact.about and fact.field == Field.RELEASE else ""
+    about = f", {escape(fact.about)}" if fact.about and fact.field in {Field.RELEASE, Field.AWARD} else ""
     scope = " (United States and Canada)" if fact.field == Field.DOMESTIC else ""
     if fact.from_infobox:
         return f"{escape(words)}{about}{scope} {FROM_INFOBOX}"

@@ -1,4 +1,5 @@
-/*! iframe-worker 1.0.4, shim/index.js from npm: the search's worker where pages are opened as files.
+/*! The search's worker where pages are opened as files, after iframe-worker 1.0.4 (shim/index.js from npm).
+ * That one writes a script into its frame, which the pages' policy forbids; here the frame is given functions.
  *
  * Copyright (c) 2020-2022 Martin Donath <martin.donath@squidfunk.com>
  *
@@ -20,4 +21,53 @@
  * FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
  * IN THE SOFTWARE.
  */
-"use strict";(()=>{function c(s,n){parent.postMessage(s,n||"*")}function d(...s){return s.reduce((n,e)=>n.then(()=>new Promise(r=>{let t=document.createElement("script");t.src=e,t.onload=r,document.body.appendChild(t)})),Promise.resolve())}var o=class extends EventTarget{constructor(e){super();this.url=e;this.m=e=>{e.source===this.w&&(this.dispatchEvent(new MessageEvent("message",{data:e.data})),this.onmessage&&this.onmessage(e))};this.e=(e,r,t,i,m)=>{if(r===`${this.url}`){let a=new ErrorEvent("error",{message:e,filename:r,lineno:t,colno:i,error:m});this.dispatchEvent(a),this.onerror&&this.onerror(a)}};let r=document.createElement("iframe");r.hidden=!0,document.body.appendChild(this.iframe=r),this.w.document.open(),this.w.document.write(`<html><body><script>postMessage=${c};importScripts=${d};addEventListener("error",({error})=>{parent.dispatchEvent(new ErrorEvent("error",{filename:"${e}",error}))})<\/script><script src=${e}?${+Date.now()}><\/script></body></html>`),this.w.document.close(),onmessage=this.m,onerror=this.e,this.r=new Promise((t,i)=>{this.w.onload=t,this.w.onerror=i})}terminate(){this.iframe.remove(),onmessage=onerror=null}postMessage(e){this.r.catch().then(()=>{this.w.dispatchEvent(new MessageEvent("message",structuredClone({data:e})))})}get w(){return this.iframe.contentWindow}};window.IFrameWorker=o;location.protocol==="file:"&&(window.Worker=o);})();
+"use strict"
+
+class IFrameWorker extends EventTarget {
+  constructor(url) {
+    super()
+    this.url = url
+    this.iframe = document.createElement("iframe")
+    this.iframe.hidden = true
+    document.body.append(this.iframe)
+    const own = this.iframe.contentWindow
+    own.postMessage = message => {
+      const event = new MessageEvent("message", {data: structuredClone(message)})
+      setTimeout(() => {
+        this.dispatchEvent(event)
+        this.onmessage?.(event)
+      })
+    }
+    own.importScripts = (...urls) =>
+      urls.reduce((before, one) => before.then(() => load(own.document, one)), Promise.resolve())
+    own.addEventListener("error", ({error, message}) => {
+      const failed = new ErrorEvent("error", {message, error, filename: `${url}`})
+      this.dispatchEvent(failed)
+      this.onerror?.(failed)
+    })
+    this.loaded = load(own.document, `${url}?${Date.now()}`)
+  }
+
+  postMessage(data) {
+    this.loaded.catch(() => {}).then(() => {
+      this.iframe.contentWindow.dispatchEvent(new MessageEvent("message", {data: structuredClone(data)}))
+    })
+  }
+
+  terminate() {
+    this.iframe.remove()
+  }
+}
+
+function load(where, url) {
+  return new Promise((resolve, reject) => {
+    const script = where.createElement("script")
+    script.onload = resolve
+    script.onerror = reject
+    script.src = url
+    where.body.append(script)
+  })
+}
+
+window.IFrameWorker = IFrameWorker
+if (location.protocol === "file:") window.Worker = IFrameWorker

@@ -1,0 +1,118 @@
+"""The Content Security Policy of every page: a second wall, should a script ever get past the review.
+
+Two policies stand in each page, and a script must satisfy both. By the first, a browser runs the inline
+scripts whose hashes it names and the files whose elements bear the page's nonce, which are those of the
+theme, and what these load; a handler, a `javascript:` address or a `<script>` in the page's own words is none
+of them, whatever file of the site it names. By the second, nothing is loaded from another host.
+(https://www.w3.org/TR/CSP3/#strict-dynamic-usage)
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import secrets
+from collections.abc import Iterable
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from justhtml import JustHTML
+from mkdocs.structure.nav import Navigation
+
+from unreel.mkdocs_build.navigation import own
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.utils.templates import TemplateContext
+
+BARE = "main.html"
+"""The template of pages; without a page, it gives what the theme alone puts into each."""
+
+_WORDLESS: dict[str, Any] = {"meta": {}, "toc": (), "ancestors": (), "content": "", "title": ""}
+"""What a page says that says nothing."""
+
+_HOST = re.compile(r"[\w.*:-]+")
+_RUN = {"", "module", "importmap", "text/javascript", "application/javascript"}
+"""The types of scripts that a browser runs: others hold data."""
+
+_FETCHED = ("style-src", "img-src", "font-src", "media-src", "connect-src", "worker-src", "manifest-src")
+
+
+class Policies:
+    """The policies of a build's pages, made once for each depth at which a page may lie."""
+
+    def __init__(self, hosts: Iterable[str], *, is_offline: bool, nonce: str | None = "") -> None:
+        self.seal = secrets.token_hex(16)
+        """Stands for each page's nonce until the page is whole (see `sealed`); no page can hold it before."""
+        self._hosts = sorted(filter(_HOST.fullmatch, hosts))
+        self._site = ["'self'", *(["file:"] if is_offline else [])]
+        """What stands for the site itself; a folder of files has no origin."""
+        self._nonce = nonce
+        """Of the script that a server adds: '' where there is no server, None where it can have none."""
+        self._made: dict[tuple[str, bool], tuple[str, ...]] = {}
+        """Path from a page to the site's top, and whether MkDocs knows of no such page → its policies."""
+
+    def of(self, context: TemplateContext, env: Environment) -> tuple[str, ...]:
+        """Return the policies of a page that MkDocs gives this context.
+
+        The scripts are taken from a page without words: what a page's own words bring is never among them.
+        """
+        page = context["page"]
+        depth = context["base_url"], page is None
+        if depth not in self._made:
+            bare = SimpleNamespace(url=page.url, **_WORDLESS) if page else None
+            nothing: dict[str, object] = {"page": bare, "pages": [], "nav": own(Navigation([], []), None)}
+            theme = env.get_template(BARE).render({**context, **nothing, "policies": ()})
+            scripts = [] if self._nonce is None else [self._scripts(inline_scripts(theme))]
+            self._made[depth] = *scripts, self._loads()
+        return self._made[depth]
+
+    def _scripts(self, scripts: Iterable[str]) -> str:
+        """Return the policy that names the scripts that run."""
+        named = [f"'nonce-{self.seal}'"]
+        named += [f"'sha256-{one}'" for one in sorted({_digest(script) for script in scripts})]
+        named += [f"'nonce-{self._nonce}'"] if self._nonce else []
+        workers = " ".join(self._site)
+        return (
+            f"script-src 'strict-dynamic' {' '.join(named)}; worker-src {workers}; "
+            "object-src 'none'; base-uri 'none'"
+        )
+
+    def _loads(self) -> str:
+        """Return the policy that names where anything may come from."""
+        places = " ".join([*self._site, *self._hosts])
+        more = {"style-src": " 'unsafe-inline'", "img-src": " data:"}
+        fetched = [f"{name} {places}{more.get(name, '')}" for name in _FETCHED]
+        frames = " ".join(self._hosts) or "'none'"
+        return "; ".join(
+            [
+                "default-src 'none'",
+                f"script-src {places} 'unsafe-inline'",
+                *fetched,
+                f"frame-src {frames}",
+                f"form-action {' '.join(self._site)}",
+            ]
+        )
+
+
+def inline_scripts(html: str) -> list[str]:
+    """Return the scripts that stand in a page, without those that hold data."""
+    return [
+        script.to_text(strip=False)
+        for script in JustHTML(html, sanitize=False).query("script:not([src])")
+        if ((script.attrs or {}).get("type") or "").lower() in _RUN
+    ]
+
+
+def sealed(html: str, seal: str) -> str:
+    """Return a page with its nonce in the places of a build's seal.
+
+    The nonce is a digest of all of the page. Nobody can write words that hold the digest of the page in which
+    they stand, and the same page has the same nonce in every build.
+    """
+    return html.replace(seal, _digest(html.replace(seal, "")))
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
