@@ -10,8 +10,10 @@ from typing import NamedTuple
 from unreel.lexicon.wordlists import any_of, wordlist
 from unreel.model.spans import Span
 
-_ATTACHED = r"(?:(?<=[\w.,;:!?%)\]…”’*_\\^]\[)|(?<=\S[\"']\[))"
+_BEHIND_STOP = r"(?:(?<=[.,;:!?%)\]…”’*_\\^]\[)|(?<=\S[\"']\[))"
 """What a mark follows without a space; an opening quotation mark is none ("[a] small film")."""
+_BEHIND_WORD = r"(?<=\w\[)"
+"""Here only the first letters are marks: editors change "trade" to "trade[d]", "film" to "film[s]"."""
 _NOTE_NUMBER = re.compile(r"(?<=\D)\s*(\d+)$")
 
 
@@ -45,6 +47,6 @@ def _marks() -> re.Pattern[str]:
         rf"(?i:(?P<request>(?:{requests})(?:\s?[–—-][^\[\]\n]{{0,40}})?))"
         rf"|(?P<number>\d{{1,3}})"
         rf"|(?P<note>(?i:{groups})\s?\d{{1,3}})"
-        rf"|{_ATTACHED}(?P<letter>[a-z]{{1,2}}|[A-Z]|[ivx]{{1,5}})"
+        rf"|(?P<letter>{_BEHIND_STOP}(?:[a-z]{{1,2}}|[A-Z]|[ivx]{{1,5}})|{_BEHIND_WORD}[a-cA-C])"
         rf")\s?\\?\](?(request)|(?(note)|{page}))"
     )
