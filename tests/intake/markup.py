@@ -6,6 +6,8 @@ import html
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.renderings import Rendering
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -181,3 +183,16 @@ def revision(article: FilmArticle) -> str:
     """What the API answers that is asked for a page's source."""
     slots = {"main": {"contentmodel": "wikitext", "*": wikitext(article)}}
     return json.dumps({"query": {"pages": {"1": {"title": article.title, "revisions": [{"slots": slots}]}}}})
+
+
+MARKED_UP: tuple[Rendering, ...] = (
+    Rendering("Markdown", markdown, ".md"),
+    Rendering("Markdown, footnotes", footnotes, ".md"),
+    Rendering("HTML, a saved page", page, ".html"),
+    Rendering("HTML, its body", html_body, ".html"),
+    Rendering("wikitext", wikitext, ".wiki"),
+    Rendering("WikiExtractor", wikiextractor),
+    Rendering("API, parsed", answer, ".json"),
+    Rendering("API, revision", revision, ".json"),
+)
+"""All of these; tests/measures/input_formats.py measures each."""

@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent.parent / "hooks"), str(HERE.parent)]
 
 from intake.articles import FilmArticle, Paragraph, Section, Sentence  # noqa: E402 - behind the path
+from intake.markup import MARKED_UP  # noqa: E402 - behind the path
 from intake.renderings import RENDERINGS  # noqa: E402 - behind the path
 from unreel.editing.check import accounted, tiled  # noqa: E402 - behind the path
 from unreel.model.article import Reference, Role  # noqa: E402 - behind the path
@@ -165,10 +166,12 @@ def _labels(film: Truth, read: article.Article) -> tuple[int, int]:
     shown, kinds = "".join(letter for letter, _ in places), [kind for _, kind in places]
     for kind, words in wanted:
         start = shown.find(words, at)  # behind its heading, where there is one
+        is_moved = start < 0  # wikitext has references in the order in which they are cited
+        start = shown.find(words) if is_moved else start
         if kind not in UNSCORED:
             characters += len(words)
             right += sum(one == kind for one in kinds[start : start + len(words)]) if start >= 0 else 0
-        at = start + len(words) if start >= 0 else at
+        at = start + len(words) if start >= 0 and not is_moved else at
     return right, characters
 
 
@@ -190,7 +193,7 @@ def main(folder: Path, every: int) -> None:
     """Print a line a format."""
     films = [film for path in sorted(folder.glob("*.json")) if (film := truth(path))][::every]
     print(f"{len(films)} films\n{'format':<28} labels  title   cast   refs  unproven")
-    for rendering in RENDERINGS:
+    for rendering in (*RENDERINGS, *MARKED_UP):
         scores = [score(film, rendering.render(film.article), rendering.suffix) for film in films]
         labels = sum(one.right for one in scores) / sum(one.characters for one in scores)
         titles = sum(one.title for one in scores) / len(scores)
