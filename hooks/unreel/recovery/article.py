@@ -21,7 +21,7 @@ from unreel.model.article import (
     Section,
 )
 from unreel.model.diagnostics import Diagnostic, Severity, located
-from unreel.model.source_text import Omission, SourceText
+from unreel.model.source_text import Omission, Reason, SourceText
 from unreel.model.spans import Span
 from unreel.recovery import citing
 from unreel.recovery.citations.model import Model as CitationModel
@@ -95,7 +95,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
     diagnostics = [*refusals, *diagnostics]
     outline = Outline.of(text)
     opening = title.read(outline.plain, seed.called)
-    if not (opening.title or seed.settings.title or text.declared.title):
+    if not (opening.title or seed.settings.title or text.declared.title or refusals):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
@@ -214,6 +214,12 @@ def record(file: str, article: Article) -> dict[str, object]:
     whole = _with_omissions(list(sections), article.source.omissions)
     return {
         "file": file,
+        "format": article.source.format,
+        "omissions": [
+            {"reason": one.reason, **one.span._asdict()}
+            for one in article.source.omissions
+            if one.reason is not Reason.MARKUP
+        ],
         "title": article.title,
         "year": article.year,
         "sections": [
