@@ -32,6 +32,8 @@ _SURE = 3
 
 def likelihood(file: str) -> float:
     """Return how likely a file is Markdown: by the kinds of signs that it has."""
+    if "\n" not in file.strip():
+        return 0  # signs that stand in the words of one line are words
     found = [is_sign(sign, file) for sign in _SIGNS]
     if front_matter.fence(file) or sum(found) > 1:
         return min(0.9, 0.6 + 0.1 * sum(found))

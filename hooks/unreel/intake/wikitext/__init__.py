@@ -39,7 +39,8 @@ def likelihood(file: str) -> float:
         return 1
     found = {name for name, sign in _SIGNS.items() if is_sign(sign, file)}
     weak = found & {"heading", "emphasis"}
-    if found == weak or (len(found) == 1 and len(file) >= LONG):
+    alone = len(found) == 1 and (len(file) >= LONG or "\n" not in file.strip())
+    if found == weak or alone:
         # a template alone that a crawler left, or titles in quotes, make no wikitext of a long article
         return 0.2 if "heading" in found else 0
     return min(0.95, 0.4 + 0.2 * len(found))
