@@ -46,8 +46,9 @@ test: $(if $(filter no,$(BROWSER)),,chromium) lint  ## lint and all tests of the
 chromium: $(VENV)/ready-dev
 	@$(BIN)/python tests/browser/chromium.py
 
-fuzz: $(VENV)/ready-dev  ## the properties on FUZZ times as many examples as `make test` draws
+fuzz: $(VENV)/ready-dev  ## the properties on FUZZ times as many examples as `make test` draws, and FUZZ times 5,000 texts
 	FUZZ=$(or $(FUZZ),20) $(BIN)/python -m pytest -n auto -m hypothesis
+	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/fuzz.py $(or $(FUZZ),20)
 
 fork: $(VENV)/ready-dev  ## in a copy with other content, `make check` and the tests must pass all the same
 	$(BIN)/python tests/fork.py

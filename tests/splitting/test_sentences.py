@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import PIECES, examples
+from unreel.model.spans import LONGEST
 from unreel.splitting import sentences
 
 _texts = st.lists(st.sampled_from([*PIECES, "It ends. ", "J.\u00a0R. ", "\n", "\n\n", "Kino. ", "x.Next "]))
@@ -34,7 +35,7 @@ def test_long_sections_with_blank_lines_lose_nothing() -> None:
 def test_a_sentence_has_a_bound() -> None:
     text = "and so on; " * 10_000
     spans = sentences.split(text)
-    assert max(end - start for start, end in spans) <= sentences.LONGEST
+    assert max(end - start for start, end in spans) <= LONGEST
     assert " ".join(span.of(text) for span in spans) == text.strip()
 
 

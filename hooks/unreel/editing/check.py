@@ -37,10 +37,9 @@ if TYPE_CHECKING:
 SHOWN = 60
 """Code points of context in a message."""
 
-_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _CITATION = re.compile(r'<sup class="citation\b[^<>]*><a\b[^<>]*>\[\d+\]</a></sup>')
 """A number between words, which pages do not have."""
-_TAG = re.compile(rf"<!--.*?-->|{START_TAG}|</[A-Za-z][^>]*>", re.DOTALL)
+_TAG = re.compile(rf"<!--.*?(?:-->|\Z)|{START_TAG}|</[A-Za-z][^<>]*>", re.DOTALL)
 
 
 def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
@@ -183,8 +182,8 @@ def _html(site: Path, film: Film, page: Page) -> Path | None:
 
 def _article(html: str) -> str:
     """Return the text of a page's <article>."""
-    found = _ARTICLE.search(html)
-    return unescape(_TAG.sub("", _CITATION.sub("", found[0]))) if found else ""
+    start, end = html.find("<article"), html.rfind("</article>")
+    return unescape(_TAG.sub("", _CITATION.sub("", html[start:end]))) if 0 <= start < end else ""
 
 
 def _squeezed(texts: Iterable[str]) -> str:

@@ -23,10 +23,12 @@ from unreel.model.spans import Span
 
 VALUES = "; "
 """What stands between the values of one label."""
-_SEPARATOR = re.compile(r"\s*;\s*")
-_NAMES = re.compile(r"\s*;\s*|,\s+(?!(?:Jr|Sr|Inc|Ltd|LLC|I{1,3})\b)|\s+(?:and|&)\s+(?=[A-Z])")
+_SEPARATOR = re.compile(r"(?<!\s)\s*+;\s*")
+_NAMES = re.compile(
+    r"(?<!\s)\s*+;\s*|,\s+(?!(?:Jr|Sr|Inc|Ltd|LLC|I{1,3})\b)|(?<!\s)\s++(?:and|&)\s+(?=[A-Z])"
+)
 """What stands between names; a company may have "and" in its own."""
-_REMARK = re.compile(r"\s*[(\[](?P<words>[^()\[\]]*)[)\]]")
+_REMARK = re.compile(r"(?<!\s)\s*+[(\[](?P<words>[^()\[\]]*)[)\]]")
 
 
 def infobox_lines(film: Film) -> tuple[SentenceInContext, ...]:

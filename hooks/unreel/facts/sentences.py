@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from unreel.model.article import BACK_MATTER, Kind
 from unreel.model.film import Film, Heading, Listing, Page, Paragraph, Raw, Sentence, sentences_with_anchors
+from unreel.model.spans import LONGEST, Span
 from unreel.pages.read import raw_sentences
 
 
@@ -76,4 +77,26 @@ def sentences_of(page: Page, *, with_raw: bool = False) -> Iterator[SentenceInCo
         if with_raw and isinstance(block, Raw):
             anchored = ((one, "") for one in raw_sentences(block))
         for sentence, anchor in anchored:
-            yield SentenceInContext(sentence, page, heading, anchor, quoted, isinstance(block, Listing))
+            for piece in _pieces(sentence):
+                yield SentenceInContext(piece, page, heading, anchor, quoted, isinstance(block, Listing))
+
+
+def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """Return a sentence, or the pieces of one that is too long to be one; each has the place of the whole."""
+    if len(sentence.text) <= LONGEST:
+        yield sentence
+        return
+    for piece in Span(0, len(sentence.text)).pieces(sentence.text):
+        links = (
+            link._replace(span=link.span.behind(piece.start))
+            for link in sentence.links
+            if piece.contains(link.span)
+        )
+        emphasis = (one.behind(piece.start) for one in sentence.emphasis if piece.contains(one))
+        citations = (
+            one._replace(at=one.at - piece.start)
+            for one in sentence.citations
+            if piece.start < one.at <= piece.end
+        )
+        words = piece.of(sentence.text)
+        yield Sentence(words, tuple(links), tuple(emphasis), tuple(citations), sentence.span)

@@ -14,7 +14,7 @@ _BEHIND_STOP = r"(?:(?<=[.,;:!?%)\]…”’*_\\^]\[)|(?<=\S[\"']\[))"
 """What a mark follows without a space; an opening quotation mark is none ("[a] small film")."""
 _BEHIND_WORD = r"(?<=\w\[)"
 """Here only the first letters are marks: editors change "trade" to "trade[d]", "film" to "film[s]"."""
-_NOTE_NUMBER = re.compile(r"(?<=\D)\s*(\d+)$")
+_NOTE_NUMBER = re.compile(r"(?<=\D)\s{0,9}(\d{1,9})$")
 
 
 class Mark(NamedTuple):

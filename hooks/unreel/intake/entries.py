@@ -24,7 +24,7 @@ _NUMBER = re.compile(
 )
 _CARET = re.compile(
     r"(?:\d{1,3}\.\s+)?[\^↑]\s*(?:Jump up(?: to:?)?\s*)?"
-    r"(?:(?:\^?[a-z]{1,2}[\s,]+){2,}|\^?[a-z]{1,2}(?:[\s,]+(?=[^a-z\s])|$))?"
+    r"(?:(?:\^?[a-z]{1,2}[\s,]{1,9}){2,60}|\^?[a-z]{1,2}(?:[\s,]{1,9}(?=[^a-z\s])|$))?"
 )
 """A caret before a reference, with a letter for each place that cites it: "^ a b "."""
 _RUN = 3
@@ -166,7 +166,7 @@ def _neighbours(places: Iterable[int], lines: Sequence[Line] = ()) -> Iterator[l
 @cache
 def _billing() -> re.Pattern[str]:
     particles = pattern("lexicon/particles.txt")
-    name = r"(?:[^\W\d_a-z][\w.'’&-]*|[\"“][^\"”]{1,40}[\"”]|\([^()]{1,40}\))"
+    name = r"(?:[^\W\d_a-z][\w.'’&-]{0,60}+|[\"“][^\"”]{1,40}[\"”]|\([^()]{1,40}\))"
     more = rf"(?:,?\s(?:{name}|{particles}|and|with|&)){{0,14}}"
     return re.compile(rf"{name}{more},?(?:\s+as\s+\S|\s*(?:[–—]|\.{{2,}}|…|\t|\s-\s|:)\s*\S)")
 

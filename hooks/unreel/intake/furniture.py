@@ -26,9 +26,11 @@ _INFOBOX_BEFORE = 150
 _FEW = 6
 """Lines above a text that are no more than its title, author and day."""
 _LONGEST_NOTE = 400
-_QUALIFIER = re.compile(r"\s*\([^()]*\bfilm\)$|\s+[-–—|]\s+[^-–—|]*(?:wiki|Wiki)[^-–—|]*$")
+_QUALIFIER = re.compile(
+    r"(?<!\s)\s*+\([^()]*\bfilm\)$|(?<!\s)\s++[-–—|]\s++[^-–—|]{0,80}(?:wiki|Wiki)[^-–—|]{0,80}$"
+)
 """What an encyclopedia adds to a film's title: "(2011 film)", "- Wikipedia"."""
-_SIGN = re.compile(r"[#=*_]+\s*|\s*[#=*_]+$")
+_SIGN = re.compile(r"[#=*_]+\s*|(?<!\s)\s*+[#=*_]++$")
 
 
 class Page(NamedTuple):

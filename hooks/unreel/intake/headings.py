@@ -20,13 +20,13 @@ from unreel.model.source_text import Reason
 from unreel.model.spans import Span
 
 _SIGNS = re.compile(
-    r"(?P<wiki>={1,6})[ \t]*(?P<a>[^=]{1,80}?)[ \t]*={1,6}"
-    r"|(?P<hashes>\#{1,6})[ \t]+(?P<b>\S.{0,79}?)[ \t]*\#*"
-    r"|(?P<bold>\*\*|__|''')[ \t]*(?P<c>[^*_']{1,80}?)[ \t]*(?:\*\*|__|''')[ \t]*:?"
+    r"(?P<wiki>={1,6})[ \t]*+(?P<a>[^=\s][^=]{0,79}?)[ \t]*+={1,6}"
+    r"|(?P<hashes>\#{1,6})[ \t]++(?P<b>\S.{0,79}?)[ \t]*+\#*+"
+    r"|(?P<bold>\*\*|__|''')[ \t]*+(?P<c>[^*_'\s][^*_']{0,79}?)[ \t]*+(?:\*\*|__|''')[ \t]*:?"
 )
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|—{3,}")
-_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.)\s+(?=[^\W\d])")
-_BARE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.? |[*_])?\w[^.\t]{0,39}?[:.]?[*_]?")
+_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,6}\.?|[IVX]{1,5}\.)\s+(?=[^\W\d])")
+_BARE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,6}\.? |[*_])?\w[^.\t]{0,39}?[:.]?[*_]?")
 _CAPTION = re.compile(r"\bin \d{4}$|\((?:left|right|top|bottom|pictured)\b|\s(?:as|–|-|\.{2,})\s|:\s\S")
 """What a short line is that is no heading: a picture's caption, an entry of a cast list."""
 _LONGEST = 80
@@ -212,7 +212,7 @@ def _likely_kind(words: str) -> Kind | None:
 @cache
 def _edit_link() -> re.Pattern[str]:
     words = pattern("intake/words/edit_links.txt")
-    return re.compile(rf"\s*(?:\[\s?(?:{words})?\s?\]|(?<![^\n])(?:edit))$", re.IGNORECASE)
+    return re.compile(rf"(?<!\s)\s*+(?:\[\s?(?:{words})?\s?\]|(?<![^\n])(?:edit))$", re.IGNORECASE)
 
 
 def _without_edit_link(words: str) -> str:

@@ -10,8 +10,8 @@ from unreel.lexicon.section_headings import kind_of_heading
 from unreel.lexicon.wordlists import pattern
 from unreel.model.spans import Span
 
-_CLOSING = r"[\"'”’»)\]]*"
-_MARKS = r"(?:\s?\[[^\[\]\n]{1,30}\](?::\s?\d[\d–-]*)?)*"
+_CLOSING = r"[\"'”’»)\]]{0,9}"
+_MARKS = r"(?:\s?\[[^\[\]\n]{1,30}\](?::\s?\d[\d–-]{0,20})?){0,9}"
 """Citation marks behind a sentence."""
 _SENTENCE_END = re.compile(rf"[.!?…]{_CLOSING}{_MARKS}$")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "No", "vs", "Lt", "Col")

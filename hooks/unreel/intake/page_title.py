@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_SITE = re.compile(r"\s+[-–—|·:]\s+(?P<site>[^-–—|·]{1,40})$")
-_ASIDE = re.compile(r"\s*\((?:[^()]*\b(?:film|movie|documentary)\b[^()]*|(?:18|19|20)\d\d)\)$", re.IGNORECASE)
+_SITE = re.compile(r"(?<!\s)\s++[-–—|·:]\s++(?P<site>[^-–—|·]{1,40})$")
+_ASIDE = re.compile(
+    r"(?<!\s)\s*+\((?:[^()]{0,100}\b(?:film|movie|documentary)\b[^()]{0,100}|(?:18|19|20)\d\d)\)$",
+    re.IGNORECASE,
+)
 
 
 class PageTitle(NamedTuple):

@@ -17,7 +17,7 @@ from unreel.model.source_text import InputFormat, Reason, SourceText
 from unreel.model.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_BROKEN = re.compile(r"([^\W_]+(?:-[^\W_]+)*)([-\u00ad‐])$")
+_BROKEN = re.compile(r"([^\W_]{1,60}(?:-[^\W_]{1,60}){0,8})([-\u00ad‐])$")
 _HYPHENS = "-\u00ad‐"
 _DASH = re.compile(r"(?<=\w)[—–]$")
 """A dash without a space before it wants none behind it."""

@@ -15,7 +15,7 @@ from unreel.model.source_text import Declared, InputFormat, Reason, SourceText
 from unreel.model.spans import Span
 
 _DOC = re.compile(r"^[ \t]*<doc(?=[ \t])[^<>\n]*>[ \t]*$", re.MULTILINE)
-_END = re.compile(r"\s*</doc>\s*\Z")
+_END = re.compile(r"</doc>\s*\Z")
 _ATTRIBUTE = re.compile(r'(?P<name>\w+)="(?P<value>[^"]*)"')
 _LINE = re.compile(r"[^\n]+")
 _EMPTY = re.compile(r"[ \t]?\([\s,;:]*\)")

@@ -13,7 +13,7 @@ from unreel.model.spans import Span
 
 YEAR = r"(?:1[89]|20)\d\d(?!\d)(?!s\b)(?!['’]s\b)"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
-_DAYS = rf"{DAY}(?:(?:,?\s(?:and|&|to)\s|,\s|\s?[-–—]\s?){DAY})*"
+_DAYS = rf"{DAY}(?:(?:,?\s(?:and|&|to)\s|,\s|\s?[-–—]\s?){DAY}){{0,12}}"
 _ATOM = re.compile(
     rf"(?<![\w$£€¥₹.,/-])(?:{YEAR}-[01]\d-[0-3]\d"
     rf"|{_DAYS}\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?"

@@ -15,6 +15,7 @@ from unreel.lexicon.day import Day
 from unreel.mkdocs_build import (
     circles,
     content,
+    front_matter,
     live_reload,
     machine_readable,
     navigation,
@@ -155,7 +156,6 @@ class Build(BasePlugin[NoSettings]):
         taken_out = [*content.take_out_files(files, self._config, self._allowed)]
         told = {diagnostic.path for diagnostic in pages.unreadable}
         report([*pages.unreadable, *(one for one in taken_out if one.path not in told)])
-        report(one for source in pages.sources.values() for one in source.front_matter_faults)
         for diagnostic in pages.unreadable:  # MkDocs would stop at it, and a server would answer no more
             path = diagnostic.path.partition("/")[2]
             file = files.get_file_from_path(path)
@@ -163,6 +163,11 @@ class Build(BasePlugin[NoSettings]):
                 self._stand_ins[path] = pages.sources[path].text
             elif file:
                 files.remove(file)
+        faults = {path: [*front_matter.faults(one, self._config)] for path, one in pages.sources.items()}
+        report(fault for found in faults.values() for fault in found)
+        self._stand_ins.update(
+            {path: front_matter.without(pages.sources[path]) for path, found in faults.items() if found}
+        )
         for path in self.site.hidden:
             if hidden := files.get_file_from_path(path):
                 hidden.inclusion = InclusionLevel.EXCLUDED
@@ -173,7 +178,7 @@ class Build(BasePlugin[NoSettings]):
         return files
 
     def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
-        """Return what a page said before, if it cannot be read just now."""
+        """Return what a page said before, if it cannot be read just now, or what can be built of it."""
         return self._stand_ins.get(page.file.src_uri)
 
     def on_nav(self, nav: Navigation, /, *, files: Files, **_: object) -> Navigation:

@@ -21,7 +21,7 @@ ENTRY = "entry"
 LONGEST_NAME = 70
 """Code points of a character's name; what is longer describes a part without naming it."""
 
-_BRACKET = re.compile(r"\s*\(([^()]*)\)\Z")
+_BRACKET = re.compile(r"(?<!\s)\s*+\(([^()]*+)\)\Z")
 
 
 class Entity(NamedTuple):

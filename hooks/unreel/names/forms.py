@@ -17,7 +17,7 @@ FEWEST_LETTERS = 5
 """Shorter names differ by one letter without being one (Tim, Tom; Jane, Jana)."""
 
 # capitalised words in a row, as quickly as can be: a letter that is no small one of a to z, and what follows
-_CAPITALISED = re.compile(r"(?:[^\W\d_a-z][\w.\-]* )+[^\W\d_a-z][\w\-]*")
+_CAPITALISED = re.compile(r"(?:[^\W\d_a-z][\w.\-]{0,60}+ )+[^\W\d_a-z][\w\-]*")
 
 
 class Forms(NamedTuple):
@@ -48,16 +48,16 @@ def _names(entity: Entity) -> list[str]:
     if not entity.is_character:
         return [entity.name]
     names = [entity.name]
-    for part in re.sub(r"\s*\([^()]*\)", "", entity.name).split("/"):
+    for part in re.sub(r"(?<!\s)\s*+\([^()]*+\)", "", entity.name).split("/"):
         name = part.split(",")[0].strip()
-        names += [name, *re.findall(r"[\"“'](\w[^\"”]*)[\"”']", name)[:1]]
+        names += [name, *re.findall(r"[\"“'](\w[^\"”]{0,60})[\"”']", name)[:1]]
     names += re.findall(r"\((\w+)\)", entity.name)  # "Daniel (Danny)"
     return [name for name in dict.fromkeys(names) if name and name[0].isupper()]
 
 
 def _short(name: str, entity: Entity) -> Iterator[str]:
     """Return what stands alone for a whole name: a character's first or last word, a person's last."""
-    words = re.sub(r"[\"“][^\"”]*[\"”]", " ", name).split()
+    words = re.sub(r"[\"“][^\"”]{0,100}[\"”]", " ", name).split()
     titled = words and is_title(words[0])
     words = [*dropwhile(is_title, words)]
     while len(words) > 1 and words[-1].strip(",") in wordset("names/suffixes.txt"):

@@ -62,7 +62,7 @@ def _meant(forms: Forms, form: str, section: str) -> Entity | None:
     return None
 
 
-_BEFORE = re.compile(r"(?P<word>[^\W_][\w.'’-]*)(?P<gap> |-)\Z")
+_BEFORE = re.compile(r"(?P<word>[^\W_][\w.'’-]{0,40})(?P<gap> |-)\Z")
 _AFTER = re.compile(r"[ -](?P<word>[^\W\d_][\w'’-]*)")
 
 

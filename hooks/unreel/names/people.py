@@ -18,6 +18,8 @@ from unreel.store.weights import FeatureWeights
 
 # Between two names of one list: ", ", " and ", ", and ", " & ".
 _COMMA = re.compile(r",? (?:and |& )|, |/")
+_NEAR = 150
+"""Code points before a name among which the words stand that say whose it is."""
 
 
 class Prose(NamedTuple):
@@ -94,7 +96,7 @@ def _named(sentence: str, title: str) -> list[Span]:
     end = 0
     for run in runs(sentence):
         goes_on = in_credits and _COMMA.fullmatch(sentence, end, run.start)
-        in_credits = bool(goes_on or _credit().search(sentence[: run.start]))
+        in_credits = bool(goes_on or _credit().search(sentence, max(0, run.start - _NEAR), run.start))
         end = run.end
         name = run.of(sentence)
         is_other = name in title or title in name or is_no_person(name)
@@ -109,7 +111,7 @@ def is_no_person(name: str) -> bool:
 
 
 def _is_person(sentence: str, run: Span, *, credited: bool) -> bool:
-    before, after = sentence[: run.start], sentence[run.end :]
+    before, after = sentence[max(0, run.start - _NEAR) : run.start], sentence[run.end :]
     if before.endswith((" the ", "The ")):
         return False
     job, deed = bool(_job().search(before)), bool(_deed().match(after))
@@ -132,4 +134,4 @@ def _job() -> re.Pattern[str]:
 def _deed() -> re.Pattern[str]:
     # "Max Nicholson of IGN rated", "Sharlto Copley also said"
     deeds = pattern("names/person_verbs.txt")
-    return re.compile(rf"(?: (?:of|from|for) (?:[A-Z]\S* ?)+)?(?: \w+ly| also| then| who)? ?\b(?:{deeds})\b")
+    return re.compile(rf"(?: (?:of|from|for)(?: [A-Z]\S*+)++)?(?: \w+ly| also| then| who)? ?\b(?:{deeds})\b")

@@ -3,29 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from unreel.model.spans import Span
 from unreel.pages.front_matter import body_start
 from unreel.pages.html import raw_html
 
-COMMENT = re.compile(r"<!--(?!-?>).*?--!?>", re.DOTALL)
+# what has no end is no comment, and behind it there is none: no start is looked at again
+_COMMENT = re.compile(r"<!--(?!-?>)(?:.*?--!?>|(?P<endless>.*))", re.DOTALL)
 # as Python-Markdown's extension fenced_code has it; attributes behind the fence stay, they are live
-_FENCED = re.compile(
-    r"^(?P<fence>~{3,}|`{3,})(?P<info>[ \t]*(?:\{[^\n]*\}|\.?[\w#.+-]*)[ \t]*)\n"
-    r"(?P<code>.*?)(?<=\n)(?P<end>(?P=fence)[ \t]*)$",
-    re.DOTALL | re.MULTILINE,
+_FENCE = re.compile(
+    r"^(?P<fence>~{3,}+|`{3,}+)(?P<info>[ \t]*+(?:\{[^\n]*\}|\.?[\w#.+-]*)[ \t]*)\n", re.MULTILINE
 )
 _SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
-_COMMENTED = re.compile(rf"^[ ]{{0,3}}{COMMENT.pattern}", re.DOTALL | re.MULTILINE)
+_COMMENTED = re.compile(rf"^[ ]{{0,3}}{_COMMENT.pattern}", re.DOTALL | re.MULTILINE)
 # what Python-Markdown makes of declarations hangs on all that follows
 _DECLARATION = re.compile(r"^[ ]{0,3}<(?:\?|!(?!--))", re.MULTILINE)
+_MARKED_SECTION = re.compile(r"^(?P<indent>[ ]*+)<(?=!\[(?!CDATA\[))", re.MULTILINE)
+
+
+class _Fenced(NamedTuple):
+    """A stretch of fenced code."""
+
+    opening: re.Match[str]
+    """The first fence, its line's end among it."""
+    closing: re.Match[str]
+
+    @property
+    def span(self) -> Span:
+        """Return the whole, without the last line's end."""
+        return Span(self.opening.start(), self.closing.end())
 
 
 def fenced(markdown: str, start: int = 0) -> Iterator[Span]:
     """Return the stretches of fenced code from `start` on, fences and all, without the last line's end."""
-    if "```" in markdown or "~~~" in markdown:
-        yield from (Span(*block.span()) for block in _FENCED.finditer(markdown, start))
+    return (one.span for one in _fenced(markdown, start))
+
+
+def _fenced(markdown: str, start: int = 0) -> Iterator[_Fenced]:
+    at: int | None = start if "```" in markdown or "~~~" in markdown else None
+    unclosed: set[str] = set()
+    while at is not None and (opening := _FENCE.search(markdown, at)):
+        fence = opening["fence"]
+        closing = None
+        if fence not in unclosed:
+            closing = re.compile(rf"^{fence}[ \t]*$", re.MULTILINE).search(markdown, opening.end())
+        if closing:
+            yield _Fenced(opening, closing)
+        else:
+            unclosed.add(fence)  # nor is any of its kind behind it
+        at = (closing or opening).end()
 
 
 def whole_lines(markdown: str) -> set[int]:
@@ -36,8 +64,8 @@ def whole_lines(markdown: str) -> set[int]:
     """
     start = body_start(markdown)
     code = [*fenced(markdown, start)]
-    text = _FENCED.sub(_blanked, markdown) if code else markdown
-    comments = _COMMENTED.finditer(text, start, text.rfind("-->") + len("-->")) if "<!--" in text else ()
+    text = _replaced(markdown, ((one, _blank(one.of(markdown))) for one in code))
+    comments = (one for one in _COMMENTED.finditer(text, start) if one["endless"] is None)
     spans = [*code, *raw_html(text), *(Span(*one.span()) for one in comments if "\n" in one[0])]
     if declaration := _DECLARATION.search(text, start):
         spans.append(Span(declaration.start(), len(text)))
@@ -52,18 +80,33 @@ def mask_code(markdown: str) -> str:
     """Return `markdown` with front matter, fenced code and code in a line as spaces; offsets stay true."""
     start = body_start(markdown)
     text = _blank(markdown[:start]) + markdown[start:]
-    if "```" in text or "~~~" in text:
-        text = _FENCED.sub(_info_alone, text)
+    text = _replaced(text, ((one.span, _info_alone(one, text)) for one in _fenced(text)))
     return _SPAN.sub(_blanked, text) if "`" in text else text
+
+
+def rendered_safely(markdown: str) -> str:
+    """Return Markdown without declarations at the start of a line (`<![if x]>`) that end Python-Markdown.
+
+    They become words. CDATA, which it knows, stays, and so does code.
+    """
+    if "<![" not in markdown:
+        return markdown
+    code = ((one, one.of(markdown)) for one in fenced(markdown))
+    parts, at = [], 0
+    for span, words in [*code, (Span(len(markdown), len(markdown)), "")]:
+        parts += [_MARKED_SECTION.sub(r"\g<indent>&lt;", markdown[at : span.start]), words]
+        at = span.end
+    return "".join(parts)
 
 
 def mask_comments(markdown: str) -> str:
     """Return `markdown` with HTML comments as spaces; offsets stay true."""
-    if "<!--" not in markdown or "-->" not in markdown:
-        return markdown
-    end = markdown.rindex("-->") + len("-->")
-    # behind the last end there is none to look for, again and again
-    return COMMENT.sub(_blanked, markdown[:end]) + markdown[end:]
+    return _COMMENT.sub(lambda one: _blank(one[0]) if one["endless"] is None else one[0], markdown)
+
+
+def without_comments(markdown: str) -> str:
+    """Return `markdown` without HTML comments."""
+    return _COMMENT.sub(lambda one: "" if one["endless"] is None else one[0], markdown)
 
 
 def _blank(text: str) -> str:
@@ -74,5 +117,15 @@ def _blanked(match: re.Match[str]) -> str:
     return _blank(match[0])
 
 
-def _info_alone(match: re.Match[str]) -> str:
-    return _blank(match["fence"]) + match["info"] + "\n" + _blank(match["code"]) + _blank(match["end"])
+def _replaced(text: str, stretches: Iterable[tuple[Span, str]]) -> str:
+    """Return `text` with others in place of some of its stretches, which come in their order."""
+    parts, at = [], 0
+    for span, instead in stretches:
+        parts += [text[at : span.start], instead]
+        at = span.end
+    return "".join([*parts, text[at:]])
+
+
+def _info_alone(code: _Fenced, text: str) -> str:
+    info = Span(*code.opening.span("info"))
+    return _blank(text[code.span.start : info.start]) + info.of(text) + _blank(text[info.end : code.span.end])

@@ -20,7 +20,7 @@ _BEFORE_LINK = re.compile(_ANYWHERE.pattern + r"|!\Z")
 
 # Markup only where a line, a list item or a quoted line begins: headings, quotes, lists, rules,
 # underlines of headings, tables, definitions, admonitions, numbered lists.
-_AT_START = re.compile(r"[#>+\-=:|!]|\d{1,9}(?P<stop>[.)])(?=\s|\Z)")
+_AT_START = re.compile(r"[#>+\-=:|!]|\?(?=\?\?)|\d{1,9}(?P<stop>[.)])(?=\s|\Z)")
 
 _BACKSLASH = frozenset("\\`*_{}[]()>#+-.!")
 """The characters that Python-Markdown takes a backslash before (CommonMark takes more)."""

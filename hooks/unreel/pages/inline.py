@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     rf"|\[(?P<label>{LABEL})\](?P<link>{DESTINATION}{TITLE})"
     r"|`(?P<code>[^`]+)`"
     r"|<(?P<address>https?://[^\s<>]+)>"
-    rf"|(?P<unseen></?[A-Za-z][^<>]*>|<!--.*?-->|{ATTRIBUTES}"
+    rf"|(?P<unseen></?[A-Za-z][^<>]*>|<!--.{{0,1000}}?-->|{ATTRIBUTES}"
     # a mark of emphasis touches a word on one side; a lone one between spaces is a character
     r"|\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w))"
 )

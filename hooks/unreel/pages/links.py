@@ -9,11 +9,11 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
-LABEL = r"(?:\\.|[^\[\]\\])*"
+LABEL = r"(?:\\.|[^\[\]\\])*+"
 """A link's words, which hold no other brackets."""
-DESTINATION = r"\([ ]*(?:<(?P<pointed>[^<>\n]*)>|(?P<bare>(?:[^\s<>()]|\([^\s<>()]*\))*))"
+DESTINATION = r"\([ ]*+(?:<(?P<pointed>[^<>\n]*+)>|(?P<bare>(?:[^\s<>()]|\([^\s<>()]*+\))*+))"
 """What opens behind the words: `(cast.md#max`, `(<a b.md>`."""
-TITLE = r"(?:[ ]+\"[^\"]*\")?[ ]*\)"
+TITLE = r"[ ]*+(?:(?<=[ ])\"[^\"]*+\"[ ]*+)?\)"
 """What closes behind the destination: ` "Cast")`."""
 
 _TOKEN = re.compile(rf"\\.|\n[ \t]*\n|(?P<open>\[)|(?P<close>\])(?:{DESTINATION})?")

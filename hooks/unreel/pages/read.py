@@ -31,16 +31,14 @@ from unreel.model.source_text import InfoboxLine
 from unreel.model.spans import Span
 from unreel.pages.attributes import ATTRIBUTES, identifier, identifiers
 from unreel.pages.blocks import Chunk, Form, Line, chunks, form, underlined
-from unreel.pages.code import COMMENT, whole_lines
+from unreel.pages.code import whole_lines, without_comments
 from unreel.pages.front_matter import front_matter
 from unreel.pages.inline import sentence
 
-_HEADING = re.compile(
-    r"(?P<marks>#{1,6})[ \t]*(?P<text>(?:\\.|[^\\])*?)[ \t]*#*[ \t]*" rf"(?P<attributes>{ATTRIBUTES})?\s*\Z"
-)
-_PLAIN = re.compile(r"\s*(?P<text>.*?)\s*\Z")
-_ITEM = re.compile(r"(?:[-+*]|\d+\.)[ \t]+(?P<text>.*?)\s*\Z")
-_QUOTED = re.compile(r">[ \t]?(?P<text>.*?)\s*\Z")
+_MARKS = re.compile(r"(?P<marks>#{1,6})[ \t]*+(?P<text>(?:.*\S)?)")
+_PLAIN = re.compile(r"\s*+(?P<text>(?:.*\S)?)\s*\Z")
+_ITEM = re.compile(r"(?:[-+*]|\d{1,9}\.)[ \t]++(?P<text>(?:.*\S)?)\s*\Z")
+_QUOTED = re.compile(r">[ \t]?(?P<text>(?:.*\S)?)\s*\Z")
 _ATTRIBUTES = re.compile(rf"{ATTRIBUTES}\Z")
 _LISTS: dict[str, str] = {Kind.REFERENCES: "ref-", Kind.CAST: "role-"}
 """What a page is about → how the identifiers of its lists' items begin; references are numbered."""
@@ -117,7 +115,7 @@ def blocks(markdown: str, section: str = "") -> tuple[Block, ...]:
 def raw_sentences(block: Raw) -> Iterator[Sentence]:
     """Return the lines of what is kept as it stands (a table, code), without what only draws and comments."""
     is_code = form(block.markdown) in {Form.FENCE, Form.CODE}
-    for line in (block.markdown if is_code else COMMENT.sub("", block.markdown)).split("\n"):
+    for line in (block.markdown if is_code else without_comments(block.markdown)).split("\n"):
         if re.search(r"\w", line) and form(line) not in {Form.FENCE, Form.DEFINITION}:
             yield Sentence(line) if is_code else sentence(line)
 
@@ -199,11 +197,32 @@ def _paragraph(run: list[Line], *, quoted: bool, closes: bool) -> Paragraph:
 
 
 def _heading(line: Line) -> Heading:
-    found = _HEADING.match(line.text)
+    found = _MARKS.match(line.text)
     assert found is not None  # noqa: S101 - its form says so
-    text = sentence(found["text"]).text.strip()
-    own = identifier(found["attributes"] or "")
+    words, attributes = _attributed(found["text"])
+    text = sentence(_unclosed(words)).text.strip()
+    own = identifier(attributes)
     return Heading(text, len(found["marks"]), own or slug(text), line.number)
+
+
+def _attributed(heading: str) -> tuple[str, str]:
+    """Return the words of a heading, and the attributes that it ends with, '' where it has none."""
+    at = heading.rfind("{")
+    is_list = at >= 0 and _ATTRIBUTES.match(heading, at) and not _is_escaped(heading, at)
+    return (heading[:at], heading[at:]) if is_list else (heading, "")
+
+
+def _unclosed(heading: str) -> str:
+    """Return the words of a heading without the marks that may close it, `# Plot #`."""
+    words = heading.rstrip(" \t")
+    bare = words.rstrip("#")
+    return bare + "#" * (len(bare) < len(words) and _is_escaped(words, len(bare)))
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    """Return whether an odd number of backslashes stands before a character of `text`."""
+    before = text[:at]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
 def _unique(all_blocks: Iterable[Block]) -> Iterator[Block]:

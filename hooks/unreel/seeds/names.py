@@ -33,7 +33,7 @@ def called(stem: str) -> str:
 
 def as_title(stem: str) -> str:
     """Return the title that a file's name suggests: 'Amélie (2001)' → 'Amélie', 'old-train' → 'Old train'."""
-    name = re.sub(r"\s*\(\d{4}\)$", "", called(stem))
+    name = re.sub(r"(?<!\s)\s*+\(\d{4}\)$", "", called(stem))
     return name.replace("-", " ").capitalize() if name == slug(stem) else name
 
 

@@ -69,6 +69,8 @@ def _fields(node: yaml.Node, readers: Mapping[str, Callable[[yaml.Node], object]
         raise _NodeError(node, f"here belong lines of the form `key: value` ({', '.join(readers)})")
     fields: dict[str, object] = {}
     for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise _NodeError(key, f"here belongs one word in front of the colon ({', '.join(readers)})")
         if key.value not in readers:
             raise _NodeError(key, f"unknown key `{key.value}`{_nearest(str(key.value), readers)}")
         if key.value in fields:
@@ -95,9 +97,13 @@ def _source(node: yaml.Node) -> Attribution:
     return Attribution(**_fields(node, {**dict.fromkeys(Attribution._fields, _words), "url": _address}))
 
 
+_DIGITS = 9
+"""Digits of a number, at most: Python reads none of some thousand."""
+
+
 def _count(node: yaml.Node) -> int:
     digits = _words(node)
-    if not (digits.isascii() and digits.isdigit() and int(digits) > 0):
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS and int(digits) > 0):
         raise _NodeError(node, "here belongs a number from 1")
     return int(digits)
 

@@ -32,13 +32,13 @@ _FILM = re.compile(
 """A word for a film, unless the next one makes it something else ("film director")."""
 _ALSO = pattern("lexicon/also_known_as.txt")
 _SEAM = re.compile(
-    rf"(?<=\S)\s*[\s,;]\s*\(|(?<=\S)\s?[,;(]\s*(?:{_ALSO}|{pattern('seeds/title_words/asides.txt')})(?=[\s,:])"
+    rf"(?<=\S)(?:\s*+[,;]\s*+|\s++)\(|(?<=\S)\s?[,;(]\s*(?:{_ALSO}|{pattern('seeds/title_words/asides.txt')})(?=[\s,:])"
     rf"|\s(?:{_ALSO})\s(?=[A-Z\"“(])"
 )
 """What ends the first name in a subject: a bracket, ", also known as", ", directed by"."""
 _OTHER_NAME = re.compile(
     rf"(?:(?<=[\s(,;])(?:{_ALSO})\s+|(?<![\w])[A-Z][a-z]+(?:\s(?:title|name))?:\s*)(?P<name>\"[^\"]+\"|[^,;()\"]+)"
-    rf"|(?P<quoted>[\"“][^\"”]+[\"”])"
+    rf"|(?P<quoted>[\"“][^\"”]{{1,200}}[\"”])"
 )
 """A name behind "also known as", behind a language ("Russian: …"), or in quotation marks."""
 _TERRITORY = re.compile(rf"\s(?:in|for|outside)\s(?:{pattern('lexicon/territories.txt')})\s*$")
@@ -126,8 +126,10 @@ def _chosen(opening: str, names: list[Span], stem: str) -> Span:
 
     The last is for originals: "Die Welle is a 2008 German film …" in the-wave-2008-film.txt.
     """
-    bare = re.sub(r"[\W_]+(?:\d{4}[\W_]+(?:\w+[\W_]+)?)?(?:film|serial)\)?$", "", stem.casefold())
-    bare = re.sub(r"\s*\(\d{4}\)$", "", bare)
+    bare = re.sub(
+        r"(?<![\W_])[\W_]+(?:\d{4}[\W_]+(?:[^\W_]+[\W_]+)?)?(?:film|serial)\)?$", "", stem.casefold()
+    )
+    bare = re.sub(r"(?<!\s)\s*+\(\d{4}\)$", "", bare)
     wanted = re.findall(r"[^\W_]+", bare)
     if not wanted:
         return names[0]

@@ -18,6 +18,7 @@ from unreel.model.film import Film, Heading, Listing, Page, Paragraph, Placehold
 from unreel.pages import snapshot
 from unreel.pages.citations import entries as cited_entries
 from unreel.pages.citations import opening
+from unreel.pages.code import rendered_safely
 from unreel.pages.snapshot import Snapshot
 from unreel.site import citations, typeset
 from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
@@ -146,7 +147,7 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
             mark = "> " if block.quoted else ""
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
     foot = (attribution(film.source) + (cite(film, page, publication) if publication else "")) if film else ""
-    return citations.numbered("\n".join(lines), site.references.get(slug, {})) + foot
+    return citations.numbered(rendered_safely("\n".join(lines)), site.references.get(slug, {})) + foot
 
 
 def _show_places(site: Site, film: Film, page: Page, lines: list[str], above: int) -> None:

@@ -17,7 +17,7 @@ REACH = 80
 """How far (code points) from the words a text may name their language."""
 
 # comments are no tags, and hold some
-_MARKUP = re.compile(rf"(<!--.*?-->|{START_TAG}|</[A-Za-z][^<>]*>)", re.DOTALL)
+_MARKUP = re.compile(rf"(<!--.*?(?:-->|\Z)|{START_TAG}|</[A-Za-z][^<>]*>)", re.DOTALL)
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[\w-]+)(?P<rest>[^>]*)")
 _INLINE = re.compile("a|abbr|b|cite|code|dfn|em|i|mark|q|s|small|span|strong|sub|sup|time|u")
 # no place for a span
@@ -69,8 +69,11 @@ def _run(families: frozenset[str]) -> re.Pattern[str]:
         "".join(f"{chr(one.start)}-{chr(one.end)}" for one in _SYSTEMS if one.family == family)
         for family in sorted(families)
     )
-    between = r"(?:[^\w<>&()\[\]]|[0-9])*+"
-    return re.compile("|".join(f"[{one}]++(?:{between}[{one}]++)*+[\u0300-\u036f]*" for one in classes))
+    between = r"(?:[^\w<>&()\[\]]|[0-9])"
+    # a mark that is a letter's in its own family, and none in others, is never both
+    return re.compile(
+        "|".join(f"[{one}]++(?:(?:(?![{one}]){between})*+[{one}]++)*+[\u0300-\u036f]*" for one in classes)
+    )
 
 
 def marked(html: str) -> str:

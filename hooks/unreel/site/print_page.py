@@ -28,11 +28,11 @@ _NAMING = re.compile(
     r"""(?P<before>\s(?P<name>id|for|headers|href|src|aria-labelledby|aria-describedby|aria-controls)=)"""
     r"""(?P<quote>["'])(?P<value>.*?)(?P=quote)"""
 )
-_PAINTED = re.compile(r"url\(#([^)]+)\)")
+_PAINTED = re.compile(r"url\(#([^()]{1,200})\)")
 # what belongs to a page by itself: the links to its headings, and how to cite it
-_OWN = re.compile(r'<a class="headerlink".*?</a>|<details class="cite".*?</details>', re.DOTALL)
+_OWN = re.compile(r'<a class="headerlink".{0,500}?</a>|<details class="cite".{0,5000}?</details>', re.DOTALL)
 _HEADING = re.compile(r"<h([1-6])\b")
-_ORIGIN = re.compile(r'<p class="attribution".*?</p>', re.DOTALL)
+_ORIGIN = re.compile(r'<p class="attribution".{0,5000}?</p>', re.DOTALL)
 
 
 def print_page(chapters: Sequence[Chapter], url: str) -> str:

@@ -10,9 +10,6 @@ import sentencex
 from unreel.lexicon.sentence_joints import joints
 from unreel.model.spans import Span
 
-LONGEST = 20_000
-"""Code points of a sentence; what goes on for longer is cut between two words, for the readers' sake."""
-
 # sentencex 1.0.32 panics on a no-break space after an initial, and a panic is no Exception:
 # it gets to see a plain space for every exotic one. One for one, so places stay true.
 _EXOTIC_SPACE = re.compile(r"[^\S \n]")
@@ -23,13 +20,14 @@ def split(text: str, within: Span | None = None) -> list[Span]:
     """Return the sentences of `text`, or of the part `within` it, without the white space around them.
 
     Together they hold every character of the text but white space. A line break always ends a
-    sentence; a list without full stops is one long sentence, for the reader of its section to cut.
+    sentence; a list without full stops is one long sentence, for the reader of its section to cut,
+    up to a length at which any is cut (`Span.pieces`).
     """
     start, end = within or Span(0, len(text))
     # line by line: sentencex drops blank lines from what is longer than some 10,000 bytes
     lines = (Span(*found.span()) for found in _LINE.finditer(text, start, end))
     spans = (span for line in lines for span in _sentences(text, line))
-    return [short for span in spans for short in _short(text, span)]
+    return [piece for span in spans for piece in span.pieces(text)]
 
 
 def _sentences(text: str, line: Span) -> Iterator[Span]:
@@ -55,14 +53,3 @@ def _pieces(text: str, line: Span) -> Iterable[Span]:
         if found >= 0:
             at = found + len(piece)
             yield Span(line.start + found, line.start + at)
-
-
-def _short(text: str, span: Span) -> Iterator[Span]:
-    """Return a sentence in pieces of `LONGEST` at most."""
-    at = span.start
-    while span.end - at > LONGEST:
-        space = text.rfind(" ", at + 1, at + LONGEST)
-        cut = space if space > 0 else at + LONGEST
-        yield Span(at, cut).trimmed(text)
-        at = cut
-    yield Span(at, span.end).trimmed(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -13,7 +13,10 @@ recurses without a limit, so that a longer one, nested deep enough, would end th
 
 
 def load(markup: str) -> Any:  # noqa: ANN401 - YAML may hold anything
-    """Return the value of a YAML text; raise `yaml.YAMLError` where it is none, or is nested too deeply."""
+    """Return the value of a YAML text.
+
+    Raise `yaml.YAMLError` where it is none, is nested too deeply, or names a value that it has elsewhere.
+    """
     return _read(yaml.load, markup)
 
 
@@ -23,10 +26,19 @@ def compose(markup: str) -> yaml.Node | None:
     return node
 
 
+def _aliases(markup: str, loader: Any) -> Iterator[yaml.AliasToken]:  # noqa: ANN401 - one of PyYAML's
+    return (token for token in yaml.scan(markup, Loader=loader) if isinstance(token, yaml.AliasToken))
+
+
 def _read(reader: Callable[..., Any], markup: str) -> Any:  # noqa: ANN401 - what the reader gives
     quick = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = quick if len(markup) <= SHORT else yaml.SafeLoader
     try:
-        return reader(markup, Loader=quick if len(markup) <= SHORT else yaml.SafeLoader)
+        # ten lines whose lists name the one above ten times each come to 10,000 million words
+        alias = next(_aliases(markup, loader), None) if "*" in markup else None
+        if alias:
+            raise yaml.composer.ComposerError(problem="an alias stands here", problem_mark=alias.start_mark)
+        return reader(markup, Loader=loader)
     # what Python raises for values such as 2016-13-45 or an empty !!int, and PyYAML lets through
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise yaml.YAMLError(str(error)) from None

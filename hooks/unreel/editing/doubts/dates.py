@@ -28,7 +28,9 @@ _VERB = re.compile(rf"\b(?:{pattern('editing/doubts/events.txt')})\b", re.IGNORE
 _OTHER = re.compile(rf"\b(?:{pattern('editing/doubts/other_things.txt')})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _PLACE = re.compile(r"\bin (?:the )?[A-Z][\w.]*(?: (?:and |of |the )*[A-Z\d][\w.]*)*")
-_FESTIVAL = re.compile(r"\bat (?:the )?(?:\d+\w* )?(?:annual )?[A-Z][\w.'’]*(?: [\w.'’]+)*? Festival")
+_FESTIVAL = re.compile(
+    r"\bat (?:the )?(?:\d{1,4}\w{0,4} )?(?:annual )?[A-Z][\w.'’]{0,40}(?: [\w.'’]{1,40}){0,12}? Festival"
+)
 _REST_OF_CLAUSE = re.compile(r"[^.;,]*")
 
 

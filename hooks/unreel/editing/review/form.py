@@ -148,7 +148,7 @@ class _Formed:
                 self._remark(piece.number + at, why, len(says) + 1)
             if "\t" in says and not re.search(r"[`<]", says):
                 self._remark(piece.number + at, "a tab stands here: write a space", says.index("\t") + 1)
-                says = re.sub(r" *\t[ \t]*", " ", says)
+                says = re.sub(r"(?<! ) *+\t[ \t]*+", " ", says)
             lines.append(says + end)
         return lines
 

@@ -14,8 +14,8 @@ from unreel.splitting import sentences
 
 # where a line with one of these may be parted, only a renderer could tell
 _MARKUP = re.compile(r"[<`{|\\]")
-_LINK = re.compile(rf"!?\[{LABEL}\](?:\([^()]*\))?")
-_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]*_]*(?:\[[^\]]*\])*\Z")
+_LINK = re.compile(rf"(?<!\\)!?\[{LABEL}\](?:\([^()]*\))?")
+_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,20}+(?:\[[^\[\]]{0,100}\]){0,20}+\Z")
 _GOES_ON = re.compile(r"[\"'“‘«(\[*_]*(?P<letter>[^\W\d_])")
 
 

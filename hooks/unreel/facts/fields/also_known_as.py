@@ -27,7 +27,7 @@ _NAME = (
     r"(?:[\"“](?P<quoted>[^\"”]{2,80})[\"”]"
     rf"|(?P<bare>[^\W_a-z][\w’'.!?&:-]*(?: {_SMALL}[^\W_a-z][\w’'!?&:-]*)*))"
 )
-_HINT = re.compile(rf"\b(?:{_any('hints')})\b|[Rr]eleased[^.]* as\b")
+_HINT = re.compile(rf"\b(?:{_any('hints')})\b|[Rr]eleased[^.]{{0,300}} as\b")
 _IRREALIS = re.compile(rf"\b(?:{_any('irrealis')})\b", re.IGNORECASE)
 
 
@@ -68,15 +68,15 @@ _LANGUAGES = any_of(wordset("lexicon/languages.txt") - {"English"})
 _IN_BRACKETS = re.compile(
     rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )"
     rf"(?:{any_of(_KNOWN_AS)}|released in [A-Z][\w .]{{1,25}} as|known in [A-Z][\w .]{{1,25}} as):? "
-    r"(?:[\"“](?P<quoted>[^\"”]+)[\"”]"
-    rf"|(?P<bare>[^,;()\"“]+?)(?=(?: (?:in|for|outside) (?:{pattern('lexicon/territories.txt')}))?"
-    r"\s*(?:[,;)]|\Z))))"
+    r"(?:[\"“](?P<quoted>[^\"”]{1,200})[\"”]"
+    rf"|(?P<bare>[^,;()\"“]{{1,200}}?)(?=(?: (?:in|for|outside) (?:{pattern('lexicon/territories.txt')}))?"
+    r"\s{0,3}(?:[,;)]|\Z))))"
     rf"|[(;] ?(?:(?:{_LANGUAGES}|English title)(?: title)?):? "
     rf"[\"“]?(?P<original>[A-Z\u00c0-\u024f][^,;()\"”/]*[^\s,;()\"”/])[\"”]?(?=[,;)/])"
 )
 _CUE = re.compile(
-    r"(?P<subject>\A[^,;]*?|(?<=, )[^,;]*?|(?<= and )[^,;]*?) ?\b(?:is|was|has been|have been|were)? ?"
-    rf"(?:dubbed(?: in(?:to)? [A-Z]\w+)? and )?(?:(?:{_any('adverbs')}) |re-)*"
+    r"(?P<subject>\A[^,;]*?|(?<=, )[^,;]*?|(?<= and )[^,;]{0,200}?) ?\b(?:is|was|has been|have been|were)? ?"
+    rf"(?:dubbed(?: in(?:to)? [A-Z]\w+)? and )?(?:(?:{_any('adverbs')}) |re-){{0,6}}"
     rf"(?:{_any('deeds')})(?: theatrically)?"
     rf"(?: (?:{_any('before where')}) (?:(?!(?:{_any('behind')}|and (?![A-Z]|the )) )[\w.,'’]+ ){{0,6}}?"
     rf"(?:in \d{{4}} )?| (?:{_any('how')}) )?"
@@ -87,7 +87,7 @@ _CUE = re.compile(
 _TITLED = re.compile(
     rf"\b(?:(?:[Ii]ts|[Tt]he film['’]s|[Tt]he) (?:original(?= [A-Z])|{_any('own kinds')})(?: [\w-]+)? title"
     r"(?: of the film)? (?:is|was)"
-    rf"|(?:(?:re-?)?(?:{_any('brought out')})(?: in [^,;]*?)?"
+    rf"|(?:(?:re-?)?(?:{_any('brought out')})(?: in [^,;]{{0,100}}?)?"
     r"|(?:its|[Tt]he film['’]s) (?:theatrical )?release in [^,;\"“]{2,40}?)"
     rf" (?:under the (?:\w+ )?title(?: of)?|as)) {_NAME}"
 )
@@ -119,7 +119,7 @@ def statements(text: str, title: str) -> Iterator[Span]:
 
 _NEXT = re.compile(rf"[,;]?(?: and| or|,)(?: and)? {_NAME}")
 _NEXT_QUOTED = re.compile(
-    r"(?: in (?:the )?[A-Z][^\"“;.]*?)?[,;]?(?: and| or|,)(?: and)?(?: as)? "
+    r"(?: in (?:the )?[A-Z][^\"“;.]{0,200}?)?[,;]?(?: and| or|,)(?: and)?(?: as)? "
     r"[\"“](?P<quoted>[^\"”]{2,80})[\"”]"
 )
 

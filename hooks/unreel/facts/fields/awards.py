@@ -28,7 +28,7 @@ _NEVER = re.compile(rf"\b(?:{_any('never')})\b", re.IGNORECASE)
 _MARKED = re.compile(r" \((?:[^()]*, )?(?:[Ww]on|WON|[Ww]inners?)\)")
 """What marks a prize of a list as won: "Best Film (winner)"."""
 # what makers are known for: "Ann Lee, who won", "Ann Lee (who had won"
-_OF_MAKER = re.compile(r"(?:\bwho (?:also )?|\([^)]*|\bfrom )\Z")
+_OF_MAKER = re.compile(r"(?:\bwho (?:also )?|\([^()]*|\bfrom )\Z")
 _FOR_FILM = re.compile(
     r"\bfor (?:his|her|their) (?:[\w-]+ ){0,4}"
     r"(?:in|on|scoring of|direction of|score (?:of|for)|work (?:for|on)) "

@@ -31,7 +31,7 @@ _PASSIVE = re.compile(
     rf"\b(?:{_any('deeds')})(?: (?:{_any('adverbs')})| in [\w-]+)? (?:by|through|under) {_LEAD}"
 )
 # what was told of the film before: "It was directed by Ann Lee, "
-_EARLIER = re.compile(r"(?: (?:was|is))?,? (?:\w+(?:,? and |, ))?\w+ by [^;]*?,? (?:and )?\Z")
+_EARLIER = re.compile(r"(?: (?:was|is))?,? (?:\w+(?:,? and |, ))?\w+ by [^;]{0,300}?,? (?:and )?\Z")
 # "Filmed on location in Rome, and "
 _OPENING = re.compile(r"[A-Z]\w+ed [^;]*,? (?:and )?")
 _ACTIVE = re.compile(

@@ -87,7 +87,7 @@ def _same_day(text: str, title: str, day: Day | None) -> Iterator[tuple[Dated, s
 
 
 def _bare(place: str) -> str:
-    return place if re.search(r"\b(?:[A-Z]\.){2,}\Z|\bU\.S\.\Z", place) else place.rstrip(".,")
+    return place if re.search(r"(?<![\w.])(?:[A-Z]\.){2,}+\Z|\bU\.S\.\Z", place) else place.rstrip(".,")
 
 
 def _exact(found: Sequence[Fact]) -> Iterator[Fact]:
@@ -175,14 +175,15 @@ def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> 
 
 
 _NOT_IT = re.compile(rf"\bre-\Z|\b(?:{_any('other releases')})\s\Z")
-_ADVERBS = re.compile(rf"(?:\b(?:{_any('adverbs')})\s*)+\Z")
+_ADVERBS = re.compile(rf"(?:\b(?:{_any('adverbs')})\s*+){{1,6}}\Z")
 # "It premiered in Rome, before going on general release in", ", followed by a nationwide release in"
 _GOES_ON = re.compile(
     r"(?:,|;|\band|\bbefore|\bthen|\bfollowed by)"
-    rf"(?: (?:{_any('on again')}|\w+ly))*(?: (?:its|an?|the)(?: (?:{_any('kinds')}|[A-Z][\w.]+))*)?\s?\Z"
+    rf"(?: (?:{_any('on again')}|\w+ly)){{0,6}}"
+    rf"(?: (?:its|an?|the)(?: (?:{_any('kinds')}|[A-Z][\w.]+)){{0,9}})?\s?\Z"
 )
 _OTHERS = re.compile(r"\b(?:films|movies)\b")
-_HAD = re.compile(rf" (?:{_any('auxiliaries')})(?: (?:{_any('kinds')}|[A-Z][A-Za-z]+))*\Z")
+_HAD = re.compile(rf" (?:{_any('auxiliaries')})(?: (?:{_any('kinds')}|[A-Z][A-Za-z]+))*+\Z")
 
 
 def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
@@ -231,7 +232,7 @@ def _behind(before: str, end: int) -> bool:
     return bool(_CARRIED.search(before)) and not re.search(r"\b(?:remake|sequel|novel) ", between)
 
 
-_OWNER = re.compile(r"(?P<subject>[^,;]*?)(?:['’]s|\b(?P<its>[Ii]ts))(?: [\w.-]+){0,4}\Z")
+_OWNER = re.compile(r"(?:\A|(?<=[,;]))(?P<subject>[^,;]*?)(?:['’]s|\b(?P<its>[Ii]ts))(?: [\w.-]+){0,4}\Z")
 _THE = re.compile(rf"\b[Tt]he (?:film(?:['’]s)? )?(?:(?:{_any('own kinds')}) )+\Z")
 
 

@@ -44,8 +44,8 @@ _NEAR, _CLOSE = 45, 25
 """Code points around a value among which the words stand that say what it counts."""
 _NUMBERS = wordtable("lexicon/numbers.txt").keys() - {"zero", "one"}
 _REVIEWS = re.compile(
-    rf"(?P<count>\d+(?:,\d{{3}})*|\b(?:{any_of(_NUMBERS)}))\s"
-    rf"(?:(?!based|out)[a-z-]+\s){{0,3}}?(?:{_any('counted')})\b"
+    rf"(?P<count>(?<!\d)\d+(?:,\d{{3}}){{0,4}}|\b(?:{any_of(_NUMBERS)}))\s"
+    rf"(?:(?!based|out)[a-z-]{{1,30}}+\s){{0,3}}?(?:{_any('counted')})\b"
 )
 _BEFORE, _BEHIND = 60, 160
 """Code points around a score among which the number of reviews may stand."""

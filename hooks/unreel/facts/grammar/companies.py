@@ -10,11 +10,11 @@ from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns, wordlist, wordset
 from unreel.model.spans import Span
 
-PART = r"(?:\d+(?:st|nd|rd|th) )?[^\W\d_a-z][\w’'&+!.-]*"
+PART = r"(?:\d{1,4}(?:st|nd|rd|th) )?[^\W\d_a-z][\w’'&+!.-]{0,60}+"
 """A pattern of the first word of a company's name."""
 COMPANY = (
     rf"(?:{PART}(?: (?:(?:&|&amp;|of|de|du|des) )?(?:the )?{PART}(?! (?:Film )?Festival)){{0,9}}"
-    r"(?: \d+\b(?! \w+ \d))?(?:, (?:Inc|Ltd|LLC)\b\.?)?)"
+    r"(?: \d{1,9}\b(?! \w{1,30} \d))?(?:, (?:Inc|Ltd|LLC)\b\.?)?)"
 )
 """A pattern of a company's whole name."""
 _any = patterns("facts/grammar/companies.txt")

@@ -15,7 +15,7 @@ _WORD = rf"(?:{_CAPITAL}[\w.'’&!+-]*|\d+[a-zA-Z]\w*|\w+\.(?:com|in|org|net|co\
 _any = patterns("facts/grammar/reviewers.txt")
 _QUOTED = rf"[\"“](?:{_CAPITAL}|\d|(?=\w+\.(?:com|in|org|net)))[^\"“”]{{0,50}}[\"”](?:['’]?s\b)?"
 _LINKS = rf"(?:\s(?:{_any('links')}|{pattern('lexicon/particles.txt')})){{0,2}}"
-_NAME = rf"(?:{_QUOTED}|{_WORD})(?:{_LINKS}\s(?:{_QUOTED}|{_WORD}))*"
+_NAME = rf"(?:{_QUOTED}|{_WORD})(?:{_LINKS}\s(?:{_QUOTED}|{_WORD})){{0,12}}"
 _OF = rf",?\s(?:{_any('of a paper')})\s(?:[a-z-]+\s){{0,4}}"
 _PHRASE = re.compile(rf"(?<![\w\"“]){_NAME}(?:{_OF}{_NAME})?")
 _GIVING = re.compile(rf"\b(?:(?i:{_any('giving')})|with|in\san?)\b")
@@ -35,8 +35,8 @@ _PRONOUN = re.compile(
     rf"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]he\s(?:\w+\s)?(?:{_any('callings')}))\b"
 )
 _ACTS = re.compile(rf"(?:,?\s(?:{_any('asides')})\b,?)*,?\s(?:[a-z]+(?:ed|s|d)|{_any('acting')})\b")
-_BEHIND_NAME = re.compile(rf"(?:,?\s(?:{_any('behind a name')}))*,?\s*\Z")
-_WORDS_OF_OTHERS = re.compile(r"(?<![\w.!?,])[\"“](?=\S)[^\"“”]{35,}(?:[\"”]|\Z)")
+_BEHIND_NAME = re.compile(rf"(?:,?\s(?:{_any('behind a name')})){{0,8}}+,?(?:(?<!\s)\s+)?\Z")
+_WORDS_OF_OTHERS = re.compile(r"(?<![\w.!?,])[\"“](?=\S)[^\"“”]{35,}+(?:[\"”]|\Z)")
 _OPENERS = wordset("names/function_words.txt") - {"The", "A"}
 _OPENING = 160
 """Code points of a sentence among which who speaks is named."""

@@ -19,21 +19,24 @@ from unreel.lexicon.wordlists import patterns, wordlist
 from unreel.model.spans import Span
 
 _any = patterns("facts/grammar/sums.txt")
-_FILLER = re.compile(rf"(?:[\s(\"“]|(?<!\w)(?:{_any('fillers')}))+\Z")
+_FILLER = re.compile(rf"(?:[\s(\"“]|(?<!\w)(?:{_any('fillers')})){{1,60}}+\Z")
 _LABELS = {Field.BUDGET: "Budget", Field.ACQUISITION: "Rights", Field.OPENING: "Opening"}
 _WORDS = {
     name: re.compile(words, re.IGNORECASE)
     for name, words in (
-        ("opening", rf"(?:{_any('openings')})[- ](?:[\w-]+[- ]){{0,3}}?(?:{_any('spans of an opening')})"),
-        ("acquisition", rf"(?:\b(?!(?:{_any('before rights')})\b)[\w-]+ )?rights"),
-        ("Later week", rf"(?:{_any('later')}|\d+(?:st|nd|rd|th))[- ](?:weekend|week)"),
-        ("Previews", rf"(?:(?:{_any('times of previews')})[ -])+(?:{_any('previews')})|previews"),
+        (
+            "opening",
+            rf"(?:{_any('openings')})[- ](?:[\w-]{{1,30}}[- ]){{0,3}}?(?:{_any('spans of an opening')})",
+        ),
+        ("acquisition", rf"(?:\b(?!(?:{_any('before rights')})\b)[\w-]{{1,30}} )?rights"),
+        ("Later week", rf"(?:{_any('later')}|(?<!\d)\d+(?:st|nd|rd|th))[- ](?:weekend|week)"),
+        ("Previews", rf"(?:(?:{_any('times of previews')})[ -]){{1,8}}(?:{_any('previews')})|previews"),
     )
 }
 # where the words behind a sum end and those before the next begin
 _JOINT = re.compile(rf",? (?:{_any('joints')}) |;|, | \(|\. ")
-_BRACKET = re.compile(r"\s?\(((?:[^()]*[$£€¥₹₩]\s?\d[^()]*|[^()]*\b(?:dollars|USD)\b[^()]*))\)")
-_CONVERTED = re.compile(r"\s|[\s,]*\(\s?(?:[^()$£€₹\d]{0,25}\s)?")
+_BRACKET = re.compile(r"\s?\((?=[^()]{0,200}(?:[$£€¥₹₩]\s?\d|\b(?:dollars|USD)\b))([^()]*+)\)")
+_CONVERTED = re.compile(r"\s|[\s,]*+\(\s?(?:[^()$£€₹\d]{0,25}\s)?")
 _NEAR = 150
 """Code points before a sum among which the words lie that stand directly before it."""
 _IN_THE_CLAUSE = r"(?:(?!\s(?:and|but|before|while)\s)(?:[^,;.$]|(?<=\d)[.,](?=\d))){0,60}?"

@@ -19,7 +19,7 @@ _NAME = re.compile(
     r"(?:,?\s(?:(?:of|the|and|in|to|a|an|&|for|from|vs\.?|with|on|at)\s)*[A-Z0-9:][^\s,;()\"“”]*)*)"
     r"(?:\s\((?:18|19|20)\d\d\))?"
 )
-_VERB = re.compile(rf"(?:[\s(](?:{_any('helpers')}))*[\s(](?:{_any('takes')})\b")
+_VERB = re.compile(rf"(?:[\s(](?:{_any('helpers')})){{0,8}}[\s(](?:{_any('takes')})\b")
 _COMPARED = re.compile(rf"\b(?:{_any('comparing')})\b")
 _THAN = re.compile(r"\bthan\s(?!(?:its|their|his)\b)[^,;$]{1,60}['’]s?\s(?:\w+\s){0,3}\Z")
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\"”]['’]?s)(?:\s[a-z]+){0,3}\s?\Z")

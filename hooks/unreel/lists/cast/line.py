@@ -10,7 +10,7 @@ from unreel.lists.cast.vocabulary import ends_sentence, is_name, is_particle, is
 from unreel.model.film import Sentence
 from unreel.model.spans import Span
 
-_SPLIT = re.compile(r",\s+(?:and|&)\s+|,\s+|\s+(?:and|&)\s+|\s+[/|]\s+")
+_SPLIT = re.compile(r",\s++(?:(?:and|&)\s++)?|(?<!\s)\s++(?:and|&|[/|])\s++")
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{1,3}|IV|M\.?D\.?|Ph\.?D\.?|Esq\.?)$")
 _OTHERS = re.compile(r"(?:(?:various|several|many|some|two|three|four)\s+)?(?:others|more)|et al\.?")
 _BRACKET = re.compile(r"\(([^()]*)\)?")

@@ -30,7 +30,7 @@ _BETWEEN_NAMES = frozenset({"and", "et", "the"})
 _BACKLINKS = re.compile(
     r"(?:\^\s*)?(?:\d{1,2}(?:\.\d+)?\s+)*(?:\d{1,2}(?:\.\d+)?)\s+(?=\D)|\^\s*(?:[a-z]\s+)*"
 )
-_DATED = re.compile(rf"\s*\((?P<date>(?:{DATE}|{YEAR})(?:\s?[-–—]\s?(?:{DATE}|{YEAR}))?)\)[.,:]?\s*")
+_DATED = re.compile(rf"(?<!\s)\s*+\((?P<date>(?:{DATE}|{YEAR})(?:\s?[-–—]\s?(?:{DATE}|{YEAR}))?)\)[.,:]?\s*")
 _SHORT = re.compile(
     rf"(?P<authors>[^\W\d_][^\d\"“.]{{0,60}}?)[.,]?(?:\s\(?(?P<date>{YEAR})\)?)?[.,:]?\s(?:pp?\.?|pages?)?\s?[\divxl][\d\s,&â\x80\x93\x94–—-]*\.?$"
 )
@@ -38,14 +38,14 @@ _BRACKET = re.compile(r"[(\[](?:in\s)?([^()\[\]]+)[)\]]")
 _DATE = re.compile(DATE)
 _DATE_OR_YEAR = re.compile(rf"{DATE}|{YEAR}")
 _QUOTE = re.compile(r"(?<!\S)[\"“]")
-_SEMICOLON = re.compile(r"\s*;\s*(?:and\s|&\s)?")
-_AND = re.compile(r"\s+(?:and|&)\s+")
+_SEMICOLON = re.compile(r"(?<!\s)\s*+;\s*(?:and\s|&\s)?")
+_AND = re.compile(r"(?<!\s)\s++(?:and|&)\s+")
 _INITIAL_LAST = re.compile(r"(?:(?:^|[\s.])[A-Z]|\b[JS]r)$")
 _STOPS = re.compile(r"[ .,;:]+")
-_LEADING_BRACKETS = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]][.,]?)+")
+_LEADING_BRACKETS = re.compile(r"(?:\s{0,20}+[(\[][^()\[\]]*+[)\]][.,]?)++")
 _ON = re.compile(r"(?:on|at)\s+(?=[A-Z])")
 _LONE_YEAR = re.compile(r"(?:^|[.,;:(]\s?)((?:1[89]|20)\d\d)(?=\s?(?:[.,;:)]|\sp|$))")
-_STOP = re.compile(r"[.?!]+[\"”']?(?=\s|$)")
+_STOP = re.compile(r"[.?!]{1,9}+[\"”']?(?=\s|$)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ABBREVIATION = 12
 """Code points before a full stop that hold any abbreviation."""
@@ -53,7 +53,7 @@ _VIA = re.compile(r"[-–—]\s?via\s+(?P<host>[^.]+)")
 _PLACE = re.compile(r"[A-Z][\w.]+(?:[\s,/]+[A-Z][\w.]+){0,4}:\s+(?=[A-Z][a-z&])")
 _ROLE = re.compile(r"\b(?:editors?|eds?\.?|et al\.?)\)?$")
 _EDITORS = re.compile(r"[^\"“]{3,120}\beds?\.\s")
-_ISSUE = re.compile(r"(?:\s\d+)?\s*(?::\s*\d|[(\[]|[,;]\s).*$", re.DOTALL)
+_ISSUE = re.compile(r"(?:\s\d{1,9})?(?:(?<!\s)\s++)?(?::\s*+\d|[(\[]|[,;]\s).*$", re.DOTALL)
 _FAMILY_GIVEN = re.compile(
     r"(?P<author>[^\W\d_][\w'’-]+,(?:\s[^\W\d_][\w'’.-]*){1,3})(?:\s\(ed(?:itor|s|\.)*\))?\.\s"
 )

@@ -44,7 +44,7 @@ _WORDS = {
     "wayback": r"at\sthe\sWayback\sMachine",
     "(date)": rf"\((?:{DATE}|{YEAR})\)",
     "date": DATE,
-    "number": r"(?:ISBN|ISSN|OCLC|ASIN|LCCN|JSTOR|doi|DOI)[:\s]\s?[\dX](?:[\dX./-]|\s(?=\d))*",
+    "number": r"(?:ISBN|ISSN|OCLC|ASIN|LCCN|JSTOR|doi|DOI)[:\s]\s?[\dX](?:[\dX./-]|\s(?=\d)){0,40}",
     "pages": rf"(?:pp?|[Pp]gs?|pages?|Page|[Vv]ol|[Nn]o|[Cc]h|[Cc]hap|[Cc]hapters?)\.?:?\s?"
     rf"\d+(?:\s?{_DASH}\s?\d*)*",
     "time": r"Event\soccurs\sat\s[\d:]+",
@@ -66,4 +66,4 @@ def find(text: str, section: Span) -> Iterator[SetPhrase]:
 @cache
 def _mark() -> re.Pattern[str]:
     phrases = "|".join(f"({phrase})" for phrase in _WORDS.values())
-    return re.compile(rf"(?<!\S)(?:{phrases})[.,;:)\]]*(?=\s|\{{\{{|\Z)")
+    return re.compile(rf"(?<!\S)(?:{phrases})[.,;:)\]]{{0,9}}(?=\s|\{{\{{|\Z)")

@@ -28,7 +28,7 @@ def debuts_and_producers(statement: SectionText, title: str) -> Iterator[CreditC
 
 # "the film is Ann Lee's directorial debut", "marked the feature debut of actor Bob Ray as director"
 _DEBUT = re.compile(
-    rf"(?P<head>(?P<subject>[^,;]*?),? (?:also |which |that )?(?:{_any('marks')}) )(?:the )?"
+    rf"(?P<lead>,? (?:also |which |that )?(?:{_any('marks')}) )(?:the )?"
     r"(?:(?P<of>(?:[\w-]+ ){0,3}?directorial (?:[\w-]+ )?debut (?:of|for) )"
     r"|(?P<whose>[^,;.]{2,60}?)['’]s? (?:[\w-]+ ){0,3}?(?:directorial (?:[\w-]+ )?(?:debut|effort)"
     rf"|{_any('as director')}))"
@@ -39,9 +39,12 @@ def _debuts(text: str, title: str) -> Iterator[CreditCue]:
     """Return who first directed with the film."""
     if "direct" not in text or ("debut" not in text and "effort" not in text and "film as" not in text):
         return
+    last = 0
     for cue in _DEBUT.finditer(text):
-        of_film = is_film(cue["subject"], title) or predicate(text, title)
-        if not of_film or is_irrealis(cue["head"], None, title):
+        start = 1 + max(last - 1, text.rfind(",", last, cue.start()), text.rfind(";", last, cue.start()))
+        last = cue.end()
+        of_film = is_film(text[start : cue.start()], title) or predicate(text, title)
+        if not of_film or is_irrealis(text[start : cue.end("lead")], None, title):
             continue
         if cue["of"]:
             yield CreditCue("director", tuple(persons(text, cue.end())[0]))

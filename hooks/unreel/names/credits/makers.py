@@ -44,11 +44,11 @@ _VERBS, _CRAFTS = pattern("names/credits/participles.txt"), pattern("names/credi
 _ALSO, _JOINT = rf"(?:(?:{_any('adverbs')}) )?", rf"(?:{_AND}| |-)"
 _DONE = rf"{_ALSO}(?:{_VERBS}|{_any('done')})"
 _PASSIVE = re.compile(
-    rf"\b(?:(?P<crafts>(?:{_CRAFTS})(?:{_AND}(?:the )?(?:{_CRAFTS}))*)(?: \([^()]*\))?"
+    rf"\b(?:(?P<crafts>(?:{_CRAFTS})(?:{_AND}(?:the )?(?:{_CRAFTS})){{0,9}})(?: \([^()]*\))?"
     rf"(?:,? (?:for|of|to) (?:(?:the|this) (?:film|movie)|(?P<of>[\"“A-Z][^,.;]{{1,60}}?)))?(?:,? which)?"
     rf"(?:,? (?:is|was|were|are|has been|being)|,)?(?: \w+ly| all)?"
-    rf"(?: (?P<done>{_DONE}(?:{_JOINT}{_DONE})*))? "
-    rf"|(?P<verbs>(?:{_VERBS})(?:(?: by)?{_JOINT}{_ALSO}(?:{_VERBS}))*)(?: \w+ly| in \d{{4}})? )"
+    rf"(?: (?P<done>{_DONE}(?:{_JOINT}{_DONE}){{0,9}}))? "
+    rf"|(?P<verbs>(?:{_VERBS})(?:(?: by)?{_JOINT}{_ALSO}(?:{_VERBS})){{0,9}})(?: \w+ly| in \d{{4}})? )"
     r"by(?P<star>,? and (?:starring|featuring|stars))? ",
     re.IGNORECASE,
 )
@@ -100,8 +100,8 @@ def _jobs(name: str, words: Iterable[str]) -> list[str]:
 
 
 _BORROWED = re.compile(rf"\b(?:{_any('borrowed')})\s?(?:original )?\Z", re.IGNORECASE)
-_ON_STAGE = re.compile(rf"\b(?:{_any('on stage')})\b[^.;]*\Z")
-_COMPILED = re.compile(r"\bsoundtrack (?:album )?(?:also )?(?:includes|features|contains)\b[^;.]*\Z")
+_ON_STAGE = re.compile(rf"\b(?:{_any('on stage')})\b[^.;]{{0,300}}\Z")
+_COMPILED = re.compile(r"\bsoundtrack (?:album )?(?:also )?(?:includes|features|contains)\b[^;.]{0,300}\Z")
 _HEARD = re.compile(rf"\b(?:{_any('heard')})\s\Z")
 
 
@@ -132,7 +132,7 @@ def _deed() -> re.Pattern[str]:
     films = rf"(?:{pattern('lexicon/film_words.txt')})\b"
     return re.compile(
         rf" (?:(?:{_any('before deeds')}) )?"
-        rf"(?P<verbs>(?:{deeds})(?:(?:,? and |, )(?:also )?(?:{deeds}|{_any('played')}))*)"
+        rf"(?P<verbs>(?:{deeds})(?:(?:,? and |, )(?:also )?(?:{deeds}|{_any('played')})){{0,9}})"
         rf"(?: (?P<alone>additional writing)\b"
         rf"|(?P<object> (?:{_any('before a part')})(?: (?!for\b|of\b|by\b|to\b)[\w’'-]+){{0,3}}?"
         rf" (?:(?P<craft>{_CRAFTS})\b"

@@ -15,8 +15,8 @@ _any = patterns("names/credits/words.txt")
 _INITIAL = r"[^\W\d_a-z]\."
 # also the marks that letters become in a text whose encoding was misread ("MiloÅ¡")
 _WORD = (
-    r"[^\W\d_a-z](?:[\w’\x80-\x9f¡-ª¬-º]|['](?!s\b)(?=\w)|-(?=\w)|\.(?=\w)|\$|(?<=\bSt)\.|(?<=\bDr)\."
-    r"|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.)*"
+    r"[^\W\d_a-z](?:[\w’\x80-\x9f¡-ª¬-º]|['](?!s\b)(?=\w)|-(?=\w)|\.(?=\w)|\$|(?<=\bSt)\.(?!\w)|(?<=\bDr)\.(?!\w)"
+    r"|(?<=\bMr)\.(?!\w)|(?<=\bMs)\.(?!\w)|(?<=\bMrs)\.(?!\w))*"
 )
 _TOKEN = rf"(?:(?!(?:Jr|Sr)\b)(?:(?:{_INITIAL})+(?=[\s\-,)]|\Z)|{_WORD}))"
 _NICK = r"(?:[\"“][^\"”]{1,20}[\"”]|'[A-Z][\w ]{0,18}'(?= [A-Z]))"
@@ -112,7 +112,9 @@ def _lead_in() -> re.Pattern[str]:
     # "directed by Ann Lee and stars Bob Ray" is no lead-in, and a lyricist no composer
     occupations = wordset("lexicon/occupations.txt") - {"star", "co-star", "lyricist"}
     jobs = any_of((*occupations, *wordlist("names/credits/lead_ins.txt")))
-    return re.compile(rf"(?:(?!(?:{_any('no lead-in')}) )[\w’'.-]+ ){{0,4}}?(?i:{jobs})s?,? (?=[^\W\d_a-z])")
+    return re.compile(
+        rf"(?:(?!(?:{_any('no lead-in')}) )[\w’'.-]{{1,40}}+ ){{0,4}}?(?i:{jobs})s?,? (?=[^\W\d_a-z])"
+    )
 
 
 _START = re.compile(r"(?<![\w.'’-])(?:the (?=[^\W\d_a-z]))?[^\W\d_a-z]")

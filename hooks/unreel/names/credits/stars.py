@@ -32,7 +32,7 @@ _CUE = re.compile(
     rf"|(?<=[\w.] )starring as\b|{_any('round out')})"
     r"|(?:also )?(?P<participle>(?:co-?)?starring)"
     r"|(?P<featuring>featuring|features|featured)"
-    rf"|(?P<cast>(?:an? |the )?(?:[\w-]+ )?(?:{_any('ensemble')})(?: (?!supporting)[\w-]+)?"
+    rf"|(?P<cast>(?:an? |the )?(?:[\w-]{{1,40}} )?(?:{_any('ensemble')})(?: (?!supporting)[\w-]{{1,40}})?"
     rf" (?:cast|of actors|of),? ?(?:{_any('cast of')})?"
     rf"|in the {_LEAD} roles? (?:are|is|were|was)|(?:{_any('with the')}) the (?:{_any('voices')}) of)"
     rf"|(?P<with>with)) ?(?:by |both |(?:him|her)self,? (?:(?:{_any('beside')}) )?)?",
@@ -135,7 +135,7 @@ def _of_film(cue: re.Match[str], before: str, head: int | None, title: str, afte
 _FRAGMENT = re.compile(rf"\A(?: in (?:the )?{_LEAD} roles?)?[.\s]*\Z|\A, the (?:plot|story) ")
 # "The film was based on the novel Zoe, and was directed by Ann Lee, starring Bob Ray"
 _MADE = re.compile(
-    rf"\A(?P<subject>[^,;]*?) (?:is|was) (?:\w+ )?(?:{_any('made')})\b"
+    rf"\A(?P<subject>[^,;]{{0,200}}?) (?:is|was) (?:\w+ )?(?:{_any('made')})\b"
     r"(?!.*\b(?:sequel|remake|films?|series)\b).*,(?: and)?\s*\Z"
 )
 # "The script was written by Ann Lee, directed by Bob Ray, and stars Kim Oh"
@@ -151,7 +151,7 @@ def _clause(before: str) -> str:
 
 def _behind(between: str) -> bool:
     return modifies_film(
-        re.sub(r",? (?:which|that)\s*\Z|\bin (?:his|her|their|its) [^,]*?debut\b", ",", between),
+        re.sub(r",? (?:which|that)\s*\Z|\bin (?:his|her|their|its) [^,]{0,100}?debut\b", ",", between),
         written=False,
     )
 

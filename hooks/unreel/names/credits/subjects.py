@@ -9,17 +9,19 @@ from unreel.model.spans import Span
 
 _any = patterns("names/credits/subjects.txt")
 
-IRREALIS = re.compile(rf"(?<!ccording )\b(?:{_any('irrealis')})\b[^,;]*\Z", re.IGNORECASE)
+IRREALIS = re.compile(
+    rf"(?:\A|(?<=[,;]))(?=[^,;]*+\Z)[^,;]*?(?<!ccording )\b(?:{_any('irrealis')})\b", re.IGNORECASE
+)
 """Behind these words nothing is stated as done, or not of this film."""
 _OTHER_FILM = re.compile(rf"\b(?:{_any('other films')})\b", re.IGNORECASE)
 _WORK = re.compile(rf"\b(?:{_any('works')})\b", re.IGNORECASE)
 ASIDE = _any("asides")
 """What opens an aside behind the film: "The film, which …,"."""
-_COPULA = rf"(?:{_any('copulas')})(?: (?:{_any('adverbs')}))*"
+_COPULA = rf"(?:{_any('copulas')})(?: (?:{_any('adverbs')})\b)*+"
 _IS_DONE = re.compile(rf" {_COPULA}\Z")
 # "The film, which is the third of its series, was …"
 _ASIDE = re.compile(rf"\A(?P<subject>[^,]*), (?:{ASIDE})\b[^;.]*, {_COPULA}\Z")
-_JOINED = re.compile(rf"\A(?:.*\b(?:{_any('conjunctions')}) )?(?P<noun>.*)\Z")
+_JOINED = re.compile(rf"\A(?:.*\b(?:{_any('conjunctions')}) )?(?P<noun>.*)\Z", re.DOTALL)
 
 
 _IT = re.compile(
@@ -60,7 +62,7 @@ def is_film(subject: str, title: str) -> bool:
 
 def is_title(words: str, title: str) -> bool:
     """Return whether `words` are the film's title, or what it is called for short."""
-    bare = re.sub(r"\s*\([^()]*\)\Z", "", words).strip(" \"“”'‘’").casefold()
+    bare = re.sub(r"(?<!\s)\s*+\([^()]*+\)\Z", "", words).strip(" \"“”'‘’").casefold()
     whole = title.casefold()
     names = (whole, whole.split(":")[0], whole.split(": ")[-1], whole.removeprefix("the "))
     return bool(bare) and bare in names
@@ -104,8 +106,8 @@ _OPENS_ARTICLE = re.compile(
 # all that an opening sentence calls a film: "comedy horror film", "documentary feature"
 _FILMS = any_of((*wordlist("lexicon/film_words.txt"), *wordlist("names/credits/subjects.txt#related")))
 _CALLED = re.compile(
-    rf"\b(?:{_FILMS})s?\b(?:(?: and |[ /-]+)(?:(?!(?:{_any('behind the noun')}) )[\w-]+ ){{0,3}}?"
-    rf"(?:{_FILMS})\b)*",
+    rf"\b(?:{_FILMS})s?\b(?:(?: and |[ /-]+)(?:(?!(?:{_any('behind the noun')}) )[\w-]{{1,40}} ){{0,3}}?"
+    rf"(?:{_FILMS})\b){{0,6}}",
     re.IGNORECASE,
 )
 
@@ -134,7 +136,8 @@ def modifies_film(between: str, *, written: bool) -> bool:
 _COORDINATION = re.compile(rf"(?:,? and|,? but|,? before)(?: being)?(?: {_COPULA})?\Z")
 _CLAUSE = re.compile(rf"(?:\A|, )(?P<subject>[^,;:]*?) (?:{_COPULA}|{_any('deeds')})\b")
 _LATER_CLAUSE = re.compile(
-    rf", (?P<subject>(?:the|The|this|it|It|[\"“A-Z])(?:[^,]|, (?=[A-Z]))*?) (?:{_any('predicates')})\b"
+    r", (?P<subject>(?:the|The|this|it|It|[\"“A-Z])(?:[^,]|, (?=[A-Z])){0,200}?) "
+    rf"(?:{_any('predicates')})\b"
 )
 
 

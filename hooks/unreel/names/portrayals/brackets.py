@@ -18,7 +18,8 @@ _BRACKET = re.compile(
 )
 _CASTS = re.compile(rf"\b(?:{_any('casts')})\b")
 _REMARK = re.compile(
-    r",? (?:uncredited|in (?:a|his|her|an) [^,]{3,40}|cameo|voice|voice only|credited as .*|respectively)\Z"
+    r",? (?:uncredited|in (?:a|his|her|an) [^,]{3,40}|cameo|voice|voice only|credited as .{1,200}"
+    r"|respectively)\Z"
 )
 _TOLD_PLAINLY = frozenset({Kind.PLOT, Kind.OVERVIEW, Kind.CAST})
 """Sections in which a name in brackets behind a name is the actor's; elsewhere it takes words that say so."""

@@ -14,7 +14,7 @@ _any = patterns("names/portrayals/words.txt")
 _NEAR = 160
 """Code points among which the words for a part lie."""
 
-_DETERMINER = r"(?:(?:an?|the|his|her|their|its|one|another)|[^\W\d_a-z][\w.-]*['’]s?) "
+_DETERMINER = r"(?:(?:an?|the|his|her|their|its|one|another)|[^\W\d_a-z][\w.-]{0,40}['’]s?) "
 _NOUN = rf"(?:(?!(?:{_any('no lead-in')}|an?|the)\b)[a-z][\w'’-]* ){{0,3}}?[a-z][\w-]{{2,}}"
 _PHRASE_BEFORE = re.compile(rf"(?<![\w'’-]){_DETERMINER}(?P<noun>{_NOUN})\Z")
 _NICKNAME = re.compile(r"[\"“'‘][^\"”'’]{1,24}[\"”'’] \Z")

@@ -30,24 +30,27 @@ class FilledPage(NamedTuple):
     """What lies below its front matter, fragments filled."""
 
 
+def _element(start: str, end: str) -> re.Pattern[str]:
+    """Match an element by patterns of its tags; one without an end reaches to the text's end, `endless`."""
+    return re.compile(rf"{start}(?:(?P<content>.*?){end}|(?P<endless>.*))", re.DOTALL)
+
+
 _OWN_LINE = re.compile(rf"(?P<before>[ \t]*(?:>[ \t]?)*)(?P<attributes>{ATTRIBUTES})[ \t]*")
-_HEADING = re.compile(rf"(?P<before>#{{1,6}}[ \t].*?)[ \t]+(?P<attributes>{ATTRIBUTES})[ \t]*")
+_HEADING = re.compile(rf"(?P<before>#{{1,6}}[ \t](?:.*?[^ \t])?)[ \t]++(?P<attributes>{ATTRIBUTES})[ \t]*")
 # behind a link, a picture or emphasis, and at the end of a table's cell
-_INLINE = re.compile(rf"(?<=[^\\\s][)*_]){ATTRIBUTES}|[ ]+{ATTRIBUTES}(?=[ ]*\|)")
+_INLINE = re.compile(rf"(?<=[^\\\s][)*_]){ATTRIBUTES}|(?<![ ])[ ]++{ATTRIBUTES}(?=[ ]*\|)")
 _AFTER_CODE = re.compile(rf"\A{ATTRIBUTES}")
-_CODE = re.compile(r"(`+[^`]+`+)")
+_CODE = re.compile(r"((?<!`)`++[^`]++`++)")
 _ITEM = re.compile(r"(\d{1,9})[.)][ \t]")
 _GAP = re.compile(r"\n[ \t]*(?=\n[ \t]*\n)")
 # pictures, whose tables say the same, and how to cite the page, which its front matter tells
-_OMITTED = re.compile(
-    r"<figure\b(?:(?!</figure>).)*?<svg\b.*?</figure>|<svg\b.*?</svg>|<details class=\"cite\".*?</details>",
-    re.DOTALL,
-)
-_SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary>")
+_FIGURE = _element(r"<figure\b", "</figure>")
+_OMITTED = (_element(r"<svg\b", "</svg>"), _element('<details class="cite"', "</details>"))
+_SUMMARY = re.compile(r"<summary\b[^<>]*>(.{0,1000}?)</summary>")
 # fragments write these as HTML around cells of Markdown
-_TABLE = re.compile(r"<table\b[^<>]*\bmarkdown=.*?</table>", re.DOTALL)
-_ROW = re.compile(r"<tr\b[^<>]*>(.*?)</tr>", re.DOTALL)
-_CELL = re.compile(r"<t[hd]\b[^<>]*>(.*?)</t[hd]>", re.DOTALL)
+_TABLE = _element(r"<table\b[^<>]*\bmarkdown=", "</table>")
+_ROW = _element(r"<tr\b[^<>]*>", "</tr>")
+_CELL = _element(r"<t[hd]\b[^<>]*>", "</t[hd]>")
 _BAR = re.compile(r"(?<!\\)\|")
 # comments, and elements that only dress words
 _COMMENT = re.compile(r"[ \t]*<!--.*?-->[ \t]*")
@@ -105,7 +108,9 @@ def _body(markdown: str, wanted: set[str]) -> str:
 
 
 def _prose(markdown: str, wanted: set[str]) -> str:
-    readable = _SUMMARY.sub(r"\n\1\n", _TABLE.sub(_plain_table, _OMITTED.sub("", markdown)))
+    for element in (_FIGURE, *_OMITTED):
+        markdown = element.sub(_omitted, markdown)
+    readable = _SUMMARY.sub(r"\n\1\n", _TABLE.sub(_plain_table, markdown))
     lines: list[str] = []
     for line in readable.split("\n"):
         if "{" not in line and "<" not in line:  # most lines are words and links
@@ -118,10 +123,18 @@ def _prose(markdown: str, wanted: set[str]) -> str:
     return _GAP.sub("", "\n".join(_numbered(lines)))
 
 
+def _omitted(element: re.Match[str]) -> str:
+    """Return what is left of a picture or a citation: nothing, but for figures without a picture."""
+    is_ours = element.re is not _FIGURE or "<svg" in element[0]
+    return "" if is_ours and element["endless"] is None else element[0]
+
+
 def _plain_table(table: re.Match[str]) -> str:
     """Return a table of HTML as rows of `| cell | cell |`, the first its head."""
-    texts = (_BAR.sub(r"\|", row) for row in _ROW.findall(table[0]))
-    rows = [[" ".join(cell.split()) for cell in _CELL.findall(text)] for text in texts]
+    if table["endless"] is not None:
+        return table[0]
+    texts = (_BAR.sub(r"\|", row["content"] or "") for row in _ROW.finditer(table[0]))
+    rows = [[" ".join((cell["content"] or "").split()) for cell in _CELL.finditer(text)] for text in texts]
     lines = [f"| {' | '.join(cells)} |" for cells in rows]
     lines[1:1] = [f"|{' --- |' * len(cells)}" for cells in rows[:1]]
     return "\n" + "\n".join(lines) + "\n"

@@ -33,7 +33,7 @@ _STOP = re.compile(
     rf"[.!?…:\n](?:(?<=\n)\s*\n\s*|(?<!\n){_CLOSERS}\s+(?=(?:\^ )?{_OPENERS}[^\W_a-z]|\([a-z]))"
 )
 _ABBREVIATIONS = wordset("lexicon/abbreviations.txt")
-_LAST_WORD = re.compile(r"[\w'’-]+$")
+_LAST_WORD = re.compile(r"[\w'’-]{1,12}$")
 
 _NAME = r"[^\W\d_a-z][\w.'’&-]*"
 _PARTICLES = "|".join(map(re.escape, (*wordlist("lexicon/particles.txt"), "and", "of", "the")))

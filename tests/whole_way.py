@@ -1,0 +1,152 @@
+"""One text on its whole way, in memory and in one process: from a seed to what readers and programs see."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import NamedTuple
+
+from markdown import Markdown
+from pymdownx.slugs import slugify
+
+from markup import EXTENSIONS
+from projects import HARDCORE_HENRY
+from unreel import pages
+from unreel.editing import check, doubts
+from unreel.editing.review import reviewed
+from unreel.editing.review.form import formed, is_prose
+from unreel.editing.review.page_set import PageSet
+from unreel.model.diagnostics import Diagnostic
+from unreel.model.film import Film
+from unreel.pages.front_matter import body_start
+from unreel.pages.snapshot import PageSource, Snapshot
+from unreel.recovery import article, compose
+from unreel.seeds import Seed
+from unreel.seeds.settings import Settings, parse
+from unreel.site import docs, machine_readable
+from unreel.site.docs import Site
+from unreel.site.fragments import FRAGMENTS
+from unreel.site.fragments.cite import Publication
+from unreel.site.languages import marked
+from unreel.site.machine_readable.llms import About
+
+SLUG = "night-train"
+OPENING = "Night Train is a 1999 American thriller film directed by Ann Lee. "
+ADDRESS = "https://example.org/"
+BY_HAND = """# Notes
+
+```
+code
+```
+
+<div>
+HTML <!-- and a comment -->
+</div>
+
+| a | table |
+| --- | --- |
+| of | [links](cast.md "there"){ #x } |
+"""
+
+
+class Recovered(NamedTuple):
+    """What a seed came to."""
+
+    seed: Seed
+    article: article.Article
+    film: Film
+    pages: dict[str, str]
+    """File name → Markdown."""
+
+
+def recovered(text: str, settings: Settings | None = None) -> Recovered:
+    """Return the pages of a seed with this text."""
+    seed = Seed(SLUG, f"seeds/{SLUG}.txt", text, settings or Settings(f"seeds/{SLUG}.yml"))
+    read, _ = article.read(seed)
+    film = compose.film(seed, read)
+    return Recovered(seed, read, film, pages.write(film))
+
+
+def lost(one: Recovered) -> list[Diagnostic]:
+    """Return what of a seed is not in exactly one part, or not on its pages."""
+    bases = snapshot(one.pages)
+    return [*check.tiled(one.seed, one.article), *check.based(one.seed, one.article, bases, "base")]
+
+
+def snapshot(written: dict[str, str]) -> Snapshot:
+    """Return the pages of a film as if they lay in docs/."""
+    names = ((f"{SLUG}/{name}", text) for name, text in sorted(written.items()))
+    return Snapshot({name: PageSource(name, f"docs/{name}", text) for name, text in names})
+
+
+def rendered(shown: Site, source: PageSource) -> str:
+    """Return a page's HTML as MkDocs would have it, without its theme."""
+    filled = docs.filled(
+        shown, source.name, _body(source), Publication("Films", f"{ADDRESS}{source.name}", "")
+    )
+    slug = slugify(case="lower")
+    html = Markdown(extensions=EXTENSIONS, extension_configs={"toc": {"slugify": slug, "permalink": True}})
+    return marked(html.convert(filled))
+
+
+def _body(source: PageSource) -> str:
+    return source.text[body_start(source.text) :].lstrip("\n")
+
+
+def told(shown: Site) -> list[str]:
+    """Return what is told of a site: the HTML of its pages, and what programs and editors read."""
+    html = {name: rendered(shown, source) for name, source in shown.docs.sources.items()}
+    given = [docs.structured(shown, name, lambda path: f"{ADDRESS}{path}") for name in html]
+    given += [docs.description(shown, name) for name in html]
+    bodies = {name: _body(source) for name, source in shown.docs.sources.items()}
+    filled = [
+        machine_readable.FilledPage(name, name, f"{ADDRESS}{name}", docs.filled(shown, name, body))
+        for name, body in bodies.items()
+    ]
+    given += machine_readable.files(filled, shown.films, About("Films", "", ADDRESS)).values()
+    return [*html.values(), *given]
+
+
+def unseen(shown: Site) -> list[str]:
+    """Return words of a site's pages that a reader of their HTML does not see."""
+    missing = []
+    for slug, film in shown.films.items():
+        for page in film.pages:
+            html = rendered(shown, shown.docs.sources[f"{slug}/{page.name}"])
+            seen = "".join(unescape(check._TAG.sub("", html)).split())  # noqa: SLF001 - the proof's own measure
+            if words := check._missing(page, seen):  # noqa: SLF001 - as above
+                missing.append(words)
+    return missing
+
+
+def hints(shown: Site, split: Recovered | None = None) -> list[Diagnostic]:
+    """Return all that is said of pages: by the review, by the form, by the doubts."""
+    page_set = PageSet(shown.docs, fragments=frozenset(FRAGMENTS))
+    said = [*reviewed(page_set)]
+    for slug, film in shown.docs.films.items():
+        texts = {source.file: source.text for source in shown.docs.folders[slug]}
+        said += doubts.doubts(film, f"docs/{slug}", texts, (split.seed, split.article) if split else None)
+    return said
+
+
+def reformatted(shown: Site, *, as_written: bool = False) -> list[str]:
+    """Return the pages in the form that `hooks format` gives them; say whether sync wrote them so."""
+    sources = shown.docs.sources.values()
+    written = {one.name: frozenset(one.lines if as_written else ()) for one in sources}
+    return [formed(one.text, written[one.name] if is_prose(one) else None) for one in sources]
+
+
+def everything(text: str = "") -> list[str]:
+    """Take a text the whole way, and return all that it comes to; without one a film with a page by hand."""
+    settings, added = None, {}
+    if not text:
+        text = HARDCORE_HENRY.read_text(encoding="utf-8")
+        settings = parse("x.yml", "sections: [{kind: plot, at: Henry awakens}]")
+        added = {"notes.md": BY_HAND}
+    one = recovered(text, settings)
+    shown = docs.from_snapshot(snapshot(one.pages | added))
+    return [
+        *told(shown),
+        *reformatted(shown),
+        *(str(hint) for hint in hints(shown, one)),
+        *map(str, lost(one)),
+    ]
