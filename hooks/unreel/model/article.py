@@ -82,12 +82,12 @@ class Reference(NamedTuple):
 
 
 class Citation(NamedTuple):
-    """A place in the text that names a reference."""
+    """A place in the text that names a reference or a note."""
 
     at: int
     """Code points; the words that it follows end here."""
-    reference: int
-    """The number of the reference among the article's, from 0."""
+    entry: int
+    """The number of the reference or note among the article's entries, from 0."""
     confidence: float = 1.0
     """How likely it is, from 0 to 1; 1 where the text states it."""
     inferred: bool = False

@@ -10,13 +10,22 @@ from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from unreel import intake
-from unreel.model.article import BACK_MATTER, SUBSECTIONS, Citation, ExternalLink, Reference, Role, Section
+from unreel.model.article import (
+    BACK_MATTER,
+    SUBSECTIONS,
+    Citation,
+    ExternalLink,
+    Kind,
+    Reference,
+    Role,
+    Section,
+)
 from unreel.model.diagnostics import Diagnostic, Severity, located
-from unreel.model.source_text import Omission, SourceText
+from unreel.model.source_text import Omission, Reason, SourceText
 from unreel.model.spans import Span
 from unreel.recovery import citing
 from unreel.recovery.citations.model import Model as CitationModel
-from unreel.recovery.parts import LEARNED, Models, Part, Passage, Source, parts
+from unreel.recovery.parts import LEARNED, Item, Models, Part, Passage, Source, parts
 from unreel.seeds import Seed, title
 from unreel.seeds.settings import Correction
 from unreel.splitting import back_matter, cast_end
@@ -62,6 +71,17 @@ class Article(NamedTuple):
         """Return the parts of one kind: paragraphs, lines of cast lists, references or links."""
         return [part for part in self.parts if isinstance(part, kind)]
 
+    @property
+    def entries(self) -> list[Reference | Item]:
+        """Return what citations may name: the references, and notes that stand in a list."""
+        notes = [section.span for section in self.sections if section.kind is Kind.NOTES]
+        return [
+            part
+            for part in self.parts
+            if isinstance(part, Reference)
+            or (isinstance(part, Item) and part.ordered and any(span.contains(part.span) for span in notes))
+        ]
+
     def within(self, section: Section) -> tuple[Part, ...]:
         """Return the parts of one section."""
         start, end = section.span
@@ -75,7 +95,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
     diagnostics = [*refusals, *diagnostics]
     outline = Outline.of(text)
     opening = title.read(outline.plain, seed.called)
-    if not (opening.title or seed.settings.title or text.declared.title):
+    if not (opening.title or seed.settings.title or text.declared.title or refusals):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
@@ -107,10 +127,14 @@ def prose_sentences(article: Article) -> citing.Prose:
 
 
 def _citations(article: Article, model: CitationModel | None) -> Iterator[Citation]:
-    """Return where a text without marks probably cites its references."""
+    """Return where a text says that it cites its entries; of one without marks, where it probably does."""
+    entries = article.entries
     if article.source.marks.citations:
-        return iter(())
-    return citing.inferred(article.text, prose_sentences(article), article.every(Reference), model)
+        return citing.given(article.source.marks, entries)
+    references = article.every(Reference)
+    places = {reference.span: number for number, reference in enumerate(entries)}
+    found = citing.inferred(article.text, prose_sentences(article), references, model)
+    return (one._replace(entry=places[references[one.entry].span]) for one in found)
 
 
 def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[tuple[Section, ...], set[int]]:
@@ -190,6 +214,12 @@ def record(file: str, article: Article) -> dict[str, object]:
     whole = _with_omissions(list(sections), article.source.omissions)
     return {
         "file": file,
+        "format": article.source.format,
+        "omissions": [
+            {"reason": one.reason, **one.span._asdict()}
+            for one in article.source.omissions
+            if one.reason is not Reason.MARKUP
+        ],
         "title": article.title,
         "year": article.year,
         "sections": [

@@ -1,14 +1,18 @@
-"""Say where an article cites its references, as far as that can be inferred from a text without marks."""
+"""Say where an article cites its references: as its marks state, or as can be inferred without them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from unreel.model.article import Citation, Reference, Section
+from unreel.model.source_text import Marks
 from unreel.model.spans import Span
 from unreel.recovery import citations
 from unreel.recovery.citations import CitableSentence, Strength
+from unreel.recovery.parts import Item
 
 if TYPE_CHECKING:
     from unreel.recovery.citations.model import Model
@@ -36,6 +40,23 @@ def citable(text: str, section: Section, span: Span) -> CitableSentence:
     return CitableSentence(" ".join(span.of(text).split()), section.kind, section.sub or "")
 
 
-def within(span: Span, cited: Iterable[Citation]) -> list[Citation]:
-    """Return the citations that stand in a sentence or at its end."""
-    return [one for one in cited if span.start < one.at <= span.end]
+def given(marks: Marks, entries: Sequence[Reference | Item]) -> Iterator[Citation]:
+    """Return the citations that the marks of a text state, in its order.
+
+    `entries` are its references and notes; a mark of one that the text lacks names nothing.
+    """
+    starts = [entry.span.start for entry in entries]
+    numbers: dict[str, int] = {}
+    for cited in marks.entries:
+        number = bisect_right(starts, cited.span.start) - 1
+        if number >= 0 and cited.span.start < entries[number].span.end:
+            numbers.setdefault(cited.key, number)
+    for mark in marks.citations:
+        if mark.key in numbers:
+            yield Citation(mark.at, numbers[mark.key])
+
+
+def within(span: Span, cited: Sequence[Citation]) -> Sequence[Citation]:
+    """Return the citations that stand in a sentence or at its end; `cited` are in the order of the text."""
+    first = bisect_right(cited, span.start, key=attrgetter("at"))
+    return cited[first : bisect_right(cited, span.end, key=attrgetter("at"))]

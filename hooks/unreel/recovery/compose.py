@@ -65,7 +65,8 @@ def _attribution(seed: Seed, declared: Declared) -> Attribution:
 def _cited(pages: tuple[Page, ...], article: Article) -> Iterator[Page]:
     """Return the pages with the article's citations in their paragraphs."""
     listed = next((page.name for page in pages if page.section == Kind.REFERENCES), "")
-    named = names([folded(one.text) for one in article.every(Reference)]) if article.citations else ()
+    entries = [folded(one.span.of(article.text)) for one in article.entries]
+    named = names(entries) if article.citations else ()
     for page in pages:
         lines = [
             replace(line, citations=tuple(_citations(line, article, named, listed)))
@@ -75,10 +76,10 @@ def _cited(pages: tuple[Page, ...], article: Article) -> Iterator[Page]:
 
 
 def _citations(line: Sentence, article: Article, named: Sequence[str], listed: str) -> Iterator[CitationLink]:
-    """Return the citations of a line; `named` are the names of all references, on the page `listed`."""
+    """Return the citations of a line; `named` are the names of all entries, on the page `listed`."""
     for one in citing.within(line.span, article.citations):
         at = len(folded(article.text[line.span.start : one.at]))
-        yield citations.link(named[one.reference], listed, inferred=one.inferred)._replace(at=at)
+        yield citations.link(named[one.entry], listed, inferred=one.inferred)._replace(at=at)
 
 
 def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageSpec) -> Page | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
+from unreel.facts.grammar.places import listed_countries
 from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.dates import Dated, dates
 from unreel.lexicon.day import Day
@@ -34,23 +35,55 @@ OTHER_HEADING = re.compile(_any("other headings"), re.IGNORECASE)
 """Headings under which these are told of."""
 _PLANNED = re.compile(rf"\b(?:originally(?! (?:{_any('done')})\b)|{_any('irrealis')})\b")
 _LED_IN = re.compile(rf"(?:\b(?:{_any('before a date')})|[,(]|day)[ -]?\Z|\A\s?\Z")
+_ON_IT = re.compile(r"\bon (?P<day>(?:the|that) same (?:day|date))\b")
+_AT_PLACE = re.compile(r"\b(?:in|at|across) (?:the )?[A-Z][\w.’']*(?: [A-Z][\w.’']*)*,? \Z")
+"""What may lead to a day as well: "released in India May 8, 2009"."""
+_PREPOSITION = re.compile(r" (?:in|on|at)\Z")
+_MANNER = re.compile(
+    r"\A(?: in [^,;]{2,40}?)? (?:began|started)(?= on\b| in\b)"
+    r"| (?:through|in|with|for|as|to) an? (?:[\w-]+ ){0,2}(?:release|run)\b"
+)
 _OTHER_EVENT = re.compile(rf"\b(?:{_any('other events')})\b")
 
 
 def releases(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the film's releases in the prose's order, each date and place once."""
     told: dict[tuple[Day, str], Fact] = {}
+    last: Day | None = None
     for sentence in sentences:
         if OTHER_HEADING.search(sentence.heading.text) or not _CUE.search(sentence.text):
             continue
-        for dated, where in statements(sentence.text, film.title):
-            place = _bare(where.of(sentence.text)) if where else ""
+        for dated, place in (
+            *_each_place(sentence.text, film.title),
+            *_same_day(sentence.text, film.title, last),
+        ):
+            last = dated.day
             known = [key for key in told if key[0] == dated.day and (place in key[1] or key[1] in place)]
             if not known:
                 told[dated.day, place] = Fact(Field.RELEASE, dated.day, sentence, dated.span, place)
             elif place and not known[0][1]:
                 told[known[0]] = told[known[0]]._replace(about=place)
     return _exact([*told.values()])
+
+
+def _each_place(text: str, title: str) -> Iterator[tuple[Dated, str]]:
+    """Return the dates of the releases that a sentence states, once for each country of a list."""
+    for dated, where in statements(text, title):
+        place = _bare(where.of(text)) if where else ""
+        for one in listed_countries(place) or [place]:
+            yield dated, one
+
+
+def _same_day(text: str, title: str, day: Day | None) -> Iterator[tuple[Dated, str]]:
+    """Return releases on the `day` that was named last: "It also opened in Rome on the same day"."""
+    found = _ON_IT.search(text)
+    cues = _cues(text, title) if found and day else []
+    if not (found and day and cues and cues[-1].end() <= found.start()) or dates(text):
+        return
+    where = _place_within(text, _behind_word(cues[-1]), found.start())
+    place = _bare(where.of(text)) if where else ""
+    for one in listed_countries(place) or ([place] if place else []):
+        yield Dated(day, Span(*found.span("day"))), one
 
 
 def _bare(place: str) -> str:
@@ -70,7 +103,7 @@ def _exact(found: Sequence[Fact]) -> Iterator[Fact]:
 def statements(text: str, title: str) -> Iterator[tuple[Dated, Span | None]]:
     """Return the dates of the releases that a sentence states of the film `title`, and where they were."""
     stated = [one for one in dates(text) if not one.ends]
-    cues = [cue for cue in _CUE.finditer(text) if stated and _of_film(text, cue, title)]
+    cues = _cues(text, title) if stated else []
     taken = 0  # up to here the words belong to releases that were given
     for number, dated in enumerate(stated):
         cue = next((one for one in reversed(cues) if one.end() <= dated.span.start), None)
@@ -78,7 +111,7 @@ def statements(text: str, title: str) -> Iterator[tuple[Dated, Span | None]]:
             if number or not cues or not _fronted(text, dated, cues[0]):
                 continue
             place = (
-                _place_behind(text, cues[0].end(), len(text))
+                _place_behind(text, _behind_word(cues[0]), len(text))
                 or _place_within(text, 0, dated.span.start)
                 or _place_within(text, cues[0].end(), cues[0].end() + _FAR // 2)
             )
@@ -87,13 +120,36 @@ def statements(text: str, title: str) -> Iterator[tuple[Dated, Span | None]]:
         else:
             following = stated[number + 1].span.start if number + 1 < len(stated) else len(text)
             place = (
-                _place_within(text, max(cue.end(), taken), dated.span.start)
+                _place_within(text, max(_behind_word(cue), taken), dated.span.start)
                 or _place_behind(text, dated.span.end, following)
                 or _span(_ADVERB.search(text, max(0, cue.start() - 20), cue.end() + 20))
                 or _span(_FIRST.match(text, 0, cue.start()))
             )
         taken = max(taken, dated.span.end, place.end if place else 0)
         yield dated, place
+
+
+def _behind_word(cue: re.Match[str]) -> int:
+    """Return where "release" ends in "release in": the preposition may lead to a place."""
+    return cue.start() + len(_PREPOSITION.sub("", cue[0]))
+
+
+def _cues(text: str, title: str) -> list[re.Match[str]]:
+    """Return the words of a sentence that tell of releases of the film called `title`."""
+    found: list[re.Match[str]] = []
+    for cue in _CUE.finditer(text):
+        goes_on = bool(found) and _goes_on(text, found[-1], cue)
+        if not _NOT_IT.search(text[: cue.start()]) and (goes_on or _of_film(text, cue, title)):
+            found.append(cue)
+    return found
+
+
+def _goes_on(text: str, before: re.Match[str], cue: re.Match[str]) -> bool:
+    """Return whether a release is one more of what was released before: ", before opening in Rome on"."""
+    joint = _GOES_ON.search(text, before.end(), cue.start())
+    if joint is None or _OTHERS.search(text, before.end(), cue.start()):
+        return False
+    return joint[0].strip() != "," or "ing" in cue[0]
 
 
 def _same_showing(text: str, before: Dated, dated: Dated) -> bool:
@@ -104,14 +160,14 @@ def _same_showing(text: str, before: Dated, dated: Dated) -> bool:
 
 def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> bool:
     """Return whether something else than the release happens on the date, or something else is released."""
-    between = text[cue.end() : dated.span.start]
+    between = _MANNER.sub("", text[cue.end() : dated.span.start])
     between = re.sub(r", (?:where|which|who) [^,;.]*,(?= on | in )", ",", between)
     clause = text[max(text.rfind(";", 0, cue.start()), 0) : cue.start()]
     after = re.split(r"[;,]| and ", text[dated.span.end :])[0]
     first = all(one.span.start < cue.end() or one.span.start >= dated.span.start for one in stated)
     return bool(
         any(stop.search(between) for stop in (_CUE, _OTHER_EVENT, OTHERWISE, _PLANNED))
-        or not _LED_IN.search(between)
+        or not (_LED_IN.search(between) or (dated.day.day and _AT_PLACE.search(between)))
         or OTHERWISE.search(after)
         or (first and len(between) > _FAR)
         or _PLANNED.search(clause[-60:].rpartition(", ")[2])
@@ -120,14 +176,21 @@ def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> 
 
 _NOT_IT = re.compile(rf"\bre-\Z|\b(?:{_any('other releases')})\s\Z")
 _ADVERBS = re.compile(rf"(?:\b(?:{_any('adverbs')})\s*)+\Z")
+# "It premiered in Rome, before going on general release in", ", followed by a nationwide release in"
+_GOES_ON = re.compile(
+    r"(?:,|;|\band|\bbefore|\bthen|\bfollowed by)"
+    rf"(?: (?:{_any('on again')}|\w+ly))*(?: (?:its|an?|the)(?: (?:{_any('kinds')}|[A-Z][\w.]+))*)?\s?\Z"
+)
+_OTHERS = re.compile(r"\b(?:films|movies)\b")
 _HAD = re.compile(rf" (?:{_any('auxiliaries')})(?: (?:{_any('kinds')}|[A-Z][A-Za-z]+))*\Z")
 
 
 def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
     """Return whether it is the film that a sentence says to have been released, shown or opened."""
     before = text[: cue.start()]
-    if _NOT_IT.search(before):
-        return False
+    is_object = _IS_OBJECT.match(text, cue.end()) or _names(title, text, cue.end())
+    if is_object and not before.endswith("to "):
+        return True
     clause = _ADVERBS.sub("", before).rstrip()
     subject = _HAD.sub("", clause)
     if OTHERWISE.search(re.split(r"[,;] | while | but | and ", subject + " ")[-1].replace(title, "")):
@@ -137,7 +200,23 @@ def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
         return _behind(before, called.end)
     if re.fullmatch(r"\W*(?:First )?", before):
         return subject_follows(text[cue.end() :], title)
+    if before in {"A ", "An "} and cue[0].endswith(("release", "run")):
+        return True
     return _owned(clause, title) or _is_subject(subject, title) or coordinated_with_film(clause, title)
+
+
+_IS_OBJECT = re.compile(
+    r" (?:of )?(?:(?:the|this) (?:film|movie|picture)|it)\b(?!['’]s| (?:score|festival)\b)"
+)
+# "The premiere of Zoe took place", "Ann Lee premiered Zoe at"
+_QUOTE = re.compile(r" (?:of )?[\"“]?")
+
+
+def _names(title: str, text: str, at: int) -> bool:
+    """Return whether the film's title stands behind a release, at `at`."""
+    lead = _QUOTE.match(text, at)
+    end = lead.end() if lead else at
+    return lead is not None and text.startswith(title, end) and not text.startswith("'s", end + len(title))
 
 
 _LINKED = re.compile(r" (?:was|is|which|that|had its|and had its|has|and has)(?: [\w-]+){0,3}\s*\Z")

@@ -58,6 +58,10 @@ _WITHIN = re.compile(
 )
 
 
+_ONE_PLACE = re.compile(_PLACE)
+_LIST = re.compile(rf"{_PLACE}(?:(?:,| and|, and|,? &) {_PLACE})+")
+
+
 class Where(NamedTuple):
     """A stretch of words that says where."""
 
@@ -80,6 +84,13 @@ def stated(text: str, at_home: frozenset[str], *, start: int = 0) -> Where | Non
     """Return where `text` says, right at `start`: ' in North America', ' worldwide', ' in 12 countries'."""
     found = _PHRASE.match(text, start)
     return _where(found, at_home) if found else None
+
+
+def listed_countries(words: str) -> list[str]:
+    """Return the countries of a list ('Canada, the UK and Spain'); none if it is no list, or one market."""
+    if not _LIST.fullmatch(words) or _STUDIOS_HOME.search(words.lower()):
+        return []
+    return [found[0] for found in _ONE_PLACE.finditer(words)]
 
 
 def named(text: str, at_home: frozenset[str]) -> Where | None:

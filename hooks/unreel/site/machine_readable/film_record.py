@@ -79,7 +79,12 @@ def _fact(fact: Fact, places: _Places) -> dict[str, object]:
 
 
 def _parsed(fact: Fact) -> dict[str, object]:
-    """Return the parts of a value that is no mere words; sums in whole units, lengths in minutes."""
+    """Return the parts of a value that is no mere words; sums in whole units, lengths in minutes.
+
+    A country is named beside the adjective that states it.
+    """
+    if fact.field is Field.COUNTRY:
+        return {"country": country_of().get(fact.text, fact.text)}
     match fact.value:
         case Money(currency, low, high):
             return {"currency": currency, "low": _number(low), "high": _number(high)}
