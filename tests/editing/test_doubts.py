@@ -29,6 +29,8 @@ def test_doubts(case: Case) -> None:
         texts[f"{name}.md"] = f"---\nsection: {section}\n---\n\n# {name.title()}\n\n{body}\n"
     hints = doubts(pages.read("x", texts), "x", texts)
     assert all(hint.severity.name == "HINT" for hint in hints)
+    # what a passage probably rests on hangs on learned weights: it has a test of its own
+    hints = [hint for hint in hints if "probably rests" not in hint.message]
     shown = [str(hint).replace("x/", "").replace(".md:", ":") for hint in hints]
     assert shown == case.lines("hints")
 

@@ -14,7 +14,7 @@ import pytest
 from projects import FILM, PLOT
 from unreel.facts import cached
 from unreel.recovery import pages_from_seed
-from unreel.site import docs
+from unreel.site import citations, docs
 from unreel.store.cache import Stage, memoized
 from unreel.store.workspace import Workspace
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 STAGES = {
     "pages from a seed": (pages_from_seed.ROOMS, ["unreel.recovery.pages_from_seed"]),
     "facts": (cached.ROOMS, ["unreel.facts.cached", "unreel.pages.read"]),
+    "shown references": (citations.ROOMS, ["unreel.site.citations"]),
     "set lists": (docs.TYPESET.rooms, ["unreel.site.typeset", "unreel.pages.read", "unreel.store.cache"]),
 }
 """Stage → the rooms in its key, and the modules that it starts from."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from unreel.model.film import CitationLink, Crosslink, Sentence
 from unreel.model.spans import Span
@@ -38,14 +38,15 @@ def sentence(markdown: str) -> Sentence:
     citations: list[CitationLink] = []
     emphasis: list[Span] = []
     opened: dict[str, int] = {}
-    length = at = 0
+    length, at, last = 0, 0, ""
     for token in _TOKEN.finditer(markdown):
         shown = _shown(token)
         words.append(markdown[at : token.start()])
+        last = words[-1][-1:] or last
         length += token.start() - at
         at = token.end()
         target = token["pointed"] or token["bare"]
-        if target and is_citation(_last(words), target):
+        if target and is_citation(last, target):
             citations.append(CitationLink(length, shown, target, f"{INFERRED})" in token["link"]))
             continue
         if target:
@@ -60,14 +61,10 @@ def sentence(markdown: str) -> Sentence:
             else:
                 opened[token[0]] = length
         words.append(shown)
+        last = shown[-1:] or last
         length += len(shown)
     words.append(markdown[at:])
     return Sentence("".join(words), tuple(links), tuple(_apart(emphasis)), tuple(citations))
-
-
-def _last(words: Sequence[str]) -> str:
-    """Return the last character of all words, '' where there is none."""
-    return next((one[-1] for one in reversed(words) if one), "")
 
 
 def _apart(spans: list[Span]) -> Iterator[Span]:

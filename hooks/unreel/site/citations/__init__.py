@@ -26,7 +26,17 @@ from unreel.store.cache import Stage, memoized
 from unreel.store.text_file import read_leniently
 from unreel.store.workspace import Workspace
 
-ROOMS = ("facts", "lexicon", "lists", "model", "names", "pages", "recovery/citations", "store")
+ROOMS = (
+    "facts",
+    "lexicon",
+    "lists",
+    "model",
+    "names",
+    "pages",
+    "recovery/citations",
+    "site/citations",
+    "store",
+)
 _LINK = re.compile(rf"\[{LABEL}\]{DESTINATION}(?P<title>{TITLE})")
 _WHY = "Probably this source: the text came without its marks"
 _SUBS = {(str(kind), layout.heading(kind, sub)): sub for kind, subs in SUBSECTIONS.items() for sub in subs}
