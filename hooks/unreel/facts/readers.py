@@ -80,7 +80,7 @@ READERS = (
     Reader((Field.COUNTRY, Field.LANGUAGE), {Kind.OVERVIEW}, countries),
     Reader((_COMPANY,), ABOUT_FILM | ADDED, each(_COMPANY, production_companies), within),
     Reader((Field.RELEASE,), ABOUT_FILM | ADDED, releases, None),
-    Reader((Field.DISTRIBUTOR,), ABOUT_FILM | ADDED, each(Field.DISTRIBUTOR, distributors), within),
+    Reader((Field.DISTRIBUTOR,), ABOUT_FILM | ADDED, distributors, within),
     # a film has one length: what is stated later is of another cut
     Reader((Field.RUNNING_TIME,), ABOUT_FILM | ADDED, running_times, lambda *_: True),
     Reader((Field.AWARD,), ABOUT_FILM | ADDED, awards, same_prize),
