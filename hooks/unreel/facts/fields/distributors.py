@@ -49,8 +49,8 @@ _FOR = re.compile(r"[^;.]{0,80}? for (?:[\w.-]+ ){0,4}(?:distribution|release)\b
 # "The film's distributor, Rail Films", "Rail Films served as its distributor"
 _IS_DISTRIBUTOR = re.compile(
     rf"\b(?:[Tt]he film['’]s|Its) (?:[\w.]+ )?distributors?,? (?:was |is |were )?(?={PART})"
-    rf"|(?P<firm>{COMPANY}) (?:\w+ [^,;.]{{0,50}}? and )?(?:served as|became|was|is) (?:the film['’]s|its|the)"
-    r" (?:[\w.]+ ){0,2}distributor\b(?! (?:of|for) (?!the film\b|the movie\b))"
+    rf"|(?P<firm>{COMPANY}) (?:\w+ [^,;.]{{0,50}}? and )?(?:served as|became|was|is)"
+    r" (?:the film['’]s|its|the) (?:[\w.]+ ){0,2}distributor\b(?! (?:of|for) (?!the film\b|the movie\b))"
 )
 _HOME = re.compile(r"\bon (?:[\w-]+ ){0,3}(?P<medium>DVD|Blu-ray|VHS|home video)\b")
 
