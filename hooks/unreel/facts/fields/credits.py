@@ -10,7 +10,6 @@ from unreel.facts.field import Field
 from unreel.facts.grammar.companies import WORDS
 from unreel.facts.people_index.portrayed import portrayed
 from unreel.facts.sentences import SentenceInContext
-from unreel.facts.sentences import sentences as walk
 from unreel.lists.cast import line as cast_line
 from unreel.model.film import Film
 from unreel.names.credits import read_credits
@@ -30,29 +29,29 @@ def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fac
     """Return who did what for the film; `about` is the job, where it is not just that of the field."""
     known = [entity.name for entity in entities(film) if entity.section == PEOPLE]
     fields = {field.job.lower(): field for field in Field if field.job}
+    prose = [one for one in sentences if not one.listed]
     starred = False
-    for credit in read_credits(sentences, film.title, known):
+    for credit in read_credits(prose, film.title, known):
         if not WORDS.isdisjoint(credit.name.replace(".", "").split()) and credit.name not in known:
             continue  # another reader's: companies are no people
         field = fields.get(credit.kind, Field.CREW)
         about = "" if credit.job == field.job.lower() else credit.job
         starred = starred or field is Field.STAR
-        yield Fact(field, credit.name, sentences[credit.statement], credit.span, about)
+        yield Fact(field, credit.name, prose[credit.statement], credit.span, about)
     if not starred:
-        yield from _leads(film)
+        yield from _leads(film, sentences)
 
 
-def _leads(film: Film) -> Iterator[Fact]:
+def _leads(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return those who come first among who plays somebody, in the cast list or else in the prose."""
-    every = walk(film)
-    lines = ((one, cast_line.read(one.sentence)) for one in every if one.in_cast_list)
+    lines = ((one, cast_line.read(one.sentence)) for one in sentences if one.in_cast_list)
     listed = [(one, read.billing) for one, read in lines if read]
     for sentence, billing in listed[:_FIRST]:
         for span in persons(sentence.text, billing.start, billing.end)[0][:1]:
             yield Fact(Field.STAR, span.of(sentence.text), sentence, span)
     if not listed:
-        every = tuple(one for one in every if not _OTHER_WORK.search(one.text))
-        played = portrayed(film, every, entities(film))
+        of_film = [one for one in sentences if not _OTHER_WORK.search(one.text)]
+        played = portrayed(film, of_film, entities(film))
         named = [one for one in played if one.member.is_named] or played
         for one in named[:1]:
             yield Fact(Field.STAR, one.member.actor, one.sentence, one.member.portrayal.actor)
