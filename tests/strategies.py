@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from unreel.model.film import (
     Attribution,
+    CitationLink,
     Crosslink,
     Film,
     Heading,
@@ -26,7 +27,7 @@ from unreel.model.spans import Span
 from unreel.pages.marks import emphasis
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     Block = Heading | Paragraph | Listing | Placeholder
 
@@ -124,18 +125,32 @@ words = st.lists(
 lines = words.map(lambda pieces: " ".join("".join(pieces).split())).filter(bool)
 
 
-def linked(line: str, cuts: tuple[int, int], emphasized: list[tuple[int, int]]) -> Sentence:
+def linked(
+    line: str, cuts: tuple[int, int], emphasized: list[tuple[int, int]], cited: list[tuple[int, bool]]
+) -> Sentence:
     start, end = sorted(cut % (len(line) + 1) for cut in cuts)
     label = line[start:end]
     link = Crosslink(Span(start, end), "cast.md#x")
     ordered = sorted(Span(*sorted((a % (len(line) + 1), b % (len(line) + 1)))) for a, b in emphasized)
     spans = tuple(one for at, one in enumerate(ordered) if not any(map(one.overlaps, ordered[:at])))
     sentence = Sentence(line, (link,) if label.strip() == label and label else (), spans)
-    return replace(sentence, emphasis=emphasis(sentence))
+    return replace(sentence, emphasis=emphasis(sentence), citations=tuple(citations(sentence, cited)))
+
+
+def citations(sentence: Sentence, cited: list[tuple[int, bool]]) -> Iterator[CitationLink]:
+    """Return citations at places where one can stand: behind a word, in no link and no emphasis."""
+    closed = [link.span for link in sentence.links] + [*sentence.emphasis]
+    for at, inferred in sorted((place % (len(sentence.text) + 1), inferred) for place, inferred in cited):
+        before = sentence.text[max(0, at - 1) : at]
+        if (before.isalnum() or before in {".", ","}) and not any(
+            one.start <= at <= one.end for one in closed
+        ):
+            yield CitationLink(at, "Quill 2011", "references.md#ref-quill-2011", inferred)
 
 
 cuts = st.tuples(st.integers(0, 50), st.integers(0, 50))
-sentences = st.builds(linked, lines, cuts, st.lists(cuts, max_size=2))
+cited_places = st.lists(st.tuples(st.integers(1, 50), st.booleans()), max_size=2)
+sentences = st.builds(linked, lines, cuts, st.lists(cuts, max_size=2), cited_places)
 paragraphs = st.builds(Paragraph, st.lists(sentences, min_size=1, max_size=4).map(tuple), st.booleans())
 listings = st.builds(Listing, st.lists(sentences, min_size=1, max_size=4).map(tuple), st.booleans())
 fragments = st.sampled_from(["entry", "catalogue"]).map(Placeholder)

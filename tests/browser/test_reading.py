@@ -57,6 +57,19 @@ def test_hovering_over_a_link_shows_who_plays_the_character(open_page: Callable[
     expect(preview).to_contain_text("Played by Sharlto Copley")
 
 
+def test_a_citation_shows_its_source_alone_and_leads_there_and_back(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{FILM}release/")
+    number = page.locator("main article sup.citation a[href*='#ref-lesnick-2016']")
+    number.hover()
+    preview = page.get_by_role("dialog", name="Preview: Lesnick, Silas")
+    expect(preview).to_contain_text("This Week on Blu-ray")
+    expect(preview).not_to_contain_text("deadline.com")
+    number.click()
+    page.wait_for_url(f"**/{FILM}references/#ref-lesnick-2016")
+    page.locator("#ref-lesnick-2016 + small").get_by_role("link", name="Home media").click()
+    page.wait_for_url(f"**/{FILM}release/#p2")
+
+
 def test_previous_and_next_follow_the_reading_order_and_stay_in_the_film(
     open_page: Callable[..., Page], site: Site
 ) -> None:

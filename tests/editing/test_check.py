@@ -117,3 +117,19 @@ def test_any_text_is_split_without_losing_a_character(text: str) -> None:
     seed = Seed("x", "seeds/x.txt", text, Settings())
     found = article.read(seed)[0]
     assert [*accounted(seed, found.source), *tiled(seed, found)] == []
+
+
+def test_numbers_of_citations_are_no_words_of_the_site(chain: Project) -> None:
+    text = '---\nsection: references\n---\n\n# References\n\n1. Quill, Ann (2011). "Night". The Train.\n'
+    plot = chain.read("docs/night-train/plot.md")
+    cited = plot.replace("an empty train", "an empty train,[Quill 2011](references.md#ref-quill-2011)")
+    assert cited != plot
+    chain.put({"docs/night-train/references.md": text, "docs/night-train/plot.md": cited})
+    built = chain.build("--strict")
+    assert built.returncode == 0, built.stderr
+    assert '<a href="../references/#ref-quill-2011">[1]</a></sup>' in chain.read(
+        "site/night-train/plot/index.html"
+    )
+    done = chain.hooks("check")
+    assert done.returncode == 0, done.stderr
+    assert "/#p1" in chain.read("site/night-train/references/index.html").split("cited in")[1]

@@ -55,3 +55,15 @@ def test_check_lists_the_doubts_and_does_not_fail(project: Project) -> None:
     place = f"docs/night-train/index.md:{page.count(chr(10)) + 2}"
     why = "“Slick Dimitry” or “Slick Dmitry”? The name is spelled two ways, once each"
     assert f"hint: {place}:18: {why} ({place}:1)" in done.stderr
+
+
+def test_a_passage_is_offered_the_citation_of_its_probable_source(hardcore_henry: Project) -> None:
+    texts = {name: text.decode() for name, text in hardcore_henry.tree("docs/hardcore-henry").items()}
+    film = pages.read("hardcore-henry", texts)
+    found, _ = article.read(seed := seeds.read(HARDCORE_HENRY, "seeds/hardcore-henry.txt"))
+    hints = [str(hint) for hint in doubts(film, "x", texts, (seed, found)) if "probably rests" in str(hint)]
+    (metacritic,) = (hint for hint in hints if "Metacritic" in hint)
+    assert "write `[Metacritic 2016](references.md#ref-metacritic-2016)` behind its sentence" in metacritic
+    assert not any("ref-lesnick-2016" in hint for hint in hints), "it is placed"
+    name, line, *_ = metacritic.partition("x/")[2].split(":")
+    assert "Metacritic gives" in texts[name].split("\n")[int(line) - 1]

@@ -6,6 +6,8 @@ import html
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.renderings import Rendering
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -40,7 +42,7 @@ def markdown(article: FilmArticle) -> str:
         article,
         Signs(
             lambda one: f"{'#' * one.level} {one.heading}",
-            lambda one: _escaped(one.cited("\\[{}\\]")),
+            lambda one: _escaped(_cited(one, article, "\\[{}\\]")),
             lambda one: _lines(
                 "{number}. {}" if one.heading == "References" else "- {}", one.entries, _escaped
             ),
@@ -55,13 +57,23 @@ def footnotes(article: FilmArticle) -> str:
         article,
         Signs(
             lambda one: f"{one.heading}\n{'=-'[one.level - 2] * 8}",
-            lambda one: _escaped(one.cited("[^{}]")),
+            lambda one: _escaped(_cited(one, article, "[^{}]")),
             lambda one: _lines(
                 "[^{number}]: {}" if one.heading == "References" else "* {}", one.entries, _escaped
             ),
         ),
     )
     return f"{body}\n"
+
+
+def _cited(paragraph: Paragraph, article: FilmArticle, form: str) -> str:
+    """Return a paragraph with marks of references that the article has."""
+    there = range(1, len(article.references) + 1)
+    marked = (
+        one._replace(cites=tuple(number for number in one.cites if number in there))
+        for one in paragraph.sentences
+    )
+    return paragraph._replace(sentences=tuple(marked)).cited(form)
 
 
 def _escaped(words: str) -> str:
@@ -76,7 +88,7 @@ def wikitext(article: FilmArticle) -> str:
         words = []
         for sentence in paragraph.sentences:
             marks = ""
-            for number in sentence.cites:
+            for number in (one for one in sentence.cites if one <= len(references)):
                 first = number not in defined
                 defined.add(number)
                 name = f'<ref name="r{number}"'
@@ -171,3 +183,16 @@ def revision(article: FilmArticle) -> str:
     """What the API answers that is asked for a page's source."""
     slots = {"main": {"contentmodel": "wikitext", "*": wikitext(article)}}
     return json.dumps({"query": {"pages": {"1": {"title": article.title, "revisions": [{"slots": slots}]}}}})
+
+
+MARKED_UP: tuple[Rendering, ...] = (
+    Rendering("Markdown", markdown, ".md"),
+    Rendering("Markdown, footnotes", footnotes, ".md"),
+    Rendering("HTML, a saved page", page, ".html"),
+    Rendering("HTML, its body", html_body, ".html"),
+    Rendering("wikitext", wikitext, ".wiki"),
+    Rendering("WikiExtractor", wikiextractor),
+    Rendering("API, parsed", answer, ".json"),
+    Rendering("API, revision", revision, ".json"),
+)
+"""All of these; tests/measures/input_formats.py measures each."""

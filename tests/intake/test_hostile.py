@@ -58,3 +58,21 @@ def test_repetition_costs_linear_time(name: str, piece: str) -> None:
         _read(_FORMATS[name], f"Rain is a film. {piece * times}")
 
     assert growth(run, 300) < SQUARE
+
+
+def test_emphasis_that_is_begun_anew_in_each_paragraph_is_refused() -> None:
+    opened = "".join(f"<b class={number}>a<p>" for number in range(60))
+    with pytest.raises(Refusal) as refused:
+        html.read(f"<p>Rain is a film.{opened}")
+    assert "never closed" in refused.value.why
+
+
+def test_a_text_that_opens_too_much_or_too_deep_is_refused_at_its_place() -> None:
+    for file, why in (
+        (f"Rain. {'{{a ' * 300}", "never closed"),
+        (f"Rain. {'{{a|' * 30}{'}}' * 30}", "in one another"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            wikitext.read(file)
+        assert why in refused.value.why
+        assert file[refused.value.at :].startswith("{{")

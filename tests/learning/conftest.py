@@ -104,6 +104,7 @@ def film(number: int) -> tuple[str, dict[str, object]]:
         ],
         "references": references,
         "external_links": made.section("external-links", None, links),
+        "citations": [[made.text.index(". ", at * 40) + 1, at] for at in range(3)],
     }
     return made.text, answer
 

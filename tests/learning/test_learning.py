@@ -87,6 +87,7 @@ def test_the_same_films_teach_the_same_bytes(toy: Path, tmp_path: Path) -> None:
         "lists/external_links/weights.npz",
         "lists/references/opening.npz",
         "lists/references/weights.npz",
+        "recovery/citations/weights.npz",
         "names/likely_people/weights.npz",
         "splitting/sections/paragraphs.npz",
         "splitting/sections/weights.npz",
@@ -102,6 +103,8 @@ def test_films_that_a_fold_has_not_seen_are_read(
     assert [Path(one["file"]).stem for one in read] == [film.name for film in corpus]
     assert [one["title"] for one in read] == [film.title for film in corpus]
     assert "starts of a kind by confidence" in printed.err
+    assert "placed, true spans" in printed.err
+    assert "likely within one sentence, as read" in printed.err
 
 
 @pytest.mark.parametrize("arguments", [["learn", "nowhere"], ["evaluate", "nowhere"], ["learn"], []])

@@ -104,7 +104,7 @@ def test_a_build_sets_lists_anew_only_when_they_change(project: Project) -> None
     project.put({f"docs/night-train/{name}.md": text for name, text in DOCS.items()})
     assert project.build().returncode == 0
     html = project.read("site/night-train/references/index.html")
-    assert '<li id="ref-2">"<cite class="title">Day</cite>"' in html
+    assert '<li id="ref-2"><span id="ref-train-2016a">"<cite class="title">Day</cite>"' in html
     assert '<time class="retrieved" datetime="2016-05-02">Retrieved May 2, 2016</time>' in html
     cast = Html(project.read("site/night-train/cast/index.html"))
     assert cast.attributes("li#role-1 > span:first-child") == [{"class": "actors"}]

@@ -199,3 +199,26 @@ def test_marks_out_of_order_are_never_resolved(text: str) -> None:
         return
     assert not {OURS, BASE, THEIRS} & set(lines)
     assert text.count(OURS) == text.count(THEIRS) <= text.count(MIDDLE)
+
+
+QUILL, LEE = "[Quill](references.md#ref-quill)", '[Lee](references.md#ref-lee "inferred")'
+# base, ours, theirs → merged; lines parted by " / "
+CITED = {
+    "comes in where nobody edited": ("A. / B.", "A. / B.", f"A.{QUILL} / B.", f"A.{QUILL} / B."),
+    "comes in beside an edit": ("A. / B.", "A. / b.", f"A.{LEE} / B.", f"A.{LEE} / b."),
+    "never fights an edit of its sentence": ("A. / B.", "a. / B.", f"A.{LEE} / B.", "a. / B."),
+    "that a person took out stays out": (f"A.{LEE} / B.", "A. / B.", f"A.{LEE} / C.", "A. / C."),
+    "that a person moved stays there": (
+        f"A.{LEE} / B.",
+        f"A. / B.{LEE}",
+        f"A.{LEE} / B. / C.",
+        f"A. / B.{LEE} / C.",
+    ),
+    "that a person wrote stays": ("A. / B.", f"A.{QUILL} / B.", "A. / C.", f"A.{QUILL} / C."),
+}
+
+
+@pytest.mark.parametrize(("base", "ours", "theirs", "expected"), CITED.values(), ids=CITED)
+def test_a_citation(base: str, ours: str, theirs: str, expected: str) -> None:
+    merged = merge(*(text.replace(" / ", "\n") for text in (base, ours, theirs)))
+    assert (merged.text.replace("\n", " / "), merged.conflicts) == (expected, 0)

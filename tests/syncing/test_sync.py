@@ -66,7 +66,8 @@ def test_twice_is_once_and_nothing_is_touched_that_need_not_be(project: Project)
     project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
     first = project.hooks("sync")
     written = [f"docs/night-train/{path.name}" for path in project.root.glob("docs/night-train/*.md")]
-    assert sorted(first.stdout.splitlines()) == sorted(f"{page}: new" for page in written)
+    told = [line for line in first.stdout.splitlines() if line.startswith("docs/")]
+    assert sorted(told) == sorted(f"{page}: new" for page in written)
     assert "docs/night-train/index.md" in written
     before = {path: path.stat().st_mtime_ns for path in sorted(project.root.glob("docs/**/*.md"))}
     second = project.hooks("sync")

@@ -14,6 +14,7 @@ from unreel.model.article import ExternalLink, Reference, Role
 from unreel.model.diagnostics import InputError
 from unreel.recovery import article
 from unreel.recovery.parts import Passage
+from unreel.recovery.taken_in import taken_in
 from unreel.seeds import Seed
 
 if TYPE_CHECKING:
@@ -23,16 +24,17 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line and file.")
-def command(files: tuple[Path, ...], *, as_json: bool) -> int:
+@click.option("--verbose", is_flag=True, help="List all that was left out of each text.")
+def command(files: tuple[Path, ...], *, as_json: bool, verbose: bool) -> int:
     """Show how texts are split into sections, and write nothing.
 
     FILE is a film's text; its .yml is read too.
     """
-    failed = [_split(path, as_json=as_json) for path in files]
+    failed = [_split(path, as_json=as_json, verbose=verbose) for path in files]
     return int(any(failed))
 
 
-def _split(path: Path, *, as_json: bool) -> bool:
+def _split(path: Path, *, as_json: bool, verbose: bool) -> bool:
     """Print one text's sections and what is odd; return whether something is wrong."""
     try:
         seed = seeds.read(path, path.as_posix())
@@ -43,6 +45,7 @@ def _split(path: Path, *, as_json: bool) -> bool:
         print(json_line(article.record(seed.path, found)))
     else:
         print(_table(seed, found))
+        print(*taken_in(seed, verbose=verbose), sep="\n")
         diagnostics += article.doubtful(seed, found)
     return show(diagnostics)
 

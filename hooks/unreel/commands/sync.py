@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from unreel.commands import show
+from unreel.recovery.taken_in import taken_in
 from unreel.store.workspace import Workspace
 from unreel.syncing.newer_bases import newer_bases
 from unreel.syncing.resolve import Decision, resolve_page
@@ -19,6 +20,7 @@ _PAGE = click.Path(path_type=Path)
 
 @click.command()
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 if docs/ is behind.")
+@click.option("--verbose", is_flag=True, help="List all that was left out of each seed.")
 @click.option("--restore", type=_PAGE, metavar="PAGE", help="Bring back a page that was deleted.")
 @click.option("--adopt", type=_PAGE, metavar="PAGE", help="Merge the seed into a page of your own.")
 @click.option(
@@ -33,6 +35,7 @@ def command(
     workspace: Workspace,
     *,
     check: bool,
+    verbose: bool,
     restore: Path | None,
     adopt: Path | None,
     take: tuple[str | None, Path | None],
@@ -47,11 +50,13 @@ def command(
         resolve_page(page, decision, workspace)
         print(f"{page.as_posix()}: {decision}")
         return 0
-    return _update(workspace, check=check)
+    return _update(workspace, check=check, verbose=verbose)
 
 
-def _update(workspace: Workspace, *, check: bool) -> int:
+def _update(workspace: Workspace, *, check: bool, verbose: bool) -> int:
     done = update(workspace, write=not check)
+    for seed in done.written:
+        print(*taken_in(seed, verbose=verbose), sep="\n")
     for change in done.changes:
         if change.state is not State.UNCHANGED or (check and change.pending):
             print(f"docs/{change.slug}/{change.file}: {change.state}")

@@ -38,6 +38,8 @@ SHOWN = 60
 """Code points of context in a message."""
 
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+_CITATION = re.compile(r'<sup class="citation\b[^<>]*><a\b[^<>]*>\[\d+\]</a></sup>')
+"""A number between words, which pages do not have."""
 _TAG = re.compile(rf"<!--.*?-->|{START_TAG}|</[A-Za-z][^>]*>", re.DOTALL)
 
 
@@ -182,7 +184,7 @@ def _html(site: Path, film: Film, page: Page) -> Path | None:
 def _article(html: str) -> str:
     """Return the text of a page's <article>."""
     found = _ARTICLE.search(html)
-    return unescape(_TAG.sub("", found[0])) if found else ""
+    return unescape(_TAG.sub("", _CITATION.sub("", found[0]))) if found else ""
 
 
 def _squeezed(texts: Iterable[str]) -> str:

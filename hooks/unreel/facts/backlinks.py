@@ -41,6 +41,7 @@ def backlinks(
         film = titles.get(folder, "")
         for one in sentences_of(page, with_raw=True):
             targets = [link.target for link in one.sentence.links if not link.target.startswith("http")]
+            targets += [citation.target for citation in one.sentence.citations]
             if not targets:
                 continue
             anchor = (folder in titles and one.anchor) or one.heading.anchor

@@ -16,7 +16,7 @@ from unreel.model.spans import Span
 from unreel.store.cache import Stage, memoized
 from unreel.store.workspace import Workspace
 
-ROOMS = ("facts", "lexicon", "model", "names", "pages", "store")
+ROOMS = ("facts", "lexicon", "lists", "model", "names", "pages", "store")
 """What facts are made with, from the Markdown of the pages on."""
 
 

@@ -8,13 +8,27 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import NamedTuple
 
-from unreel.intake import api_answer, html, layers, markdown, plain, text_extract, wikiextractor, wikitext
+from unreel.intake import (
+    api_answer,
+    html,
+    layers,
+    markdown,
+    pdf,
+    plain,
+    terminal_dump,
+    text_extract,
+    wikiextractor,
+    wikitext,
+)
 from unreel.intake.formats import Format, Refusal, best
+from unreel.intake.not_articles import no_article, no_film
 from unreel.model.diagnostics import Diagnostic, located
 from unreel.model.source_text import SourceText
 from unreel.model.spans import Span
 from unreel.seeds import Seed
 
+PLAIN = (pdf.FORMAT, terminal_dump.FORMAT, plain.FORMAT)
+"""Formats without markup: what looks like them may be no article at all."""
 FORMATS: tuple[Format, ...] = (
     wikiextractor.FORMAT,
     api_answer.FORMAT,
@@ -22,7 +36,7 @@ FORMATS: tuple[Format, ...] = (
     wikitext.FORMAT,
     markdown.FORMAT,
     text_extract.FORMAT,
-    plain.FORMAT,
+    *PLAIN,
 )
 """All formats; where two are equally likely, the first is taken. The last reads whatever there is."""
 
@@ -40,8 +54,11 @@ def read(seed: Seed) -> Intake:
     composed = layers.composed(seed.text)
     form = best(FORMATS, composed.text, PurePath(seed.path).suffix)
     try:
-        return Intake(layers.joined(form.read(composed.text), composed), [])
+        source = form.read(composed.text)
     except Refusal as refusal:
         at = composed.in_file(Span(refusal.at, refusal.at)).start
         source = layers.joined(FORMATS[-1].read(composed.text), composed)
         return Intake(source, [located(seed.path, seed.text, at, refusal.why)])
+    doubt = (no_article(composed.text) if form in PLAIN else None) or no_film(source.text)
+    diagnostics = [Diagnostic(seed.path, 1, 1, doubt.why, doubt.severity)] if doubt else []
+    return Intake(layers.joined(source, composed), diagnostics)

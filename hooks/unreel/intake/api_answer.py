@@ -12,7 +12,7 @@ from unreel.intake.formats import Format, Refusal, best
 from unreel.intake.located_json import LocatedString
 from unreel.model.source_text import Declared, SourceText
 
-_OPENING = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
+_OPENING = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[{\"])")
 _INNER = (html.FORMAT, wikitext.FORMAT, text_extract.FORMAT._replace(likelihood=lambda _: 0.4))
 _ADDRESSES = (("fullurl",), ("canonicalurl",), ("content_urls", "desktop", "page"), ("url",), ("source_url",))
 _LICENCES = (("license", "title"), ("rightsinfo", "text"), ("license",))

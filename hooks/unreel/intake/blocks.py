@@ -7,6 +7,8 @@ space and the account of what was left out are the writer's affair.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -134,6 +136,8 @@ class BlockWriter:
         self._before: Block | None = None
         self._start: int | None = None
         self._space = False
+        self._tight: bool | None = None
+        """Is the next word apart from the one before, whatever white space comes? None: it decides."""
         self._last = ""
         """The character that was written last."""
         self._cells: list[Span] = []
@@ -203,6 +207,15 @@ class BlockWriter:
             self._last = bare[-1]
         self._space |= words[-1:].isspace()
 
+    @contextmanager
+    def trimmed(self) -> Iterator[None]:
+        """Let white space around the words that are written meanwhile stand for nothing."""
+        before, length = self._space, self.builder.length
+        self._tight = before
+        yield
+        self._tight = None
+        self._space = before and self.builder.length == length
+
     def separate(self, words: str) -> None:
         """Say words between two values of a line or a cell, if there is one before."""
         if self._start is not None and self._cell != self.builder.length:
@@ -256,6 +269,8 @@ class BlockWriter:
 
     def _go_on(self) -> None:
         """Prepare for a word: what stands before it in its block or between the blocks."""
+        if self._tight is not None:
+            self._space, self._tight = self._tight, None
         if self._start is None:
             if self._before is not None:
                 self.builder.space("\n" if _are_neighbours(self._before, self._block) else "\n\n")

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from unreel.lexicon.wordlists import any_of, wordlist
 from unreel.model.spans import Span
 
-_ATTACHED = r"(?:(?<=[\w.,;:!?%)\]…”’*_])|(?<=\S[\"']))"
+_BEHIND_STOP = r"(?:(?<=[.,;:!?%)\]…”’*_\\^]\[)|(?<=\S[\"']\[))"
 """What a mark follows without a space; an opening quotation mark is none ("[a] small film")."""
-
+_BEHIND_WORD = r"(?<=\w\[)"
+"""Here only the first letters are marks: editors change "trade" to "trade[d]", "film" to "film[s]"."""
 _NOTE_NUMBER = re.compile(r"(?<=\D)\s*(\d+)$")
 
 
@@ -28,23 +29,24 @@ class Mark(NamedTuple):
 
 def marks(words: str) -> Iterator[Mark]:
     """Return the citation marks of a line, in their order."""
-    if "[" not in words:
-        return
     for found in _marks().finditer(words):
         inner = found["request"] or found["number"] or found["note"] or found["letter"]
         key = "" if found["request"] else _NOTE_NUMBER.sub(r" \1", inner)
-        yield Mark(Span(*found.span()), key, f"[{inner}]")
+        # escaped, and behind the sign of a superscript
+        start = len(words[: found.start()][-2:].rstrip("\\^")) + max(0, found.start() - 2)
+        yield Mark(Span(start, found.end()), key, f"[{inner}]")
 
 
 @cache
 def _marks() -> re.Pattern[str]:
     requests = any_of(wordlist("intake/words/citation_requests.txt"))
     groups = any_of(wordlist("intake/words/note_groups.txt"))
-    opening, closing = r"\\?\[\s?", r"\s?\\?\]"
     page = r"(?::\s?[\divxl]{1,6}(?:[–-]\d{1,5})?(?:,\s\d{1,5})*(?![\w]))?"
     return re.compile(
-        rf"{opening}(?i:(?P<request>(?:{requests})(?:\s?[–—-][^\[\]\n]{{0,40}})?)){closing}"
-        rf"|{opening}(?P<number>\d{{1,3}}){closing}{page}"
-        rf"|{opening}(?P<note>(?i:{groups})\s?\d{{1,3}}){closing}"
-        rf"|{_ATTACHED}{opening}(?P<letter>[a-z]{{1,2}}|[A-Z]|[ivx]{{1,5}}){closing}{page}"
+        r"\[\s?(?:"
+        rf"(?i:(?P<request>(?:{requests})(?:\s?[–—-][^\[\]\n]{{0,40}})?))"
+        rf"|(?P<number>\d{{1,3}})"
+        rf"|(?P<note>(?i:{groups})\s?\d{{1,3}})"
+        rf"|(?P<letter>{_BEHIND_STOP}(?:[a-z]{{1,2}}|[A-Z]|[ivx]{{1,5}})|{_BEHIND_WORD}[a-cA-C])"
+        rf")\s?\\?\](?(request)|(?(note)|{page}))"
     )

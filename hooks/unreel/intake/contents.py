@@ -10,7 +10,7 @@ from unreel.intake.headings import Contents, heading_key
 from unreel.intake.lines import Line, is_prose
 from unreel.lexicon.wordlists import wordset
 
-_ENTRY = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?P<words>\S.{0,99})")
+_ENTRY = re.compile(r"(?:[•□■☆◦*+-]\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?P<words>\S.{0,99})")
 _FEWEST = 3
 _FOUND_AGAIN = 0.6
 """Share of the entries that must be lines of the text again."""
@@ -28,9 +28,9 @@ def contents_list(lines: Sequence[Line]) -> ContentsList | None:
     """Return the contents list among some lines, the first that there is."""
     again: dict[str, int] = {}
     for at, line in enumerate(lines):
-        if len(line.words) <= _LONGEST:
-            again[heading_key(line.words)] = at
-    for at, line in enumerate(lines):
+        if not (again or _is_opening(line.words) or _opens_numbers(line.words)):
+            continue
+        again = again or _last_lines(lines)
         opened = _is_opening(line.words)
         found = _numbered(lines, at + opened, again) if opened or _opens_numbers(line.words) else None
         if not found and opened:
@@ -40,8 +40,13 @@ def contents_list(lines: Sequence[Line]) -> ContentsList | None:
     return None
 
 
+def _last_lines(lines: Sequence[Line]) -> dict[str, int]:
+    """Return the last line that has the words of a heading, by these."""
+    return {heading_key(line.words): at for at, line in enumerate(lines) if len(line.words) <= _LONGEST}
+
+
 def _is_opening(words: str) -> bool:
-    return words.casefold() in wordset("intake/words/contents.txt")
+    return words.strip("= ").casefold() in wordset("intake/words/contents.txt")
 
 
 def _opens_numbers(words: str) -> bool:

@@ -18,13 +18,13 @@ from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.article import BACK_MATTER, Kind
 from unreel.model.spans import Span
 
-_BULLET = re.compile(r"(?:(?P<sure>[•‣◦▪●○·⁃])\s*|(?P<hyphen>[-*+–—])\s+)(?=\S)")
+_BULLET = re.compile(r"(?:(?P<sure>[•‣◦▪●○·⁃□■☆])\s*|(?P<hyphen>[-*+–—])\s+)(?=\S)")
 _NUMBER = re.compile(
     r"(?:(?P<dot>\d{1,3})[.)]\s+|\((?P<round>\d{1,3})\)\s+|\[(?P<square>\d{1,3})\]\s*)(?=\S)"
 )
 _CARET = re.compile(
     r"(?:\d{1,3}\.\s+)?[\^↑]\s*(?:Jump up(?: to:?)?\s*)?"
-    r"(?:[a-z]{1,2}[\s,]+(?=[a-z]{1,2}[\s,]|[^a-z\s])|[a-z]{1,2}$)*"
+    r"(?:(?:\^?[a-z]{1,2}[\s,]+){2,}|\^?[a-z]{1,2}(?:[\s,]+(?=[^a-z\s])|$))?"
 )
 """A caret before a reference, with a letter for each place that cites it: "^ a b "."""
 _RUN = 3
@@ -108,7 +108,8 @@ def _marked(lines: Sequence[Line], group: Sequence[int], kind: Kind | None) -> d
             number = str(numbers[at])
         elif bullet := _BULLET.match(line.words):
             single = kind not in {Kind.CAST, *BACK_MATTER} and not bullet["sure"]
-            mark = None if single and hyphens[bullet["hyphen"]] < 2 else bullet  # noqa: PLR2004 - one is no list
+            alone = hyphens[bullet["hyphen"]] == 1 and at - 1 not in found
+            mark = None if single and alone else bullet
         if mark:
             indents = [*(one for one in indents if one < line.indent), line.indent]
             words = Span(line.span.start + mark.end(), line.span.end)

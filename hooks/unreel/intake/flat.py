@@ -48,7 +48,8 @@ def _with_key(label: Label, key: str) -> Label:
 def _stretches(file: str, whole: Span) -> Iterator[_Stretch]:
     """Return the stretches of a line between carets and edit links, and these."""
     at, is_entry = whole.start, False
-    for sign in _SIGN.finditer(file, *whole):
+    has_signs = "^" in file or "edit" in file
+    for sign in _SIGN.finditer(file, *whole) if has_signs else ():
         end = sign.start()
         heading = _heading(file, Span(at, end)) if sign["edit"] else Span(end, end)
         yield from _text(file, Span(at, heading.start), is_entry=is_entry)

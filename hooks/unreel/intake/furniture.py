@@ -112,7 +112,7 @@ def _head(
         words = lines[at].words
         if at in named:
             yield at, LeftOut(Reason.TITLE)
-        elif named and named[-1] < at < box:
+        elif named and named[-1] < at < box and not _chrome().match(words):
             yield at, LeftOut(Reason.PICTURES)
         elif not words.strip("=-~*_ "):
             yield at, LeftOut(Reason.MARKUP)

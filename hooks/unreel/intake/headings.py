@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from unreel.intake.layout import PROSE, Heading, Label, LeftOut
 from unreel.intake.lines import Line, ends_sentence, is_heading_like, is_prose, names_section
-from unreel.lexicon.section_headings import kind_of_heading
+from unreel.lexicon.section_headings import kind_of_heading, likely_kind_of_heading
 from unreel.lexicon.wordlists import pattern
 from unreel.model.article import BACK_MATTER, Kind
 from unreel.model.source_text import Reason
@@ -66,16 +66,27 @@ def with_headings(lines: Sequence[Line], labels: Sequence[Label], contents: Cont
         if not words and style and style.fits(lines, labels, at, outline.kind):
             words = _Found(Span(0, len(line.words)))
         if words:
-            level = words.level or outline.level(words.words.of(line.words))
-            outline.open(words.words.of(line.words), level)
-            found[at] = Heading(line.within(*words.words), level)
+            place = _without_number(line.words, words.words)
+            named = place.of(line.words)
+            level = words.level or contents.levels.get(heading_key(named)) or outline.level(named, at)
+            outline.open(named, level, at)
+            found[at] = Heading(line.within(*place), level)
             if below and not below.gap and _UNDERLINE.fullmatch(below.words):
                 found[at + 1] = LeftOut(Reason.MARKUP)
             elif below and _edit_link().fullmatch(below.words):
                 found[at + 1] = LeftOut(Reason.EDIT_LINKS)
+                outline.open(named, level, at + 1)
         elif _edit_link().fullmatch(line.words) and line.words.startswith("["):
             found[at] = LeftOut(Reason.EDIT_LINKS)
     return found
+
+
+def _without_number(line: str, words: Span) -> Span:
+    """Return a heading without the number before words that are known: "12 Angry Men" keeps its own."""
+    number = _NUMBER.match(words.of(line))
+    if number and names_section(words.of(line)):
+        return Span(words.start + number.end(), words.end)
+    return words
 
 
 def has_edit_links(lines: Sequence[Line]) -> bool:
@@ -108,7 +119,7 @@ def _edited(line: Line, below: Line | None) -> _Found | None:
     words = _without_edit_link(line.words)
     has_own = 0 < len(words) < len(line.words)
     has_below = below is not None and bool(_edit_link().fullmatch(below.words))
-    if (has_own or has_below) and is_heading_like(words) and not is_prose(words):
+    if words and (has_own or has_below) and is_heading_like(words) and not is_prose(words):
         return _Found(Span(0, len(words)))
     return None
 
@@ -116,7 +127,8 @@ def _edited(line: Line, below: Line | None) -> _Found | None:
 def _known(line: Line, contents: Contents) -> _Found | None:
     """Return the words of a line that the contents list names, or section_headings.txt."""
     words = line.words
-    if (level := contents.levels.get(heading_key(words))) is not None:
+    level = contents.levels.get(heading_key(words)) if contents.levels else None
+    if level is not None:
         return _Found(Span(0, len(words)), level)
     if _BARE.fullmatch(words) and names_section(words):
         bare = words.strip("*_ ").rstrip(":.")
@@ -126,7 +138,7 @@ def _known(line: Line, contents: Contents) -> _Found | None:
 
 def heading_key(words: str) -> str:
     """Return the words of a heading as a contents list and the text have them both."""
-    return " ".join(_NUMBER.sub("", _without_edit_link(words)).split()).strip("*_:. ").casefold()
+    return " ".join(_NUMBER.sub("", _without_edit_link(words)).split()).strip("*_:.=# ").casefold()
 
 
 class _Style(NamedTuple):
@@ -167,22 +179,34 @@ class _Outline:
     def __init__(self) -> None:
         self._top: Kind | None = None
         self._last = _TOP
+        self._line = -1
         self.kind: Kind | None = None
         """Of the heading that is open."""
 
-    def level(self, words: str) -> int:
-        """Return the level of a heading whose line does not say it."""
+    def level(self, words: str, at: int) -> int:
+        """Return the level of a heading at a line which does not say it."""
         kind, sub = kind_of_heading(words)
         if kind is None:
-            return self._last
+            likely = _likely_kind(words)
+            if likely and likely is not self._top and self._line < at - 1:
+                return _TOP
+            # right below another heading it is a part of what that opens
+            return max(self._last, _TOP + (self._line == at - 1))
         return _TOP + (sub is not None and kind is self._top)
 
-    def open(self, words: str, level: int) -> None:
+    def open(self, words: str, level: int, at: int) -> None:
         """Take the next heading of the text."""
         self.kind = kind_of_heading(words)[0]
         if level <= _TOP:
-            self._top = self.kind
-        self._last = level
+            self._top = self.kind or _likely_kind(words)
+        self._last, self._line = level, at
+
+
+def _likely_kind(words: str) -> Kind | None:
+    """Return the kind that a heading suggests; known words that it opens with decide."""
+    first = words.split()
+    known = (kind_of_heading(" ".join(first[:count]))[0] for count in range(len(first) - 1, 0, -1))
+    return next(filter(None, known), None) or likely_kind_of_heading(words)
 
 
 @cache
@@ -192,4 +216,5 @@ def _edit_link() -> re.Pattern[str]:
 
 
 def _without_edit_link(words: str) -> str:
-    return _edit_link().sub("", words) if len(words) <= 2 * _LONGEST else words
+    is_short = len(words) <= 2 * _LONGEST
+    return _edit_link().sub("", words) if is_short and words.endswith(("]", "t", "T")) else words

@@ -87,7 +87,7 @@ def _labels(lines: Sequence[Line]) -> Iterator[_Labelled]:
 def _label() -> re.Pattern[str]:
     """Return the pattern of a line that opens with a label; known ones need no tab or colon behind them."""
     known = any_of(wordlist("intake/words/infobox_labels.txt"))
-    return re.compile(rf"(?P<label>(?i:{known}))(?:(?P<tab>[\t:])|(?=\s)|$)(?P<value>.*)$")
+    return re.compile(rf"(?P<label>(?i:{known}))(?:(?P<tab>[\t:]|\s{{2,}})|(?=\s)|$)(?P<value>.*)$")
 
 
 def _is_text(words: str) -> bool:
@@ -105,11 +105,21 @@ def _stop(lines: Sequence[Line], last: _Labelled, end: int) -> int:
 
 
 def _says(lines: Sequence[Line], labels: Sequence[_Labelled], stop: int) -> Iterator[InfoboxLine]:
+    above: list[str] = []
     for label, after in zip(labels, [*labels[1:], None], strict=True):
         until = after.start if after else stop
-        values = [label.value, *(line.words for line in lines[label.at + 1 : until])]
-        plain = [" ".join(_without_marks(value).split()) for value in values]
+        values = [*above, label.value, *(line.words for line in lines[label.at + 1 : until])]
+        # w3m sets a label beside the middle of its values
+        split = len(values)
+        if after and _is_bulleted(after.value) and not _is_bulleted(label.value):
+            split = next((at for at, value in enumerate(values) if _is_bulleted(value)), split)
+        values, above = values[:split], values[split:]
+        plain = [" ".join(_without_marks(value).split()).lstrip("•*- ") for value in values]
         yield InfoboxLine(label.label[:1].upper() + label.label[1:], "; ".join(filter(None, plain)))
+
+
+def _is_bulleted(value: str) -> bool:
+    return value.startswith(("•", "* "))
 
 
 def _without_marks(words: str) -> str:

@@ -9,7 +9,7 @@ from unreel.intake.citation_marks import marks
 from unreel.intake.entries import groups
 from unreel.intake.layout import PROSE, Item, Label, LeftOut
 from unreel.intake.lines import Line
-from unreel.model.article import Kind
+from unreel.model.article import BACK_MATTER, Kind
 
 CARET = "^"
 """Stands for the key of an entry that a caret opens, until it is known."""
@@ -26,6 +26,9 @@ def with_keys(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
         items = [at for at in group if isinstance(labels[at], Item)]
         carets = [at for at in items if _key(labels[at]) == CARET]
         series = notes if kind is Kind.NOTES and notes else numbers
+        if kind not in BACK_MATTER:
+            for at in {*items} - {*carets}:
+                found[at] = _without_key(found[at])
         for at in carets or (items if series.covers(kind, len(items)) else ()):
             label = labels[at]
             if isinstance(label, Item) and not label.key.isdigit():
@@ -35,6 +38,8 @@ def with_keys(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
 
 def keys_in_order(lines: Sequence[Line], count: int) -> list[str]:
     """Return the keys of `count` entries of a text that does not part its notes from its references."""
+    if not count:
+        return []
     numbers, notes = _series(lines, [PROSE] * len(lines))
     first = notes.last if notes.last + numbers.last == count else 0  # notes stand before references
     return [(notes if at < first else numbers).next_key() for at in range(count)]
@@ -90,6 +95,10 @@ def _series(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[_Series, _S
         return numbers, _Series(prefixes[0], last, frozenset({Kind.NOTES}))
     letters = max((ascii_lowercase.index(key) + 1 for key in keys if key in {*ascii_lowercase}), default=0)
     return numbers, _Letters("", letters, frozenset({Kind.NOTES}))
+
+
+def _without_key(label: Label) -> Label:
+    return label._replace(key="") if isinstance(label, Item) else label
 
 
 def _key(label: Label) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from unreel.lexicon.section_headings import kind_of_heading
@@ -14,12 +14,17 @@ _CLOSING = r"[\"'”’»)\]]*"
 _MARKS = r"(?:\s?\[[^\[\]\n]{1,30}\](?::\s?\d[\d–-]*)?)*"
 """Citation marks behind a sentence."""
 _SENTENCE_END = re.compile(rf"[.!?…]{_CLOSING}{_MARKS}$")
-_SEAM = re.compile(rf"(?<=[a-z\d)\"”’\]])[.!?…]{_CLOSING}{_MARKS}\s+(?=[\"“'(]?[A-Z\d])")
+_TITLES = ("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "No", "vs", "Lt", "Col")
+_ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in _TITLES)
+_SEAM = re.compile(rf"[.!?…](?<=[a-z\d)\"”’\]].){_ABBREVIATED}{_CLOSING}{_MARKS}\s+(?=[\"“'(]?[A-Z\d])")
+"""Between two sentences; it opens with the sign itself, so that a search is quick."""
 _PROSE = 60
 """Code points from which a line that ends as a sentence does is prose."""
 _HEADING = 60
 """Code points of the longest line that may be a heading."""
 _HEADING_WORDS = 8
+_STATEMENT = re.compile(rf"\b(?:{pattern('intake/words/statements.txt')})\b")
+"""What says something and so is in no heading."""
 
 
 class Line(NamedTuple):
@@ -38,19 +43,27 @@ class Line(NamedTuple):
         return Span(self.span.start + start, self.span.start + end)
 
 
-def lines_of(text: str) -> list[Line]:
+@lru_cache(maxsize=2)  # formats that look at one text, one after the other
+def lines_of(text: str) -> tuple[Line, ...]:
     """Return the lines of a text that are not blank."""
     found: list[Line] = []
     at = gap = 0
     for raw in text.split("\n"):
         words = raw.strip()
         if words:
-            before = len(raw) - len(raw.lstrip())
+            before = 0 if raw[0] == words[0] else len(raw) - len(raw.lstrip())
             start = at + before
-            found.append(Line(Span(start, start + len(words)), words, gap, len(raw[:before].expandtabs())))
+            found.append(
+                Line(
+                    Span(start, start + len(words)),
+                    words,
+                    gap,
+                    len(raw[:before].expandtabs()) if before else 0,
+                )
+            )
         gap = 0 if words else gap + 1
         at += len(raw) + 1
-    return found
+    return tuple(found)
 
 
 def ends_sentence(words: str) -> bool:
@@ -74,7 +87,8 @@ def is_heading_like(words: str) -> bool:
         len(words) <= _HEADING
         and len(words.split()) <= _HEADING_WORDS
         and (words[0].isupper() or words[0].isdigit())
-        and words[-1] not in ".,;!…"
+        and words[-1] not in ".,:;!…-–—"
+        and not _STATEMENT.search(words)
         and "\t" not in words
     )
 

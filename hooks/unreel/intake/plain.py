@@ -58,7 +58,7 @@ def read_lines(file: str, lines: Sequence[Line], breaks: Breaks) -> SourceText:
         InputFormat.BROWSER_COPY if is_copy else plain,
         marks,
         around.declared,
-        has_paragraphs=_has_paragraphs(lines, labels),
+        has_paragraphs=is_copy or _has_paragraphs(lines, labels),
     )
 
 
@@ -82,7 +82,7 @@ def _has_paragraphs(lines: Sequence[Line], labels: Sequence[Label]) -> bool:
     neighbours = sum(one and other for one, other in pairwise(opens))
     blocks = sum(opens)
     long = sum(sentences(words) for words in prose) > _SENTENCES * blocks
-    return neighbours >= _PARAGRAPHS or (blocks >= _PARAGRAPHS and not long)
+    return neighbours >= _PARAGRAPHS or (blocks > 1 and not long)
 
 
 FORMAT = Format(lambda _: 0.1, read, (".txt",))

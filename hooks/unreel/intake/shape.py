@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import NamedTuple
 
-from unreel.intake.lines import Line, ends_sentence, is_prose, sentences
+from unreel.intake.lines import Line, ends_sentence, sentences
+from unreel.lexicon.section_headings import kind_of_heading
+from unreel.model.article import BACK_MATTER
 
 _CONTINUED = 0.25
 """Share of the breaks behind which a small letter goes on, from which lines are broken at a column."""
@@ -19,15 +21,17 @@ _FULL = 0.9
 """Share of the broken lines that must have been full for the column to be a sure measure."""
 _RAGGED = 0.7
 """Share of the usual length from which a line that no column explains was broken for want of room."""
-_SHORT = 12
-"""Code points up to which a line is more likely an entry or a heading than the line of a column."""
+_SHORT, _SHORT_SHARE = 60, 0.6
+"""Code points, or a share of the longest line, up to which a line says nothing of a column."""
 _FEWEST_SENTENCES = 4
-_ONE_EACH = 0.9
+_ONE_EACH = 0.85
+_WORDS = 4
+"""Words of the shortest sentence that counts."""
 
 
-_SURE = re.compile(r"[•‣◦▪^]\s")
+_SURE = re.compile(r"[•‣◦▪□☆^]\s")
 """What opens an entry wherever a line opens so."""
-_LIKELY = re.compile(r"(?:[•‣◦▪^*]|\d{1,3}[.)])\s")
+_LIKELY = re.compile(r"(?:[•‣◦▪□☆^*]|\d{1,3}[.)])\s")
 """What opens an entry where the column does not say that the line goes on."""
 
 
@@ -63,15 +67,29 @@ def shape(lines: Sequence[Line]) -> Shape:
     pairs = [(before, after) for before, after in pairwise(lines) if not after.gap]
     if not pairs:
         return Shape(Breaks.NONE if len(lines) == 1 else Breaks.BLOCK)
-    texts = [(before, after) for before, after in pairs if len(before.words) > _SHORT]
+    short = min(_SHORT, _SHORT_SHARE * max(len(line.words) for line in lines))
+    texts = [(before, after) for before, after in pairs if len(before.words) > short]
     broken = [(before, after) for before, after in texts if _goes_on(before, after)]
     if len(broken) >= max(1, _CONTINUED * len(texts)) and _typical(broken) <= _WIDEST:
         return _broken_at_column(broken)
-    prose = [line for line in lines if is_prose(line.words)]
+    unfinished = [(before, after) for before, after in texts if not ends_sentence(before.words)]
+    if len(unfinished) > len(texts) / 2 and _typical(unfinished) <= _WIDEST:
+        column = _broken_at_column(unfinished)
+        if column.breaks is Breaks.COLUMN and len(unfinished) >= _FEWEST_SENTENCES:
+            return column
+    return Shape(Breaks.SENTENCE if _has_sentence_a_line(lines) else Breaks.BLOCK)
+
+
+def _has_sentence_a_line(lines: Sequence[Line]) -> bool:
+    """Return whether each line above the references is a sentence, and most follow upon each other."""
+    above = [*takewhile(lambda line: kind_of_heading(line.words[:_SHORT])[0] not in BACK_MATTER, lines)]
+    prose = [line for line in above if len(line.words.split()) >= _WORDS and ends_sentence(line.words)]
     single = sum(sentences(line.words) == 1 for line in prose)
-    if len(prose) >= _FEWEST_SENTENCES and single >= _ONE_EACH * len(prose) and _in_runs(lines):
-        return Shape(Breaks.SENTENCE)
-    return Shape(Breaks.BLOCK)
+    if len(prose) < _FEWEST_SENTENCES or single < _ONE_EACH * len(prose):
+        return False
+    found = {line.span for line in prose}
+    runs = [after.gap for before, after in pairwise(above) if {before.span, after.span} <= found]
+    return sum(not gap for gap in runs) >= max(2, len(runs) // 2)
 
 
 def _broken_at_column(broken: Sequence[tuple[Line, Line]]) -> Shape:
@@ -96,13 +114,3 @@ def _needed(before: Line, after: Line) -> int:
 def _goes_on(before: Line, after: Line) -> bool:
     """Return whether a line ends within a sentence, and the next one opens with a small letter."""
     return after.words[0].islower() and not ends_sentence(before.words)
-
-
-def _in_runs(lines: Sequence[Line]) -> bool:
-    """Return whether most lines of prose follow each other without blank lines, as sentences do."""
-    runs = [*_prose_pairs(lines)]
-    return sum(not after.gap for after in runs) >= max(2, len(runs) // 2)
-
-
-def _prose_pairs(lines: Sequence[Line]) -> Iterator[Line]:
-    return (after for before, after in pairwise(lines) if is_prose(before.words) and is_prose(after.words))

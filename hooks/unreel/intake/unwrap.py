@@ -8,13 +8,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from unreel.intake.builder import SourceBuilder
-from unreel.intake.lines import Line
+from unreel.intake.lines import Line, names_section
+from unreel.intake.list_seams import entry_ends
 from unreel.intake.shape import Shape
+from unreel.lexicon.section_headings import kind_of_heading
+from unreel.model.article import Kind
 from unreel.model.source_text import InputFormat, Reason, SourceText
 from unreel.model.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W_]+(?:-[^\W_]+)*)([-\u00ad‐])$")
+_HYPHENS = "-\u00ad‐"
 _DASH = re.compile(r"(?<=\w)[—–]$")
 """A dash without a space before it wants none behind it."""
 _FIRST = re.compile(r"[^\W_]+")
@@ -36,8 +40,13 @@ def unwrap(file: str, lines: Sequence[Line], shape: Shape) -> SourceText:
     """Return a text with each paragraph, heading and entry on one line, blank lines kept as one each."""
     builder = SourceBuilder(file)
     seams = _Seams(lines)
+    kind: Kind | None = None
+    continued = False
     for before, after in pairwise(lines):
-        if not after.gap and shape.continues(before, after):
+        if not continued and names_section(before.words):
+            kind = kind_of_heading(before.words)[0]
+        continued = not after.gap and shape.continues(before, after)
+        if continued and not entry_ends(kind, before.words, after.words):
             seam = seams.between(before, after)
             end = before.span.end - seam.left_out
             builder.keep(Span(before.span.start, end))
@@ -61,7 +70,7 @@ class _Seams:
 
     def between(self, before: Line, after: Line) -> Seam:
         """Return what parts two lines: a space, nothing, or a hyphen that goes."""
-        broken, first = _BROKEN.search(before.words[-40:]), _FIRST.match(after.words)
+        broken, first = _broken_word(before.words), _FIRST.match(after.words)
         if not (broken and first):
             return Seam("" if _DASH.search(before.words) else " ", 0)
         if broken[2] == "\u00ad":
@@ -86,17 +95,22 @@ class _Seams:
         )
 
 
+def _broken_word(words: str) -> re.Match[str] | None:
+    """Return the part of a word with which a line ends, and its hyphen."""
+    return _BROKEN.search(words[-40:]) if words[-1] in _HYPHENS else None
+
+
 def _whole_words(lines: Sequence[Line]) -> Iterator[str]:
     """Return the words of a text but those at the seams of lines, which may be parts of words."""
     for line in lines:
         words = _WORD.findall(line.words)
-        yield from words[1 : -1 if _BROKEN.search(line.words[-40:]) else None]
+        yield from words[1 : -1 if _broken_word(line.words) else None]
         if line.gap and words:
             yield words[0]
 
 
 def _broken(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     for before, after in pairwise(lines):
-        broken, first = _BROKEN.search(before.words[-40:]), _FIRST.match(after.words)
+        broken, first = _broken_word(before.words), _FIRST.match(after.words)
         if broken and first and not after.gap:
             yield broken[1], first[0]

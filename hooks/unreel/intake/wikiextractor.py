@@ -10,6 +10,7 @@ from unreel.intake.addresses import web
 from unreel.intake.blocks import BlockWriter, Heading, Item, Paragraph, level_by_words
 from unreel.intake.formats import Format, Refusal
 from unreel.lexicon.section_headings import kind_of_heading
+from unreel.lexicon.wordlists import wordset
 from unreel.model.source_text import Declared, InputFormat, Reason, SourceText
 from unreel.model.spans import Span
 
@@ -20,6 +21,8 @@ _LINE = re.compile(r"[^\n]+")
 _EMPTY = re.compile(r"[ \t]?\([\s,;:]*\)")
 """Brackets whose words WikiExtractor dropped with a template."""
 _HEADING = re.compile(r"[ \t]*(?P<words>[^\s.#][^.\n]{0,78})\.[ \t]*|#{1,6}[ \t]+(?P<marked>[^\n]{1,80})")
+_MOST_WORDS = 5
+"""Words of a heading that is not known; a paragraph has more."""
 _BULLET = re.compile(r"[ \t]*(?:[-*•][ \t]+|(?P<number>\d{1,3}\.[ \t]+))(?=\S)")
 
 
@@ -53,7 +56,7 @@ def read(file: str) -> SourceText:
 def _write_line(writer: BlockWriter, line: Span) -> None:
     """Write a line: a heading, an item of a list, or a paragraph."""
     heading = _HEADING.fullmatch(writer.file, *line)
-    if heading and (heading["marked"] or kind_of_heading(heading["words"])[0]):
+    if heading and (heading["marked"] or _is_heading(heading["words"])):
         group = "marked" if heading["marked"] else "words"
         writer.begin(Heading(level_by_words(heading[group])))
         entities.write(writer, Span(*heading.span(group)))
@@ -67,6 +70,15 @@ def _write_line(writer: BlockWriter, line: Span) -> None:
             at = empty.end()
         entities.write(writer, Span(at, line.end))
     writer.end()
+
+
+def _is_heading(words: str) -> bool:
+    """Tell whether a line's words are a heading: known ones, or a few that state nothing."""
+    few = words.split()
+    states = {word.casefold() for word in few} & wordset("intake/stating_words.txt")
+    return kind_of_heading(words)[0] is not None or (
+        len(few) <= _MOST_WORDS and words[0].isupper() and not states and not set(words) & set(',;:!?"”')
+    )
 
 
 FORMAT = Format(likelihood, read)

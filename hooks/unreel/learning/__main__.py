@@ -14,13 +14,16 @@ from pathlib import Path
 
 import numpy as np
 
-from unreel.learning import cast, films, lists, openings, paragraphs, people, sections
+from unreel.learning import cast, citations, films, lists, openings, paragraphs, people, sections
 from unreel.learning.evaluate import evaluate
 from unreel.learning.films import LabelledFilm
 from unreel.lists.cast import evidence as cast_evidence
 from unreel.lists.references import opening
 from unreel.model.diagnostics import InputError
 from unreel.names import likely_people
+from unreel.recovery import citations as inferred_citations
+from unreel.recovery.citations.model import Model as CitationModel
+from unreel.recovery.citations.model import fits as citation_fits
 from unreel.recovery.parts import Models
 from unreel.splitting import paragraphs as paragraph_model
 from unreel.splitting.paragraphs import Paragrapher
@@ -54,6 +57,8 @@ def learn(
         links=(links := lists.learn(corpus, lists.LINKS)),
         openings=(starts := openings.learn(corpus)),
     )
+    cited = citations.learn(corpus, models)
+    models = models._replace(citations=CitationModel.of(cited))
     named = {
         cast_evidence.WEIGHTS[0]: (cast.HOW, cast_model.weights),
         lists.REFERENCES.file: (lists.HOW, references),
@@ -63,6 +68,7 @@ def learn(
     }
     found = {
         evidence.WEIGHTS: (sections.HOW, evidence.fits(), splitter),
+        inferred_citations.WEIGHTS: (citations.HOW, citation_fits(), cited),
         paragraph_model.WEIGHTS: (paragraphs.HOW, paragraph_model.fits(), paragrapher),
         **{file: (how, *weights.named(some)) for file, (how, some) in named.items()},
     }

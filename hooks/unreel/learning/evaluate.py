@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from unreel.learning import cast, lists, openings, paragraphs, people, sections
+from unreel.learning import cast, citation_figures, citations, lists, openings, paragraphs, people, sections
+from unreel.learning.citation_figures import FilmFigures
 from unreel.learning.films import LabelledFilm
 from unreel.learning.sections import Corpus
 from unreel.recovery import article
+from unreel.recovery.citations.model import Model
 from unreel.recovery.parts import LEARNED, Models
 from unreel.seeds import Seed
 from unreel.seeds.settings import Settings
@@ -51,33 +53,36 @@ def evaluate(
 
     People are learned from all films and `more`, but for those `kept_back`, by their names. Standard
     output gets one JSON object a film, in the form that `read --json` prints; standard error tells
-    how well the confidences are calibrated.
+    how well the confidences are calibrated, and how good the inferred citations are.
     """
     _shared[:] = [(films, sections.corpus(films))]
     with ProcessPoolExecutor(WORKERS, get_context("fork")) as pool:
         some = [film for film in (*films, *more) if film.name not in kept_back]
         likely = pool.submit(people.learn_from, some, LEARNED)
         held_out = list(pool.map(_held_out, range(parts), repeat(parts)))
-        read = [held_out[at % parts][at // parts] for at in range(len(films))]
+        read = [held_out[at % parts][0][at // parts] for at in range(len(films))]
         for film, found in zip(films, read, strict=True):
             seed = Seed(film.name, str(folder / f"{film.name}.txt"), film.text, Settings())
             line = json.dumps(reading.record(seed, found, likely.result()), ensure_ascii=False)
             sys.stdout.write(line + "\n")
-    sys.stderr.write(_calibration(films, read) + "\n")
+    cited = [one for _, figures in held_out for one in figures]
+    sys.stderr.write(f"{_calibration(films, read)}\n{citation_figures.report(cited)}\n")
 
 
-def _held_out(part: int, parts: int) -> list[Article]:
-    """Read the films of one part with what the others teach."""
+def _held_out(part: int, parts: int) -> tuple[list[Article], list[FilmFigures]]:
+    """Read the films of one part with what the others teach, and say how good their citations are."""
     films, corpus = _shared[0]
     models = learned(corpus, films, [at for at in range(len(films)) if at % parts != part])
     texts = [Seed(film.name, f"{film.name}.txt", film.text, Settings()) for film in films[part::parts]]
-    return [article.read(seed, models)[0] for seed in texts]
+    read = [article.read(seed, models)[0] for seed in texts]
+    pairs = zip(films[part::parts], read, strict=True)
+    return read, [citation_figures.figures(film, one, models) for film, one in pairs]
 
 
 def learned(corpus: Corpus, films: Sequence[LabelledFilm], chosen: Sequence[int]) -> Models:
     """Return what the films `chosen` teach."""
     some = [films[at] for at in chosen]
-    return Models(
+    models = Models(
         splitter=Splitter(sections.learn(corpus, np.array(chosen))),
         paragrapher=Paragrapher(paragraphs.learn(some)),
         cast=cast.learn(some),
@@ -85,6 +90,7 @@ def learned(corpus: Corpus, films: Sequence[LabelledFilm], chosen: Sequence[int]
         links=lists.learn(some, lists.LINKS),
         openings=openings.learn(some),
     )
+    return models._replace(citations=Model.of(citations.learn(some, models)))
 
 
 def _calibration(films: Sequence[LabelledFilm], read: Sequence[Article]) -> str:

@@ -3,9 +3,11 @@
     {"title": "…", "source": "Wikipedia, ‘…’, CC BY-SA 4.0", "form": "page",
      "sections": [{"kind": "references", "sub": null, "heading": ["…"], "start": 16301, "end": 20177}, …],
      "paragraphs": [[0, 619], …], "cast": [{"actor": "…", "role": "…", "start": 6947, "end": 6990}, …],
-     "references": [[16301, 16377], …], "external_links": [[20178, 20194], …]}
+     "references": [[16301, 16377], …], "external_links": [[20178, 20194], …],
+     "citations": [[1714, 4], …]}
 
-Offsets count code points of X.txt. Films of another form than "page" have lost their lists.
+Offsets count code points of X.txt. A citation stands at an offset, and names a reference by its number
+from 0. Films of another form than "page" have lost their lists.
 """
 
 from __future__ import annotations
@@ -58,6 +60,8 @@ class LabelledFilm:
     cast: tuple[AnswerLine, ...] = ()
     references: tuple[Span, ...] = ()
     external_links: tuple[Span, ...] = ()
+    citations: tuple[tuple[int, int], ...] = ()
+    """Where references were cited: an offset, and the number of the reference."""
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -85,7 +89,12 @@ def read(folder: Path) -> list[LabelledFilm]:
     if not films:
         why = "no films with answers lie here (X.txt with X.json); say where they are: make learn FILMS=…"
         raise InputError(Diagnostic(str(folder), 0, 0, why))
-    lists = {"cast": "a cast list", "references": "references", "external_links": "external links"}
+    lists = {
+        "cast": "a cast list",
+        "references": "references",
+        "external_links": "external links",
+        "citations": "citations",
+    }
     missing = [name for field, name in lists.items() if not any(getattr(film, field) for film in films)]
     if len(films) < FEWEST or missing:
         lacks = f"; none of these has {', none has '.join(missing)}" if missing else ""
@@ -114,6 +123,7 @@ def _film(path: Path) -> LabelledFilm:
             AnswerLine(Span(one["start"], one["end"]), one["start"] + len(one["actor"]))
             for one in answer.get("cast", ())
         ),
+        citations=tuple((offset, number) for offset, number in answer.get("citations", ())),
         **{name: tuple(Span(*pair) for pair in answer.get(name, ())) for name in lists},
     )
 

@@ -158,7 +158,7 @@ def choice(choices: Sequence[Choice], penalty: Penalty, rounds: int = 200) -> Fe
     """Return the weights under which the right options are likeliest: a conditional logit (McFadden 1974)."""
     seen = ((one.film, feature) for one in choices for feature in chain.from_iterable(one.options))
     number = numbers(seen, penalty.fewest)
-    table = _table([option for one in choices for option in one.options], number)
+    table = presence([option for one in choices for option in one.options], number)
     sizes = np.array([len(one.options) for one in choices])
     heads = np.cumsum(sizes) - sizes
     owner = np.repeat(np.arange(len(choices)), sizes)
@@ -187,8 +187,8 @@ def choice(choices: Sequence[Choice], penalty: Penalty, rounds: int = 200) -> Fe
     }
 
 
-def _table(options: Sequence[Sequence[Feature]], numbers: Mapping[Feature, int]) -> sparse.csr_matrix:
-    """Return a row an option: ones for the numbers of its features."""
+def presence(options: Sequence[Sequence[Feature]], numbers: Mapping[Feature, int]) -> sparse.csr_matrix:
+    """Return a row an option: ones for the numbers of those of its features that have one."""
     columns = [[numbers[feature] for feature in option if feature in numbers] for option in options]
     bounds = np.cumsum([0, *map(len, columns)])
     flat = np.fromiter(chain.from_iterable(columns), np.int64, bounds[-1])

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import InclusionLevel
-from mkdocs.structure.nav import Section
 
 from unreel.lexicon.day import Day
 from unreel.mkdocs_build import (
@@ -193,10 +192,7 @@ class Build(BasePlugin[NoSettings]):
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
         """Fill the page's placeholders, so that their headings and links are checked like all others."""
         path = page.file.src_uri
-        if source := self.site.docs.sources.get(path):
-            # where we can read none, MkDocs may all the same have found some
-            stated = page.meta if source.front_matter.fault else source.front_matter.meta
-            report(content.take_out_entries(page, stated, self._allowed))
+        report(content.take_out_entries(page, self._stated(page), self._allowed))
         name, address = self._config.site_name, page.canonical_url or ""
         return docs.filled(self.site, path, markdown, Publication(name, address, self._day(page)))
 
@@ -287,19 +283,28 @@ class Build(BasePlugin[NoSettings]):
             raise KeyError(path)
         return file.page.canonical_url or file.page.url
 
+    def _stated(self, page: Page) -> Mapping[str, Any]:
+        """Return what a page's file says of the page; plugins may say more."""
+        source = self.site.docs.sources.get(page.file.src_uri)
+        if source is None:
+            return {}
+        # where we can read none, MkDocs may all the same have found some
+        return page.meta if source.front_matter.fault else source.front_matter.meta
+
     def _escape(self, page: Page) -> None:
-        """Give a page and its section escaped titles: Material's templates print them as they are."""
+        """Escape what a page says of itself, and its sections' titles: Material prints them as they are."""
         page.update_date = self._day(page) or machine_readable.LONG_AGO
         film = self.site.films.get(navigation.folder(page))
         title = str(page.title)
         page.title = escape(title)
-        page.meta = {name: content.escaped(value) for name, value in page.meta.items()}
+        for name in self._stated(page).keys() & page.meta.keys():
+            page.meta[name] = content.escaped(page.meta[name])
         page.meta["title"] = escape(docs.full_title(film, title))
         summary = docs.description(self.site, page.file.src_uri)
         if summary:
             page.meta["description"] = escape(summary)
-        if isinstance(page.parent, Section):
-            page.parent.title = escape(film.title if film else page.parent.title)
+        for section in page.ancestors:
+            section.title = escape(film.title if film and section is page.parent else section.title)
 
 
 def _pages(files: Files) -> list[Page]:

@@ -81,6 +81,18 @@ class Reference(NamedTuple):
     span: Span = NO_SPAN
 
 
+class Citation(NamedTuple):
+    """A place in the text that names a reference or a note."""
+
+    at: int
+    """Code points; the words that it follows end here."""
+    entry: int
+    """The number of the reference or note among the article's entries, from 0."""
+    confidence: float = 1.0
+    """How likely it is, from 0 to 1; 1 where the text states it."""
+    inferred: bool = False
+
+
 class ExternalLink(NamedTuple):
     """One entry of the external links; the flat text has lost its address."""
 

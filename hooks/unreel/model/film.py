@@ -25,6 +25,19 @@ class Crosslink(NamedTuple):
     """As Markdown has it, relative to the page ('cast.md#estelle', '#jimmy'), or an address elsewhere."""
 
 
+class CitationLink(NamedTuple):
+    """A place in a sentence that names a reference: a link, and none of the sentence's words."""
+
+    at: int
+    """Where it stands: code points into the sentence's text."""
+    name: str
+    """What the link says: 'Quill 2011'."""
+    target: str
+    """As Markdown has it: 'references.md#ref-quill-2011'."""
+    inferred: bool = False
+    """Was it found out, and stated by no source?"""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One line of a page: its words as the reader sees them, white space folded to single spaces."""
@@ -33,6 +46,8 @@ class Sentence:
     links: tuple[Crosslink, ...] = ()
     emphasis: tuple[Span, ...] = ()
     """Which of its words are set in italics, titles mostly: code points into the text, none overlapping."""
+    citations: tuple[CitationLink, ...] = ()
+    """In the order of their places."""
     span: Span = field(default=NO_SPAN, compare=False)
 
 

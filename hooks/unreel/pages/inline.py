@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from unreel.model.film import Crosslink, Sentence
+from unreel.model.film import CitationLink, Crosslink, Sentence
 from unreel.model.spans import Span
 from unreel.pages.attributes import ATTRIBUTES
+from unreel.pages.citations import INFERRED, is_citation
 from unreel.pages.escape import unescape
 from unreel.pages.links import DESTINATION, LABEL, TITLE
 
@@ -29,19 +30,24 @@ _MARK = re.compile(r"[\\&\[`<{*_]")
 
 
 def sentence(markdown: str) -> Sentence:
-    """Return what a reader sees of one line: its words without marks, its links and what is in italics."""
+    """Return what a reader sees of one line: its words without marks, its links, citations and italics."""
     if not _MARK.search(markdown):
         return Sentence(markdown)
     words: list[str] = []
     links: list[Crosslink] = []
+    citations: list[CitationLink] = []
     emphasis: list[Span] = []
     opened: dict[str, int] = {}
     length = at = 0
     for token in _TOKEN.finditer(markdown):
         shown = _shown(token)
-        words += [markdown[at : token.start()], shown]
+        words.append(markdown[at : token.start()])
         length += token.start() - at
+        at = token.end()
         target = token["pointed"] or token["bare"]
+        if target and is_citation(_last(words), target):
+            citations.append(CitationLink(length, shown, target, f"{INFERRED})" in token["link"]))
+            continue
         if target:
             links.append(Crosslink(Span(length, length + len(shown)), target))
             emphasis += (
@@ -53,10 +59,15 @@ def sentence(markdown: str) -> Sentence:
                 emphasis.append(Span(start, length))
             else:
                 opened[token[0]] = length
+        words.append(shown)
         length += len(shown)
-        at = token.end()
     words.append(markdown[at:])
-    return Sentence("".join(words), tuple(links), tuple(_apart(emphasis)))
+    return Sentence("".join(words), tuple(links), tuple(_apart(emphasis)), tuple(citations))
+
+
+def _last(words: Sequence[str]) -> str:
+    """Return the last character of all words, '' where there is none."""
+    return next((one[-1] for one in reversed(words) if one), "")
 
 
 def _apart(spans: list[Span]) -> Iterator[Span]:
@@ -71,16 +82,20 @@ def _apart(spans: list[Span]) -> Iterator[Span]:
 def offsets(markdown: str) -> list[int]:
     """Return where in one line of Markdown each character stands that `sentence` has of it."""
     found: list[int] = []
-    at = 0
+    at, last = 0, ""
     for token in _TOKEN.finditer(markdown):
         found += range(at, token.start())
+        last, shown = markdown[at : token.start()][-1:] or last, _shown(token)
+        at = token.end()
+        if token["link"] and is_citation(last, token["pointed"] or token["bare"]):
+            continue
+        last = shown[-1:] or last
         if token["link"]:
             found += (token.start("label") + offset for offset in offsets(token["label"]))
         elif verbatim := (token["code"] and "code") or (token["address"] and "address"):
             found += range(token.start(verbatim), token.end(verbatim))
         else:
-            found += [token.start()] * len(_shown(token))
-        at = token.end()
+            found += [token.start()] * len(shown)
     return [*found, *range(at, len(markdown))]
 
 

@@ -1,4 +1,4 @@
-"""Set marks around words of a sentence, well nested: links, emphasis, elements."""
+"""Set marks around words of a sentence, well nested: links, citations, emphasis, elements."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from unreel.model.film import Crosslink, Sentence
 from unreel.model.spans import Span
+from unreel.pages.citations import markdown
 
 
 class Mark(NamedTuple):
@@ -19,14 +20,18 @@ class Mark(NamedTuple):
     closes: str
 
 
+_EDGES = "*_ "
+"""Marks of emphasis do not touch these, escaped or not."""
+
 Words = Callable[[int, int, bool], str]
 """Writes the words from one place to another as Markdown; told whether a link follows them."""
 
 
 def own_marks(sentence: Sentence) -> list[Mark]:
-    """Return the marks of Markdown for a sentence's links and for what is emphasised in it."""
+    """Return the marks of Markdown for a sentence's links, its citations and what is emphasised in it."""
     links = [Mark(link.span, "[", f"]({link.target})") for link in sentence.links]
-    return [*links, *(Mark(span, "*", "*") for span in emphasis(sentence))]
+    cited = [Mark(Span(one.at, one.at), markdown(one), "") for one in sentence.citations]
+    return [*links, *cited, *(Mark(span, "*", "*") for span in emphasis(sentence))]
 
 
 def emphasis(sentence: Sentence) -> tuple[Span, ...]:
@@ -43,8 +48,8 @@ def _within_links(spans: Iterable[Span], links: Sequence[Crosslink]) -> Iterator
 
 def _apart(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     end = -1
-    for span in (span.trimmed(text) for span in spans):
-        if end < span.start < span.end:
+    for span in (span.trimmed(text, _EDGES) for span in spans):
+        if end < span.start < span.end and span == span.trimmed(text):
             yield span
             end = span.end
 
@@ -57,9 +62,10 @@ def nested(one: Span, other: Span) -> bool:
 def written(text: str, marks: Iterable[Mark], words: Words) -> str:
     """Return `text` as Markdown with `marks` around its words, which are all nested.
 
-    At one place what holds more opens first; a link is within what is set around the same words.
+    At one place what holds nothing comes first, then what holds more; a link is within what is set around
+    the same words.
     """
-    ordered = sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end, mark.opens == "["))
+    ordered = sorted(marks, key=_order)
     pieces, at = [""], 0
     open_: list[Mark] = []
     for mark in [*ordered, Mark(Span(len(text), len(text) + 1), "", "")]:
@@ -67,7 +73,12 @@ def written(text: str, marks: Iterable[Mark], words: Words) -> str:
             last = open_.pop()
             pieces += [words(at, last.span.end, False), last.closes]  # noqa: FBT003 - see `Words`
             at = last.span.end
-        pieces += [words(at, mark.span.start, mark.opens == "["), mark.opens]
+        pieces += [words(at, mark.span.start, mark.opens.startswith("[")), mark.opens]
         at = mark.span.start
         open_.append(mark)
     return "".join(pieces)
+
+
+def _order(mark: Mark) -> tuple[int, bool, int, bool]:
+    start, end = mark.span
+    return start, start < end, -end, mark.opens == "["

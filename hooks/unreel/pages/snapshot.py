@@ -11,6 +11,7 @@ from pathlib import Path
 from unreel.model.article import Kind
 from unreel.model.diagnostics import Diagnostic, InputError, Severity, located
 from unreel.model.film import Block, Film, Heading, Page, sentences_with_anchors
+from unreel.pages import citations
 from unreel.pages.attributes import identifiers
 from unreel.pages.code import mask_code, mask_comments
 from unreel.pages.front_matter import FrontMatter, front_matter
@@ -85,6 +86,7 @@ class PageSource:
         anchors += identifiers(self.masked)
         for block in self.blocks if self.film else ():
             anchors += (anchor for _, anchor in sentences_with_anchors(block))
+        anchors += (entry.anchor for entry in citations.entries(self.page)) if self.film else ()
         return dict.fromkeys(filter(None, anchors))
 
     @cached_property

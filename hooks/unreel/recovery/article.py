@@ -5,16 +5,27 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from unreel import intake
-from unreel.model.article import SUBSECTIONS, ExternalLink, Reference, Role, Section
+from unreel.model.article import (
+    BACK_MATTER,
+    SUBSECTIONS,
+    Citation,
+    ExternalLink,
+    Kind,
+    Reference,
+    Role,
+    Section,
+)
 from unreel.model.diagnostics import Diagnostic, Severity, located
-from unreel.model.source_text import Omission, SourceText
+from unreel.model.source_text import Omission, Reason, SourceText
 from unreel.model.spans import Span
-from unreel.recovery.parts import LEARNED, Models, Part, Passage, Source, parts
+from unreel.recovery import citing
+from unreel.recovery.citations.model import Model as CitationModel
+from unreel.recovery.parts import LEARNED, Item, Models, Part, Passage, Source, parts
 from unreel.seeds import Seed, title
 from unreel.seeds.settings import Correction
 from unreel.splitting import back_matter, cast_end
@@ -48,6 +59,8 @@ class Article(NamedTuple):
     """In the order of the text; each lies within one section."""
     source: SourceText
     """The text in which the spans count."""
+    citations: tuple[Citation, ...] = ()
+    """Where references are cited, in the order of the text."""
 
     @property
     def text(self) -> str:
@@ -57,6 +70,17 @@ class Article(NamedTuple):
     def every(self, kind: type[_P]) -> list[_P]:
         """Return the parts of one kind: paragraphs, lines of cast lists, references or links."""
         return [part for part in self.parts if isinstance(part, kind)]
+
+    @property
+    def entries(self) -> list[Reference | Item]:
+        """Return what citations may name: the references, and notes that stand in a list."""
+        notes = [section.span for section in self.sections if section.kind is Kind.NOTES]
+        return [
+            part
+            for part in self.parts
+            if isinstance(part, Reference)
+            or (isinstance(part, Item) and part.ordered and any(span.contains(part.span) for span in notes))
+        ]
 
     def within(self, section: Section) -> tuple[Part, ...]:
         """Return the parts of one section."""
@@ -71,7 +95,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
     diagnostics = [*refusals, *diagnostics]
     outline = Outline.of(text)
     opening = title.read(outline.plain, seed.called)
-    if not (opening.title or seed.settings.title or text.declared.title):
+    if not (opening.title or seed.settings.title or text.declared.title or refusals):
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
@@ -89,7 +113,28 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         parts=tuple(parts(source, joined)),
         source=text,
     )
-    return article, diagnostics
+    return article._replace(citations=tuple(_citations(article, models.citations))), diagnostics
+
+
+def prose_sentences(article: Article) -> citing.Prose:
+    """Return the sentences of all paragraphs but those that tell of sources, each with its section."""
+    return [
+        (section, sentence)
+        for section in article.sections
+        for part in (() if section.kind in BACK_MATTER else article.within(section))
+        for sentence in (part.sentences if isinstance(part, Passage) else ())
+    ]
+
+
+def _citations(article: Article, model: CitationModel | None) -> Iterator[Citation]:
+    """Return where a text says that it cites its entries; of one without marks, where it probably does."""
+    entries = article.entries
+    if article.source.marks.citations:
+        return citing.given(article.source.marks, entries)
+    references = article.every(Reference)
+    places = {reference.span: number for number, reference in enumerate(entries)}
+    found = citing.inferred(article.text, prose_sentences(article), references, model)
+    return (one._replace(entry=places[references[one.entry].span]) for one in found)
 
 
 def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[tuple[Section, ...], set[int]]:
@@ -169,6 +214,12 @@ def record(file: str, article: Article) -> dict[str, object]:
     whole = _with_omissions(list(sections), article.source.omissions)
     return {
         "file": file,
+        "format": article.source.format,
+        "omissions": [
+            {"reason": one.reason, **one.span._asdict()}
+            for one in article.source.omissions
+            if one.reason is not Reason.MARKUP
+        ],
         "title": article.title,
         "year": article.year,
         "sections": [
@@ -187,6 +238,9 @@ def record(file: str, article: Article) -> dict[str, object]:
         ],
         "references": [place(reference.span) for reference in article.every(Reference)],
         "external_links": [place(link.span) for link in article.every(ExternalLink)],
+        "citations": [
+            {**one._asdict(), "at": place(Span(one.at - 1, one.at)).end} for one in article.citations
+        ],
     }
 
 

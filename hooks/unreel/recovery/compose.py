@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice, takewhile
 
+from unreel.lists.references.names import names
 from unreel.model.article import Kind, Reference, Role, Section
 from unreel.model.film import (
     Attribution,
     Block,
+    CitationLink,
     Crosslink,
     Film,
     Heading,
@@ -26,8 +28,9 @@ from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, 
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
 from unreel.names.people import Named, Prose, people, person
-from unreel.pages import layout
+from unreel.pages import citations, layout
 from unreel.pages.addresses import address
+from unreel.recovery import citing
 from unreel.recovery.article import Article
 from unreel.recovery.marked_text import MarkedText, folded, italic_titles
 from unreel.recovery.parts import HeadingLine, Item, Part, Passage
@@ -42,6 +45,7 @@ def film(seed: Seed, article: Article, likely: FeatureWeights | None = None) -> 
     pages = tuple(page for spec in layout.PAGES if (page := _page(article, marked, named, spec)))
     for numbers in layout.NUMBERS:
         pages = _with_numbers(pages, numbers)
+    pages = tuple(_cited(pages, article))
     source = _attribution(seed, article.source.declared)
     infobox = article.source.declared.infobox
     italics = tuple(italic_titles(article.source))
@@ -56,6 +60,26 @@ def _attribution(seed: Seed, declared: Declared) -> Attribution:
         return stated
     url = declared.url if address(declared.url) else ""
     return Attribution(declared.title, declared.site, url, declared.licence)
+
+
+def _cited(pages: tuple[Page, ...], article: Article) -> Iterator[Page]:
+    """Return the pages with the article's citations in their paragraphs."""
+    listed = next((page.name for page in pages if page.section == Kind.REFERENCES), "")
+    entries = [folded(one.span.of(article.text)) for one in article.entries]
+    named = names(entries) if article.citations else ()
+    for page in pages:
+        lines = [
+            replace(line, citations=tuple(_citations(line, article, named, listed)))
+            for line in page.sentences
+        ]
+        yield _with_sentences(page, iter(lines)) if named else page
+
+
+def _citations(line: Sentence, article: Article, named: Sequence[str], listed: str) -> Iterator[CitationLink]:
+    """Return the citations of a line; `named` are the names of all entries, on the page `listed`."""
+    for one in citing.within(line.span, article.citations):
+        at = len(folded(article.text[line.span.start : one.at]))
+        yield citations.link(named[one.entry], listed, inferred=one.inferred)._replace(at=at)
 
 
 def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageSpec) -> Page | None:

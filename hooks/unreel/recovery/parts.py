@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.lists import external_links, references
@@ -23,6 +23,7 @@ from unreel.store.weights import FeatureWeights
 
 if TYPE_CHECKING:
     from unreel.lists.cast.evidence import Model as CastModel
+    from unreel.recovery.citations.model import Model as CitationModel
     from unreel.splitting.paragraphs import Paragrapher
     from unreel.splitting.sections.splitter import Splitter
 
@@ -74,6 +75,7 @@ class Models(NamedTuple):
     links: FeatureWeights | None = None
     openings: FeatureWeights | None = None
     """Where the references start."""
+    citations: CitationModel | None = None
 
 
 LEARNED = Models()
@@ -143,6 +145,7 @@ class _Stretches:
         marks = source.outline.source.marks
         self._items = {item.span.start: item for item in marks.items}
         self._rows = {row.cells[0].start: row for row in marks.rows if row.cells}
+        self._entries = [entry.span.start for entry in marks.entries]
         self._sections = sections
 
     def parts(self, kind: Kind, span: Span) -> Iterator[Part | SentenceRun]:
@@ -167,7 +170,9 @@ class _Stretches:
                 for part in cast.read(text, span, models.cast):
                     yield from [part] if isinstance(part, Role) else _prose(text, kind, part)
             case Kind.REFERENCES:
-                yield from references.read(text, span, names, models.references)
+                *known, rest = _cut(span, self._entries)
+                yield from (Reference(one.of(text), one.trimmed(text)) for one in known)
+                yield from references.read(text, rest, names, models.references)
             case Kind.EXTERNAL_LINKS:
                 yield from external_links.read(text, span, names, models.links)
             case _:
@@ -188,7 +193,7 @@ class _Stretches:
         """Return the parts of one line outside of cast lists."""
         words, lined = line.span.of(self._text), self._source.outline.source.has_lines
         match kind:
-            case Kind.REFERENCES if is_entry or lined:
+            case Kind.REFERENCES if is_entry or lined or self._is_cited(line):
                 yield Reference(words, line.span)
             case Kind.EXTERNAL_LINKS if is_entry or lined:
                 yield ExternalLink(words, line.span)
@@ -197,9 +202,16 @@ class _Stretches:
                     if not isinstance(part, SentenceRun):
                         yield part
             case _ if is_entry:
-                yield Item(line.span, line.ordered)
+                yield Item(line.span, line.ordered or (kind is Kind.NOTES and self._is_cited(line)))
+            case Kind.NOTES if self._is_cited(line):
+                yield Item(line.span, ordered=True)
             case _:
                 yield from _paragraph(self._text, line.span)
+
+    def _is_cited(self, line: ListLine) -> bool:
+        """Return whether marks of the text may name a line."""
+        at = bisect_left(self._entries, line.span.start)
+        return at < len(self._entries) and self._entries[at] < line.span.end
 
     def _cast(self, blocks: Sequence[Sequence[ListLine]]) -> Iterator[Part]:
         """Return the parts of a stretch of the cast: roles where lines are entries, prose around them."""
@@ -238,6 +250,12 @@ class _Stretches:
             for kind in (Kind.OVERVIEW, Kind.PLOT)
         )
         return Known(overview, plot, (self._source.models.cast or learned_cast()).given)
+
+
+def _cut(span: Span, starts: Sequence[int]) -> list[Span]:
+    """Cut a stretch in front of each of the `starts` in it, but for one at its own start."""
+    inner = starts[bisect_right(starts, span.start) : bisect_left(starts, span.end)]
+    return [Span(a, b) for a, b in pairwise([span.start, *inner, span.end])]
 
 
 def _blocks(text: str, span: Span) -> Iterator[Span]:

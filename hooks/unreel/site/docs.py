@@ -14,11 +14,12 @@ from unreel.facts.fact import Fact
 from unreel.facts.people_index import PeopleIndex, people_index
 from unreel.facts.sentences import SentenceInContext, sentences
 from unreel.model.article import PROSE, Kind
-from unreel.model.film import Film, Heading, Page, Paragraph, Placeholder
+from unreel.model.film import Film, Heading, Listing, Page, Paragraph, Placeholder
 from unreel.pages import snapshot
+from unreel.pages.citations import entries as cited_entries
 from unreel.pages.citations import opening
 from unreel.pages.snapshot import Snapshot
-from unreel.site import typeset
+from unreel.site import citations, typeset
 from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.cite import Publication, attribution, cite
 from unreel.site.fragments.structured_data import structured_data
@@ -48,6 +49,8 @@ class Site(NamedTuple):
     """Film → what its pages state about it."""
     linked: Mapping[tuple[str, str], tuple[Backlink, ...]] = MappingProxyType({})
     """(page's path in docs/, identifier) → the places in all of docs/ that link there."""
+    references: Mapping[str, citations.Shown] = MappingProxyType({})
+    """Film → its references as they are shown."""
     workspace: Workspace | None = None
     """Where what takes time to make is kept from build to build; None where nothing is."""
 
@@ -72,20 +75,23 @@ def from_snapshot(docs: Snapshot, last: Site | None = None, workspace: Workspace
     films: dict[str, Film] = {}
     people: dict[str, PeopleIndex] = {}
     facts: dict[str, tuple[Fact, ...]] = {}
+    references: dict[str, citations.Shown] = {}
     for slug, film in docs.films.items():
         sources = docs.folders[slug]
         if last and slug in last.films and last.docs.folders[slug] == sources:
             films[slug], people[slug] = last.films[slug], last.people_index[slug]
-            facts[slug] = last.facts[slug]
+            facts[slug], references[slug] = last.facts[slug], last.references[slug]
             continue
-        walk = sentences(film)
+        walk, texts = sentences(film), {source.file: source.text for source in sources}
         people[slug] = people_index(film, walk)
-        facts[slug] = stated(film, walk, {source.file: source.text for source in sources}, workspace)
+        facts[slug] = stated(film, walk, texts, workspace)
+        references[slug] = citations.shown(film, walk, texts, workspace)
         context = FragmentContext({}, film, people[slug], facts[slug], {}, "", None)
         shown = (page for page in film.pages if not _is_empty(page, context) or _is_linked(page, walk))
         films[slug] = film._replace(pages=tuple(shown))
     titles = {slug: film.title for slug, film in films.items()}
-    return Site(docs, films, people, facts, backlinks(_pages(docs, films), titles), workspace)
+    linked = backlinks(_pages(docs, films), titles)
+    return Site(docs, films, people, facts, linked, references, workspace)
 
 
 def _is_empty(page: Page, context: FragmentContext) -> bool:
@@ -127,6 +133,8 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
         lines[number - above - 1] = line
     for number, line in in_italics(page, film.italics, lines, above) if film else ():
         lines[number - above - 1] = line
+    if film and page.section == Kind.REFERENCES:
+        _show_places(site, film, page, lines, above)
     for block in page.blocks:
         if isinstance(block, Heading):
             heading = block
@@ -138,7 +146,21 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
             mark = "> " if block.quoted else ""
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
     foot = (attribution(film.source) + (cite(film, page, publication) if publication else "")) if film else ""
-    return "\n".join(lines) + foot
+    return citations.numbered("\n".join(lines), site.references.get(slug, {})) + foot
+
+
+def _show_places(site: Site, film: Film, page: Page, lines: list[str], above: int) -> None:
+    """Give each entry of the references its identifier, and the places that cite it, in its line."""
+    entries = {one.number: one for one in cited_entries(page)}
+    for block in page.blocks:
+        if not (isinstance(block, Listing) and block.line):
+            continue
+        for number, anchor in enumerate(block.anchors, block.line - above - 1):
+            name = entries[anchor].anchor
+            found = [site.linked.get((f"{film.slug}/{page.name}", one), ()) for one in (name, anchor)]
+            places = [citations.place_of(link, film) for links in found for link in links]
+            shown = site.references[film.slug].get(name, citations.ShownEntry(0))
+            lines[number] = citations.with_places(lines[number], name, shown, places)
 
 
 def _page(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Page, int]:

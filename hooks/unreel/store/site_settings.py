@@ -39,6 +39,8 @@ class SiteSettings(NamedTuple):
     configs: Mapping[str, Mapping[str, Any]] = _NOTHING
     """Extension → its settings."""
     plugins: tuple[str, ...] = ()
+    loaded: tuple[str, ...] = ()
+    """The addresses of style sheets and scripts that every page loads."""
     unreel: Mapping[str, Any] = _NOTHING
     """What stands under `extra.unreel`."""
 
@@ -65,8 +67,17 @@ def read(folder: Path) -> SiteSettings:
         extensions=tuple(dict.fromkeys((*_BUILT_IN, *named))),
         configs={name: _stated(config) for name, config in named.items() if config},
         plugins=tuple(dict(_named(settings.get("plugins")))),
+        loaded=tuple(_loaded(settings)),
         unreel=own if isinstance(own, Mapping) else _NOTHING,
     )
+
+
+def _loaded(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Return the addresses under `extra_css` and `extra_javascript`, some of them as mappings."""
+    for name in ("extra_css", "extra_javascript"):
+        entries = settings.get(name)
+        for entry in entries if isinstance(entries, list) else ():
+            yield str(entry.get("path") if isinstance(entry, Mapping) else entry)
 
 
 def _stated(config: Mapping[str, Any]) -> Mapping[str, Any]:

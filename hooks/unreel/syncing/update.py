@@ -24,6 +24,8 @@ class Update(NamedTuple):
 
     changes: tuple[PageChange, ...]
     diagnostics: tuple[Diagnostic, ...]
+    written: tuple[Seed, ...] = ()
+    """The seeds for which a page of docs/ was changed, or is to be."""
 
     @property
     def behind(self) -> list[PageChange]:
@@ -64,6 +66,7 @@ def update(workspace: Workspace, *, write: bool, up_to_date: dict[str, UpToDate]
         except InputError as error:
             return Update((), (*diagnostics, error.diagnostic))
     changes: list[PageChange] = []
+    written: list[Seed] = []
     for seed in read:
         state = (seed, fingerprints(workspace.docs / seed.slug), fingerprints(workspace.base / seed.slug))
         last = up_to_date.get(seed.slug)
@@ -71,9 +74,10 @@ def update(workspace: Workspace, *, write: bool, up_to_date: dict[str, UpToDate]
         if not film.behind:
             up_to_date[seed.slug] = UpToDate(state, film)
         changes += film.changes
+        written += film.written
         diagnostics += film.diagnostics
     others = (*workspace.tracked.values(), *_rescued(workspace), *_without_seed(workspace))
-    return Update(tuple(changes), (*diagnostics, *others))
+    return Update(tuple(changes), (*diagnostics, *others), tuple(written))
 
 
 def _film_update(seed: Seed, workspace: Workspace, *, write: bool) -> Update:
@@ -91,7 +95,8 @@ def _film_update(seed: Seed, workspace: Workspace, *, write: bool) -> Update:
     except InputError as error:
         diagnostics.append(error.diagnostic)
     diagnostics += filter(None, (change.diagnostic for change in changes))
-    return Update(tuple(changes), tuple(diagnostics))
+    written = (seed,) if any(change.state in WRITES for change in changes) else ()
+    return Update(tuple(changes), tuple(diagnostics), written)
 
 
 def _written(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[PageChange]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from unreel import facts
 from unreel.editing.doubts.additions import additions
 from unreel.editing.doubts.boundaries import boundaries
+from unreel.editing.doubts.citations import probable_citations
 from unreel.editing.doubts.dates import dates
 from unreel.editing.doubts.doubt import Doubt, Reading, diagnostic
 from unreel.editing.doubts.figures import figures
@@ -37,6 +38,7 @@ def doubts(
     walked = sentences(film)
     reading = Reading(walked, facts.read(film, walked))
     found = [doubt for reader in DOUBTS for doubt in reader(reading)]
+    found += probable_citations(reading, film, split[1].text if split else "")
     if split:
         found += boundaries(reading, *split)
     order = {f"{folder}/{page.name}": place for place, page in enumerate(film.pages)}

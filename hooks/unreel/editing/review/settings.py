@@ -11,6 +11,7 @@ from unreel.editing.review.page_set import PageSet
 from unreel.lexicon.wordlists import wordlist, wordset
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.site.allowed import widened_wrongly
+from unreel.site.allowed.addresses import host
 from unreel.store import safe_yaml
 from unreel.store.site_settings import NAME
 from unreel.store.text_file import read_leniently
@@ -28,6 +29,14 @@ def settings(page_set: PageSet) -> Iterator[Diagnostic]:
         yield Diagnostic(NAME, 1, 1, f"{found.fault}: mend it")
     for word, why in widened_wrongly(found):
         yield Diagnostic(NAME, found.line_of(word), 1, why)
+    for address in found.loaded:
+        if (where := host(address)) and where not in page_set.allowed.hosts:
+            why = (
+                f"no browser will load `{address}`, for pages load nothing from other hosts: put the file "
+                "into docs/ and allow it under `extra.unreel.allow.files`, or allow the host "
+                "under `hosts` there"
+            )
+            yield Diagnostic(NAME, found.line_of(address), 1, why, Severity.WARNING)
     for name in (*found.plugins, *found.extensions):
         if name in wordset("editing/review/code_plugins.txt"):
             why = f"with `{name}` on, pages are code: look at a stranger's pages as you would at a script"

@@ -7,7 +7,7 @@ from itertools import islice
 
 from unreel.intake.blocks import BlockWriter
 from unreel.intake.formats import Format
-from unreel.intake.html import page
+from unreel.intake.html import page, unclosed
 from unreel.intake.html.tree import Tree
 from unreel.intake.html.walk import Walk
 from unreel.model.source_text import InputFormat, SourceText
@@ -27,7 +27,8 @@ def likelihood(file: str) -> float:
 
 
 def read(file: str) -> SourceText:
-    """Return the text of a page's article; what stands around it is left out."""
+    """Return the text of a page's article; raise `Refusal` where too much of it is never closed."""
+    unclosed.check(file)
     tree = Tree(file)
     walk = Walk(tree, BlockWriter(file))
     walk.over(page.article(tree))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unreel.intake.blocks import level_by_words
@@ -23,6 +25,8 @@ _HEADING = re.compile(r"h([1-6])")
 _BACKLINK = re.compile(r"[\s^↑↩︎⏎]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _MARK = re.compile(r"\[.{1,60}\]|[\d*†‡§]{1,4}", re.DOTALL)
+MOST_NODES = 40
+"""Elements and texts that the mark of a reference may be made of."""
 _LONGEST_HEADING = 80
 """Code points of words in bold that may be a heading."""
 _MARKS = frozenset({"reference", "mw-ref", "Inline-Template", "Template-Fact"})
@@ -75,7 +79,7 @@ def heading_level(node: Node, tree: Tree) -> int:
     """Return the level of a heading, by its name or as a line in bold; 0 where it is none."""
     if found := _HEADING.fullmatch(node.name):
         return int(found[1])
-    if node.name == "dt" and not is_term(node):
+    if node.name == "dt":
         return 5
     held = [one for one in node.children or () if one.name != TEXT or str(one.data).strip()]
     if node.name != "p" or len(held) != 1 or held[0].name not in {"b", "strong"}:
@@ -84,11 +88,15 @@ def heading_level(node: Node, tree: Tree) -> int:
     return level_by_words(words) if words and len(words) <= _LONGEST_HEADING and words[-1] not in ".!?" else 0
 
 
-def is_term(node: Node) -> bool:
-    """Tell whether an element is a term that is defined, or what defines it."""
-    if node.name == "dt":
-        return (after := _sibling(node, 1)) is not None and after.name == "dd"
-    return node.name == "dd" and any(one.name == "dt" for one in _siblings(node))
+def terms(definitions: Node) -> Iterator[Node]:
+    """Return the terms of a list of definitions that are defined, and what defines them.
+
+    A term that nothing defines is a heading in small, what defines none is a paragraph set in.
+    """
+    held = [one for one in definitions.children or () if one.name != TEXT]
+    if any(one.name == "dt" for one in held):
+        yield from (one for one in held if one.name == "dd")
+    yield from (one for one, after in pairwise(held) if (one.name, after.name) == ("dt", "dd"))
 
 
 def is_header(row: Node) -> bool:
@@ -102,17 +110,6 @@ def is_layout(table: Node, tree: Tree) -> bool:
         return True
     names = {node.name for node in tree.nodes(table)}
     return "th" not in names and bool(names & {"li", "h2", "h3", "p"}) and "wikitable" not in classes(table)
-
-
-def _siblings(node: Node) -> list[Node]:
-    held = node.parent.children if node.parent is not None else None
-    return [one for one in held or () if one.name != TEXT]
-
-
-def _sibling(node: Node, step: int) -> Node | None:
-    held = _siblings(node)
-    at = next(place for place, one in enumerate(held) if one is node) + step
-    return held[at] if 0 <= at < len(held) else None
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 import justhtml
@@ -49,9 +50,12 @@ class Tree:
             yield node
             stack += reversed(node.children or ())
 
-    def words(self, node: justhtml.Node) -> str:
-        """Return the text below a node, with single spaces."""
-        return " ".join("".join(str(one.data) for one in self.nodes(node) if one.name == TEXT).split())
+    def words(self, node: justhtml.Node, most: int | None = None) -> str:
+        """Return the text below a node, with single spaces; '' if it holds more than `most` nodes."""
+        held = [*islice(self.nodes(node), None if most is None else most + 1)]
+        if most is not None and len(held) > most:
+            return ""
+        return " ".join("".join(str(one.data) for one in held if one.name == TEXT).split())
 
     def runs(self, node: justhtml.Node) -> Iterator[Run]:
         """Return the words of a text node with their stretches of the file, entity for entity."""

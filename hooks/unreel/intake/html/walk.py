@@ -43,6 +43,8 @@ class Walk:
         self._groups = 0
         self._lists: list[_Group] = []
         self._tables: list[_Group] = []
+        self._terms: set[int] = set()
+        """Terms with their definitions, which are items of a list."""
         self._lines = 0
         """How many rows and headings stand open."""
         self._rows = 0
@@ -91,7 +93,9 @@ class Walk:
         """Tell whether an element is no part of the words; what it says is then noted, or left out."""
         if node.name == COMMENT:
             reason: Reason | None = Reason.COMMENTS
-        elif looks.is_mark(node, words := self.tree.words(node) if node.name in {"sup", "a"} else ""):
+        elif looks.is_mark(
+            node, words := self.tree.words(node, looks.MOST_NODES) if node.name in {"sup", "a"} else ""
+        ):
             self._cite(node, words)
             reason = Reason.CITATION_MARKS
         elif is_infobox(node):
@@ -161,13 +165,13 @@ class Walk:
 
     def _block(self, node: Node) -> Block:
         """Return what sort of line an element is."""
+        if node.name == "li" or id(node) in self._terms:
+            number, is_ordered, _ = self._lists[-1] if self._lists else _Group(0)
+            return Item(number, is_ordered, max(1, len(self._lists)) + (node.name == "dd"))
         if level := looks.heading_level(node, self.tree):
             return Heading(level)
         if node.name == "tr" and self._tables and not self._tables[-1].is_layout:
             return Row(self._tables[-1].number, header=looks.is_header(node))
-        if node.name == "li" or looks.is_term(node):
-            number, is_ordered, _ = self._lists[-1] if self._lists else _Group(0)
-            return Item(number, is_ordered, max(1, len(self._lists)) + (node.name == "dd"))
         return Paragraph()
 
     def _open_group(self, groups: list[_Group], node: Node, ends: Ends) -> None:
@@ -175,6 +179,7 @@ class Walk:
         if not (groups and node.name in looks.LISTS):
             self._groups += 1
         may_set_columns = node.name == "table" and len(groups) < looks.DEEPEST_LAYOUT
+        self._terms |= {id(one) for one in looks.terms(node)} if node.name == "dl" else set()
         is_layout = may_set_columns and looks.is_layout(node, self.tree)
         groups.append(_Group(self._groups, node.name == "ol", is_layout))
         ends.append(lambda: groups.__delitem__(-1))

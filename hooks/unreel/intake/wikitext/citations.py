@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from unreel.intake.addresses import web
 from unreel.intake.blocks import Italics, Link, Stretch
+from unreel.intake.wikitext.dates import shown_day
 from unreel.intake.wikitext.templates import Argument, Call, Pattern, compiled
 from unreel.lexicon.wordlists import wordlist, wordtable
+from unreel.model.spans import Span
 
 if TYPE_CHECKING:
     from unreel.intake.wikitext.walk import Walk
@@ -18,6 +21,7 @@ _DAYS = ("date", "year", "publication-date", "air-date", "airdate")
 _PUBLISHERS = ("publisher", "institution", "agency", "distributor", "network", "studio")
 _PLACES = ("location", "place", "publication-place")
 _MOST_NAMES = 20
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 def pattern_of(call: Call) -> Pattern | None:
@@ -41,7 +45,7 @@ def write(call: Call, name: str, walk: Walk) -> None:
         case "@editors":
             _write_names(call, "editor", walk)
         case "@day" | "@late-day":
-            walk.first(call, *_DAYS)
+            write_day(call, walk, *_DAYS)
         case "@title":
             _write_title(call, walk)
         case "@work":
@@ -51,6 +55,19 @@ def write(call: Call, name: str, walk: Walk) -> None:
             walk.writer.close()
         case "@publisher":
             walk.first(call, *_PUBLISHERS)
+        case "@language":
+            walk.writer.say(_language(call))
+
+
+def write_day(call: Call, walk: Walk, *names: str) -> None:
+    """Write a day; one like 2011-05-06 as the article says that its days are to be shown."""
+    argument = next(call.arguments[name] for name in names if call.words(name))
+    found = _ISO.fullmatch(argument.words)
+    if found and walk.notes.shows_days:
+        words = shown_day(*found.groups(), day_first=walk.notes.shows_days == "dmy")
+        walk.writer.put(words, Span(argument.at, argument.at + len(str(argument.value))))
+    else:
+        walk.value(argument)
 
 
 def _write_title(call: Call, walk: Walk) -> None:
@@ -111,8 +128,16 @@ _THERE: Mapping[str, Callable[[Call], bool]] = {
     "@late-day": lambda call: bool(call.words(*_DAYS)) and not any(_names(call, "")),
     "@title": lambda call: bool(call.words("title", "script-title")),
     "@work": lambda call: bool(call.words(*_WORKS) or _preset(call)),
+    "@language": lambda call: bool(_language(call)),
     "@publisher": lambda call: bool(call.words(*_PUBLISHERS)) and not call.words(*_PLACES),
 }
+
+
+def _language(call: Call) -> str:
+    """Return the language of a source, '' for English."""
+    words = call.words("language", "lang")
+    name = wordtable("intake/wikitext/citations.txt#languages").get(words.partition("-")[0].casefold(), words)
+    return "" if name.casefold() in {"en", "english", "en-us", "en-gb"} or not name.isalpha() else name
 
 
 def _preset(call: Call) -> str:

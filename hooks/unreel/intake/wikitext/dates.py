@@ -28,7 +28,7 @@ def write(call: Call, walk: Walk) -> None:
         if number:
             walk.begin_line()
         end = parts[-1].at + len(str(parts[-1].value))
-        words = _words([part.words for part in parts], day_first=day_first)
+        words = shown_day(*(part.words for part in parts), day_first=day_first)
         walk.writer.put(words, Span(parts[0].at, end))
         if place:
             walk.writer.say(" (")
@@ -58,9 +58,8 @@ def stated_days(call: Call) -> Iterator[StatedDay]:
         at += 4
 
 
-def _words(parts: list[str], *, day_first: bool) -> str:
-    """Return a day in words: 'October 9, 2018'."""
-    year, *rest = parts
+def shown_day(year: str, *rest: str, day_first: bool) -> str:
+    """Return a year, a month and a day in words, as far as they are there: 'October 9, 2018'."""
     if not rest:
         return year
     month = _month(rest[0]) or rest[0]

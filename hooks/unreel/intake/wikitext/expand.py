@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from unreel.intake.wikitext.walk import Walk
 
 _BLOCK = "¶"
+_DAYS = {"access-date", "accessdate", "archive-date", "archivedate"}
 
 
 def write(template: Template, span: Span, walk: Walk) -> None:
@@ -55,6 +56,8 @@ def _leave_out(made: Call, span: Span, walk: Walk) -> None:
     for argument in made.arguments.values():  # they may bring the words of a reference
         walk.aside().value(argument)
     name = made.name.partition(":")[0].strip()
+    if name in {"use dmy dates", "use mdy dates"}:
+        walk.notes.shows_days = name.split()[1]
     reason = table("left out").get(name)
     walk.writer.leave_out(span, Reason(reason) if reason else Reason.TEMPLATES, name)
 
@@ -102,6 +105,8 @@ def _write_slot(name: str, words: str, made: Call, walk: Walk) -> None:
         for argument in made.listed():
             walk.begin_line()
             walk.value(argument)
+    elif name in _DAYS:
+        citations.write_day(made, walk, name)
     elif name.startswith("@"):
         citations.write(made, name, walk)
     elif words:

@@ -40,6 +40,8 @@ class Notes:
         """Begin with none."""
         self._notes: dict[tuple[str, str | int], Note] = {}
         self._counts: dict[str, int] = {}
+        self.shows_days = ""
+        """How days in references are shown, 'dmy' or 'mdy'; '' as they are written."""
 
     def note(self, group: str, name: str | int, write: Callable[[Walk], None] | None = None) -> Note:
         """Return the note of a name, or of its place where it has none; its words may come with it."""

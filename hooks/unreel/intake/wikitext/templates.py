@@ -107,14 +107,15 @@ def compiled(words: str) -> Pattern:
 
 
 def is_shown(part: Words | Slot | Part, has: Callable[[str], bool]) -> bool:
-    """Tell whether a part of a pattern has an argument that is there, or needs none to be shown."""
+    """Tell whether a part of a pattern has an argument that is there; those of parts in it come second."""
     match part:
         case Words():
             return False
         case Slot(names):
             return any(has(name) for name in names)
         case Part(parts):
-            return any(is_shown(one, has) for one in parts)
+            slots = [one for one in parts if isinstance(one, Slot)]
+            return any(is_shown(one, has) for one in slots or parts)
 
 
 def _parts(tokens: Iterator[re.Match[str]]) -> Pattern:

@@ -66,7 +66,8 @@ class Walk:
 
     def value(self, argument: Argument) -> None:
         """Write the value of an argument."""
-        self.nodes(argument.value, argument.at)
+        with self.writer.trimmed():
+            self.nodes(argument.value, argument.at)
 
     def first(self, call: Call, *names: str) -> bool:
         """Write the first of some arguments that is there; return whether one is."""

@@ -134,7 +134,7 @@ def _role(text: str, start: int, within: int) -> tuple[Span, Span]:
     if voice := _VOICE.match(text, role.start, role.end):
         role = Span(voice.end(), role.end)
     if ends_sentence(role.of(text)):
-        role = role.trimmed(text, "", ".")
+        role = role.trimmed(text, "", " \t\n.")
     return role, _description(text, end)
 
 

@@ -69,7 +69,7 @@ def _in_prose(
 def _fact(fact: Fact, places: _Places) -> dict[str, object]:
     return {
         "field": fact.field,
-        "value": fact.text,
+        "value": country_of().get(fact.text, fact.text) if fact.field == Field.COUNTRY else fact.text,
         **_parsed(fact),
         "date": fact.date,
         "about": fact.about,

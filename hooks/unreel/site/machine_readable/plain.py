@@ -51,7 +51,8 @@ _CELL = re.compile(r"<t[hd]\b[^<>]*>(.*?)</t[hd]>", re.DOTALL)
 _BAR = re.compile(r"(?<!\\)\|")
 # comments, and elements that only dress words
 _COMMENT = re.compile(r"[ \t]*<!--.*?-->[ \t]*")
-_DRESS = re.compile(r"</?(?:div|section|details|span|time|cite|small|abbr)\b[^<>]*>")
+_NAMED = re.compile(r'<span id="(?P<name>[^"<>]+)">')
+_DRESS = re.compile(r"</?(?:div|section|details|span|time|cite|small|sup|abbr)\b[^<>]*>")
 
 
 def plain(shown: Sequence[FilledPage], films: Mapping[str, Film]) -> dict[str, str]:
@@ -131,6 +132,7 @@ def _line(line: str, wanted: set[str]) -> str:
     if found := _HEADING.fullmatch(line):
         own = slug(sentence(found["before"].lstrip("#")).text.strip())
         line = f"{found['before']} {_anchor(found['attributes'], wanted - {own})}".rstrip()
+    line = _NAMED.sub(lambda tag: f'<a id="{tag["name"]}"></a>' if tag["name"] in wanted else "", line)
     parts = _CODE.split(line)
     words = [_AFTER_CODE.sub("", part) if at else part for at, part in enumerate(parts[::2])]
     parts[::2] = [_INLINE.sub("", _DRESS.sub("", part)) for part in words]

@@ -6,7 +6,8 @@ new MutationObserver(changes => {
       if (node.matches?.(".md-tooltip2[role=dialog]")) {
         const heading = node.querySelector("h1, h2, h3, h4, h5, h6")
         heading?.setAttribute("aria-level", "2")
-        const words = heading?.firstChild?.textContent
+        // behind a heading's words stands a link to it; an entry of the references is words alone
+        const words = (heading?.querySelector(".headerlink") ? heading.firstChild : heading)?.textContent
         node.setAttribute("aria-label", words ? `Preview: ${words}` : "Preview")
       }
 }).observe(document.body, {childList: true, subtree: true})

@@ -1,0 +1,14 @@
+"""What people are told of how a seed was taken in."""
+
+from __future__ import annotations
+
+from unreel import intake
+from unreel.intake.told import omissions, told
+from unreel.seeds import Seed
+
+
+def taken_in(seed: Seed, *, verbose: bool) -> list[str]:
+    """Return what a seed was taken for, and if `verbose` a line for each thing that was left out of it."""
+    source, _ = intake.read(seed)
+    each = omissions(source, seed.text) if verbose else ()
+    return [f"{seed.path}: {told(source, seed.text)}", *(f"{seed.path}:{line}" for line in each)]
