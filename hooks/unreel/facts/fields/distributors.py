@@ -27,6 +27,7 @@ _DEED = re.compile(
     rf"(?P<firm>{COMPANY}) (?:(?:{_any('adverbs')}) )?(?:released|distributed)"
     r" (?:the (?:film|movie|picture)|it)\b(?!['’]s| (?:on|to) (?:DVD|VHS|Blu|home|video))"
 )
+_NO_DISTRIBUTOR = re.compile(rf"\b(?:{_any('no distributors')})\b")
 _HINT = re.compile(r"elease|istribut|rights|picked up")
 _AFTER = 60
 """Code points behind "released the film" within which it may prove to be on home media."""
@@ -61,6 +62,8 @@ def distributors(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator
     shown = False
     for sentence in sentences:
         for span in statements(sentence, film.title):
+            if _NO_DISTRIBUTOR.search(span.of(sentence.text)):
+                continue
             shown = True
             yield Fact(Field.DISTRIBUTOR, span.of(sentence.text), sentence, span)
         at_home += (
