@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple
 
 from unreel.model.source_text import SourceText
@@ -31,6 +33,16 @@ class Refusal(Exception):  # noqa: N818 - it is an answer to a text, not a fault
         super().__init__(why)
         self.at = at
         self.why = why
+
+
+LONG = 2000
+"""Code points of a text from which on one place that looks like a sign of a format may be an accident."""
+
+
+def is_sign(sign: re.Pattern[str], file: str) -> bool:
+    """Return whether a file bears a sign of a format: twice where it is long ("# L", "[[2007-04-16]]")."""
+    needed = 2 if len(file) >= LONG else 1
+    return len(list(islice(sign.finditer(file), needed))) == needed
 
 
 SUFFIX = 0.3

@@ -122,7 +122,7 @@ def _year(opening: str, after: int, predicate: str) -> str:
 
 
 def _chosen(opening: str, names: list[Span], stem: str) -> Span:
-    """Let the file's name decide: between the names, a name's part before a colon, and what else it finds.
+    """Let the file's name decide: between names, a part before a colon, and what else it finds marked.
 
     The last is for originals: "Die Welle is a 2008 German film …" in the-wave-2008-film.txt.
     """
@@ -141,10 +141,14 @@ def _chosen(opening: str, names: list[Span], stem: str) -> Span:
             if rest.startswith(":"):
                 return Span(*found.span())
     elsewhere = (Span(*found.span()) for found in phrase.finditer(opening, names[0].end))
-    return next((place for place in elsewhere if _is_capitalized(place.of(opening))), names[0])
+    return next((place for place in elsewhere if _is_name(opening, place)), names[0])
 
 
-def _is_capitalized(name: str) -> bool:
-    """Return whether a name is written as one: its first and its last word with a capital or a number."""
-    words = name.split()
-    return not (words[0][0].islower() or words[-1][0].islower())
+def _is_name(opening: str, place: Span) -> bool:
+    """Return whether words are written as a name: marked as one, or several, the first and last in capitals.
+
+    A single word may be anyone's: the text in henry.txt speaks of Henry, and is about another film.
+    """
+    words = place.of(opening).split()
+    marked = opening[: place.start].endswith(('"', "“", "(", ": "))
+    return (marked or len(words) > 1) and not (words[0][0].islower() or words[-1][0].islower())

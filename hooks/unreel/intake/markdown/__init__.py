@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from unreel.intake.blocks import BlockWriter
-from unreel.intake.formats import Format
+from unreel.intake.formats import Format, is_sign
 from unreel.intake.markdown import front_matter
 from unreel.intake.markdown.events import events
 from unreel.intake.markdown.walk import Walk
@@ -32,7 +32,9 @@ _SURE = 3
 
 def likelihood(file: str) -> float:
     """Return how likely a file is Markdown: by the kinds of signs that it has."""
-    found = [bool(sign.search(file)) for sign in _SIGNS]
+    if "\n" not in file.strip():
+        return 0  # signs that stand in the words of one line are words
+    found = [is_sign(sign, file) for sign in _SIGNS]
     if front_matter.fence(file) or sum(found) > 1:
         return min(0.9, 0.6 + 0.1 * sum(found))
     return 0.55 if any(found[:_SURE]) else 0.3 * any(found)

@@ -9,7 +9,7 @@ import mwparserfromhell
 from mwparserfromhell.parser import ParserError
 
 from unreel.intake.blocks import BlockWriter, Heading
-from unreel.intake.formats import Format, Refusal
+from unreel.intake.formats import LONG, Format, Refusal, is_sign
 from unreel.intake.wikitext.notes import Notes
 from unreel.intake.wikitext.scan import scan
 from unreel.intake.wikitext.tags import write_notes
@@ -37,9 +37,12 @@ def likelihood(file: str) -> float:
     """Return how likely a file is wikitext: by the kinds of signs that it has; headings alone say little."""
     if _REDIRECT.match(file):
         return 1
-    found = {name for name, sign in _SIGNS.items() if sign.search(file)}
-    if found <= {"heading", "emphasis"}:
-        return 0.2 if found else 0
+    found = {name for name, sign in _SIGNS.items() if is_sign(sign, file)}
+    weak = found & {"heading", "emphasis"}
+    alone = len(found) == 1 and (len(file) >= LONG or "\n" not in file.strip())
+    if found == weak or alone:
+        # a template alone that a crawler left, or titles in quotes, make no wikitext of a long article
+        return 0.2 if "heading" in found else 0
     return min(0.95, 0.4 + 0.2 * len(found))
 
 
