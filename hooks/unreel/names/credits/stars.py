@@ -145,7 +145,8 @@ _MADE = re.compile(
 )
 # "The film is a biography of Zoe starring Ann Lee"
 _IS_A = re.compile(
-    r"\A(?P<subject>[^,;]*?) is an? (?!.*\b(?:sequel|remake|films?|series|version|adaptation)\b)[^,;]*\s\Z"
+    r"\A(?P<subject>[^,;]{0,200}?) is an? "
+    r"(?!.*\b(?:sequel|remake|films?|series|version|adaptation)\b)[^,;]*\s\Z"
 )
 # "The script was written by Ann Lee, directed by Bob Ray, and stars Kim Oh"
 _ITS_SCRIPT = re.compile(

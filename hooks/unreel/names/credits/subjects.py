@@ -136,7 +136,9 @@ def modifies_film(between: str, *, written: bool) -> bool:
 
 
 # "a 1999 film retelling of the myth of Zoe directed by"
-_RETELLS = re.compile(r"(?:retelling|re-telling|reworking|dramati[sz]ation|depiction|account) of [^,;]*\Z")
+_RETELLS = re.compile(
+    r"(?:retelling|re-telling|reworking|dramati[sz]ation|depiction|account) of [^,;]{0,200}\Z"
+)
 _COORDINATION = re.compile(rf"(?:,? and|,? but|,? before)(?: being)?(?: {_COPULA})?\Z")
 _CLAUSE = re.compile(rf"(?:\A|, )(?P<subject>[^,;:]*?) (?:{_COPULA}|{_any('deeds')})\b")
 _LATER_CLAUSE = re.compile(
