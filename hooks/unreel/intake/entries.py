@@ -23,10 +23,11 @@ _NUMBER = re.compile(
     r"(?:(?P<dot>\d{1,3})[.)]\s+|\((?P<round>\d{1,3})\)\s+|\[(?P<square>\d{1,3})\]\s*)(?=\S)"
 )
 _CARET = re.compile(
-    r"(?:\d{1,3}\.\s+)?[\^↑]\s*(?:Jump up(?: to:?)?\s*)?"
-    r"(?:(?:\^?[a-z]{1,2}[\s,]{1,9}){2,60}|\^?[a-z]{1,2}(?:[\s,]{1,9}(?=[^a-z\s])|$))?"
+    r"(?:\d{1,3}\.\s+)?(?:[\^↑]\s*(?:Jump up(?: to:?)?\s*)?|Jump up(?: to:?|(?=\s?[\^↑]))\s*[\^↑]?\s*)"
+    r"(?:(?:\d{1,3}\.\d{1,2}\s+){2,60}|(?:\^?[a-z]{1,2}[\s,]{1,9}){2,60}"
+    r"|\^?[a-z]{1,2}(?:[\s,]{1,9}(?=[^a-z\s])|$))?"
 )
-"""A caret before a reference, with a letter for each place that cites it: "^ a b "."""
+"""A caret before a reference, with a sign for each place that cites it: "^ a b ", "↑ 1.0 1.1 "."""
 _RUN = 3
 """Lines in a row that are entries for being short, or for opening like entries of a cast list."""
 _SHORT = 100

@@ -122,6 +122,16 @@ def _head(
             yield at, LeftOut(Reason.NAVIGATION if is_copy else Reason.METADATA)
 
 
+def is_chrome(words: str) -> bool:
+    """Return whether a line stands above the article on a page of an encyclopedia or of another site."""
+    return bool(_chrome().match(words))
+
+
+def is_name_of(words: str, lead: str) -> bool:
+    """Return whether a line is the title of the film with which an article opens, which `lead` is."""
+    return _plain(words) in _names(lead)
+
+
 def _names(lead: str) -> set[str]:
     """Return the names that the article's first sentence gives the film, as `_plain` writes them."""
     return {_plain(name) for name in title.read(lead).names}

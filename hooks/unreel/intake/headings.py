@@ -23,6 +23,8 @@ _SIGNS = re.compile(
     r"(?P<wiki>={1,6})[ \t]*+(?P<a>[^=\s][^=]{0,79}?)[ \t]*+={1,6}"
     r"|(?P<hashes>\#{1,6})[ \t]++(?P<b>\S.{0,79}?)[ \t]*+\#*+"
     r"|(?P<bold>\*\*|__|''')[ \t]*+(?P<c>[^*_'\s][^*_']{0,79}?)[ \t]*+(?:\*\*|__|''')[ \t]*:?"
+    r"|(?P<ruled>-{2,6}|–{1,6}|—{1,6}|~{1,6}|\*{3,6}|_{3,6})[ \t]*+(?P<d>[^\W_].{0,79}?)[ \t]*+(?P=ruled)"
+    r"|(?P<boxed>\[)[ \t]?(?P<e>[^\W_][^\[\]]{0,79}?)[ \t]?\]"
 )
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|—{3,}")
 _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,6}\.?|[IVX]{1,5}\.)\s+(?=[^\W\d])")
@@ -66,7 +68,7 @@ def with_headings(lines: Sequence[Line], labels: Sequence[Label], contents: Cont
         if not words and style and style.fits(lines, labels, at, outline.kind):
             words = _Found(Span(0, len(line.words)))
         if words:
-            place = _without_number(line.words, words.words)
+            place = _bare_heading(line.words, words.words)
             named = place.of(line.words)
             level = words.level or contents.levels.get(heading_key(named)) or outline.level(named, at)
             outline.open(named, level, at)
@@ -81,8 +83,12 @@ def with_headings(lines: Sequence[Line], labels: Sequence[Label], contents: Cont
     return found
 
 
-def _without_number(line: str, words: Span) -> Span:
-    """Return a heading without the number before words that are known: "12 Angry Men" keeps its own."""
+def _bare_heading(line: str, words: Span) -> Span:
+    """Return a heading without the link for editing it, and without the number before words that are known.
+
+    "12 Angry Men" keeps its own.
+    """
+    words = Span(words.start, words.start + len(_without_edit_link(words.of(line))))
     number = _NUMBER.match(words.of(line))
     if number and names_section(words.of(line)):
         return Span(words.start + number.end(), words.end)
@@ -103,8 +109,10 @@ def _signed(line: Line, below: Line | None) -> _Found | None:
     signs = _SIGNS.fullmatch(words)
     if signs and signs["bold"] and not (names_section(signs["c"]) or line.gap):
         return None
+    if signs and signs["boxed"] and not names_section(signs["e"]):
+        return None  # "[Laughter]", and the name of a link
     if signs:
-        group = next(name for name in "abc" if signs[name])
+        group = next(name for name in "abcde" if signs[name])
         level = len(signs["wiki"] or signs["hashes"] or "")
         return _Found(Span(*signs.span(group)), level)
     if below and not below.gap and len(line.words) <= _LONGEST and _UNDERLINE.fullmatch(below.words):

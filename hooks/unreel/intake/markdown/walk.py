@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
 
@@ -25,7 +25,8 @@ from unreel.intake.blocks import (
 )
 from unreel.intake.citation_marks import Mark, marks
 from unreel.intake.markdown import front_matter
-from unreel.intake.markdown.events import Event
+from unreel.intake.markdown.around import around
+from unreel.intake.markdown.events import Event, behind, words_of
 from unreel.intake.markdown.lines import are_wrapped
 from unreel.intake.notes import key_of
 from unreel.lexicon.section_headings import kind_of_heading
@@ -64,20 +65,26 @@ class Walk:
         """Words that follow one another, as the parser cut them at each escape."""
         self._ends: list[Callable[[], None]] = []
         self._keys: dict[str, str] = {}
+        self._around: Mapping[int, Reason] = {}
+        """What is no part of the article, by the number of the event with which it begins."""
 
     def over(self, found: Sequence[Event]) -> None:
         """Write all of a file."""
         self._is_wrapped = are_wrapped(self.writer.file, found)
+        self._around = around(found)
         skip = 0
         for number, event in enumerate(found):
             if number < skip:
+                continue
+            if number in self._around and event.name == "Text":
+                self.writer.leave_out(event.span, self._around[number])
                 continue
             if event.name in {"Text", "Code"}:
                 self._words.append((str(event.value), self._span_of(event)))
                 continue
             self._flush()
-            if event.begins and (behind := self._apart(event, found, number)):
-                skip = behind
+            if event.begins and (end := self._apart(event, found, number)):
+                skip = end
             elif event.begins:
                 self._ends.append(self._begin(event, found, number))
             elif event.ends:
@@ -135,17 +142,19 @@ class Walk:
                 str(found[number + 1].value), is_toml=event.value == "PlusesStyle"
             )
             self.writer.leave_out(event.span, Reason.METADATA)
+        elif number in self._around:
+            self.writer.leave_out(event.span, self._around[number])
         elif event.name == "Image":
             self.writer.leave_out(event.span, Reason.PICTURES)
-        elif event.name == "Link" and self._is_mark(event, _words(found, number)):
+        elif event.name == "Link" and self._is_mark(event, words_of(found, number)):
             self.writer.leave_out(event.span, Reason.CITATION_MARKS)
-        elif event.name == "Heading" and self._is_title(_words(found, number)):
+        elif event.name == "Heading" and self._is_title(words_of(found, number)):
             if not self.declared.title:
-                self.declared = self.declared._replace(title=page_title.read(_words(found, number)).film)
+                self.declared = self.declared._replace(title=page_title.read(words_of(found, number)).film)
             self.writer.leave_out(event.span, Reason.TITLE)
         else:
             return 0
-        return _behind(found, number)
+        return behind(found, number)
 
     def _is_title(self, words: str) -> bool:
         """Tell whether a heading above all else is the title of the page."""
@@ -191,7 +200,7 @@ class Walk:
 
     def _begin_block(self, event: Event, found: Sequence[Event], number: int) -> Callable[[], None]:
         if level := _heading_level(found, number):
-            return self._open_line(Heading(level), _words(found, number))
+            return self._open_line(Heading(level), words_of(found, number))
         match event.name:
             case "Item":
                 return self._begin_item()
@@ -294,23 +303,6 @@ def _nothing() -> None:
     """Do nothing where a thing ends."""
 
 
-def _behind(found: Sequence[Event], number: int) -> int:
-    """Return the number of the event behind the thing that begins with an event."""
-    depth = 0
-    for at in range(number, len(found)):
-        depth += found[at].begins - found[at].ends
-        if not depth:
-            return at + 1
-    return len(found)
-
-
-def _words(found: Sequence[Event], number: int) -> str:
-    """Return the words of the thing that begins with an event."""
-    held = found[number : _behind(found, number)]
-    words = (str(event.value) if event.name in {"Text", "Code"} else "" for event in held)
-    return "".join(" " if "Break" in event.name else word for event, word in zip(held, words, strict=True))
-
-
 def _heading_level(found: Sequence[Event], number: int) -> int:
     """Return the level of a heading, or of a paragraph that is nothing but words in bold; 0 for others."""
     event = found[number]
@@ -318,8 +310,8 @@ def _heading_level(found: Sequence[Event], number: int) -> int:
         return int(event.of("level").removeprefix("H"))
     if event.name != "Paragraph" or number + 1 >= len(found) or found[number + 1].name != "Strong":
         return 0
-    behind, words = found[_behind(found, number + 1)], _words(found, number + 1).strip()
-    is_heading = behind.name == "Paragraph" and 0 < len(words) <= _LONGEST_HEADING and words[-1] not in ".!?"
+    after, words = found[behind(found, number + 1)], words_of(found, number + 1).strip()
+    is_heading = after.name == "Paragraph" and 0 < len(words) <= _LONGEST_HEADING and words[-1] not in ".!?"
     return level_by_words(words) if is_heading else 0
 
 

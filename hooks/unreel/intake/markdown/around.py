@@ -1,0 +1,52 @@
+"""What stands around an article in Markdown: links for editing it, its title, notes on other articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from unreel.intake.furniture import is_chrome, is_name_of
+from unreel.intake.lines import hatnote, is_prose
+from unreel.intake.markdown.events import Event, behind, words_of
+from unreel.lexicon.section_headings import kind_of_heading
+from unreel.model.source_text import Reason
+
+_EDITS = re.compile(r"[?&](?:ve)?action=edit\b")
+_BETWEEN = re.compile(r"\s*[\[\]|·]\s*")
+"""Words around links for editing."""
+_LONGEST_NOTE = 400
+
+
+def around(found: Sequence[Event]) -> Mapping[int, Reason]:
+    """Return the events with which something begins that is no part of the article, and why not."""
+    return dict([*_edit_links(found), *_paragraphs(found)])
+
+
+def _edit_links(found: Sequence[Event]) -> Iterator[tuple[int, Reason]]:
+    """Return links for editing the article, and the brackets around them."""
+    for at, event in enumerate(found):
+        if event.begins and event.name == "Link" and _EDITS.search(event.of("dest_url")):
+            for number in (at - 1, at, behind(found, at)):
+                one = found[number]
+                if number == at or (one.name == "Text" and _BETWEEN.fullmatch(str(one.value))):
+                    yield number, Reason.EDIT_LINKS
+
+
+def _paragraphs(found: Sequence[Event]) -> Iterator[tuple[int, Reason]]:
+    """Return paragraphs that are the page's and not the article's."""
+    above: list[int] = []
+    is_above = True
+    for at, event in enumerate(found):
+        if not event.begins or event.name not in {"Paragraph", "Heading"}:
+            continue
+        words = " ".join(words_of(found, at).split())
+        is_note = len(words) <= _LONGEST_NOTE and hatnote().match(words)
+        if event.name == "Paragraph" and (is_note or (is_above and is_chrome(words))):
+            yield at, Reason.NAVIGATION
+        elif is_above and is_prose(words):
+            yield from ((one, Reason.TITLE) for one in above if is_name_of(words_of(found, one), words))
+            is_above = False
+        elif event.name == "Heading" and kind_of_heading(words)[0]:
+            is_above = False
+        elif event.name == "Paragraph":
+            above.append(at)
