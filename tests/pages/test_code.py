@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from markup import shown
-from unreel.pages.code import rendered_safely
+from unreel.pages.code import bounded, rendered_safely
 
 CDATA = "<![CDATA[a]]>"
 FENCED = "```\n<![a]\n```"
@@ -23,3 +25,18 @@ def test_what_it_knows_stays(markdown: str) -> None:
 
 def test_code_stays_beside_a_declaration() -> None:
     assert rendered_safely(f"<![a]\n\n{FENCED}\n\n<![b]") == f"&lt;![a]\n\n{FENCED}\n\n&lt;![b]"
+
+
+@pytest.mark.parametrize("unit", ["[", "![", "[a](", "[[a]("])
+def test_brackets_that_are_never_closed_are_words_and_cost_no_square(unit: str) -> None:
+    started = time.process_time()
+    html = shown(bounded(f"{unit * 3000}\n\n[Max](plot.md) *wakes*."))
+    assert time.process_time() - started < 2
+    assert html == f"{unit * 3000} Max wakes."
+
+
+def test_brackets_of_code_and_few_of_them_stay() -> None:
+    few = "[" * 50 + "\n\n[a](b.md)"
+    fence = f"```\n{'[' * 900}\n```"
+    assert bounded(few) == few
+    assert bounded(fence) == fence

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from markdown import Markdown
 
+from unreel.pages.code import bounded
+
 
 class RenderError(Exception):
     """What an extension raised; Python-Markdown lets anything through."""
@@ -38,7 +40,7 @@ class Renderer:
         try:
             if self._markdown is None:
                 self._markdown = Markdown(extensions=self._extensions, extension_configs=self._configs)
-            html = self._markdown.reset().convert(markdown)
+            html = self._markdown.reset().convert(bounded(markdown))
         except Exception as error:
             self._markdown = None  # what it had begun to do is not undone by `reset`
             raise RenderError(f"{type(error).__name__}: {' '.join(str(error).split())}") from error
