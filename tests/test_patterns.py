@@ -13,22 +13,6 @@ from attacks import attacks
 CHUNKS = 16
 """Parts in which the patterns are tried, so that a failure says a few of them."""
 
-TO_BE_MENDED = frozenset(
-    (
-        "unreel/editing/review/html_faults.py",
-        "unreel/editing/review/includes.py",
-        "unreel/intake/markdown/walk.py",
-        "unreel/intake/wikiextractor.py",
-        "unreel/intake/wikitext/__init__.py",
-        "unreel/intake/wikitext/templates.py",
-        "unreel/seeds/garbled.py",
-        "unreel/seeds/mending.py",
-        "unreel/seeds/names.py",
-        "unreel/site/citations.py",
-        "unreel/store/ignored_files.py",
-    )
-)
-"""Files some of whose patterns still grow with the square of unusual texts: no file is to come to them."""
 BAD = {
     "a run may be cut anywhere": r"(?:[A-Z]\S* ?)+ said",
     "a run within a run": r"\A(?:\w+)*!",
@@ -64,8 +48,7 @@ def test_time_grows_as_the_text_does(patterns: list[collected_patterns.Collected
     slow = {
         one.site: (one.pattern, found)
         for one in once[chunk::CHUNKS]
-        if one.site.partition(":")[0] not in TO_BE_MENDED
-        and (found := pumping.slow(one.pattern, one.flags, anchored=one.anchored))
+        if (found := pumping.slow(one.pattern, one.flags, anchored=one.anchored))
     }
     assert slow == {}
 

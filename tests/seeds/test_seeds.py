@@ -101,6 +101,21 @@ WRONG = {
         "seeds/x.yml:1:46: here belongs a number",
         "from 1",
     ),
+    "a number of 5,000 digits": (
+        {"x.txt": GOOD, "x.yml": b"sections: [{kind: plot, at: Max, occurrence: " + b"1" * 5000 + b"}]"},
+        "seeds/x.yml:1:46: here belongs a number",
+        "from 1",
+    ),
+    "a list as key": (
+        {"x.txt": GOOD, "x.yml": b"? [a, b]\n: c"},
+        "seeds/x.yml:1:3: here belongs one word in front of the colon",
+        "title, year",
+    ),
+    "a mapping as key": (
+        {"x.txt": GOOD, "x.yml": b"source: {{url: x}: y}"},
+        "seeds/x.yml:1:10: here belongs one word in front of the colon",
+        "title, site",
+    ),
     "sub of another kind": (
         {"x.txt": GOOD, "x.yml": b"sections: [{kind: plot, sub: filming, at: Max}]"},
         "seeds/x.yml:1:30: `filming` is none of",

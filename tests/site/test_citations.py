@@ -83,8 +83,15 @@ def test_links_with_words_and_code_stay() -> None:
         f"`so{QUILL}`",
         "so[Lee](references.md#ref-lee)",
         "so[Max](cast.md#max)",
+        rf"so\{QUILL}",
     ):
         assert numbered(markdown, entries) == markdown
+
+
+def test_what_is_escaped_before_a_citation_hides_none() -> None:
+    assert numbered(rf"so\\{QUILL}", {"ref-quill-2011": ShownEntry(1)}) == (
+        r'so\\<sup class="citation" data-search-exclude>[\[1\]](references.md#ref-quill-2011)</sup>'
+    )
 
 
 def test_sentences_are_put_into_the_order_of_the_text() -> None:

@@ -83,7 +83,7 @@ def _settings(workspace: Workspace, shown: Site) -> tuple[str, Path | None, str]
     """
     path = workspace.root / SETTINGS
     try:
-        root = safe_yaml.compose(path.read_text(encoding="utf-8"))
+        root = safe_yaml.compose(path.read_text(encoding="utf-8"), aliases=True)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         why = f"it cannot be read ({' '.join(str(error).split())}): mend it, then expand again"
         raise InputError(Diagnostic(workspace.name(path), 0, 0, why)) from None

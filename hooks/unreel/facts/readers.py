@@ -63,6 +63,8 @@ class Reader(NamedTuple):
     """Return the facts that the sentences state of the film, in the order in which they count."""
     same: Callable[[Fact, Fact], bool] | None = alike
     """Do two facts state one thing? Then the first is kept; None keeps every statement."""
+    lists: bool = False
+    """Is it handed the items of lists as well?"""
 
 
 def each(field: Field, places: Callable[[SentenceInContext, str], Iterable[Span]]) -> Read:
@@ -76,11 +78,12 @@ _COMPANY = Field.PRODUCTION_COMPANY
 _JOBS = tuple(field for field in Field if field.job)
 READERS = (
     Reader((Field.ALSO_KNOWN_AS,), (ABOUT_FILM | ADDED) - {Kind.RECEPTION}, also_known_as),
-    Reader(_JOBS, ABOUT_FILM | ADDED, credited, same_job),
+    # who stars, the plot and the cast list may tell
+    Reader(_JOBS, {*PROSE, *ADDED}, credited, same_job, lists=True),
     Reader((Field.COUNTRY, Field.LANGUAGE), {Kind.OVERVIEW}, countries),
     Reader((_COMPANY,), ABOUT_FILM | ADDED, each(_COMPANY, production_companies), within),
     Reader((Field.RELEASE,), ABOUT_FILM | ADDED, releases, None),
-    Reader((Field.DISTRIBUTOR,), ABOUT_FILM | ADDED, each(Field.DISTRIBUTOR, distributors), within),
+    Reader((Field.DISTRIBUTOR,), ABOUT_FILM | ADDED, distributors, within),
     # a film has one length: what is stated later is of another cut
     Reader((Field.RUNNING_TIME,), ABOUT_FILM | ADDED, running_times, lambda *_: True),
     Reader((Field.AWARD,), ABOUT_FILM | ADDED, awards, same_prize),
@@ -93,7 +96,8 @@ READERS = (
 
 def stated(reader: Reader, film: Film, sentences: Iterable[SentenceInContext]) -> Iterator[Fact]:
     """Return what a reader finds in a film's sentences, each thing once."""
-    prose = [one for one in sentences if one.section in reader.sections and not (one.quoted or one.listed)]
+    own = [one for one in sentences if one.section in reader.sections and not one.quoted]
+    prose = own if reader.lists else [one for one in own if not one.listed]
     known: list[Fact] = []
     for fact in reader.read(film, prose):
         if reader.same is None or not any(reader.same(one, fact) for one in known):

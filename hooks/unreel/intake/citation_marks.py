@@ -43,11 +43,12 @@ def _marks() -> re.Pattern[str]:
     requests = any_of(wordlist("intake/words/citation_requests.txt"))
     groups = any_of(wordlist("intake/words/note_groups.txt"))
     page = r"(?::\s?[\divxl]{1,6}(?:[–-]\d{1,5})?(?:,\s\d{1,5})*(?![\w]))?"
+    # a bracket right behind makes a link of it: "![x](https://…)"
     return re.compile(
         r"\[\s?(?:"
         rf"(?i:(?P<request>(?:{requests})(?:\s?[–—-][^\[\]\n]{{0,40}})?))"
         rf"|(?P<number>\d{{1,3}})"
         rf"|(?P<note>(?i:{groups})\s?\d{{1,3}})"
         rf"|(?P<letter>{_BEHIND_STOP}(?:[a-z]{{1,2}}|[A-Z]|[ivx]{{1,5}})|{_BEHIND_WORD}[a-cA-C])"
-        rf")\s?\\?\](?(request)|(?(note)|{page}))"
+        rf")\s?\\?\](?!\((?! ))(?(request)|(?(note)|{page}))"
     )

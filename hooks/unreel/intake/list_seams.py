@@ -9,7 +9,7 @@ from unreel.intake.lines import ends_sentence
 from unreel.model.article import Kind
 
 _REFERENCE_ENDS = re.compile(
-    r"(?:(?:Retrieved|Archived)\b.*|\bpp?\.\s[\d–—, -]+|ISBN\s[\dX-]+|doi:\S+)\.?$|https?://\S+$"
+    r"(?:Retrieved|Archived)\b|(?:\bpp?\.\s[\d–—, -]+|ISBN\s[\dX-]+)\.?$|(?<!\S)(?=\S*?(?:doi:|https?://)\S)\S++$"
 )
 """With what a reference ends, and no part of one."""
 _REFERENCE_OPENS = re.compile(r"[\"“']|https?://|[^\W\d_][\w’'-]*(?:\s[\w’'-]+)?,\s[^\W\d_]")

@@ -16,7 +16,7 @@ from unreel.model.spans import Span
 
 _DOC = re.compile(r"^[ \t]*<doc(?=[ \t])[^<>\n]*>[ \t]*$", re.MULTILINE)
 _END = re.compile(r"</doc>\s*\Z")
-_ATTRIBUTE = re.compile(r'(?P<name>\w+)="(?P<value>[^"]*)"')
+_ATTRIBUTE = re.compile(r'(?<!\w)(?P<name>\w++)="(?P<value>[^"]*+)"')
 _LINE = re.compile(r"[^\n]+")
 _EMPTY = re.compile(r"[ \t]?\([\s,;:]*\)")
 """Brackets whose words WikiExtractor dropped with a template."""

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import wordset
-from unreel.model.article import Kind
+from unreel.model.article import BACK_MATTER, Kind
 from unreel.model.film import Crosslink, Sentence
 from unreel.model.spans import Span
 from unreel.names.entities import Entity
@@ -40,11 +41,24 @@ class Finder:
         found = []
         for match in self._pattern.finditer(text):
             form, span = match[0].replace("’", "'"), Span(match.start(), match.end())
-            if form in self._titles or (" " not in form and _part_of_another_name(text, span)):
+            if form in self._titles or _SAVING.search(text, max(0, span.start - 40), span.start):
                 continue
-            if entity := _meant(self._forms, form, section):
+            if " " not in form and self._is_no_name(text, span):
+                continue
+            entity = _meant(self._forms, form, section)
+            # sources are by people: their given names are no characters'
+            if entity and not (entity.is_character and section in BACK_MATTER):
                 found.append(Mention(entity, span))
         return found
+
+    def _is_no_name(self, text: str, span: Span) -> bool:
+        """Return whether a single word stands inside a longer name, or is initials, a language or a nation.
+
+        Who is called just that ("HAL") is meant all the same.
+        """
+        word = span.of(text)
+        other = (len(word) > 1 and word.isupper()) or word in country_of()
+        return (other and word not in self._forms.whole) or _part_of_another_name(text, span)
 
 
 def _meant(forms: Forms, form: str, section: str) -> Entity | None:
@@ -62,6 +76,8 @@ def _meant(forms: Forms, form: str, section: str) -> Entity | None:
     return None
 
 
+# "Private Ryan" is a person, "Saving Private Ryan" is none
+_SAVING = re.compile(r"(?<=\w )[A-Z][a-z]+ing (?:[A-Z]\w+ )?\Z")
 _BEFORE = re.compile(r"(?P<word>[^\W_][\w.'’-]{0,40})(?P<gap> |-)\Z")
 _AFTER = re.compile(r"[ -](?P<word>[^\W\d_][\w'’-]*)")
 

@@ -11,7 +11,7 @@ from unreel.model.spans import Span
 from unreel.seeds import encoding, garbled
 from unreel.seeds.garbled import Repair
 
-_FOREIGN = re.compile(r"[^ \t\n\r]*[\udc80-\udcff][^ \t\n\r]*")
+_FOREIGN = re.compile(r"(?<![^ \t\n\r])[^ \t\n\r\udc80-\udcff]*+[\udc80-\udcff][^ \t\n\r]*+")
 """A word with bytes that are not UTF-8, as Python's `surrogateescape` writes them."""
 
 

@@ -10,7 +10,7 @@ from unreel.lexicon.wordlists import wordlist
 
 def _any_of(*parts: str) -> re.Pattern[str]:
     globs = (glob for part in parts for glob in wordlist(f"store/ignored_files.txt#{part}"))
-    return re.compile("|".join(map(translate, globs)))
+    return re.compile(rf"\A(?:{'|'.join(map(translate, globs))})")
 
 
 _LEFT_BEHIND = _any_of("backups", "of the system")

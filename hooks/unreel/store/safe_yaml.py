@@ -20,9 +20,13 @@ def load(markup: str) -> Any:  # noqa: ANN401 - YAML may hold anything
     return _read(yaml.load, markup)
 
 
-def compose(markup: str) -> yaml.Node | None:
-    """Return a YAML text as nodes with their lines and columns; raise as `load` does."""
-    node: yaml.Node | None = _read(yaml.compose, markup)
+def compose(markup: str, *, aliases: bool = False) -> yaml.Node | None:
+    """Return a YAML text as nodes with their lines and columns; raise as `load` does.
+
+    With `aliases` a value may be named again: its node stands in several places, and whoever walks over
+    the nodes must go through it once.
+    """
+    node: yaml.Node | None = _read(yaml.compose, markup, aliases=aliases)
     return node
 
 
@@ -30,12 +34,12 @@ def _aliases(markup: str, loader: Any) -> Iterator[yaml.AliasToken]:  # noqa: AN
     return (token for token in yaml.scan(markup, Loader=loader) if isinstance(token, yaml.AliasToken))
 
 
-def _read(reader: Callable[..., Any], markup: str) -> Any:  # noqa: ANN401 - what the reader gives
+def _read(reader: Callable[..., Any], markup: str, *, aliases: bool = False) -> Any:  # noqa: ANN401 - what the reader gives
     quick = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loader = quick if len(markup) <= SHORT else yaml.SafeLoader
     try:
         # ten lines whose lists name the one above ten times each come to 10,000 million words
-        alias = next(_aliases(markup, loader), None) if "*" in markup else None
+        alias = next(_aliases(markup, loader), None) if "*" in markup and not aliases else None
         if alias:
             raise yaml.composer.ComposerError(problem="an alias stands here", problem_mark=alias.start_mark)
         return reader(markup, Loader=loader)

@@ -132,7 +132,7 @@ def _said(page: PageSource) -> Entries:
 def _settings(markup: str) -> Entries:
     """Return the settings of a YAML text by their whole names; nothing is looked up or run."""
     try:
-        root = safe_yaml.compose(markup)
+        root = safe_yaml.compose(markup, aliases=True)
     except yaml.YAMLError:
         return {"": markup}
     entries: dict[str, str] = {}

@@ -19,8 +19,10 @@ _OUT = "take it out, or put it into backticks to show it"
 _FRAME = "<!doctype html><html><head></head><body><main><article>{}<wbr></article><wbr></main></body></html>"
 """Where the theme puts a page's HTML; a `<wbr>` each for its end and for what follows."""
 
-_START_TAG = re.compile(rf"(?=<([A-Za-z][\w:-]*)){START_TAG}")
-_COMMENT = re.compile(r"<!--(?!-?>).*?--!?>|<[!?][^>]*>", re.DOTALL)
+_MARKUP = re.compile(
+    rf"<!--(?!-?>)(?:.*?--!?>|.*)|<[!?][^>]*+>?+|(?=<(?P<name>[A-Za-z][\w:-]*)){START_TAG}", re.DOTALL
+)
+"""A start tag, or a comment, or what a browser takes for one; without an end each goes on to the page's."""
 _FRAME_ELEMENTS = ("html", "head", "body", "main", "article")
 
 _HTML = ("html", None)
@@ -88,7 +90,7 @@ def _nodes(root: Node) -> Iterator[Node]:
 
 def _dropped(html: str, nodes: Iterable[Node]) -> Iterator[Fault]:
     """Return the tags that a browser passes over where they stand: `<td>` alone, say."""
-    written = Counter(tag[1].lower() for tag in _START_TAG.finditer(_COMMENT.sub("", html)))
+    written = Counter(found["name"].lower() for found in _MARKUP.finditer(html) if found["name"])
     written.subtract(_names(nodes))
     for name, more in written.items():
         if more > 0:

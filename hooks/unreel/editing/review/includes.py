@@ -19,10 +19,10 @@ _SNIPPETS = re.compile(
     r"^[ \t]*(?P<mark>-+8<-+)[ \t]*\n(?P<paths>.*?)^[ \t]*(?P=mark)[ \t]*$", re.MULTILINE | re.DOTALL
 )
 _JINJA = re.compile(
-    rf"""\{{[%{{]-?\s*(?:include|include-markdown|import|from|extends|read_\w+)\b\s*\(?\s*{_QUOTED}"""
+    rf"""\{{[%{{]-?\s*(?:include|include-markdown|import|from|extends|read_\w+)\b\s*+(?:\(\s*+)?+{_QUOTED}"""
 )
-_MARKED = re.compile(r"\{!\s*(?P<path>[^!\n]+?)\s*!\}")
-_LINES = re.compile(r":\d*(?::\d*)?(?:,.*)?\Z|:[\w-]+\Z")
+_MARKED = re.compile(r"\{!\s*+(?P<path>[^!\s](?:[^!\n]*[^!\s])?+)\s*+!\}")
+_LINES = re.compile(r":\d*+(?::\d*+)?+(?:,.*)?\Z|:[\w-]++\Z", re.DOTALL)
 """What of a file a snippet takes: 'x.md:3:5', 'x.md:part'."""
 
 _PLUGINS = {

@@ -55,7 +55,7 @@ def addresses_in_settings(page_set: PageSet) -> Iterator[Diagnostic]:
 def _addresses(name: str, markup: str) -> Iterator[Diagnostic]:
     """Return the addresses that would run; what is no YAML is reported by whoever reads it."""
     try:
-        root = safe_yaml.compose(markup)
+        root = safe_yaml.compose(markup, aliases=True)
     except yaml.YAMLError:
         return
     for node in _scalars(root):

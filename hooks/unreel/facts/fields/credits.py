@@ -2,21 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
+from unreel.facts.grammar.companies import WORDS
+from unreel.facts.people_index.portrayed import portrayed
 from unreel.facts.sentences import SentenceInContext
+from unreel.lists.cast import line as cast_line
 from unreel.model.film import Film
 from unreel.names.credits import read_credits
+from unreel.names.credits.persons import persons
 from unreel.names.entities import PEOPLE, entities
+
+_OTHER_WORK = re.compile(r"\b(?:version|remake|sequel|prequel|stage|series|Broadway)\b")
+"""With one of these a sentence may tell who plays whom elsewhere."""
+_FIRST = 3
+"""How many of those who open a cast list star in a film of which nothing says who does.
+
+Where the prose alone tells who plays whom, it names one lead first, but then whoever comes.
+"""
 
 
 def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return who did what for the film; `about` is the job, where it is not just that of the field."""
     known = [entity.name for entity in entities(film) if entity.section == PEOPLE]
     fields = {field.job.lower(): field for field in Field if field.job}
-    for credit in read_credits(sentences, film.title, known):
+    prose = [one for one in sentences if not one.listed]
+    starred = False
+    for credit in read_credits(prose, film.title, known):
+        if not WORDS.isdisjoint(credit.name.replace(".", "").split()) and credit.name not in known:
+            continue  # another reader's: companies are no people
         field = fields.get(credit.kind, Field.CREW)
         about = "" if credit.job == field.job.lower() else credit.job
-        yield Fact(field, credit.name, sentences[credit.statement], credit.span, about)
+        starred = starred or field is Field.STAR
+        yield Fact(field, credit.name, prose[credit.statement], credit.span, about)
+    if not starred:
+        yield from _leads(film, sentences)
+
+
+def _leads(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
+    """Return those who come first among who plays somebody, in the cast list or else in the prose."""
+    lines = ((one, cast_line.read(one.sentence)) for one in sentences if one.in_cast_list)
+    listed = [(one, read.billing) for one, read in lines if read]
+    for sentence, billing in listed[:_FIRST]:
+        for span in persons(sentence.text, billing.start, billing.end)[0][:1]:
+            yield Fact(Field.STAR, span.of(sentence.text), sentence, span)
+    if not listed:
+        of_film = [one for one in sentences if not _OTHER_WORK.search(one.text)]
+        played = portrayed(film, of_film, entities(film))
+        named = [one for one in played if one.member.is_named] or played
+        for one in named[:1]:
+            yield Fact(Field.STAR, one.member.actor, one.sentence, one.member.portrayal.actor)

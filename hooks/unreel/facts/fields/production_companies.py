@@ -32,10 +32,14 @@ _PASSIVE = re.compile(
 )
 # what was told of the film before: "It was directed by Ann Lee, "
 _EARLIER = re.compile(r"(?: (?:was|is))?,? (?:\w+(?:,? and |, ))?\w+ by [^;]{0,300}?,? (?:and )?\Z")
+# what was to be is of the past: "the film, which would be produced by Rail Pictures"
+_IN_PAST = re.compile(r" (?:would be|is being|was being|is to be|was to be) \Z")
+_RELATIVE = re.compile(r"\bthe film[\"”]?,? (?:which|that) was \Z")
 # "Filmed on location in Rome, and "
 _OPENING = re.compile(r"[A-Z]\w+ed [^;]*,? (?:and )?")
 _ACTIVE = re.compile(
-    r"(?: (?:also|\w+ly|financed and))? (?:co-?)?produced (?:the (?:film|movie|picture)|it)\b"
+    r"(?: (?:also|\w+ly|financed and))? (?:(?:co-?)?produced|(?:co-?)?financed|bankrolled)"
+    r" (?:the (?:film|movie|picture)|it)\b(?!['’]s)"
 )
 _BEHIND = re.compile(
     rf"(?: \([^()]*\))?(?: (?:himself|herself|themselves))?,? (?:(?P<sure>(?:{_any('of banners')}) {_LEAD})"
@@ -50,11 +54,16 @@ _FIRST = re.compile(
     rf"(?:(?:first|second|third) (?:\w+ )?(?:{_any('firsts')}) (?:of|from|by)"
     rf"|(?:[\w-]+ )?co-?production (?:of|between|by)) {_LEAD}"
 )
+_COMPANIES = re.compile(
+    r"\b[Pp]roduction companies (?:involved |behind the film |for the film |on the film )?"
+    rf"(?:include|included|are|were) (?:the )?(?={PART})"
+)
 _WAS = re.compile(
     r" (?:was|were|is|are) (?:the|its|one of the|among the) (?:film['’]s )?production compan(?:y|ies)\b"
 )
 _HINT = re.compile(
-    r"roduced|[Mm]ade by|banner|roduction (?:of|from|by|between|compan|house)|\b(?:first|second|third) "
+    r"roduced|inanced|ankrolled|[Mm]ade by|banner|roduction (?:of|from|by|between|compan|house)"
+    r"|\b(?:first|second|third) "
 )
 _OWNER = re.compile(rf"(?:.*(?:(?:['’]s|s['’]) (?:own )?|-based )|(?:{any_of(country_of())}) )(?=[A-Z0-9])")
 _STUDIOS = ("Studio", "Studios", "Pictures", "Productions", "Entertainment")
@@ -74,6 +83,9 @@ def production_companies(sentence: SentenceInContext, title: str) -> Iterator[Sp
         return
     for cue in _PASSIVE.finditer(text):
         before, after = text[max(0, cue.start() - _FAR) : cue.start()], text[cue.end() : cue.end() + _FAR]
+        before = _IN_PAST.sub(" was ", before)
+        if _RELATIVE.search(before.replace(title, "the film")):
+            before = "It was "
         earlier = (before, _EARLIER.sub(" was ", before), re.sub(r", \Z", " and ", before))
         fronted = _OPENING.fullmatch(before) and subject_follows(after, title)
         if fronted or any(is_done_to_film(one, after, title) for one in earlier):
@@ -93,6 +105,8 @@ def _active(text: str) -> Iterator[Span]:
     for cue in _BANNER.finditer(text) if "banner" in text or "production " in text else ():
         if not is_irrealis(text[: cue.start()], None, ""):
             yield from _listed(text, cue.end(), sure=True)
+    for cue in _COMPANIES.finditer(text):
+        yield from _listed(text, cue.end(), sure=True)
     for cue in _WAS.finditer(text) if "production compan" in text else ():
         yield from (span for span in persons_before(text, cue.start()) if is_company(span.of(text)))
 
@@ -105,6 +119,9 @@ def _listed(text: str, at: int, *, sure: bool = False) -> Iterator[Span]:
     end = at
     for span in companies(text, at, acting=sure):
         company = _company(text, span)
+        if text.startswith(" through ", span.end):
+            end = span.end
+            break  # who leads to a company of theirs is none
         if is_company(company.of(text)) or (sure and text[end : span.start] in {"", " and ", " & "}):
             yield company
         end = span.end

@@ -93,7 +93,7 @@ def _prize(text: str, found: re.Match[str], end: int) -> Prize | None:
     if not found["count"] and _OCCASION.search(text, max(0, found.start() - 40), found.start()):
         return None
     in_bracket = text[: found.start()].endswith("(")
-    many = name == word and word.endswith("s") and not found["count"]
+    many = name in {word, "Academy Awards"} and word.endswith("s") and not found["count"]
     is_kind = many or (name[0].islower() and not (found["for"] or name.startswith("honorary ")))
     follows = word.endswith("s") and _CATEGORY_NEAR.match(text, found.end())
     if in_bracket or is_kind or name in _BARE or follows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
 
@@ -38,7 +38,8 @@ _BRACKETED = re.compile(r"(?P<open>\[)(?P<words>[^\[\]{}]*)(?P<close>\]\{[^{}\n]
 """What pandoc writes for words with a class: `[text]{.mark}`."""
 _ATTRIBUTES = re.compile(r"\{[#.][^{}\n]*\}")
 _DIV = re.compile(r":{3,}(?:\s*\{[^{}\n]*\}|\s*[\w-]*)\s*")
-_TAG = re.compile(r"<!--(?:[^-]|-(?!->))*-->|</?[A-Za-z!?][^<>]*>")
+_TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
+_COMMENT_OR_TAG = re.compile(rf"<!--.*?-->|(?P<endless><!--.*)|{_TAG.pattern}", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BACKLINK = re.compile(r"[\s^↑↩︎⏎]+")
 _LONGEST_HEADING = 80
@@ -284,7 +285,7 @@ class Walk:
     def _html(self, span: Span) -> None:
         """Write the words between tags of HTML."""
         at = span.start
-        for tag in _TAG.finditer(self.writer.file, span.start, span.end):
+        for tag in _tags(self.writer.file, span):
             self.writer.text(Span(at, tag.start()))
             at = tag.end()
             if _BREAK.fullmatch(tag[0]):
@@ -292,6 +293,15 @@ class Walk:
             elif tag[0].startswith("<!--"):
                 self.writer.leave_out(Span(*tag.span()), Reason.COMMENTS)
         self.writer.text(Span(at, span.end))
+
+
+def _tags(file: str, html: Span) -> Iterator[re.Match[str]]:
+    """Return the tags and comments in a stretch of HTML; a comment that has no end is words."""
+    for found in _COMMENT_OR_TAG.finditer(file, *html):
+        if found["endless"] is None:
+            yield found
+        else:
+            yield from _TAG.finditer(file, *found.span())
 
 
 def _nothing() -> None:

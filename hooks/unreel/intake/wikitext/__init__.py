@@ -30,7 +30,7 @@ _SIGNS = {
         "address": r"\[https?://[^\s\]]{1,500} [^\]\n]{1,200}\]",
     }.items()
 }
-_REDIRECT = re.compile(r"\s*#redirect\s*:?\s*\[\[(?P<title>[^\[\]|]{1,200})", re.IGNORECASE)
+_REDIRECT = re.compile(r"\s*+#redirect\s*+(?::\s*+)?+\[\[(?P<title>[^\[\]|]{1,200})", re.IGNORECASE)
 
 
 def likelihood(file: str) -> float:

@@ -22,7 +22,7 @@ PAGE_NAME = "PAGENAME"
 _TOKEN = re.compile(
     r"\\(?P<escaped>.)|\{(?P<argument>[^{}]+)\}|(?P<open>\[)|(?P<close>\])|(?P<words>[^\\{}\[\]]+)"
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->|(?P<endless><!--.*)", re.DOTALL)
 
 
 class Argument(NamedTuple):
@@ -35,7 +35,7 @@ class Argument(NamedTuple):
     @property
     def words(self) -> str:
         """Return the value as it is written."""
-        return _COMMENT.sub("", str(self.value)).strip()
+        return _without_comments(str(self.value)).strip()
 
 
 class Call(NamedTuple):
@@ -88,7 +88,7 @@ def call(template: Template, at: int) -> Call:
         at += len("|")
         if parameter.showkey:
             at += len(str(parameter.name)) + len("=")
-        name = " ".join(_COMMENT.sub("", str(parameter.name)).casefold().split())
+        name = " ".join(_without_comments(str(parameter.name)).casefold().split())
         arguments[name] = Argument(parameter.value, at)
         at += len(str(parameter.value))
     return Call(name_of(str(template.name)), arguments)
@@ -96,8 +96,13 @@ def call(template: Template, at: int) -> Call:
 
 def name_of(words: str) -> str:
     """Return what a template is called in the lists."""
-    name = " ".join(_COMMENT.sub("", words).replace("_", " ").casefold().split())
+    name = " ".join(_without_comments(words).replace("_", " ").casefold().split())
     return name.removeprefix("template:").removeprefix("#").strip()
+
+
+def _without_comments(words: str) -> str:
+    """Return words without the comments in them; one that has no end is words."""
+    return _COMMENT.sub(r"\g<endless>", words)
 
 
 @cache

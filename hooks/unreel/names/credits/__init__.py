@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from unreel.model.article import Kind
 from unreel.model.spans import NO_SPAN
-from unreel.names.credits import called, makers, stars
+from unreel.names.credits import called, honours, makers, stars
 from unreel.names.credits.credit import Credit, kind
 from unreel.names.runs import runs
 
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 SECTIONS = frozenset({Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTION, ""})
 """The sections whose sentences state credits; the others tell of the story or of other films."""
 
-_FINDERS = (makers.statements, stars.statements), (called.debuts_and_producers, stars.cast), (called.jobs,)
+_FINDERS = (
+    (makers.statements, stars.statements),
+    (called.debuts_and_producers, stars.cast),
+    (called.jobs,),
+    (honours.statements,),
+)
 """What states a credit most plainly comes first."""
 
 

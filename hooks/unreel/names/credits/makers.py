@@ -77,7 +77,7 @@ def _passive(text: str, title: str) -> Iterator[CreditCue]:
         yield CreditCue("director", tuple(persons(text, head + 4)[0]))
 
 
-_WHICH = re.compile(r", which (?:is|was)\s*\Z")
+_WHICH = re.compile(r"(?:, which|,? and|, and it) (?:is|was)(?: also)?\s*\Z")
 _NO_VERB = re.compile(rf"(?:(?!\b(?:{_any('verbs')})\b)[^.]|\.(?=\w))*\.?\s*")
 """The rest of a sentence that is nothing but credits: "Directed by Ann Lee and produced by Bob Ray."."""
 

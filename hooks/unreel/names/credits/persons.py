@@ -31,6 +31,8 @@ _NAME = re.compile(
 )
 
 
+_MAY = re.compile(r"(?:May|April|June|August) [^\W\d_a-z][a-z]")
+"""Months that are given names too, with a family name behind."""
 # Between two people of one list.
 _BETWEEN = re.compile(
     r"(?:,? ?(?:\band\b|&|&amp;)(?: (?:also|later))?(?: with\b| by\b)?"
@@ -51,6 +53,10 @@ _DOES = re.compile(
 )
 
 
+_WITH_STAR = re.compile(r",? with (?:[^\W\d_a-z][\w.’'-]* ){1,4}(?:co-)?starring\b")
+"""Behind "directed by Ann Lee" these name no other director: ", with Bob Ray starring as"."""
+
+
 def persons(text: str, at: int, end: int | None = None, *, of_noun: bool = False) -> tuple[list[Span], int]:
     """Return the names of the list that opens at `at` in a sentence, and where the list ends.
 
@@ -65,7 +71,7 @@ def persons(text: str, at: int, end: int | None = None, *, of_noun: bool = False
         span = _person(text, at, end)
         if span is None or text.startswith(("'s ", "’s "), span.end):
             break
-        if found and not of_noun and _DOES.match(text, span.end, end):
+        if found and not of_noun and (_DOES.match(text, span.end, end) or _WITH_STAR.match(text, stop, end)):
             break
         found.append(span)
         at = stop = _after(text, span.end)
@@ -97,7 +103,11 @@ def _person(text: str, at: int, end: int) -> Span | None:
     first, last = name.partition(" ")[0], name.rpartition(" ")[2]
     if first != last and last in wordset("names/credits/words.txt#openings"):
         name = name.removesuffix(f" {last}")  # of two sentences without a stop: "with Ann Lee The film"
-    if first in MONTHS or name in country_of() or name in wordset("names/no_people.txt"):
+    if (
+        (first in MONTHS and not _MAY.match(name))
+        or name in country_of()
+        or name in wordset("names/no_people.txt")
+    ):
         return None
     if first in wordset("names/function_words.txt") and first not in {"The", "All", "An"}:
         return None
@@ -112,11 +122,12 @@ def _lead_in() -> re.Pattern[str]:
     # "directed by Ann Lee and stars Bob Ray" is no lead-in, and a lyricist no composer
     occupations = wordset("lexicon/occupations.txt") - {"star", "co-star", "lyricist"}
     jobs = any_of((*occupations, *wordlist("names/credits/lead_ins.txt")))
-    return re.compile(
-        rf"(?:(?!(?:{_any('no lead-in')}) )[\w’'.-]{{1,40}}+ ){{0,4}}?(?i:{jobs})s?,? (?=[^\W\d_a-z])"
-    )
+    word = rf"(?:(?!(?:{_any('no lead-in')}) )[\w’'.-]{{1,40}}+ |{_OF_WORK})"
+    return re.compile(rf"{word}{{0,4}}?(?i:{jobs})s?,? (?=[^\W\d_a-z])")
 
 
+_OF_WORK = r"[\"“][^\"”]{1,40}[\"”] "
+"""A title before a job: of "the "Zoe" star Ann Lee"."""
 _START = re.compile(r"(?<![\w.'’-])(?:the (?=[^\W\d_a-z]))?[^\W\d_a-z]")
 
 

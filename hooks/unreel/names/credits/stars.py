@@ -34,7 +34,9 @@ _CUE = re.compile(
     r"|(?P<featuring>featuring|features|featured)"
     rf"|(?P<cast>(?:an? |the )?(?:[\w-]{{1,40}} )?(?:{_any('ensemble')})(?: (?!supporting)[\w-]{{1,40}})?"
     rf" (?:cast|of actors|of),? ?(?:{_any('cast of')})?"
-    rf"|in the {_LEAD} roles? (?:are|is|were|was)|(?:{_any('with the')}) the (?:{_any('voices')}) of)"
+    rf"|in the {_LEAD} roles? (?:are|is|were|was)"
+    rf"|the {_LEAD} roles? (?:are|is|were|was) (?:{_any('portrayed')}) by"
+    rf"|(?:{_any('with the')}) the (?:{_any('voices')}) of)"
     rf"|(?P<with>with)) ?(?:by |both |(?:him|her)self,? (?:(?:{_any('beside')}) )?)?",
     re.IGNORECASE,
 )
@@ -96,6 +98,9 @@ def _starring(text: str, title: str) -> Iterator[Span]:
         people, end = persons(text, cue.end())
         if is_of_title(cue):
             continue
+        if before := _with(text, cue, head, title):
+            yield from before
+            continue
         if people and _is_said(cue, text, head, title, end):
             yield from people
             if beside := _BESIDE.match(text, end):
@@ -126,7 +131,7 @@ def _of_film(cue: re.Match[str], before: str, head: int | None, title: str, afte
     set_off = aside and subject.endswith(",") and is_film(film, title)
     if cue["finite"] and (set_off or _ITS_SCRIPT.match(before)):
         return True
-    made = _MADE.match(before) if cue["participle"] else None
+    made = (_MADE.match(before) or _IS_A.match(before)) if cue["participle"] else None
     of_film = made and is_film(made["subject"], title)
     return bool(of_film) or is_film(_clause(subject), title) or coordinated_with_film(before, title)
 
@@ -137,6 +142,11 @@ _FRAGMENT = re.compile(rf"\A(?: in (?:the )?{_LEAD} roles?)?[.\s]*\Z|\A, the (?:
 _MADE = re.compile(
     rf"\A(?P<subject>[^,;]{{0,200}}?) (?:is|was) (?:\w+ )?(?:{_any('made')})\b"
     r"(?!.*\b(?:sequel|remake|films?|series)\b).*,(?: and)?\s*\Z"
+)
+# "The film is a biography of Zoe starring Ann Lee"
+_IS_A = re.compile(
+    r"\A(?P<subject>[^,;]{0,200}?) is an? "
+    r"(?!.*\b(?:sequel|remake|films?|series|version|adaptation)\b)[^,;]*\s\Z"
 )
 # "The script was written by Ann Lee, directed by Bob Ray, and stars Kim Oh"
 _ITS_SCRIPT = re.compile(
@@ -154,6 +164,16 @@ def _behind(between: str) -> bool:
         re.sub(r",? (?:which|that)\s*\Z|\bin (?:his|her|their|its) [^,]{0,100}?debut\b", ",", between),
         written=False,
     )
+
+
+def _with(text: str, cue: re.Match[str], head: int | None, title: str) -> list[Span]:
+    """Return the names before "starring": "directed by Bob Ray, with Ann Lee starring as Max"."""
+    if not cue[0].startswith("starring") or is_irrealis(text[: cue.start()], head, title):
+        return []
+    end = len(text[: cue.start()].rstrip())
+    with_ = text.rfind("with ", 0, end)
+    people, stop = persons(text, with_ + len("with "), end) if with_ >= 0 else ([], 0)
+    return people if stop == end else []
 
 
 _WITH = re.compile(r"(?:alongside|opposite|with|as [^,.;]*? (?:alongside|opposite)) ")

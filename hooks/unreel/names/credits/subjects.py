@@ -128,11 +128,17 @@ def modifies_film(between: str, *, written: bool) -> bool:
     inner = words[: joined.start()] if joined else words
     if _OTHER_FILM.search(inner):
         return words.endswith(("and", "&", "&amp;"))
+    if not joined and _RETELLS.search(words):
+        return True
     if joined or (written and _WORK.search(inner)):
         return bool(joined)
     return not re.search(r"(?<![\w-])[a-z][\w-]*\Z", words) or words.endswith(("debut", "genre", "format"))
 
 
+# "a 1999 film retelling of the myth of Zoe directed by"
+_RETELLS = re.compile(
+    r"(?:retelling|re-telling|reworking|dramati[sz]ation|depiction|account) of [^,;]{0,200}\Z"
+)
 _COORDINATION = re.compile(rf"(?:,? and|,? but|,? before)(?: being)?(?: {_COPULA})?\Z")
 _CLAUSE = re.compile(rf"(?:\A|, )(?P<subject>[^,;:]*?) (?:{_COPULA}|{_any('deeds')})\b")
 _LATER_CLAUSE = re.compile(

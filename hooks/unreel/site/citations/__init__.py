@@ -37,7 +37,8 @@ ROOMS = (
     "site/citations",
     "store",
 )
-_LINK = re.compile(rf"\[{LABEL}\]{DESTINATION}(?P<title>{TITLE})")
+_LINK = re.compile(rf"\\.|\[{LABEL}\]{DESTINATION}(?P<title>{TITLE})")
+"""A link, or what is escaped and so opens none."""
 _WHY = "Probably this source: the text came without its marks"
 _SUBS = {(str(kind), layout.heading(kind, sub)): sub for kind, subs in SUBSECTIONS.items() for sub in subs}
 

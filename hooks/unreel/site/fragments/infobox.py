@@ -83,9 +83,13 @@ def _people(stated: list[Fact], context: FragmentContext) -> str:
     return "; ".join(parts)
 
 
+_WITH_ABOUT = {Field.RELEASE, Field.AWARD, Field.DISTRIBUTOR}
+"""Those whose values mean less without their place, giver or medium."""
+
+
 def _value(fact: Fact, context: FragmentContext) -> str:
     words = shown(fact)
-    about = f", {escape(fact.about)}" if fact.about and fact.field in {Field.RELEASE, Field.AWARD} else ""
+    about = f", {escape(fact.about)}" if fact.about and fact.field in _WITH_ABOUT else ""
     scope = " (United States and Canada)" if fact.field == Field.DOMESTIC else ""
     if fact.from_infobox:
         return f"{escape(words)}{about}{scope} {FROM_INFOBOX}"

@@ -69,13 +69,19 @@ def _in_prose(
 def _fact(fact: Fact, places: _Places) -> dict[str, object]:
     return {
         "field": fact.field,
-        "value": country_of().get(fact.text, fact.text) if fact.field == Field.COUNTRY else fact.text,
+        "value": _value(fact),
         **_parsed(fact),
         "date": fact.date,
         "about": fact.about,
         **({"source": "infobox"} if fact.from_infobox else places.of(fact.sentence, fact.span)),
         "text": fact.sentence.text,
     }
+
+
+def _value(fact: Fact) -> str:
+    """Return a value in words; behind an adjective the country: "Polish (Poland)"."""
+    country = country_of().get(fact.text) if fact.field is Field.COUNTRY else None
+    return f"{fact.text} ({country})" if country else fact.text
 
 
 def _parsed(fact: Fact) -> dict[str, object]:
