@@ -22,6 +22,7 @@ from unreel.intake import (
 )
 from unreel.intake.formats import Format, Refusal, best
 from unreel.intake.not_articles import no_article, no_film
+from unreel.intake.quoted import without_quotes
 from unreel.model.diagnostics import Diagnostic, located
 from unreel.model.source_text import SourceText
 from unreel.model.spans import Span
@@ -52,6 +53,7 @@ class Intake(NamedTuple):
 def read(seed: Seed) -> Intake:
     """Return the text of a seed with all that its format says of it."""
     composed = layers.composed(seed.text)
+    composed = layers.joined(without_quotes(composed.text), composed)
     form = best(FORMATS, composed.text, PurePath(seed.path).suffix)
     try:
         source = form.read(composed.text)

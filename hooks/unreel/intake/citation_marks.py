@@ -34,7 +34,8 @@ def marks(words: str) -> Iterator[Mark]:
         key = "" if found["request"] else _NOTE_NUMBER.sub(r" \1", inner)
         # escaped, and behind the sign of a superscript
         start = len(words[: found.start()][-2:].rstrip("\\^")) + max(0, found.start() - 2)
-        yield Mark(Span(start, found.end()), key, f"[{inner}]")
+        end = found.end() + words[start : found.start()].count("^") * words.startswith("^", found.end())
+        yield Mark(Span(start, end), key, f"[{inner}]")
 
 
 @cache

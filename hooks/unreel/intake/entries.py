@@ -34,6 +34,8 @@ _SHORT = 100
 """Code points of the longest line that is short."""
 _FLAT = 250
 """Code points from which the only line below a heading of lists is a list without line breaks."""
+_ROLE_FIRST = re.compile(r"[^().!?;]{1,60} \([A-Z][^().;\d]{1,30} [^();\d]{1,40}\)")
+"""The form "the pilot (Con Daly)", which may open with a small letter."""
 _BILLINGS = 3
 """Roles in one line from which it is such a list."""
 
@@ -143,6 +145,8 @@ def _is_role(words: str) -> bool:
     """Return whether a line below "Cast" is an entry, and neither prose nor a whole list."""
     if opens_like_role(words):
         return not (sentences(words) == 1 and words.count(" as ") >= _BILLINGS)
+    if _ROLE_FIRST.fullmatch(words):
+        return True
     return _is_short(words) and words.split(maxsplit=1)[0].strip(",") not in _sentence_openers()
 
 

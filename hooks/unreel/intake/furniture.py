@@ -25,6 +25,8 @@ _INFOBOX_BEFORE = 150
 """Lines among which an infobox must begin in a text without known headings."""
 _FEW = 6
 """Lines above a text that are no more than its title, author and day."""
+_ABOVE_BOX = 4
+"""Lines above an infobox among which its title is."""
 _LONGEST_NOTE = 400
 _QUALIFIER = re.compile(
     r"(?<!\s)\s*+\([^()]*\bfilm\)$|(?<!\s)\s++[-–—|]\s++[^-–—|]{0,80}(?:wiki|Wiki)[^-–—|]{0,80}$"
@@ -58,6 +60,8 @@ def page(lines: Sequence[Line]) -> Page:
     names = _names(lines[lead].words) if lines else set()
     tagline = any(_chrome().match(line.words) for line in lines[:lead])
     head = dict(_head(lines, labels, lead, names, is_copy=bool(toc or box or tagline)))
+    if box and box.lines.start > lead:
+        head |= _above_box(lines, labels, range(lead + 1, box.lines.start), names)
     for at, label in head.items():
         labels[at] = label
     for at, line in enumerate(lines):
@@ -132,6 +136,19 @@ def is_name_of(words: str, lead: str) -> bool:
     return _plain(words) in _names(lead)
 
 
+def _above_box(
+    lines: Sequence[Line], labels: Sequence[Label], above: range, names: set[str]
+) -> dict[int, LeftOut]:
+    """Return the title and the caption above an infobox that stands behind the lead, as phones show it."""
+    for at in reversed(above[-_ABOVE_BOX:]):
+        if labels[at] is not PROSE or is_prose(lines[at].words):
+            break
+        if _plain(lines[at].words) in names:
+            captions = dict.fromkeys(range(at + 1, above.stop), LeftOut(Reason.PICTURES))
+            return {at: LeftOut(Reason.TITLE)} | captions
+    return {}
+
+
 def _names(lead: str) -> set[str]:
     """Return the names that the article's first sentence gives the film, as `_plain` writes them."""
     return {_plain(name) for name in title.read(lead).names}
@@ -169,7 +186,8 @@ def _foot(lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[tuple[int,
                     Reason.CATEGORIES if _categories().match(lines[place].words) else Reason.NAVIGATION,
                 )
             at = end
-        at += 1
+        else:
+            at += 1
 
 
 def _is_back_matter(line: Line) -> bool:

@@ -83,7 +83,8 @@ _INSTEAD = "paste the article on the film instead"
 def _are_subtitles(lines: Sequence[Line]) -> bool:
     first = lines[0].words if lines else ""
     timed = sum(bool(_TIMES.match(line.words)) for line in lines)
-    return first.startswith(("WEBVTT", "[Script Info]")) or timed >= _FEWEST
+    opens = first.isdigit() and len(lines) > 1 and bool(_TIMES.match(lines[1].words))
+    return first.startswith(("WEBVTT", "[Script Info]")) or opens or timed >= _FEWEST
 
 
 def _is_screenplay(lines: Sequence[Line]) -> bool:

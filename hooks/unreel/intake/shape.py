@@ -55,7 +55,7 @@ class Shape(NamedTuple):
     def continues(self, before: Line, after: Line) -> bool:
         """Return whether a line goes on in the next one, which no blank line parts from it."""
         if self.breaks is Breaks.COLUMN and not _SURE.match(after.words):
-            return _needed(before, after) > self.width
+            return _needed(before, after) > self.width or _is_broken_word(before, after)
         if self.breaks is Breaks.RAGGED and not _LIKELY.match(after.words):
             # a small letter opens no paragraph
             return len(before.words) >= self.width or _goes_on(before, after)
@@ -109,6 +109,11 @@ def _typical(broken: Sequence[tuple[Line, Line]]) -> float:
 def _needed(before: Line, after: Line) -> int:
     """Return the columns that a line would take with the first word of the next one."""
     return before.indent + len(before.words) + 1 + len(after.words.split(maxsplit=1)[0])
+
+
+def _is_broken_word(before: Line, after: Line) -> bool:
+    """Return whether a line ends within a word: it may be broken before the column's end."""
+    return before.words[-1] in "-\u00ad‐" and before.words[-2:-1].islower() and after.words[0].islower()
 
 
 def _goes_on(before: Line, after: Line) -> bool:

@@ -102,11 +102,11 @@ def _broken_word(words: str) -> re.Match[str] | None:
 
 def _whole_words(lines: Sequence[Line]) -> Iterator[str]:
     """Return the words of a text but those at the seams of lines, which may be parts of words."""
+    goes_on = False
     for line in lines:
-        words = _WORD.findall(line.words)
-        yield from words[1 : -1 if _broken_word(line.words) else None]
-        if line.gap and words:
-            yield words[0]
+        words, is_broken = _WORD.findall(line.words), _broken_word(line.words) is not None
+        yield from words[goes_on and not line.gap : -1 if is_broken else None]
+        goes_on = is_broken
 
 
 def _broken(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:

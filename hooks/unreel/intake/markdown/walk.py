@@ -61,6 +61,7 @@ class Walk:
         self._groups = 0
         self._in_line = 0
         """How many items, headings, rows and notes stand open, whose paragraphs are one line."""
+        self._in_heading = False
         self._words: list[tuple[str, Span]] = []
         """Words that follow one another, as the parser cut them at each escape."""
         self._ends: list[Callable[[], None]] = []
@@ -109,6 +110,8 @@ class Walk:
         left_out += [Mark(Span(*one.span()), "", "") for one in _ATTRIBUTES.finditer(words)]
         for one in _BRACKETED.finditer(words):
             left_out += [Mark(Span(*one.span(group)), "", "") for group in ("open", "close")]
+        if self._in_heading and words.endswith(":"):
+            left_out.append(Mark(Span(len(words) - 1, len(words)), "", ""))
         ends = [*accumulate(len(word) for word, _ in self._words)]
         at = 0
         for span, key, label in sorted(left_out):
@@ -248,11 +251,13 @@ class Walk:
         """Begin a block that is one line, whatever it holds; `words` are those of a heading."""
         self.writer.begin(block)
         self._in_line += 1
+        self._in_heading = isinstance(block, Heading)
         if isinstance(block, Heading):
             self._kind = kind_of_heading(words)[0]
 
         def close() -> None:
             self._in_line -= 1
+            self._in_heading = False
             self.writer.end()
 
         return close
