@@ -53,7 +53,7 @@ def people(parts: Sequence[Role | Prose], title: str, weights: FeatureWeights | 
     cast = cast_of(prose, title, known)
     for member in cast:
         named[member.statement][member.portrayal.actor] = member.actor
-    portrayed = {member.role for member in cast if member.is_named} - {member.actor for member in cast}
+    portrayed = {member.role for member in cast if member.is_named} - {*known, *(one.actor for one in cast)}
     listed = {part.character for part in parts if isinstance(part, Role)}
     for name, places in likely_people(prose, title, portrayed | listed, weights).items():
         for number, span in places:
