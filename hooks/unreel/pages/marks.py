@@ -35,7 +35,7 @@ def own_marks(sentence: Sentence) -> list[Mark]:
 
 
 def emphasis(sentence: Sentence) -> tuple[Span, ...]:
-    """Return what is emphasised, as Markdown can say it: none goes over a link's edge or touches another."""
+    """Return what is emphasised, as Markdown can say it: nothing goes over a link's edge or touches a mark."""
     return tuple(_apart(sentence.text, _within_links(sentence.emphasis, sentence.links)))
 
 
@@ -49,7 +49,8 @@ def _within_links(spans: Iterable[Span], links: Sequence[Crosslink]) -> Iterator
 def _apart(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     end = -1
     for span in (span.trimmed(text, _EDGES) for span in spans):
-        if end < span.start < span.end and span == span.trimmed(text):
+        beside = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+        if end < span.start < span.end and span == span.trimmed(text) and "*" not in beside:
             yield span
             end = span.end
 
