@@ -8,10 +8,10 @@ does not fit. What a search starts with is pumped too, since each start may run 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from re import _constants as ops  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants as ops  # type: ignore[attr-defined]  # Python's own parser has no public name
+from re import _parser as parser  # type: ignore[attr-defined]  # as above
 from typing import Any, NamedTuple
 
 LETTERS = "aA1 ,.-éЖ漢\"'“”()’:;/$%&<>[]{}*#=!?|\\`~^+@_\t\n…"
@@ -165,9 +165,12 @@ def _sample(
 
     What may be left out stands there once, unless it is to be the `least` that fits.
     """
+
+    def again(inner: Iterable[Any]) -> str:
+        return _sample(inner, letters, flags, chosen, least=least)
+
     text = ""
     for kind, value in tree:
-        again: Callable[[Any], str] = lambda inner: _sample(inner, letters, flags, chosen, least=least)  # noqa: E731
         if kind in _CLASSES:
             letter = next((one for one in letters if _fits((kind, value), one, flags)), "")
             text += (

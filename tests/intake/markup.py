@@ -38,32 +38,32 @@ def _lines(form: str, entries: Iterable[str], escape: Callable[[str], str] = str
 
 def markdown(article: FilmArticle) -> str:
     """Markdown with ATX headings, bullets, and the marks of the page escaped."""
-    body = _rendered(
-        article,
-        Signs(
-            lambda one: f"{'#' * one.level} {one.heading}",
-            lambda one: _escaped(_cited(one, article, "\\[{}\\]")),
-            lambda one: _lines(
-                "{number}. {}" if one.heading == "References" else "- {}", one.entries, _escaped
-            ),
-        ),
+    body = _markdown(
+        article, lambda one: f"{'#' * one.level} {one.heading}", "\\[{}\\]", "{number}. {}", "- {}"
     )
     return f"---\ntitle: {json.dumps(article.title)}\n---\n\n# {article.title}\n\n{body}\n"
 
 
 def footnotes(article: FilmArticle) -> str:
     """Markdown with headings that are underlined, and footnotes."""
-    body = _rendered(
-        article,
-        Signs(
-            lambda one: f"{one.heading}\n{'=-'[one.level - 2] * 8}",
-            lambda one: _escaped(_cited(one, article, "[^{}]")),
-            lambda one: _lines(
-                "[^{number}]: {}" if one.heading == "References" else "* {}", one.entries, _escaped
-            ),
-        ),
+    body = _markdown(
+        article, lambda one: f"{one.heading}\n{'=-'[one.level - 2] * 8}", "[^{}]", "[^{number}]: {}", "* {}"
     )
     return f"{body}\n"
+
+
+def _markdown(
+    article: FilmArticle, heading: Callable[[Section], str], mark: str, reference: str, item: str
+) -> str:
+    """Return the sections of an article with headings, citation marks and lists of the given forms."""
+    return _rendered(
+        article,
+        Signs(
+            heading,
+            lambda one: _escaped(_cited(one, article, mark)),
+            lambda one: _lines(reference if one.heading == "References" else item, one.entries, _escaped),
+        ),
+    )
 
 
 def _cited(paragraph: Paragraph, article: FilmArticle, form: str) -> str:

@@ -184,11 +184,7 @@ def test_a_disk_that_keeps_failing_ends_in_a_message(
 ) -> None:
     monkeypatch.setattr("os.fsync", refused(errno.EIO))
     monkeypatch.setattr("pathlib.Path.unlink", refused(errno.EIO))
-    for write in (
-        lambda: replace(page(workspace), b"new", b"old", workspace),
-        lambda: workspace.write(page(workspace), b"new"),
-        lambda: workspace.remove(page(workspace)),
-    ):
+    for write in every_way(workspace):
         with pytest.raises(InputError, match=r"docs/x/plot\.md: it cannot be written \(Input/output error\)"):
             write()
     assert page(workspace).read_bytes() == b"old"
@@ -202,11 +198,16 @@ def test_links_are_not_written_through(tmp_path: Path, link: str) -> None:
     (workspace.root / link).parent.mkdir(parents=True)
     target = (tmp_path / "elsewhere" / link.removeprefix("docs").strip("/")).resolve()
     (workspace.root / link).symlink_to(target, target_is_directory=target.is_dir())
-    for write in (
-        lambda: replace(page(workspace), b"new", b"old", workspace),
-        lambda: workspace.write(page(workspace), b"new"),
-        lambda: workspace.remove(page(workspace)),
-    ):
+    for write in every_way(workspace):
         with pytest.raises(InputError, match=rf"{link}: this is a link to elsewhere: put a f\w+ in its"):
             write()
     assert (tmp_path / "elsewhere/x/plot.md").read_bytes() == b"old"
+
+
+def every_way(workspace: Workspace) -> tuple[Callable[[], object], ...]:
+    """Return all that changes a page's file."""
+    return (
+        lambda: replace(page(workspace), b"new", b"old", workspace),
+        lambda: workspace.write(page(workspace), b"new"),
+        lambda: workspace.remove(page(workspace)),
+    )

@@ -45,7 +45,7 @@ def _split(path: Path, *, as_json: bool, verbose: bool) -> bool:
         print(json_line(article.record(seed.path, found)))
     else:
         print(_table(seed, found))
-        print(*taken_in(seed, verbose=verbose), sep="\n")
+        print(*taken_in(seed, found.source, verbose=verbose), sep="\n")
         diagnostics += article.doubtful(seed, found)
     return show(diagnostics)
 

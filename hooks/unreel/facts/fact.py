@@ -8,6 +8,7 @@ from typing import NamedTuple
 from unreel.facts.field import Field
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Day, Money, Score, Value
+from unreel.lexicon.nations import country_of
 from unreel.model.spans import Span
 
 
@@ -37,6 +38,11 @@ class Fact(NamedTuple):
     def from_infobox(self) -> bool:
         """Return whether the infobox that came with the text states it, and no sentence."""
         return self.sentence.infobox
+
+    @property
+    def country(self) -> str:
+        """Return the country that is its value by name, 'Poland' for "Polish"; '' if it is no country."""
+        return country_of().get(self.text, self.text) if self.field == Field.COUNTRY else ""
 
     @property
     def job(self) -> str:

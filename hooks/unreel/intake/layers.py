@@ -75,8 +75,7 @@ def _pieces(piece: Piece, lower: SourceText) -> Iterator[Piece]:
     if len_of(piece.text) == len_of(piece.file):
         for below in _below(piece.file, lower):
             shift = piece.text.start - piece.file.start
-            text = Span(below.text.start + shift, below.text.end + shift)
-            yield Piece(text, below.file)
+            yield Piece(below.text.moved(shift), below.file)
         return
     stretches = [*_stretches(piece.file, lower)]
     if stretches:
@@ -111,7 +110,8 @@ def _below(span: Span, lower: SourceText) -> Iterator[Piece]:
             yield Piece(Span(start, end), piece.file if whole else Span(piece.file.end, piece.file.end))
             continue
         shift = piece.file.start - piece.text.start
-        yield Piece(Span(start, end), Span(start + shift, end + shift))
+        place = Span(start, end)
+        yield Piece(place, place.moved(shift))
 
 
 def len_of(span: Span) -> int:

@@ -13,7 +13,6 @@ from unreel.intake.formats import Format
 from unreel.intake.layers import joined
 from unreel.intake.lines import Line, ends_sentence, lines_of
 from unreel.model.source_text import InputFormat, Reason, SourceText
-from unreel.model.spans import Span
 
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?(\d{1,4})(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -61,9 +60,7 @@ def _pages(file: str) -> list[Sequence[Line]]:
     pages: list[Sequence[Line]] = []
     at = 0
     for page in file.split("\f"):
-        pages.append(
-            [line._replace(span=Span(line.span.start + at, line.span.end + at)) for line in lines_of(page)]
-        )
+        pages.append([line._replace(span=line.span.moved(at)) for line in lines_of(page)])
         at += len(page) + 1
     return pages
 

@@ -28,9 +28,13 @@ class Span(NamedTuple):
         """Return whether the spans have a code point in common."""
         return self.start < other.end and other.start < self.end
 
+    def moved(self, by: int) -> Span:
+        """Return the span so many code points further on."""
+        return Span(self.start + by, self.end + by)
+
     def behind(self, start: int) -> Span:
         """Return the span as it lies in the text that begins at `start`."""
-        return Span(self.start - start, self.end - start)
+        return self.moved(-start)
 
     def trimmed(self, text: str, left: str | None = None, right: str | None = None) -> Span:
         """Return the span without the characters `left` of `text` before, and `right` (or `left`) behind it.

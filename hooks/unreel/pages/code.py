@@ -96,7 +96,7 @@ def rendered_safely(markdown: str) -> str:
     """
     if "<![" not in markdown:
         return bounded(markdown)
-    return bounded(_outside_code(markdown, lambda words: _MARKED_SECTION.sub(r"\g<indent>&lt;", words)))
+    return bounded(outside_code(markdown, lambda words: _MARKED_SECTION.sub(r"\g<indent>&lt;", words)))
 
 
 def bounded(markdown: str) -> str:
@@ -106,7 +106,7 @@ def bounded(markdown: str) -> str:
     """
     if markdown.count("[") < MOST_OPEN:
         return markdown
-    return _outside_code(markdown, lambda words: "".join(map(_without_open, _BLANK.split(words))))
+    return outside_code(markdown, lambda words: "".join(map(_without_open, _BLANK.split(words))))
 
 
 def _without_open(words: str) -> str:
@@ -114,11 +114,11 @@ def _without_open(words: str) -> str:
     return _BRACKET.sub(r"\[", words) if never_closed > MOST_OPEN else words
 
 
-def _outside_code(markdown: str, changed: Callable[[str], str]) -> str:
-    code = ((one, one.of(markdown)) for one in fenced(markdown))
+def outside_code(markdown: str, changed: Callable[[str], str]) -> str:
+    """Return Markdown with what `changed` makes of all but its fenced code."""
     parts, at = [], 0
-    for span, words in [*code, (Span(len(markdown), len(markdown)), "")]:
-        parts += [changed(markdown[at : span.start]), words]
+    for span in [*fenced(markdown), Span(len(markdown), len(markdown))]:
+        parts += [changed(markdown[at : span.start]), span.of(markdown)]
         at = span.end
     return "".join(parts)
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from unreel import intake
 from unreel.intake.told import omissions, told
+from unreel.model.source_text import SourceText
 from unreel.seeds import Seed
 
 
-def taken_in(seed: Seed, *, verbose: bool) -> list[str]:
-    """Return what a seed was taken for, and if `verbose` a line for each thing that was left out of it."""
-    source, _ = intake.read(seed)
+def taken_in(seed: Seed, source: SourceText | None = None, *, verbose: bool) -> list[str]:
+    """Return what a seed was taken for, and if `verbose` a line for each thing that was left out of it.
+
+    `source` is what intake made of it, where someone has that already.
+    """
+    source = source or intake.read(seed)[0]
     each = omissions(source, seed.text) if verbose else ()
     return [f"{seed.path}: {told(source, seed.text)}", *(f"{seed.path}:{line}" for line in each)]

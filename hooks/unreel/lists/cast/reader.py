@@ -98,7 +98,7 @@ def _role(text: str, found: CastEvidence, line: LineWords) -> Role:
     """Read one line."""
     tokens = found.words.tokens
     span = Span(tokens[line.first].start, tokens[line.end - 1].end)
-    link = Span(tokens[line.link].start - span.start, tokens[line.link].end - span.start)
+    link = Span(tokens[line.link].start, tokens[line.link].end).behind(span.start)
     return role(text, span, cast_line.parts(span.of(text), link))
 
 

@@ -17,7 +17,9 @@ _NEAR = 160
 _DETERMINER = r"(?:(?:an?|the|his|her|their|its|one|another)|[^\W\d_a-z][\w.-]{0,40}['’]s?) "
 _NOUN = rf"(?:(?!(?:{_any('no lead-in')}|an?|the)\b)[a-z][\w'’-]* ){{0,3}}?[a-z][\w-]{{2,}}"
 _PHRASE_BEFORE = re.compile(rf"(?<![\w'’-]){_DETERMINER}(?P<noun>{_NOUN})\Z")
-_NICKNAME = re.compile(r"[\"“'‘][^\"”'’]{1,24}[\"”'’] \Z")
+_QUOTED = r"[\"“'‘][^\"”'’]{1,24}[\"”'’]"
+_NICKNAME_BEFORE = re.compile(rf"{_QUOTED} \Z")
+_NICKNAME_BEHIND = re.compile(rf" {_QUOTED}")
 _BELONGS = re.compile(r"\b(?:of|in|at|from|to)(?: the)?\Z")
 """What makes the words behind it a part of someone else's name: "the Zoe of the book"."""
 _PHRASE_BEHIND = re.compile(
@@ -36,7 +38,7 @@ def part_before(text: str, end: int) -> Span | None:
     left = text[start:end]
     run = last_run(left)
     if run:
-        return _moved(_with_nickname(left, _with_suffix(left, run)), start)
+        return _with_nickname(left, _with_suffix(left, run)).moved(start)
     noun = _PHRASE_BEFORE.search(left)
     if noun is None or " and " in noun["noun"]:
         return None
@@ -44,10 +46,10 @@ def part_before(text: str, end: int) -> Span | None:
     before = left[: noun.start()].rstrip()
     named = last_run(before.rstrip(",")) if before.endswith(",") else None
     if named and not _BELONGS.search(before[: named.start].rstrip()):
-        return _moved(_with_nickname(left, named), start)
+        return _with_nickname(left, named).moved(start)
     if noun[0].startswith("the ") and before.endswith((" of", " in")):
         return None
-    return _moved(Span(*noun.span("noun")), start)
+    return Span(*noun.span("noun")).moved(start)
 
 
 def part_behind(text: str, at: int, *, nouns: bool) -> Span | None:
@@ -62,11 +64,11 @@ def part_behind(text: str, at: int, *, nouns: bool) -> Span | None:
         if stretch.startswith(("'s", "’s"), run.end):
             return None
         if _IN_FRONT.fullmatch(before) and not of_kind:
-            return _moved(_whole(stretch, run), at)
+            return _whole(stretch, run).moved(at)
         break
     noun = _PHRASE_BEHIND.match(stretch) if nouns else None
     if noun and noun["noun"].rpartition(" ")[2] not in wordset("names/portrayals/words.txt#no parts"):
-        return _moved(Span(*noun.span("noun")), at)
+        return Span(*noun.span("noun")).moved(at)
     return None
 
 
@@ -86,7 +88,7 @@ def _with_suffix(left: str, run: Span) -> Span:
 
 def _with_nickname(left: str, run: Span) -> Span:
     """Return a name with what stands before a nickname: 'Kenny "Squeak" Scolari'."""
-    nickname = _NICKNAME.search(left, 0, run.start)
+    nickname = _NICKNAME_BEFORE.search(left, 0, run.start)
     if nickname and (first := last_run(left[: nickname.start()].rstrip())):
         return Span(first.start, run.end)
     return run
@@ -94,17 +96,13 @@ def _with_nickname(left: str, run: Span) -> Span:
 
 def _whole(stretch: str, run: Span) -> Span:
     """Return a name with what stands behind a nickname."""
-    nickname = re.compile(r" [\"“'‘][^\"”'’]{1,24}[\"”'’]").match(stretch, run.end)
+    nickname = _NICKNAME_BEHIND.match(stretch, run.end)
     if nickname is None:
         return run
     behind = next(runs(stretch[nickname.end() :]), None)
     if behind and stretch[nickname.end() : nickname.end() + behind.start] == " ":
         return Span(run.start, nickname.end() + behind.end)
     return Span(run.start, nickname.end())
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
 
 
 @cache

@@ -10,7 +10,6 @@ from operator import attrgetter
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.values import Day, Duration
-from unreel.lexicon.nations import country_of
 from unreel.model.article import BACK_MATTER, PROSE
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
@@ -105,7 +104,7 @@ def shown(fact: Fact) -> str:
         return fact.value.in_words(day_first=bool(re.match(r"(?:the )?\d", fact.words)))
     if isinstance(fact.value, Duration):
         return fact.value.in_words
-    return country_of().get(fact.text, fact.text) if fact.field == Field.COUNTRY else fact.text
+    return fact.country or fact.text
 
 
 def _link(fact: Fact, context: FragmentContext) -> str:

@@ -9,13 +9,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from unreel.facts.fact import Fact
-from unreel.facts.field import Field
 from unreel.facts.people_index import named
 from unreel.facts.people_index.named import CastRole, NamedIn
 from unreel.facts.people_index.portrayed import portrayed
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Duration, Money, Score
-from unreel.lexicon.nations import country_of
 from unreel.model.film import Film
 from unreel.model.spans import Span
 from unreel.names.entities import entities
@@ -80,8 +78,7 @@ def _fact(fact: Fact, places: _Places) -> dict[str, object]:
 
 def _value(fact: Fact) -> str:
     """Return a value in words; behind an adjective the country: "Polish (Poland)"."""
-    country = country_of().get(fact.text) if fact.field is Field.COUNTRY else None
-    return f"{fact.text} ({country})" if country else fact.text
+    return fact.text if fact.country in {"", fact.text} else f"{fact.text} ({fact.country})"
 
 
 def _parsed(fact: Fact) -> dict[str, object]:
@@ -89,8 +86,8 @@ def _parsed(fact: Fact) -> dict[str, object]:
 
     A country is named beside the adjective that states it.
     """
-    if fact.field is Field.COUNTRY:
-        return {"country": country_of().get(fact.text, fact.text)}
+    if fact.country:
+        return {"country": fact.country}
     match fact.value:
         case Money(currency, low, high):
             return {"currency": currency, "low": _number(low), "high": _number(high)}

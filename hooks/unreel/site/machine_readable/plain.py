@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from unreel.model.film import Film
 from unreel.model.identifiers import slug
-from unreel.model.spans import Span
 from unreel.pages.attributes import ATTRIBUTES, identifier
-from unreel.pages.code import fenced
+from unreel.pages.code import outside_code
 from unreel.pages.inline import sentence
 from unreel.pages.links import resolve, targets
 
@@ -100,11 +99,7 @@ def _front_matter(page: FilledPage, film: Film | None) -> str:
 
 def _body(markdown: str, wanted: set[str]) -> str:
     """Return a page's text; code in it stays as it is."""
-    parts, at = [], 0
-    for start, end in [*fenced(markdown), Span(len(markdown), len(markdown))]:
-        parts += [_prose(markdown[at:start], wanted), markdown[start:end]]
-        at = end
-    return "".join(parts).strip("\n") + "\n"
+    return outside_code(markdown, lambda words: _prose(words, wanted)).strip("\n") + "\n"
 
 
 def _prose(markdown: str, wanted: set[str]) -> str:
