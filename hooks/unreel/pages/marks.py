@@ -35,7 +35,7 @@ def own_marks(sentence: Sentence) -> list[Mark]:
 
 
 def emphasis(sentence: Sentence) -> tuple[Span, ...]:
-    """Return what is emphasised, as Markdown can say it: nothing goes over a link's edge or touches a mark."""
+    """Return what is emphasised, as Markdown can say it: nothing crosses a link's edge or touches a mark."""
     return tuple(_apart(sentence.text, _within_links(sentence.emphasis, sentence.links)))
 
 
