@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice, takewhile
+from operator import attrgetter
 
 from unreel.lists.references.names import names
 from unreel.model.article import Kind, Reference, Role, Section
@@ -75,11 +76,14 @@ def _cited(pages: tuple[Page, ...], article: Article) -> Iterator[Page]:
         yield _with_sentences(page, iter(lines)) if named else page
 
 
-def _citations(line: Sentence, article: Article, named: Sequence[str], listed: str) -> Iterator[CitationLink]:
+def _citations(line: Sentence, article: Article, named: Sequence[str], listed: str) -> list[CitationLink]:
     """Return the citations of a line; `named` are the names of all entries, on the page `listed`."""
+    found = []
     for one in citing.within(line.span, article.citations):
-        at = len(folded(article.text[line.span.start : one.at]))
-        yield citations.link(named[one.entry], listed, inferred=one.inferred)._replace(at=at)
+        stated = len(folded(article.text[line.span.start : one.at]))
+        if at := citations.behind_words(line.text, stated):
+            found.append(citations.link(named[one.entry], listed, inferred=one.inferred)._replace(at=at))
+    return sorted(found, key=attrgetter("at"))
 
 
 def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageSpec) -> Page | None:
