@@ -117,7 +117,7 @@ def told(shown: Site) -> list[str]:
 
 
 def unseen(shown: Site, html: Mapping[str, str]) -> list[str]:
-    """Return words of a site's pages that a reader of their `html` does not see, by the proof's own measure."""
+    """Return words of pages that a reader of their `html` does not see, by the measure of the proof."""
     missing = []
     for slug, film in shown.films.items():
         for page in film.pages:
