@@ -229,8 +229,20 @@ def _linked(film: Film, article: Article) -> Film:
             _role_line(line, roles.get(line.span), entries, page.name, article.text)
             for line in page.sentences
         ]
-        pages.append(_with_sentences(page, crosslinked(lines, finder, page.section, page.name)))
+        linked = crosslinked(lines, finder, page.section, page.name)
+        pages.append(_with_sentences(page, map(_cited_behind_links, linked)))
     return film._replace(pages=tuple(pages))
+
+
+def _cited_behind_links(line: Sentence) -> Sentence:
+    """Return a line in which no citation stands within a link: no link holds another."""
+    if not (line.citations and line.links):
+        return line
+    cited = (
+        one._replace(at=next((link.span.end for link in line.links if link.span.holds(one.at)), one.at))
+        for one in line.citations
+    )
+    return replace(line, citations=tuple(sorted(cited, key=attrgetter("at"))))
 
 
 def _role_line(
