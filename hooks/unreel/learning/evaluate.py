@@ -51,11 +51,12 @@ def evaluate(
 ) -> None:
     """Cross-validate over `films`, which lie in `folder`, in so many `parts`.
 
-    People are learned from all films and `more`, but for those `kept_back`, by their names. Standard
-    output gets one JSON object a film, in the form that `read --json` prints; standard error tells
-    how well the confidences are calibrated, and how good the inferred citations are.
+    Sections are learned from `more` as well, and people from all films and `more` but for those
+    `kept_back`, by their names. Standard output gets one JSON object a film, in the form that `read --json`
+    prints; standard error tells how well the confidences are calibrated, and how good the inferred
+    citations are.
     """
-    _shared[:] = [(films, sections.corpus(films))]
+    _shared[:] = [(films, sections.corpus([*films, *more]))]
     with ProcessPoolExecutor(WORKERS, get_context("fork")) as pool:
         some = [film for film in (*films, *more) if film.name not in kept_back]
         likely = pool.submit(people.learn_from, some, LEARNED)
@@ -80,10 +81,11 @@ def _held_out(part: int, parts: int) -> tuple[list[Article], list[FilmFigures]]:
 
 
 def learned(corpus: Corpus, films: Sequence[LabelledFilm], chosen: Sequence[int]) -> Models:
-    """Return what the films `chosen` teach."""
+    """Return what the films `chosen` teach; of the `corpus`, those behind `films` teach sections as well."""
     some = [films[at] for at in chosen]
+    teaching = np.array([*chosen, *range(len(films), len(corpus.readings))])
     models = Models(
-        splitter=Splitter(sections.learn(corpus, np.array(chosen))),
+        splitter=Splitter(sections.learn(corpus, teaching, np.array(chosen))),
         paragrapher=Paragrapher(paragraphs.learn(some)),
         cast=cast.learn(some),
         references=lists.learn(some, lists.REFERENCES),

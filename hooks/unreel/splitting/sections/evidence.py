@@ -1,8 +1,8 @@
 """The learned models, applied: for each unit, what it is about and whether a section starts there.
 
 Two stages. The first reads words: two linear models over hashed n-grams, one for what a unit is
-about and one for what starts with it. The second, a small network with one hidden layer, reads
-the first's answers for the units around, the cues and the names.
+about and one for what starts with it. The second, recurrent networks, reads the first's answers for
+the units around, the cues, the names and the words' vectors, and what all other units say.
 """
 
 from __future__ import annotations
@@ -14,24 +14,22 @@ import numpy as np
 
 from unreel.lexicon.wordlists import wordset
 from unreel.model.spans import Span
-from unreel.splitting.sections import context_features, words
+from unreel.splitting.sections import context_features, word_vectors, words
 from unreel.splitting.sections.decode import softmax
 from unreel.splitting.sections.labels import CLASSES, LABELS, STARTS
+from unreel.splitting.sections.network import Network
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from unreel.splitting.sections.context_features import Block
     from unreel.splitting.sections.words import Features, Indices
     from unreel.store.weights import Arrays, Fits
 
     Floats = NDArray[np.float64]
 
 WEIGHTS = "splitting/sections/weights.npz"
-HIDDEN_STEP, HIDDEN_TOP = 64, 1023
-"""The network's hidden values are whole numbers: 64 to the unit, up to 16."""
 _AT_ONCE = 1 << 11
 """Units that are read at a time, so that a long text needs no more memory than a short one."""
 
@@ -76,28 +74,6 @@ class Linear:
         return (by_unit & np.uint64(0xFFFFFFFF)).astype(np.intp), (by_unit >> wide).astype(np.intp)
 
 
-class Network:
-    """One hidden layer of rectified units."""
-
-    def __init__(self, arrays: Arrays) -> None:
-        """Take the arrays that `learning.network` made."""
-        self._into, self._out = arrays["into"].astype(np.float32), arrays["out"].astype(np.float32)
-        self._into_bias, self._out_bias = arrays["into_bias"], arrays["out_bias"]
-        self._in_scale, self._out_scale = arrays["in_scale"], arrays["out_scale"]
-
-    def outputs(self, blocks: Sequence[Block]) -> Floats:
-        """Return for each unit the logarithms of all outputs' odds."""
-        count = len(blocks[0].table)
-        chunks = ((at, min(count, at + _AT_ONCE)) for at in range(0, count, _AT_ONCE))
-        return np.vstack([self._outputs(context_features.rows(blocks, *chunk)) for chunk in chunks])
-
-    def _outputs(self, rows: NDArray[np.uint8]) -> Floats:
-        inner = rows.astype(np.float32) @ self._into
-        hidden = np.clip(np.floor(self._into_bias + self._in_scale * inner), 0, HIDDEN_TOP)
-        outer = hidden.astype(np.float32) @ self._out
-        return np.asarray(self._out_bias + self._out_scale * outer)
-
-
 class UnitModels:
     """All that was learned of units."""
 
@@ -126,8 +102,12 @@ def unit_pieces(text: str, units: Sequence[Span], title: str) -> list[str]:
 
 @cache
 def fits() -> Fits:
-    """Return what weights for sections depend on: the labels, and the features of stage two."""
+    """Return what weights for sections depend on: labels, the features of stage two, vectors of words."""
     nothing = words.read([""]).words
     blank = [Span(0, 1)], [""], nothing, np.zeros((1, CLASSES)), np.zeros((1, STARTS))
     labels = [f"{label.kind}/{label.sub}" if label.sub else str(label.kind) for label in LABELS]
-    return {"labels": labels, "features": [block.shape for block in context_features.blocks(*blank)]}
+    return {
+        "labels": labels,
+        "features": [block.shape for block in context_features.blocks(*blank)],
+        "word vectors": [word_vectors.digest()],
+    }
