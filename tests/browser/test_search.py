@@ -115,9 +115,11 @@ def test_results_show_prose_and_bear_the_kind_of_their_page(
     found: Callable[[str], list[str]], page: Page
 ) -> None:
     found("murderer wall")
-    expect(page.locator(f"{FIRST} .find-kind").first).to_have_text("Plot")
+    expect(page.locator(f"{FIRST} h1").first).to_have_text("Plot – Lantern Street")
     expect(page.locator(f"{FIRST} p").first).to_contain_text("he draws the murderer on a wall")
     assert set(page.locator(f"{FIRST} mark").all_inner_texts()) == {"murderer", "wall"}
+    found("Vera Dowd")
+    expect(page.locator(f"{FIRST} .find-kind").first).to_have_text("People")
 
 
 def test_plots_can_be_kept_out_and_that_is_remembered(found: Callable[[str], list[str]], page: Page) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser.built_site import RESULTS, search, served
+from browser.built_site import search, served
 from markup import Html
 from projects import hardcore_henry
 from search_index import searched
@@ -76,8 +76,8 @@ def test_no_title_runs_and_results_show_it_as_it_is(browser: Browser, hostile: S
     page.on("dialog", lambda dialog: alarms.append(dialog.message))
     page.goto("hostile/plot/")
     search(page, "zebra")
-    results = page.locator(RESULTS)
-    expect(results.filter(has_text="Plot")).to_have_text(f"{PAGE} – {FILM}")
+    results = page.locator(".md-search-result__item").locator("h1, h2")
+    expect(results.filter(has_text="Plot")).to_have_text(f"{PAGE} › Below – {FILM}")
     assert not alarms
     context.close()
 

@@ -1,8 +1,9 @@
 /* The way from what somebody types to the films and pages that hold it. */
 unreel.answer = (() => {
   "use strict"
-  const GROUPS = 20 // that are shown
-  const PAGES = 24 // whose words are looked at
+  const GROUPS = 24 // that are looked into
+  const WHOLE = 5 // of these, on more pages than one
+  const PAGES = 4 // of one
   const LITTLE_SAID = {references: 0.4, timeline: 0.5} // of many words
   const {piece, term, meant, slugOf, groupOf} = unreel.pieces
 
@@ -40,26 +41,25 @@ unreel.answer = (() => {
       const weight = held.reduce((sum, one) => sum + rarity(about, one) * (1 + one.groups.get(group).strength), 0)
       const named = 1000 * (titles.get(group) ?? 0) + 400 * (names.get(group) ?? 0)
       const share = terms.length ? (held.length / terms.length) ** 3 : 0
-      return {group, score: weight * share * (isWhole && isOnOnePage ? 1.5 : 1) + named, isWhole: isWhole || named > 0}
+      return {group, score: weight * share * (isWhole && isOnOnePage ? 3 : 1) + named, isWhole: isWhole || named > 0}
     })
     found.sort((one, other) => other.score - one.score || one.group - other.group)
     const whole = found.filter(one => one.isWhole)
     return (whole.length ? whole : found).slice(0, GROUPS)
   }
 
-  /* The pages to look into: those of the best groups where the most of the words stand. */
-  const pagesOf = (about, {terms, titles, names}, groups, kinds) => {
-    const pages = groups.flatMap(({group, score}) =>
-      about.kinds.flatMap((kind, bit) => {
+  /* The pages to look into: of each group that where the most of the words stand, of the best groups more. */
+  const pagesOf = (about, {terms, titles, names}, groups, kinds) =>
+    groups.flatMap(({group}, rank) => {
+      const pages = about.kinds.flatMap((kind, bit) => {
         if (kinds.length && !kinds.includes(kind)) return []
         const held = terms.filter(one => (one.groups.get(group)?.pages ?? 0) & (1 << bit))
         const isNamed = (kind === "overview" && titles.has(group)) || (kind === "people" && names.has(group))
         const cover = held.reduce((sum, one) => sum + rarity(about, one), isNamed ? 100 : 0)
-        return cover ? [{group, kind, order: score * cover * (LITTLE_SAID[kind] ?? 1)}] : []
+        return cover ? [{group, kind, order: cover * (LITTLE_SAID[kind] ?? 1)}] : []
       })
-    )
-    return pages.sort((one, other) => other.order - one.order).slice(0, PAGES)
-  }
+      return pages.sort((one, other) => other.order - one.order).slice(0, rank < WHOLE ? PAGES : 1)
+    })
 
   const hitsOf = async ({group, kind}, terms) => {
     const name = ["text", await slugOf(group), kind].filter(Boolean).join("/")

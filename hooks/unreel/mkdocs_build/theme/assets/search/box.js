@@ -40,7 +40,7 @@
   const link = (hit, heading) => {
     const address = new URL(hit.address, base)
     address.searchParams.set("h", [...hit.words].join(" "))
-    const kind = KINDS[hit.kind] && hit.kind !== "overview" ? element("span", {className: "find-kind"}, KINDS[hit.kind]) : ""
+    const kind = hit.isName ? element("span", {className: "find-kind"}, KINDS[hit.kind]) : ""
     const words = element("p", {}, kind, ...hit.excerpt.map(([text, isAsked]) => (isAsked ? element("mark", {}, text) : text)))
     const article = element("article", {className: "md-search-result__article md-typeset"}, element(heading, {}, hit.title), words)
     return element("a", {className: "md-search-result__link", href: address.href, tabIndex: -1}, article)
@@ -182,21 +182,32 @@
     ask(searchParams.get("q"))
   }
 
+  /* Stretches of a text that are wanted words, side by side. */
+  const runs = (text, wanted) => {
+    const found = []
+    for (const {word, start, end} of unreel.words.placed(text)) {
+      if (!wanted.has(word)) continue
+      const last = found.at(-1)
+      if (last && !text.slice(last.end, start).trim()) last.end = end
+      else found.push({start, end})
+    }
+    return found
+  }
+
   const mark = async text => {
     await ready()
     const wanted = new Set(unreel.words.words(text))
     const nodes = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT)
     const found = []
     while (nodes.nextNode()) found.push(nodes.currentNode)
-    for (const node of found)
-      for (const {word, start, end} of unreel.words.placed(node.data).reverse())
-        if (wanted.has(word) && node.parentElement.offsetHeight) {
-          const words = node.splitText(start)
-          words.splitText(end - start)
-          const shown = element("mark", {}, words.data)
-          shown.dataset.mdHighlight = ""
-          words.replaceWith(shown)
-        }
+    for (const node of found.filter(one => one.parentElement.offsetHeight))
+      for (const {start, end} of runs(node.data, wanted).reverse()) {
+        const words = node.splitText(start)
+        words.splitText(end - start)
+        const shown = element("mark", {}, words.data)
+        shown.dataset.mdHighlight = ""
+        words.replaceWith(shown)
+      }
   }
   if (searchParams.get("h")) mark(searchParams.get("h"))
 })()

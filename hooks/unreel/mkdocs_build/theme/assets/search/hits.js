@@ -72,9 +72,14 @@ unreel.hits = (() => {
       const titled = new Set(inTitle.map(one => one.which)).size / terms.length
       const isAsked = words(name).join(" ") === terms.map(one => one.word).join(" ")
       const named = titled < 1 ? 0 : (isFilm ? 25 : isName ? 3 : 0) + (isAsked ? 20 : 0)
-      const shown = isFilm ? `${film}${year && ` (${year})`}` : film && name !== film ? `${name} – ${film}` : name
+      const page = entries.find(([one]) => !one.includes("#"))?.[1]
+      const heading = isName || isFilm || [undefined, title, film].includes(page) ? name : `${page} › ${name}`
+      const shown = isFilm ? `${film}${year && ` (${year})`}` : film && name !== film ? `${heading} – ${film}` : heading
       return {
-        address, kind, title: shown,
+        address,
+        kind,
+        isName,
+        title: shown,
         excerpt: excerpt(text, inText, dense.start),
         words: new Set([...inTitle, ...inText].map(one => one.word)),
         score: held ** 2 * (1 + dense.score + 2 * titled ** 2) + named
