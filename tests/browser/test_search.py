@@ -151,7 +151,7 @@ def test_nothing_of_the_index_is_fetched_before_somebody_types(browser: Browser,
     page.keyboard.press("/")
     page.keyboard.type("lan")
     expect(page.locator(FIRST).first).to_be_visible()
-    assert "search/terms.js" in asked
+    assert "search/index.js" in asked
     page.close()
 
 

@@ -78,7 +78,7 @@ def test_each_term_lies_where_the_list_of_pieces_says(texts: list[str], size: in
         patch.setattr(shards, "_SHARD", size)
         pages = ({"other": [Entry("", "", text)]} for text in texts)
         made = index(*(Group(f"g{at}", "", "", page) for at, page in enumerate(pages)))
-    beginnings = made["terms.js"]["shards"]
+    beginnings = made["index.js"]["shards"]
     for term in {word for text in texts for word in words(text)}:
         at = [one for one in beginnings if (one[:-1] == term if one.endswith("$") else term.startswith(one))]
         (beginning,) = at
@@ -91,4 +91,4 @@ def test_a_word_in_one_film_changes_no_other_piece(monkeypatch: pytest.MonkeyPat
     said = [Entry("train/plot/", "Plot", "A lamp, a lamp, a train. Zebra.")]
     after = dict(files([LAMP, TRAIN._replace(pages={"plot": said})]))
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-    assert changed <= {"terms.js", "text/train/plot.js", *(name for name in after if "/_7a" in name)}
+    assert changed <= {"index.js", "text/train/plot.js", *(name for name in after if "/_7a" in name)}

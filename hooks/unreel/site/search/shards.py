@@ -2,7 +2,7 @@
 
 Each file is a script, since pages opened as files can load nothing else: `take(NAME, DATA)`, with JSON.
 
-- `terms.js`: what there is. `groups` is the number of groups, `kinds` those of pages, `shards` the beginnings
+- `index.js`: what there is. `groups` is the number of groups, `kinds` those of pages, `shards` the beginnings
   of terms that have a file, `slugs` the first slug of each file of slugs.
 - `terms/_6b69.js`: terms that begin with "ki" (its bytes in UTF-8); with `$` behind the beginning, the one
   term that is nothing else. {term: [how many groups, then, for each, its distance from the last one, how
@@ -84,7 +84,7 @@ def files(groups: Iterable[Group]) -> Iterator[tuple[str, str]]:
         "shards": sorted(shards),
         "slugs": [part[0] for part in parts],
     }
-    yield "terms.js", _script("terms", about)
+    yield "index.js", _script("index", about)
 
 
 def _terms(group: Group) -> dict[str, tuple[int, int]]:

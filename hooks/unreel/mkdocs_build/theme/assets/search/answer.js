@@ -71,7 +71,7 @@ unreel.answer = (() => {
   /* {groups: of each its hits, the best first; corrected: [typed, meant]…; completed: the query with its last word}. */
   return async text => {
     const {words, isOpen, in: kinds, film} = parsed(text)
-    const about = words.length ? await piece("terms") : null
+    const about = words.length ? await piece("index") : null
     if (!about) return {groups: [], corrected: [], completed: ""}
     const terms = await termsOf(about, words, isOpen)
     const whole = terms.map(one => one.word).join(" ")

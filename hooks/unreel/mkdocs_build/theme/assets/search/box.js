@@ -36,7 +36,8 @@
 
   /* What is shown */
 
-  const base = new URL(JSON.parse(document.getElementById("__config").textContent).base + "/", location)
+  const {base: top} = JSON.parse(document.getElementById("__config").textContent)
+  const base = new URL(top.replace(/\/?$/, "/"), location)
   const link = (hit, heading) => {
     const address = new URL(hit.address, base)
     address.searchParams.set("h", [...hit.words].join(" "))
