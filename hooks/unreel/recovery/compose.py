@@ -20,6 +20,7 @@ from unreel.model.film import (
     Paragraph,
     Placeholder,
     Sentence,
+    SourceRequest,
 )
 from unreel.model.identifiers import anchors
 from unreel.model.source_text import Declared
@@ -63,23 +64,40 @@ def _attribution(seed: Seed, declared: Declared) -> Attribution:
 
 
 def _cited(pages: tuple[Page, ...], article: Article) -> Iterator[Page]:
-    """Return the pages with the article's citations in their paragraphs."""
+    """Return the pages with the article's citations and requests for sources in their lines."""
+    if not (article.citations or article.requests):
+        yield from pages
+        return
     listed = next((page.name for page in pages if page.section == Kind.REFERENCES), "")
     entries = [folded(one.span.of(article.text)) for one in article.entries]
     named = names(entries) if article.citations else ()
     for page in pages:
         lines = [
-            replace(line, citations=tuple(_citations(line, article, named, listed)))
+            replace(
+                line,
+                citations=tuple(_citations(line, article, named, listed)),
+                requests=tuple(_requests(line, article)),
+            )
             for line in page.sentences
         ]
-        yield _with_sentences(page, iter(lines)) if named else page
+        yield _with_sentences(page, iter(lines))
 
 
 def _citations(line: Sentence, article: Article, named: Sequence[str], listed: str) -> Iterator[CitationLink]:
     """Return the citations of a line; `named` are the names of all entries, on the page `listed`."""
     for one in citing.within(line.span, article.citations):
-        at = len(folded(article.text[line.span.start : one.at]))
+        at = _place(line, one.at, article)
         yield citations.link(named[one.entry], listed, inferred=one.inferred)._replace(at=at)
+
+
+def _requests(line: Sentence, article: Article) -> Iterator[SourceRequest]:
+    for one in citing.within(line.span, article.requests):
+        yield one._replace(at=_place(line, one.at, article))
+
+
+def _place(line: Sentence, at: int, article: Article) -> int:
+    """Return where in a line's words, white space folded, a place of the text is."""
+    return len(folded(article.text[line.span.start : at]))
 
 
 def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageSpec) -> Page | None:
