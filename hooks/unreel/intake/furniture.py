@@ -54,9 +54,9 @@ def page(lines: Sequence[Line]) -> Page:
     box = infobox(lines, _first_section(lines, labels))
     if box:
         _leave_out(labels, box.lines, Reason.INFOBOX)
-    foot = dict(_foot(lines, labels))
-    labels = [LeftOut(foot[at]) if at in foot else label for at, label in enumerate(labels)]
     lead = _lead(lines, labels)
+    foot = dict(_foot(lines, labels, lead))
+    labels = [LeftOut(foot[at]) if at in foot else label for at, label in enumerate(labels)]
     names = _names(lines[lead].words) if lines else set()
     tagline = any(_chrome().match(line.words) for line in lines[:lead])
     head = dict(_head(lines, labels, lead, names, is_copy=bool(toc or box or tagline)))
@@ -96,9 +96,26 @@ def _lead(lines: Sequence[Line], labels: Sequence[Label]) -> int:
         is_note = len(line.words) <= _LONGEST_NOTE and hatnote().match(line.words)
         if labels[at] is not PROSE or is_note or _chrome().match(line.words):
             continue
-        if is_prose(line.words) or title.read(line.words).title:
+        if title.read(line.words).title:
             return at
+        if is_prose(line.words):
+            return _behind_remarks(lines, labels, at)
     return 0
+
+
+def _behind_remarks(lines: Sequence[Line], labels: Sequence[Label], first: int) -> int:
+    """Return the line with which the article begins: the `first` prose, unless it is a letter's.
+
+    Some send a text with a few words of their own above it: "Hi all, here is the article".
+    """
+    above = [line for line, label in zip(lines[: first + 1], labels, strict=False) if label is PROSE]
+    if any(_remark().match(line.words) for line in above):
+        for at, line in enumerate(lines[first : first + _FEW], first):
+            if title.read(line.words).title:
+                return at
+            if names_section(line.words):
+                break
+    return first
 
 
 def _head(
@@ -109,8 +126,11 @@ def _head(
     while above and names_section(lines[above[-1]].words.strip("#=*_ ")):
         above.pop()
     named = [at for at in above if _plain(lines[at].words) in names]
-    if not named and above and (is_copy or len(above) == 1) and not _chrome().match(lines[above[0]].words):
-        named = above[:1]
+    opens = above[:1] if is_copy or len(above) == 1 else []
+    if not named and not any(
+        _chrome().match(words) or _remark().match(words) for words in _words(lines, opens)
+    ):
+        named = opens
     if not is_copy and len(above) > _FEW:
         return
     box = next((at for at, label in enumerate(labels[:lead]) if label == LeftOut(Reason.INFOBOX)), 0)
@@ -124,6 +144,10 @@ def _head(
             yield at, LeftOut(Reason.MARKUP)
         else:
             yield at, LeftOut(Reason.NAVIGATION if is_copy else Reason.METADATA)
+
+
+def _words(lines: Sequence[Line], places: Iterable[int]) -> Iterator[str]:
+    return (lines[at].words for at in places)
 
 
 def is_chrome(words: str) -> bool:
@@ -163,8 +187,8 @@ def _film_title(words: str) -> str:
     return " ".join(_SIGN.sub("", _QUALIFIER.sub("", words)).split())
 
 
-def _foot(lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[tuple[int, Reason]]:
-    """Return what stands below the article, and boxes of links within it."""
+def _foot(lines: Sequence[Line], labels: Sequence[Label], lead: int) -> Iterator[tuple[int, Reason]]:
+    """Return what stands below the article, which begins with the line `lead`, and boxes of links within it."""
     sections = [
         at
         for at, (line, below) in enumerate(zip(lines, [*lines[1:], None], strict=False))
@@ -172,7 +196,7 @@ def _foot(lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[tuple[int,
         and names_section(line.words)
         and (_is_back_matter(line) or (below and is_prose(below.words)))
     ]
-    last, at = max(sections, default=-1), 0
+    last, at = max(sections, default=-1), lead
     while at < len(lines):
         if labels[at] is PROSE and _opens_foot().match(lines[at].words):
             end = at + 1
@@ -203,6 +227,12 @@ def _opens(file: str) -> re.Pattern[str]:
 @cache
 def _chrome() -> re.Pattern[str]:
     return _opens("intake/words/page_chrome.txt")
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    """Return the pattern of a line that speaks to people about the text."""
+    return re.compile(rf"(?:{pattern('intake/words/remarks.txt')})(?!\w)", re.IGNORECASE)
 
 
 @cache

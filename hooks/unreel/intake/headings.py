@@ -146,7 +146,8 @@ def _known(line: Line, contents: Contents) -> _Found | None:
 
 def heading_key(words: str) -> str:
     """Return the words of a heading as a contents list and the text have them both."""
-    return " ".join(_NUMBER.sub("", _without_edit_link(words)).split()).strip("*_:.=# ").casefold()
+    bare = _without_edit_link(words.strip("=# "))
+    return " ".join(_NUMBER.sub("", bare).split()).strip("*_:.=# ").casefold()
 
 
 class _Style(NamedTuple):

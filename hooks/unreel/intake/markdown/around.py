@@ -15,11 +15,15 @@ _EDITS = re.compile(r"[?&](?:ve)?action=edit\b")
 _BETWEEN = re.compile(r"\s*[\[\]|·]\s*")
 """Words around links for editing."""
 _LONGEST_NOTE = 400
+_CALLOUT = re.compile(r"\s*>\s*\[!\w")
+_PROPERTY = re.compile(r"[A-Z][\w /-]{0,30}:(?:[ \t].*)?")
+"""A line that Notion writes above a page: "Tags: drama, sea"."""
+_OUTSIDE = re.compile(r":\s+https?://\S+\s*$")
 
 
-def around(found: Sequence[Event]) -> Mapping[int, Reason]:
+def around(found: Sequence[Event], file: str) -> Mapping[int, Reason]:
     """Return the events with which something begins that is no part of the article, and why not."""
-    return dict([*_edit_links(found), *_paragraphs(found)])
+    return dict([*_edit_links(found), *_paragraphs(found, file)])
 
 
 def _edit_links(found: Sequence[Event]) -> Iterator[tuple[int, Reason]]:
@@ -32,12 +36,15 @@ def _edit_links(found: Sequence[Event]) -> Iterator[tuple[int, Reason]]:
                     yield number, Reason.EDIT_LINKS
 
 
-def _paragraphs(found: Sequence[Event]) -> Iterator[tuple[int, Reason]]:
+def _paragraphs(found: Sequence[Event], file: str) -> Iterator[tuple[int, Reason]]:
     """Return paragraphs that are the page's and not the article's."""
     above: list[int] = []
     is_above = True
     for at, event in enumerate(found):
-        if not event.begins or event.name not in {"Paragraph", "Heading"}:
+        if not event.begins or event.name not in {"Paragraph", "Heading", "BlockQuote"}:
+            continue
+        if is_above and _is_about_note(event, file):
+            yield at, Reason.METADATA
             continue
         words = " ".join(words_of(found, at).split())
         is_note = len(words) <= _LONGEST_NOTE and hatnote().match(words)
@@ -50,3 +57,13 @@ def _paragraphs(found: Sequence[Event]) -> Iterator[tuple[int, Reason]]:
             is_above = False
         elif event.name == "Paragraph":
             above.append(at)
+
+
+def _is_about_note(event: Event, file: str) -> bool:
+    """Tell whether a paragraph has nothing but properties of a note, or a quotation is a callout."""
+    words = event.span.of(file)
+    if event.name == "BlockQuote":
+        return bool(_CALLOUT.match(words))
+    lines = words.strip().split("\n")
+    enough = len(lines) > 1 or bool(_OUTSIDE.search(words))
+    return event.name == "Paragraph" and enough and all(_PROPERTY.fullmatch(line) for line in lines)

@@ -36,6 +36,8 @@ from unreel.model.spans import Span
 
 _BRACKETED = re.compile(r"(?P<open>\[)(?P<words>[^\[\]{}]*)(?P<close>\]\{[^{}\n]*\})")
 """What pandoc writes for words with a class: `[text]{.mark}`."""
+_HIGHLIGHTED = re.compile(r"(?P<open>==)(?=[^\s=])[^=\n]+(?<=[^\s=])(?P<close>==)")
+_CALLOUT = re.compile(r"(?P<open>\A\[![\w-]+\][+-]?(?=\s|\Z))(?P<close>)")
 _ATTRIBUTES = re.compile(r"\{[#.][^{}\n]*\}")
 _DIV = re.compile(r":{3,}(?:\s*\{[^{}\n]*\}|\s*[\w-]*)\s*")
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
@@ -72,7 +74,7 @@ class Walk:
     def over(self, found: Sequence[Event]) -> None:
         """Write all of a file."""
         self._is_wrapped = are_wrapped(self.writer.file, found)
-        self._around = around(found)
+        self._around = around(found, self.writer.file)
         skip = 0
         for number, event in enumerate(found):
             if number < skip:
@@ -108,8 +110,9 @@ class Walk:
             words = ""
         left_out = [Mark(mark.span, mark.key, mark.label) for mark in marks(words)]
         left_out += [Mark(Span(*one.span()), "", "") for one in _ATTRIBUTES.finditer(words)]
-        for one in _BRACKETED.finditer(words):
-            left_out += [Mark(Span(*one.span(group)), "", "") for group in ("open", "close")]
+        for around_words in (_BRACKETED, _HIGHLIGHTED, _CALLOUT):
+            for one in around_words.finditer(words):
+                left_out += [Mark(Span(*one.span(group)), "", "") for group in ("open", "close")]
         if self._in_heading and words.endswith(":"):
             left_out.append(Mark(Span(len(words) - 1, len(words)), "", ""))
         ends = [*accumulate(len(word) for word, _ in self._words)]
@@ -146,6 +149,8 @@ class Walk:
             )
             self.writer.leave_out(event.span, Reason.METADATA)
         elif number in self._around:
+            if self._around[number] is Reason.METADATA:
+                self._declare(event.span.of(self.writer.file))
             self.writer.leave_out(event.span, self._around[number])
         elif event.name == "Image":
             self.writer.leave_out(event.span, Reason.PICTURES)
@@ -158,6 +163,11 @@ class Walk:
         else:
             return 0
         return behind(found, number)
+
+    def _declare(self, properties: str) -> None:
+        """Take what lines like "URL: https://…" say of the text, but for what it has said before."""
+        said = front_matter.declared(properties, is_toml=False)
+        self.declared = Declared(*(old or new for old, new in zip(self.declared, said, strict=True)))
 
     def _is_title(self, words: str) -> bool:
         """Tell whether a heading above all else is the title of the page."""
