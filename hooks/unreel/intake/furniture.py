@@ -188,7 +188,7 @@ def _film_title(words: str) -> str:
 
 
 def _foot(lines: Sequence[Line], labels: Sequence[Label], lead: int) -> Iterator[tuple[int, Reason]]:
-    """Return what stands below the article, which begins with the line `lead`, and boxes of links within it."""
+    """Return what stands below the article, whose first line is `lead`, and boxes of links within it."""
     sections = [
         at
         for at, (line, below) in enumerate(zip(lines, [*lines[1:], None], strict=False))
