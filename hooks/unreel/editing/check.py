@@ -109,8 +109,7 @@ def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[D
     for plan in PAGES:
         parts = [
             part.span.of(read.text)
-            for section in read.sections
-            if section.kind in plan.kinds
+            for section in read.on_page(plan.kinds)
             for part in read.within(section)
             if not isinstance(part, HeadingLine)
         ]

@@ -26,7 +26,7 @@ from unreel.model.source_text import Omission, Reason, SourceText
 from unreel.model.spans import Span
 from unreel.recovery import citing
 from unreel.recovery.citations.model import Model as CitationModel
-from unreel.recovery.parts import LEARNED, Item, Models, Part, Passage, Source, parts
+from unreel.recovery.parts import LEARNED, HeadingLine, Item, Models, Part, Passage, Source, parts
 from unreel.seeds import Seed, title
 from unreel.seeds.settings import Correction
 from unreel.splitting import back_matter, cast_end
@@ -46,6 +46,10 @@ def _declared(text: SourceText) -> str:
     """Return the title that a text says it has, without what tells films of one name apart."""
     title = " ".join(text.declared.title.split())
     return _DISAMBIGUATION.sub("", title)
+
+
+def _opens(part: Part) -> bool:
+    return isinstance(part, HeadingLine) and part.opens
 
 
 class Article(NamedTuple):
@@ -84,6 +88,16 @@ class Article(NamedTuple):
             if isinstance(part, Reference)
             or (isinstance(part, Item) and part.ordered and any(span.contains(part.span) for span in notes))
         ]
+
+    def on_page(self, kinds: Sequence[Kind]) -> list[Section]:
+        """Return the sections of some kinds in the order in which their page has them: that of the text.
+
+        A part that stands before the page's own heading, since the text has it elsewhere ("Box office"
+        below "Release"), comes last: what follows that heading would seem to be below the part's own.
+        """
+        found = [section for section in self.sections if section.kind in kinds]
+        own = next((at for at, one in enumerate(found) if any(map(_opens, self.within(one)))), 0)
+        return sorted(found, key=lambda one: one.sub is not None and one in found[:own])
 
     def within(self, section: Section) -> tuple[Part, ...]:
         """Return the parts of one section."""

@@ -104,13 +104,12 @@ def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageS
     title = spec.title or article.title
     blocks: list[Block] = []
     levels = _Levels()
-    for section in article.sections:
-        if section.kind in spec.kinds:
-            parts = article.within(section)
-            blocks += [
-                *_section_heading(section, parts, blocks, levels),
-                *_blocks(marked, parts, levels),
-            ]
+    for section in article.on_page(spec.kinds):
+        parts = article.within(section)
+        blocks += [
+            *_section_heading(section, parts, blocks, levels),
+            *_blocks(marked, parts, levels),
+        ]
     if spec.section == Kind.CAST:
         blocks += _characters(article, named)
     if spec.section == Kind.OVERVIEW:
@@ -169,7 +168,7 @@ def _section_heading(
     if len(opening) == len(parts) or any(isinstance(one, HeadingLine) and one.shown for one in opening):
         return []
     last = next((block.text for block in reversed(before) if isinstance(block, Heading)), None)
-    words = layout.heading(section.kind, section.sub) or (layout.MORE if last else "")
+    words = layout.heading(section.kind, section.sub)
     if not words or words == last:
         return []
     levels.leave(1)
