@@ -12,7 +12,7 @@ from unreel.intake.contents import contents_list
 from unreel.intake.headings import Contents
 from unreel.intake.infobox import infobox
 from unreel.intake.layout import PROSE, Label, LeftOut
-from unreel.intake.lines import Line, hatnote, is_prose, names_section
+from unreel.intake.lines import Line, hatnote, is_prose, names_section, opening_words, page_chrome
 from unreel.lexicon.section_headings import kind_of_heading
 from unreel.lexicon.wordlists import pattern
 from unreel.model.article import BACK_MATTER
@@ -58,7 +58,7 @@ def page(lines: Sequence[Line]) -> Page:
     foot = dict(_foot(lines, labels, lead))
     labels = [LeftOut(foot[at]) if at in foot else label for at, label in enumerate(labels)]
     names = _names(lines[lead].words) if lines else set()
-    tagline = any(_chrome().match(line.words) for line in lines[:lead])
+    tagline = any(page_chrome().match(line.words) for line in lines[:lead])
     head = dict(_head(lines, labels, lead, names, is_copy=bool(toc or box or tagline)))
     if box and box.lines.start > lead:
         head |= _above_box(lines, labels, range(lead + 1, box.lines.start), names)
@@ -94,7 +94,7 @@ def _lead(lines: Sequence[Line], labels: Sequence[Label]) -> int:
     """Return the line with which the article begins; 0 where none looks so."""
     for at, line in enumerate(lines[:_HEAD]):
         is_note = len(line.words) <= _LONGEST_NOTE and hatnote().match(line.words)
-        if labels[at] is not PROSE or is_note or _chrome().match(line.words):
+        if labels[at] is not PROSE or is_note or page_chrome().match(line.words):
             continue
         if title.read(line.words).title:
             return at
@@ -128,7 +128,7 @@ def _head(
     named = [at for at in above if _plain(lines[at].words) in names]
     opens = above[:1] if is_copy or len(above) == 1 else []
     if not named and not any(
-        _chrome().match(words) or _remark().match(words) for words in _words(lines, opens)
+        page_chrome().match(words) or _remark().match(words) for words in _words(lines, opens)
     ):
         named = opens
     if not is_copy and len(above) > _FEW:
@@ -138,7 +138,7 @@ def _head(
         words = lines[at].words
         if at in named:
             yield at, LeftOut(Reason.TITLE)
-        elif named and named[-1] < at < box and not _chrome().match(words):
+        elif named and named[-1] < at < box and not page_chrome().match(words):
             yield at, LeftOut(Reason.PICTURES)
         elif not words.strip("=-~*_ "):
             yield at, LeftOut(Reason.MARKUP)
@@ -152,7 +152,7 @@ def _words(lines: Sequence[Line], places: Iterable[int]) -> Iterator[str]:
 
 def is_chrome(words: str) -> bool:
     """Return whether a line stands above the article on a page of an encyclopedia or of another site."""
-    return bool(_chrome().match(words))
+    return bool(page_chrome().match(words))
 
 
 def is_name_of(words: str, lead: str) -> bool:
@@ -218,17 +218,6 @@ def _is_back_matter(line: Line) -> bool:
     return kind_of_heading(line.words)[0] in BACK_MATTER
 
 
-def _opens(file: str) -> re.Pattern[str]:
-    """Return the pattern of the lines that a list names, by their first words or whole."""
-    openings, whole = pattern(f"{file}#openings"), pattern(f"{file}#lines")
-    return re.compile(rf"(?:{openings})(?!\w)|(?:{whole})\W*$", re.IGNORECASE)
-
-
-@cache
-def _chrome() -> re.Pattern[str]:
-    return _opens("intake/words/page_chrome.txt")
-
-
 @cache
 def _remark() -> re.Pattern[str]:
     """Return the pattern of a line that speaks to people about the text."""
@@ -237,7 +226,7 @@ def _remark() -> re.Pattern[str]:
 
 @cache
 def _opens_foot() -> re.Pattern[str]:
-    return _opens("intake/words/page_feet.txt")
+    return opening_words("intake/words/page_feet.txt")
 
 
 @cache

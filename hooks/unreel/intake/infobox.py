@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from unreel.intake.citation_marks import marks
-from unreel.intake.lines import Line, is_prose
+from unreel.intake.lines import Line, is_prose, page_chrome
 from unreel.lexicon.wordlists import any_of, wordlist
 from unreel.model.source_text import InfoboxLine
 
@@ -72,6 +72,9 @@ def _labels(lines: Sequence[Line]) -> Iterator[_Labelled]:
         if _is_text(words):
             at += 1
             continue
+        if _is_button(lines, at):
+            at += 1
+            continue
         alone = _label().match(words)
         split = _label().match(two) if len(words.split()) == 1 and not (alone and alone["tab"]) else None
         if split and len(split["label"]) > len(words):
@@ -81,6 +84,12 @@ def _labels(lines: Sequence[Line]) -> Iterator[_Labelled]:
         if alone:
             yield _Labelled(at, at, alone["label"], alone["value"].strip(), bool(alone["tab"]))
         at += 1
+
+
+def _is_button(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a line is no label but one of a page's buttons: "Language" above "Download PDF"."""
+    beside = (lines[place].words for place in (at, at + 1) if place < len(lines))
+    return all(page_chrome().match(words) for words in beside)
 
 
 @cache

@@ -167,7 +167,8 @@ class Walk:
     def _declare(self, properties: str) -> None:
         """Take what lines like "URL: https://…" say of the text, but for what it has said before."""
         said = front_matter.declared(properties, is_toml=False)
-        self.declared = Declared(*(old or new for old, new in zip(self.declared, said, strict=True)))
+        missing = {name: value for name, value in said._asdict().items() if not getattr(self.declared, name)}
+        self.declared = self.declared._replace(**missing)
 
     def _is_title(self, words: str) -> bool:
         """Tell whether a heading above all else is the title of the page."""
