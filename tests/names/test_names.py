@@ -83,7 +83,6 @@ def test_characters_are_those_that_the_list_names_once() -> None:
         "Max",
         "Zoe, a cop",
         "Max (voice)",
-        "Max (as A. Ray)",
         "herself (archive footage)",
         "Various",
         "Driver #2",

@@ -21,8 +21,6 @@ ENTRY = "entry"
 LONGEST_NAME = 70
 """Code points of a character's name; what is longer describes a part without naming it."""
 
-_CREDITED = re.compile(r"(?:(?:credited|billed)\s)?as\s(?=[\"“'A-Z])")
-"""How a remark opens on the name under which an actor is billed: "(as Mrs. A. Gaunt)"."""
 _BRACKET = re.compile(r"(?<!\s)\s*+\(([^()]*+)\)\Z")
 
 
@@ -56,11 +54,7 @@ def character(role: str) -> str:
     himself has no entry among the characters, nor has a role that is told in a whole sentence.
     """
     remarks = wordset("names/remarks.txt")
-
-    def without_remark(found: re.Match[str]) -> str:
-        return "" if found[1].casefold() in remarks or _CREDITED.match(found[1]) else found[0]
-
-    name = _BRACKET.sub(without_remark, role)
+    name = _BRACKET.sub(lambda found: "" if found[1].casefold() in remarks else found[0], role)
     first = re.split(r"[ /,(]", name.casefold(), maxsplit=1)[0]
     nobody = {"", first, name.casefold()} & wordset("names/no_characters.txt")
     return "" if nobody or len(name) > LONGEST_NAME else name
