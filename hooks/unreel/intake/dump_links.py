@@ -16,7 +16,9 @@ from unreel.model.source_text import Hyperlink, Piece, SourceText
 from unreel.model.spans import Span
 
 _QUOTED = re.compile(r"[\"“][^\"”]{1,300}[\"”]")
-_BEHIND_WORDS = re.compile(r"[\s.,;:(–—-]*(?:(?<=\s)(?:at|on|from|in|of|the|via)[\s.,;:(–—-]*)*$")
+_BEHIND_WORDS = re.compile(
+    r"(?<![\s.,;:(–—-])[\s.,;:(–—-]{1,20}(?:(?<=\s)(?:at|on|from|in|of|the|via)[\s.,;:(–—-]{0,20}){0,3}$"
+)
 """What parts the words of a link from the next one: "Rain at IMDb"."""
 
 

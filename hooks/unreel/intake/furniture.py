@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from unreel.intake.contents import contents_list
-from unreel.intake.headings import Contents
+from unreel.intake.headings import Contents, heading_key
 from unreel.intake.infobox import infobox
 from unreel.intake.layout import PROSE, Label, LeftOut
 from unreel.intake.lines import Line, hatnote, is_prose, names_section, opening_words, page_chrome
 from unreel.lexicon.section_headings import kind_of_heading
 from unreel.lexicon.wordlists import pattern
-from unreel.model.article import BACK_MATTER
+from unreel.model.article import BACK_MATTER, Kind
 from unreel.model.source_text import Declared, Reason
 from unreel.seeds import title
 
@@ -64,15 +64,25 @@ def page(lines: Sequence[Line]) -> Page:
         head |= _above_box(lines, labels, range(lead + 1, box.lines.start), names)
     for at, label in head.items():
         labels[at] = label
-    for at, line in enumerate(lines):
-        if labels[at] is PROSE and len(line.words) <= _LONGEST_NOTE and hatnote().match(line.words):
-            labels[at] = LeftOut(Reason.NAVIGATION, "a note on other articles")
+    for at in _hatnotes(lines, labels):
+        labels[at] = LeftOut(Reason.NAVIGATION, "a note on other articles")
     name = next((lines[at].words for at, label in head.items() if label.reason is Reason.TITLE), "")
     site = "Wikipedia" if any("from wikipedia" in line.words.casefold() for line in lines[:lead]) else ""
     declared = Declared(title=_film_title(name), site=site, infobox=box.says if box else ())
     return Page(
         labels, toc.contents if toc else Contents(), declared, bool(toc) + bool(box) + bool(foot) + tagline
     )
+
+
+def _hatnotes(lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[int]:
+    """Return the lines that point to other articles; notes and sources may say the same words."""
+    kind: Kind | None = None
+    for at, line in enumerate(lines):
+        if names_section(words := heading_key(line.words)):
+            kind = kind_of_heading(words)[0]
+        is_short = labels[at] is PROSE and len(line.words) <= _LONGEST_NOTE
+        if is_short and kind not in {Kind.NOTES, Kind.REFERENCES} and hatnote().match(line.words):
+            yield at
 
 
 def _leave_out(labels: list[Label], places: Iterable[int], reason: Reason) -> None:

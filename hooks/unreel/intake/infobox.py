@@ -44,7 +44,7 @@ def infobox(lines: Sequence[Line], end: int) -> Infobox | None:
     for labels in _runs(lines[:end]):
         tabs = sum(label.tab for label in labels)
         if len(labels) >= _FEWEST or tabs >= _SURE:
-            stop = _stop(lines, labels[-1], end)
+            stop = _stop(lines, labels, end)
             return Infobox(range(labels[0].start, stop), tuple(_says(lines, labels, stop)))
     return None
 
@@ -103,13 +103,15 @@ def _is_text(words: str) -> bool:
     return len(words) > _LONGEST_LINE or (is_prose(words) and "\t" not in words)
 
 
-def _stop(lines: Sequence[Line], last: _Labelled, end: int) -> int:
-    """Return the line behind the last value: one line where the label's own has none."""
-    stop = last.at + 1
-    if last.value:
+def _stop(lines: Sequence[Line], labels: Sequence[_Labelled], end: int) -> int:
+    """Return the line behind the last value, which may be below its label, as apart from it as others are."""
+    stop = labels[-1].at + 1
+    if labels[-1].value:
         return stop
-    while stop < end and not lines[stop].gap and not _is_text(lines[stop].words):
-        stop += 1
+    apart = [lines[label.at + 1].gap for label in labels[:-1] if not label.value]
+    gap = max(apart, default=0)
+    while stop < end and lines[stop].gap <= gap and not _is_text(lines[stop].words):
+        stop, gap = stop + 1, 0
     return stop
 
 

@@ -10,6 +10,7 @@ from unreel.intake.lines import hatnote, is_prose
 from unreel.intake.markdown.events import Event, behind, words_of
 from unreel.lexicon.section_headings import kind_of_heading
 from unreel.model.source_text import Reason
+from unreel.model.spans import Span
 
 _EDITS = re.compile(r"[?&](?:ve)?action=edit\b")
 _BETWEEN = re.compile(r"\s*[\[\]|·]\s*")
@@ -21,9 +22,22 @@ _PROPERTY = re.compile(r"[A-Z][\w /-]{0,30}:(?:[ \t].*)?")
 _OUTSIDE = re.compile(r":\s+https?://\S+\s*$")
 
 
-def around(found: Sequence[Event], file: str) -> Mapping[int, Reason]:
-    """Return the events with which something begins that is no part of the article, and why not."""
-    return dict([*_edit_links(found), *_paragraphs(found, file)])
+def around(found: Sequence[Event], file: str, box: Span) -> Mapping[int, Reason]:
+    """Return the events with which something begins that is no part of the article, and why not.
+
+    `box` is the infobox, empty where there is none.
+    """
+    boxed = {at: Reason.INFOBOX for at, event in enumerate(found) if _is_within(event, box)}
+    return dict([*_edit_links(found), *_paragraphs(found, file, is_copy=bool(boxed)), *boxed.items()])
+
+
+def _is_within(event: Event, box: Span) -> bool:
+    return (
+        event.begins
+        and box.start <= event.span.start
+        and event.span.end <= box.end + 1
+        and box.start < box.end
+    )
 
 
 def _edit_links(found: Sequence[Event]) -> Iterator[tuple[int, Reason]]:
@@ -36,7 +50,7 @@ def _edit_links(found: Sequence[Event]) -> Iterator[tuple[int, Reason]]:
                     yield number, Reason.EDIT_LINKS
 
 
-def _paragraphs(found: Sequence[Event], file: str) -> Iterator[tuple[int, Reason]]:
+def _paragraphs(found: Sequence[Event], file: str, *, is_copy: bool) -> Iterator[tuple[int, Reason]]:
     """Return paragraphs that are the page's and not the article's."""
     above: list[int] = []
     is_above = True
@@ -51,12 +65,23 @@ def _paragraphs(found: Sequence[Event], file: str) -> Iterator[tuple[int, Reason
         if event.name == "Paragraph" and (is_note or (is_above and is_chrome(words))):
             yield at, Reason.NAVIGATION
         elif is_above and is_prose(words):
-            yield from ((one, Reason.TITLE) for one in above if is_name_of(words_of(found, one), words))
+            yield from _head(found, above, words, is_copy=is_copy)
             is_above = False
         elif event.name == "Heading" and kind_of_heading(words)[0]:
             is_above = False
         elif event.name == "Paragraph":
             above.append(at)
+
+
+def _head(
+    found: Sequence[Event], above: Sequence[int], lead: str, *, is_copy: bool
+) -> Iterator[tuple[int, Reason]]:
+    """Return what of the paragraphs and headings above the lead is the title, or a copied page's."""
+    for at in above:
+        if is_name_of(words_of(found, at), lead):
+            yield at, Reason.TITLE
+        elif is_copy:
+            yield at, Reason.NAVIGATION
 
 
 def _is_about_note(event: Event, file: str) -> bool:
