@@ -101,7 +101,7 @@ def names_section(words: str) -> bool:
 def opening_words(file: str) -> re.Pattern[str]:
     """Return the pattern of the lines that a list names, by their first words or whole."""
     openings, whole = pattern(f"{file}#openings"), pattern(f"{file}#lines")
-    return re.compile(rf"(?:{openings})(?!\w)|(?:{whole})\W*$", re.IGNORECASE)
+    return re.compile(rf"(?:\[(?:hide|show)\]\s?)?(?:(?:{openings})(?!\w)|(?:{whole})\W*$)", re.IGNORECASE)
 
 
 @cache

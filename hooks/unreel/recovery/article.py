@@ -96,8 +96,15 @@ class Article(NamedTuple):
         below "Release"), comes last: what follows that heading would seem to be below the part's own.
         """
         found = [section for section in self.sections if section.kind in kinds]
+        if len(kinds) > 1:
+            return found  # each has a heading of its own
         own = next((at for at, one in enumerate(found) if any(map(_opens, self.within(one)))), 0)
-        return sorted(found, key=lambda one: one.sub is not None and one in found[:own])
+        return sorted(found, key=lambda one: one in found[:own] and self._has_heading(one))
+
+    def _has_heading(self, section: Section) -> bool:
+        """Return whether a section has a heading on its page."""
+        shown = (part.shown for part in self.within(section) if isinstance(part, HeadingLine))
+        return section.sub is not None or any(shown)
 
     def within(self, section: Section) -> tuple[Part, ...]:
         """Return the parts of one section."""

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.lexicon.section_headings import kind_of_heading
 from unreel.lists import external_links, references
 from unreel.lists.cast import lines as cast_lines
 from unreel.lists.cast import reader as cast
@@ -16,6 +17,7 @@ from unreel.lists.cast.evidence import learned as learned_cast
 from unreel.lists.cast.lines import Known, ListLine
 from unreel.model.article import PROSE, ExternalLink, Kind, Reference, Role, Section
 from unreel.model.spans import Span
+from unreel.pages.layout import PAGES
 from unreel.splitting import back_matter, paragraphs, quotations, sentences
 from unreel.splitting.paragraphs import SentenceRun
 from unreel.splitting.sections.headings import Outline, TextHeading
@@ -125,7 +127,7 @@ def _headings(outline: Outline, section: Section, opened: set[Kind]) -> list[Hea
     marked = list(takewhile(lambda heading: heading.span.start < end, outline.headings[first:]))
     found: list[HeadingLine] = []
     for at, heading in enumerate(marked):
-        opens = section.kind not in opened and heading.kind is section.kind and heading.sub is None
+        opens = section.kind not in opened and _names_page(heading, section.kind)
         if opens:
             opened.add(section.kind)
         named = opens and (section.kind in PROSE or heading.words.casefold() == str(section.kind))
@@ -137,6 +139,15 @@ def _headings(outline: Outline, section: Section, opened: set[Kind]) -> list[Hea
             words = span.of(outline.text)
             found.append(HeadingLine(words, not (words == "References" and span.start == start), span))
     return sorted(found, key=lambda line: line.span)
+
+
+def _names_page(heading: TextHeading, kind: Kind) -> bool:
+    """Return whether a heading says what the page of a kind is called: "Themes and motifs"."""
+    if heading.kind is not kind or heading.sub is not None:
+        return False
+    first = heading.words.casefold().partition(" ")[0]
+    titles = {page.title.casefold() for page in PAGES if kind in page.kinds}
+    return kind_of_heading(heading.words) == (kind, None) or first in titles
 
 
 def _names_other_page(outline: Outline, section: Section, pair: Sequence[TextHeading]) -> bool:
