@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice, takewhile
+from operator import attrgetter
 
 from unreel.lists.references.names import names
 from unreel.model.article import Kind, Reference, Role, Section
@@ -83,21 +84,25 @@ def _cited(pages: tuple[Page, ...], article: Article) -> Iterator[Page]:
         yield _with_sentences(page, iter(lines))
 
 
-def _citations(line: Sentence, article: Article, named: Sequence[str], listed: str) -> Iterator[CitationLink]:
+def _citations(line: Sentence, article: Article, named: Sequence[str], listed: str) -> list[CitationLink]:
     """Return the citations of a line; `named` are the names of all entries, on the page `listed`."""
-    for one in citing.within(line.span, article.citations):
-        at = _place(line, one.at, article)
-        yield citations.link(named[one.entry], listed, inferred=one.inferred)._replace(at=at)
+    found = [
+        citations.link(named[one.entry], listed, inferred=one.inferred)._replace(at=at)
+        for one in citing.within(line.span, article.citations)
+        if (at := _place(line, one.at, article))
+    ]
+    return sorted(found, key=attrgetter("at"))
 
 
 def _requests(line: Sentence, article: Article) -> Iterator[SourceRequest]:
     for one in citing.within(line.span, article.requests):
-        yield one._replace(at=_place(line, one.at, article))
+        if at := _place(line, one.at, article):
+            yield one._replace(at=at)
 
 
 def _place(line: Sentence, at: int, article: Article) -> int:
-    """Return where in a line's words, white space folded, a place of the text is."""
-    return len(folded(article.text[line.span.start : at]))
+    """Return where in a line's words what stands at a place of the text goes; 0 where it cannot."""
+    return citations.behind_words(line.text, len(folded(article.text[line.span.start : at])))
 
 
 def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageSpec) -> Page | None:
@@ -242,8 +247,25 @@ def _linked(film: Film, article: Article) -> Film:
             _role_line(line, roles.get(line.span), entries, page.name, article.text)
             for line in page.sentences
         ]
-        pages.append(_with_sentences(page, crosslinked(lines, finder, page.section, page.name)))
+        linked = crosslinked(lines, finder, page.section, page.name)
+        pages.append(_with_sentences(page, map(_cited_behind_links, linked)))
     return film._replace(pages=tuple(pages))
+
+
+def _cited_behind_links(line: Sentence) -> Sentence:
+    """Return a line in which no citation or request stands within a link: no link holds another."""
+    if not (line.links and (line.citations or line.requests)):
+        return line
+
+    def behind(at: int) -> int:
+        return next((link.span.end for link in line.links if link.span.holds(at)), at)
+
+    cited = (one._replace(at=behind(one.at)) for one in line.citations)
+    asked = (one._replace(at=behind(one.at)) for one in line.requests)
+    by_place = attrgetter("at")
+    return replace(
+        line, citations=tuple(sorted(cited, key=by_place)), requests=tuple(sorted(asked, key=by_place))
+    )
 
 
 def _role_line(
