@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice, takewhile
 from operator import attrgetter
+from typing import TypeGuard
 
 from unreel.lists.references.names import names
 from unreel.model.article import Kind, Reference, Role, Section
@@ -107,14 +108,7 @@ def _place(line: Sentence, at: int, article: Article) -> int:
 
 def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageSpec) -> Page | None:
     title = spec.title or article.title
-    blocks: list[Block] = []
-    levels = _Levels()
-    for section in article.on_page(spec.kinds):
-        parts = article.within(section)
-        blocks += [
-            *_section_heading(section, parts, blocks, levels),
-            *_blocks(marked, parts, levels),
-        ]
+    blocks = _sections(article, marked, article.on_page(spec.kinds))
     if spec.section == Kind.CAST:
         blocks += _characters(article, named)
     if spec.section == Kind.OVERVIEW:
@@ -129,6 +123,17 @@ def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageS
     identifiers = iter(anchors([title, *headings])[1:])
     anchored = [replace(one, anchor=next(identifiers)) if isinstance(one, Heading) else one for one in blocks]
     return Page(spec.name, spec.section, title, tuple(anchored))
+
+
+def _sections(article: Article, marked: MarkedText, sections: Sequence[Section]) -> list[Block]:
+    """Return what a page has of the text."""
+    blocks: list[Block] = []
+    levels = _Levels()
+    whole = [(section, article.within(section)) for section in sections]
+    taken = {part.words.casefold() for _, parts in whole for part in parts if _is_shown(part)}
+    for section, parts in whole:
+        blocks += [*_section_heading(section, parts, taken, levels), *_blocks(marked, parts, levels)]
+    return blocks
 
 
 def _with_numbers(pages: tuple[Page, ...], numbers: layout.NumbersSpec) -> tuple[Page, ...]:
@@ -165,17 +170,19 @@ class _Levels:
         self._open = [one for one in self._open if one < level]
 
 
+def _is_shown(part: Part) -> TypeGuard[HeadingLine]:
+    return isinstance(part, HeadingLine) and part.shown
+
+
 def _section_heading(
-    section: Section, parts: tuple[Part, ...], before: list[Block], levels: _Levels
+    section: Section, parts: tuple[Part, ...], taken: set[str], levels: _Levels
 ) -> list[Block]:
-    """Return the heading that a section needs behind the blocks `before` it, if it does not bring its own."""
+    """Return the heading that a section needs and does not bring; `taken` gathers those of its page."""
     opening = list(takewhile(lambda part: isinstance(part, HeadingLine), parts))
-    if len(opening) == len(parts) or any(isinstance(one, HeadingLine) and one.shown for one in opening):
-        return []
-    last = next((block.text for block in reversed(before) if isinstance(block, Heading)), None)
     words = layout.heading(section.kind, section.sub)
-    if not words or words == last:
+    if not words or len(opening) == len(parts) or any(map(_is_shown, opening)) or words.casefold() in taken:
         return []
+    taken.add(words.casefold())
     levels.leave(1)
     return [Heading(words, 2, "")]
 
