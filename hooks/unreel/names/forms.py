@@ -11,6 +11,7 @@ from typing import NamedTuple
 from unreel.lexicon.likeness import SAME_NAME, likeness
 from unreel.lexicon.wordlists import wordset
 from unreel.names.entities import Entity
+from unreel.names.same_person import SamePerson, family
 from unreel.names.titles import is_title
 
 FEWEST_LETTERS = 5
@@ -30,7 +31,10 @@ class Forms(NamedTuple):
 def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
     """Return all forms of the entities' names, with the spellings that `sentences` use."""
     common = {word for text in sentences for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower()}
-    spelled = _spellings({name for entity in entities for name in _names(entity)}, sentences)
+    said = sorted({tuple(run.split()) for text in sentences for run in _CAPITALISED.findall(text)})
+    spelled = _spellings({name for entity in entities for name in _names(entity)}, said)
+    for name, others in _other_forms([one.name for one in entities if not one.is_character], said).items():
+        spelled.setdefault(name, []).extend(others)
     whole: dict[str, dict[Entity, None]] = defaultdict(dict)
     short: dict[str, dict[Entity, None]] = defaultdict(dict)
     for entity in entities:
@@ -74,7 +78,24 @@ def _short(name: str, entity: Entity) -> Iterator[str]:
     yield from (single for single in singles if single[0].isupper() and len(single) > 1)
 
 
-def _spellings(names: set[str], sentences: Sequence[str]) -> dict[str, list[str]]:
+def _other_forms(people: Sequence[str], said: Iterable[Sequence[str]]) -> dict[str, list[str]]:
+    """Return for each person the other forms of their name that stand in the text: "Neal Moritz"."""
+    same = SamePerson(people)
+    families = {family(name) for name in people}
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for words in said:
+        for end in range(2, len(words) + 1):
+            if family(words[end - 1]) in families:
+                for start in range(end - 1):
+                    form = " ".join(words[start:end])
+                    name = same.find(form)
+                    # "Producer Ann Lee" is no form of Ann Lee
+                    if name and name != form and not form.endswith(f" {name}"):
+                        found[name][form] = None
+    return {name: list(forms) for name, forms in found.items()}
+
+
+def _spellings(names: set[str], said: Iterable[tuple[str, ...]]) -> dict[str, list[str]]:
     """Return for each name of two or more words the other spellings of it that stand in the text.
 
     Two spellings are of one name only where the rest of the name stands beside both: "Danila
@@ -86,10 +107,10 @@ def _spellings(names: set[str], sentences: Sequence[str]) -> dict[str, list[str]
         for word in words:
             by_word[word].add(words)
     found: dict[str, list[str]] = defaultdict(list)
-    for said in sorted({tuple(run.split()) for text in sentences for run in _CAPITALISED.findall(text)}):
-        for words in sorted({words for word in said for words in by_word.get(word, ())}):
-            for at in range(len(said) - len(words) + 1):
-                other = said[at : at + len(words)]
+    for run in said:
+        for words in sorted({words for word in run for words in by_word.get(word, ())}):
+            for at in range(len(run) - len(words) + 1):
+                other = run[at : at + len(words)]
                 pair = differing(words, other) if other not in several else None
                 if pair and is_respelt(*pair):
                     found[" ".join(words)].append(" ".join(other))

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from unreel.names.credits.credit import SectionText
+from unreel.names.likely_people.another_thing import is_another_thing
 from unreel.names.likely_people.evidence import Place, features, is_candidate, names_found
+from unreel.names.no_person import is_no_person
 from unreel.store.weights import Feature, FeatureWeights, load_named
 
 WEIGHTS = ("names/likely_people/weights.npz", "names/likely_people/evidence.py")
@@ -34,7 +36,9 @@ def likely_people(
         name: places
         for name, places in found.places.items()
         if is_candidate(name, title)
+        and not is_no_person(name)
         and not _is_one_of(name, characters)
+        and not is_another_thing(places, statements)
         and score(features(name, found, statements), weights) > LEAST
     }
 
