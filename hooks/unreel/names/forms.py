@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from unreel.lexicon.likeness import SAME_NAME, likeness
 from unreel.lexicon.wordlists import wordset
 from unreel.names.entities import Entity
-from unreel.names.same_person import SamePerson, family
+from unreel.names.same_person import SamePerson, family, is_longer
 from unreel.names.titles import is_title
 
 FEWEST_LETTERS = 5
@@ -31,7 +31,7 @@ class Forms(NamedTuple):
 def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
     """Return all forms of the entities' names, with the spellings that `sentences` use."""
     common = {word for text in sentences for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower()}
-    said = sorted({tuple(run.split()) for text in sentences for run in _CAPITALISED.findall(text)})
+    said = sorted({run for text in sentences for run in _said(text)})
     spelled = _spellings({name for entity in entities for name in _names(entity)}, said)
     for name, others in _other_forms([one.name for one in entities if not one.is_character], said).items():
         spelled.setdefault(name, []).extend(others)
@@ -44,7 +44,39 @@ def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
                 for form in _short(spelling, entity):
                     if form.casefold() not in common:
                         short[form][entity] = None
+    for form in _of_namesakes(said, whole, short):
+        del short[form]
     return Forms(whole, short)
+
+
+def _said(text: str) -> Iterator[tuple[str, ...]]:
+    """Return the runs of capitalised words in a text; a full stop ends one, but not that of "J." or "Jr."."""
+    for found in _CAPITALISED.findall(text):
+        run: list[str] = []
+        for word in found.split():
+            stops = word.endswith(".") and len(word) > len("J.") and "." not in word[:-1]
+            if stops and not is_title(word) and word not in wordset("names/suffixes.txt"):
+                yield (*run, word[:-1])
+                run = []
+            else:
+                run.append(word)
+        yield tuple(run)
+
+
+def _of_namesakes(
+    said: Iterable[Sequence[str]], whole: Mapping[str, object], short: Mapping[str, Iterable[Entity]]
+) -> set[str]:
+    """Return family names of people that the text gives to somebody else as well: "Sarah Palin"."""
+    known = {" ".join(name.split()[-2:]) for name in whole}
+    return {
+        last
+        for run in said
+        for first, last in pairwise(run)
+        if last in short
+        and first in wordset("lexicon/us_given_names.txt")
+        and f"{first} {last}" not in known
+        and not any(entity.is_character for entity in short[last])
+    }
 
 
 def _names(entity: Entity) -> list[str]:
@@ -66,7 +98,12 @@ def _short(name: str, entity: Entity) -> Iterator[str]:
     words = [*dropwhile(is_title, words)]
     while len(words) > 1 and words[-1].strip(",") in wordset("names/suffixes.txt"):
         words = words[:-1]
-    if not words or any("'s" in word or "’s" in word for word in words) or "the" in map(str.lower, words):
+    if (
+        not words
+        or "#" in name
+        or any("'s" in word or "’s" in word for word in words)
+        or "the" in map(str.lower, words)
+    ):
         return
     last = len(words) - 1
     while last > 1 and words[last - 1].casefold() in wordset("lexicon/particles.txt"):
@@ -89,8 +126,7 @@ def _other_forms(people: Sequence[str], said: Iterable[Sequence[str]]) -> dict[s
                 for start in range(end - 1):
                     form = " ".join(words[start:end])
                     name = same.find(form)
-                    # "Producer Ann Lee" is no form of Ann Lee
-                    if name and name != form and not form.endswith(f" {name}"):
+                    if name and name != form and not is_longer(form, name):
                         found[name][form] = None
     return {name: list(forms) for name, forms in found.items()}
 

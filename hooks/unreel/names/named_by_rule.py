@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from unreel.lexicon.wordlists import pattern
+from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.article import Kind
 from unreel.model.spans import Span
 from unreel.names.credits.credit import SectionText
@@ -49,12 +49,22 @@ def _is_person(sentence: str, run: Span, *, credited: bool, in_story: bool) -> b
     before, after = sentence[max(0, run.start - _NEAR) : run.start], sentence[run.end :]
     if before.endswith((" the ", "The ")):
         return False
+    name = run.of(sentence)
+    if not credited and not _has_words_of_people(name):
+        return False
     if in_story:
-        return " " in run.of(sentence) and (credited or bool(_plays().match(after)))
+        return " " in name and (credited or bool(_plays().match(after)))
     job, deed = bool(_job().search(before)), bool(_deed().match(after))
     # a single word is more often a company or a place, and a family name that was given in full
     # before: it takes both marks to be a name of its own ("Video blogger BadComedian appears")
-    return credited or job or deed if " " in run.of(sentence) else job and deed
+    return credited or job or deed if " " in name else job and deed
+
+
+def _has_words_of_people(name: str) -> bool:
+    """Return whether no word of a name tells of a thing ("World War"), but for the family's ("Pete Best")."""
+    first, *others = name.split()
+    words = others[:-1] if first in wordset("lexicon/us_given_names.txt") else [first, *others]
+    return wordset("names/likely_people/no_names.txt").isdisjoint(words)
 
 
 @cache

@@ -31,7 +31,7 @@ def runs(text: str) -> Iterator[Span]:
     for word in _words(text):
         capital = word.of(text)[0].isupper()
         fits = capital or _INSIDE.match(word.of(text))
-        goes_on = fits and run and text[run[-1].end : word.start] == " "
+        goes_on = fits and run and text[run[-1].end : word.start] == " " and word.of(text) != "The"
         if not goes_on:
             yield from _trimmed(text, run)
             run = []

@@ -56,6 +56,12 @@ def family(name: str) -> str:
     return _words(name)[-1]
 
 
+def is_longer(one: str, other: str) -> bool:
+    """Return whether a name is another with words before it, as "Producer Ann Lee" is."""
+    words, theirs = _words(one), _words(other)
+    return len(words) > len(theirs) and words[-len(theirs) :] == theirs
+
+
 def _is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Return whether the words of two names are forms of one person's.
 
