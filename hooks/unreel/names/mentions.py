@@ -50,6 +50,8 @@ class Finder:
             alone = " " not in form
             if alone and (self._is_no_name(text, span) or any(title.contains(span) for title in titles)):
                 continue
+            if not alone and _SHOW.match(text, span.end) and text.endswith(("the ", "The "), 0, span.start):
+                continue
             entity = _meant(self._forms, form, section)
             if entity and not self._is_unlikely(entity, text, span, section):
                 found.append(Mention(entity, span))
@@ -120,6 +122,11 @@ def _quoted_titles(text: str) -> list[Span]:
 _QUOTED = re.compile(r"[\"“](?P<title>[^\W_][^\"“”]{1,60})[\"”](?! [^\W\d_a-z])")
 """Not a nickname: '"Popeye" Doyle'."""
 _GIVEN = re.compile(r", (?P<initial>[^\W\d_a-z])")
+_SHOW = re.compile(r" [^\W\d_a-z]")
+"""What makes a name that of a thing: "the Ann Lee Show"."""
+_PAIR_AFTER = re.compile(r" & [^\W\d_a-z]")
+_PAIR_BEFORE = re.compile(r"[\w.] & \Z")
+"""What makes a lone name part of a duo's or a company's: "Simon & Garfunkel"."""
 # "Private Ryan" is a person, "Saving Private Ryan" is none
 _SAVING = re.compile(r"(?<=\w )[A-Z][a-z]+ing (?:[A-Z]\w+ )?\Z")
 _BEFORE = re.compile(r"(?P<word>[^\W_][\w.'’-]{0,40})(?P<gap> |-)\Z")
@@ -128,6 +135,8 @@ _AFTER = re.compile(r"[ -](?P<word>[^\W_][\w'’-]*)")
 
 def _part_of_another_name(text: str, span: Span) -> bool:
     """Return whether a single word stands inside a longer name, as Henry does in Henry Ford."""
+    if _PAIR_AFTER.match(text, span.end) or _PAIR_BEFORE.search(text, max(0, span.start - 4), span.start):
+        return True
     after = _AFTER.match(text, span.end)
     if after and (after["word"][0].isupper() or after["word"][0].isdigit()):
         return True

@@ -14,7 +14,8 @@ def is_no_person(name: str) -> bool:
     """Return whether a run of capitalised words is a company, a prize, a place, an outlet or a work."""
     words = name.split()
     return (
-        not wordset("names/no_people.txt").isdisjoint(words)
+        (len(words) > 1 and all(word.isupper() and len(word) > 2 for word in words))  # noqa: PLR2004 - CNN
+        or not wordset("names/no_people.txt").isdisjoint(words)
         or any(word.casefold().endswith(_STUDIO) for word in words)
         or any(
             words[at : at + len(other)] == other

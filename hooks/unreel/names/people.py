@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Role
 from unreel.model.spans import Span
 from unreel.names import named_by_rule
@@ -42,7 +43,7 @@ def people(parts: Sequence[Role | Prose], title: str, weights: FeatureWeights | 
     a company or a place taken for one would be worse than a person without an entry.
     """
     prose = [part for part in parts if isinstance(part, Prose)]
-    actors = [person(actor) for part in parts if isinstance(part, Role) for actor in part.actors]
+    actors = [name for part in parts if isinstance(part, Role) for name in _billed(part)]
     named, played = _by_rules(prose, actors, title)
     known = {*actors, *(name for names in named for name in names.values())}
     cast = cast_of(prose, title, known)
@@ -66,7 +67,7 @@ def _in_order(parts: Iterable[Role | Prose], named: Iterable[dict[Span, str]]) -
     found: list[str] = []
     for part in parts:
         if isinstance(part, Role):
-            found += map(person, part.actors)
+            found += _billed(part)
         else:
             found += (name for _, name in sorted(next(in_prose).items()))
     return found
@@ -89,6 +90,11 @@ def _by_rules(
         others = [span for span in spans if not any(map(span.overlaps, names))]
         names.update((span, name) for span in others if (name := span.of(one.text)) not in played)
     return found, played
+
+
+def _billed(role: Role) -> list[str]:
+    """Return who plays a role, as far as they have a name."""
+    return [name for name in map(person, role.actors) if name not in wordset("names/function_words.txt")]
 
 
 def person(billed: str) -> str:

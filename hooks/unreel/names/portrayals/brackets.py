@@ -76,5 +76,6 @@ def _is_no_part(words: str) -> bool:
     return (
         not no_roles.isdisjoint(words.split())
         or words in wordset("lexicon/languages.txt")
+        or words.casefold() in wordset("lexicon/honorifics.txt")
         or bool(country_of().get(words))
     )
