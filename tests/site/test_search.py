@@ -88,7 +88,7 @@ def test_each_term_lies_where_the_list_of_pieces_says(texts: list[str], size: in
 def test_a_word_in_one_film_changes_no_other_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards, "_SHARD", 30)
     before = dict(files([LAMP, TRAIN]))
-    said = [Entry("train/plot/", "Plot", "A lamp, a lamp, a train. Zebra.")]
+    said = [Entry("train/plot/", "Plot", "A lamp, a lamp, a train. Quince.")]
     after = dict(files([LAMP, TRAIN._replace(pages={"plot": said})]))
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-    assert changed <= {"index.js", "text/train/plot.js", *(name for name in after if "/_7a" in name)}
+    assert changed <= {"index.js", "text/train/plot.js", *(name for name in after if "/_71" in name)}

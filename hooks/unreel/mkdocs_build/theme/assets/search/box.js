@@ -168,7 +168,7 @@
     KEYS[event.key]()
   })
   document.addEventListener("keydown", event => {
-    const isElsewhere = event.target.closest("input, textarea, select, [contenteditable], [data-find]")
+    const isElsewhere = event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")
     if (isElsewhere || event.metaKey || event.ctrlKey || event.altKey || !["/", "f", "s"].includes(event.key)) return
     event.preventDefault()
     open()
