@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import dropwhile, pairwise
 from typing import NamedTuple
@@ -16,6 +16,8 @@ from unreel.names.titles import is_title
 
 FEWEST_LETTERS = 5
 """Shorter names differ by one letter without being one (Tim, Tom; Jane, Jana)."""
+_MUCH_RARER = 3
+"""How many times as often as its other bearers someone with an entry is named whose a family name is."""
 
 # capitalised words in a row, as quickly as can be: a letter that is no small one of a to z, and what follows
 _CAPITALISED = re.compile(r"(?:[^\W\d_a-z][\w.\-]{0,60}+ )+[^\W\d_a-z][\w\-]*")
@@ -31,7 +33,8 @@ class Forms(NamedTuple):
 def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
     """Return all forms of the entities' names, with the spellings that `sentences` use."""
     common = {word for text in sentences for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower()}
-    said = sorted({run for text in sentences for run in _said(text)})
+    counted = Counter(run for text in sentences for run in _said(text))
+    said = sorted(counted)
     spelled = _spellings({name for entity in entities for name in _names(entity)}, said)
     for name, others in _other_forms([one.name for one in entities if not one.is_character], said).items():
         spelled.setdefault(name, []).extend(others)
@@ -44,7 +47,7 @@ def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
                 for form in _short(spelling, entity):
                     if form.casefold() not in common:
                         short[form][entity] = None
-    for form in _of_namesakes(said, whole, short):
+    for form in _of_namesakes(counted, whole, short):
         del short[form]
     return Forms(whole, short)
 
@@ -64,19 +67,22 @@ def _said(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _of_namesakes(
-    said: Iterable[Sequence[str]], whole: Mapping[str, object], short: Mapping[str, Iterable[Entity]]
+    said: Mapping[tuple[str, ...], int],
+    whole: Mapping[str, Iterable[Entity]],
+    short: Mapping[str, Iterable[Entity]],
 ) -> set[str]:
-    """Return family names of people that the text gives to somebody else as well: "Sarah Palin"."""
+    """Return family names of people that the text gives to others as well, not much rarer: "Sarah Palin"."""
     known = {" ".join(name.split()[-2:]) for name in whole}
-    return {
-        last
-        for run in said
-        for first, last in pairwise(run)
-        if last in short
-        and first in wordset("lexicon/us_given_names.txt")
-        and f"{first} {last}" not in known
-        and not any(entity.is_character for entity in short[last])
-    }
+    theirs: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for run, times in said.items():
+        for first, last in pairwise(run):
+            if last in short and not any(entity.is_character for entity in short[last]):
+                if f"{first} {last}" in known:
+                    theirs[last] += times
+                elif first in wordset("lexicon/us_given_names.txt"):
+                    others[last] += times
+    return {last for last, times in others.items() if times * _MUCH_RARER > theirs[last]}
 
 
 def _names(entity: Entity) -> list[str]:
