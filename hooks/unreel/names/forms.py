@@ -128,12 +128,13 @@ def _other_forms(people: Sequence[str], said: Iterable[Sequence[str]]) -> dict[s
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for words in said:
         for end in range(2, len(words) + 1):
+            stop = "." if words[end - 1] not in wordset("names/suffixes.txt") else ""
             if family(words[end - 1]) in families:
                 for start in range(end - 1):
                     form = " ".join(words[start:end])
                     name = same.find(form)
                     if name and name != form and not is_longer(form, name):
-                        found[name][form] = None
+                        found[name][form.removesuffix(stop)] = None
     return {name: list(forms) for name, forms in found.items()}
 
 
@@ -154,7 +155,7 @@ def _spellings(names: set[str], said: Iterable[tuple[str, ...]]) -> dict[str, li
             for at in range(len(run) - len(words) + 1):
                 other = run[at : at + len(words)]
                 pair = differing(words, other) if other not in several else None
-                if pair and is_respelt(*pair):
+                if pair and is_respelt(*pair) and pair[0] != pair[1].removesuffix("."):
                     found[" ".join(words)].append(" ".join(other))
     return found
 

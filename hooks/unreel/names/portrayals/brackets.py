@@ -50,6 +50,8 @@ def _bracketed(text: str, section: str) -> Iterator[Portrayal]:
         if not actors or text[stop:end].strip(" ,"):
             continue
         role = part_before(text, bracket.start())
+        if role and _initials(bracket["inside"]) == role.of(text):  # "the NBL (National Ball League)"
+            continue
         roles = _two_parts(text, role) if role and len(actors) == 2 else []  # noqa: PLR2004 - see there
         if role is None or (not roles and remark and remark[0].endswith("respectively")):
             continue
@@ -67,8 +69,11 @@ def _two_parts(text: str, second: Span) -> list[Span]:
 
 def _is_other(name: str, role: str) -> bool:
     """Return whether a bracket repeats or abbreviates what stands before it: "the National League (NBL)"."""
-    initials = "".join(word[0] for word in name.split())
-    return name.isupper() or name in role or initials == role or (" " not in name and "-" in name)
+    return name.isupper() or name in role or (" " not in name and "-" in name)
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in words.split() if word[0].isupper())
 
 
 def _is_no_part(words: str) -> bool:
