@@ -31,7 +31,10 @@ def find(text: str, section: str, known: Collection[str] = ()) -> Iterator[Portr
     """Return the parts with brackets behind them that name who plays them."""
     found = [*_bracketed(text, section)]
     # the other way round: "starring Ann Lee (Zoe) and Bob Ray (Max)"
-    turned = any(role.of(text) in known and _CASTS.search(text, 0, role.end) for _, role, _ in found)
+    turned = any(
+        role.of(text) in known and (section == Kind.CAST or _CASTS.search(text, 0, role.end))
+        for _, role, _ in found
+    )
     for actor, role, in_bracket in found:
         if turned:
             yield Portrayal(role, actor, in_bracket)
@@ -68,8 +71,17 @@ def _two_parts(text: str, second: Span) -> list[Span]:
 
 
 def _is_other(name: str, role: str) -> bool:
-    """Return whether a bracket repeats or abbreviates what stands before it: "the National League (NBL)"."""
-    return name.isupper() or name in role or (" " not in name and "-" in name)
+    """Return whether a bracket repeats or abbreviates what stands before it: "the National League (NBL)".
+
+    "Vasu (Vasudev Shastri)" is one of the story under both names, "Zoe (Zoe Lee)" a part and an actor.
+    """
+    first = name.partition(" ")[0]
+    return (
+        name.isupper()
+        or (first != role and first.startswith(role))
+        or name in role
+        or (" " not in name and "-" in name)
+    )
 
 
 def _initials(words: str) -> str:
