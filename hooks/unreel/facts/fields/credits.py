@@ -33,9 +33,11 @@ def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fac
     prose = [one for one in sentences if not one.listed]
     people = SamePerson(known)
     starred = False
-    for credit in read_credits(prose, film.title, known):
-        if not WORDS.isdisjoint(credit.name.replace(".", "").split()) and credit.name not in known:
-            continue  # another reader's: companies are no people
+
+    def is_company(name: str) -> bool:  # another reader's
+        return not WORDS.isdisjoint(name.replace(".", "").split()) and name not in known
+
+    for credit in read_credits(prose, film.title, known, is_company):
         field = fields.get(credit.kind, Field.CREW)
         about = "" if credit.job == field.job.lower() else credit.job
         starred = starred or field is Field.STAR
