@@ -16,6 +16,8 @@ from unreel.names.titles import is_title
 
 FEWEST_LETTERS = 5
 """Shorter names differ by one letter without being one (Tim, Tom; Jane, Jana)."""
+_LONGEST = 6
+"""Words at most of a person's name in another form."""
 _MUCH_RARER = 3
 """How many times as often as its other bearers someone with an entry is named whose a family name is."""
 
@@ -130,7 +132,7 @@ def _other_forms(people: Sequence[str], said: Iterable[Sequence[str]]) -> dict[s
         for end in range(2, len(words) + 1):
             stop = "." if words[end - 1] not in wordset("names/suffixes.txt") else ""
             if family(words[end - 1]) in families:
-                for start in range(end - 1):
+                for start in range(max(0, end - _LONGEST), end - 1):
                     form = " ".join(words[start:end])
                     name = same.find(form)
                     if name and name != form and not is_longer(form, name):

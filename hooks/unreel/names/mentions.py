@@ -93,7 +93,7 @@ class Finder:
 
 _STORY = frozenset({Kind.PLOT, Kind.CAST})
 """The sections of pages that tell of characters."""
-_NUMBER = re.compile(r"[ :-]+(?:\d{1,2}|[IVX]{1,4})\Z")
+_NUMBER = re.compile(r"[ :-]{1,3}(?:\d{1,2}|[IVX]{1,4})\Z")
 
 
 def _plain(title: str) -> str:
