@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns, wordset
 from unreel.model.article import Kind
+from unreel.model.spans import Span
 from unreel.names.credits.persons import persons
 from unreel.names.portrayals.parts import part_before
 from unreel.names.portrayals.portrayal import Portrayal
@@ -21,6 +22,7 @@ _REMARK = re.compile(
     r",? (?:uncredited|in (?:a|his|her|an) [^,]{3,40}|cameo|voice|voice only|credited as .{1,200}"
     r"|respectively)\Z"
 )
+_IN = re.compile(r"(?<!\w)(?:in|at|near) \Z")
 _TOLD_PLAINLY = frozenset({Kind.PLOT, Kind.OVERVIEW, Kind.CAST})
 """Sections in which a name in brackets behind a name is the actor's; elsewhere it takes words that say so."""
 
@@ -37,7 +39,7 @@ def find(text: str, section: str, known: Collection[str] = ()) -> Iterator[Portr
         if not actors or text[stop:end].strip(" ,"):
             continue
         role = part_before(text, bracket.start())
-        if role is None or _is_no_part(role.of(text)):
+        if role is None or _is_no_part(role.of(text)) or _is_place(text, role):
             continue
         for actor in actors:
             if _is_other(actor.of(text), role.of(text)):
@@ -46,6 +48,11 @@ def find(text: str, section: str, known: Collection[str] = ()) -> Iterator[Portr
                 yield Portrayal(actor, role, in_bracket=True)
             elif _CASTS.search(text, 0, bracket.start()):  # "starring Ann Lee (Zoe)"
                 yield Portrayal(role, actor, in_bracket=True)
+
+
+def _is_place(text: str, role: Span) -> bool:
+    """Return whether a name is that of a place, where the one in brackets is somebody else."""
+    return " " not in role.of(text) and bool(_IN.search(text, max(0, role.start - len("near ")), role.start))
 
 
 def _is_other(name: str, role: str) -> bool:
