@@ -32,6 +32,8 @@ _QUALIFIER = re.compile(
     r"(?<!\s)\s*+\([^()]*\bfilm\)$|(?<!\s)\s++[-–—|]\s++[^-–—|]{0,80}(?:wiki|Wiki)[^-–—|]{0,80}$"
 )
 """What an encyclopedia adds to a film's title: "(2011 film)", "- Wikipedia"."""
+_ADDRESS = re.compile(r"https?://\S{1,500}")
+"""A line above the first section that is nothing but the page's address."""
 _SIGN = re.compile(r"[#=*_]+\s*|(?<!\s)\s*+[#=*_]++$")
 
 
@@ -66,9 +68,12 @@ def page(lines: Sequence[Line]) -> Page:
         labels[at] = label
     for at in _hatnotes(lines, labels):
         labels[at] = LeftOut(Reason.NAVIGATION, "a note on other articles")
+    addresses = [at for at in range(_first_section(lines, labels)) if _ADDRESS.fullmatch(lines[at].words)]
+    _leave_out(labels, addresses, Reason.METADATA)
     name = next((lines[at].words for at, label in head.items() if label.reason is Reason.TITLE), "")
     site = "Wikipedia" if any("from wikipedia" in line.words.casefold() for line in lines[:lead]) else ""
-    declared = Declared(title=_film_title(name), site=site, infobox=box.says if box else ())
+    url = next((lines[at].words for at in addresses), "")
+    declared = Declared(title=_film_title(name), site=site, url=url, infobox=box.says if box else ())
     return Page(
         labels, toc.contents if toc else Contents(), declared, bool(toc) + bool(box) + bool(foot) + tagline
     )
