@@ -27,7 +27,7 @@ from unreel.model.film import (
 from unreel.model.identifiers import anchors
 from unreel.model.source_text import Declared
 from unreel.model.spans import Span
-from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
+from unreel.names.entities import ENTRY, PEOPLE, Entries, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
 from unreel.names.people import Named, Prose, people, person
@@ -247,7 +247,7 @@ def _linked(film: Film, article: Article) -> Film:
     sentences = [sentence.text for page in film.pages for sentence in page.sentences]
     finder = Finder(forms(everyone, sentences), [article.title, *article.also])
     roles = {role.span: role for role in article.every(Role)}
-    entries = {(entity.section, entity.name): entity for entity in everyone}
+    entries = Entries(everyone)
     pages = []
     for page in film.pages:
         lines = [
@@ -275,20 +275,19 @@ def _cited_behind_links(line: Sentence) -> Sentence:
     )
 
 
-def _role_line(
-    line: Sentence, role: Role | None, entries: dict[tuple[str, str], Entity], page: str, text: str
-) -> Sentence:
+def _role_line(line: Sentence, role: Role | None, entries: Entries, page: str, text: str) -> Sentence:
     """Link every name of a cast list's line, whether or not it was named before."""
     if role is None:
         return line
     links = []
-    named = [(PEOPLE, person(actor)) for actor in role.actors] + [(str(Kind.CAST), character(role.character))]
-    for key, span in zip(named, role.names, strict=True):
-        if key in entries:
+    actors, part = map(person, role.actors), character(role.character)
+    named = [*((name, entries.person(name)) for name in actors), (part, entries.character(part))]
+    for (name, entity), span in zip(named, role.names, strict=True):
+        if entity:
             # white space is folded in front of the name and within it
             start = len(" ".join(f"{text[line.span.start : span.start]}.".split())) - 1
-            words = Span(start, start + len(" ".join(key[1].split())))
-            links.append(Crosslink(words, target(entries[key], page)))
+            words = Span(start, start + len(" ".join(name.split())))
+            links.append(Crosslink(words, target(entity, page)))
     return replace(line, links=tuple(sorted(links)))
 
 
