@@ -28,6 +28,7 @@ _FEW = 6
 _ABOVE_BOX = 4
 """Lines above an infobox among which its title is."""
 _LONGEST_NOTE = 400
+_LONGEST_HEADING = 80
 _QUALIFIER = re.compile(
     r"(?<!\s)\s*+\([^()]*\bfilm\)$|(?<!\s)\s++[-–—|]\s++[^-–—|]{0,80}(?:wiki|Wiki)[^-–—|]{0,80}$"
 )
@@ -83,7 +84,7 @@ def _hatnotes(lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[int]:
     """Return the lines that point to other articles; notes and sources may say the same words."""
     kind: Kind | None = None
     for at, line in enumerate(lines):
-        if names_section(words := heading_key(line.words)):
+        if len(line.words) <= _LONGEST_HEADING and names_section(words := heading_key(line.words)):
             kind = kind_of_heading(words)[0]
         is_short = labels[at] is PROSE and len(line.words) <= _LONGEST_NOTE
         if is_short and kind not in {Kind.NOTES, Kind.REFERENCES} and hatnote().match(line.words):
