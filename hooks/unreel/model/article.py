@@ -60,6 +60,17 @@ class Section(NamedTuple):
     provenance: Provenance = Provenance.MODEL
 
 
+class LikelyStart(NamedTuple):
+    """A place where no section starts, but where one may: what a reader should look at."""
+
+    span: Span
+    """The sentence, or the line of a list, that would open the section."""
+    kind: Kind
+    subsection: str | None
+    confidence: float
+    """How likely it is that a section starts there, from 0 to 1."""
+
+
 class Role(NamedTuple):
     """One line of a cast list: who plays whom."""
 

@@ -16,6 +16,7 @@ from unreel.model.article import (
     Citation,
     ExternalLink,
     Kind,
+    LikelyStart,
     Reference,
     Role,
     Section,
@@ -31,7 +32,7 @@ from unreel.seeds.settings import Correction
 from unreel.splitting import back_matter, cast_end
 from unreel.splitting.sections import splitter
 from unreel.splitting.sections.headings import Outline
-from unreel.splitting.sections.splitter import Fixed
+from unreel.splitting.sections.splitter import Fixed, SplitText
 
 _P = TypeVar("_P", Passage, Role, Reference, ExternalLink)
 _DISAMBIGUATION = re.compile(r" \((?:\d{4} )?(?:[\w-]+ )?(?:film|movie|serial|short)\)\Z")
@@ -61,6 +62,8 @@ class Article(NamedTuple):
     """The text in which the spans count."""
     citations: tuple[Citation, ...] = ()
     """Where references are cited, in the order of the text."""
+    unmade_starts: tuple[LikelyStart, ...] = ()
+    """Where further sections may start, the likeliest first."""
 
     @property
     def text(self) -> str:
@@ -100,18 +103,19 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
     source = Source(outline, opening.names, models)
-    joined, joints = _joined(source, fixed)
+    split, joints = _joined(source, fixed)
     for at in joints & fixed.keys():
         others = {place: one for place, one in fixed.items() if place != at}
-        if [one[:3] for one in _joined(source, others)[0]] == [one[:3] for one in joined]:
+        if [one[:3] for one in _joined(source, others)[0].sections] == [one[:3] for one in split.sections]:
             diagnostics.append(_idle(seed, fixed[at]))
     article = Article(
         title=seed.settings.title or opening.title or _declared(text) or seed.title,
         also=opening.also,
         year=seed.settings.year or opening.year,
-        sections=joined,
-        parts=tuple(parts(source, joined)),
+        sections=split.sections,
+        parts=tuple(parts(source, split.sections)),
         source=text,
+        unmade_starts=split.unmade,
     )
     return article._replace(citations=tuple(_citations(article, models.citations))), diagnostics
 
@@ -137,17 +141,18 @@ def _citations(article: Article, model: CitationModel | None) -> Iterator[Citati
     return (one._replace(entry=places[references[one.entry].span]) for one in found)
 
 
-def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[tuple[Section, ...], set[int]]:
-    """Return the sections, neighbours of one kind as one, and where such neighbours met."""
+def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[SplitText, set[int]]:
+    """Return the split, neighbours of one kind as one, and where such neighbours met."""
     outline, names, models = source
     fixed = [Fixed(at, one.kind, one.sub) for at, one in sorted(corrections.items())]
-    found = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", fixed)
+    split = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", fixed)
+    found = split.sections
     if not (outline.headings or outline.source.has_paragraphs):
         found = back_matter.refine_references_start(outline.text, found, names, models.openings)
     found = cast_end.refine_cast_ends(outline.text, found, models.cast)
     alike = [[*run] for _, run in groupby(found, lambda one: (one.kind, one.sub))]
     joined = tuple(run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in alike)
-    return joined, {section.span.start for run in alike for section in run[1:]}
+    return split.refined(joined), {section.span.start for run in alike for section in run[1:]}
 
 
 def _fixed(seed: Seed, source: SourceText) -> tuple[dict[int, Correction], list[Diagnostic]]:
@@ -230,6 +235,15 @@ def record(file: str, article: Article) -> dict[str, object]:
                 "confidence": round(one.confidence, 3),
             }
             for one, span in zip(article.sections, whole, strict=True)
+        ],
+        "unmade": [
+            {
+                "kind": one.kind,
+                "sub": one.subsection,
+                **place(one.span)._asdict(),
+                "confidence": round(one.confidence, 3),
+            }
+            for one in article.unmade_starts
         ],
         "paragraphs": [place(passage.span) for passage in article.every(Passage)],
         "cast": [
