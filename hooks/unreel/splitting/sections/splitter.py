@@ -23,7 +23,7 @@ from unreel.store.weights import Arrays
 
 _KNOWN = {Kind.NOTES: Kind.REFERENCES, Kind.SEE_ALSO: Kind.EXTERNAL_LINKS}
 """What a model takes for what: it knows no other kind. Analysis may look like any."""
-_LIKELY, _UNMADE = 0.1, 8
+_LIKELY, _UNMADE = 0.05, 12
 """How likely a start that was not made is at least for it to be told, and how many are told of a text."""
 _BREAK = re.compile(r"\n\s*\n\s*")
 _LINE = re.compile(r"\n\s*")
