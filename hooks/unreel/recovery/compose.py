@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice, takewhile
+from itertools import groupby, islice
 
 from unreel.lists.references.names import names
-from unreel.model.article import Kind, Reference, Role, Section
+from unreel.model.article import Kind, Reference, Role
 from unreel.model.film import (
     Attribution,
     Block,
@@ -31,6 +31,7 @@ from unreel.names.people import Named, Prose, people, person
 from unreel.pages import citations, layout
 from unreel.pages.addresses import address
 from unreel.recovery import citing
+from unreel.recovery.arranged import arranged
 from unreel.recovery.article import Article
 from unreel.recovery.marked_text import MarkedText, folded, italic_titles
 from unreel.recovery.parts import HeadingLine, Item, Part, Passage
@@ -86,13 +87,11 @@ def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageS
     title = spec.title or article.title
     blocks: list[Block] = []
     levels = _Levels()
-    for section in article.sections:
-        if section.kind in spec.kinds:
-            parts = article.within(section)
-            blocks += [
-                *_section_heading(section, parts, blocks, levels),
-                *_blocks(marked, parts, levels),
-            ]
+    for _, parts, heading in arranged(article, spec.kinds):
+        if heading:
+            levels.leave(1)
+            blocks.append(Heading(heading, 2, ""))
+        blocks += _blocks(marked, parts, levels)
     if spec.section == Kind.CAST:
         blocks += _characters(article, named)
     if spec.section == Kind.OVERVIEW:
@@ -141,21 +140,6 @@ class _Levels:
     def leave(self, level: int) -> None:
         """End what stands below the headings of a level (1 for the highest) and of lower ones."""
         self._open = [one for one in self._open if one < level]
-
-
-def _section_heading(
-    section: Section, parts: tuple[Part, ...], before: list[Block], levels: _Levels
-) -> list[Block]:
-    """Return the heading that a section needs behind the blocks `before` it, if it does not bring its own."""
-    opening = list(takewhile(lambda part: isinstance(part, HeadingLine), parts))
-    if len(opening) == len(parts) or any(isinstance(one, HeadingLine) and one.shown for one in opening):
-        return []
-    last = next((block.text for block in reversed(before) if isinstance(block, Heading)), None)
-    words = layout.heading(section.kind, section.sub) or (layout.MORE if last else "")
-    if not words or words == last:
-        return []
-    levels.leave(1)
-    return [Heading(words, 2, "")]
 
 
 def _blocks(marked: MarkedText, parts: Iterable[Part], levels: _Levels) -> list[Block]:

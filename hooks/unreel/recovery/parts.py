@@ -49,7 +49,8 @@ class HeadingLine(NamedTuple):
 
     words: str
     shown: bool
-    """Not where nothing stands below it, or where it only says what its page is called anyway ("Plot")."""
+    """Not where nothing stands below it, or where it only says what its page is called anyway ("Plot", the
+    film's title above the overview)."""
     span: Span
     level: int = 2
     """In the seed; 1 for the highest."""
@@ -109,7 +110,7 @@ def _pieces(source: Source, sections: Sequence[Section]) -> Iterator[Part | Sent
     seen: set[Kind] = set()
     for section in sections:
         at = section.span.start
-        for line in _headings(source.outline, section, seen):
+        for line in _headings(source, section, seen):
             yield from read.parts(section.kind, Span(at, line.span.start))
             yield line
             at = line.span.end
@@ -117,8 +118,9 @@ def _pieces(source: Source, sections: Sequence[Section]) -> Iterator[Part | Sent
         seen.add(section.kind)
 
 
-def _headings(outline: Outline, section: Section, seen: set[Kind]) -> list[HeadingLine]:
+def _headings(source: Source, section: Section, seen: set[Kind]) -> list[HeadingLine]:
     """Return the headings of a section; `seen` are the kinds of the sections before it."""
+    outline = source.outline
     start, end = section.span
     first = bisect_left(outline.headings, start, key=lambda heading: heading.span.start)
     marked = list(takewhile(lambda heading: heading.span.start < end, outline.headings[first:]))
@@ -127,8 +129,9 @@ def _headings(outline: Outline, section: Section, seen: set[Kind]) -> list[Headi
     for heading in marked:
         opens = not opened and heading.kind is section.kind and heading.sub is None
         opened = opened or opens
-        named = opens and (section.kind in PROSE or heading.words.casefold() == str(section.kind))
         words = " ".join(heading.words.split())
+        named = opens and (section.kind in PROSE or words.casefold() == str(section.kind))
+        named = named or (section.kind is Kind.OVERVIEW and words in source.names)
         found.append(HeadingLine(words, not (named or heading.is_empty), heading.span, heading.level))
     for span in () if outline.source.marks.headings else back_matter.headings(outline.text, section):
         if not any(span.overlaps(heading.span) for heading in marked):

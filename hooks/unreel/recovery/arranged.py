@@ -1,0 +1,70 @@
+"""Which sections of an article stand on a page, in which order, and under which headings.
+
+A section that brings no heading gets one by its subsection. No heading comes twice on a page: what a later
+section would say under the same words follows the first one, and what belongs to the page as a whole, or
+starts where a section hardly does, follows what stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, takewhile
+from typing import NamedTuple
+
+from unreel.model.article import Kind, Section
+from unreel.pages import layout
+from unreel.recovery.article import Article
+from unreel.recovery.parts import HeadingLine, Part
+
+SURE = 0.25
+"""How sure a second start of one subsection is at least (0 to 1) for its words to move to the first one's."""
+
+
+class ArrangedSection(NamedTuple):
+    """A section as it stands on a page."""
+
+    section: Section
+    parts: tuple[Part, ...]
+    heading: str
+    """The words above it that its own text has not; '' where it needs none."""
+
+
+def arranged(article: Article, kinds: Collection[Kind]) -> list[ArrangedSection]:
+    """Return the sections of the page that holds these `kinds`, in the order of the page."""
+    sections = [(one, article.within(one)) for one in _on_page(article.sections, kinds)]
+    given = {_given(parts).casefold() for _, parts in sections}
+    runs: list[list[ArrangedSection]] = [[]]
+    named: dict[str, list[ArrangedSection]] = {}
+    run = runs[0]
+    for section, parts in sections:
+        own, words = _given(parts), _needed(section, parts)
+        key, heading = (own or words).casefold(), ""
+        if own or (words and key not in {*named, *given}):
+            run, heading = [], words
+            runs.append(run)
+            named.setdefault(key, run)
+        elif key in named and section.confidence >= SURE:
+            run = named[key]
+        run.append(ArrangedSection(section, parts, heading))
+    return [*chain.from_iterable(runs)]
+
+
+def _on_page(sections: Sequence[Section], kinds: Collection[Kind]) -> Iterator[Section]:
+    """Return the sections of some kinds; what fits no kind goes with the section before it."""
+    page = Kind.OTHER
+    for section in sections:
+        page = page if section.kind is Kind.OTHER else section.kind
+        if page in kinds:
+            yield section
+
+
+def _given(parts: Sequence[Part]) -> str:
+    """Return the first heading that a section opens with and shows, '' where it shows none."""
+    opening = takewhile(lambda part: isinstance(part, HeadingLine), parts)
+    return next((one.words for one in opening if isinstance(one, HeadingLine) and one.shown), "")
+
+
+def _needed(section: Section, parts: Sequence[Part]) -> str:
+    """Return the heading that a section needs: none if it brings one, or has nothing but headings."""
+    has_words = any(not isinstance(part, HeadingLine) for part in parts)
+    return layout.heading(section.kind, section.sub) if has_words and not _given(parts) else ""
