@@ -28,7 +28,7 @@ from unreel.recovery.citations.model import Model as CitationModel
 from unreel.recovery.parts import LEARNED, Item, Models, Part, Passage, Source, parts
 from unreel.seeds import Seed, title
 from unreel.seeds.settings import Correction
-from unreel.splitting import back_matter, cast_end
+from unreel.splitting import back_matter, cast_end, see_also
 from unreel.splitting.sections import splitter
 from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import Fixed, SplitText
@@ -144,6 +144,7 @@ def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[Spli
     found = split.sections
     if not (outline.headings or outline.source.has_paragraphs):
         found = back_matter.refine_references_start(outline.text, found, names, models.openings)
+        found = tuple(see_also.apart(outline.text, found))
     found = cast_end.refine_cast_ends(outline.text, found, models.cast)
     alike = [[*run] for _, run in groupby(found, lambda one: (one.kind, one.sub))]
     joined = tuple(run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in alike)

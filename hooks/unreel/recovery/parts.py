@@ -16,7 +16,7 @@ from unreel.lists.cast.evidence import learned as learned_cast
 from unreel.lists.cast.lines import Known, ListLine
 from unreel.model.article import PROSE, ExternalLink, Kind, Reference, Role, Section
 from unreel.model.spans import Span
-from unreel.splitting import back_matter, paragraphs, quotations, sentences
+from unreel.splitting import back_matter, paragraphs, quotations, see_also, sentences
 from unreel.splitting.paragraphs import SentenceRun
 from unreel.splitting.sections.headings import Outline
 from unreel.store.weights import FeatureWeights
@@ -178,6 +178,8 @@ class _Stretches:
                 yield from references.read(text, rest, names, models.references)
             case Kind.EXTERNAL_LINKS:
                 yield from external_links.read(text, span, names, models.links)
+            case Kind.SEE_ALSO:
+                yield from map(Item, see_also.entries(text, span))
             case _:
                 yield from _prose(text, kind, span)
 
