@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
+from operator import attrgetter
 
 from unreel.lists.references.names import names
 from unreel.model.article import Kind, Reference, Role
@@ -76,11 +77,14 @@ def _cited(pages: tuple[Page, ...], article: Article) -> Iterator[Page]:
         yield _with_sentences(page, iter(lines)) if named else page
 
 
-def _citations(line: Sentence, article: Article, named: Sequence[str], listed: str) -> Iterator[CitationLink]:
+def _citations(line: Sentence, article: Article, named: Sequence[str], listed: str) -> list[CitationLink]:
     """Return the citations of a line; `named` are the names of all entries, on the page `listed`."""
+    found = []
     for one in citing.within(line.span, article.citations):
-        at = len(folded(article.text[line.span.start : one.at]))
-        yield citations.link(named[one.entry], listed, inferred=one.inferred)._replace(at=at)
+        stated = len(folded(article.text[line.span.start : one.at]))
+        if at := citations.behind_words(line.text, stated):
+            found.append(citations.link(named[one.entry], listed, inferred=one.inferred)._replace(at=at))
+    return sorted(found, key=attrgetter("at"))
 
 
 def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageSpec) -> Page | None:
@@ -209,8 +213,20 @@ def _linked(film: Film, article: Article) -> Film:
             _role_line(line, roles.get(line.span), entries, page.name, article.text)
             for line in page.sentences
         ]
-        pages.append(_with_sentences(page, crosslinked(lines, finder, page.section, page.name)))
+        linked = crosslinked(lines, finder, page.section, page.name)
+        pages.append(_with_sentences(page, map(_cited_behind_links, linked)))
     return film._replace(pages=tuple(pages))
+
+
+def _cited_behind_links(line: Sentence) -> Sentence:
+    """Return a line in which no citation stands within a link: no link holds another."""
+    if not (line.citations and line.links):
+        return line
+    cited = (
+        one._replace(at=next((link.span.end for link in line.links if link.span.holds(one.at)), one.at))
+        for one in line.citations
+    )
+    return replace(line, citations=tuple(sorted(cited, key=attrgetter("at"))))
 
 
 def _role_line(

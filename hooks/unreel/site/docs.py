@@ -18,7 +18,7 @@ from unreel.model.film import Film, Heading, Listing, Page, Paragraph, Placehold
 from unreel.pages import snapshot
 from unreel.pages.citations import entries as cited_entries
 from unreel.pages.citations import opening
-from unreel.pages.code import rendered_safely
+from unreel.pages.renderable import rendered_safely
 from unreel.pages.snapshot import Snapshot
 from unreel.site import citations, typeset
 from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
