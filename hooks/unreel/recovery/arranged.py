@@ -32,20 +32,19 @@ class ArrangedSection(NamedTuple):
 def arranged(article: Article, kinds: Collection[Kind]) -> list[ArrangedSection]:
     """Return the sections of the page that holds these `kinds`, in the order of the page."""
     sections = [(one, article.within(one)) for one in _on_page(article.sections, kinds)]
-    given = {_given(parts).casefold() for _, parts in sections}
+    given = {one.words.casefold() for _, parts in sections if (one := _given(parts))}
     runs: list[list[ArrangedSection]] = [[]]
     named: dict[str, list[ArrangedSection]] = {}
     run = runs[0]
     for section, parts in sections:
         own, words = _given(parts), _needed(section, parts)
-        key, heading = (own or words).casefold(), ""
-        if own or (words and key not in {*named, *given}):
-            run, heading = [], words
-            runs.append(run)
-            named.setdefault(key, run)
-        elif key in named and section.confidence >= SURE:
-            run = named[key]
-        run.append(ArrangedSection(section, parts, heading))
+        key, heading, shown = (own.words if own else words).casefold(), "", parts
+        if key in named and (own or section.confidence >= SURE):
+            run, shown = named[key], tuple(part for part in parts if part is not own)
+        elif own or (words and key not in {*named, *given}):
+            runs.append(run := [])
+            named[key], heading = run, words
+        run.append(ArrangedSection(section, shown, heading))
     return [*chain.from_iterable(runs)]
 
 
@@ -58,10 +57,10 @@ def _on_page(sections: Sequence[Section], kinds: Collection[Kind]) -> Iterator[S
             yield section
 
 
-def _given(parts: Sequence[Part]) -> str:
-    """Return the first heading that a section opens with and shows, '' where it shows none."""
+def _given(parts: Sequence[Part]) -> HeadingLine | None:
+    """Return the first heading that a section opens with and shows, None where it shows none."""
     opening = takewhile(lambda part: isinstance(part, HeadingLine), parts)
-    return next((one.words for one in opening if isinstance(one, HeadingLine) and one.shown), "")
+    return next((one for one in opening if isinstance(one, HeadingLine) and one.shown), None)
 
 
 def _needed(section: Section, parts: Sequence[Part]) -> str:
