@@ -38,8 +38,10 @@ if TYPE_CHECKING:
 SHOWN = 60
 """Code points of context in a message."""
 
-_CITATION = re.compile(r'<sup class="citation\b[^<>]*><a\b[^<>]*>\[\d+\]</a></sup>')
-"""A number between words, which pages do not have."""
+_CITATION = re.compile(
+    r'<sup class="(?:citation\b[^<>]*><a\b[^<>]*>\[\d+\]</a>|source-request"[^<>]*>\[[^<>\[\]]*\])</sup>'
+)
+"""A number between words, or a request for a source, which pages do not have."""
 _TAG = re.compile(rf"<!--.*?(?:-->|\Z)|{START_TAG}|</[A-Za-z][^<>]*>", re.DOTALL)
 
 

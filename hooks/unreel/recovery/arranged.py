@@ -31,7 +31,7 @@ class ArrangedSection(NamedTuple):
 
 def arranged(article: Article, kinds: Collection[Kind]) -> list[ArrangedSection]:
     """Return the sections of the page that holds these `kinds`, in the order of the page."""
-    sections = [(one, article.within(one)) for one in _on_page(article.sections, kinds)]
+    sections = _on_page(article, kinds)
     given = {one.words.casefold() for _, parts in sections if (one := _given(parts))}
     runs: list[list[ArrangedSection]] = [[]]
     named: dict[str, list[ArrangedSection]] = {}
@@ -48,13 +48,35 @@ def arranged(article: Article, kinds: Collection[Kind]) -> list[ArrangedSection]
     return [*chain.from_iterable(runs)]
 
 
-def _on_page(sections: Sequence[Section], kinds: Collection[Kind]) -> Iterator[Section]:
+def _on_page(article: Article, kinds: Collection[Kind]) -> list[tuple[Section, tuple[Part, ...]]]:
+    """Return the sections of some kinds with their parts, in the order of the text.
+
+    A part that stands before the page's own heading, since the text has it elsewhere ("Box office"
+    below "Release"), comes last: what follows that heading would seem to be below the part's own.
+    """
+    found = [(one, article.within(one)) for one in _of_kinds(article.sections, kinds)]
+    if len(kinds) > 1:
+        return found  # each has a heading of its own
+    own = next((at for at, (_, parts) in enumerate(found) if any(map(_opens, parts))), 0)
+    early = [one for one in found[:own] if one[0].sub or _has_heading(one[1])]
+    return [*(one for one in found if one not in early), *early]
+
+
+def _of_kinds(sections: Sequence[Section], kinds: Collection[Kind]) -> Iterator[Section]:
     """Return the sections of some kinds; what fits no kind goes with the section before it."""
     page = Kind.OTHER
     for section in sections:
         page = page if section.kind is Kind.OTHER else section.kind
         if page in kinds:
             yield section
+
+
+def _opens(part: Part) -> bool:
+    return isinstance(part, HeadingLine) and part.opens
+
+
+def _has_heading(parts: Sequence[Part]) -> bool:
+    return any(isinstance(part, HeadingLine) and part.shown for part in parts)
 
 
 def _given(parts: Sequence[Part]) -> HeadingLine | None:

@@ -21,6 +21,7 @@ from unreel.model.article import (
     Section,
 )
 from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.model.film import SourceRequest
 from unreel.model.source_text import Omission, Reason, SourceText
 from unreel.model.spans import Span
 from unreel.recovery import citing
@@ -57,6 +58,8 @@ class Article(NamedTuple):
     """The text in which the spans count."""
     citations: tuple[Citation, ...] = ()
     """Where references are cited, in the order of the text."""
+    requests: tuple[SourceRequest, ...] = ()
+    """Where the text asks for sources or better words, in its order; places count in the text."""
     unmade_starts: tuple[LikelyStart, ...] = ()
     """Where further sections may start, the likeliest first."""
 
@@ -111,6 +114,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         parts=tuple(parts(source, split.sections)),
         source=text,
         unmade_starts=split.unmade,
+        requests=tuple(citing.requests(text.marks)),
     )
     return article._replace(citations=tuple(_citations(article, models.citations))), diagnostics
 
@@ -128,7 +132,7 @@ def prose_sentences(article: Article) -> citing.Prose:
 def _citations(article: Article, model: CitationModel | None) -> Iterator[Citation]:
     """Return where a text says that it cites its entries; of one without marks, where it probably does."""
     entries = article.entries
-    if article.source.marks.citations:
+    if len(article.source.marks.citations) > len(article.requests):
         return citing.given(article.source.marks, entries)
     references = article.every(Reference)
     places = {reference.span: number for number, reference in enumerate(entries)}

@@ -20,7 +20,7 @@ from unreel.pages.citations import entries as cited_entries
 from unreel.pages.citations import opening
 from unreel.pages.renderable import rendered_safely
 from unreel.pages.snapshot import Snapshot
-from unreel.site import citations, typeset
+from unreel.site import citations, source_requests, typeset
 from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.cite import Publication, attribution, cite
 from unreel.site.fragments.structured_data import structured_data
@@ -148,7 +148,8 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
             mark = "> " if block.quoted else ""
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
     foot = (attribution(film.source) + (cite(film, page, publication) if publication else "")) if film else ""
-    return citations.numbered(rendered_safely("\n".join(lines)), site.references.get(slug, {})) + foot
+    body = citations.numbered(rendered_safely("\n".join(lines)), site.references.get(slug, {}))
+    return (source_requests.shown(body) if film else body) + foot
 
 
 def _show_places(site: Site, film: Film, page: Page, lines: list[str], above: int) -> None:
@@ -209,7 +210,7 @@ def records(site: Site, slugs: Iterable[str]) -> dict[str, str]:
             site.films[slug],
             {source.file: source.text for source in site.docs.folders[slug]},
             site.facts[slug],
-            site.people_index[slug].roles,
+            site.people_index[slug],
             site.workspace,
         )
         for slug in sorted(slugs)

@@ -6,8 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from unreel.facts.fact import Fact
-from unreel.facts.people_index.named import CastRole
-from unreel.facts.sentences import sentences
+from unreel.facts.people_index import PeopleIndex
 from unreel.model.film import Film
 from unreel.site.machine_readable.film_record import SCHEMA, film_record
 from unreel.store.cache import Stage, memoized
@@ -32,7 +31,7 @@ def site_record(
     film: Film,
     texts: Mapping[str, str],
     facts: Sequence[Fact],
-    roles: Sequence[CastRole],
+    who: PeopleIndex,
     workspace: Workspace | None,
 ) -> str:
     """Return the JSON of a film as docs/ has it, on one line; `texts` are its pages {file name: Markdown}.
@@ -48,7 +47,7 @@ def site_record(
             "year": film.year,
             "source": film.source._asdict(),
         }
-        told = film_record(film, texts, sentences(film), facts, roles)
+        told = film_record(film, texts, facts, who)
         return json.dumps(about | told, ensure_ascii=False) + "\n"
 
     if workspace is None:
