@@ -13,7 +13,7 @@ from unreel.commands.output import json_line
 from unreel.model.article import ExternalLink, Kind, Reference, Role
 from unreel.model.diagnostics import InputError
 from unreel.model.spans import Span
-from unreel.recovery import article
+from unreel.recovery import article, doubtful_starts
 from unreel.recovery.parts import Passage
 from unreel.recovery.taken_in import taken_in
 from unreel.seeds import Seed
@@ -47,7 +47,7 @@ def _split(path: Path, *, as_json: bool, verbose: bool) -> bool:
     else:
         print(_table(seed, found))
         print(*taken_in(seed, found.source, verbose=verbose), sep="\n")
-        diagnostics += article.doubtful(seed, found)
+        diagnostics += doubtful_starts.doubts(seed, found, doubtful_starts.MOST)
     return show(diagnostics)
 
 

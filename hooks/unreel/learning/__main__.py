@@ -59,12 +59,13 @@ def learn(
 ) -> None:
     """Learn everything from the films `corpus`, then write it into the library in the folder `package`.
 
-    Sections, and who is likely a person, are learned from the films `more` as well.
+    Sections, where paragraphs start, and who is likely a person, are learned from the films `more` as well.
     """
     every = [*corpus, *more]
     with ProcessPoolExecutor(1, get_context("fork")) as pool:  # beside the rest, since it takes the longest
         sections_learned = pool.submit(_splitter, every, len(corpus))
-        paragrapher = paragraphs.learn(corpus)
+        prose = paragraphs.corpus(every)
+        paragrapher = paragraphs.learn(prose, np.arange(len(prose.sizes)))
         cast_model = cast.learn(corpus)
         references = lists.learn(corpus, lists.REFERENCES)
         links = lists.learn(corpus, lists.LINKS)

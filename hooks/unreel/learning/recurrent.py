@@ -1,181 +1,165 @@
-"""Recurrent networks as they are learned: outputs of many films at a time, and slopes of their weights.
-
-`splitting.sections.network` says what they are; this is the same arithmetic, with dropout and backwards.
-"""
+"""Stage two: recurrent networks over the units of a film (AdamW with dropout, the rate warmed up)."""
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from scipy import special
+
+from unreel.learning.network import whole_steps
+from unreel.learning.recurrent_layers import Films, Net, backward, forward
+from unreel.splitting.sections.counts import TOP
+from unreel.splitting.sections.recurrent import HIDDEN_STEP
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
+
+    from unreel.learning.logit import ClassTask
+    from unreel.store.weights import Arrays
 
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
 
-DROPPED = 0.3
-"""The share of values that each layer goes without while it is learned (Srivastava and others 2014)."""
+HIDDEN, WIDTH = 96, 64
+"""Hidden units, and those of each chain."""
+EPOCHS, UNITS, RATE, DECAY, WARM = 10, 1200, 2e-3, 0.1, 0.15
+"""Rounds over all films; units read between two steps; the rate, what it lets decay, its rising share."""
+_UNLIKE = 20
+"""Units by which films may differ that are read together, other films in each round."""
+_SPREAD = 2.5
+"""Added to each feature's deviation, so that one that hardly ever varies does not become loud."""
 
 
-class Films(NamedTuple):
-    """Films whose units are read side by side, each film a column, a step a unit."""
+class Scale(NamedTuple):
+    """How features become numbers of like size."""
 
-    steps: int
-    columns: int
-    ahead: Ints
-    """Of each unit, all films' in a row: its place in a table of steps times columns, from the start on."""
-    back: Ints
-    """The same from the film's last unit back."""
+    middle: Floats
+    spread: Floats
 
-    @classmethod
-    def of(cls, sizes: Sequence[int]) -> Films:
-        """Return the places of films with so many units each."""
-        columns = len(sizes)
-        owner = np.repeat(np.arange(columns), sizes)
-        heads = np.array([*accumulate(sizes, initial=0)])[owner]
-        at = np.arange(len(owner)) - heads
-        last = np.array(sizes)[owner] - 1
-        return cls(max(sizes), columns, at * columns + owner, (last - at) * columns + owner)
-
-    def spread(self, rows: Floats) -> Floats:
-        """Return units' values (half for each chain) by step, chain, and film; zeros behind a film's end."""
-        width = rows.shape[1] // 2
-        table = np.zeros((self.steps * self.columns, 2, width), np.float32)
-        table[self.ahead, 0], table[self.back, 1] = rows[:, :width], rows[:, width:]
-        return np.ascontiguousarray(table.reshape(self.steps, self.columns, 2, width).swapaxes(1, 2))
-
-    def gathered(self, table: Floats) -> Floats:
-        """Return what `spread` was given."""
-        flat = table.swapaxes(1, 2).reshape(self.steps * self.columns, 2, -1)
-        return np.hstack([flat[self.ahead, 0], flat[self.back, 1]])
+    def scaled(self, rows: NDArray[np.uint8]) -> Floats:
+        """Return features so that each has a mean of 0 and a deviation of about 1."""
+        found = rows.astype(np.float32)
+        found -= self.middle
+        found /= self.spread
+        return found
 
 
-class Net(NamedTuple):
-    """The weights of one network; of gates, first those that reset, then those that keep, then candidates."""
+class Learned(NamedTuple):
+    """Networks, each with the scale of its features folded in."""
 
-    into: Floats
-    into_bias: Floats
-    gates: Floats
-    """From the hidden layer into both chains."""
-    gates_bias: Floats
-    recurrent: Floats
-    """From a chain's last state: one matrix each."""
-    candidate_bias: Floats
-    out: Floats
-    """From the hidden layer, then from both chains."""
-    out_bias: Floats
+    nets: Sequence[Net]
 
-    @classmethod
-    def new(cls, random: np.random.RandomState, inputs: int, hidden: int, width: int, outputs: int) -> Net:
-        """Return a network that has learned nothing."""
-
-        def matrix(rows: int, columns: int, scale: float = 1.0) -> Floats:
-            return np.asarray(random.randn(rows, columns) * scale / np.sqrt(rows), np.float32)
-
-        return cls(
-            matrix(inputs, hidden),
-            np.zeros(hidden, np.float32),
-            matrix(hidden, 6 * width),
-            np.zeros(6 * width, np.float32),
-            np.stack([matrix(width, 3 * width, 0.7) for _ in range(2)]),
-            np.zeros((2, width), np.float32),
-            matrix(hidden + 2 * width, outputs),
-            np.zeros(outputs, np.float32),
-        )
+    def outputs(self, rows: NDArray[np.uint8], sizes: Sequence[int]) -> Floats:
+        """Return all outputs for each unit of films with so many units each."""
+        films = Films.of(sizes)
+        found = [forward(net, rows.astype(np.float32), films).outputs for net in self.nets]
+        return np.asarray(np.mean(found, 0), np.float32)
 
 
-class Forward(NamedTuple):
-    """What the layers hold; the chains' tables are by step, chain, film."""
-
-    outputs: Floats
-    x: Floats
-    hidden: Floats
-    mask: Floats
-    states: Floats
-    """From the state before the first unit on."""
-    opened: Floats
-    candidates: Floats
-    own: Floats
-    """What the last state says of the candidate, before it is reset."""
-    chain_mask: Floats
-    both: Floats
-    """What the outputs are made from."""
+def fit(
+    rows: NDArray[np.uint8], sizes: Sequence[int], tasks: Sequence[ClassTask], seeds: Sequence[int]
+) -> Learned:
+    """Learn a network for each seed that answers all tasks, from films with so many units each."""
+    some = rows.astype(np.float32)
+    scale = Scale(some.mean(0), some.std(0) + np.float32(_SPREAD))
+    scaled = scale.scaled(rows)
+    return Learned([_unscaled(_descend(scaled, sizes, tasks, seed), scale) for seed in seeds])
 
 
-def _mask(shape: tuple[int, ...], random: np.random.RandomState | None) -> Floats:
-    if random is None:
-        return np.ones((1, 1), np.float32)
-    return np.asarray((random.random_sample(shape) >= DROPPED) / (1 - DROPPED), np.float32)
+def _unscaled(net: Net, scale: Scale) -> Net:
+    into = net.into / scale.spread[:, None]
+    return net._replace(into=into, into_bias=net.into_bias - scale.middle @ into)
 
 
-def forward(net: Net, x: Floats, films: Films, random: np.random.RandomState | None = None) -> Forward:
-    """Return what the layers say of units with features `x`; `random` drops values."""
-    x = x * _mask(x.shape, random)
-    hidden = np.maximum(x @ net.into + net.into_bias, 0)
-    mask = _mask(hidden.shape, random)
-    hidden *= mask
-    given = films.spread(hidden @ net.gates + net.gates_bias)
-    width = net.recurrent.shape[1]
-    shape = (films.steps, 2, films.columns, width)
-    states = np.zeros((shape[0] + 1, *shape[1:]), np.float32)
-    opened = np.empty((*shape[:-1], 2 * width), np.float32)
-    candidates, owns = np.empty(shape, np.float32), np.empty(shape, np.float32)
-    for at in range(films.steps):
-        own = states[at] @ net.recurrent
-        opened[at] = 1 / (1 + np.exp(-(given[at, ..., : 2 * width] + own[..., : 2 * width])))
-        owns[at] = own[..., 2 * width :] + net.candidate_bias[:, None]
-        candidates[at] = np.tanh(given[at, ..., 2 * width :] + opened[at, ..., :width] * owns[at])
-        states[at + 1] = candidates[at] + opened[at, ..., width:] * (states[at] - candidates[at])
-    chains = films.gathered(states[1:])
-    chain_mask = _mask(chains.shape, random)
-    both = np.hstack([hidden, chains * chain_mask])
-    outputs = both @ net.out + net.out_bias
-    return Forward(outputs, x, hidden, mask, states, opened, candidates, owns, chain_mask, both)
+def _descend(x: Floats, sizes: Sequence[int], tasks: Sequence[ClassTask], seed: int) -> Net:
+    random = np.random.RandomState(seed)
+    net = Net.new(random, x.shape[1], HIDDEN, WIDTH, sum(task.classes for task in tasks))
+    optimizer = _Optimizer(net)
+    bounds = np.cumsum([0, *sizes])
+    steps = EPOCHS * len(list(_batches(np.array(sizes), np.random.RandomState(seed))))
+    step = 0
+    for _ in range(EPOCHS):
+        for some in _batches(np.array(sizes), random):
+            step += 1
+            units = np.concatenate([np.arange(bounds[film], bounds[film + 1]) for film in some])
+            slopes = _slopes(net, x[units], Films.of([sizes[film] for film in some]), tasks, units, random)
+            optimizer.step(slopes, RATE * _share(min(1.0, step / steps)))
+    return net
 
 
-def backward(net: Net, films: Films, read: Forward, errors: Floats) -> Net:
-    """Return the slopes of all weights, given those of the outputs."""
-    away = errors @ net.out.T
-    hidden = net.into.shape[1]
-    chains = films.spread(away[:, hidden:] * read.chain_mask)
-    slopes, candidates = _through_time(net, read, chains)
-    width = net.recurrent.shape[1]
-    given = films.gathered(np.concatenate([slopes[..., : 2 * width], candidates], -1))
-    before = read.states[:-1].swapaxes(0, 1).reshape(2, -1, width)
-    inner = (away[:, :hidden] + given @ net.gates.T) * read.mask * (read.hidden > 0)
-    return Net(
-        read.x.T @ inner,
-        inner.sum(0),
-        read.hidden.T @ given,
-        given.sum(0),
-        before.swapaxes(1, 2) @ slopes.swapaxes(0, 1).reshape(2, -1, 3 * width),
-        slopes[..., 2 * width :].sum((0, 2)),
-        read.both.T @ errors,
-        errors.sum(0),
-    )
+class _Optimizer:
+    """Lowers a loss by its slopes: Adam, with weights that decay beside it (Loshchilov and Hutter 2019)."""
+
+    def __init__(self, net: Net) -> None:
+        self._net = net
+        self._means, self._squares = ([np.zeros_like(one) for one in net] for _ in range(2))
+        self._steps = 0
+
+    def step(self, slopes: Net, rate: float) -> None:
+        """Change the network's weights in place; those of biases do not decay."""
+        self._steps += 1
+        for at, slope in enumerate(slopes):
+            self._means[at] += 0.1 * (slope - self._means[at])
+            self._squares[at] += 0.001 * (slope * slope - self._squares[at])
+            size = np.sqrt(self._squares[at] / (1 - 0.999**self._steps)) + 1e-8
+            decay = DECAY * self._net[at] if slope.ndim > 1 else 0.0
+            self._net[at][...] -= rate * (self._means[at] / (1 - 0.9**self._steps) / size + decay)
 
 
-def _through_time(net: Net, read: Forward, chains: Floats) -> tuple[Floats, Floats]:
-    """Return the slopes of what the last states say at each step, and of the candidates."""
-    width = net.recurrent.shape[1]
-    reset, kept = read.opened[..., :width], read.opened[..., width:]
-    by_candidate = (1 - kept) * (1 - read.candidates**2)
-    by_kept = (read.states[:-1] - read.candidates) * kept * (1 - kept)
-    by_reset = read.own * reset * (1 - reset)
-    slopes = np.empty((*chains.shape[:-1], 3 * width), np.float32)
-    candidates = np.empty_like(chains)
-    back = np.ascontiguousarray(net.recurrent.swapaxes(1, 2))
-    carried = np.zeros(chains.shape[1:], np.float32)
-    for at in reversed(range(len(chains))):
-        state = chains[at] + carried
-        candidates[at] = state * by_candidate[at]
-        slopes[at, ..., :width] = candidates[at] * by_reset[at]
-        slopes[at, ..., width : 2 * width] = state * by_kept[at]
-        slopes[at, ..., 2 * width :] = candidates[at] * reset[at]
-        carried = state * kept[at] + slopes[at] @ back
-    return slopes, candidates
+def _share(done: float) -> float:
+    """Return the share of the full rate when so much is done, from 0 to 1: it rises, then falls to none."""
+    if done < WARM:
+        return done / WARM
+    return float(0.5 * (1 + np.cos(np.pi * (done - WARM) / (1 - WARM))))
+
+
+def _batches(sizes: Ints, random: np.random.RandomState) -> Iterator[list[int]]:
+    """Deal films into batches of some `UNITS` units, those of like length together, in random order."""
+    batches: list[list[int]] = [[]]
+    for film in np.argsort(sizes + random.random_sample(len(sizes)) * _UNLIKE, kind="stable").tolist():
+        if batches[-1] and sizes[film] * (len(batches[-1]) + 1) > UNITS:
+            batches.append([])
+        batches[-1].append(film)
+    return (batches[at] for at in random.permutation(len(batches)).tolist())
+
+
+def _slopes(
+    net: Net, x: Floats, films: Films, tasks: Sequence[ClassTask], units: Ints, random: np.random.RandomState
+) -> Net:
+    """Return the slopes of the loss, no longer than 1, of some films with features `x`."""
+    read = forward(net, x, films, random)
+    errors = np.empty_like(read.outputs)
+    at = 0
+    for task in tasks:
+        z = special.softmax(read.outputs[:, at : at + task.classes], 1)
+        z[np.arange(len(units)), task.answers[units]] -= 1
+        errors[:, at : at + task.classes] = z * (task.shares[units] / len(units))[:, None]
+        at += task.classes
+    slopes = backward(net, films, read, errors)
+    length = float(np.sqrt(sum(float(np.vdot(one, one)) for one in slopes)))
+    return Net(*(one * np.float32(min(1.0, 1 / (length + 1e-6))) for one in slopes))
+
+
+def arrays(learned: Learned) -> Arrays:
+    """Return the networks as `splitting.sections.recurrent` reads them."""
+    nets = learned.nets
+    into = np.hstack([net.into for net in nets])
+    column = whole_steps(into, TOP)
+    halves = {
+        name: np.stack([getattr(net, name) for net in nets]).astype(np.float16)
+        for name in ("gates", "recurrent", "out")
+    }
+    biases = {
+        name: np.stack([getattr(net, name) for net in nets])
+        for name in ("gates_bias", "candidate_bias", "out_bias")
+    }
+    return {
+        "into": np.rint(into / column).astype(np.int16),
+        "in_scale": column * HIDDEN_STEP,
+        "into_bias": np.concatenate([net.into_bias for net in nets]).astype(np.float64) * HIDDEN_STEP,
+        **halves,
+        **biases,
+    }

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from unreel.learning import decoder, logit, network
+from unreel.learning import decoder, logit, recurrent
 from unreel.splitting.sections import context_features, evidence, units, words
 from unreel.splitting.sections.decode import ScoredUnits
 from unreel.splitting.sections.labels import CLASSES, ELSEWHERE, KIND_OF_CLASS, LABELS, NO_START, STARTS
@@ -161,7 +161,7 @@ def learn(data: Corpus, chosen: Ints, deciding: Ints | None = None) -> Arrays:
     return {
         **logit.arrays("label", data.labels.keys, label),
         **logit.arrays("start", data.starts.keys, start),
-        **network.arrays(_stage_two(data, rows, used, SEEDS)),
+        **recurrent.arrays(_stage_two(data, rows, used, SEEDS)),
         **_decoding(data, judges, outputs),
     }
 
@@ -199,7 +199,7 @@ def _rows(data: Corpus, chosen: Ints, labels: Floats, starts: Floats) -> NDArray
     return every
 
 
-def _stage_two(data: Corpus, rows: NDArray[np.uint8], used: Mask, seeds: Sequence[int]) -> network.Learned:
+def _stage_two(data: Corpus, rows: NDArray[np.uint8], used: Mask, seeds: Sequence[int]) -> recurrent.Learned:
     lengths = np.array([unit.end - unit.start for one in data.readings for unit in one.units])
     known = data.classes != ELSEWHERE
     share = np.bincount(data.film)[data.film] ** -0.5  # a long film counts more, but not by far
@@ -213,7 +213,7 @@ def _stage_two(data: Corpus, rows: NDArray[np.uint8], used: Mask, seeds: Sequenc
         _task(data.opens[used], STARTS, share[used], _STARTS_COUNT),
         _task(change[used].astype(np.int64), 2, (share * sure)[used], _STARTS_COUNT),
     ]
-    return network.fit(rows[used], _sizes(data, used), tasks, seeds)
+    return recurrent.fit(rows[used], _sizes(data, used), tasks, seeds)
 
 
 def _task(answers: Ints, classes: int, shares: Floats, weight: float = 1.0) -> logit.ClassTask:

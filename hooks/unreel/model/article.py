@@ -23,6 +23,8 @@ class Kind(StrEnum):
     SEE_ALSO = "see-also"
     REFERENCES = "references"
     EXTERNAL_LINKS = "external-links"
+    OTHER = "other"
+    """What fits none of them: it stands under its own heading on the page of the section before it."""
 
 
 PROSE = (

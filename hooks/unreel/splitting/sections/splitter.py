@@ -31,7 +31,7 @@ from unreel.store.weights import Arrays
 
 _KNOWN = {Kind.NOTES: Kind.REFERENCES, Kind.SEE_ALSO: Kind.EXTERNAL_LINKS}
 """What a model takes for what: it knows no other kind. Analysis may look like any."""
-_LIKELY, _UNMADE = 0.1, 8
+_LIKELY, _UNMADE = 0.05, 12
 """How likely a start that was not made is at least for it to be told, and how many are told of a text."""
 _BREAK = re.compile(r"\n\s*\n\s*")
 _LINE = re.compile(r"\n\s*")
@@ -159,7 +159,7 @@ def _forced(cut: Sequence[Span], obeyed: Sequence[Fixed]) -> tuple[dict[int, For
         first = frozenset({LABELS.index(wanted)}) if one.sub and wanted in LABELS else labels
         forced[at] = decode.Forced(start=True, labels=first)
         if one.whole:
-            forced.update((k, decode.Forced(start=False, labels=labels)) for k in range(at + 1, after))
+            forced.update((k, decode.Forced(start=False, labels=first)) for k in range(at + 1, after))
     return forced, opened
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unreel.learning import network as learner
-from unreel.learning import recurrent
+from unreel.learning import recurrent as learner
+from unreel.learning import recurrent_layers
 from unreel.learning.logit import ClassTask
-from unreel.learning.recurrent import Films, Net
-from unreel.splitting.sections import network
+from unreel.learning.recurrent_layers import Films, Net
+from unreel.splitting.sections import recurrent
 from unreel.splitting.sections.context_features import Block
-from unreel.splitting.sections.network import Network
+from unreel.splitting.sections.recurrent import RecurrentNetworks
 
 SIZES = [5, 3, 40]
 COUNT = sum(SIZES)
 
 
 @pytest.fixture(scope="module")
-def rows() -> recurrent.Floats:
+def rows() -> recurrent_layers.Floats:
     return np.random.RandomState(1).randint(0, 128, (COUNT, 12)).astype(np.uint8)
 
 
@@ -32,7 +32,7 @@ def learned(rows: np.ndarray) -> learner.Learned:
 
 def test_what_is_applied_says_what_was_learned(rows: np.ndarray, learned: learner.Learned) -> None:
     wanted = learned.outputs(rows, SIZES)
-    applied = Network(learner.arrays(learned))
+    applied = RecurrentNetworks(learner.arrays(learned))
     at = 0
     for size in SIZES:
         found = applied.outputs([Block("all", rows[at : at + size])])
@@ -43,11 +43,11 @@ def test_what_is_applied_says_what_was_learned(rows: np.ndarray, learned: learne
 def test_a_text_may_be_read_in_stretches(
     rows: np.ndarray, learned: learner.Learned, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    applied = Network(learner.arrays(learned))
+    applied = RecurrentNetworks(learner.arrays(learned))
     blocks = [Block("beside", rows[:, :2], 1, 1), Block("others", rows[:, 6:])]
     whole = applied.outputs(blocks)
     for size in (1, 7, COUNT):
-        monkeypatch.setattr(network, "_AT_ONCE", size)
+        monkeypatch.setattr(recurrent, "_AT_ONCE", size)
         assert np.array_equal(applied.outputs(blocks), whole)
 
 
@@ -63,13 +63,13 @@ def test_slopes_are_those_of_the_loss() -> None:
     net = Net.new(random, 6, 5, 4, 3)
     x, pull = random.randn(COUNT, 6).astype(np.float32), random.randn(COUNT, 3).astype(np.float32)
     films = Films.of(SIZES)
-    slopes = recurrent.backward(net, films, recurrent.forward(net, x, films), pull)
+    slopes = recurrent_layers.backward(net, films, recurrent_layers.forward(net, x, films), pull)
     for weights, slope in zip(net, slopes, strict=True):
         at = tuple(random.randint(0, size) for size in weights.shape)
         losses = []
         for step in (0.002, -0.002):
             weights[at] += step
-            losses.append(float((recurrent.forward(net, x, films).outputs * pull).sum()))
+            losses.append(float((recurrent_layers.forward(net, x, films).outputs * pull).sum()))
             weights[at] -= step
         assert (losses[0] - losses[1]) / 0.004 == pytest.approx(float(slope[at]), rel=0.02, abs=0.02)
 

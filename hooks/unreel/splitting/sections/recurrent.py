@@ -31,7 +31,7 @@ _AT_ONCE = 1 << 11
 """Units that are read at a time, so that a long text needs little memory."""
 
 
-class Network:
+class RecurrentNetworks:
     """Networks of one form, and the mean of what they say."""
 
     def __init__(self, arrays: Arrays) -> None:
