@@ -16,7 +16,7 @@ _NEVER_LAST = (",", ":")
 _JOINING = frozenset({"at", "on", "from", "via", "in", "of", "to", "by", "for", "with", "about", "and"})
 _SITE_FOLLOWS = frozenset({"at", "on", "from"})
 _OFTEN = 4
-"""How often two words stand side by side in the list, at most: an opening that all links share stands often."""
+"""How often two words stand side by side, at most: what many links open with stands often."""
 _SIZES = (20, 14, 9, 6)
 
 
@@ -39,7 +39,7 @@ class LinkEvidence(boundaries.ListEvidence):
             f"<{kind}>" if kind else f"{look.opens} {look.ends}"
             for kind, look in zip(kinds, looks, strict=True)
         ] + [""]
-        pairs = list(zip(self.cores, [*self.cores[1:], ""], strict=True))
+        pairs = list(zip(self.cores, [*self.cores[1:], ""], strict=False))
         often = Counter(pairs)
         self.again = [up_to(_OFTEN, often[pair]) if all(pair) else "" for pair in pairs] + [""]
         self.candidates = [
