@@ -32,7 +32,10 @@ def find(text: str, section: str, known: Collection[str] = ()) -> Iterator[Portr
     """Return the parts with brackets behind them that name who plays them."""
     found = [*_bracketed(text, section)]
     # the other way round: "starring Ann Lee (Zoe) and Bob Ray (Max)"
-    turned = any(role.of(text) in known and _CASTS.search(text, 0, role.end) for _, role, _ in found)
+    turned = any(
+        role.of(text) in known and (section == Kind.CAST or _CASTS.search(text, 0, role.end))
+        for _, role, _ in found
+    )
     for actor, role, in_bracket in found:
         if turned:
             yield Portrayal(role, actor, in_bracket)
@@ -51,6 +54,8 @@ def _bracketed(text: str, section: str) -> Iterator[Portrayal]:
         if not actors or text[stop:end].strip(" ,"):
             continue
         role = part_before(text, bracket.start())
+        if role and _initials(bracket["inside"]) == role.of(text):  # "the NBL (National Ball League)"
+            continue
         roles = _two_parts(text, role) if role and len(actors) == 2 else []  # noqa: PLR2004 - see there
         if role is None or (not roles and remark and remark[0].endswith("respectively")):
             continue
@@ -73,9 +78,21 @@ def _is_place(text: str, role: Span) -> bool:
 
 
 def _is_other(name: str, role: str) -> bool:
-    """Return whether a bracket repeats or abbreviates what stands before it: "the National League (NBL)"."""
-    initials = "".join(word[0] for word in name.split())
-    return name.isupper() or name in role or initials == role or (" " not in name and "-" in name)
+    """Return whether a bracket repeats or abbreviates what stands before it: "the National League (NBL)".
+
+    "Vasu (Vasudev Shastri)" is one of the story under both names, "Zoe (Zoe Lee)" a part and an actor.
+    """
+    first = name.partition(" ")[0]
+    return (
+        name.isupper()
+        or (first != role and first.startswith(role))
+        or name in role
+        or (" " not in name and "-" in name)
+    )
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in words.split() if word[0].isupper())
 
 
 def _is_no_part(words: str) -> bool:
