@@ -18,7 +18,7 @@ import grimp
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "ARCHITECTURE.md"
 BEGIN, END = "<!-- house:begin -->\n", "<!-- house:end -->\n"
-MOST_ROOMS, MOST_ARROWS = 22, 95
+MOST_ROOMS, MOST_ARROWS = 22, 100
 
 Arrows = Mapping[str, frozenset[str]]
 """Room → the rooms that its files import from."""

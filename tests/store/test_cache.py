@@ -13,8 +13,10 @@ import pytest
 
 from projects import FILM, PLOT
 from unreel.facts import cached
+from unreel.library.summaries.cached import SUMMARY
 from unreel.recovery import pages_from_seed
 from unreel.site import citations, docs
+from unreel.site.machine_readable import site_record
 from unreel.store.cache import Stage, memoized
 from unreel.store.workspace import Workspace
 
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
 STAGES = {
     "pages from a seed": (pages_from_seed.ROOMS, ["unreel.recovery.pages_from_seed"]),
     "facts": (cached.ROOMS, ["unreel.facts.cached", "unreel.pages.read"]),
+    "summaries": (SUMMARY.rooms, ["unreel.library.summaries", "unreel.pages.read"]),
     "shown references": (citations.ROOMS, ["unreel.site.citations"]),
+    "records": (site_record.STAGE.rooms, ["unreel.site.machine_readable.site_record", "unreel.pages.read"]),
     "set lists": (docs.TYPESET.rooms, ["unreel.site.typeset", "unreel.pages.read", "unreel.store.cache"]),
 }
 """Stage → the rooms in its key, and the modules that it starts from."""
@@ -95,6 +99,7 @@ import logging
 from pathlib import Path
 from mkdocs.__main__ import cli
 from unreel.facts import cached
+from unreel.library.summaries.cached import SUMMARY
 from unreel.recovery import pages_from_seed
 from unreel.site.typeset import reference
 

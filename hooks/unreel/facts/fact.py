@@ -8,6 +8,7 @@ from typing import NamedTuple
 from unreel.facts.field import Field
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Day, Money, Score, Value
+from unreel.lexicon.genres import genre_of
 from unreel.lexicon.nations import country_of
 from unreel.model.spans import Span
 
@@ -43,6 +44,11 @@ class Fact(NamedTuple):
     def country(self) -> str:
         """Return the country that is its value by name, 'Poland' for "Polish"; '' if it is no country."""
         return country_of().get(self.text, self.text) if self.field == Field.COUNTRY else ""
+
+    @property
+    def genre(self) -> str:
+        """Return the genre that is its value as lists of films call it; '' if it is no genre."""
+        return genre_of().get(self.text, self.text.lower()) if self.field == Field.GENRE else ""
 
     @property
     def job(self) -> str:

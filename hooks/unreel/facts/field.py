@@ -43,6 +43,7 @@ class Field(StrEnum):
     RUNNING_TIME = "running-time", "Running time", "duration"
     COUNTRY = "country", "Country|Countries", "countryOfOrigin/Country"
     LANGUAGE = "language", "Language|Languages", "inLanguage"
+    GENRE = "genre", "Genre|Genres", "genre"
     BUDGET = "budget", "Budget"
     WORLDWIDE = "worldwide", "Box office"
     DOMESTIC = "domestic", "Box office"

@@ -65,7 +65,9 @@ def _facts(field: Field, line: SentenceInContext, values: Span) -> Iterator[Fact
         found = list(_measured(field, values.of(text)))[:1]
         yield from (Fact(field, value, line, _moved(span, values)) for value, span in found)
     else:
-        separator = _NAMES if field.job or field in {Field.COUNTRY, Field.LANGUAGE} else _SEPARATOR
+        separator = (
+            _NAMES if field.job or field in {Field.COUNTRY, Field.LANGUAGE, Field.GENRE} else _SEPARATOR
+        )
         for part in _parts(text, values, separator):
             remark = _REMARK.search(text, part.start, part.end)
             name = Span(part.start, remark.start() if remark else part.end).trimmed(text)

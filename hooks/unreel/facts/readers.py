@@ -19,6 +19,7 @@ from unreel.facts.fields.countries import countries
 from unreel.facts.fields.credits import credited
 from unreel.facts.fields.distributors import distributors
 from unreel.facts.fields.events import events
+from unreel.facts.fields.genres import genres
 from unreel.facts.fields.production_companies import production_companies
 from unreel.facts.fields.releases import releases
 from unreel.facts.fields.running_times import running_times
@@ -81,6 +82,7 @@ READERS = (
     # who stars, the plot and the cast list may tell
     Reader(_JOBS, {*PROSE, *ADDED}, credited, same_job, lists=True),
     Reader((Field.COUNTRY, Field.LANGUAGE), {Kind.OVERVIEW}, countries),
+    Reader((Field.GENRE,), {Kind.OVERVIEW}, genres),
     Reader((_COMPANY,), ABOUT_FILM | ADDED, each(_COMPANY, production_companies), within),
     Reader((Field.RELEASE,), ABOUT_FILM | ADDED, releases, None),
     Reader((Field.DISTRIBUTOR,), ABOUT_FILM | ADDED, distributors, within),

@@ -96,7 +96,7 @@ def _value(fact: Fact, context: FragmentContext) -> str:
 
 
 def shown(fact: Fact) -> str:
-    """Return the words in which a value is shown: a date and a length in full, a country by name.
+    """Return the words in which a value is shown: a date and a length in full, a country and a genre by name.
 
     All else is shown as stated.
     """
@@ -104,7 +104,7 @@ def shown(fact: Fact) -> str:
         return fact.value.in_words(day_first=bool(re.match(r"(?:the )?\d", fact.words)))
     if isinstance(fact.value, Duration):
         return fact.value.in_words
-    return fact.country or fact.text
+    return fact.country or fact.genre or fact.text
 
 
 def _link(fact: Fact, context: FragmentContext) -> str:

@@ -1,0 +1,62 @@
+"""Join films: who worked on several, which name each other, and by what readers browse them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from unreel.library import people_settings
+from unreel.library.film_links import Relation, links, series
+from unreel.library.people_settings import PeopleSettings, key
+from unreel.library.persons import Person, joined, persons
+from unreel.library.shelves import Kind, Shelf, shelves
+from unreel.library.summaries.film_summary import FilmSummary
+from unreel.library.threads import FilmThreads, threads
+from unreel.model.diagnostics import Diagnostic
+
+__all__ = ["FilmSummary", "FilmThreads", "Kind", "Library", "Person", "Shelf", "join"]
+
+
+class Library(NamedTuple):
+    """What joins films."""
+
+    films: Mapping[str, FilmSummary] = MappingProxyType({})
+    """By their folders."""
+    people: tuple[Person, ...] = ()
+    """Those whom two films or more have an entry for."""
+    shelves: Mapping[Kind, tuple[Shelf, ...]] = MappingProxyType({})
+    threads: Mapping[str, FilmThreads] = MappingProxyType({})
+    """Film → what its pages show of the others."""
+    relations: tuple[Relation, ...] = ()
+    """Which film is the sequel or the remake of which, as their texts say."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What is wrong with what an editor says of people."""
+
+    @property
+    def is_one_film(self) -> bool:
+        """Return whether there is nothing to join."""
+        return len(self.films) < 2  # noqa: PLR2004 - another one
+
+
+def join(summaries: Iterable[FilmSummary], settings: PeopleSettings | None = None) -> Library:
+    """Return what joins films, of what is known of each; `settings` is what an editor says of people."""
+    said = settings or PeopleSettings()
+    films = {one.slug: one for one in sorted(summaries, key=lambda one: one.slug)}
+    named: dict[str, set[str]] = defaultdict(set)
+    for film in films.values():
+        for person in film.people:
+            named[key(person.name)].add(film.slug)
+    wrong = (*said.diagnostics, *people_settings.unknown(said, films, named))
+    everybody = persons(films.values(), said)
+    several = tuple(one for one in everybody if len(one.appearances) > 1)
+    linked = links([*films.values()])
+    return Library(
+        films,
+        several,
+        shelves(films.values(), joined(several)),
+        threads([*films.values()], several, linked, series([*films.values()], linked.relations)),
+        linked.relations,
+        wrong,
+    )

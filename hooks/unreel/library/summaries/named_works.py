@@ -1,0 +1,195 @@
+"""Find words on a film's pages that may be titles of other works; which are films, the library knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from unreel.facts.sentences import SentenceInContext
+from unreel.lexicon.months import MONTHS
+from unreel.lexicon.wordlists import patterns, wordtable
+from unreel.library.summaries.film_summary import Evidence, Medium, NamedWork
+from unreel.model.article import PROSE, Kind
+from unreel.model.film import Film
+from unreel.model.spans import LONGEST, Span
+
+_LIST = "library/summaries/named_works.txt"
+_any = patterns(_LIST)
+
+_WORD = r"[^\W_a-z][\w'’.\-]*+"
+"""A word of a title that opens with a capital, a figure, or a letter of another script."""
+_RUN = re.compile(
+    rf"(?<![\w'’.\-]){_WORD}(?:(?:[:!?]? | [–—-] )(?:(?:{_any('inside titles')}) ){{0,3}}{_WORD})*+[!?]?"
+)
+_QUOTED = re.compile(r"[\"“](?P<double>[^\"“”]{1,100})[\"”]|(?<!\w)['‘](?P<single>[^'‘’\"]{1,80})['’](?!\w)")
+_YEAR = re.compile(r"[\"”'’]?[ ]?\((?:[^()]{0,40}[ ,])??(?P<year>(?:18|19|20)\d\d)(?:[ ,;][^()]{0,40})?\)")
+_YEAR_BEFORE = re.compile(r"\b(?P<year>(?:18|19|20)\d\d)(?:['’]s)?(?: [\w-]+){0,4} [\"“'‘]?\Z")
+_FILMS, _OTHERS = _any("films"), _any("other works")
+_FILM_BEFORE = re.compile(
+    rf"\b(?:{_FILMS})(?: (?:to|of|titled|entitled|called|is|was|,|{_any('such as')}))*,? [\"“'‘]?\Z"
+)
+_FILM_BEHIND = re.compile(
+    rf"\A[!?]?[\"”'’]?(?:, the)?(?: \([^()]{{0,30}}\))?,? (?:\d{{4}} )?(?:feature )?(?:{_FILMS})\b"
+    r"|\A[\"”'’]? \((?:\d{4} )?film\)"
+)
+_OTHER_BEFORE = re.compile(
+    rf"\b(?:{_OTHERS})s?(?: (?:of|titled|entitled|called|,|{_any('such as')}))*,? [\"“'‘]?\Z", re.IGNORECASE
+)
+_OTHER_BEHIND = re.compile(
+    rf"\A[\"”'’]?(?:, (?:the|an?)(?: [a-z-]+){{0,3}})?,? (?:by [A-Z]\w"
+    rf"|(?:(?:TV|television|video|comic|radio|Broadway|stage|web) )?(?:{_OTHERS})\b)"
+)
+_CUE = re.compile(
+    rf"\b(?:(?:{_FILMS}|[Ff]ilm(?:s|ed)?)(?: (?:{_any('such as')}|titled|called|entitled))?"
+    rf"|(?:{_any('is to the next')})|(?:18|19|20)\d\d(?:['’]s)?),? \Z"
+)
+_RELATED = re.compile(
+    rf"\b(?P<next>{_any('is to the next')})(?: the| its| his| her)?(?: (?:own|original))?(?: [12]\d{{3}})?"
+    rf"(?: (?!(?:by|in|with|starring)\b)[\w-]+){{0,4}}? [\"“'‘]?\Z"
+)
+_REVERSE = re.compile(
+    rf"\b(?P<next>{_any('next is to it')}),?(?: titled| called| entitled)?(?: in \d{{4}})? [\"“'‘]?\Z"
+)
+_JOINED = re.compile(r"(?:[\"”] )?(?:\s?\([^()]{0,40}\))?(?:, and |, or |, | and | or | & )[\"“'‘]?\Z")
+_TELLINGS = _any("tellings")
+_SAME_NAME = re.compile(
+    rf"\b(?:{_TELLINGS})s?\b[^.;]{{0,40}}\b(?:of|with|by) the same (?:name|title)\b"
+    rf"|\b(?:same-named|eponymous)(?: [a-z]+)? (?:{_TELLINGS})s?\b",
+    re.IGNORECASE,
+)
+_FEWEST_BARE = 3
+_BEFORE, _BEHIND = 80, 60
+"""Code points around a title that say what it is."""
+
+
+class _Candidate(NamedTuple):
+    span: Span
+    evidence: Evidence
+    year: str = ""
+    is_of_films: bool = False
+    """Is it an item of a list of films that others opened?"""
+
+
+def named_works(sentences: Iterable[SentenceInContext]) -> Iterator[NamedWork]:
+    """Return what a film's pages name in the form of a title, its own too; the story has works of its own."""
+    for one in sentences:
+        see_also = one.listed and one.heading.text.casefold() == "see also"
+        if len(one.text) >= LONGEST or one.section == Kind.PLOT:
+            continue
+        if (one.section in PROSE or not one.section) and not one.listed:
+            yield from (_work(one, candidate) for candidate in _candidates(one))
+        elif see_also:
+            yield _work(one, _Candidate(_listed(one.text), Evidence.LISTED, _year_in(one.text)))
+
+
+def is_own(work: NamedWork, film: Film) -> bool:
+    """Return whether a work has the film's own title, and no other year."""
+    return work.words.casefold() == film.title.casefold() and work.year in {"", film.year}
+
+
+def is_retold(film: Film, works: Iterable[NamedWork], sentences: Iterable[SentenceInContext]) -> bool:
+    """Return whether a film's pages name a book, a play, another film or the like of the same title."""
+    for work in works:
+        years = [int(year) for year in (film.year, work.year) if year.isdecimal()]
+        is_same = work.words.casefold() == film.title.casefold() and work.medium is Medium.FILM
+        if is_same and years and abs(years[0] - years[-1]) > 1:
+            return True
+    title = rf"[\"“]?{re.escape(film.title)}"
+    telling = re.compile(
+        rf"\b(?:{_TELLINGS})(?:,| titled| called| entitled)? {title}(?!\w)"
+        rf"|(?<!\w){title}[\"”]?,?(?: the| an?)?(?: [a-z]+)? (?:{_TELLINGS})\b"
+    )
+    told = (one.text for one in sentences if one.section in {Kind.OVERVIEW, Kind.PRODUCTION})
+    return any(telling.search(text) or _SAME_NAME.search(text) for text in told)
+
+
+def _listed(text: str) -> Span:
+    """Return the place of the title that opens an item of a list of works."""
+    bracket = text.find(" (")
+    return Span(0, bracket if bracket > 0 else len(text)).trimmed(text)
+
+
+def _year_in(text: str) -> str:
+    found = re.search(r"\b(?:18|19|20)\d\d\b", text)
+    return found[0] if found else ""
+
+
+def _candidates(one: SentenceInContext) -> Iterator[_Candidate]:
+    """Return the stretches of a sentence that look like titles, none overlapping, in their order."""
+    text = one.text
+    found = [_Candidate(span, Evidence.EMPHASISED, _year(text, span)) for span in one.sentence.emphasis]
+    for quoted in _QUOTED.finditer(text):
+        span = Span(*quoted.span(quoted.lastgroup or 0))
+        words = span.of(text).rstrip(",.;")
+        span = Span(span.start, span.start + len(words))
+        is_title = words[:1].isupper() or words[:1].isdigit()
+        if is_title and not any(span.overlaps(other.span) for other in found):
+            found.append(_Candidate(span, Evidence.QUOTED, _year(text, span)))
+    before = None
+    for run in _RUN.finditer(text):
+        span = Span(run.start(), run.start() + len(run[0].rstrip(".,")))
+        if any(span.overlaps(other.span) for other in found):
+            continue
+        candidate = _of_run(text, span, before)
+        before = candidate or before
+        if candidate:
+            found.append(candidate)
+    return iter(sorted(found))
+
+
+def _of_run(text: str, span: Span, last: _Candidate | None) -> _Candidate | None:
+    """Return what a run of capitalised words may be; `last` is the title before it in the sentence."""
+    behind = _YEAR.match(text, span.end)
+    if behind:
+        return _Candidate(span, Evidence.DATED, behind["year"])
+    before = text[max(0, span.start - _BEFORE) : span.start]
+    goes_on = (
+        last and last.evidence is Evidence.CALLED and _JOINED.fullmatch(text[last.span.end : span.start])
+    )
+    if _CUE.search(before) or _RELATED.search(before) or _REVERSE.search(before) or goes_on:
+        is_of_films = bool(
+            goes_on and last and (last.is_of_films or _FILM_BEFORE.search(text, 0, last.span.start))
+        )
+        return _Candidate(span, Evidence.CALLED, _year(text, span), is_of_films)
+    words = span.of(text).split()
+    if any(word.isdigit() and len(word) > 2 for word in words) or any(word in MONTHS for word in words):  # noqa: PLR2004
+        return None
+    within = any(word == "The" and (number or before.strip()) for number, word in enumerate(words[:-1]))
+    return _Candidate(span, Evidence.BARE) if len(words) >= _FEWEST_BARE or within else None
+
+
+def _year(text: str, span: Span) -> str:
+    """Return the year that stands beside a title: in brackets behind it, or before it ("the 1979 film …")."""
+    behind = _YEAR.match(text, span.end)
+    before = _YEAR_BEFORE.search(text[max(0, span.start - _BEFORE) : span.start])
+    found = behind or before
+    return found["year"] if found else ""
+
+
+def _work(one: SentenceInContext, candidate: _Candidate) -> NamedWork:
+    span, evidence, year, is_of_films = candidate
+    before = one.text[max(0, span.start - _BEFORE) : span.start]
+    behind = one.text[span.end : span.end + _BEHIND]
+    relation, reverse = _RELATED.search(before), _REVERSE.search(before)
+    return NamedWork(
+        span.of(one.text),
+        evidence,
+        year,
+        _medium(before, behind) or (Medium.FILM if is_of_films else Medium.UNSAID),
+        wordtable(f"{_LIST}#is to the next")[relation["next"]] if relation else "",
+        wordtable(f"{_LIST}#next is to it")[reverse["next"]] if reverse else "",
+        one.page.name,
+        one.anchor,
+        one.sentence.span.start,
+        span.start,
+    )
+
+
+def _medium(before: str, behind: str) -> Medium:
+    """Return what the words around a title say that it is."""
+    if _OTHER_BEHIND.match(behind):
+        return Medium.OTHER
+    if _FILM_BEFORE.search(before) or _FILM_BEHIND.match(behind):
+        return Medium.FILM
+    return Medium.OTHER if _OTHER_BEFORE.search(before) else Medium.UNSAID

@@ -1,0 +1,83 @@
+"""How often people who are joined across films are the same: 200 pairs, drawn by a seed.
+
+    python tests/measures/joined_people.py DOCS [PAIRS]
+
+DOCS is a folder of films' pages, as sync makes it of their texts. The pairs are neighbours by year among the
+films of one person. Verdicts, read by hand, stand in joined_people.tsv; a pair that has none is printed with
+what both films say of the person, to be read.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import sys
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+
+from unreel.facts.cached import stated
+from unreel.facts.people_index import people_index
+from unreel.facts.sentences import sentences
+from unreel.library.people_settings import PeopleSettings
+from unreel.library.persons import Appearance, persons
+from unreel.library.summaries import FilmSummary, summary
+from unreel.model.film import Film
+from unreel.pages import snapshot
+from unreel.store.workspace import Workspace
+
+VERDICTS = Path(__file__).with_suffix(".tsv")
+SEED = 14
+
+
+def summaries(docs: Path) -> tuple[dict[str, FilmSummary], Mapping[str, Film]]:
+    """Return the summaries of the films in a folder, and the films."""
+    found, workspace = {}, Workspace(docs.parent)
+    read = snapshot.read(docs)
+    for slug, film in read.films.items():
+        walk = sentences(film)
+        texts = {one.file: one.text for one in read.folders[slug]}
+        found[slug] = summary(film, walk, people_index(film, walk), stated(film, walk, texts, workspace))
+    return found, read.films
+
+
+def drawn(films: Mapping[str, FilmSummary], count: int) -> list[tuple[Appearance, Appearance]]:
+    people = persons(films.values(), PeopleSettings())
+    pairs = [pair for person in people for pair in pairwise(person.appearances)]
+    return random.Random(SEED).sample(pairs, min(count, len(pairs)))  # noqa: S311 - no secret
+
+
+def _said(film: Film, name: str) -> Iterator[str]:
+    for line in people_index(film).named:
+        if any(one.entity.name == name and not one.entity.is_character for one in line.mentions):
+            yield f"{line.sentence.section}: {line.sentence.text}"
+
+
+def main(docs: Path, count: int = 200) -> None:
+    found, films = summaries(docs)
+    with VERDICTS.open(encoding="utf-8", newline="") as file:
+        verdicts = {(row[0], row[1], row[2]): row[3] for row in csv.reader(file, delimiter="\t")}
+    told: list[str] = []
+    for one, other in drawn(found, count):
+        place = (one.person.name, one.film.slug, other.film.slug)
+        if place in verdicts:
+            told.append(verdicts[place])
+            continue
+        print("\n##", *place, sep="\t")
+        for each in (one, other):
+            print(
+                f"  {each.film.year}",
+                *each.person.jobs,
+                *(f"as {role}" for role in each.person.roles),
+                sep=" · ",
+            )
+            for line in [*_said(films[each.film.slug], each.person.name)][:3]:
+                print("   ", line[:300])
+    right = told.count("same")
+    print(
+        f"{len(told)} pairs read: {right} the same, {len(told) - right} not ({right / max(1, len(told)):.3f})"
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), *map(int, sys.argv[2:]))
