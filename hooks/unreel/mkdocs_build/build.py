@@ -212,6 +212,7 @@ class Build(BasePlugin[NoSettings]):
 
     def on_env(self, env: Environment, /, *, files: Files, **_: object) -> Environment:
         """Write what programs read, then escape the titles for HTML, and prepare the templates."""
+        machine_readable.write_records(files, self._config, self.site)
         if not self._memory.has_preview:
             machine_readable.write(files, self._config, self.site)
         for page in _pages(files):

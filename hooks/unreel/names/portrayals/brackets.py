@@ -23,6 +23,7 @@ _REMARK = re.compile(
     r",? (?:uncredited|in (?:a|his|her|an) [^,]{3,40}|cameo|voice|voice only|credited as .{1,200}"
     r"|respectively)\Z"
 )
+_IN = re.compile(r"(?<!\w)(?:in|at|near) \Z")
 _TOLD_PLAINLY = frozenset({Kind.PLOT, Kind.OVERVIEW, Kind.CAST})
 """Sections in which a name in brackets behind a name is the actor's; elsewhere it takes words that say so."""
 
@@ -59,7 +60,8 @@ def _bracketed(text: str, section: str) -> Iterator[Portrayal]:
         if role is None or (not roles and remark and remark[0].endswith("respectively")):
             continue
         for actor, its in zip(actors, roles or [role] * len(actors), strict=True):
-            if not (_is_no_part(its.of(text)) or _is_other(actor.of(text), its.of(text))):
+            is_other = _is_no_part(its.of(text)) or _is_other(actor.of(text), its.of(text))
+            if not (is_other or _is_place(text, its)):
                 yield Portrayal(actor, its, in_bracket=True)
 
 
@@ -68,6 +70,11 @@ def _two_parts(text: str, second: Span) -> list[Span]:
     joint = _AND.search(text, 0, second.start)
     first = part_before(text, joint.start()) if joint else None
     return [first, second] if first else []
+
+
+def _is_place(text: str, role: Span) -> bool:
+    """Return whether a name is that of a place, where the one in brackets is somebody else."""
+    return " " not in role.of(text) and bool(_IN.search(text, max(0, role.start - len("near ")), role.start))
 
 
 def _is_other(name: str, role: str) -> bool:

@@ -198,7 +198,7 @@
   const mark = async text => {
     await ready()
     const wanted = new Set(unreel.words.words(text))
-    const nodes = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT)
+    const nodes = document.createTreeWalker(document.querySelector("main article"), NodeFilter.SHOW_TEXT)
     const found = []
     while (nodes.nextNode()) found.push(nodes.currentNode)
     for (const node of found.filter(one => one.parentElement.offsetHeight))
@@ -209,6 +209,17 @@
         shown.dataset.mdHighlight = ""
         words.replaceWith(shown)
       }
+    if (document.readyState === "complete") goOn()
+    else addEventListener("load", goOn)
+  }
+
+  /* A hit opens at the top of its page, or of its section: go on to the first of the words it was found by. */
+  const goOn = () => {
+    const section = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const isBelow = one => !section || section.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING
+    const marks = [...document.querySelectorAll("mark[data-md-highlight]")]
+    if (section?.querySelector("mark")) return
+    marks.find(isBelow)?.scrollIntoView({block: "center"})
   }
   if (searchParams.get("h")) mark(searchParams.get("h"))
 })()
