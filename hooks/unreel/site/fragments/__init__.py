@@ -11,6 +11,7 @@ from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.entry import entry
 from unreel.site.fragments.infobox import infobox
 from unreel.site.fragments.scores import scores
+from unreel.site.fragments.threads import threads
 from unreel.site.fragments.timeline import timeline
 
 FRAGMENTS: dict[str, Callable[[FragmentContext], str]] = {
@@ -20,11 +21,12 @@ FRAGMENTS: dict[str, Callable[[FragmentContext], str]] = {
     "entry": entry,
     "infobox": infobox,
     "scores": scores,
+    "threads": threads,
     "timeline": timeline,
 }
 """`<!-- name -->` → what stands there; a comment of another name stays a comment."""
 
-SITE_WIDE = frozenset({"catalogue"})
+SITE_WIDE = frozenset({"catalogue", "threads"})
 """Those that speak of all films: a server fills them anew whichever film was changed."""
 
 __all__ = ["FRAGMENTS", "SITE_WIDE", "FragmentContext"]

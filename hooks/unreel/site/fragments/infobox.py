@@ -10,6 +10,7 @@ from operator import attrgetter
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.values import Day, Duration
+from unreel.library import Kind
 from unreel.model.article import BACK_MATTER, PROSE
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
@@ -18,6 +19,7 @@ from unreel.site.fragments.people import entries
 
 FROM_INFOBOX = '<abbr title="as the source’s infobox says">infobox</abbr>'
 """The mark behind what no sentence states."""
+MARK = "{ .fact data-search-exclude }"
 MOST = 8
 """How many prizes are shown; the page with the others is one click away."""
 
@@ -30,11 +32,24 @@ def infobox(context: FragmentContext) -> str:
     """
     rows: dict[str, str] = {}
     for field in Field:
+        if field is Field.RELEASE:
+            rows |= _year(context)
         stated = of(context.facts, field) if field.row and field.row not in rows else []
         if stated:
             label = field.row if len(stated) == 1 else field.rows
             rows[field.row] = f"- **{label}** {_values(stated, context)}"
     return "\n".join(rows.values())
+
+
+_KINDS = {Field.COUNTRY: Kind.COUNTRIES, Field.LANGUAGE: Kind.LANGUAGES, Field.GENRE: Kind.GENRES}
+"""What films are put on shelves by."""
+
+
+def _year(context: FragmentContext) -> dict[str, str]:
+    """Return the row of the year, which leads to the films of that year; none where there are no others."""
+    film = context.film
+    page = context.threads.shelves.get((Kind.YEARS, film.year), "") if film else ""
+    return {"Year": f"- **Year** [{film.year}](../{page})\n    {MARK}"} if film and page else {}
 
 
 def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
@@ -54,7 +69,7 @@ def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
 def _values(stated: list[Fact], context: FragmentContext) -> str:
     field = stated[0].field
     # what is stated is found where it is stated, not here once more
-    mark = "\n    { .fact data-search-exclude }"
+    mark = f"\n    {MARK}"
     if field.job:
         return _people(stated, context) + mark
     values = [_value(fact, context) for fact in stated[:MOST]]
@@ -77,9 +92,15 @@ def _people(stated: list[Fact], context: FragmentContext) -> str:
             entity = known.get(plain(fact.text))
             name = escape(fact.text)
             names.append(f"[{name}]({target(entity, context.name)})" if entity else name)
-        mark = f'[¶]({_link(run[0], context)}){{ .pilcrow aria-label="{_where(run[0])}" }}'
-        parts.append(f"{', '.join(names)} {FROM_INFOBOX if run[0].from_infobox else mark}")
+        parts.append(f"{', '.join(names)} {_says(run[0], context)}")
     return "; ".join(parts)
+
+
+def _says(fact: Fact, context: FragmentContext) -> str:
+    """Return the mark that leads to the paragraph that states a fact."""
+    if fact.from_infobox:
+        return FROM_INFOBOX
+    return f'[¶]({_link(fact, context)}){{ .pilcrow aria-label="{_where(fact)}" }}'
 
 
 _WITH_ABOUT = {Field.RELEASE, Field.AWARD, Field.DISTRIBUTOR}
@@ -90,6 +111,9 @@ def _value(fact: Fact, context: FragmentContext) -> str:
     words = shown(fact)
     about = f", {escape(fact.about)}" if fact.about and fact.field in _WITH_ABOUT else ""
     scope = " (United States and Canada)" if fact.field == Field.DOMESTIC else ""
+    page = context.threads.shelves.get((_KINDS[fact.field], words), "") if fact.field in _KINDS else ""
+    if page:  # others like it are one step away, and so is the sentence
+        return f"[{escape(words)}](../{page}) {_says(fact, context)}"
     if fact.from_infobox:
         return f"{escape(words)}{about}{scope} {FROM_INFOBOX}"
     return f"[{escape(words)}]({_link(fact, context)}){about}{scope}"
