@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import time
 from typing import TYPE_CHECKING
@@ -58,6 +59,8 @@ _WORDS = (
         "\u2028",
     ),
 )
+_SIZES = (10, 30, 60, 60, 60, 60, 60, 300)
+"""Words of a text, at most."""
 _GLUE = ("", "", " ", " ", " ", "\n", ", ", ". ")
 
 
@@ -66,7 +69,8 @@ def texts(seed: int, count: int) -> Iterator[str]:
     film = HARDCORE_HENRY.read_text(encoding="utf-8")
     chance = random.Random(seed)  # noqa: S311 - no secret
     for number in range(count):
-        words = "".join(chance.choice(_WORDS) + chance.choice(_GLUE) for _ in range(chance.randrange(1, 60)))
+        size = chance.randrange(1, chance.choice(_SIZES))
+        words = "".join(chance.choice(_WORDS) + chance.choice(_GLUE) for _ in range(size))
         yield whole_way.OPENING * (number % 2) + words if number % 3 else _mutated(film, chance)
 
 
@@ -92,10 +96,13 @@ def faults_of_text(text: str) -> Iterator[str]:
     start = time.process_time()
     one = whole_way.recovered(text)
     shown = docs.from_snapshot(whole_way.snapshot(one.pages))
+    html = whole_way.rendered(shown)
     whole_way.told(shown)
     whole_way.hints(shown, one)
     yield from _slow(start, len(text))
     yield from (f"lost: {fault}" for fault in whole_way.lost(one))
+    yield from (f"the site does not show {words!r}" for words in whole_way.unseen(shown, html))
+    yield from _no_json(shown)
     if pages.read(whole_way.SLUG, one.pages) != one.film:
         yield "what is read back is not what was written"
     names = [one.film.title, *(page.title for page in one.film.pages)]
@@ -109,13 +116,23 @@ def faults_of_pages(markdown: dict[str, str]) -> Iterator[str]:
     """Return what does not hold of pages, whoever wrote them."""
     start = time.process_time()
     shown = docs.from_snapshot(whole_way.snapshot(markdown))
+    whole_way.rendered(shown)
     whole_way.told(shown)
     whole_way.hints(shown)
     formed = whole_way.reformatted(shown)
     yield from _slow(start, sum(map(len, markdown.values())))
+    yield from _no_json(shown)
     again = docs.from_snapshot(whole_way.snapshot(dict(zip(sorted(markdown), formed, strict=True))))
     if whole_way.reformatted(again) != formed:
         yield "format changes a page that it formed"
+
+
+def _no_json(shown: docs.Site) -> Iterator[str]:
+    for told in filter(None, whole_way.structured(shown)):
+        try:
+            json.loads(told)
+        except ValueError as error:
+            yield f"machines cannot read {told[:60]!r}: {error}"
 
 
 def _slow(start: float, length: int) -> Iterator[str]:

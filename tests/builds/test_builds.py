@@ -52,6 +52,16 @@ def test_without_a_history_it_says_nothing(film: Project) -> None:
     assert "Last changed" not in film.read(PAGE)
 
 
+def test_a_page_that_cannot_be_rendered_is_told_and_shown_as_it_is_written(film: Project) -> None:
+    film.put({"docs/night-train/notes.md": "# Notes\n\n" + "<div markdown>\n" * 500 + "</div>\n" * 500})
+    built = film.build()
+    assert built.returncode == 0
+    assert "docs/night-train/notes.md:1:1: this cannot be rendered (RecursionError: " in built.stderr
+    assert "Traceback" not in built.stderr
+    assert "&lt;div markdown&gt;" in film.read("site/night-train/notes/index.html")
+    assert film.build("--strict").returncode == 1
+
+
 def test_templates_that_are_installed_give_the_same_site(film: Project, tmp_path: Path) -> None:
     film.build()
     before = film.tree("site")

@@ -42,6 +42,11 @@ def test_hosts_are_those_that_are_allowed_and_files_where_there_is_no_server() -
     assert "script-src *" not in hosts
 
 
+def test_firefox_may_fetch_the_next_page_ahead_and_nothing_is_embedded() -> None:
+    _, (_, loads) = policies("")
+    assert {"default-src 'self'", "object-src 'none'", "frame-src 'none'"} <= {*loads.split("; ")}
+
+
 def test_a_server_whose_script_can_have_no_nonce_gets_no_policy_of_scripts() -> None:
     _, found = policies("", nonce=None)
     assert len(found) == 1

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,3 +24,11 @@ def test_a_span_is_trimmed_at_both_ends() -> None:
     text = 'She said "it is fun".'
     assert Span(8, 21).trimmed(text, '" .').of(text) == "it is fun"
     assert Span(8, 9).trimmed(text).of(text) == ""
+
+
+@given(st.text(alphabet="ab 。\n", max_size=40), st.integers(1, 9))
+def test_pieces_hold_all_but_white_space(text: str, longest: int) -> None:
+    pieces = [*Span(0, len(text)).pieces(text, longest)]
+    assert all(len(piece.of(text)) <= longest for piece in pieces)
+    assert "".join("".join(piece.of(text) for piece in pieces).split()) == "".join(text.split())
+    assert all(one.end <= other.start for one, other in pairwise(pieces))

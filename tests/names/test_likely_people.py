@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from unreel.model.article import Role
 from unreel.names.likely_people import likely_people
 from unreel.names.likely_people.evidence import is_candidate
 from unreel.names.people import Prose, people
@@ -37,3 +38,8 @@ def test_each_place_counts_once_among_the_people() -> None:
     found = people(SAID, "Night Train").people
     assert found == [*dict.fromkeys(found)]
     assert "Robert Hale" in found
+
+
+def test_a_line_of_a_cast_list_that_names_nobody_is_nobody() -> None:
+    nobody = Role((), others=False, character=" ")
+    assert people([*SAID, nobody], "Night Train") == people(SAID, "Night Train")

@@ -65,6 +65,13 @@ def test_people(sentence: str, expected: list[str]) -> None:
     assert people([Prose(sentence, "overview")], "Night Train", {}).people == expected
 
 
+@each_case("names/people")
+def test_people_of_cases(case: Case) -> None:
+    lines = [line.partition(": ")[::2] for line in case.lines()]
+    prose = [Prose(sentence, section) for section, sentence in lines]
+    assert people(prose, "Night Train").people == case.lines("people")
+
+
 def test_people_come_in_the_order_of_the_text_and_once() -> None:
     role = Role(("Cy Fox", "Ann Lee"), others=True, character="Max")
     parts: list[Role | Prose] = [

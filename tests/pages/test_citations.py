@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unreel.model.film import Sentence
-from unreel.pages.citations import anchor, entries, opening, uncited
+from unreel.pages.citations import anchor, behind_words, entries, is_citation, opening, uncited
 from unreel.pages.inline import offsets, sentence
 from unreel.pages.read import page
 from unreel.pages.write import line
@@ -47,6 +47,13 @@ def test_a_link_to_a_reference_behind_a_word_is_a_citation(
     assert (read.text, [one.at for one in read.citations]) == expected
     assert line(read) == markdown
     assert [markdown[at] for at in offsets(markdown)] == [*read.text]
+
+
+@pytest.mark.parametrize(("words", "at"), [("A cat–", 5), ("One (", 3), ("—a cat.", 7), ("“ [/", 0), ("", 0)])
+def test_a_citation_stands_behind_words(words: str, at: int) -> None:
+    stated = 1 if words.startswith("—") else len(words)
+    assert behind_words(words, stated) == at
+    assert not at or is_citation(words[at - 1], "#ref-quill")
 
 
 def test_what_is_inferred_says_so() -> None:

@@ -37,8 +37,10 @@ if TYPE_CHECKING:
 SHOWN = 60
 """Code points of context in a message."""
 
-_CITATION = re.compile(r'<sup class="citation\b[^<>]*><a\b[^<>]*>\[\d+\]</a></sup>')
-"""A number between words, which pages do not have."""
+_CITATION = re.compile(
+    r'<sup class="(?:citation\b[^<>]*><a\b[^<>]*>\[\d+\]</a>|source-request"[^<>]*>\[[^<>\[\]]*\])</sup>'
+)
+"""A number between words, or a request for a source, which pages do not have."""
 _TAG = re.compile(rf"<!--.*?(?:-->|\Z)|{START_TAG}|</[A-Za-z][^<>]*>", re.DOTALL)
 
 
@@ -107,8 +109,7 @@ def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[D
     for plan in PAGES:
         parts = [
             part.span.of(read.text)
-            for section in read.sections
-            if section.kind in plan.kinds
+            for section in read.on_page(plan.kinds)
             for part in read.within(section)
             if not isinstance(part, HeadingLine)
         ]

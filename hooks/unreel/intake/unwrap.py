@@ -54,7 +54,7 @@ def unwrap(file: str, lines: Sequence[Line], shape: Shape) -> SourceText:
             builder.space(seam.space)
         else:
             builder.keep(before.span)
-            builder.space("\n\n" if after.gap else "\n")
+            builder.space(("\n\n" if after.gap else "\n") + " " * after.indent)
     if lines:
         builder.keep(lines[-1].span)
     return builder.source_text(InputFormat.WRAPPED)

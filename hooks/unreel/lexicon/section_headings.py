@@ -41,6 +41,11 @@ def heading_words() -> tuple[str, ...]:
     return tuple(word.strip() for words in lines for word in words.split(","))
 
 
+def without_number(words: str) -> str:
+    """Return the words of a heading without the number before them: "2.1 Filming" → "Filming"."""
+    return _NUMBER.sub("", words)
+
+
 def _plain(words: str) -> str:
     return " ".join(_NUMBER.sub("", words).strip("*_ :.").casefold().split())
 

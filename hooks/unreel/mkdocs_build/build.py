@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ from unreel.mkdocs_build import (
 from unreel.mkdocs_build.compiled_templates import Compiled
 from unreel.mkdocs_build.policy import Policies, sealed
 from unreel.mkdocs_build.preview import Preview
+from unreel.mkdocs_build.rendering import render
 from unreel.mkdocs_build.reporting import log, report
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.site import docs
@@ -192,9 +194,11 @@ class Build(BasePlugin[NoSettings]):
         return nav
 
     def on_pre_page(self, page: Page, /, **_: object) -> Page:
-        """Tell the preview which page is about to be read."""
+        """Have a page rendered whatever it holds; tell the preview which one is about to be read."""
         if self._memory.preview:
             self._memory.preview.watch(page)
+        else:
+            vars(page)["render"] = partial(render, page)
         return page
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:

@@ -87,7 +87,9 @@ class Policies:
         frames = " ".join(self._hosts) or "'none'"
         return "; ".join(
             [
-                "default-src 'none'",
+                # what no other directive names: Firefox fetches the next page ahead by `<link rel=next>`
+                f"default-src {' '.join(self._site)}",
+                "object-src 'none'",
                 f"script-src {places} 'unsafe-inline'",
                 *fetched,
                 f"frame-src {frames}",

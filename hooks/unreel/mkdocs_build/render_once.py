@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from unreel.mkdocs_build.rendering import render
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -51,7 +53,7 @@ class RenderOnce:
             return
         before = dict(vars(page))
         with _recorded() as warnings:
-            type(page).render(page, config, files)
+            render(page, config, files)
         now = vars(page).items()
         attributes = {name: value for name, value in now if value is not before.get(name, before)}
         self._rendered[page.file.src_uri] = _Rendered(page.markdown, attributes, warnings)

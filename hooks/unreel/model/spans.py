@@ -28,6 +28,10 @@ class Span(NamedTuple):
         """Return whether the spans have a code point in common."""
         return self.start < other.end and other.start < self.end
 
+    def holds(self, at: int) -> bool:
+        """Return whether a place lies within the span, not at one of its edges."""
+        return self.start < at < self.end
+
     def moved(self, by: int) -> Span:
         """Return the span so many code points further on."""
         return Span(self.start + by, self.end + by)
@@ -54,8 +58,9 @@ class Span(NamedTuple):
         while self.end - start > longest:
             end = start + _cut(text[start : start + longest])
             yield Span(start, end).trimmed(text)
-            start = next(at for at in range(end, self.end) if not text[at].isspace())
-        yield Span(start, self.end)
+            start = next((at for at in range(end, self.end) if not text[at].isspace()), self.end)
+        if start == self.start or start < self.end:
+            yield Span(start, self.end)
 
 
 def _cut(window: str) -> int:

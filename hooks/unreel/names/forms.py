@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from unreel.lexicon.likeness import SAME_NAME, likeness
 from unreel.lexicon.wordlists import wordset
 from unreel.names.entities import Entity
+from unreel.names.same_person import SamePerson, family, is_longer
 from unreel.names.titles import is_title
 
 FEWEST_LETTERS = 5
@@ -30,7 +31,10 @@ class Forms(NamedTuple):
 def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
     """Return all forms of the entities' names, with the spellings that `sentences` use."""
     common = {word for text in sentences for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower()}
-    spelled = _spellings({name for entity in entities for name in _names(entity)}, sentences)
+    said = sorted({run for text in sentences for run in _said(text)})
+    spelled = _spellings({name for entity in entities for name in _names(entity)}, said)
+    for name, others in _other_forms([one.name for one in entities if not one.is_character], said).items():
+        spelled.setdefault(name, []).extend(others)
     whole: dict[str, dict[Entity, None]] = defaultdict(dict)
     short: dict[str, dict[Entity, None]] = defaultdict(dict)
     for entity in entities:
@@ -40,7 +44,39 @@ def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
                 for form in _short(spelling, entity):
                     if form.casefold() not in common:
                         short[form][entity] = None
+    for form in _of_namesakes(said, whole, short):
+        del short[form]
     return Forms(whole, short)
+
+
+def _said(text: str) -> Iterator[tuple[str, ...]]:
+    """Return the runs of capitalised words in a text; a full stop ends one, but not that of "J." or "Jr."."""
+    for found in _CAPITALISED.findall(text):
+        run: list[str] = []
+        for word in found.split():
+            stops = word.endswith(".") and len(word) > len("J.") and "." not in word[:-1]
+            if stops and not is_title(word) and word not in wordset("names/suffixes.txt"):
+                yield (*run, word[:-1])
+                run = []
+            else:
+                run.append(word)
+        yield tuple(run)
+
+
+def _of_namesakes(
+    said: Iterable[Sequence[str]], whole: Mapping[str, object], short: Mapping[str, Iterable[Entity]]
+) -> set[str]:
+    """Return family names of people that the text gives to somebody else as well: "Sarah Palin"."""
+    known = {" ".join(name.split()[-2:]) for name in whole}
+    return {
+        last
+        for run in said
+        for first, last in pairwise(run)
+        if last in short
+        and first in wordset("lexicon/us_given_names.txt")
+        and f"{first} {last}" not in known
+        and not any(entity.is_character for entity in short[last])
+    }
 
 
 def _names(entity: Entity) -> list[str]:
@@ -62,7 +98,12 @@ def _short(name: str, entity: Entity) -> Iterator[str]:
     words = [*dropwhile(is_title, words)]
     while len(words) > 1 and words[-1].strip(",") in wordset("names/suffixes.txt"):
         words = words[:-1]
-    if not words or any("'s" in word or "’s" in word for word in words) or "the" in map(str.lower, words):
+    if (
+        not words
+        or "#" in name
+        or any("'s" in word or "’s" in word for word in words)
+        or "the" in map(str.lower, words)
+    ):
         return
     last = len(words) - 1
     while last > 1 and words[last - 1].casefold() in wordset("lexicon/particles.txt"):
@@ -74,7 +115,23 @@ def _short(name: str, entity: Entity) -> Iterator[str]:
     yield from (single for single in singles if single[0].isupper() and len(single) > 1)
 
 
-def _spellings(names: set[str], sentences: Sequence[str]) -> dict[str, list[str]]:
+def _other_forms(people: Sequence[str], said: Iterable[Sequence[str]]) -> dict[str, list[str]]:
+    """Return for each person the other forms of their name that stand in the text: "Neal Moritz"."""
+    same = SamePerson(people)
+    families = {family(name) for name in people}
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for words in said:
+        for end in range(2, len(words) + 1):
+            if family(words[end - 1]) in families:
+                for start in range(end - 1):
+                    form = " ".join(words[start:end])
+                    name = same.find(form)
+                    if name and name != form and not is_longer(form, name):
+                        found[name][form] = None
+    return {name: list(forms) for name, forms in found.items()}
+
+
+def _spellings(names: set[str], said: Iterable[tuple[str, ...]]) -> dict[str, list[str]]:
     """Return for each name of two or more words the other spellings of it that stand in the text.
 
     Two spellings are of one name only where the rest of the name stands beside both: "Danila
@@ -86,10 +143,10 @@ def _spellings(names: set[str], sentences: Sequence[str]) -> dict[str, list[str]
         for word in words:
             by_word[word].add(words)
     found: dict[str, list[str]] = defaultdict(list)
-    for said in sorted({tuple(run.split()) for text in sentences for run in _CAPITALISED.findall(text)}):
-        for words in sorted({words for word in said for words in by_word.get(word, ())}):
-            for at in range(len(said) - len(words) + 1):
-                other = said[at : at + len(words)]
+    for run in said:
+        for words in sorted({words for word in run for words in by_word.get(word, ())}):
+            for at in range(len(run) - len(words) + 1):
+                other = run[at : at + len(words)]
                 pair = differing(words, other) if other not in several else None
                 if pair and is_respelt(*pair):
                     found[" ".join(words)].append(" ".join(other))

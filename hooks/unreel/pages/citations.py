@@ -81,6 +81,15 @@ def is_citation(before: str, target: str) -> bool:
     return bool(before) and not before.isspace() and before not in _OPENING and bool(cited(target))
 
 
+def behind_words(line: str, at: int) -> int:
+    """Return where a citation that stands at `at` in the words of a line can be told from a link.
+
+    That is behind the words before it, else at the line's end; 0 where nothing is said.
+    """
+    signs = "".join(_OPENING) + " "
+    return len(line[:at].rstrip(signs)) or len(line.rstrip(signs))
+
+
 def markdown(citation: CitationLink) -> str:
     """Return a citation as it stands in Markdown."""
     return f"[{escape(citation.name)}]({citation.target}{INFERRED if citation.inferred else ''})"

@@ -13,18 +13,14 @@ from unreel.pages.html import raw_html
 # what has no end is no comment, and behind it there is none: no start is looked at again
 _COMMENT = re.compile(r"<!--(?!-?>)(?:.*?--!?>|(?P<endless>.*))", re.DOTALL)
 # as Python-Markdown's extension fenced_code has it; attributes behind the fence stay, they are live
-_FENCE = re.compile(
+FENCE = re.compile(
     r"^(?P<fence>~{3,}+|`{3,}+)(?P<info>[ \t]*+(?:\{[^\n]*\}|\.?[\w#.+-]*)[ \t]*)\n", re.MULTILINE
 )
+"""What opens fenced code, if something closes it."""
 _SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 _COMMENTED = re.compile(rf"^[ ]{{0,3}}{_COMMENT.pattern}", re.DOTALL | re.MULTILINE)
 # what Python-Markdown makes of declarations hangs on all that follows
 _DECLARATION = re.compile(r"^[ ]{0,3}<(?:\?|!(?!--))", re.MULTILINE)
-MOST_OPEN = 200
-"""Brackets of a paragraph that are opened and never closed from which on they are words."""
-_BLANK = re.compile(r"(\n[ \t]*+\n)")
-_BRACKET = re.compile(r"(?<!\\)\[")
-_MARKED_SECTION = re.compile(r"^(?P<indent>[ ]*+)<(?=!\[(?!CDATA\[))", re.MULTILINE)
 
 
 class _Fenced(NamedTuple):
@@ -48,7 +44,7 @@ def fenced(markdown: str, start: int = 0) -> Iterator[Span]:
 def _fenced(markdown: str, start: int = 0) -> Iterator[_Fenced]:
     at: int | None = start if "```" in markdown or "~~~" in markdown else None
     unclosed: set[str] = set()
-    while at is not None and (opening := _FENCE.search(markdown, at)):
+    while at is not None and (opening := FENCE.search(markdown, at)):
         fence = opening["fence"]
         closing = None
         if fence not in unclosed:
@@ -86,32 +82,6 @@ def mask_code(markdown: str) -> str:
     text = _blank(markdown[:start]) + markdown[start:]
     text = _replaced(text, ((one.span, _info_alone(one, text)) for one in _fenced(text)))
     return _SPAN.sub(_blanked, text) if "`" in text else text
-
-
-def rendered_safely(markdown: str) -> str:
-    """Return Markdown without declarations at the start of a line (`<![if x]>`) that end Python-Markdown.
-
-    They become words, as do brackets that would cost it the square; see `bounded`. CDATA, which it knows,
-    stays, and so does code.
-    """
-    if "<![" not in markdown:
-        return bounded(markdown)
-    return bounded(outside_code(markdown, lambda words: _MARKED_SECTION.sub(r"\g<indent>&lt;", words)))
-
-
-def bounded(markdown: str) -> str:
-    """Return Markdown in which no paragraph opens many brackets that it never closes: those become words.
-
-    Python-Markdown looks for the end of each of them again: 20,000 took over eight seconds.
-    """
-    if markdown.count("[") < MOST_OPEN:
-        return markdown
-    return outside_code(markdown, lambda words: "".join(map(_without_open, _BLANK.split(words))))
-
-
-def _without_open(words: str) -> str:
-    never_closed = max(words.count("[") - words.count("]"), words.count("](") - words.count(")"))
-    return _BRACKET.sub(r"\[", words) if never_closed > MOST_OPEN else words
 
 
 def outside_code(markdown: str, changed: Callable[[str], str]) -> str:

@@ -63,10 +63,6 @@ NUMBERS = (
     NumbersSpec("box-office", (Kind.RELEASE, Kind.RECEPTION), ("box office",)),
 )
 
-MORE = "More"
-"""The heading of what belongs to a section as a whole and comes after its subsections."""
-
-
 _HEADINGS = {Kind.REFERENCES: "Sources", "post-production": "Post-production"}
 
 

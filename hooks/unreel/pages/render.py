@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from markdown import Markdown
 
-from unreel.pages.code import bounded
+from unreel.pages.renderable import bounded
 
 
 class RenderError(Exception):

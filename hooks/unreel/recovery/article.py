@@ -21,11 +21,12 @@ from unreel.model.article import (
     Section,
 )
 from unreel.model.diagnostics import Diagnostic, Severity, located
+from unreel.model.film import SourceRequest
 from unreel.model.source_text import Omission, Reason, SourceText
 from unreel.model.spans import Span
 from unreel.recovery import citing
 from unreel.recovery.citations.model import Model as CitationModel
-from unreel.recovery.parts import LEARNED, Item, Models, Part, Passage, Source, parts
+from unreel.recovery.parts import LEARNED, HeadingLine, Item, Models, Part, Passage, Source, parts
 from unreel.seeds import Seed, title
 from unreel.seeds.settings import Correction
 from unreel.splitting import back_matter, cast_end
@@ -47,6 +48,10 @@ def _declared(text: SourceText) -> str:
     return _DISAMBIGUATION.sub("", title)
 
 
+def _opens(part: Part) -> bool:
+    return isinstance(part, HeadingLine) and part.opens
+
+
 class Article(NamedTuple):
     """What a source text consists of. Sections tile it, and so do its parts, white space aside."""
 
@@ -61,6 +66,8 @@ class Article(NamedTuple):
     """The text in which the spans count."""
     citations: tuple[Citation, ...] = ()
     """Where references are cited, in the order of the text."""
+    requests: tuple[SourceRequest, ...] = ()
+    """Where the text asks for sources or better words, in its order; places count in the text."""
 
     @property
     def text(self) -> str:
@@ -81,6 +88,23 @@ class Article(NamedTuple):
             if isinstance(part, Reference)
             or (isinstance(part, Item) and part.ordered and any(span.contains(part.span) for span in notes))
         ]
+
+    def on_page(self, kinds: Sequence[Kind]) -> list[Section]:
+        """Return the sections of some kinds in the order in which their page has them: that of the text.
+
+        A part that stands before the page's own heading, since the text has it elsewhere ("Box office"
+        below "Release"), comes last: what follows that heading would seem to be below the part's own.
+        """
+        found = [section for section in self.sections if section.kind in kinds]
+        if len(kinds) > 1:
+            return found  # each has a heading of its own
+        own = next((at for at, one in enumerate(found) if any(map(_opens, self.within(one)))), 0)
+        return sorted(found, key=lambda one: one in found[:own] and self._has_heading(one))
+
+    def _has_heading(self, section: Section) -> bool:
+        """Return whether a section has a heading on its page."""
+        shown = (part.shown for part in self.within(section) if isinstance(part, HeadingLine))
+        return section.sub is not None or any(shown)
 
     def within(self, section: Section) -> tuple[Part, ...]:
         """Return the parts of one section."""
@@ -112,6 +136,7 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         sections=joined,
         parts=tuple(parts(source, joined)),
         source=text,
+        requests=tuple(citing.requests(text.marks)),
     )
     return article._replace(citations=tuple(_citations(article, models.citations))), diagnostics
 
@@ -129,7 +154,7 @@ def prose_sentences(article: Article) -> citing.Prose:
 def _citations(article: Article, model: CitationModel | None) -> Iterator[Citation]:
     """Return where a text says that it cites its entries; of one without marks, where it probably does."""
     entries = article.entries
-    if article.source.marks.citations:
+    if len(article.source.marks.citations) > len(article.requests):
         return citing.given(article.source.marks, entries)
     references = article.every(Reference)
     places = {reference.span: number for number, reference in enumerate(entries)}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice, takewhile
+from operator import attrgetter
+from typing import TypeGuard
 
 from unreel.lists.references.names import names
 from unreel.model.article import Kind, Reference, Role, Section
@@ -20,11 +22,12 @@ from unreel.model.film import (
     Paragraph,
     Placeholder,
     Sentence,
+    SourceRequest,
 )
 from unreel.model.identifiers import anchors
 from unreel.model.source_text import Declared
 from unreel.model.spans import Span
-from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
+from unreel.names.entities import ENTRY, PEOPLE, Entries, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
 from unreel.names.people import Named, Prose, people, person
@@ -63,36 +66,49 @@ def _attribution(seed: Seed, declared: Declared) -> Attribution:
 
 
 def _cited(pages: tuple[Page, ...], article: Article) -> Iterator[Page]:
-    """Return the pages with the article's citations in their paragraphs."""
+    """Return the pages with the article's citations and requests for sources in their lines."""
+    if not (article.citations or article.requests):
+        yield from pages
+        return
     listed = next((page.name for page in pages if page.section == Kind.REFERENCES), "")
     entries = [folded(one.span.of(article.text)) for one in article.entries]
     named = names(entries) if article.citations else ()
     for page in pages:
         lines = [
-            replace(line, citations=tuple(_citations(line, article, named, listed)))
+            replace(
+                line,
+                citations=tuple(_citations(line, article, named, listed)),
+                requests=tuple(_requests(line, article)),
+            )
             for line in page.sentences
         ]
-        yield _with_sentences(page, iter(lines)) if named else page
+        yield _with_sentences(page, iter(lines))
 
 
-def _citations(line: Sentence, article: Article, named: Sequence[str], listed: str) -> Iterator[CitationLink]:
+def _citations(line: Sentence, article: Article, named: Sequence[str], listed: str) -> list[CitationLink]:
     """Return the citations of a line; `named` are the names of all entries, on the page `listed`."""
-    for one in citing.within(line.span, article.citations):
-        at = len(folded(article.text[line.span.start : one.at]))
-        yield citations.link(named[one.entry], listed, inferred=one.inferred)._replace(at=at)
+    found = [
+        citations.link(named[one.entry], listed, inferred=one.inferred)._replace(at=at)
+        for one in citing.within(line.span, article.citations)
+        if (at := _place(line, one.at, article))
+    ]
+    return sorted(found, key=attrgetter("at"))
+
+
+def _requests(line: Sentence, article: Article) -> Iterator[SourceRequest]:
+    for one in citing.within(line.span, article.requests):
+        if at := _place(line, one.at, article):
+            yield one._replace(at=at)
+
+
+def _place(line: Sentence, at: int, article: Article) -> int:
+    """Return where in a line's words what stands at a place of the text goes; 0 where it cannot."""
+    return citations.behind_words(line.text, len(folded(article.text[line.span.start : at])))
 
 
 def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageSpec) -> Page | None:
     title = spec.title or article.title
-    blocks: list[Block] = []
-    levels = _Levels()
-    for section in article.sections:
-        if section.kind in spec.kinds:
-            parts = article.within(section)
-            blocks += [
-                *_section_heading(section, parts, blocks, levels),
-                *_blocks(marked, parts, levels),
-            ]
+    blocks = _sections(article, marked, article.on_page(spec.kinds))
     if spec.section == Kind.CAST:
         blocks += _characters(article, named)
     if spec.section == Kind.OVERVIEW:
@@ -107,6 +123,17 @@ def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageS
     identifiers = iter(anchors([title, *headings])[1:])
     anchored = [replace(one, anchor=next(identifiers)) if isinstance(one, Heading) else one for one in blocks]
     return Page(spec.name, spec.section, title, tuple(anchored))
+
+
+def _sections(article: Article, marked: MarkedText, sections: Sequence[Section]) -> list[Block]:
+    """Return what a page has of the text."""
+    blocks: list[Block] = []
+    levels = _Levels()
+    whole = [(section, article.within(section)) for section in sections]
+    taken = {part.words.casefold() for _, parts in whole for part in parts if _is_shown(part)}
+    for section, parts in whole:
+        blocks += [*_section_heading(section, parts, taken, levels), *_blocks(marked, parts, levels)]
+    return blocks
 
 
 def _with_numbers(pages: tuple[Page, ...], numbers: layout.NumbersSpec) -> tuple[Page, ...]:
@@ -143,17 +170,19 @@ class _Levels:
         self._open = [one for one in self._open if one < level]
 
 
+def _is_shown(part: Part) -> TypeGuard[HeadingLine]:
+    return isinstance(part, HeadingLine) and part.shown
+
+
 def _section_heading(
-    section: Section, parts: tuple[Part, ...], before: list[Block], levels: _Levels
+    section: Section, parts: tuple[Part, ...], taken: set[str], levels: _Levels
 ) -> list[Block]:
-    """Return the heading that a section needs behind the blocks `before` it, if it does not bring its own."""
+    """Return the heading that a section needs and does not bring; `taken` gathers those of its page."""
     opening = list(takewhile(lambda part: isinstance(part, HeadingLine), parts))
-    if len(opening) == len(parts) or any(isinstance(one, HeadingLine) and one.shown for one in opening):
+    words = layout.heading(section.kind, section.sub)
+    if not words or len(opening) == len(parts) or any(map(_is_shown, opening)) or words.casefold() in taken:
         return []
-    last = next((block.text for block in reversed(before) if isinstance(block, Heading)), None)
-    words = layout.heading(section.kind, section.sub) or (layout.MORE if last else "")
-    if not words or words == last:
-        return []
+    taken.add(words.casefold())
     levels.leave(1)
     return [Heading(words, 2, "")]
 
@@ -218,31 +247,47 @@ def _linked(film: Film, article: Article) -> Film:
     sentences = [sentence.text for page in film.pages for sentence in page.sentences]
     finder = Finder(forms(everyone, sentences), [article.title, *article.also])
     roles = {role.span: role for role in article.every(Role)}
-    entries = {(entity.section, entity.name): entity for entity in everyone}
+    entries = Entries(everyone)
     pages = []
     for page in film.pages:
         lines = [
             _role_line(line, roles.get(line.span), entries, page.name, article.text)
             for line in page.sentences
         ]
-        pages.append(_with_sentences(page, crosslinked(lines, finder, page.section, page.name)))
+        linked = crosslinked(lines, finder, page.section, page.name)
+        pages.append(_with_sentences(page, map(_cited_behind_links, linked)))
     return film._replace(pages=tuple(pages))
 
 
-def _role_line(
-    line: Sentence, role: Role | None, entries: dict[tuple[str, str], Entity], page: str, text: str
-) -> Sentence:
+def _cited_behind_links(line: Sentence) -> Sentence:
+    """Return a line in which no citation or request stands within a link: no link holds another."""
+    if not (line.links and (line.citations or line.requests)):
+        return line
+
+    def behind(at: int) -> int:
+        return next((link.span.end for link in line.links if link.span.holds(at)), at)
+
+    cited = (one._replace(at=behind(one.at)) for one in line.citations)
+    asked = (one._replace(at=behind(one.at)) for one in line.requests)
+    by_place = attrgetter("at")
+    return replace(
+        line, citations=tuple(sorted(cited, key=by_place)), requests=tuple(sorted(asked, key=by_place))
+    )
+
+
+def _role_line(line: Sentence, role: Role | None, entries: Entries, page: str, text: str) -> Sentence:
     """Link every name of a cast list's line, whether or not it was named before."""
     if role is None:
         return line
     links = []
-    named = [(PEOPLE, person(actor)) for actor in role.actors] + [(str(Kind.CAST), character(role.character))]
-    for key, span in zip(named, role.names, strict=True):
-        if key in entries:
+    actors, part = map(person, role.actors), character(role.character)
+    named = [*((name, entries.person(name)) for name in actors), (part, entries.character(part))]
+    for (name, entity), span in zip(named, role.names, strict=True):
+        if entity:
             # white space is folded in front of the name and within it
             start = len(" ".join(f"{text[line.span.start : span.start]}.".split())) - 1
-            words = Span(start, start + len(" ".join(key[1].split())))
-            links.append(Crosslink(words, target(entries[key], page)))
+            words = Span(start, start + len(" ".join(name.split())))
+            links.append(Crosslink(words, target(entity, page)))
     return replace(line, links=tuple(sorted(links)))
 
 

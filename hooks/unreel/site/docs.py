@@ -23,9 +23,9 @@ from unreel.model.film import Crosslink, Film, Heading, Listing, Page, Paragraph
 from unreel.pages import snapshot
 from unreel.pages.citations import entries as cited_entries
 from unreel.pages.citations import opening
-from unreel.pages.code import rendered_safely
+from unreel.pages.renderable import rendered_safely
 from unreel.pages.snapshot import Snapshot
-from unreel.site import citations, typeset
+from unreel.site import citations, source_requests, typeset
 from unreel.site.elsewhere import beside
 from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.cite import Publication, attribution, cite
@@ -173,7 +173,8 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
     if film and page.section == Kind.OVERVIEW and not _has(page, THREADS):
         lines += [f"\n{found}"] if (found := FRAGMENTS[THREADS](_at(site, slug, name, None))) else []
     foot = (attribution(film.source) + (cite(film, page, publication) if publication else "")) if film else ""
-    return citations.numbered(rendered_safely("\n".join(lines)), site.references.get(slug, {})) + foot
+    body = citations.numbered(rendered_safely("\n".join(lines)), site.references.get(slug, {}))
+    return (source_requests.shown(body) if film else body) + foot
 
 
 def _of_all(context: FragmentContext, site: Site) -> FragmentContext:

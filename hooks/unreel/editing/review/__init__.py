@@ -12,6 +12,7 @@ from pathlib import Path
 from unreel.editing.review import page_set
 from unreel.editing.review.conflicts import conflicts
 from unreel.editing.review.control_characters import control_characters
+from unreel.editing.review.costly import costly
 from unreel.editing.review.dead_links import dead_links
 from unreel.editing.review.duplicate_entries import duplicate_entries
 from unreel.editing.review.files import forbidden_files
@@ -45,6 +46,7 @@ ALWAYS: tuple[Rule, ...] = (
     outside_includes,
     films_without_overview,
     forbidden_markup,
+    costly,
 )
 """What is checked on every page, besides its conflicts."""
 

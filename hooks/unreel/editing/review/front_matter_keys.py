@@ -9,11 +9,18 @@ from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.site.allowed.front_matter import entry_faults
 
+SHOWN = 20
+"""Entries of a page that are reported one by one."""
+
 
 def front_matter_keys(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
     """Report each entry that is not allowed, and each value that is not of its kind."""
-    for name, why in entry_faults(source.front_matter.meta, page_set.allowed):
+    found = [*entry_faults(source.front_matter.meta, page_set.allowed)]
+    for name, why in found[:SHOWN]:
         yield source.at_line(_line(source, name), why, Severity.ERROR)
+    if len(found) > SHOWN:
+        more = f"{len(found) - SHOWN} more entries are not allowed here"
+        yield Diagnostic(source.path, 0, 0, more, Severity.ERROR)
 
 
 def _line(source: PageSource, name: str) -> int:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from unreel.editing.review.shape import plain_form
+from unreel.model.spans import Span
 from unreel.pages.blocks import Form
 from unreel.pages.escape import escape
 from unreel.pages.links import LABEL
@@ -16,6 +19,8 @@ from unreel.splitting import sentences
 _MARKUP = re.compile(r"[<`{|\\]")
 _LINK = re.compile(rf"(?<!\\)!?\[{LABEL}\](?:\([^()]*\))?")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,20}+(?:\[[^\[\]]{0,100}\]){0,20}+\Z")
+_BEGINNING, _ENDING = 200, 2_500
+"""Code points from which one can tell that a sentence begins, and that the one before it has ended."""
 _GOES_ON = re.compile(r"[\"'“‘«(\[*_]*(?P<letter>[^\W\d_])")
 
 
@@ -55,12 +60,14 @@ def _parted(line: str, written: Collection[str]) -> Iterator[str]:
     """Return a line's sentences, parted only where each part is plain text by itself."""
     start = 0
     if line not in written and not _MARKUP.search(line):
-        links = [match.span() for match in _LINK.finditer(line)]
+        links = [Span(*match.span()) for match in _LINK.finditer(line)]
         for span in sentences.split(line)[1:]:
-            before, after = line[start : span.start].rstrip(" "), line[span.start :]
+            after = line[span.start : span.start + _BEGINNING]
+            before = line[max(start, span.start - _ENDING) : span.start].rstrip(" ")
             is_plain = plain_form(after) is Form.TEXT and escape(after, at_start=True) == escape(after)
-            is_apart = line[span.start - 1] == " " and not any(a < span.start < b for a, b in links)
+            link = bisect_right(links, span.start, key=itemgetter(0)) - 1
+            is_apart = line[span.start - 1] == " " and not (link >= 0 and links[link].holds(span.start))
             if is_plain and is_apart and _ENDED.search(before):
-                yield before
+                yield line[start : span.start].rstrip(" ")
                 start = span.start
     yield line[start:]

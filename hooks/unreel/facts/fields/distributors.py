@@ -5,55 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from unreel.facts.fact import Fact, plain
+from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.fields.releases import OTHERWISE
 from unreel.facts.grammar.companies import COMPANY, PART, companies
+from unreel.facts.grammar.rights import ADVERBS, LEAD, film_at, known, owners
 from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import patterns
 from unreel.model.film import Film
 from unreel.model.spans import Span
-from unreel.names.credits.subjects import is_done_to_film, is_irrealis
+from unreel.names.credits.subjects import is_done_to_film, is_film, is_irrealis
 
 _any = patterns("facts/fields/distributors.txt")
+_MEANS = r"(?:an? |[Pp]remium |[Vv]ideo |digital |streaming |[Vv]OD |select )"
+"""What a film is released through, or by, that is no company: "through a limited release"."""
 _CUE = re.compile(
-    rf"\b(?P<verb>{_any('cues')})(?P<gap>(?:(?! by | through | via |;)[^\n]){{0,150}}?),?"
-    rf" (?:by|through|via) (?:the )?(?={PART})"
+    rf"\b(?P<verb>{_any('cues')})(?P<gap>(?:(?! by | (?:through|via) (?!{_MEANS})|;)[^\n]){{0,150}}?),?"
+    rf" (?:by|through|via) (?!{_MEANS}){LEAD}(?={PART})"
 )
 # what stands between "released" and "by" tells where, when and how
 _GAP = re.compile(rf"\A,? (?:{_any('gap')}|\d|{'|'.join(MONTHS)})\b(?!.*\b(?:{_any('no gap')})\b)")
-_DEED = re.compile(
-    rf"(?P<firm>{COMPANY}) (?:(?:{_any('adverbs')}) )?(?:released|distributed)"
-    r" (?:the (?:film|movie|picture)|it)\b(?!['’]s| (?:on|to) (?:DVD|VHS|Blu|home|video))"
-)
+_DEED = re.compile(rf"(?P<firm>{COMPANY}),? {ADVERBS}(?:released|distributed|releases|distributes) ")
+_AT_HOME = re.compile(r" (?:\w+ )?(?:on|to) (?:[\w-]+ )?(?:DVD|VHS|Blu|home|video)")
 _NO_DISTRIBUTOR = re.compile(rf"\b(?:{_any('no distributors')})\b")
 _HINT = re.compile(r"elease|istribut|rights|picked up")
 _AFTER = 60
 """Code points behind "released the film" within which it may prove to be on home media."""
-
-
-_RIGHTS = rf"(?:the |all )?(?:[\w.-]+ ){{0,3}}?(?:(?:{_any('of rights')}) ){{1,3}}rights"
-# "Rail Films bought the distribution rights to the film"
-_BUYS = re.compile(
-    rf"(?P<firm>{COMPANY}),? (?:(?:{_any('adverbs')}) )?(?:{_any('buys')}) {_RIGHTS} (?:to|for|of|in) "
+_HOME = re.compile(
+    r"\b(?:on|as an?|to) (?:[\w-]+ ){0,3}?"
+    r"(?P<medium>DVD|Blu-ray|VHS|home video|[Ll]aser[Dd]isc|videocassette)\b"
 )
-# "The U.S. rights to Zoe were sold to Rail Films"
-_BOUGHT = re.compile(
-    rf"\b{_RIGHTS}(?P<of> (?:to|for|of) [^,;.]{{2,80}}?)?(?: (?:in|for) [^,;.]{{2,40}}?)?"
-    rf" (?:was|were|have been|has been) (?:(?:{_any('bought')}) by|sold to)(?: the)? (?={PART})"
-)
-_PICKED_UP = re.compile(
-    rf"\b(?:picked up|acquired)(?P<for> for [^,;.]{{0,40}}?(?:distribution|release))? by (?:the )?(?={PART})"
-)
-_FOR = re.compile(r"[^;.]{0,80}? for (?:[\w.-]+ ){0,4}(?:distribution|release)\b")
-# "The film's distributor, Rail Films", "Rail Films served as its distributor"
-_IS_DISTRIBUTOR = re.compile(
-    rf"\b(?:[Tt]he film['’]s|Its) (?:[\w.]+ )?distributors?,? (?:was |is |were )?(?={PART})"
-    rf"|(?P<firm>{COMPANY}) (?:\w+ [^,;.]{{0,50}}? and )?(?:served as|became|was|is)"
-    r" (?:the film['’]s|its|the) (?:[\w.]+ ){0,2}distributor\b(?! (?:of|for) (?!the film\b|the movie\b))"
-)
-_HOME = re.compile(r"\bon (?:[\w-]+ ){0,3}(?P<medium>DVD|Blu-ray|VHS|home video)\b")
 
 
 def distributors(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
@@ -78,44 +60,38 @@ def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
     text = sentence.text
     if "home" in sentence.heading.text.casefold() or not _HINT.search(text):
         return
-    yield from _owners(text, title)
+    yield from owners(text, title)
     for cue in _CUE.finditer(text):
         gap, before, after = cue["gap"], text[: cue.start()], text[cue.end() :]
         if gap and (not _GAP.match(gap) or OTHERWISE.search(gap.replace(title, ""))):
             continue
         received = cue["verb"] == "release"
-        if _received(before.replace(title, "")) if received else is_done_to_film(before, after, title):
+        if _received(before.replace(title, "")) if received else _is_released(before, after, title):
             yield from companies(text, cue.end())
     for deed in _DEED.finditer(text):
-        after = text[deed.end() : deed.end() + _AFTER]
-        if not is_irrealis(text[: deed.start()], None, title) and not OTHERWISE.search(after):
-            yield from companies(text, deed.start("firm"))
+        film = film_at(text, deed.end(), title)
+        after = text[film.end : film.end + _AFTER] if film else ""
+        if not film or _AT_HOME.match(after) or OTHERWISE.search(after):
+            continue
+        if not is_irrealis(text[: deed.start()], None, title):
+            yield from known(text, companies(text, deed.start("firm"), acting=True))
 
 
-def _owners(text: str, title: str) -> Iterator[Span]:
-    """Return who is said to have the right to release the film, or to be its distributor."""
-    for cue in _BUYS.finditer(text) if "rights" in text else ():
-        if _is_film(text, cue.end(), title) and not is_irrealis(text[: cue.start()], None, title):
-            yield from companies(text, cue.start("firm"), acting=True)
-    for cue in _BOUGHT.finditer(text) if "rights" in text else ():
-        if not cue["of"] or _is_film(cue["of"].split(" ", 2)[2], 0, title):
-            yield from companies(text, cue.end())
-    for cue in _PICKED_UP.finditer(text):
-        found = list(companies(text, cue.end()))
-        told = cue["for"] or (found and _FOR.match(text, found[-1].end))
-        if told and is_done_to_film(text[: cue.start()], text[cue.end() :], title):
-            yield from found
-    for cue in _IS_DISTRIBUTOR.finditer(text) if "distributor" in text else ():
-        if not is_irrealis(text[: cue.start()], None, title):
-            yield from companies(text, cue.start("firm") if cue["firm"] else cue.end(), acting=True)
+_PLACE = re.compile(r"\A(?:In|Outside) (?:the )?(?:[A-Z][\w.]+,? ){1,4}(?=the |it |[\"“A-Z])")
+_FIRST = re.compile(r"\b(?:originally|initially) \Z")
+_BEING = re.compile(r"\bis being \Z")
+# "Zoe premiered in Rome in May 1999, was "
+_GOES_ON = re.compile(
+    r"\A(?P<subject>[^,;]{1,80}?) (?:premiered|opened|debuted|was \w+ed)\b[^;]{0,200},"
+    r" (?:and )?(?:was|has been) \Z"
+)
 
 
-_FILM = re.compile(r"(?:the|this) (?:film|movie|picture)\b(?!['’]s)|it\b")
-
-
-def _is_film(text: str, at: int, title: str) -> bool:
-    """Return whether the film is named at `at`."""
-    return bool(_FILM.match(text, at)) or plain(text[at : at + 2 * len(title)]).startswith(plain(title))
+def _is_released(before: str, after: str, title: str) -> bool:
+    """Return whether it is the film that is said to be released or distributed by somebody."""
+    before = _BEING.sub("is ", _FIRST.sub("", _PLACE.sub("", before)))
+    earlier = _GOES_ON.match(before)
+    return is_done_to_film(before, after, title) or bool(earlier and is_film(earlier["subject"], title))
 
 
 def _at_home(sentence: SentenceInContext, title: str) -> Iterator[tuple[Span, str]]:
@@ -124,8 +100,16 @@ def _at_home(sentence: SentenceInContext, title: str) -> Iterator[tuple[Span, st
     for cue in _CUE.finditer(text):
         before, after = text[: cue.start()], text[cue.end() :]
         home = _HOME.search(cue["gap"]) or _HOME.search(after[:_AFTER])
-        if home and cue["verb"] != "release" and is_done_to_film(before, after, title):
+        spoilt = cue["gap"] and not _GAP.match(cue["gap"])
+        if home and not spoilt and cue["verb"] != "release" and _is_released(before, after, title):
             yield from ((span, home["medium"]) for span in companies(text, cue.end()))
+    for deed in _DEED.finditer(text):
+        film = film_at(text, deed.end(), title)
+        home = _HOME.search(text[film.end : film.end + _AFTER]) if film else None
+        if home and not is_irrealis(text[: deed.start()], None, title):
+            yield from (
+                (span, home["medium"]) for span in known(text, companies(text, deed.start(), acting=True))
+            )
 
 
 def _received(before: str) -> bool:

@@ -34,7 +34,11 @@ def quotations(text: str) -> list[Span]:
     return [Span(*found.span()) for found in _QUOTATION.finditer(text)]
 
 
+_ENDS_EARLIER = re.compile(r"[^\"“”]{0,1000}[\w.,!?…'’][\"”](?=[ ,.;]|\Z)")
+
+
 def is_quoted(text: str, at: int) -> bool:
-    """Return whether a quotation is open at a place of a text."""
-    before = text[:at]
+    """Return whether a quotation is open at a place of a text; one that opened before it may end in it."""
+    rest = _ENDS_EARLIER.match(text, 0, at)
+    before = text[rest.end() if rest else 0 : at]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

@@ -10,7 +10,7 @@ from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns, wordlist, wordset
 from unreel.model.spans import Span
 
-PART = r"(?:\d{1,4}(?:st|nd|rd|th) )?[^\W\d_a-z][\w’'&+!.-]{0,60}+"
+PART = r"(?:\d{1,4}(?:st|nd|rd|th) )?[^\W\d_a-z](?:[\w’'&+!.-]|/(?=[A-Z])){0,60}+"
 """A pattern of the first word of a company's name."""
 COMPANY = (
     rf"(?:{PART}(?: (?:(?:&|&amp;|of|de|du|des) )?(?:the )?{PART}(?! (?:Film )?Festival)){{0,9}}"
@@ -33,7 +33,8 @@ def is_company(name: str) -> bool:
     """Return whether a name says that it is a company's, or is known to be one."""
     words = name.replace(".", "").replace(",", "").split()
     called = len(words) > 1 and not WORDS.isdisjoint(words)
-    return bool(called or name in _NAMES or _SPELT.search(name))
+    known = any(part in _NAMES for part in name.split("/"))
+    return bool(called or known or _SPELT.search(name))
 
 
 def companies(text: str, at: int, *, acting: bool = False) -> Iterator[Span]:

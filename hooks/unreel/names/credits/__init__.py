@@ -31,11 +31,17 @@ _FINDERS = (
 """What states a credit most plainly comes first."""
 
 
-def read_credits(statements: Sequence[SectionText], title: str, full: Iterable[str] = ()) -> Iterator[Credit]:
+def read_credits(
+    statements: Sequence[SectionText],
+    title: str,
+    full: Iterable[str] = (),
+    is_company: Callable[[str], bool] = lambda _: False,
+) -> Iterator[Credit]:
     """Return who did what for the film called `title`, as sentences of SECTIONS in its own words state it.
 
     `full` are names, not cut short, of people whom a family name may stand for. What is stated less plainly
-    counts only for kinds of work of which nothing was stated more plainly.
+    counts only for kinds of work of which nothing was stated more plainly; of a name that `is_company`
+    nothing counts.
     """
     names = _FullNames(full, statements)
     stated: set[str] = set()
@@ -47,7 +53,7 @@ def read_credits(statements: Sequence[SectionText], title: str, full: Iterable[s
                     continue
                 name = names.whole(span.of(statement.text), following.of(statement.text))
                 character = job == "narrator" and " " not in name  # who narrates may be one of the story
-                if name and name.casefold() != title.casefold() and not character:
+                if name and name.casefold() != title.casefold() and not (character or is_company(name)):
                     stated.add(kind(job))
                     yield Credit(job, name, number, span)
 

@@ -14,6 +14,7 @@ from unreel.names.credits.persons import persons, persons_before
 from unreel.names.credits.subjects import is_film, is_irrealis, predicate
 
 if TYPE_CHECKING:
+    from unreel.model.spans import Span
     from unreel.names.credits.credit import SectionText
 
 _any = patterns("names/credits/words.txt")
@@ -56,6 +57,11 @@ def _debuts(text: str, title: str) -> Iterator[CreditCue]:
 _AS_PRODUCER = re.compile(
     r",? (?:serving |acting |on board )?as (?:the |its |the film['’]s )?producers?\b(?! (?:of|for|on)\b)"
 )
+_PRODUCES = re.compile(
+    r"(?: (?:are|is|were|was))? producing (?:the|this) (?:film|project|movie|picture)\b(?!['’]s)"
+    r"|,? (?:was|were) (?:one|two|some) of the (?:film|movie)['’]s producers\b"
+)
+_TOLD = re.compile(r"\b(?:announced|reported|revealed)\b")
 _ITS_PRODUCER = re.compile(
     r"\b(?:[Tt]he (?:film|movie)['’]s|[Ii]ts|co-written with|written with) producers?,? (?=[^\W\d_a-z])"
 )
@@ -63,11 +69,15 @@ _ITS_PRODUCER = re.compile(
 
 def _producers(text: str) -> Iterator[CreditCue]:
     """Return who is called the film's producer: "with Ann Lee as producer", "the film's producer Bob Ray"."""
-    if "producer" not in text:
+    if "produc" not in text:
         return
     for cue in _AS_PRODUCER.finditer(text):
         people = persons_before(text, cue.start())
         if people and re.search(r"\b(?:with|has|had|have)\s\Z", text[: people[0].start]):
+            yield CreditCue("producer", tuple(people))
+    for cue in _PRODUCES.finditer(text):
+        people = persons_before(text, cue.start())
+        if people and not is_irrealis(_TOLD.sub("", text[: people[0].start]), None, ""):
             yield CreditCue("producer", tuple(people))
     for cue in _ITS_PRODUCER.finditer(text):
         yield CreditCue("producer", tuple(persons(text, cue.end())[0]))
@@ -75,6 +85,10 @@ def _producers(text: str) -> Iterator[CreditCue]:
 
 _PLAIN = {"cinematographer", "composer", "editor"}
 """Jobs that name one of this film whatever stands before; but "French director Ann Lee" may be anyone."""
+_BESIDE_MAKER = re.compile(
+    r"(?:\A|[\s(])(?:[Hh]e|[Ss]he|him|her|(?P<name>(?!The\b)[^\W\d_a-z][\w.’'-]+)) and \Z"
+)
+"""Who is named beside a maker of the film is one as well: "Lee and producer Bob Ray"."""
 _NOT_HERE = re.compile(
     rf"\b(?:{_any('not here')})(?: \w+)?\s?\Z|(?<!film)(?<!movie)(?<!picture)['’]s?\s?\Z", re.IGNORECASE
 )
@@ -84,7 +98,7 @@ _NOT_HERE = re.compile(
 def _job() -> re.Pattern[str]:
     jobs = pattern("names/credits/jobs.txt")
     return re.compile(
-        rf"\b(?P<job>(?i:{jobs}))(?:,| was| is)? (?=[^\W\d_a-z])"
+        rf"\b(?P<job>(?i:{jobs}))(?:(?<!s),| was| is)? (?=[^\W\d_a-z])"
         rf"|(?: (?:(?P<was>was|is|was the)|{_any('held')})"
         rf"(?:(?: the| its)?(?: (?:film|movie)['’]s)?| a)(?: \w+)?? )"
         rf"(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and)\b)"
@@ -94,20 +108,35 @@ def _job() -> re.Pattern[str]:
 
 def jobs(statement: SectionText, title: str) -> Iterator[CreditCue]:
     """Return the credits that only a job before a name tells: "cinematographer Ann Lee"."""
-    if statement.section not in {Kind.PRODUCTION, Kind.RELEASE, ""}:
+    if statement.section not in {Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, ""}:
         return
     text = statement.text
     for cue in _job().finditer(text):
         before = text[: cue.start()]
+        beside = (cue["job"] or "").casefold() in {"producer", "producers"} and _is_beside_maker(before)
+        if statement.section == Kind.OVERVIEW and not beside:
+            continue
         job = jobs_of("jobs").get((cue["job"] or cue["held"] or cue["apposed"]).casefold())
-        people = persons(text, cue.end())[0][:1] if cue["job"] else persons_before(text, cue.start())
+        people = _named(text, cue) if cue["job"] else persons_before(text, cue.start())
         people = people[-1:] if cue["apposed"] else people
         if job is None or not people or text.startswith(("'s", "’s"), people[-1].end):
             continue
         said_so = job in _PLAIN or (cue["held"] and not cue["was"])
-        of_film = _leads_to(job, before) if cue["job"] else said_so
+        of_film = beside or (_leads_to(job, before) if cue["job"] else said_so)
         if of_film and not is_irrealis(before[-60:], None, title):
             yield CreditCue(job, tuple(people))
+
+
+def _named(text: str, cue: re.Match[str]) -> list[Span]:
+    """Return the person whom a job leads to, or all of a list behind "producers"."""
+    people = persons(text, cue.end())[0]
+    return people if cue["job"].endswith("s") else people[:1]
+
+
+def _is_beside_maker(before: str) -> bool:
+    """Return whether the words before "producer" name somebody else who makes the film: "Lee and "."""
+    beside = _BESIDE_MAKER.search(before)
+    return beside is not None and (beside["name"] or "").casefold() not in wordset("lexicon/occupations.txt")
 
 
 def _leads_to(job: str, before: str) -> bool:

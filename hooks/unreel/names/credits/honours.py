@@ -15,12 +15,21 @@ if TYPE_CHECKING:
     from unreel.names.credits.credit import SectionText
 
 
+_NEXT = re.compile(r" (?:Best|Outstanding|Academy|Golden|Nominations?|Nominated|Nominees?|Won|Wins)\b")
+"""What follows a name in a list whose marks were lost."""
+
+
 @cache
 def _category() -> re.Pattern[str]:
     """Match the category of a prize and what leads from it to who has it."""
     return re.compile(
         rf"\b(?:Best|Outstanding|Award for) (?P<category>{any_of(jobs_of('categories'))})"
-        r"(?:[^\S\n](?:Award|Oscar))?(?: \(| – | - | for )(?=[^\W\d_a-z])"
+        r"(?:, (?:Original|Adapted|Screenplay|Scoring|Color)\b[\w -]{0,40})?"
+        r"(?: \((?:not|Color|Black)[^()]*\))?(?:[^\S\n](?:Award|Oscar))?"
+        # the company first, then in brackets who produced the film
+        r"(?:(?<=Picture) [–-] [^()–:]{2,40} \((?=[^()]*, producers?\))"
+        # a dash, or what is left of one where a text was decoded wrongly
+        r"| \(| – | - | â[\x80-\x9f]* |: | for )(?=[^\W\d_a-z])"
         r"(?!(?:Motion|Adapted|Original|Drama|Musical|Comedy|Foreign|Feature|Animated|Best)\b)"
     )
 
@@ -29,7 +38,8 @@ def statements(statement: SectionText, title: str) -> Iterator[CreditCue]:
     """Return whose work on the film called `title` a prize was for, or was to be."""
     text = statement.text
     for cue in _category().finditer(text) if "Best" in text or "Award for" in text else ():
-        people, end = persons(text, cue.end())
+        next_ = _NEXT.search(text, cue.end())
+        people, end = persons(text, cue.end(), next_.start() if next_ else None)
         named = [
             span for span in people if " " in span.of(text) and not span.of(text).startswith((title, "The "))
         ]

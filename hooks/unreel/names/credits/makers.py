@@ -77,8 +77,11 @@ def _passive(text: str, title: str) -> Iterator[CreditCue]:
         yield CreditCue("director", tuple(persons(text, head + 4)[0]))
 
 
-_WHICH = re.compile(r"(?:, which|,? and|, and it) (?:is|was)(?: also)?\s*\Z")
-_NO_VERB = re.compile(rf"(?:(?!\b(?:{_any('verbs')})\b)[^.]|\.(?=\w))*\.?\s*")
+_WHICH = re.compile(r"(?:\A(?: which| that)|, which|,? and|, and it) (?:is|was)(?: also)?\s*\Z")
+_THIS = re.compile(r"\b(?:[Tt]he|[Tt]his) (?:film|movie|picture),? (?:which|that) (?:is|was)\s*\Z")
+"""What leads to a participle that is said of an object: "Ann Lee stars in this film, which is"."""
+_FREELY = re.compile(rf"(?:\A|\s)(?:{_any('adverbs')}|[A-Za-z]+ly)\s*\Z")
+_NO_VERB = re.compile(rf"(?:(?!\b(?:{_any('verbs')})\b)[^.]|\.(?=\w)|(?<=\b[A-Z])\.)*\.?\s*")
 """The rest of a sentence that is nothing but credits: "Directed by Ann Lee and produced by Bob Ray."."""
 
 
@@ -86,12 +89,14 @@ def _is_said(before: str, base: int | None, title: str, after: str, *, written: 
     """Return whether a participle behind `before` is said of the film."""
     if is_irrealis(before, base, title):
         return False
+    before = _FREELY.sub(" ", before)
     is_behind = base is not None and base <= len(before)
     if is_behind and modifies_film(_WHICH.sub(",", before[base:]), written=written):
         return True
     if not is_behind and not before.strip():
         return subject_follows(after, title) or bool(_NO_VERB.fullmatch(after))
-    return said_of_film(before, title) or coordinated_with_film(before, title)
+    relative = _THIS.search(before)
+    return bool(relative) or said_of_film(before, title) or coordinated_with_film(before, title)
 
 
 def _jobs(name: str, words: Iterable[str]) -> list[str]:
@@ -131,12 +136,13 @@ def _deed() -> re.Pattern[str]:
     deeds = pattern("names/credits/deeds.txt")
     films = rf"(?:{pattern('lexicon/film_words.txt')})\b"
     return re.compile(
-        rf" (?:(?:{_any('before deeds')}) )?"
+        rf"(?P<who>,? who)? (?:(?:{_any('before deeds')}) )?"
         rf"(?P<verbs>(?:{deeds})(?:(?:,? and |, )(?:also )?(?:{deeds}|{_any('played')})){{0,9}})"
         rf"(?: (?P<alone>additional writing)\b"
         rf"|(?P<object> (?:{_any('before a part')})(?: (?!for\b|of\b|by\b|to\b)[\w’'-]+){{0,3}}?"
         rf" (?:(?P<craft>{_CRAFTS})\b"
-        rf"|{films}(?!['’]s| (?:{_any('no film')})))))"
+        rf"|{films}(?!['’]s| (?:{_any('no film')}))))"
+        r"|(?P<it> it\b)|(?P<title>(?= [\"“A-Z])))"
         r"(?!['’]s)"
     )
 
@@ -146,18 +152,43 @@ _ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})\b")
 _RETURNS = re.compile(rf"(?:, (?:who|a|the)\b[^,;]*,)? (?:{_any('returned')}) to (?:{_any('score')})\b")
 
 
+# "Ann Lee directed the film Zoe", "wrote the script for the 1999 film Zoe"
+_WORK = re.compile(r" (?=[\"“A-Z])")
+_WORK_OF_CRAFT = re.compile(
+    r"(?: (?:for|of|to|on)(?: the (?:[\w-]+ ){0,3}?(?:film|movie|series|show|play|novel|musical)s?,?)?)?"
+    r" (?=[\"“A-Z])"
+)
+_LONGER = re.compile(r"['’]s|:|[\w-]|,? [A-Z0-9]")
+"""Behind a title these show that it is only the beginning of one."""
+
+
+def _of_other(text: str, cue: re.Match[str], title: str) -> bool:
+    """Return whether somebody did something for another work, whose title the words behind a deed name."""
+    named = (_WORK_OF_CRAFT if cue["craft"] else _WORK).match(text, cue.end())
+    if named is None or cue["it"]:
+        return False
+    start = named.end() + text.startswith(('"', "“"), named.end())
+    end = start + len(title)
+    return text[start:end].casefold() != title.casefold() or bool(_LONGER.match(text, end))
+
+
+def _done(cue: re.Match[str]) -> list[str]:
+    """Return the jobs that a deed tells of; what nobody calls a film and somebody wrote may be a book."""
+    if craft := cue["alone"] or cue["craft"]:
+        return _jobs("crafts", [craft.casefold()])
+    jobs = _jobs("deeds", re.split(r",? and (?:also )?|, ", cue["verbs"]))
+    return [] if jobs == ["writer"] and not cue["object"] else jobs
+
+
 def _active(text: str, title: str) -> Iterator[CreditCue]:
     for cue in _deed().finditer(text):
         people = persons_before(text, cue.start())
+        people = people[-1:] if cue["who"] else people
         with_ = _WITH.match(text, cue.end()) if people else None
         people += persons(text, with_.end())[0] if with_ else []
-        elsewhere = _ELSEWHERE.search((cue["object"] or "").replace(title, ""))
+        elsewhere = _ELSEWHERE.search((cue["object"] or "").replace(title, "")) or _of_other(text, cue, title)
         if not people or elsewhere or is_irrealis(text[: people[0].start], None, title):
             continue
-        if craft := cue["alone"] or cue["craft"]:
-            jobs = _jobs("crafts", [craft.casefold()])
-        else:
-            jobs = _jobs("deeds", re.split(r",? and (?:also )?|, ", cue["verbs"]))
-        yield from (CreditCue(job, tuple(people)) for job in jobs)
+        yield from (CreditCue(job, tuple(people)) for job in _done(cue))
     for cue in _RETURNS.finditer(text) if " to " in text else ():
         yield CreditCue("composer", tuple(persons_before(text, cue.start())))

@@ -105,8 +105,9 @@ _OPENS_ARTICLE = re.compile(
 
 # all that an opening sentence calls a film: "comedy horror film", "documentary feature"
 _FILMS = any_of((*wordlist("lexicon/film_words.txt"), *wordlist("names/credits/subjects.txt#related")))
+_BEFORE_NOUN = rf"(?:(?!(?:{_any('behind the noun')}) )[\w/'’\"“”-]{{1,40}} )"
 _CALLED = re.compile(
-    rf"\b(?:{_FILMS})s?\b(?:(?: and |[ /-]+)(?:(?!(?:{_any('behind the noun')}) )[\w-]{{1,40}} ){{0,3}}?"
+    rf"\b(?:{_FILMS})s?\b[\"”]?(?:(?: and |[ /-]+){_BEFORE_NOUN}{{0,3}}?"
     rf"(?:{_FILMS})\b){{0,6}}",
     re.IGNORECASE,
 )

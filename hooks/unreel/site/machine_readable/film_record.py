@@ -9,14 +9,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from unreel.facts.fact import Fact
-from unreel.facts.people_index import named
+from unreel.facts.people_index import PeopleIndex
 from unreel.facts.people_index.named import CastRole, NamedIn
-from unreel.facts.people_index.portrayed import portrayed
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Duration, Money, Score
-from unreel.model.film import Film
 from unreel.model.spans import Span
-from unreel.names.entities import entities
 from unreel.pages.front_matter import body_start
 from unreel.pages.inline import offsets
 
@@ -24,23 +21,17 @@ VERSION = 1
 """The number of the form; it rises when a field goes or means something else."""
 
 
-def film_record(
-    film: Film,
-    texts: Mapping[str, str],
-    sentences: Sequence[SentenceInContext],
-    facts: Sequence[Fact],
-    roles: Sequence[CastRole],
-) -> dict[str, object]:
+def film_record(texts: Mapping[str, str], facts: Sequence[Fact], who: PeopleIndex) -> dict[str, object]:
     """Return what JSON can hold of a film's readings; `texts` are its pages {file name: Markdown}."""
-    known = entities(film)
+    known = who.entities.values()
     places = _Places(texts)
     return {
         "version": VERSION,
         "people": [entity.name for entity in known if not entity.is_character],
         "characters": [entity.name for entity in known if entity.is_character],
-        "roles": [*_roles(roles, places), *_in_prose(film, sentences, roles, places)],
+        "roles": [*_roles(who.roles, places), *_in_prose(who, places)],
         "facts": [_fact(fact, places) for fact in facts],
-        "mentions": [one for line in named(film, sentences) for one in _mentions(line, places)],
+        "mentions": [one for line in who.named for one in _mentions(line, places)],
     }
 
 
@@ -52,14 +43,12 @@ def _roles(roles: Sequence[CastRole], places: _Places) -> list[dict[str, object]
     ]
 
 
-def _in_prose(
-    film: Film, sentences: Sequence[SentenceInContext], roles: Sequence[CastRole], places: _Places
-) -> list[dict[str, object]]:
-    """Return the parts of those for whom `roles` have none, as the prose states them."""
-    listed = {actor.name for role in roles for actor in role.actors}
+def _in_prose(who: PeopleIndex, places: _Places) -> list[dict[str, object]]:
+    """Return the parts of those for whom the cast has none, as the prose states them."""
+    listed = {actor.name for role in who.roles for actor in role.actors}
     return [
         {"actor": one.member.actor, "role": one.member.role, **places.of(one.sentence, one.span)}
-        for one in portrayed(film, sentences, entities(film))
+        for one in who.portrayed
         if one.member.actor not in listed
     ]
 

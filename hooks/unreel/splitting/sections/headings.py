@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from unreel.lexicon.section_headings import kind_of_heading, likely_kind_of_heading
+from unreel.lexicon.section_headings import kind_of_heading, likely_kind_of_heading, without_number
 from unreel.model.article import BACK_MATTER, Kind
 from unreel.model.source_text import HeadingMark, SourceText
 from unreel.model.spans import Span
@@ -15,6 +15,8 @@ from unreel.splitting.sections.flattened_headings import flattened_headings
 _COMPLETE, _COMPLETE_WITH_BACK_MATTER = 5, 3
 """Kinds that headings must name before each is taken to hold up to the next one."""
 
+_NUMBERED = 3
+"""Headings with numbers, if they are most, from which all have theirs from a list."""
 _WHOLE = {Kind.PRODUCTION, Kind.ANALYSIS}
 """What is told in parts that are called like sections of their own: the music's release and reception."""
 _LATER = {Kind.RELEASE, Kind.RECEPTION, Kind.SEQUEL}
@@ -80,6 +82,17 @@ def _looked_below(text: str, found: Sequence[TextHeading], *, is_flat: bool) -> 
         yield one._replace(kind=kind, is_empty=not any(filled[at:end]))
 
 
+def _without_numbers(found: Sequence[TextHeading]) -> list[TextHeading]:
+    """Return headings without the numbers of a list before their words; "12 Angry Men" keeps its own."""
+    bare = [without_number(one.words) for one in found]
+    numbered = sum(words != one.words for one, words in zip(found, bare, strict=True))
+    all_are = numbered >= max(_NUMBERED, len(found) / 2)
+    return [
+        one._replace(words=words) if all_are or one.kind else one
+        for one, words in zip(found, bare, strict=True)
+    ]
+
+
 class Outline(NamedTuple):
     """A source text and its headings."""
 
@@ -99,7 +112,7 @@ class Outline(NamedTuple):
         found: list[TextHeading] = []
         for mark in source.marks.headings or flattened_headings(source.text):
             found.append(_heading(source.text, mark, found))
-        found = list(_looked_below(source.text, found, is_flat=not source.marks.headings))
+        found = _without_numbers(list(_looked_below(source.text, found, is_flat=not source.marks.headings)))
         plain = list(source.text)
         for start, end in (heading.span for heading in found):
             plain[start:end] = "\n" * (end - start)

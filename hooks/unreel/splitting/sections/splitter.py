@@ -116,7 +116,7 @@ def _forced(cut: Sequence[Span], obeyed: Sequence[Fixed]) -> tuple[dict[int, For
         first = frozenset({LABELS.index(wanted)}) if one.sub and wanted in LABELS else labels
         forced[at] = decode.Forced(start=True, labels=first)
         if one.whole:
-            forced.update((k, decode.Forced(start=False, labels=labels)) for k in range(at + 1, after))
+            forced.update((k, decode.Forced(start=False, labels=first)) for k in range(at + 1, after))
     return forced, opened
 
 

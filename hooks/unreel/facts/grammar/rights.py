@@ -1,0 +1,119 @@
+"""Read who has the right to release the film, or is called its distributor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from unreel.facts.fact import plain
+from unreel.facts.fields.releases import OTHERWISE
+from unreel.facts.grammar import places
+from unreel.facts.grammar.companies import COMPANY, PART, companies, is_company
+from unreel.lexicon.wordlists import patterns
+from unreel.model.spans import Span
+from unreel.names.credits.subjects import is_done_to_film, is_irrealis
+
+_any = patterns("facts/fields/distributors.txt")
+LEAD = rf"(?:(?:the |an? )?(?:[\w-]+ )?(?:{_any('kinds')}) )?(?:the )?"
+"""A pattern of what a distributor may be called before its name: "the distribution company "."""
+ADVERBS = rf"(?:(?:{_any('adverbs')}),? ){{0,3}}"
+_KINDS = rf"(?:(?:{_any('of rights')}) ){{1,3}}rights"
+_RIGHTS = (
+    rf"(?:(?:the |all |its |the (?:film|movie)['’]s )?(?:[\w.-]+ ){{0,3}}?{_KINDS}"
+    r"|the rights(?= to (?:the (?:film|movie)\b(?!['’]s)|it\b)))"
+)
+# "Rail Films bought the distribution rights to the film"
+_BUYS = re.compile(
+    rf"(?P<firm>{COMPANY})(?: \([^()]*\))?(?:, an? [^,;.]{{2,80}})?,? {ADVERBS}(?:{_any('buys')}) {_RIGHTS}\b"
+    r"(?P<of> (?:to|for|of) )?"
+)
+# "The U.S. rights to Zoe were sold to Rail Films"
+_BOUGHT = re.compile(
+    rf"\b{_RIGHTS}(?P<of> (?:to|for|of) [^,;.]{{2,80}}?)?(?: (?:in|for) [^,;.]{{2,40}}?)?"
+    rf" (?:was|were|have been|has been|are) (?:then |later )?(?:(?:{_any('bought')}) by|sold to)"
+    rf" {LEAD}(?={PART})"
+)
+_PICKED_UP = re.compile(
+    r"\b(?:picked up|acquired)(?P<for> for [^,;.]{0,40}?(?:distribution|release))?"
+    rf" by {LEAD}(?={PART})"
+)
+_FOR = re.compile(r"[^;.]{0,80}? for (?:[\w.-]+ ){0,4}(?:distribution|release)\b")
+_WHICH = rf"(?:{_any('which')})"
+# "The film's distributor, Rail Films", "Rail Films served as its distributor"
+_IS_DISTRIBUTOR = re.compile(
+    rf"\b(?:(?:[Tt]he film['’]s|Its)(?: [\w.]+){{0,2}}|[Tt]he (?:{_WHICH} ){{0,2}}{_WHICH})"
+    rf" distributors?,? (?:was |is |were |\()?(?:the )?(?={PART})"
+    rf"|(?P<its>\bits) distributor,? (?:the )?(?={PART})"
+    rf"|\bwith (?P<with>{COMPANY}) as (?:its |the )?distributor\b"
+    rf"|(?P<firm>{COMPANY}) (?:\w+ [^,;.]{{0,50}}? and )?(?:served as|became|was|is)"
+    r" (?:the film['’]s|its|the) (?:[\w.]+ ){0,2}distributor\b(?! (?:of|for) (?!the film\b|the movie\b))"
+    rf"|(?P<apposed>{COMPANY}), the (?:[\w.]+ ){{0,2}}distributor (?:of|for) the (?:film|movie)\b"
+)
+_TOLD = re.compile(r"\b(?:announced|reported|revealed|confirmed|had|has)\b")
+_PRICE = re.compile(r"(?:an? |[$£€₹]|Rs|\d|about|around|approximately|over|nearly|all |worldwide|English)")
+_NEAR = 60
+"""Code points behind "rights for" within which a territory is named."""
+
+
+def owners(text: str, title: str) -> Iterator[Span]:
+    """Return the places of those who are said to have the right to release the film, or its distributors."""
+    for cue in _BUYS.finditer(text) if "rights" in text else ():
+        if cue[0].endswith(" the rights to ") and OTHERWISE.search(text):
+            continue
+        of = (cue["of"] or "").strip()
+        of_film = not of or film_at(text, cue.end(), title) or (of == "for" and _is_market(text, cue.end()))
+        if of_film and not is_irrealis(_TOLD.sub("", text[: cue.start()]), None, title):
+            yield from known(text, companies(text, cue.start("firm"), acting=True))
+    for cue in _BOUGHT.finditer(text) if "rights" in text else ():
+        if not cue["of"] or film_at(cue["of"].split(" ", 2)[2], 0, title):
+            yield from companies(text, cue.end())
+    for cue in _PICKED_UP.finditer(text):
+        found = list(companies(text, cue.end()))
+        told = cue["for"] or (found and _FOR.match(text, found[-1].end))
+        if told and is_done_to_film(text[: cue.start()], text[cue.end() :], title):
+            yield from found
+    for cue in _IS_DISTRIBUTOR.finditer(text) if "distributor" in text else ():
+        if is_irrealis(text[: cue.start()], None, title) or (
+            cue["its"] and not _opens_with_film(text, title)
+        ):
+            continue
+        at = next((cue.start(group) for group in ("firm", "with", "apposed") if cue[group]), cue.end())
+        yield from companies(text, at, acting=True)
+
+
+def known(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Return those that are known as companies: who else released a film may be a person."""
+    return (span for span in spans if is_company(span.of(text)))
+
+
+def _opens_with_film(text: str, title: str) -> bool:
+    """Return whether the film is the first thing that a sentence speaks of."""
+    return text.startswith(("It ", "Its ", "The film", "This film", title, f'"{title}'))
+
+
+def _is_market(text: str, at: int) -> bool:
+    """Return whether a territory or a price is named at `at`: "rights for France", "for $5 million"."""
+    return bool(_PRICE.match(text, at) or places.stated(f" in {text[at : at + _NEAR]}", frozenset()))
+
+
+_FILM = re.compile(r"(?:the|this) (?:film|movie|picture)\b(?!['’]s)|it\b")
+
+
+def film_at(text: str, at: int, title: str) -> Span | None:
+    """Return the words that name the film at `at`."""
+    found = _FILM.match(text, at)
+    if found:
+        return Span(*found.span())
+    start = at + text.startswith(('"', "“"), at)
+    end = next((end for end in _ends(start + len(title)) if plain(text[start:end]) == plain(title)), start)
+    whole = text.startswith(('"', "”"), end) if start > at else not _LONGER.match(text, end)
+    return Span(start, end) if end > start and whole else None
+
+
+def _ends(at: int) -> range:
+    """Return where a title may end that would end at `at` but for spaces and marks: "Sea Side", "Seaside"."""
+    return range(at - 2, at + 3)
+
+
+_LONGER = re.compile(r"['’]s|:|[\w-]|,? [A-Z0-9]")
+"""Behind a title these show that it is only the beginning of one."""

@@ -1,0 +1,26 @@
+"""Render a page whatever it holds: where an extension gives up, readers see what the page's file says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from unreel.mkdocs_build.reporting import report
+from unreel.model.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+
+def render(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Do what the page's own method does, and report what it raises: MkDocs would end in a traceback."""
+    try:
+        type(page).render(page, config, files)
+    except Exception as error:  # noqa: BLE001 - Python-Markdown and its extensions let anything through
+        what = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        why = f"this cannot be rendered ({what}) and is shown as it stands: `python hooks review` says where"
+        report([Diagnostic(f"docs/{page.file.src_uri}", 1, 1, why)])
+        page.content = f"<pre>{escape(page.markdown)}</pre>"

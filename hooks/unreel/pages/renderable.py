@@ -1,0 +1,182 @@
+"""Write Markdown so that Python-Markdown renders it, and in linear time.
+
+What ends it becomes words, and so does what costs it the square where a page holds too much of it: it looks
+for the end of each bracket, each run of backticks, each fence and each tag to the end of the paragraph or
+the page, and cuts a paragraph anew for each rule and each definition in it. No page that somebody wrote
+comes near these bounds; whichever does is reported by the review.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from typing import NamedTuple
+
+from unreel.model.spans import Span
+from unreel.pages.blocks import Form, form
+from unreel.pages.code import FENCE, fenced, outside_code
+
+MOST_OPEN = 100
+"""Brackets within one another, or signs of another kind that nothing closes, in one place."""
+MOST_LINES = 500
+"""Headings, rules, underlines and definitions without a blank line between them."""
+MOST_CELLS = 10_000
+"""Cells of a table that its rows lack."""
+
+_MARKED_SECTION = re.compile(r"^(?P<indent>[ ]*+)<(?=!\[(?!CDATA\[))", re.MULTILINE)
+_BLANK = re.compile(r"\n[ \t]*+\n")
+_BRACKET = re.compile(r"\\.|(?P<sign>[\[\]])", re.DOTALL)
+_TICKS = re.compile(r"`+")
+_TAG = re.compile(r"<(?=[A-Za-z])")
+_NESTED = re.compile(r"[> \t]*+")
+_LONE = frozenset({Form.HEADING, Form.RULE, Form.UNDERLINE, Form.DEFINITION, Form.EXTENSION})
+"""Lines that are blocks of their own, whatever stands above."""
+
+
+class Excess(NamedTuple):
+    """What there is too much of, and where it is shown as it stands."""
+
+    offset: int
+    """Code points into the Markdown."""
+    why: str
+    """With what to do."""
+    blocks: tuple[Span, ...]
+    """Paragraphs and their like, which become words."""
+
+
+def rendered_safely(markdown: str) -> str:
+    """Return Markdown without declarations at the start of a line (`<![if x]>`) that end Python-Markdown.
+
+    They become words, as does what would cost it the square; see `bounded`. CDATA, which it knows,
+    stays, and so does code.
+    """
+    if "<![" not in markdown:
+        return bounded(markdown)
+    return bounded(outside_code(markdown, lambda words: _MARKED_SECTION.sub(r"\g<indent>&lt;", words)))
+
+
+def bounded(markdown: str) -> str:
+    """Return Markdown that is rendered in linear time: a paragraph with too much of something is words."""
+    parts, at = [], 0
+    for block in sorted({block for excess in excesses(markdown) for block in excess.blocks}):
+        parts += [markdown[at : block.start], f"\n\n<p>{_literal(block.of(markdown).strip())}</p>\n\n"]
+        at = block.end
+    return "".join([*parts, markdown[at:]])
+
+
+def _literal(words: str) -> str:
+    """Return HTML for words; fences are read before HTML is."""
+    return escape(words).replace("```", "&#96;``").replace("~~~", "&#126;~~")
+
+
+def excesses(markdown: str) -> Iterator[Excess]:
+    """Return what there is too much of, outside fenced code."""
+    if len(markdown) < MOST_OPEN:
+        return
+    outside = _outside(markdown)
+    blocks = [block for words in outside for block in _blocks(markdown, words)]
+    yield from _across(blocks, _fences(markdown, outside), "fences open code that never ends: close them")
+    yield from _across(
+        blocks, _tags(markdown, outside), "tags are never closed by a `>`: write `&lt;` for `<`"
+    )
+    for block in blocks:
+        for rule in _OF_BLOCKS if len(block.of(markdown)) > MOST_OPEN else ():
+            if why := rule(block.of(markdown)):
+                yield Excess(block.start, why, (block,))
+
+
+def _outside(markdown: str) -> list[Span]:
+    """Return the stretches between fenced code."""
+    edges = [0, *(edge for span in fenced(markdown) for edge in span), len(markdown)]
+    return [Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _blocks(markdown: str, words: Span) -> Iterator[Span]:
+    """Return the stretches between blank lines."""
+    at = words.start
+    for blank in [*_BLANK.finditer(markdown, *words), None]:
+        end = blank.start() if blank else words.end
+        yield Span(at, end)
+        at = blank.end() if blank else end
+
+
+def _across(blocks: Sequence[Span], offsets: Sequence[int], what: str) -> Iterator[Excess]:
+    """Report signs that are too many on the page as a whole, by their places."""
+    if len(offsets) > MOST_OPEN:
+        ends = [block.end for block in blocks]
+        held = {blocks[bisect_left(ends, offset)] for offset in offsets}
+        yield Excess(offsets[0], f"{len(offsets)} {what}, or take them out", tuple(held))
+
+
+def _fences(markdown: str, outside: Sequence[Span]) -> list[int]:
+    """Return where fences stand that open nothing."""
+    return [one.start() for words in outside for one in FENCE.finditer(markdown, *words)]
+
+
+def _tags(markdown: str, outside: Sequence[Span]) -> list[int]:
+    """Return where tags are opened behind the last sign that could close one."""
+    last = max(markdown.rfind(">", *words) for words in outside)
+    starts = (Span(max(words.start, last + 1), words.end) for words in outside)
+    return [one.start() for words in starts for one in _TAG.finditer(markdown, *words)]
+
+
+def _brackets(block: str) -> str:
+    if block.count("[") <= MOST_OPEN:
+        return ""
+    depth = deepest = 0
+    for one in _BRACKET.finditer(block):
+        if one["sign"]:
+            depth = depth + 1 if one["sign"] == "[" else max(0, depth - 1)
+            deepest = max(deepest, depth)
+    many = max(deepest, block.count("](") - block.count(")"))
+    why = f"{many} brackets stand within one another or are never closed: close them, or take them out"
+    return why if many > MOST_OPEN else ""
+
+
+def _ticks(block: str) -> str:
+    """Count the runs of backticks whose like Python-Markdown looks for in vain; it goes on too late then."""
+    runs = [one.span() for one in _TICKS.finditer(block)]
+    if len(runs) <= MOST_OPEN:
+        return ""
+    starts: dict[int, list[int]] = defaultdict(list)
+    for start, end in runs:
+        starts[end - start].append(start)
+    at = vain = 0
+    for start, end in runs:
+        length = end - max(at, start)
+        if length > 0:
+            closing = bisect_left(starts[length], end)
+            is_closed = closing < len(starts[length])
+            vain += not is_closed
+            at = length + (starts[length][closing] if is_closed else end)
+    why = f"{vain} runs of backticks end at none of their length: close them, or take them out"
+    return why if vain > MOST_OPEN else ""
+
+
+def _lines(block: str) -> str:
+    if block.count("\n") <= MOST_LINES:
+        return ""
+    many = sum(_form(line) in _LONE for line in block.split("\n"))
+    why = f"{many} headings, rules or definitions stand together: put blank lines between them"
+    return why if many > MOST_LINES else ""
+
+
+def _cells(block: str) -> str:
+    divider, _, rows = block.lstrip("\n").partition("\n")[2].partition("\n")
+    columns = divider.count("|")
+    lacking = columns * rows.count("\n") - len(rows)
+    if lacking <= MOST_CELLS or _form(divider) is not Form.DIVIDER:
+        return ""
+    return f"the rows of this table lack {lacking} cells of its {columns} columns: fill them"
+
+
+_OF_BLOCKS: tuple[Callable[[str], str], ...] = (_brackets, _ticks, _lines, _cells)
+"""What is looked for in each block: why it is too much and what to do, or ''."""
+
+
+def _form(line: str) -> Form:
+    """Return the form of a line, of one in a list or a quotation too."""
+    return form(_NESTED.sub("", line, count=1))
