@@ -90,7 +90,7 @@ def test_an_entry_says_where_else_somebody_worked(two: Site) -> None:
     shown = filled(two, "day-train/people.md")
     assert "**Also in** [*Night Train*](../night-train/people.md#ann-lee) (1999, director)" in shown
     assert "**Also in** [*Night Train*](../night-train/people.md#bob-ray) (1999, actor)" in shown
-    assert "**Also named in** [all 2 films](../people/bob-ray.md)" in filled(two, "night-train/people.md")
+    assert "**Also named in** [1 other film](../people/bob-ray.md)" in filled(two, "night-train/people.md")
 
 
 def test_the_box_leads_to_films_alike_and_to_the_sentence(two: Site) -> None:

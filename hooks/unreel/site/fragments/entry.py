@@ -18,6 +18,7 @@ from unreel.pages.escape import escape
 from unreel.site.elsewhere import beside
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.people import credits_of
+from unreel.site.library_pages.listing import counted
 from unreel.site.library_pages.people import part_words
 
 
@@ -73,13 +74,12 @@ def _elsewhere(thread: PersonThread | None) -> Iterator[str]:
         film = other.film
         told = ", ".join(filter(None, (film.year, escape(part_words(other.jobs, other.roles)))))
         works.append(f"[*{escape(film.title)}*]({beside(other.entry)}) ({told})")
-    everywhere = (
-        f"[all {thread.films} films](../{thread.page})" if thread.films > len(works) + 1 or not works else ""
-    )
     if works:
-        yield f"**Also in** {_listed(filter(None, [*works, everywhere]))}"
+        more = [f"[all {thread.films} films](../{thread.page})"] if thread.films > len(works) + 1 else []
+        yield f"**Also in** {_listed([*works, *more])}"
     else:
-        yield f"**Also named in** {everywhere}"
+        others = counted(thread.films - 1, "other film")
+        yield f"**Also named in** [{others}](../{thread.page})"
 
 
 def _named(entity: Entity, who: PeopleIndex) -> str:

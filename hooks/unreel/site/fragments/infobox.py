@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from operator import attrgetter
 
@@ -62,7 +62,7 @@ def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
     found: dict[tuple[str, str, str], Fact] = {}
     for fact in told:
         about = "" if field.job else fact.about  # who is a writer and a co-writer is one of the writers
-        found.setdefault((plain(fact.text), fact.date, about), fact)
+        found.setdefault((plain(fact.genre or fact.text), fact.date, about), fact)
     return sorted(found.values(), key=attrgetter("date"))  # of all else none has a date
 
 
@@ -71,7 +71,11 @@ def _values(stated: list[Fact], context: FragmentContext) -> str:
     # what is stated is found where it is stated, not here once more
     mark = f"\n    {MARK}"
     if field.job:
-        return _people(stated, context) + mark
+        return _sourced(stated, context, _people(context)) + mark
+    if (
+        field in _KINDS and context.threads.shelves
+    ):  # others like it are one step away, and so is the sentence
+        return _sourced(stated, context, lambda fact: _alike(fact, context)) + mark
     values = [_value(fact, context) for fact in stated[:MOST]]
     if field not in {Field.RELEASE, Field.AWARD}:
         return ", ".join(values) + mark
@@ -81,19 +85,31 @@ def _values(stated: list[Fact], context: FragmentContext) -> str:
     return "  \n    ".join(values) + mark
 
 
-def _people(stated: list[Fact], context: FragmentContext) -> str:
-    """Return names, and behind those that one paragraph states the mark that leads there."""
-    known = entries(context)
+def _sourced(stated: list[Fact], context: FragmentContext, words: Callable[[Fact], str]) -> str:
+    """Return the words of facts, and behind those that one paragraph states the mark that leads there."""
     parts = []
     for _, facts in groupby(stated, key=attrgetter("sentence.target")):
         run = list(facts)
-        names = []
-        for fact in run:
-            entity = known.get(plain(fact.text))
-            name = escape(fact.text)
-            names.append(f"[{name}]({target(entity, context.name)})" if entity else name)
-        parts.append(f"{', '.join(names)} {_says(run[0], context)}")
+        parts.append(f"{', '.join(map(words, run))} {_says(run[0], context)}")
     return "; ".join(parts)
+
+
+def _people(context: FragmentContext) -> Callable[[Fact], str]:
+    """Return what makes of a fact the name that is its value, linked if it has an entry."""
+    known = entries(context)
+
+    def linked(fact: Fact) -> str:
+        entity, name = known.get(plain(fact.text)), escape(fact.text)
+        return f"[{name}]({target(entity, context.name)})" if entity else name
+
+    return linked
+
+
+def _alike(fact: Fact, context: FragmentContext) -> str:
+    """Return a value, linked to the films that share it."""
+    words = shown(fact)
+    page = context.threads.shelves.get((_KINDS[fact.field], words), "")
+    return f"[{escape(words)}](../{page})" if page else escape(words)
 
 
 def _says(fact: Fact, context: FragmentContext) -> str:
@@ -111,9 +127,6 @@ def _value(fact: Fact, context: FragmentContext) -> str:
     words = shown(fact)
     about = f", {escape(fact.about)}" if fact.about and fact.field in _WITH_ABOUT else ""
     scope = " (United States and Canada)" if fact.field == Field.DOMESTIC else ""
-    page = context.threads.shelves.get((_KINDS[fact.field], words), "") if fact.field in _KINDS else ""
-    if page:  # others like it are one step away, and so is the sentence
-        return f"[{escape(words)}](../{page}) {_says(fact, context)}"
     if fact.from_infobox:
         return f"{escape(words)}{about}{scope} {FROM_INFOBOX}"
     return f"[{escape(words)}]({_link(fact, context)}){about}{scope}"

@@ -40,16 +40,19 @@ def page(title: str, parts: Iterable[str], *, is_found: bool = False) -> str:
 
 
 def listing(
-    path: str, title: str, rows: Sequence[Row], *, lead: str = "", is_found: bool = False
+    path: str, title: str, rows: Sequence[Row], *, lead: str = "", is_found: bool = False, few: int = FEW
 ) -> dict[str, str]:
-    """Return {path: page} of a list that begins at `path`; `lead` is what its first page says above it."""
+    """Return {path: page} of a list that begins at `path`; `lead` is what its first page says above it.
+
+    With more rows than `few` they stand under headings.
+    """
     groups = [(group, [*some]) for group, some in groupby(rows, key=lambda row: row.group)]
     if len(rows) <= MOST:
         parts = [lead]
         for group, some in groups:
-            parts += [f"## {group}"] if len(rows) > FEW and len(groups) > 1 else []
+            parts += [f"## {group}"] if len(rows) > few and len(groups) > 1 else []
             parts.append(_items(some))
-        return {path: page(title, _merged(parts, with_headings=len(rows) > FEW), is_found=is_found)}
+        return {path: page(title, _merged(parts, with_headings=len(rows) > few), is_found=is_found)}
     found: dict[str, str] = {}
     contents = []
     for group, some in groups:

@@ -9,7 +9,7 @@ from unreel.library.order import by_family_name, letter
 from unreel.library.persons import Appearance
 from unreel.pages.escape import escape
 from unreel.site.elsewhere import beside
-from unreel.site.library_pages.listing import Row, counted, decade, film_words, listing
+from unreel.site.library_pages.listing import FEW, Row, counted, decade, film_words, listing
 
 INDEX = "people/index.md"
 ACTOR = "actor"
@@ -47,7 +47,9 @@ def _page(person: Person) -> dict[str, str]:
         verb = "Worked on" if worked else "Is named in"
         lead = f"{verb} {counted(len(person.appearances))} of this library."
         rows = rows or [*_rows(named)]
-    return listing(path, person.name, rows, lead=f"{lead} [All people](index.md)", is_found=True)
+    lead = f"{lead} [All people](index.md)"
+    few = 0 if worked and named else FEW  # what somebody did stands apart from where they are named
+    return listing(path, person.name, rows, lead=lead, is_found=True, few=few)
 
 
 def _rows(appearances: Iterable[Appearance]) -> Iterator[Row]:
