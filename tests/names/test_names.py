@@ -108,6 +108,9 @@ def test_characters_are_those_that_the_list_names_once() -> None:
         ("However, Erich von Stroheim's film", ["Erich von Stroheim"]),
         ("Both Ann-Marie O'Dean and Сергей Валяев", ["Ann-Marie O'Dean", "Сергей Валяев"]),
         ("nobody at all, 12 times", []),
+        ("Eve Stone-Bob Ray and Jean-Luc Dean-Fox", ["Eve Stone", "Bob Ray", "Jean-Luc Dean-Fox"]),
+        ("Eve Stoneâ\x80\x94and â\x80\x94 Bob Ray Rediff.com", ["Eve Stone", "Bob Ray"]),
+        ("Elmer Ray The Monkey", ["Elmer Ray", "Monkey"]),
     ],
 )
 def test_runs_of_capitalised_words(text: str, expected: list[str]) -> None:

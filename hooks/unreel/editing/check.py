@@ -25,6 +25,7 @@ from unreel.pages.layout import PAGES
 from unreel.pages.read import raw_sentences
 from unreel.pages.snapshot import Snapshot
 from unreel.recovery import article
+from unreel.recovery.arranged import arranged
 from unreel.recovery.parts import HeadingLine
 from unreel.seeds import Seed
 from unreel.store.text_file import read_leniently
@@ -109,8 +110,8 @@ def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[D
     for plan in PAGES:
         parts = [
             part.span.of(read.text)
-            for section in read.on_page(plan.kinds)
-            for part in read.within(section)
+            for section in arranged(read, plan.kinds)
+            for part in section.parts
             if not isinstance(part, HeadingLine)
         ]
         source = pages.get(plan.section)

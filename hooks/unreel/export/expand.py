@@ -41,13 +41,15 @@ def expand(workspace: Workspace, target: Path) -> int:
     made = shown.library_pages.items()
     pages = {name: _escaped(front_matter(text).meta, text[body_start(text) :]) for name, text in made}
     pages |= {source.name: _page(shown, source, publication) for source in sources}
+    written = pages | site.records(shown, shown.films)
     try:
         if theme:  # its templates are Material's own; what pages load is any engine's
             shutil.copytree(theme / "assets", target / "docs" / "assets")
-        for name in sorted({*pages, *shown.docs.files}):
+        for name in sorted({*written, *shown.docs.files}):
             path = target / "docs" / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(pages[name].encode() if name in pages else (workspace.docs / name).read_bytes())
+            is_theirs = name in shown.docs.files
+            path.write_bytes((workspace.docs / name).read_bytes() if is_theirs else written[name].encode())
         (target / SETTINGS).write_bytes(adapted.encode())
     except OSError as error:
         raise unwritable(target.as_posix(), error) from None

@@ -28,10 +28,13 @@ _FEW = 6
 _ABOVE_BOX = 4
 """Lines above an infobox among which its title is."""
 _LONGEST_NOTE = 400
+_LONGEST_HEADING = 80
 _QUALIFIER = re.compile(
     r"(?<!\s)\s*+\([^()]*\bfilm\)$|(?<!\s)\s++[-–—|]\s++[^-–—|]{0,80}(?:wiki|Wiki)[^-–—|]{0,80}$"
 )
 """What an encyclopedia adds to a film's title: "(2011 film)", "- Wikipedia"."""
+_ADDRESS = re.compile(r"https?://\S{1,500}")
+"""A line above the first section that is nothing but the page's address."""
 _SIGN = re.compile(r"[#=*_]+\s*|(?<!\s)\s*+[#=*_]++$")
 
 
@@ -66,9 +69,12 @@ def page(lines: Sequence[Line]) -> Page:
         labels[at] = label
     for at in _hatnotes(lines, labels):
         labels[at] = LeftOut(Reason.NAVIGATION, "a note on other articles")
+    addresses = [at for at in range(_first_section(lines, labels)) if _ADDRESS.fullmatch(lines[at].words)]
+    _leave_out(labels, addresses, Reason.METADATA)
     name = next((lines[at].words for at, label in head.items() if label.reason is Reason.TITLE), "")
     site = "Wikipedia" if any("from wikipedia" in line.words.casefold() for line in lines[:lead]) else ""
-    declared = Declared(title=_film_title(name), site=site, infobox=box.says if box else ())
+    url = next((lines[at].words for at in addresses), "")
+    declared = Declared(title=_film_title(name), site=site, url=url, infobox=box.says if box else ())
     return Page(
         labels, toc.contents if toc else Contents(), declared, bool(toc) + bool(box) + bool(foot) + tagline
     )
@@ -78,7 +84,7 @@ def _hatnotes(lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[int]:
     """Return the lines that point to other articles; notes and sources may say the same words."""
     kind: Kind | None = None
     for at, line in enumerate(lines):
-        if names_section(words := heading_key(line.words)):
+        if len(line.words) <= _LONGEST_HEADING and names_section(words := heading_key(line.words)):
             kind = kind_of_heading(words)[0]
         is_short = labels[at] is PROSE and len(line.words) <= _LONGEST_NOTE
         if is_short and kind not in {Kind.NOTES, Kind.REFERENCES} and hatnote().match(line.words):

@@ -98,7 +98,9 @@ def _bare_heading(line: str, words: Span) -> Span:
 def has_edit_links(lines: Sequence[Line]) -> bool:
     """Return whether headings have links for editing them, as wikis show."""
     return any(
-        _edit_link().search(line.words) and not is_prose(line.words) and line.words.casefold() != "edit"
+        _without_edit_link(line.words) != line.words
+        and not is_prose(line.words)
+        and line.words.casefold() != "edit"
         for line in lines
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import dropwhile, pairwise
 from typing import NamedTuple
@@ -16,6 +16,10 @@ from unreel.names.titles import is_title
 
 FEWEST_LETTERS = 5
 """Shorter names differ by one letter without being one (Tim, Tom; Jane, Jana)."""
+_LONGEST = 6
+"""Words at most of a person's name in another form."""
+_MUCH_RARER = 3
+"""How many times as often as its other bearers someone with an entry is named whose a family name is."""
 
 # capitalised words in a row, as quickly as can be: a letter that is no small one of a to z, and what follows
 _CAPITALISED = re.compile(r"(?:[^\W\d_a-z][\w.\-]{0,60}+ )+[^\W\d_a-z][\w\-]*")
@@ -31,7 +35,8 @@ class Forms(NamedTuple):
 def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
     """Return all forms of the entities' names, with the spellings that `sentences` use."""
     common = {word for text in sentences for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower()}
-    said = sorted({run for text in sentences for run in _said(text)})
+    counted = Counter(run for text in sentences for run in _said(text))
+    said = sorted(counted)
     spelled = _spellings({name for entity in entities for name in _names(entity)}, said)
     for name, others in _other_forms([one.name for one in entities if not one.is_character], said).items():
         spelled.setdefault(name, []).extend(others)
@@ -44,7 +49,7 @@ def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
                 for form in _short(spelling, entity):
                     if form.casefold() not in common:
                         short[form][entity] = None
-    for form in _of_namesakes(said, whole, short):
+    for form in _of_namesakes(counted, whole, short):
         del short[form]
     return Forms(whole, short)
 
@@ -64,19 +69,22 @@ def _said(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _of_namesakes(
-    said: Iterable[Sequence[str]], whole: Mapping[str, object], short: Mapping[str, Iterable[Entity]]
+    said: Mapping[tuple[str, ...], int],
+    whole: Mapping[str, Iterable[Entity]],
+    short: Mapping[str, Iterable[Entity]],
 ) -> set[str]:
-    """Return family names of people that the text gives to somebody else as well: "Sarah Palin"."""
+    """Return family names of people that the text gives to others as well, not much rarer: "Sarah Palin"."""
     known = {" ".join(name.split()[-2:]) for name in whole}
-    return {
-        last
-        for run in said
-        for first, last in pairwise(run)
-        if last in short
-        and first in wordset("lexicon/us_given_names.txt")
-        and f"{first} {last}" not in known
-        and not any(entity.is_character for entity in short[last])
-    }
+    theirs: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for run, times in said.items():
+        for first, last in pairwise(run):
+            if last in short and not any(entity.is_character for entity in short[last]):
+                if f"{first} {last}" in known:
+                    theirs[last] += times
+                elif first in wordset("lexicon/us_given_names.txt"):
+                    others[last] += times
+    return {last for last, times in others.items() if times * _MUCH_RARER > theirs[last]}
 
 
 def _names(entity: Entity) -> list[str]:
@@ -122,12 +130,13 @@ def _other_forms(people: Sequence[str], said: Iterable[Sequence[str]]) -> dict[s
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for words in said:
         for end in range(2, len(words) + 1):
+            stop = "." if words[end - 1] not in wordset("names/suffixes.txt") else ""
             if family(words[end - 1]) in families:
-                for start in range(end - 1):
+                for start in range(max(0, end - _LONGEST), end - 1):
                     form = " ".join(words[start:end])
                     name = same.find(form)
                     if name and name != form and not is_longer(form, name):
-                        found[name][form] = None
+                        found[name][form.removesuffix(stop)] = None
     return {name: list(forms) for name, forms in found.items()}
 
 
@@ -148,7 +157,7 @@ def _spellings(names: set[str], said: Iterable[tuple[str, ...]]) -> dict[str, li
             for at in range(len(run) - len(words) + 1):
                 other = run[at : at + len(words)]
                 pair = differing(words, other) if other not in several else None
-                if pair and is_respelt(*pair):
+                if pair and is_respelt(*pair) and pair[0] != pair[1].removesuffix("."):
                     found[" ".join(words)].append(" ".join(other))
     return found
 

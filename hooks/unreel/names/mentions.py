@@ -36,6 +36,7 @@ class Finder:
         any_form = "|".join(re.escape(word).replace("'", "['’]") for word in words) or r"(?!)"
         self._pattern = re.compile(rf"(?<![\w@#])(?:{any_form})(?!\w)")
         self._titles = frozenset(titles)
+        self._works = {_plain(_NUMBER.sub("", title)) for title in self._titles} - {""}
         claims = (*forms.whole.values(), *forms.short.values())
         self._has_characters = any(entity.is_character for claim in claims for entity in claim)
 
@@ -45,7 +46,7 @@ class Finder:
         titles = _quoted_titles(text)
         for match in self._pattern.finditer(text):
             form, span = match[0].replace("’", "'"), Span(match.start(), match.end())
-            if form in self._titles or _SAVING.search(text, max(0, span.start - 40), span.start):
+            if self._is_work(form, section) or _SAVING.search(text, max(0, span.start - 40), span.start):
                 continue
             alone = " " not in form
             if alone and (self._is_no_name(text, span) or any(title.contains(span) for title in titles)):
@@ -56,6 +57,10 @@ class Finder:
             if entity and not self._is_unlikely(entity, text, span, section):
                 found.append(Mention(entity, span))
         return found
+
+    def _is_work(self, form: str, section: str) -> bool:
+        """Return whether a name is the film's, or outside of its story that before it: "Max 2"."""
+        return form in self._titles or (section not in _STORY and _plain(form) in self._works)
 
     def _is_unlikely(self, entity: Entity, text: str, span: Span, section: str) -> bool:
         """Return whether someone is hardly meant: an author in a story, a character among sources.
@@ -86,13 +91,23 @@ class Finder:
         )
 
 
+_STORY = frozenset({Kind.PLOT, Kind.CAST})
+"""The sections of pages that tell of characters."""
+_NUMBER = re.compile(r"[ :-]{1,3}(?:\d{1,2}|[IVX]{1,4})\Z")
+
+
+def _plain(title: str) -> str:
+    """Return a title for comparing: Seema Raja is Seemaraja."""
+    return re.sub(r"[\W_]+", "", title.casefold())
+
+
 def _meant(forms: Forms, form: str, section: str) -> Entity | None:
     """Decide between those whom a form may stand for; None where nothing decides.
 
     In the story a name is a character's, elsewhere a person's, if it can be; a whole name comes
     before a short one.
     """
-    story = section in {Kind.PLOT, Kind.CAST}
+    story = section in _STORY
     for characters in (story, not story):
         for claims in (forms.whole.get(form, ()), forms.short.get(form, ())):
             matching = [one for one in claims if one.is_character == characters]
@@ -111,12 +126,17 @@ def _quoted_titles(text: str) -> list[Span]:
     """Return what stands in quotation marks and looks like a title: its words are capitalised."""
     if '"' not in text and "“" not in text:
         return []
-    small = wordset("names/function_words.txt")
     return [
         Span(*quoted.span("title"))
         for quoted in _QUOTED.finditer(text)
-        if all(not word[0].islower() or word.capitalize() in small for word in quoted["title"].split())
+        if all(not word[0].islower() or _is_small(word) for word in quoted["title"].split())
     ]
+
+
+def _is_small(word: str) -> bool:
+    """Return whether a word stands in lower case within titles, of whatever language."""
+    small = word.capitalize() in wordset("names/function_words.txt")
+    return small or len(word) < len("the") or word in wordset("lexicon/particles.txt")
 
 
 _QUOTED = re.compile(r"[\"“](?P<title>[^\W_][^\"“”]{1,60})[\"”](?! [^\W\d_a-z])")

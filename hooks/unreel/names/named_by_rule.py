@@ -16,6 +16,7 @@ from unreel.names.story import is_documentary
 
 # Between two names of one list: ", ", " and ", ", and ", " & ".
 _COMMA = re.compile(r",? (?:and |& )|, |/")
+_OUTLET = re.compile(r"\b(?:in|at|of|from|for) \Z", re.IGNORECASE)
 _NEAR = 150
 """Code points before a name among which the words stand that say whose it is."""
 
@@ -54,7 +55,8 @@ def _is_person(sentence: str, run: Span, *, credited: bool, in_story: bool) -> b
         return False
     if in_story:
         return " " in name and (credited or bool(_plays().match(after)))
-    job, deed = bool(_job().search(before)), bool(_deed().match(after))
+    # "Ann Lee in Silver Lining said"
+    job, deed = bool(_job().search(before)), bool(_deed().match(after) and not _OUTLET.search(before))
     # a single word is more often a company or a place, and a family name that was given in full
     # before: it takes both marks to be a name of its own ("Video blogger BadComedian appears")
     return credited or job or deed if " " in name else job and deed

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice, takewhile
+from itertools import groupby, islice
 from operator import attrgetter
-from typing import TypeGuard
 
 from unreel.lists.references.names import names
-from unreel.model.article import Kind, Reference, Role, Section
+from unreel.model.article import Kind, Reference, Role
 from unreel.model.film import (
     Attribution,
     Block,
@@ -34,6 +33,7 @@ from unreel.names.people import Named, Prose, people, person
 from unreel.pages import citations, layout
 from unreel.pages.addresses import address
 from unreel.recovery import citing
+from unreel.recovery.arranged import arranged
 from unreel.recovery.article import Article
 from unreel.recovery.marked_text import MarkedText, folded, italic_titles
 from unreel.recovery.parts import HeadingLine, Item, Part, Passage
@@ -108,7 +108,13 @@ def _place(line: Sentence, at: int, article: Article) -> int:
 
 def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageSpec) -> Page | None:
     title = spec.title or article.title
-    blocks = _sections(article, marked, article.on_page(spec.kinds))
+    blocks: list[Block] = []
+    levels = _Levels()
+    for _, parts, heading in arranged(article, spec.kinds):
+        if heading:
+            levels.leave(1)
+            blocks.append(Heading(heading, 2, ""))
+        blocks += _blocks(marked, parts, levels)
     if spec.section == Kind.CAST:
         blocks += _characters(article, named)
     if spec.section == Kind.OVERVIEW:
@@ -123,17 +129,6 @@ def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageS
     identifiers = iter(anchors([title, *headings])[1:])
     anchored = [replace(one, anchor=next(identifiers)) if isinstance(one, Heading) else one for one in blocks]
     return Page(spec.name, spec.section, title, tuple(anchored))
-
-
-def _sections(article: Article, marked: MarkedText, sections: Sequence[Section]) -> list[Block]:
-    """Return what a page has of the text."""
-    blocks: list[Block] = []
-    levels = _Levels()
-    whole = [(section, article.within(section)) for section in sections]
-    taken = {part.words.casefold() for _, parts in whole for part in parts if _is_shown(part)}
-    for section, parts in whole:
-        blocks += [*_section_heading(section, parts, taken, levels), *_blocks(marked, parts, levels)]
-    return blocks
 
 
 def _with_numbers(pages: tuple[Page, ...], numbers: layout.NumbersSpec) -> tuple[Page, ...]:
@@ -168,23 +163,6 @@ class _Levels:
     def leave(self, level: int) -> None:
         """End what stands below the headings of a level (1 for the highest) and of lower ones."""
         self._open = [one for one in self._open if one < level]
-
-
-def _is_shown(part: Part) -> TypeGuard[HeadingLine]:
-    return isinstance(part, HeadingLine) and part.shown
-
-
-def _section_heading(
-    section: Section, parts: tuple[Part, ...], taken: set[str], levels: _Levels
-) -> list[Block]:
-    """Return the heading that a section needs and does not bring; `taken` gathers those of its page."""
-    opening = list(takewhile(lambda part: isinstance(part, HeadingLine), parts))
-    words = layout.heading(section.kind, section.sub)
-    if not words or len(opening) == len(parts) or any(map(_is_shown, opening)) or words.casefold() in taken:
-        return []
-    taken.add(words.casefold())
-    levels.leave(1)
-    return [Heading(words, 2, "")]
 
 
 def _blocks(marked: MarkedText, parts: Iterable[Part], levels: _Levels) -> list[Block]:

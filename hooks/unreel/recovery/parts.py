@@ -18,7 +18,7 @@ from unreel.lists.cast.lines import Known, ListLine
 from unreel.model.article import PROSE, ExternalLink, Kind, Reference, Role, Section
 from unreel.model.spans import Span
 from unreel.pages.layout import PAGES
-from unreel.splitting import back_matter, paragraphs, quotations, sentences
+from unreel.splitting import back_matter, paragraphs, quotations, see_also, sentences
 from unreel.splitting.paragraphs import SentenceRun
 from unreel.splitting.sections.headings import Outline, TextHeading
 from unreel.store.weights import FeatureWeights
@@ -51,7 +51,8 @@ class HeadingLine(NamedTuple):
 
     words: str
     shown: bool
-    """Not where nothing stands below it, or where it only says what its page is called anyway ("Plot")."""
+    """Not where nothing stands below it, or where it only says what its page is called anyway ("Plot", the
+    film's title above the overview)."""
     span: Span
     level: int = 2
     """In the seed; 1 for the highest."""
@@ -113,15 +114,16 @@ def _pieces(source: Source, sections: Sequence[Section]) -> Iterator[Part | Sent
     opened: set[Kind] = set()
     for section in sections:
         at = section.span.start
-        for line in _headings(source.outline, section, opened):
+        for line in _headings(source, section, opened):
             yield from read.parts(section.kind, Span(at, line.span.start))
             yield line
             at = line.span.end
         yield from read.parts(section.kind, Span(at, section.span.end))
 
 
-def _headings(outline: Outline, section: Section, opened: set[Kind]) -> list[HeadingLine]:
+def _headings(source: Source, section: Section, opened: set[Kind]) -> list[HeadingLine]:
     """Return the headings of a section; `opened` gathers the kinds whose own heading has come."""
+    outline = source.outline
     start, end = section.span
     first = bisect_left(outline.headings, start, key=lambda heading: heading.span.start)
     marked = list(takewhile(lambda heading: heading.span.start < end, outline.headings[first:]))
@@ -130,9 +132,10 @@ def _headings(outline: Outline, section: Section, opened: set[Kind]) -> list[Hea
         opens = section.kind not in opened and _names_page(heading, section.kind)
         if opens:
             opened.add(section.kind)
-        named = opens and (section.kind in PROSE or heading.words.casefold() == str(section.kind))
-        shown = not (named or heading.is_empty or _names_other_page(outline, section, marked[at : at + 2]))
         words = " ".join(heading.words.split())
+        named = opens and (section.kind in PROSE or words.casefold() == str(section.kind))
+        named = named or (section.kind is Kind.OVERVIEW and words in source.names)
+        shown = not (named or heading.is_empty or _names_other_page(outline, section, marked[at : at + 2]))
         found.append(HeadingLine(words, shown, heading.span, heading.level, named))
     for span in () if outline.source.marks.headings else back_matter.headings(outline.text, section):
         if not any(span.overlaps(heading.span) for heading in marked):
@@ -198,6 +201,8 @@ class _Stretches:
                 yield from references.read(text, rest, names, models.references)
             case Kind.EXTERNAL_LINKS:
                 yield from external_links.read(text, span, names, models.links)
+            case Kind.SEE_ALSO:
+                yield from map(Item, see_also.entries(text, span))
             case _:
                 yield from _prose(text, kind, span)
 

@@ -32,6 +32,7 @@ from unreel.site.fragments.cite import Publication, attribution, cite
 from unreel.site.fragments.structured_data import structured_data
 from unreel.site.fragments.threads import NAME as THREADS
 from unreel.site.library_pages import library_pages
+from unreel.site.machine_readable import film_record, site_record
 from unreel.site.typeset.titles import with_titles
 from unreel.store.cache import Stage, memoized
 from unreel.store.workspace import Workspace
@@ -251,6 +252,21 @@ def structured(site: Site, source: str, address: Callable[[str], str]) -> str:
     """Return what a page tells machines (JSON-LD), or ''; `address` gives the address of a page of docs/."""
     slug, _, name = source.rpartition("/")
     return structured_data(_at(site, slug, name, None), lambda page: address(f"{slug}/{page}"))
+
+
+def records(site: Site, slugs: Iterable[str]) -> dict[str, str]:
+    """Return {path in the site: JSON} of what is read of some films, for programs, and of their schema."""
+    written = {
+        site_record.path(slug): site_record.site_record(
+            site.films[slug],
+            {source.file: source.text for source in site.docs.folders[slug]},
+            site.facts[slug],
+            site.people_index[slug],
+            site.workspace,
+        )
+        for slug in sorted(slugs)
+    }
+    return written | ({film_record.SCHEMA.name: film_record.schema()} if written else {})
 
 
 def site_wide_pages(site: Site) -> set[str]:

@@ -15,8 +15,10 @@ _CALLOUT = re.compile(r"(?P<open>\A\[![\w-]+\][+-]?(?=\s|\Z))(?P<close>)")
 _ATTRIBUTES = re.compile(r"\{[#.][^{}\n]*\}")
 
 
-def signs(words: str) -> Iterator[Mark]:
+def signs(words: str, *, in_heading: bool = False) -> Iterator[Mark]:
     """Return the citation marks of some words, and as marks without a label what only says how they look."""
+    if in_heading and words.startswith("[") and words.endswith("]"):  # the parser took `{.class}` behind it
+        yield from (Mark(Span(at, at + 1), "", "") for at in (0, len(words) - 1))
     yield from (Mark(mark.span, mark.key, mark.label) for mark in marks(words))
     yield from (Mark(Span(*one.span()), "", "") for one in _ATTRIBUTES.finditer(words))
     for around_words in (_BRACKETED, _HIGHLIGHTED, _CALLOUT):

@@ -117,7 +117,7 @@ class Walk:
         words = "".join(word for word, _ in self._words)
         if _DIV.fullmatch(words):
             words = ""
-        left_out = [*signs(words)]
+        left_out = [*signs(words, in_heading=self._in_heading)]
         if self._in_heading and words.endswith(":"):
             left_out.append(Mark(Span(len(words) - 1, len(words)), "", ""))
         ends = [*accumulate(len(word) for word, _ in self._words)]

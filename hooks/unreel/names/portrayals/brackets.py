@@ -23,6 +23,7 @@ _REMARK = re.compile(
     r",? (?:uncredited|in (?:a|his|her|an) [^,]{3,40}|cameo|voice|voice only|credited as .{1,200}"
     r"|respectively)\Z"
 )
+_IN = re.compile(r"(?<!\w)(?:in|at|near) \Z")
 _TOLD_PLAINLY = frozenset({Kind.PLOT, Kind.OVERVIEW, Kind.CAST})
 """Sections in which a name in brackets behind a name is the actor's; elsewhere it takes words that say so."""
 
@@ -31,7 +32,10 @@ def find(text: str, section: str, known: Collection[str] = ()) -> Iterator[Portr
     """Return the parts with brackets behind them that name who plays them."""
     found = [*_bracketed(text, section)]
     # the other way round: "starring Ann Lee (Zoe) and Bob Ray (Max)"
-    turned = any(role.of(text) in known and _CASTS.search(text, 0, role.end) for _, role, _ in found)
+    turned = any(
+        role.of(text) in known and (section == Kind.CAST or _CASTS.search(text, 0, role.end))
+        for _, role, _ in found
+    )
     for actor, role, in_bracket in found:
         if turned:
             yield Portrayal(role, actor, in_bracket)
@@ -50,11 +54,14 @@ def _bracketed(text: str, section: str) -> Iterator[Portrayal]:
         if not actors or text[stop:end].strip(" ,"):
             continue
         role = part_before(text, bracket.start())
+        if role and _initials(bracket["inside"]) == role.of(text):  # "the NBL (National Ball League)"
+            continue
         roles = _two_parts(text, role) if role and len(actors) == 2 else []  # noqa: PLR2004 - see there
         if role is None or (not roles and remark and remark[0].endswith("respectively")):
             continue
         for actor, its in zip(actors, roles or [role] * len(actors), strict=True):
-            if not (_is_no_part(its.of(text)) or _is_other(actor.of(text), its.of(text))):
+            is_other = _is_no_part(its.of(text)) or _is_other(actor.of(text), its.of(text))
+            if not (is_other or _is_place(text, its)):
                 yield Portrayal(actor, its, in_bracket=True)
 
 
@@ -65,10 +72,27 @@ def _two_parts(text: str, second: Span) -> list[Span]:
     return [first, second] if first else []
 
 
+def _is_place(text: str, role: Span) -> bool:
+    """Return whether a name is that of a place, where the one in brackets is somebody else."""
+    return " " not in role.of(text) and bool(_IN.search(text, max(0, role.start - len("near ")), role.start))
+
+
 def _is_other(name: str, role: str) -> bool:
-    """Return whether a bracket repeats or abbreviates what stands before it: "the National League (NBL)"."""
-    initials = "".join(word[0] for word in name.split())
-    return name.isupper() or name in role or initials == role or (" " not in name and "-" in name)
+    """Return whether a bracket repeats or abbreviates what stands before it: "the National League (NBL)".
+
+    "Vasu (Vasudev Shastri)" is one of the story under both names, "Zoe (Zoe Lee)" a part and an actor.
+    """
+    first = name.partition(" ")[0]
+    return (
+        name.isupper()
+        or (first != role and first.startswith(role))
+        or name in role
+        or (" " not in name and "-" in name)
+    )
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in words.split() if word[0].isupper())
 
 
 def _is_no_part(words: str) -> bool:

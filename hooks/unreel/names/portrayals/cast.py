@@ -10,6 +10,7 @@ from unreel.names.credits.credit import SectionText
 from unreel.names.portrayals import portrayals
 from unreel.names.portrayals.portrayal import Portrayal
 from unreel.names.same_person import SamePerson
+from unreel.names.titles import is_title
 
 
 class CastMember(NamedTuple):
@@ -71,6 +72,11 @@ def _in_full(actors: Iterable[str], known: Collection[str]) -> dict[str, str]:
 
 
 def _fullest(role: str, others: Iterable[str]) -> str:
-    """Return the longest of the names that have all words of `role` in them."""
-    words = set(role.split())
-    return max((one for one in others if words <= set(one.split())), key=len, default=role)
+    """Return the fullest of the names that have all words of `role` in them, titles aside."""
+    words = _untitled(role) or {role}
+    fuller = (one for one in others if words <= set(one.split()))
+    return max(fuller, key=lambda one: (len(_untitled(one)), len(one)), default=role)
+
+
+def _untitled(role: str) -> set[str]:
+    return {word for word in role.split() if not is_title(word)}

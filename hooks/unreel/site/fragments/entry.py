@@ -21,6 +21,9 @@ from unreel.site.fragments.people import credits_of
 from unreel.site.library_pages.listing import counted
 from unreel.site.library_pages.people import part_words
 
+_UNSEARCHED = "\n    { data-search-exclude }"
+"""Behind a line of a list: a search that finds a person shows who they are, not where they are named."""
+
 
 def entry(context: FragmentContext) -> str:
     """Return who someone is and where they are named and linked to, as a list, all of it linked.
@@ -37,8 +40,9 @@ def entry(context: FragmentContext) -> str:
     about = [*(_character(entity, who) if entity.is_character else _person(entity, who, context.facts))]
     about += _elsewhere(context.threads.people.get(f"{entity.page}#{entity.anchor}"))
     links = context.linked.get((f"{context.film.slug}/{entity.page}", entity.anchor), ())
-    lines = [*about, _named(entity, who), _linked(links, context.film)]
-    return "\n".join(f"- {line}" for line in lines if line)
+    places = [_named(entity, who), _linked(links, context.film)]
+    lines = [*filter(None, about), *(f"{line}{_UNSEARCHED}" for line in places if line)]
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def _character(entity: Entity, who: PeopleIndex) -> Iterator[str]:

@@ -30,7 +30,7 @@ class TextHeading(NamedTuple):
     """1 for the highest."""
     words: str
     kind: Kind | None
-    """None where section_headings.txt does not know the words."""
+    """None where section_headings.txt does not know the words, and what is above them may tell."""
     sub: str | None
     is_empty: bool = False
     """Does nothing stand between it and the next heading that is not below it?"""
@@ -64,6 +64,17 @@ def complete(found: Sequence[TextHeading]) -> bool:
     """Return whether the headings name so many kinds that each holds for all up to the next."""
     kinds = {heading.kind for heading in found if heading.kind}
     return len(kinds) >= (_COMPLETE_WITH_BACK_MATTER if kinds & set(BACK_MATTER) else _COMPLETE)
+
+
+def _with_others(found: Sequence[TextHeading]) -> list[TextHeading]:
+    """Return the headings; where they are complete, one as high as the others opens what fits no kind.
+
+    A heading above all others is the film's title.
+    """
+    if not complete(found):
+        return list(found)
+    top = min(heading.level for heading in found if heading.kind)
+    return [one._replace(kind=Kind.OTHER) if one.kind is None and one.level == top else one for one in found]
 
 
 def _looked_below(text: str, found: Sequence[TextHeading], *, is_flat: bool) -> Iterator[TextHeading]:
@@ -112,7 +123,8 @@ class Outline(NamedTuple):
         found: list[TextHeading] = []
         for mark in source.marks.headings or flattened_headings(source.text):
             found.append(_heading(source.text, mark, found))
-        found = _without_numbers(list(_looked_below(source.text, found, is_flat=not source.marks.headings)))
+        found = list(_looked_below(source.text, _with_others(found), is_flat=not source.marks.headings))
+        found = _without_numbers(found)
         plain = list(source.text)
         for start, end in (heading.span for heading in found):
             plain[start:end] = "\n" * (end - start)
