@@ -27,7 +27,7 @@ from unreel.pages.renderable import rendered_safely
 from unreel.pages.snapshot import Snapshot
 from unreel.site import citations, source_requests, typeset
 from unreel.site.elsewhere import beside
-from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
+from unreel.site.fragments import FRAGMENTS, OF_OTHERS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.cite import Publication, attribution, cite
 from unreel.site.fragments.structured_data import structured_data
 from unreel.site.fragments.threads import NAME as THREADS
@@ -127,7 +127,7 @@ def _is_empty(page: Page, context: FragmentContext) -> bool:
     if page.section == Kind.OVERVIEW or not page.blocks:
         return False
     names = [block.name for block in page.blocks if isinstance(block, Placeholder)]
-    one_film = len(names) == len(page.blocks) and FRAGMENTS.keys() - SITE_WIDE >= {*names}
+    one_film = len(names) == len(page.blocks) and FRAGMENTS.keys() - OF_OTHERS >= {*names}
     return one_film and not any(FRAGMENTS[name](context._replace(name=page.name)) for name in names)
 
 
@@ -295,11 +295,14 @@ def pages_joined_anew(last: Site, now: Site) -> set[str]:
         names = differing(before.links, after.links)
         names |= {entry.partition("#")[0] for entry in differing(before.people, after.people)}
         if before._replace(links={}, people={}) != after._replace(links={}, people={}):
-            names |= {
-                page.name for page in film.pages if page.section == Kind.OVERVIEW or _has(page, "infobox")
-            }
+            names |= {page.name for page in film.pages if _leads_on(page)}
         found |= {f"{slug}/{name}" for name in names}
     return found
+
+
+def _leads_on(page: Page) -> bool:
+    """Return whether a page shows more of other films than links and entries do."""
+    return page.section == Kind.OVERVIEW or _has(page, THREADS) or _has(page, "infobox")
 
 
 def description(site: Site, source: str) -> str:

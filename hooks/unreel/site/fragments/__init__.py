@@ -26,7 +26,10 @@ FRAGMENTS: dict[str, Callable[[FragmentContext], str]] = {
 }
 """`<!-- name -->` → what stands there; a comment of another name stays a comment."""
 
-SITE_WIDE = frozenset({"catalogue", "threads"})
+SITE_WIDE = frozenset({"catalogue"})
 """Those that speak of all films: a server fills them anew whichever film was changed."""
 
-__all__ = ["FRAGMENTS", "SITE_WIDE", "FragmentContext"]
+OF_OTHERS = SITE_WIDE | {"threads"}
+"""Those that speak of other films: no page that holds one is empty."""
+
+__all__ = ["FRAGMENTS", "OF_OTHERS", "SITE_WIDE", "FragmentContext"]
