@@ -215,8 +215,6 @@ def test_a_changed_sentence_renews_no_page_that_says_nothing_else(new_served: Ca
     anew = renewed()
     assert "night-train/plot/index.html" in anew
     assert not [path for path in anew if path.startswith(others)]
-    change(f"{N}index.md", "thriller", "horror")(served.project)
-    assert {path for path in renewed() if path.startswith(others)} == {"genres/index.html"}
     change(f"{N}plot.md", "", '\nIt is "Day Train" (1999) again.\n')(served.project)
     assert not {path for path in renewed() if path.startswith(others)}, "the story names no films"
     change(f"{N}index.md", "", '\nIt recalls "Day Train" (1999).\n')(served.project)
