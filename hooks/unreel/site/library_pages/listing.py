@@ -69,7 +69,8 @@ def headings(path: str, rows: Sequence[Row]) -> list[tuple[str, str]]:
     """Return (a heading, the link from the top of docs/ to its rows) for a list that begins at `path`."""
     groups = list(dict.fromkeys(row.group for row in rows))
     if len(rows) <= MOST:
-        return [(group, f"{path}#{slug(group)}") for group in groups]
+        is_cut = len(rows) > FEW and len(groups) > 1
+        return [(group, f"{path}#{slug(group)}" if is_cut else path) for group in groups]
     return [(group, _cut(path, group)) for group in groups]
 
 
