@@ -205,7 +205,9 @@ class Build(BasePlugin[NoSettings]):
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
         """Fill the page's placeholders, so that their headings and links are checked like all others."""
         path = page.file.src_uri
-        report(content.take_out_entries(page, self._stated(page), self._allowed))
+        source = self.site.docs.sources.get(path)
+        text = source.text if source else ""
+        report(content.take_out_entries(page, self._stated(page), self._allowed, text))
         name, address = self._config.site_name, page.canonical_url or ""
         return docs.filled(self.site, path, markdown, Publication(name, address, self._day(page)))
 
