@@ -75,9 +75,8 @@ def _by_rules(prose: Sequence[Prose], actors: Iterable[str], title: str) -> list
     named = [_named(one.text, title) for one in prose]
     known = [*actors, *(span.of(one.text) for one, spans in zip(prose, named, strict=True) for span in spans)]
     found: list[dict[Span, str]] = [{} for _ in prose]
-    for credit in read_credits(prose, title, dict.fromkeys(known)):
-        if not is_no_person(credit.name):
-            found[credit.statement][credit.span] = credit.name
+    for credit in read_credits(prose, title, dict.fromkeys(known), is_no_person):
+        found[credit.statement][credit.span] = credit.name
     for one, spans, names in zip(prose, named, found, strict=True):
         # of two readings of the same words the credit's
         others = [span for span in spans if not any(map(span.overlaps, names))]

@@ -29,11 +29,14 @@ def infobox(context: FragmentContext) -> str:
     every other value leads to the paragraph that states it.
     """
     rows: dict[str, str] = {}
+    year = context.film.year if context.film else ""
     for field in Field:
         stated = of(context.facts, field) if field.row and field.row not in rows else []
         if stated:
             label = field.row if len(stated) == 1 else field.rows
             rows[field.row] = f"- **{label}** {_values(stated, context)}"
+        elif field is Field.RELEASE and year:
+            rows[field.row] = f"- **{field.row}** {escape(year)}{_MARK}"
     return "\n".join(rows.values())
 
 
@@ -51,19 +54,29 @@ def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
     return sorted(found.values(), key=attrgetter("date"))  # of all else none has a date
 
 
+_MARK = "\n    { .fact data-search-exclude }"
+"""What is stated is found where it is stated, not here once more."""
+
+
 def _values(stated: list[Fact], context: FragmentContext) -> str:
     field = stated[0].field
-    # what is stated is found where it is stated, not here once more
-    mark = "\n    { .fact data-search-exclude }"
     if field.job:
-        return _people(stated, context) + mark
+        return _people(stated, context) + _MARK
     values = [_value(fact, context) for fact in stated[:MOST]]
     if field not in {Field.RELEASE, Field.AWARD}:
-        return ", ".join(values) + mark
+        return ", ".join(values) + _MARK
+    year = context.film.year if context.film else ""
+    if field is Field.RELEASE and not _is_of_year(stated, year):
+        values.insert(0, escape(year))
     if len(stated) > MOST:
         values.append(f"[{len(stated) - MOST} more]({_link(stated[MOST], context)})")
     # no list in the list: Material's search would lose its way in what it is to leave out
-    return "  \n    ".join(values) + mark
+    return "  \n    ".join(values) + _MARK
+
+
+def _is_of_year(releases: list[Fact], year: str) -> bool:
+    """Return whether one of the releases is of about the film's year, or that is unknown."""
+    return not year.isdecimal() or any(abs(fact.day.year - int(year)) <= 1 for fact in releases)
 
 
 def _people(stated: list[Fact], context: FragmentContext) -> str:
