@@ -8,13 +8,14 @@ from itertools import groupby
 from operator import attrgetter
 
 from unreel.facts.fact import Fact, plain
-from unreel.facts.field import Field
+from unreel.facts.field import SUMS, Field
 from unreel.facts.values import Day, Duration
 from unreel.model.article import BACK_MATTER, PROSE
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.people import entries
+from unreel.site.fragments.sums import rows_of_sums
 
 FROM_INFOBOX = '<abbr title="as the source’s infobox says">infobox</abbr>'
 """The mark behind what no sentence states."""
@@ -51,6 +52,9 @@ def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
     for fact in told:
         about = "" if field.job else fact.about  # who is a writer and a co-writer is one of the writers
         found.setdefault((plain(fact.text), fact.date, about), fact)
+    if field in SUMS:
+        rows = rows_of_sums(found.values())
+        return [same[0] for same in rows] or list(found.values())
     return sorted(found.values(), key=attrgetter("date"))  # of all else none has a date
 
 
