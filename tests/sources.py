@@ -23,7 +23,7 @@ _SIGN = re.compile(r"(?P<heading>#+) |(?P<item>-+|[0-9]+\.) |(?P<row>\|) |(?P<he
 _ENTRY = re.compile(r"(?P<key>[\w ]+)=> ")
 _INLINE = re.compile(
     r"\*(?P<italic>[^*]+)\*|\[(?P<words>[^\]]*)\]\((?P<address>[^)]*)\)"
-    r"|\^(?P<key>[\w ]*)\[(?P<label>[\w ]+)\]"
+    r"|\^(?P<key>[\w ]*)\[(?P<label>[\w ?–]+)\]"
 )
 
 

@@ -20,6 +20,7 @@ from unreel.model.film import (
     Paragraph,
     Placeholder,
     Sentence,
+    SourceRequest,
 )
 from unreel.model.identifiers import anchors
 from unreel.model.source_text import InfoboxLine
@@ -134,7 +135,10 @@ def linked(
     ordered = sorted(Span(*sorted((a % (len(line) + 1), b % (len(line) + 1)))) for a, b in emphasized)
     spans = tuple(one for at, one in enumerate(ordered) if not any(map(one.overlaps, ordered[:at])))
     sentence = Sentence(line, (link,) if label.strip() == label and label else (), spans)
-    return replace(sentence, emphasis=emphasis(sentence), citations=tuple(citations(sentence, cited)))
+    marked = replace(sentence, emphasis=emphasis(sentence))
+    links = tuple(citations(marked, cited))
+    requests = tuple(SourceRequest(one.at, "citation needed") for one in links if one.inferred)
+    return replace(marked, citations=links, requests=requests)
 
 
 def citations(sentence: Sentence, cited: list[tuple[int, bool]]) -> Iterator[CitationLink]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from browser.built_site import RESULTS, search, served
+from browser.built_site import search, served
 from markup import Html
 from projects import hardcore_henry
+from search_index import searched
 from unreel.pages.escape import escape
 
 if TYPE_CHECKING:
@@ -62,10 +62,9 @@ def test_the_overview_and_home_show_the_films_title_as_it_is(hostile: Site) -> N
 
 
 def test_the_search_index_holds_titles_as_they_are(hostile: Site) -> None:
-    index = json.loads((hostile.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    titles = {entry["location"]: unescape(entry["title"]) for entry in index["docs"]}
+    titles = {entry.address: entry.title for entry in searched(hostile.folder)}
     assert titles["hostile/"] == FILM
-    assert titles["hostile/plot/"] == f"{PAGE} – {FILM}"
+    assert titles["hostile/plot/"] == PAGE
 
 
 @pytest.mark.browser
@@ -77,8 +76,8 @@ def test_no_title_runs_and_results_show_it_as_it_is(browser: Browser, hostile: S
     page.on("dialog", lambda dialog: alarms.append(dialog.message))
     page.goto("hostile/plot/")
     search(page, "zebra")
-    results = page.locator(RESULTS)
-    expect(results.filter(has_text="Plot")).to_have_text(f"{PAGE} – {FILM}")
+    results = page.locator(".md-search-result__item").locator("h1, h2")
+    expect(results.filter(has_text="Plot")).to_have_text(f"{PAGE} › Below – {FILM}")
     assert not alarms
     context.close()
 

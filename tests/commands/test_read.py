@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from projects import HARDCORE_HENRY
+from records import faults
 from strategies import examples, lines
 from unreel import pages, seeds
 from unreel.pages.escape import escape
@@ -36,8 +37,9 @@ def bodies() -> dict[str, str]:
     return {name: text[body_start(text) :] for name, text in written.items()}
 
 
-def test_a_record_has_all_that_was_read(record: Record) -> None:
-    assert record["version"] == 1
+def test_a_record_has_all_that_was_read(record: Record, bodies: dict[str, str]) -> None:
+    assert faults(record) == []
+    assert {page["name"]: page["markdown"] for page in record["pages"]} == bodies
     assert {
         "file",
         "title",

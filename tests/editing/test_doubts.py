@@ -8,6 +8,8 @@ from case_files import Case, each_case
 from projects import FILM, HARDCORE_HENRY, LICENSED
 from unreel import pages, seeds
 from unreel.editing.doubts import doubts
+from unreel.model.article import Kind, LikelyStart
+from unreel.model.spans import Span
 from unreel.recovery import article
 
 if TYPE_CHECKING:
@@ -41,9 +43,15 @@ def test_an_unsure_start_is_told_where_its_page_has_it(hardcore_henry: Project) 
     seed = seeds.read(HARDCORE_HENRY, "seeds/hardcore-henry.txt")
     found, _ = article.read(seed)
     unsure = tuple(one._replace(confidence=0.2 if one.kind == "sequel" else 1.0) for one in found.sections)
-    hints = doubts(film, "docs/hardcore-henry", texts, (seed, found._replace(sections=unsure)))
+    at = found.text.index("The film premiered")
+    missed = LikelyStart(Span(at, at + 20), Kind.RELEASE, "marketing", 0.3)
+    unsure_article = found._replace(sections=unsure, unmade_starts=(missed,))
+    hints = [*map(str, doubts(film, "docs/hardcore-henry", texts, (seed, unsure_article)))]
     why = "does sequel start here (20% sure)? If not, say where it does in seeds/hardcore-henry.yml"
-    assert f"docs/hardcore-henry/sequel.md:9:1: {why}" in map(str, hints)
+    assert f"docs/hardcore-henry/sequel.md:9:1: {why}" in hints
+    line = texts["release.md"].split("The film premiered")[0].count("\n") + 1
+    why = "may release / marketing start here (30% sure)? If so, say it in seeds/hardcore-henry.yml"
+    assert f"docs/hardcore-henry/release.md:{line}:1: {why}" in hints
 
 
 def test_check_lists_the_doubts_and_does_not_fail(project: Project) -> None:

@@ -33,6 +33,9 @@ def test_a_text_reads(case: Case) -> None:
         assert source.declared.title == case["title"]
     if "infobox" in case.parts:
         assert [f"{label}: {value}" for label, value in source.declared.infobox] == case.lines("infobox")
+    if "links" in case.parts:
+        links = [f"{one.address} | {one.span.of(source.text)}" for one in source.marks.links]
+        assert links == case.lines("links")
     if "told" in case.parts:
         assert told(source, case.text) == case["told"]
     if "left out" in case.parts:

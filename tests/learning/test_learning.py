@@ -15,7 +15,7 @@ import pytest
 from unreel import learning
 from unreel.learning import __main__ as command
 from unreel.learning import cast as cast_learner
-from unreel.learning import evaluate, films, lists, logit, openings, paragraphs, sections
+from unreel.learning import evaluate, films, lists, logit, openings, paragraphs
 from unreel.lists import external_links, references
 from unreel.lists.cast import reader as cast
 from unreel.model.article import Kind, Role
@@ -39,7 +39,7 @@ def corpus(toy: Path) -> list[LabelledFilm]:
 
 @pytest.fixture(scope="module")
 def models(corpus: list[LabelledFilm]) -> Models:
-    return evaluate.learned(sections.corpus(corpus), corpus, range(len(corpus)))
+    return evaluate.learned(evaluate.material(corpus), range(len(corpus)))
 
 
 def test_films_are_read_with_all_their_answers(corpus: list[LabelledFilm]) -> None:
@@ -89,7 +89,7 @@ def test_the_same_films_teach_the_same_bytes(toy: Path, tmp_path: Path) -> None:
         "lists/references/weights.npz",
         "recovery/citations/weights.npz",
         "names/likely_people/weights.npz",
-        "splitting/sections/paragraphs.npz",
+        "splitting/paragraphs/weights.npz",
         "splitting/sections/weights.npz",
     }
 
@@ -155,7 +155,7 @@ def test_only_lists_of_whole_films_teach(corpus: list[LabelledFilm]) -> None:
     assert len(own) == 1 + len(lists.REFERENCES.strides) + len(lists.REFERENCES.also)
     assert len(own[0].entries) == len(film.references)
     assert openings.learn([film])
-    assert [s.kind for s in paragraphs.stretches([film])][:2] == [Kind.OVERVIEW, Kind.PLOT]
+    assert [s.kind for s in paragraphs.stretches(film)][:2] == [Kind.OVERVIEW, Kind.PLOT]
     assert not set(cast_learner.given_names(corpus)) & {"Maria", "Belmar"}
 
 

@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from unreel.facts.cached import stated
-from unreel.facts.people_index import named, people_index
+from unreel.facts.people_index import people_index
 from unreel.facts.sentences import sentences
 from unreel.library.people_settings import PeopleSettings
 from unreel.library.persons import Appearance, persons
@@ -48,7 +48,7 @@ def drawn(films: Mapping[str, FilmSummary], count: int) -> list[tuple[Appearance
 
 
 def _said(film: Film, name: str) -> Iterator[str]:
-    for line in named(film, sentences(film)):
+    for line in people_index(film).named:
         if any(one.entity.name == name and not one.entity.is_character for one in line.mentions):
             yield f"{line.sentence.section}: {line.sentence.text}"
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from mkdocs.config import load_config
 
 from projects import FILM, PLOT
+from search_index import searched
 from unreel.mkdocs_build import machine_readable
 from unreel.store.fingerprints import fingerprints
 
@@ -41,11 +42,14 @@ def test_events_come_in_the_order_that_they_need(project: Project) -> None:
     assert context.index("SearchPlugin") < context.index("Build")
 
 
-def test_a_site_of_files_names_films_in_its_search(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_of_files_has_the_search_of_every_site(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("OFFLINE", "true")
     project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": PLOT})
     assert project.build().returncode == 0
-    assert '"title":"Plot – Night Train"' in project.read("site/search/search_index.js")
+    assert "night-train/plot.html" in {entry.address for entry in searched(project.root / "site")}
+    assert not list((project.root / "site/search").glob("search_index.*"))
 
 
 def test_builds_share_the_memory_of_their_server_alone(project: Project) -> None:

@@ -19,12 +19,6 @@ CHANGED = {
         'for="__drawer" class="md-header__button"',
         'main.html: Material has no “<label class="md-header__button md-icon" for="__drawer">”',
     ),
-    "the search's dialog": (
-        "partials/search.html",
-        'role="dialog"',
-        'role="search"',
-        'main.html: Material has no “data-md-component="search" role="dialog"”',
-    ),
     "the article": (
         "base.html",
         "<article class=",

@@ -65,6 +65,13 @@ def test_people(sentence: str, expected: list[str]) -> None:
     assert people([Prose(sentence, "overview")], "Night Train", {}).people == expected
 
 
+@each_case("names/people")
+def test_people_of_cases(case: Case) -> None:
+    lines = [line.partition(": ")[::2] for line in case.lines()]
+    prose = [Prose(sentence, section) for section, sentence in lines]
+    assert people(prose, "Night Train").people == case.lines("people")
+
+
 def test_people_come_in_the_order_of_the_text_and_once() -> None:
     role = Role(("Cy Fox", "Ann Lee"), others=True, character="Max")
     parts: list[Role | Prose] = [
@@ -101,6 +108,9 @@ def test_characters_are_those_that_the_list_names_once() -> None:
         ("However, Erich von Stroheim's film", ["Erich von Stroheim"]),
         ("Both Ann-Marie O'Dean and Сергей Валяев", ["Ann-Marie O'Dean", "Сергей Валяев"]),
         ("nobody at all, 12 times", []),
+        ("Eve Stone-Bob Ray and Jean-Luc Dean-Fox", ["Eve Stone", "Bob Ray", "Jean-Luc Dean-Fox"]),
+        ("Eve Stoneâ\x80\x94and â\x80\x94 Bob Ray Rediff.com", ["Eve Stone", "Bob Ray"]),
+        ("Elmer Ray The Monkey", ["Elmer Ray", "Monkey"]),
     ],
 )
 def test_runs_of_capitalised_words(text: str, expected: list[str]) -> None:

@@ -47,3 +47,14 @@ def test_who_lists_actors_before_their_parts_is_read_the_other_way() -> None:
     prose = [Prose("It stars Ann Lee (Max) and Bob Ray (Jo).", "overview")]
     found = [(one.actor, one.role) for one in cast_of(prose, "X", ["Ann Lee", "Bob Ray"])]
     assert found == [("Ann Lee", "Max"), ("Bob Ray", "Jo")]
+
+
+def test_brackets_of_the_cast_page_hold_the_parts_where_one_of_them_stands_behind_a_person() -> None:
+    prose = [Prose("Ann Lee (Max) Bob Ray (Zoe Orr) Cy Fox (Jo Day)", "cast")]
+    found = [(one.actor, one.role) for one in cast_of(prose, "X", ["Ann Lee"])]
+    assert found == [("Ann Lee", "Max"), ("Bob Ray", "Zoe Orr"), ("Cy Fox", "Jo Day")]
+
+
+def test_a_title_hides_no_fuller_name_of_a_part() -> None:
+    story = [Prose("Mrs. Orr (Ann Lee) is old. Zoe Orr (Ann Lee) leaves.", "plot")]
+    assert [one.role for one in cast_of(story, "X", [])] == ["Zoe Orr"]

@@ -35,7 +35,7 @@ def _drawn(part: Part, text: str) -> str:
 
 def _read(drawn: str) -> tuple[str, tuple[Section, ...], list[Part]]:
     outline = Outline.of(source(drawn))
-    sections = learned().split(outline, "Fog")
+    sections = learned().split(outline, "Fog").sections
     return outline.text, sections, list(parts(Source(outline, ("Fog",)), sections))
 
 

@@ -67,7 +67,7 @@ def test_a_page_that_is_not_in_what_it_names_is_refused(name: str) -> None:
 
 
 def test_the_ends_of_lines_and_pages_of_word_processors_are_line_ends() -> None:
-    assert encoding.decode(b"a\x0bb\x0cc\rd\r\ne", "x.txt") == "a\nb\nc\nd\ne"
+    assert encoding.decode(b"a\x0bb\x0cc\rd\r\n\x0ce", "x.txt") == "a\nb\nc\nd\n\x0ce"
 
 
 def test_bytes_of_windows_are_mended_as_such_also_among_utf_8() -> None:

@@ -76,6 +76,14 @@ def test_an_entry_that_no_page_cites_says_where_it_probably_is() -> None:
     assert line == f'2. <span id="ref-a">A</span> {probably}\n    {{ #ref-2 }}'
 
 
+def test_what_a_text_with_marks_does_not_cite_is_on_no_page() -> None:
+    second = "[Digest 2010](references.md#ref-railway-digest-2010)"
+    stated = {name: text.replace(' "inferred"', "") for name, text in MARKDOWN.items()}
+    stated["production.md"] = stated["production.md"].replace("Gdansk.", f"Gdansk.{second}")
+    read = pages.read("rain", stated)
+    assert probable(read, sentences(read)) == []
+
+
 def test_links_with_words_and_code_stay() -> None:
     entries = {"ref-quill-2011": ShownEntry(1)}
     for markdown in (

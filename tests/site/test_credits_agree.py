@@ -21,7 +21,7 @@ from unreel.model.article import Kind
 from unreel.model.film import Heading
 from unreel.names.credits.credit import kind
 from unreel.names.entities import PEOPLE
-from unreel.names.people import is_no_person
+from unreel.names.no_person import is_no_person
 from unreel.recovery import article, compose
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.entry import entry

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from case_files import cases
@@ -11,6 +13,7 @@ from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.entry import entry
 
 (CASE,) = cases("site/entries")
+UNSEARCHED = "    { data-search-exclude }"
 ENTRIES = [name for name in CASE.parts if name.startswith("entry ")]
 
 
@@ -32,4 +35,14 @@ def test_entries(shown: site.Site, part: str) -> None:
     (heading,) = [one for one in headings if one.anchor == anchor]
     index, stated = shown.people_index[slug], shown.facts[slug]
     at = FragmentContext(shown.films, shown.films[slug], index, stated, shown.linked, name, heading)
-    assert entry(at).splitlines() == CASE.lines(part)
+    assert [line for line in entry(at).splitlines() if line != UNSEARCHED] == CASE.lines(part)
+
+
+def test_a_search_finds_who_somebody_is_and_not_where_they_are_named(shown: site.Site) -> None:
+    film = shown.films["night-train"]
+    heading = Heading("Bob Ray", 2, "bob-ray")
+    index, stated = shown.people_index[film.slug], shown.facts[film.slug]
+    at = FragmentContext(shown.films, film, index, stated, shown.linked, "people.md", heading)
+    lines = entry(at).splitlines()
+    unsearched = [line for line, below in pairwise(lines) if below == UNSEARCHED]
+    assert unsearched == [line for line in lines if line.startswith(("- **Named in**", "- **Linked from**"))]

@@ -72,6 +72,18 @@ def test_single_words_tell_of_a_heading_that_is_not_known_whole(headings_: str, 
     assert [_told(one) for one in headings.Outline.of(source(f"{headings_}\nMax wakes.")).headings] == kinds
 
 
+def test_among_headings_for_everything_one_that_tells_nothing_opens_what_fits_no_kind() -> None:
+    known = '# Plot\nMax wakes.\n# Reception\nIt was liked.\n# References\n- "Rain". Variety. 2016.'
+    unknown = "# Television rights\nA network bought it.\n## Later\nIt sold it."
+    complete, few = (headings.Outline.of(source(f"{text}\n{unknown}")) for text in (known, known[:20]))
+    assert [_told(one) for one in complete.headings][-2:] == ["other", "?"]
+    assert [_told(one) for one in few.headings][-2:] == ["?", "?"]
+    titled = source(
+        f"# Rain\nIt is a film.\n{known}\n{unknown}".replace("# ", "## ").replace("## Rain", "# Rain")
+    )
+    assert _told(headings.Outline.of(titled).headings[0]) == "?"
+
+
 def test_notes_that_hold_sources_are_references() -> None:
     drawn = "# Notes\n- {}\n- {}"
     sources = drawn.format('"Rain". Variety. Retrieved May 1, 2016.', "Rioux, 298–304.")

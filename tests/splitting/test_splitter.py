@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from growth import SQUARE, growth
 from projects import HARDCORE_HENRY
-from splits import split
+from splits import split, split_text
 from strategies import examples
 from unreel.intake import plain
 from unreel.model.article import PROSE, SUBSECTIONS, Kind, Section
@@ -70,6 +70,22 @@ def test_fixed_starts_are_obeyed_and_sections_still_tile(text: str, said: list[t
 def test_units_hold_every_character_once(text: str) -> None:
     cut = units.split(text, "Rain", [5, 17])
     assert "".join("".join(text[a:b].split()) for a, b in cut) == "".join(text.split())
+
+
+@examples(80)
+@given(texts, st.lists(st.integers(0, 200), max_size=2))
+def test_starts_that_were_not_made_lie_inside_sections_the_likeliest_first(
+    text: str, said: list[int]
+) -> None:
+    found = split_text(text, [Fixed(at, Kind.PLOT) for at in said if at < len(text)])
+    starts = {section.span.start for section in found.sections}
+    spans = [one.span for one in found.unmade]
+    assert len(set(spans)) == len(spans)
+    assert all(any(section.span.contains(span) for section in found.sections) for span in spans)
+    assert not starts & {span.start for span in spans}
+    sure = [one.confidence for one in found.unmade]
+    assert sure == sorted(sure, reverse=True)
+    assert all(0 < one <= 1 for one in sure)
 
 
 @examples(80)

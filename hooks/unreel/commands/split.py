@@ -10,9 +10,10 @@ import click
 from unreel import seeds
 from unreel.commands import show
 from unreel.commands.output import json_line
-from unreel.model.article import ExternalLink, Reference, Role
+from unreel.model.article import ExternalLink, Kind, Reference, Role
 from unreel.model.diagnostics import InputError
-from unreel.recovery import article
+from unreel.model.spans import Span
+from unreel.recovery import article, doubtful_starts
 from unreel.recovery.parts import Passage
 from unreel.recovery.taken_in import taken_in
 from unreel.seeds import Seed
@@ -46,7 +47,7 @@ def _split(path: Path, *, as_json: bool, verbose: bool) -> bool:
     else:
         print(_table(seed, found))
         print(*taken_in(seed, found.source, verbose=verbose), sep="\n")
-        diagnostics += article.doubtful(seed, found)
+        diagnostics += doubtful_starts.doubts(seed, found, doubtful_starts.MOST)
     return show(diagnostics)
 
 
@@ -54,11 +55,18 @@ def _table(seed: Seed, found: Article) -> str:
     year = f" ({found.year})" if found.year else ""
     lines = [f"{seed.path}: {found.title}{year}, {len(seed.text):,} characters", ""]
     lines.append(f"{'at':>8} {'length':>8}  sure  {'section':<32} opens with")
-    for section in found.sections:
-        start, end = found.source.in_file(section.span)
-        name = f"{section.kind} / {section.sub}" if section.sub else str(section.kind)
-        opening = " ".join(section.span.of(found.text)[:80].split())[:40]
-        lines.append(f"{start:>8,} {end - start:>8,}  {section.confidence:>4.0%}  {name:<32} {opening}…")
+    lines += [_row(found, one.span, one.confidence, one.kind, one.sub) for one in found.sections]
+    if found.unmade_starts:
+        lines += ["", "starts that may be missing, the likeliest first:"]
+    for one in found.unmade_starts:
+        lines.append(_row(found, one.span, one.confidence, one.kind, one.subsection))
     kinds = {"paragraphs": Passage, "roles": Role, "references": Reference, "external links": ExternalLink}
     counts = [f"{name}: {len(found.every(kind))}" for name, kind in kinds.items()]
     return "\n".join([*lines, "", ", ".join(counts), ""])
+
+
+def _row(found: Article, span: Span, confidence: float, kind: Kind, sub: str | None) -> str:
+    start, end = found.source.in_file(span)
+    name = f"{kind} / {sub}" if sub else str(kind)
+    opening = " ".join(span.of(found.text)[:80].split())[:40]
+    return f"{start:>8,} {end - start:>8,}  {confidence:>4.0%}  {name:<32} {opening}…"

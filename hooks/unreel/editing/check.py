@@ -25,6 +25,7 @@ from unreel.pages.layout import PAGES
 from unreel.pages.read import raw_sentences
 from unreel.pages.snapshot import Snapshot
 from unreel.recovery import article
+from unreel.recovery.arranged import arranged
 from unreel.recovery.parts import HeadingLine
 from unreel.seeds import Seed
 from unreel.store.text_file import read_leniently
@@ -37,8 +38,10 @@ if TYPE_CHECKING:
 SHOWN = 60
 """Code points of context in a message."""
 
-_CITATION = re.compile(r'<sup class="citation\b[^<>]*><a\b[^<>]*>\[\d+\]</a></sup>')
-"""A number between words, which pages do not have."""
+_CITATION = re.compile(
+    r'<sup class="(?:citation\b[^<>]*><a\b[^<>]*>\[\d+\]</a>|source-request"[^<>]*>\[[^<>\[\]]*\])</sup>'
+)
+"""A number between words, or a request for a source, which pages do not have."""
 _TAG = re.compile(rf"<!--.*?(?:-->|\Z)|{START_TAG}|</[A-Za-z][^<>]*>", re.DOTALL)
 
 
@@ -107,9 +110,8 @@ def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[D
     for plan in PAGES:
         parts = [
             part.span.of(read.text)
-            for section in read.sections
-            if section.kind in plan.kinds
-            for part in read.within(section)
+            for section in arranged(read, plan.kinds)
+            for part in section.parts
             if not isinstance(part, HeadingLine)
         ]
         source = pages.get(plan.section)

@@ -37,13 +37,15 @@ def expand(workspace: Workspace, target: Path) -> int:
     publication = Publication(name)  # where another engine publishes its pages, it does not say
     sources = (source for name, source in shown.docs.sources.items() if name not in shown.hidden)
     pages = {source.name: _page(shown, source, publication) for source in sources}
+    written = pages | site.records(shown, shown.films)
     try:
         if theme:  # its templates are Material's own; what pages load is any engine's
             shutil.copytree(theme / "assets", target / "docs" / "assets")
-        for name in sorted({*pages, *shown.docs.files}):
+        for name in sorted({*written, *shown.docs.files}):
             path = target / "docs" / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(pages[name].encode() if name in pages else (workspace.docs / name).read_bytes())
+            is_theirs = name in shown.docs.files
+            path.write_bytes((workspace.docs / name).read_bytes() if is_theirs else written[name].encode())
         (target / SETTINGS).write_bytes(adapted.encode())
     except OSError as error:
         raise unwritable(target.as_posix(), error) from None

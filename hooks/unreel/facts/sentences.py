@@ -98,5 +98,10 @@ def _pieces(sentence: Sentence) -> Iterator[Sentence]:
             for one in sentence.citations
             if piece.start < one.at <= piece.end
         )
+        requests = (
+            one._replace(at=one.at - piece.start)
+            for one in sentence.requests
+            if piece.start < one.at <= piece.end
+        )
         words = piece.of(sentence.text)
-        yield Sentence(words, tuple(links), tuple(emphasis), tuple(citations), sentence.span)
+        yield Sentence(words, tuple(links), tuple(emphasis), tuple(citations), tuple(requests), sentence.span)

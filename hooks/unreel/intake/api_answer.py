@@ -17,7 +17,7 @@ _INNER = (html.FORMAT, wikitext.FORMAT, text_extract.FORMAT._replace(likelihood=
 _ADDRESSES = (("fullurl",), ("canonicalurl",), ("content_urls", "desktop", "page"), ("url",), ("source_url",))
 _LICENCES = (("license", "title"), ("rightsinfo", "text"), ("license",))
 _TITLES = (("title",), ("displaytitle",), ("name",))
-_TEXTS = (
+_WIKITEXTS = (
     ("revisions", "0", "slots", "main", "content"),
     ("revisions", "0", "slots", "main", "*"),
     ("revisions", "0", "content"),
@@ -25,6 +25,10 @@ _TEXTS = (
     ("wikitext", "*"),
     ("wikitext",),
     ("source",),
+)
+"""Where an answer has the source of its page."""
+_TEXTS = (
+    *_WIKITEXTS,
     ("text", "*"),
     ("html",),
     ("text",),
@@ -36,9 +40,19 @@ _TEXTS = (
 """Where an answer has the text of its page, the richest form first."""
 
 
+_SHORT = 4
+"""What is this many times shorter than another text of a page is no form of it: `"source": "Wikipedia"`."""
+
+
 class _Page(NamedTuple):
     text: LocatedString
     declared: Declared
+    is_wikitext: bool
+
+
+class _Text(NamedTuple):
+    text: LocatedString
+    is_wikitext: bool
 
 
 def likelihood(file: str) -> float:
@@ -55,7 +69,8 @@ def read(file: str) -> SourceText:
         raise Refusal(0, why) from None
     page = _page(answer)
     lower = located_json.unescaped(page.text, file)
-    inner = best(_INNER, lower.text).read(lower.text)
+    form = wikitext.FORMAT if page.is_wikitext else best(_INNER, lower.text)
+    inner = form.read(lower.text)
     source = located_json.with_blanks(layers.joined(inner, lower), file)
     said, own = page.declared, inner.declared
     return source._replace(
@@ -77,12 +92,12 @@ def _page(answer: object) -> _Page:
             0, "the API's answer holds no text: ask for prop=extracts, or action=parse, of one film"
         )
     if len(texts) > 1:
-        at = texts[1][1].span.start
+        at = texts[1][1].text.span.start
         raise Refusal(at, f"{len(texts)} pages stand in this answer: keep one film a file")
     page, text = texts[0]
     title = page_title.read(re.sub(r"<[^<>]*>", "", _first(page, _TITLES))).film
     address = next((found for path in _ADDRESSES if (found := web(_string(page, path)))), "")
-    return _Page(text, Declared(title, url=address, licence=_first(page, _LICENCES)))
+    return _Page(text.text, Declared(title, url=address, licence=_first(page, _LICENCES)), text.is_wikitext)
 
 
 def _pages(answer: object) -> list[object]:
@@ -99,9 +114,12 @@ def _pages(answer: object) -> list[object]:
     return [found] if isinstance(found, Mapping) and "error" not in found else []
 
 
-def _text(page: object) -> LocatedString | None:
-    found = (_at(page, path) for path in _TEXTS)
-    return next((text for text in found if isinstance(text, LocatedString) and text.strip()), None)
+def _text(page: object) -> _Text | None:
+    """Return the text of a page: the richest form, unless it is so short that it is something else."""
+    found = [(path, text) for path in _TEXTS if isinstance(text := _at(page, path), LocatedString)]
+    longest = max((len(text) for _, text in found if text.strip()), default=0)
+    texts = (_Text(text, path in _WIKITEXTS) for path, text in found if len(text) > longest / _SHORT)
+    return next(texts, None) if longest else None
 
 
 def _first(page: object, paths: Sequence[tuple[str, ...]]) -> str:

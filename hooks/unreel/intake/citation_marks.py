@@ -40,7 +40,7 @@ def marks(words: str) -> Iterator[Mark]:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    requests = any_of(wordlist("intake/words/citation_requests.txt"))
+    requests = any_of(wordlist("lexicon/citation_requests.txt"))
     groups = any_of(wordlist("intake/words/note_groups.txt"))
     page = r"(?::\s?[\divxl]{1,6}(?:[–-]\d{1,5})?(?:,\s\d{1,5})*(?![\w]))?"
     # a bracket right behind makes a link of it: "![x](https://…)"

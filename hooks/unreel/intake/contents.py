@@ -46,7 +46,7 @@ def _last_lines(lines: Sequence[Line]) -> dict[str, int]:
 
 
 def _is_opening(words: str) -> bool:
-    return words.strip("= ").casefold() in wordset("intake/words/contents.txt")
+    return " ".join(words.strip("= ").casefold().split()) in wordset("intake/words/contents.txt")
 
 
 def _opens_numbers(words: str) -> bool:

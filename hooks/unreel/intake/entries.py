@@ -45,7 +45,9 @@ def with_entries(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
     found = [*labels]
     for kind, group in groups(lines, labels):
         open_ = [at for at in group if found[at] is PROSE]
-        for at, label in (_rows(lines, open_, kind) | _marked(lines, open_, kind)).items():
+        rows, marked = _rows(lines, open_, kind), _marked(lines, open_, kind)
+        in_columns = {at for at, label in marked.items() if at in rows and _has_columns(lines[at], label)}
+        for at, label in (rows | {at: label for at, label in marked.items() if at not in in_columns}).items():
             found[at] = label
         rest = [at for at in open_ if found[at] is PROSE]
         found_bare = _bare(lines, rest, kind, is_list=len(rest) < len(open_))
@@ -82,6 +84,11 @@ def _rows(lines: Sequence[Line], group: Sequence[int], kind: Kind | None) -> dic
                 header = at == run[0] and all(_is_header(lines[at], cell) for cell in cells)
                 found[at] = Row(tuple(cells), header)
     return found
+
+
+def _has_columns(line: Line, label: Label) -> bool:
+    """Return whether a tab parts the words behind a number: "2.", a title, its length."""
+    return isinstance(label, Item) and "\t" in line.words[label.words.start - line.span.start :]
 
 
 def _cells(line: Line) -> list[Span]:

@@ -10,13 +10,16 @@ from unreel.intake.keys import keys_in_order
 from unreel.intake.layout import PROSE, Heading, Item, Label, LeftOut, Prose, write
 from unreel.intake.lines import Line
 from unreel.lexicon.section_headings import kind_of_heading
+from unreel.model.article import BACK_MATTER
 from unreel.model.source_text import InputFormat, Reason, SourceText
 from unreel.model.spans import Span
 
 _SIGN = re.compile(
     r"(?P<caret>(?<!\S)\^(?:\s[a-z]{1,2}(?=\s))*\s+(?=[\"“'(\w]))|(?P<edit>\s?\[\s?edit(?: source)?\s?\])"
+    r"|(?P<number>(?<=\s)\[\d{1,3}\]\s+(?=\S))"
 )
 """What opens a reference, or follows a heading, in a page that lost its line breaks."""
+_NUMBER = re.compile(r"(?<=\s)\[(\d{1,3})\]\s+(?=\S)")
 _HEADING_WORDS = 5
 _LONGEST_HEADING = 80
 _TOP = 2
@@ -48,19 +51,33 @@ def _with_key(label: Label, key: str) -> Label:
 def _stretches(file: str, whole: Span) -> Iterator[_Stretch]:
     """Return the stretches of a line between carets and edit links, and these."""
     at, is_entry = whole.start, False
-    has_signs = "^" in file or "edit" in file
+    numbers = {*_entry_numbers(file)}
+    has_signs = "^" in file or "edit" in file or numbers
     for sign in _SIGN.finditer(file, *whole) if has_signs else ():
         end = sign.start()
+        if sign["number"] and end not in numbers:
+            continue
         heading = _heading(file, Span(at, end)) if sign["edit"] else Span(end, end)
         yield from _text(file, Span(at, heading.start), is_entry=is_entry)
         if heading.start < heading.end:
             sub = kind_of_heading(heading.of(file))[1]
             yield _Stretch(heading, Heading(heading, _TOP + bool(sub)))
-        reason = Reason.MARKUP if sign["caret"] else Reason.EDIT_LINKS
+        reason = Reason.EDIT_LINKS if sign["edit"] else Reason.MARKUP
         yield _Stretch(Span(*sign.span()).trimmed(file), LeftOut(reason))
-        at, is_entry = sign.end(), bool(sign["caret"])
+        at, is_entry = sign.end(), not sign["edit"]
     # where the last reference ends, nothing says
     yield from (one._replace(is_entry=is_entry) for one in _text(file, Span(at, whole.end), is_entry=False))
+
+
+def _entry_numbers(file: str) -> Iterator[int]:
+    """Return where the numbers stand that open references: "References [1] Stone, … [2] …"."""
+    last = 0
+    for found in _NUMBER.finditer(file):
+        number = int(found[1])
+        heading = _heading(file, Span(0, found.start())) if number == 1 else Span(0, 0)
+        if number == last + 1 and (last or kind_of_heading(heading.of(file))[0] in BACK_MATTER):
+            yield found.start()
+            last = number
 
 
 def _text(file: str, span: Span, *, is_entry: bool) -> Iterator[_Stretch]:

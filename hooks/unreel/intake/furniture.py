@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from unreel.intake.contents import contents_list
-from unreel.intake.headings import Contents
+from unreel.intake.headings import Contents, heading_key
 from unreel.intake.infobox import infobox
 from unreel.intake.layout import PROSE, Label, LeftOut
-from unreel.intake.lines import Line, hatnote, is_prose, names_section
+from unreel.intake.lines import Line, hatnote, is_prose, names_section, opening_words, page_chrome
 from unreel.lexicon.section_headings import kind_of_heading
 from unreel.lexicon.wordlists import pattern
-from unreel.model.article import BACK_MATTER
+from unreel.model.article import BACK_MATTER, Kind
 from unreel.model.source_text import Declared, Reason
 from unreel.seeds import title
 
@@ -28,10 +28,13 @@ _FEW = 6
 _ABOVE_BOX = 4
 """Lines above an infobox among which its title is."""
 _LONGEST_NOTE = 400
+_LONGEST_HEADING = 80
 _QUALIFIER = re.compile(
     r"(?<!\s)\s*+\([^()]*\bfilm\)$|(?<!\s)\s++[-–—|]\s++[^-–—|]{0,80}(?:wiki|Wiki)[^-–—|]{0,80}$"
 )
 """What an encyclopedia adds to a film's title: "(2011 film)", "- Wikipedia"."""
+_ADDRESS = re.compile(r"https?://\S{1,500}")
+"""A line above the first section that is nothing but the page's address."""
 _SIGN = re.compile(r"[#=*_]+\s*|(?<!\s)\s*+[#=*_]++$")
 
 
@@ -54,25 +57,38 @@ def page(lines: Sequence[Line]) -> Page:
     box = infobox(lines, _first_section(lines, labels))
     if box:
         _leave_out(labels, box.lines, Reason.INFOBOX)
-    foot = dict(_foot(lines, labels))
-    labels = [LeftOut(foot[at]) if at in foot else label for at, label in enumerate(labels)]
     lead = _lead(lines, labels)
+    foot = dict(_foot(lines, labels, lead))
+    labels = [LeftOut(foot[at]) if at in foot else label for at, label in enumerate(labels)]
     names = _names(lines[lead].words) if lines else set()
-    tagline = any(_chrome().match(line.words) for line in lines[:lead])
+    tagline = any(page_chrome().match(line.words) for line in lines[:lead])
     head = dict(_head(lines, labels, lead, names, is_copy=bool(toc or box or tagline)))
     if box and box.lines.start > lead:
         head |= _above_box(lines, labels, range(lead + 1, box.lines.start), names)
     for at, label in head.items():
         labels[at] = label
-    for at, line in enumerate(lines):
-        if labels[at] is PROSE and len(line.words) <= _LONGEST_NOTE and hatnote().match(line.words):
-            labels[at] = LeftOut(Reason.NAVIGATION, "a note on other articles")
+    for at in _hatnotes(lines, labels):
+        labels[at] = LeftOut(Reason.NAVIGATION, "a note on other articles")
+    addresses = [at for at in range(_first_section(lines, labels)) if _ADDRESS.fullmatch(lines[at].words)]
+    _leave_out(labels, addresses, Reason.METADATA)
     name = next((lines[at].words for at, label in head.items() if label.reason is Reason.TITLE), "")
     site = "Wikipedia" if any("from wikipedia" in line.words.casefold() for line in lines[:lead]) else ""
-    declared = Declared(title=_film_title(name), site=site, infobox=box.says if box else ())
+    url = next((lines[at].words for at in addresses), "")
+    declared = Declared(title=_film_title(name), site=site, url=url, infobox=box.says if box else ())
     return Page(
         labels, toc.contents if toc else Contents(), declared, bool(toc) + bool(box) + bool(foot) + tagline
     )
+
+
+def _hatnotes(lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[int]:
+    """Return the lines that point to other articles; notes and sources may say the same words."""
+    kind: Kind | None = None
+    for at, line in enumerate(lines):
+        if len(line.words) <= _LONGEST_HEADING and names_section(words := heading_key(line.words)):
+            kind = kind_of_heading(words)[0]
+        is_short = labels[at] is PROSE and len(line.words) <= _LONGEST_NOTE
+        if is_short and kind not in {Kind.NOTES, Kind.REFERENCES} and hatnote().match(line.words):
+            yield at
 
 
 def _leave_out(labels: list[Label], places: Iterable[int], reason: Reason) -> None:
@@ -94,11 +110,28 @@ def _lead(lines: Sequence[Line], labels: Sequence[Label]) -> int:
     """Return the line with which the article begins; 0 where none looks so."""
     for at, line in enumerate(lines[:_HEAD]):
         is_note = len(line.words) <= _LONGEST_NOTE and hatnote().match(line.words)
-        if labels[at] is not PROSE or is_note or _chrome().match(line.words):
+        if labels[at] is not PROSE or is_note or page_chrome().match(line.words):
             continue
-        if is_prose(line.words) or title.read(line.words).title:
+        if title.read(line.words).title:
             return at
+        if is_prose(line.words):
+            return _behind_remarks(lines, labels, at)
     return 0
+
+
+def _behind_remarks(lines: Sequence[Line], labels: Sequence[Label], first: int) -> int:
+    """Return the line with which the article begins: the `first` prose, unless it is a letter's.
+
+    Some send a text with a few words of their own above it: "Hi all, here is the article".
+    """
+    above = [line for line, label in zip(lines[: first + 1], labels, strict=False) if label is PROSE]
+    if any(_remark().match(line.words) for line in above):
+        for at, line in enumerate(lines[first : first + _FEW], first):
+            if title.read(line.words).title:
+                return at
+            if names_section(line.words):
+                break
+    return first
 
 
 def _head(
@@ -109,8 +142,11 @@ def _head(
     while above and names_section(lines[above[-1]].words.strip("#=*_ ")):
         above.pop()
     named = [at for at in above if _plain(lines[at].words) in names]
-    if not named and above and (is_copy or len(above) == 1) and not _chrome().match(lines[above[0]].words):
-        named = above[:1]
+    opens = above[:1] if is_copy or len(above) == 1 else []
+    if not named and not any(
+        page_chrome().match(words) or _remark().match(words) for words in _words(lines, opens)
+    ):
+        named = opens
     if not is_copy and len(above) > _FEW:
         return
     box = next((at for at, label in enumerate(labels[:lead]) if label == LeftOut(Reason.INFOBOX)), 0)
@@ -118,7 +154,7 @@ def _head(
         words = lines[at].words
         if at in named:
             yield at, LeftOut(Reason.TITLE)
-        elif named and named[-1] < at < box and not _chrome().match(words):
+        elif named and named[-1] < at < box and not page_chrome().match(words):
             yield at, LeftOut(Reason.PICTURES)
         elif not words.strip("=-~*_ "):
             yield at, LeftOut(Reason.MARKUP)
@@ -126,9 +162,13 @@ def _head(
             yield at, LeftOut(Reason.NAVIGATION if is_copy else Reason.METADATA)
 
 
+def _words(lines: Sequence[Line], places: Iterable[int]) -> Iterator[str]:
+    return (lines[at].words for at in places)
+
+
 def is_chrome(words: str) -> bool:
     """Return whether a line stands above the article on a page of an encyclopedia or of another site."""
-    return bool(_chrome().match(words))
+    return bool(page_chrome().match(words))
 
 
 def is_name_of(words: str, lead: str) -> bool:
@@ -163,8 +203,8 @@ def _film_title(words: str) -> str:
     return " ".join(_SIGN.sub("", _QUALIFIER.sub("", words)).split())
 
 
-def _foot(lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[tuple[int, Reason]]:
-    """Return what stands below the article, and boxes of links within it."""
+def _foot(lines: Sequence[Line], labels: Sequence[Label], lead: int) -> Iterator[tuple[int, Reason]]:
+    """Return what stands below the article, whose first line is `lead`, and boxes of links within it."""
     sections = [
         at
         for at, (line, below) in enumerate(zip(lines, [*lines[1:], None], strict=False))
@@ -172,7 +212,7 @@ def _foot(lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[tuple[int,
         and names_section(line.words)
         and (_is_back_matter(line) or (below and is_prose(below.words)))
     ]
-    last, at = max(sections, default=-1), 0
+    last, at = max(sections, default=-1), lead
     while at < len(lines):
         if labels[at] is PROSE and _opens_foot().match(lines[at].words):
             end = at + 1
@@ -194,20 +234,15 @@ def _is_back_matter(line: Line) -> bool:
     return kind_of_heading(line.words)[0] in BACK_MATTER
 
 
-def _opens(file: str) -> re.Pattern[str]:
-    """Return the pattern of the lines that a list names, by their first words or whole."""
-    openings, whole = pattern(f"{file}#openings"), pattern(f"{file}#lines")
-    return re.compile(rf"(?:{openings})(?!\w)|(?:{whole})\W*$", re.IGNORECASE)
-
-
 @cache
-def _chrome() -> re.Pattern[str]:
-    return _opens("intake/words/page_chrome.txt")
+def _remark() -> re.Pattern[str]:
+    """Return the pattern of a line that speaks to people about the text."""
+    return re.compile(rf"(?:{pattern('intake/words/remarks.txt')})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _opens_foot() -> re.Pattern[str]:
-    return _opens("intake/words/page_feet.txt")
+    return opening_words("intake/words/page_feet.txt")
 
 
 @cache

@@ -98,7 +98,9 @@ def _bare_heading(line: str, words: Span) -> Span:
 def has_edit_links(lines: Sequence[Line]) -> bool:
     """Return whether headings have links for editing them, as wikis show."""
     return any(
-        _edit_link().search(line.words) and not is_prose(line.words) and line.words.casefold() != "edit"
+        _without_edit_link(line.words) != line.words
+        and not is_prose(line.words)
+        and line.words.casefold() != "edit"
         for line in lines
     )
 
@@ -146,7 +148,8 @@ def _known(line: Line, contents: Contents) -> _Found | None:
 
 def heading_key(words: str) -> str:
     """Return the words of a heading as a contents list and the text have them both."""
-    return " ".join(_NUMBER.sub("", _without_edit_link(words)).split()).strip("*_:.=# ").casefold()
+    bare = _without_edit_link(words.strip("=# "))
+    return " ".join(_NUMBER.sub("", bare).split()).strip("*_:.=# ").casefold()
 
 
 class _Style(NamedTuple):
@@ -154,13 +157,19 @@ class _Style(NamedTuple):
 
     apart: bool
     """With a blank line above them?"""
+    capitals: bool
+    """In capitals?"""
 
     def fits(self, lines: Sequence[Line], labels: Sequence[Label], at: int, kind: Kind | None) -> bool:
         """Return whether a line stands as a heading does: short, above prose, apart from what is before."""
         line = lines[at]
         if kind in BACK_MATTER or not is_heading_like(line.words) or _CAPTION.search(line.words):
             return False
-        if at + 1 == len(lines) or not is_prose(lines[at + 1].words) or not at:
+        if at + 1 == len(lines) or not at:
+            return False
+        if self.capitals and line.words.isupper():
+            return labels[at - 1] is PROSE and (line.gap > 0 or ends_sentence(lines[at - 1].words))
+        if not is_prose(lines[at + 1].words):
             return False
         if self.apart:
             return line.gap > 0 and (kind is not Kind.CAST or lines[at - 1].gap == 0)
@@ -178,7 +187,10 @@ def _style(lines: Sequence[Line], labels: Sequence[Label], contents: Contents) -
     ]
     if len(bare) < _STYLE or contents.levels or has_edit_links(lines):
         return None
-    return _Style(sum(line.gap > 0 for line in bare) > len(bare) / 2)
+    most = len(bare) / 2
+    return _Style(
+        sum(line.gap > 0 for line in bare) > most, sum(line.words.isupper() for line in bare) > most
+    )
 
 
 class _Outline:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from unreel.intake.citation_marks import marks
-from unreel.intake.lines import Line, is_prose
+from unreel.intake.lines import Line, is_prose, page_chrome
 from unreel.lexicon.wordlists import any_of, wordlist
 from unreel.model.source_text import InfoboxLine
 
@@ -44,7 +44,7 @@ def infobox(lines: Sequence[Line], end: int) -> Infobox | None:
     for labels in _runs(lines[:end]):
         tabs = sum(label.tab for label in labels)
         if len(labels) >= _FEWEST or tabs >= _SURE:
-            stop = _stop(lines, labels[-1], end)
+            stop = _stop(lines, labels, end)
             return Infobox(range(labels[0].start, stop), tuple(_says(lines, labels, stop)))
     return None
 
@@ -72,6 +72,9 @@ def _labels(lines: Sequence[Line]) -> Iterator[_Labelled]:
         if _is_text(words):
             at += 1
             continue
+        if _is_button(lines, at):
+            at += 1
+            continue
         alone = _label().match(words)
         split = _label().match(two) if len(words.split()) == 1 and not (alone and alone["tab"]) else None
         if split and len(split["label"]) > len(words):
@@ -81,6 +84,12 @@ def _labels(lines: Sequence[Line]) -> Iterator[_Labelled]:
         if alone:
             yield _Labelled(at, at, alone["label"], alone["value"].strip(), bool(alone["tab"]))
         at += 1
+
+
+def _is_button(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a line is no label but one of a page's buttons: "Language" above "Download PDF"."""
+    beside = (lines[place].words for place in (at, at + 1) if place < len(lines))
+    return all(page_chrome().match(words) for words in beside)
 
 
 @cache
@@ -94,13 +103,15 @@ def _is_text(words: str) -> bool:
     return len(words) > _LONGEST_LINE or (is_prose(words) and "\t" not in words)
 
 
-def _stop(lines: Sequence[Line], last: _Labelled, end: int) -> int:
-    """Return the line behind the last value: one line where the label's own has none."""
-    stop = last.at + 1
-    if last.value:
+def _stop(lines: Sequence[Line], labels: Sequence[_Labelled], end: int) -> int:
+    """Return the line behind the last value, which may be below its label, as apart from it as others are."""
+    stop = labels[-1].at + 1
+    if labels[-1].value:
         return stop
-    while stop < end and not lines[stop].gap and not _is_text(lines[stop].words):
-        stop += 1
+    apart = [lines[label.at + 1].gap for label in labels[:-1] if not label.value]
+    gap = max(apart, default=0)
+    while stop < end and lines[stop].gap <= gap and not _is_text(lines[stop].words):
+        stop, gap = stop + 1, 0
     return stop
 
 

@@ -61,19 +61,20 @@ def joined(upper: SourceText, lower: SourceText) -> SourceText:
         return upper
     if not upper.pieces and not upper.omissions:
         upper = upper._replace(pieces=(Piece(Span(0, len(upper.text)), Span(0, len(upper.text))),))
-    pieces = tuple(piece for one in upper.pieces for piece in _pieces(one, lower))
+    below = _Below(lower)
+    pieces = tuple(piece for one in upper.pieces for piece in _pieces(one, below))
     omissions = [
         Omission(span, one.reason, one.what)
         for one in upper.omissions
-        for span in _stretches(one.span, lower)
+        for span in _stretches(one.span, below)
     ]
     return upper._replace(pieces=pieces, omissions=tuple(sorted([*omissions, *lower.omissions])))
 
 
-def _pieces(piece: Piece, lower: SourceText) -> Iterator[Piece]:
+def _pieces(piece: Piece, lower: _Below) -> Iterator[Piece]:
     """Return what a piece of the upper text stands for in the lower one's file."""
     if len_of(piece.text) == len_of(piece.file):
-        for below in _below(piece.file, lower):
+        for below in lower.within(piece.file):
             shift = piece.text.start - piece.file.start
             yield Piece(below.text.moved(shift), below.file)
         return
@@ -84,10 +85,10 @@ def _pieces(piece: Piece, lower: SourceText) -> Iterator[Piece]:
         yield from (Piece(Span(end, end), stretch) for stretch in stretches[1:])
 
 
-def _stretches(span: Span, lower: SourceText) -> list[Span]:
+def _stretches(span: Span, lower: _Below) -> list[Span]:
     """Return where a stretch of the lower text stands in its file, neighbours as one."""
     found: list[Span] = []
-    for piece in _below(span, lower):
+    for piece in lower.within(span):
         if found and found[-1].end == piece.file.start:
             found[-1] = Span(found[-1].start, piece.file.end)
         else:
@@ -95,23 +96,29 @@ def _stretches(span: Span, lower: SourceText) -> list[Span]:
     return found
 
 
-def _below(span: Span, lower: SourceText) -> Iterator[Piece]:
-    """Return the pieces of the lower text within a span of it, the first and the last cut to it."""
-    at = max(0, bisect_right(lower.pieces, span.start, key=lambda piece: piece.text.start) - 1)
-    while at < len(lower.pieces) and lower.pieces[at].text.start < span.end:
-        piece = lower.pieces[at]
-        at += 1
-        start, end = max(span.start, piece.text.start), min(span.end, piece.text.end)
-        if start >= end:
-            continue
-        if len_of(piece.text) != len_of(piece.file):
-            # it cannot be cut: its first part stands for all of it
-            whole = start == piece.text.start
-            yield Piece(Span(start, end), piece.file if whole else Span(piece.file.end, piece.file.end))
-            continue
-        shift = piece.file.start - piece.text.start
-        place = Span(start, end)
-        yield Piece(place, place.moved(shift))
+class _Below:
+    """The pieces of a lower text, by their places in it."""
+
+    def __init__(self, lower: SourceText) -> None:
+        self._pieces = lower.pieces
+        self._starts = [piece.text.start for piece in lower.pieces]
+
+    def within(self, span: Span) -> Iterator[Piece]:
+        """Return the pieces within a span of the text, the first and the last cut to it."""
+        at = max(0, bisect_right(self._starts, span.start) - 1)
+        while at < len(self._pieces) and self._starts[at] < span.end:
+            piece = self._pieces[at]
+            at += 1
+            start, end = max(span.start, piece.text.start), min(span.end, piece.text.end)
+            if start >= end:
+                continue
+            if len_of(piece.text) != len_of(piece.file):
+                # it cannot be cut: its first part stands for all of it
+                whole = start == piece.text.start
+                yield Piece(Span(start, end), piece.file if whole else Span(piece.file.end, piece.file.end))
+                continue
+            place = Span(start, end)
+            yield Piece(place, place.moved(piece.file.start - piece.text.start))
 
 
 def len_of(span: Span) -> int:

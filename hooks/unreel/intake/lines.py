@@ -98,6 +98,18 @@ def names_section(words: str) -> bool:
     return len(words) <= _HEADING and kind_of_heading(words)[0] is not None
 
 
+def opening_words(file: str) -> re.Pattern[str]:
+    """Return the pattern of the lines that a list names, by their first words or whole."""
+    openings, whole = pattern(f"{file}#openings"), pattern(f"{file}#lines")
+    return re.compile(rf"(?:\[(?:hide|show)\]\s?)?(?:(?:{openings})(?!\w)|(?:{whole})\W*$)", re.IGNORECASE)
+
+
+@cache
+def page_chrome() -> re.Pattern[str]:
+    """Return the pattern of a line that stands above the article on a page of a site."""
+    return opening_words("intake/words/page_chrome.txt")
+
+
 @cache
 def hatnote() -> re.Pattern[str]:
     """Return the pattern of a line that points elsewhere or speaks of the article, and not of the film."""

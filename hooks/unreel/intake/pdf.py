@@ -11,7 +11,7 @@ from unreel.intake import plain
 from unreel.intake.builder import SourceBuilder
 from unreel.intake.formats import Format
 from unreel.intake.layers import joined
-from unreel.intake.lines import Line, ends_sentence, lines_of
+from unreel.intake.lines import Line, ends_sentence, lines_of, names_section
 from unreel.model.source_text import InputFormat, Reason, SourceText
 
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?(\d{1,4})(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
@@ -43,7 +43,8 @@ def read(file: str) -> SourceText:
                 continue
             if last:
                 starts = not any(one.span not in furniture for one in page[:number])
-                builder.space("\n" * (1 + (ends_sentence(last.words) if starts else line.gap)))
+                parts = ends_sentence(last.words) or names_section(line.words) or names_section(last.words)
+                builder.space("\n" * (1 + (parts if starts else line.gap)))
             builder.space(" " * line.indent)
             builder.keep(line.span)
             last = line

@@ -14,6 +14,7 @@ from unreel.intake.keys import with_keys
 from unreel.intake.layers import joined
 from unreel.intake.layout import PROSE, Label, LeftOut, Prose, write
 from unreel.intake.lines import Line, lines_of, sentences
+from unreel.intake.run_in_headings import parted
 from unreel.intake.shape import Breaks, shape
 from unreel.intake.unwrap import unwrap
 from unreel.model.source_text import InputFormat, SourceText
@@ -29,6 +30,11 @@ def read(file: str) -> SourceText:
     lines = lines_of(file)
     if len(lines) <= 1:
         return read_flat(file)
+    headed = parted(file, lines)
+    return joined(_read(headed.text, lines_of(headed.text)), headed)
+
+
+def _read(file: str, lines: Sequence[Line]) -> SourceText:
     breaks = shape(lines)
     if breaks.breaks not in {Breaks.COLUMN, Breaks.RAGGED}:
         return read_lines(file, lines, breaks.breaks)

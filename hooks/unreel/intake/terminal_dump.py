@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from unreel.intake.builder import SourceBuilder
+from unreel.intake.dump_links import with_links
 from unreel.intake.formats import Format
 from unreel.intake.layers import joined
 from unreel.intake.lines import Line, is_heading_like, lines_of
@@ -17,7 +18,8 @@ from unreel.model.source_text import InputFormat, Reason, SourceText
 from unreel.model.spans import Span
 
 _NUMBER = re.compile(r"\[(\d{1,5})\](?=\S)")
-_ADDRESS = re.compile(r"\d{1,5}\.\s+(?:https?|ftp|file|mailto|javascript)\S+")
+_LINK_NUMBER = "number of a link"
+_ADDRESS = re.compile(r"(\d{1,5})\.\s+((?:https?|ftp|file|mailto|javascript)\S+)")
 _ABOVE_ADDRESSES = re.compile(r"(?:References|Links|(?:Visible|Hidden) links:?)", re.IGNORECASE)
 _SUPERSCRIPT = re.compile(r"\^\[\w+\]")
 _W3M_BULLET = re.compile(r"^ {2,}[•□☆] ", re.MULTILINE)
@@ -52,7 +54,8 @@ def read(file: str) -> SourceText:
     source = read_lines(inner.text, below, Breaks.BLOCK if is_whole else breaks.breaks)
     for layer in (inner, whole, outer):
         source = joined(source, layer)
-    return source._replace(format=InputFormat.TERMINAL_DUMP)
+    numbers = [one.span for one in source.omissions if one.what == _LINK_NUMBER]
+    return with_links(source, numbers, file, _by_number(file))._replace(format=InputFormat.TERMINAL_DUMP)
 
 
 def _is_indented(lines: Sequence[Line]) -> bool:
@@ -68,6 +71,12 @@ def _addresses(lines: Sequence[Line]) -> Sequence[Line]:
         )
     ]
     return tail[::-1]
+
+
+def _by_number(file: str) -> dict[int, str]:
+    """Return the addresses with which a dump ends by the numbers of their links."""
+    found = (_ADDRESS.fullmatch(line.words) for line in _addresses(lines_of(file)))
+    return {int(one[1]): one[2] for one in found if one}
 
 
 def _without_addresses(file: str) -> SourceText:
@@ -98,7 +107,7 @@ def _without_numbers(file: str) -> SourceText:
     for number in _NUMBER.finditer(file):
         if last < int(number[1]) <= last + _SKIPPED:
             builder.keep(Span(at, number.start()))
-            builder.leave_out(Span(*number.span()), Reason.MARKUP, "number of a link")
+            builder.leave_out(Span(*number.span()), Reason.MARKUP, _LINK_NUMBER)
             at, last = number.end(), int(number[1])
     builder.keep(Span(at, len(file)))
     return builder.source_text(InputFormat.TERMINAL_DUMP)

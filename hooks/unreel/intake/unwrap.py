@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -54,7 +55,7 @@ def unwrap(file: str, lines: Sequence[Line], shape: Shape) -> SourceText:
             builder.space(seam.space)
         else:
             builder.keep(before.span)
-            builder.space("\n\n" if after.gap else "\n")
+            builder.space(("\n\n" if after.gap else "\n") + " " * after.indent)
     if lines:
         builder.keep(lines[-1].span)
     return builder.source_text(InputFormat.WRAPPED)
@@ -64,9 +65,15 @@ class _Seams:
     """Tells how lines were parted, by the words that the text has elsewhere."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._known = {word.casefold() for word in _whole_words(lines)}
-        sure = sum(self._is_whole(*broken) for broken in _broken(lines))
-        self._hyphenates = sure >= _HABIT
+        self._lines = lines
+
+    @cached_property
+    def _known(self) -> set[str]:
+        return {word.casefold() for word in _whole_words(self._lines)}
+
+    @cached_property
+    def _hyphenates(self) -> bool:
+        return sum(self._is_whole(*broken) for broken in _broken(self._lines)) >= _HABIT
 
     def between(self, before: Line, after: Line) -> Seam:
         """Return what parts two lines: a space, nothing, or a hyphen that goes."""

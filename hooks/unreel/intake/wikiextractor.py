@@ -20,10 +20,12 @@ _ATTRIBUTE = re.compile(r'(?<!\w)(?P<name>\w++)="(?P<value>[^"]*+)"')
 _LINE = re.compile(r"[^\n]+")
 _EMPTY = re.compile(r"[ \t]?\([\s,;:]*\)")
 """Brackets whose words WikiExtractor dropped with a template."""
-_HEADING = re.compile(r"[ \t]*(?P<words>[^\s.#][^.\n]{0,78})\.[ \t]*|#{1,6}[ \t]+(?P<marked>[^\n]{1,80})")
+_HEADING = re.compile(
+    r"[ \t]*(?:Section:{2,4})?(?P<words>[^\s.#][^.\n]{0,78})\.[ \t]*|#{1,6}[ \t]+(?P<marked>[^\n]{1,80})"
+)
 _MOST_WORDS = 5
 """Words of a heading that is not known; a paragraph has more."""
-_BULLET = re.compile(r"[ \t]*(?:[-*•][ \t]+|(?P<number>\d{1,3}\.[ \t]+))(?=\S)")
+_BULLET = re.compile(r"[ \t]*(?:BULLET:{2,4}[-*]?[ \t]*|[-*•][ \t]+|(?P<number>\d{1,3}\.[ \t]+))(?=\S)")
 
 
 def likelihood(file: str) -> float:

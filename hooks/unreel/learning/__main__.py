@@ -45,10 +45,11 @@ def learn(
 ) -> None:
     """Learn everything from the films `corpus`, then write it into the library in the folder `package`.
 
-    Who is likely a person is learned from the films `more` as well.
+    Who is likely a person, and where paragraphs start, is learned from the films `more` as well.
     """
     splitter = sections.learn(sections.corpus(corpus), np.arange(len(corpus)))
-    paragrapher = paragraphs.learn(corpus)
+    prose = paragraphs.corpus([*corpus, *more])
+    paragrapher = paragraphs.learn(prose, np.arange(len(prose.sizes)))
     models = Models(
         splitter=Splitter(splitter),
         paragrapher=Paragrapher(paragrapher),

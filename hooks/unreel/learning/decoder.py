@@ -15,12 +15,14 @@ from unreel.splitting.sections import confidence, decode
 from unreel.splitting.sections.labels import ELSEWHERE, KIND_OF_CLASS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from unreel.model.spans import Span
-    from unreel.splitting.sections.decode import ScoredUnits, Split
+    from unreel.splitting.sections.confidence import Start
+    from unreel.splitting.sections.decode import ScoredUnits
+    from unreel.store.weights import Arrays
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
@@ -114,22 +116,26 @@ def _least_risk(table: NDArray[np.float32], losses: Floats, sizes: Sequence[int]
     return np.asarray(logit.least(risk, origin, _ROUNDS) * scale)
 
 
-def _judged(
-    scored: ScoredUnits, splits: Sequence[Split], right: Answer
-) -> Iterator[tuple[bool, list[float], bool]]:
-    """Return for each start of the best split whether a kind starts, features, and whether it is right."""
-    for (new, row), (at, _) in zip(confidence.features(scored, splits), splits[0].segments[1:], strict=True):
+def calibrated(scored_films: Sequence[ScoredUnits], answers: Sequence[Answer], weights: Floats) -> Arrays:
+    """Return the weights of the logistic models of `confidence`, given those of the decoder."""
+    splits = [decode.best(scored, weights) for scored in scored_films]
+    found = {}
+    for name, starts in (("confidence", confidence.made), ("unmade", confidence.unmade)):
+        films = zip(scored_films, splits, answers, strict=True)
+        cases = [case for scored, some, right in films for case in _judged(starts(scored, some), right)]
+        found[name] = np.concatenate([_logistic(cases, new=new) for new in (True, False)])
+    return found
+
+
+def _judged(starts: Iterable[Start], right: Answer) -> Iterator[tuple[Start, bool]]:
+    """Return each start whose answer is known, and whether it is right."""
+    for start in starts:
+        at = start.at
         if ELSEWHERE not in right.classes[at - 1 : at + 1]:
-            yield new, row, at in right.bounds if new else right.classes[at] != right.classes[at - 1]
+            yield start, at in right.bounds if start.new else right.classes[at] != right.classes[at - 1]
 
 
-def calibrated(scored_films: Sequence[ScoredUnits], answers: Sequence[Answer], weights: Floats) -> Floats:
-    """Return the weights of both logistic models of `confidence`, given those of the decoder."""
-    pairs = zip(scored_films, answers, strict=True)
-    cases = [case for scored, right in pairs for case in _judged(scored, decode.best(scored, weights), right)]
-    parts = []
-    for sort in (True, False):
-        some = [(row, hit) for new, row, hit in cases if new is sort]
-        rows = np.array([row for row, _ in some]).reshape(-1, confidence.SIZE)
-        parts.append(logit.binary(rows, np.array([hit for _, hit in some], bool), _CALIBRATION))
-    return np.concatenate(parts)
+def _logistic(cases: Sequence[tuple[Start, bool]], *, new: bool) -> Floats:
+    some = [(start.features, hit) for start, hit in cases if start.new is new]
+    rows = np.array([row for row, _ in some]).reshape(-1, confidence.SIZE)
+    return logit.binary(rows, np.array([hit for _, hit in some], bool), _CALIBRATION)

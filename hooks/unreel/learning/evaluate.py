@@ -14,13 +14,14 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise, repeat
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from unreel.learning import cast, citation_figures, citations, lists, openings, paragraphs, people, sections
 from unreel.learning.citation_figures import FilmFigures
 from unreel.learning.films import LabelledFilm
+from unreel.learning.paragraphs import ParagraphCorpus
 from unreel.learning.sections import Corpus
 from unreel.recovery import article
 from unreel.recovery.citations.model import Model
@@ -38,8 +39,22 @@ PARTS, WORKERS = 5, 2
 STEPS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
 """The confidences between which boundaries are counted together."""
 
-_shared: list[tuple[Sequence[LabelledFilm], Corpus]] = []
-"""Read once, before the processes part."""
+
+class Material(NamedTuple):
+    """What is read once, before the processes part."""
+
+    films: Sequence[LabelledFilm]
+    sections: Corpus
+    paragraphs: ParagraphCorpus
+    """Of `films`, and behind them of more that are only learned from."""
+
+
+_shared: list[Material] = []
+
+
+def material(films: Sequence[LabelledFilm], more: Sequence[LabelledFilm] = ()) -> Material:
+    """Return `films` as their learners read them; those of `more` teach paragraphs only."""
+    return Material(films, sections.corpus(films), paragraphs.corpus([*films, *more]))
 
 
 def evaluate(
@@ -51,11 +66,12 @@ def evaluate(
 ) -> None:
     """Cross-validate over `films`, which lie in `folder`, in so many `parts`.
 
-    People are learned from all films and `more`, but for those `kept_back`, by their names. Standard
-    output gets one JSON object a film, in the form that `read --json` prints; standard error tells
-    how well the confidences are calibrated, and how good the inferred citations are.
+    Paragraphs and people are learned from `more` as well; people from all films, but for those
+    `kept_back`, by their names. Standard output gets one JSON object a film, in the form that
+    `read --json` prints; standard error tells how well the confidences are calibrated, and how good the
+    inferred citations are.
     """
-    _shared[:] = [(films, sections.corpus(films))]
+    _shared[:] = [material(films, more)]
     with ProcessPoolExecutor(WORKERS, get_context("fork")) as pool:
         some = [film for film in (*films, *more) if film.name not in kept_back]
         likely = pool.submit(people.learn_from, some, LEARNED)
@@ -71,20 +87,21 @@ def evaluate(
 
 def _held_out(part: int, parts: int) -> tuple[list[Article], list[FilmFigures]]:
     """Read the films of one part with what the others teach, and say how good their citations are."""
-    films, corpus = _shared[0]
-    models = learned(corpus, films, [at for at in range(len(films)) if at % parts != part])
+    films = _shared[0].films
+    models = learned(_shared[0], [at for at in range(len(films)) if at % parts != part])
     texts = [Seed(film.name, f"{film.name}.txt", film.text, Settings()) for film in films[part::parts]]
     read = [article.read(seed, models)[0] for seed in texts]
     pairs = zip(films[part::parts], read, strict=True)
     return read, [citation_figures.figures(film, one, models) for film, one in pairs]
 
 
-def learned(corpus: Corpus, films: Sequence[LabelledFilm], chosen: Sequence[int]) -> Models:
-    """Return what the films `chosen` teach."""
-    some = [films[at] for at in chosen]
+def learned(known: Material, chosen: Sequence[int]) -> Models:
+    """Return what the films `chosen` teach, and those that only teach."""
+    some = [known.films[at] for at in chosen]
+    further = range(len(known.films), len(known.paragraphs.sizes))
     models = Models(
-        splitter=Splitter(sections.learn(corpus, np.array(chosen))),
-        paragrapher=Paragrapher(paragraphs.learn(some)),
+        splitter=Splitter(sections.learn(known.sections, np.array(chosen))),
+        paragrapher=Paragrapher(paragraphs.learn(known.paragraphs, np.array([*chosen, *further]))),
         cast=cast.learn(some),
         references=lists.learn(some, lists.REFERENCES),
         links=lists.learn(some, lists.LINKS),

@@ -7,7 +7,8 @@
      "citations": [[1714, 4], …]}
 
 Offsets count code points of X.txt. A citation stands at an offset, and names a reference by its number
-from 0. Films of another form than "page" have lost their lists.
+from 0. Films of another form than "page" have lost their lists;
+their paragraphs may stand beside the folder X, in X-prose-paragraphs.json: an object with the spans of each.
 """
 
 from __future__ import annotations
@@ -80,7 +81,10 @@ FEWEST = 5
 
 def every(folder: Path) -> list[LabelledFilm]:
     """Return the films of `folder` by name, however little they teach."""
-    return [_film(path) for path in sorted(folder.glob("*.json")) if path.with_suffix(".txt").is_file()]
+    beside = folder.parent / f"{folder.name}-prose-paragraphs.json"
+    paragraphs = json.loads(beside.read_text(encoding="utf-8")) if beside.is_file() else {}
+    paths = (path for path in sorted(folder.glob("*.json")) if path.with_suffix(".txt").is_file())
+    return [_film(path, paragraphs.get(path.stem, ())) for path in paths]
 
 
 def read(folder: Path) -> list[LabelledFilm]:
@@ -103,8 +107,9 @@ def read(folder: Path) -> list[LabelledFilm]:
     return films
 
 
-def _film(path: Path) -> LabelledFilm:
-    answer = json.loads(path.read_text(encoding="utf-8"))
+def _film(path: Path, paragraphs: Sequence[Sequence[int]]) -> LabelledFilm:
+    """Read one film; `paragraphs` stand in where its own answers have none."""
+    answer = {"paragraphs": paragraphs} | json.loads(path.read_text(encoding="utf-8"))
     text = path.with_suffix(".txt").read_text(encoding="utf-8")
     lists = ("paragraphs", "references", "external_links")
     return LabelledFilm(

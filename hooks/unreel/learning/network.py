@@ -20,12 +20,22 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-HIDDEN, EPOCHS, BATCH, RATE, PENALTY = 96, 18, 128, 1e-3, 5e-3
+BATCH, RATE, PENALTY = 128, 1e-3, 5e-3
 _SPREAD = 2.5
 """Added to each feature's deviation, so that one that hardly ever varies does not become loud."""
 _EXACT = 1 << 23
 """Floats of 32 bits hold whole numbers up to twice this, so sums below it are the same on every machine."""
 _MOST = 32767
+
+
+class Shape(NamedTuple):
+    """How large a network is, and how long it learns."""
+
+    hidden: int = 96
+    epochs: int = 18
+
+
+_SECTIONS = Shape()
 
 
 class Net(NamedTuple):
@@ -42,31 +52,31 @@ class Net(NamedTuple):
         return np.asarray(hidden @ self.out + self.out_bias, np.float32)
 
 
-def fit(rows: NDArray[np.uint8], tasks: Sequence[ClassTask], seed: int = 1) -> Net:
+def fit(rows: NDArray[np.uint8], tasks: Sequence[ClassTask], shape: Shape = _SECTIONS, seed: int = 1) -> Net:
     """Learn one network that answers all tasks."""
     x = rows.astype(np.float32)
     middle, spread = x.mean(0), x.std(0) + _SPREAD
     x -= middle
     x /= spread
-    net = _descend(x, tasks, np.random.RandomState(seed))
+    net = _descend(x, tasks, shape, np.random.RandomState(seed))
     into = net.into / spread[:, None]
     return net._replace(into=into, into_bias=net.into_bias - middle @ into)
 
 
-def _descend(x: Floats, tasks: Sequence[ClassTask], random: np.random.RandomState) -> Net:
-    n, d = x.shape
+def _descend(x: Floats, tasks: Sequence[ClassTask], shape: Shape, random: np.random.RandomState) -> Net:
+    (n, d), hidden = x.shape, shape.hidden
     outputs = sum(task.classes for task in tasks)
     net = Net(
-        (random.randn(d, HIDDEN) / np.sqrt(d)).astype(np.float32),
-        np.zeros(HIDDEN, np.float32),
-        (random.randn(HIDDEN, outputs) / np.sqrt(HIDDEN)).astype(np.float32),
+        (random.randn(d, hidden) / np.sqrt(d)).astype(np.float32),
+        np.zeros(hidden, np.float32),
+        (random.randn(hidden, outputs) / np.sqrt(hidden)).astype(np.float32),
         np.zeros(outputs, np.float32),
     )
     first = [np.zeros_like(p) for p in net]
     second = [np.zeros_like(p) for p in net]
-    steps = EPOCHS * (n // BATCH)
+    steps = shape.epochs * (n // BATCH)
     step = 0
-    for _ in range(EPOCHS):
+    for _ in range(shape.epochs):
         order = random.permutation(n)
         for at in range(0, n - BATCH + 1, BATCH):
             step += 1

@@ -1,82 +1,149 @@
-"""The paragraph model: logistic regression over the sentences of films whose paragraphs are known."""
+"""The paragraph model: a linear one over hashed features, and a network that reads what it says around.
+
+Both learn from the sentences of films whose paragraphs are known; the network reads what the linear
+model says of films that it has not seen.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
-from typing import NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from unreel.learning import logit
-from unreel.learning.films import LabelledFilm
-from unreel.learning.sections import read, together
-from unreel.model.article import PROSE, Kind
+from unreel.learning import logit, network
+from unreel.learning.sections import folds, together
+from unreel.model.article import PROSE
 from unreel.model.spans import Span
-from unreel.splitting import paragraphs, sentences
-from unreel.splitting.sections.labels import ELSEWHERE, LABELS
-from unreel.store.weights import Arrays
+from unreel.splitting import sentences
+from unreel.splitting.paragraphs import SentenceRun, context, openings
+from unreel.splitting.paragraphs.lengths import LENGTHS, length
+from unreel.splitting.sections import context_features
 
-HOW = "logistic regression over hashed features of the sentences of films whose paragraphs are known"
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from unreel.learning.films import LabelledFilm
+    from unreel.learning.logit import Floats, Ints
+    from unreel.store.weights import Arrays
+
+    Mask = NDArray[np.bool_]
+
+HOW = (
+    "logistic regression over hashed features of the sentences of films whose paragraphs are known, and a "
+    "network of one hidden layer over windows of what it says of films that it has not seen"
+)
+FOLDS = 3
 _FEWEST, _PENALTY, _ROUNDS = 4, 1e-3, 40
-_EAGER = 1.4
-"""Added to the odds: the F1 of starts is best where more are said than are more likely than not."""
-_LENGTHS_COUNT = 0.75
+_SHAPE = network.Shape(hidden=64, epochs=6)
+_LENGTHS_COUNT = 0.5
 """How much the usual lengths count beside the sentences' own odds."""
 
 
-class ProseSection(NamedTuple):
-    """One section of a film with known paragraphs."""
+class ParagraphCorpus(NamedTuple):
+    """The sentences of all films whose paragraphs are known, one after the other."""
 
-    film: int
-    text: str
-    kind: Kind
-    sentences: list[Span]
-    starts: list[bool]
-    prose: list[bool]
-    """Is the sentence in a paragraph, and not in a list?"""
-
-
-def stretches(films: Sequence[LabelledFilm]) -> Iterator[ProseSection]:
-    """Return the sections of prose of all films whose paragraphs are known."""
-    for number, film in enumerate(films):
-        for kind, span in _sections(film) if film.paragraphs else ():
-            cut = sentences.split(film.text, span)
-            starts = {p.start for p in film.paragraphs}
-            prose = [any(p.start <= s.start < p.end for p in film.paragraphs) for s in cut]
-            yield ProseSection(number, film.text, kind, cut, [s.start in starts for s in cut], prose)
+    openings: logit.Matrix
+    """What the linear model reads of each sentence."""
+    context: NDArray[np.uint8]
+    """What the network reads of each sentence beside the linear model's odds."""
+    film: Ints
+    """The film of each sentence, as a place among all films."""
+    sizes: list[list[int]]
+    """How many sentences the stretches of each film have; none where its paragraphs are not known."""
+    starts: Ints
+    """Does the sentence start a paragraph (0 or 1)?"""
+    judged: Mask
+    """Is the sentence in a paragraph and not in a list, and not the first of its stretch?"""
+    lengths: Ints
+    """A row a film: how many of its paragraphs are of each class of length."""
 
 
-def _sections(film: LabelledFilm) -> Iterator[tuple[Kind, Span]]:
-    reading = read(film)
-    for place, run in groupby(zip(reading.classes, reading.units, strict=True), lambda pair: pair[0]):
-        units = [unit for _, unit in run]
-        if place != ELSEWHERE and LABELS[place].kind in PROSE:
-            yield LABELS[place].kind, Span(units[0].start, units[-1].end)
+def stretches(film: LabelledFilm) -> list[SentenceRun]:
+    """Return the sections of prose of a film whose paragraphs are known."""
+    return list(_stretches(film)) if film.paragraphs else []
 
 
-def learn(films: Sequence[LabelledFilm]) -> Arrays:
-    """Learn the weights that `splitting.paragraphs` reads."""
-    some = list(stretches(films))
-    parts = [paragraphs.features(s.text, [paragraphs.SentenceRun(s.kind, s.sentences)]) for s in some]
-    features = together(parts, [len(s.sentences) for s in some])
-    owner = np.array([s.film for s in some for _ in s.sentences])
-    used = np.array([p and at > 0 for s in some for at, p in enumerate(s.prose)])
-    starts = np.array([int(x) for s in some for x in s.starts])
-    data = logit.matrix(features, owner, _FEWEST)
-    count = int(used.sum())
-    task = logit.ClassTask(starts[used], 2, np.full(count, 1 / count, np.float32))
-    weights = logit.softmax(data.rows[used], task, _PENALTY, _ROUNDS)
-    odds = weights[:, 1:] - weights[:, :1]
-    odds[-1] += _EAGER
-    return {**logit.arrays("odds", data.keys, odds), "lengths": _lengths(some)}
+def _stretches(film: LabelledFilm) -> Iterator[SentenceRun]:
+    prose = {str(kind): kind for kind in PROSE}
+    for (name, _), run in groupby(film.sections, lambda one: (one.kind, one.sub)):
+        spans = [section.span for section in run]
+        cut = sentences.split(film.text, Span(spans[0].start, spans[-1].end)) if name in prose else []
+        if cut:
+            yield SentenceRun(prose[name], cut)
 
 
-def _lengths(some: Sequence[ProseSection]) -> logit.Doubles:
-    """Return the logarithm of how often paragraphs are of each class of length."""
-    counts = np.full(paragraphs.LENGTHS, 0.5)
-    for s in some:
-        starts = [at for at in range(len(s.sentences)) if at == 0 or s.starts[at]]
-        for a, b in pairwise([*starts, len(s.sentences)]):
-            counts[paragraphs.length(s.sentences[b - 1].end - s.sentences[a].start)] += 1
-    return np.asarray(_LENGTHS_COUNT * np.log(counts / counts.max()))
+def corpus(films: Sequence[LabelledFilm]) -> ParagraphCorpus:
+    """Read all films once, for every model to come."""
+    read = [stretches(film) for film in films]
+    sizes = [[len(one.sentences) for one in some] for some in read]
+    owner = np.repeat(np.arange(len(films)), list(map(sum, sizes)))
+    known = [(film, some) for film, some in zip(films, read, strict=True) if some]
+    found = together(
+        [openings.features(film.text, some) for film, some in known], [sum(size) for size in sizes if size]
+    )
+    answers = np.array([answer for film, some in known for answer in _answers(film, some)]).reshape(-1, 2)
+    return ParagraphCorpus(
+        logit.matrix(found, owner, _FEWEST),
+        np.vstack([_rows(context.blocks(film.text, some)) for film, some in known]),
+        owner,
+        sizes,
+        answers[:, 0].astype(np.int64),
+        answers[:, 1].astype(bool),
+        np.array([_lengths(film) for film in films]),
+    )
+
+
+def _lengths(film: LabelledFilm) -> Ints:
+    classes = [length(paragraph.end - paragraph.start) for paragraph in film.paragraphs]
+    return np.bincount(np.array(classes, np.int64), minlength=LENGTHS)
+
+
+def _answers(film: LabelledFilm, some: Sequence[SentenceRun]) -> Iterator[tuple[bool, bool]]:
+    """Return of each sentence whether it starts a paragraph, and whether that is to be judged."""
+    starts = {paragraph.start for paragraph in film.paragraphs}
+    for stretch in some:
+        for at, sentence in enumerate(stretch.sentences):
+            inside = any(one.start <= sentence.start < one.end for one in film.paragraphs)
+            yield sentence.start in starts, inside and at > 0
+
+
+def _rows(blocks: Sequence[context_features.Block]) -> NDArray[np.uint8]:
+    return context_features.rows(blocks, 0, len(blocks[0].table))
+
+
+def learn(data: ParagraphCorpus, chosen: Ints) -> Arrays:
+    """Learn the weights that `splitting.paragraphs` reads from the films `chosen`."""
+    used = np.isin(data.film, chosen)
+    fold = folds(len(data.sizes), FOLDS, 1)[data.film]
+    odds = np.zeros(len(used))
+    for part in range(FOLDS):
+        here = used & (fold == part)
+        weights = _linear(data, used & ~here)
+        odds[here] = (data.openings.rows[here] @ weights[:-1] + weights[-1])[:, 0]
+    rows = np.hstack([_odds(data, odds), data.context])
+    some = used & data.judged
+    counts = data.lengths[chosen].sum(0) + 0.5
+    tasks = [logit.ClassTask(data.starts[some], 2, np.ones(int(some.sum()), np.float32))]
+    return {
+        **logit.arrays("opening", data.openings.keys, _linear(data, used)),
+        **network.arrays(network.fit(rows[some], tasks, _SHAPE)),
+        "lengths": _LENGTHS_COUNT * np.log(counts / counts.max()),
+    }
+
+
+def _linear(data: ParagraphCorpus, used: Mask) -> Floats:
+    """Return the weights of the log-odds that a sentence starts a paragraph."""
+    some = used & data.judged
+    count = int(some.sum())
+    task = logit.ClassTask(data.starts[some], 2, np.full(count, 1 / count, np.float32))
+    weights = logit.softmax(data.openings.rows[some], task, _PENALTY, _ROUNDS)
+    return np.asarray(weights[:, 1:] - weights[:, :1])
+
+
+def _odds(data: ParagraphCorpus, odds: NDArray[np.float64]) -> NDArray[np.uint8]:
+    bounds = np.searchsorted(data.film, np.arange(len(data.sizes) + 1)).tolist()
+    known = [(sizes, odds[a:b]) for sizes, a, b in zip(data.sizes, bounds, bounds[1:], strict=False) if sizes]
+    return np.vstack([_rows(context.linear(some, sizes)) for sizes, some in known])

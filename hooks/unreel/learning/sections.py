@@ -205,4 +205,4 @@ def _decoding(data: Corpus, chosen: Ints, outputs: Floats) -> Arrays:
     scored_films = [ScoredUnits(one.units, outputs[units_].astype(float)) for one, units_ in films]
     answers = [decoder.answer(one.units, one.classes) for one, _ in films]
     ranking = decoder.fit(scored_films, answers)
-    return {"ranking": ranking, "confidence": decoder.calibrated(scored_films, answers, ranking)}
+    return {"ranking": ranking, **decoder.calibrated(scored_films, answers, ranking)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from unreel.lexicon.wordlists import wordlist
 from unreel.model.article import Kind
@@ -18,6 +18,7 @@ _MOST_WORDS = 8
 Named = tuple[Kind | None, str | None]
 
 
+@lru_cache(maxsize=4096)  # formats, and steps of one, ask for the same short lines again
 def kind_of_heading(words: str) -> Named:
     """Return the kind and the subsection that a heading's words name; (None, None) for unknown words."""
     return _known().get(_plain(words), (None, None))
@@ -39,6 +40,11 @@ def heading_words() -> tuple[str, ...]:
     """Return all words of headings whose section is known: 'Plot summary'."""
     lines = (line.partition(":")[2] for line in wordlist("lexicon/section_headings.txt"))
     return tuple(word.strip() for words in lines for word in words.split(","))
+
+
+def without_number(words: str) -> str:
+    """Return the words of a heading without the number before them: "2.1 Filming" → "Filming"."""
+    return _NUMBER.sub("", words)
 
 
 def _plain(words: str) -> str:

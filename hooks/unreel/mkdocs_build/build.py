@@ -135,6 +135,7 @@ class Build(BasePlugin[NoSettings]):
         """Bring docs/ up to seeds/ before MkDocs collects its files; a strict build only compares."""
         if self._memory.is_serving and digests() != LOADED:
             log.warning("hooks/ changed: stop the server and start it again to see what that does")
+        offline.without_worker(self._config)
         circles.refuse(Path(self._config.docs_dir))
         updated = self._updated(write=not self._config.strict)
         report(updated.diagnostics)
@@ -211,6 +212,7 @@ class Build(BasePlugin[NoSettings]):
 
     def on_env(self, env: Environment, /, *, files: Files, **_: object) -> Environment:
         """Write what programs read, then escape the titles for HTML, and prepare the templates."""
+        machine_readable.write_records(files, self._config, self.site)
         if not self._memory.has_preview:
             machine_readable.write(files, self._config, self.site)
         for page in _pages(files):
@@ -232,6 +234,7 @@ class Build(BasePlugin[NoSettings]):
             "nav": navigation.own(nav, page),
             "changed": (day, Day.of(day).in_words()) if day else None,
             "minutes": docs.minutes(self.site, page.file.src_uri),
+            "film": navigation.folder(page) if navigation.folder(page) in self.site.films else "",
             "whole": print_page.address(pages, self._config) if page == pages[0] else "",
         }
         return {**context, **extra}  # type: ignore[typeddict-item]  # the theme's own
@@ -251,11 +254,10 @@ class Build(BasePlugin[NoSettings]):
         """Do the same for the 404 page."""
         return sealed(output_content, self._policies.seal)
 
-    @event_priority(-50)  # after the search wrote its index, before `offline` makes a script of it
+    @event_priority(-50)  # after the search wrote its index, before `offline` takes it
     def on_post_build(self, **_: object) -> None:
-        """Name the films in the search index, and write each film as one page to be printed."""
-        search.name_films(self._config, self.site.films)
-        search.fold_accents(self._config)
+        """Cut the search index into pieces, and write each film as one page to be printed."""
+        search.write(self._config, self.site, {page.url: page.file.src_uri for page in _pages(self.files)})
         for slug in sorted(self.films.keys() & self._rendered):
             print_page.write(self.site.films[slug], self.films[slug], self._print_page, self.context)
         self._rendered.clear()

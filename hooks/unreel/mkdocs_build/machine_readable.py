@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from posixpath import dirname
 from typing import TYPE_CHECKING
@@ -9,8 +10,9 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from unreel.site import machine_readable
+from unreel.site import docs, machine_readable
 from unreel.site.docs import Site
+from unreel.site.machine_readable import site_record
 from unreel.site.machine_readable.llms import About
 
 if TYPE_CHECKING:
@@ -38,8 +40,25 @@ def write(files: Files, config: MkDocsConfig, site: Site) -> None:
             shown.append(machine_readable.FilledPage(file.src_uri, str(page.title), address, page.markdown))
             page.meta["plain"] = quote(file.src_uri)
     about = About(config.site_name, config.site_description or "", config.site_url or "")
-    written = machine_readable.files(shown, site.films, about)
-    for folder in {dirname(path) for path in written}:
+    _write(machine_readable.files(shown, site.films, about), config)
+
+
+def write_records(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Write the records of the films that some of the `files` are of, and name them to those templates.
+
+    This too is done in `on_env`, also for the pages of a preview.
+    """
+    slugs = {dirname(file.src_uri) for file in files.documentation_pages()} & site.films.keys()
+    for file in files.documentation_pages():
+        slug = dirname(file.src_uri)
+        if file.page:
+            file.page.meta["record"] = quote(site_record.path(slug)) if slug in slugs else ""
+    _write(docs.records(site, slugs), config)
+
+
+def _write(texts: Mapping[str, str], config: MkDocsConfig) -> None:
+    """Write {path in the site: text}."""
+    for folder in {dirname(path) for path in texts}:
         Path(config.site_dir, folder).mkdir(parents=True, exist_ok=True)
-    for path, text in written.items():
+    for path, text in texts.items():
         Path(config.site_dir, path).write_bytes(text.encode())

@@ -36,7 +36,8 @@ _HOST = re.compile(r"[\w.*:-]+")
 _RUN = {"", "module", "importmap", "text/javascript", "application/javascript"}
 """The types of scripts that a browser runs: others hold data."""
 
-_FETCHED = ("style-src", "img-src", "font-src", "media-src", "connect-src", "worker-src", "manifest-src")
+_FETCHED = ("style-src", "img-src", "font-src", "media-src", "connect-src", "manifest-src")
+"""`connect-src` is for the pieces of the search index, and for what previews show."""
 
 
 class Policies:
@@ -73,9 +74,8 @@ class Policies:
         named = [f"'nonce-{self.seal}'"]
         named += [f"'sha256-{one}'" for one in sorted({_digest(script) for script in scripts})]
         named += [f"'nonce-{self._nonce}'"] if self._nonce else []
-        workers = " ".join(self._site)
         return (
-            f"script-src 'strict-dynamic' {' '.join(named)}; worker-src {workers}; "
+            f"script-src 'strict-dynamic' {' '.join(named)}; worker-src 'none'; "
             "object-src 'none'; base-uri 'none'"
         )
 

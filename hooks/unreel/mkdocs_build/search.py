@@ -1,17 +1,20 @@
-"""The search: films named in its titles, accents folded, and the entries of single pages exchanged."""
+"""The search: its index in pieces, and the entries of single pages exchanged."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
-from markupsafe import escape
-
-from unreel.model.film import Film
+from unreel.model.article import Kind
+from unreel.site.docs import Site
+from unreel.site.fragments import SITE_WIDE
+from unreel.site.search import shards
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -20,26 +23,64 @@ if TYPE_CHECKING:
 Entries = dict[str, list[dict[str, Any]]]
 """The entries of an index by the addresses of their pages."""
 
-
-def name_films(config: MkDocsConfig, films: Mapping[str, Film]) -> None:
-    """Add the film to the titles of its pages in the index as it was written: "Plot" alone says nothing."""
-    path = Path(config.site_dir) / "search" / "search_index.json"
-    if path.is_file():
-        index = json.loads(path.read_text(encoding="utf-8"))
-        for entry in index["docs"]:
-            film = films.get(entry["location"].split("/")[0])
-            if film and "#" not in entry["location"] and unescape(entry["title"]) != film.title:
-                entry["title"] = f"{entry['title']} – {escape(film.title)}"
-        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+_TAG = re.compile(r"<[^>]*>")
+_NAMES = frozenset({Kind.CAST, "people"})
+"""The pages whose headings are names."""
 
 
-def fold_accents(config: MkDocsConfig) -> None:
-    """Let the search find words with and without their accents: put search_folding.js before its worker."""
-    folding = Path(__file__).with_name("search_folding.js").read_bytes()
-    for worker in (Path(config.site_dir) / "assets" / "javascripts" / "workers").glob("search.*.js"):
-        script = worker.read_bytes()
-        if not script.startswith(folding):
-            worker.write_bytes(folding + script)
+def write(config: MkDocsConfig, site: Site, addresses: Mapping[str, str]) -> None:
+    """Cut the index that a search plugin wrote into the pieces that assets/search/ fetches, and remove it.
+
+    `addresses` has each page's address on the site and its path in docs/.
+    """
+    folder = Path(config.site_dir) / "search"
+    whole = folder / "search_index.json"
+    if not whole.is_file():
+        return
+    entries = json.loads(whole.read_text(encoding="utf-8"))["docs"]
+    written = set()
+    for name, text in shards.files(_groups(entries, site, addresses)):
+        path = folder / unquote(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        written.add(path)
+    for path in sorted(folder.rglob("*.js")):  # of pages and terms that were there before
+        if path not in written:
+            path.unlink()
+    whole.unlink()
+
+
+def _groups(
+    entries: Iterable[Mapping[str, Any]], site: Site, addresses: Mapping[str, str]
+) -> Iterator[shards.Group]:
+    """Yield each film, and each page of none, with the entries of its pages."""
+    sections = {
+        f"{film.slug}/{page.name}": page.section for film in site.films.values() for page in film.pages
+    }
+    found: dict[str, dict[str, list[shards.Entry]]] = defaultdict(lambda: defaultdict(list))
+    for entry in entries:
+        address, _, anchor = entry["location"].partition("#")
+        path = addresses.get(address, "")
+        if _lists_films(site, path):
+            continue
+        section = sections.get(path, "")
+        kind = section if section in shards.KINDS else shards.KINDS[-1]
+        folder = path.partition("/")[0]
+        slug = folder if folder in site.films else address.removesuffix("/")
+        title, text = unescape(entry["title"]), unescape(_TAG.sub(" ", entry["text"]))
+        is_name = bool(anchor) and kind in _NAMES
+        found[slug][kind].append(
+            shards.Entry(entry["location"], title, " ".join(text.split()), is_name=is_name)
+        )
+    for slug, pages in found.items():
+        film = site.films.get(slug)
+        yield shards.Group(slug, film.title if film else "", film.year if film else "", pages)
+
+
+def _lists_films(site: Site, path: str) -> bool:
+    """Return whether a page names all films and tells of none, so that nobody looks for it."""
+    source = site.docs.sources.get(path)
+    return source is not None and any(f"<!-- {name} -->" in source.text for name in SITE_WIDE)
 
 
 def indexes(config: MkDocsConfig) -> list[Any]:

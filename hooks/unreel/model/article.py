@@ -23,6 +23,8 @@ class Kind(StrEnum):
     SEE_ALSO = "see-also"
     REFERENCES = "references"
     EXTERNAL_LINKS = "external-links"
+    OTHER = "other"
+    """What fits none of them: it stands under its own heading on the page of the section before it."""
 
 
 PROSE = (
@@ -58,6 +60,17 @@ class Section(NamedTuple):
     confidence: float = 1.0
     """How likely it is, from 0 to 1, that a section starts at `span.start`; 1 where it is no guess."""
     provenance: Provenance = Provenance.MODEL
+
+
+class LikelyStart(NamedTuple):
+    """A place where no section starts, but where one may: what a reader should look at."""
+
+    span: Span
+    """The sentence, or the line of a list, that would open the section."""
+    kind: Kind
+    subsection: str | None
+    confidence: float
+    """How likely it is that a section starts there, from 0 to 1."""
 
 
 class Role(NamedTuple):

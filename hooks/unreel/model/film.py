@@ -38,6 +38,15 @@ class CitationLink(NamedTuple):
     """Was it found out, and stated by no source?"""
 
 
+class SourceRequest(NamedTuple):
+    """A place in a sentence at which a reader asked for a source or for better words."""
+
+    at: int
+    """Where it stands: code points into the sentence's text."""
+    words: str
+    """What is asked, in the words of `lexicon/citation_requests.txt`: 'citation needed'."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One line of a page: its words as the reader sees them, white space folded to single spaces."""
@@ -47,6 +56,8 @@ class Sentence:
     emphasis: tuple[Span, ...] = ()
     """Which of its words are set in italics, titles mostly: code points into the text, none overlapping."""
     citations: tuple[CitationLink, ...] = ()
+    """In the order of their places."""
+    requests: tuple[SourceRequest, ...] = ()
     """In the order of their places."""
     span: Span = field(default=NO_SPAN, compare=False)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind, Role
 from unreel.model.film import Film, Heading, Placeholder
+from unreel.names.same_person import SamePerson
 
 PEOPLE = "people"
 """The `section:` of the page that has a heading for each person."""
@@ -69,3 +70,22 @@ def entities(film: Film) -> list[Entity]:
         for heading, after in pairwise(page.blocks)
         if isinstance(heading, Heading) and isinstance(after, Placeholder) and after.name == ENTRY
     ]
+
+
+class Entries:
+    """Whose entry a name leads to."""
+
+    def __init__(self, known: Iterable[Entity]) -> None:
+        """Take those who have an entry."""
+        known = list(known)
+        self._people = {one.name: one for one in known if not one.is_character}
+        self._characters = {one.name: one for one in known if one.is_character}
+        self._same = SamePerson(self._people)
+
+    def person(self, name: str) -> Entity | None:
+        """Return the person whose name that is, in whatever form."""
+        return self._people.get(self._same.find(name) or "")
+
+    def character(self, name: str) -> Entity | None:
+        """Return the character who is called just that."""
+        return self._characters.get(name)

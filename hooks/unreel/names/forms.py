@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from unreel.lexicon.likeness import SAME_NAME, likeness
 from unreel.lexicon.wordlists import wordset
 from unreel.names.entities import Entity
+from unreel.names.same_person import SamePerson, family, is_longer
 from unreel.names.titles import is_title
 
 FEWEST_LETTERS = 5
 """Shorter names differ by one letter without being one (Tim, Tom; Jane, Jana)."""
+_LONGEST = 6
+"""Words at most of a person's name in another form."""
+_MUCH_RARER = 3
+"""How many times as often as its other bearers someone with an entry is named whose a family name is."""
 
 # capitalised words in a row, as quickly as can be: a letter that is no small one of a to z, and what follows
 _CAPITALISED = re.compile(r"(?:[^\W\d_a-z][\w.\-]{0,60}+ )+[^\W\d_a-z][\w\-]*")
@@ -30,7 +35,11 @@ class Forms(NamedTuple):
 def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
     """Return all forms of the entities' names, with the spellings that `sentences` use."""
     common = {word for text in sentences for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower()}
-    spelled = _spellings({name for entity in entities for name in _names(entity)}, sentences)
+    counted = Counter(run for text in sentences for run in _said(text))
+    said = sorted(counted)
+    spelled = _spellings({name for entity in entities for name in _names(entity)}, said)
+    for name, others in _other_forms([one.name for one in entities if not one.is_character], said).items():
+        spelled.setdefault(name, []).extend(others)
     whole: dict[str, dict[Entity, None]] = defaultdict(dict)
     short: dict[str, dict[Entity, None]] = defaultdict(dict)
     for entity in entities:
@@ -40,7 +49,42 @@ def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
                 for form in _short(spelling, entity):
                     if form.casefold() not in common:
                         short[form][entity] = None
+    for form in _of_namesakes(counted, whole, short):
+        del short[form]
     return Forms(whole, short)
+
+
+def _said(text: str) -> Iterator[tuple[str, ...]]:
+    """Return the runs of capitalised words in a text; a full stop ends one, but not that of "J." or "Jr."."""
+    for found in _CAPITALISED.findall(text):
+        run: list[str] = []
+        for word in found.split():
+            stops = word.endswith(".") and len(word) > len("J.") and "." not in word[:-1]
+            if stops and not is_title(word) and word not in wordset("names/suffixes.txt"):
+                yield (*run, word[:-1])
+                run = []
+            else:
+                run.append(word)
+        yield tuple(run)
+
+
+def _of_namesakes(
+    said: Mapping[tuple[str, ...], int],
+    whole: Mapping[str, Iterable[Entity]],
+    short: Mapping[str, Iterable[Entity]],
+) -> set[str]:
+    """Return family names of people that the text gives to others as well, not much rarer: "Sarah Palin"."""
+    known = {" ".join(name.split()[-2:]) for name in whole}
+    theirs: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for run, times in said.items():
+        for first, last in pairwise(run):
+            if last in short and not any(entity.is_character for entity in short[last]):
+                if f"{first} {last}" in known:
+                    theirs[last] += times
+                elif first in wordset("lexicon/us_given_names.txt"):
+                    others[last] += times
+    return {last for last, times in others.items() if times * _MUCH_RARER > theirs[last]}
 
 
 def _names(entity: Entity) -> list[str]:
@@ -62,7 +106,12 @@ def _short(name: str, entity: Entity) -> Iterator[str]:
     words = [*dropwhile(is_title, words)]
     while len(words) > 1 and words[-1].strip(",") in wordset("names/suffixes.txt"):
         words = words[:-1]
-    if not words or any("'s" in word or "’s" in word for word in words) or "the" in map(str.lower, words):
+    if (
+        not words
+        or "#" in name
+        or any("'s" in word or "’s" in word for word in words)
+        or "the" in map(str.lower, words)
+    ):
         return
     last = len(words) - 1
     while last > 1 and words[last - 1].casefold() in wordset("lexicon/particles.txt"):
@@ -74,7 +123,24 @@ def _short(name: str, entity: Entity) -> Iterator[str]:
     yield from (single for single in singles if single[0].isupper() and len(single) > 1)
 
 
-def _spellings(names: set[str], sentences: Sequence[str]) -> dict[str, list[str]]:
+def _other_forms(people: Sequence[str], said: Iterable[Sequence[str]]) -> dict[str, list[str]]:
+    """Return for each person the other forms of their name that stand in the text: "Neal Moritz"."""
+    same = SamePerson(people)
+    families = {family(name) for name in people}
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for words in said:
+        for end in range(2, len(words) + 1):
+            stop = "." if words[end - 1] not in wordset("names/suffixes.txt") else ""
+            if family(words[end - 1]) in families:
+                for start in range(max(0, end - _LONGEST), end - 1):
+                    form = " ".join(words[start:end])
+                    name = same.find(form)
+                    if name and name != form and not is_longer(form, name):
+                        found[name][form.removesuffix(stop)] = None
+    return {name: list(forms) for name, forms in found.items()}
+
+
+def _spellings(names: set[str], said: Iterable[tuple[str, ...]]) -> dict[str, list[str]]:
     """Return for each name of two or more words the other spellings of it that stand in the text.
 
     Two spellings are of one name only where the rest of the name stands beside both: "Danila
@@ -86,12 +152,12 @@ def _spellings(names: set[str], sentences: Sequence[str]) -> dict[str, list[str]
         for word in words:
             by_word[word].add(words)
     found: dict[str, list[str]] = defaultdict(list)
-    for said in sorted({tuple(run.split()) for text in sentences for run in _CAPITALISED.findall(text)}):
-        for words in sorted({words for word in said for words in by_word.get(word, ())}):
-            for at in range(len(said) - len(words) + 1):
-                other = said[at : at + len(words)]
+    for run in said:
+        for words in sorted({words for word in run for words in by_word.get(word, ())}):
+            for at in range(len(run) - len(words) + 1):
+                other = run[at : at + len(words)]
                 pair = differing(words, other) if other not in several else None
-                if pair and is_respelt(*pair):
+                if pair and is_respelt(*pair) and pair[0] != pair[1].removesuffix("."):
                     found[" ".join(words)].append(" ".join(other))
     return found
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from unreel.lexicon.months import MONTHS
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import BACK_MATTER, Kind
@@ -35,30 +36,69 @@ class Finder:
         any_form = "|".join(re.escape(word).replace("'", "['’]") for word in words) or r"(?!)"
         self._pattern = re.compile(rf"(?<![\w@#])(?:{any_form})(?!\w)")
         self._titles = frozenset(titles)
+        self._works = {_plain(_NUMBER.sub("", title)) for title in self._titles} - {""}
+        claims = (*forms.whole.values(), *forms.short.values())
+        self._has_characters = any(entity.is_character for claim in claims for entity in claim)
 
     def mentions(self, text: str, section: str) -> list[Mention]:
         """Return the mentions in one sentence of a page about `section`, in their order, none overlapping."""
         found = []
+        titles = _quoted_titles(text)
         for match in self._pattern.finditer(text):
             form, span = match[0].replace("’", "'"), Span(match.start(), match.end())
-            if form in self._titles or _SAVING.search(text, max(0, span.start - 40), span.start):
+            if self._is_work(form, section) or _SAVING.search(text, max(0, span.start - 40), span.start):
                 continue
-            if " " not in form and self._is_no_name(text, span):
+            alone = " " not in form
+            if alone and (self._is_no_name(text, span) or any(title.contains(span) for title in titles)):
+                continue
+            if not alone and _SHOW.match(text, span.end) and text.endswith(("the ", "The "), 0, span.start):
                 continue
             entity = _meant(self._forms, form, section)
-            # sources are by people: their given names are no characters'
-            if entity and not (entity.is_character and section in BACK_MATTER):
+            if entity and not self._is_unlikely(entity, text, span, section):
                 found.append(Mention(entity, span))
         return found
 
+    def _is_work(self, form: str, section: str) -> bool:
+        """Return whether a name is the film's, or outside of its story that before it: "Max 2"."""
+        return form in self._titles or (section not in _STORY and _plain(form) in self._works)
+
+    def _is_unlikely(self, entity: Entity, text: str, span: Span, section: str) -> bool:
+        """Return whether someone is hardly meant: an author in a story, a character among sources.
+
+        In the story of a film that has characters a family name alone is an actor's in brackets only.
+        """
+        alone = " " not in span.of(text)
+        if section in BACK_MATTER:
+            return entity.is_character or (alone and _is_other_author(entity, text, span.end))
+        in_story = section == Kind.PLOT and self._has_characters and not entity.is_character
+        return in_story and alone and text.rfind("(", 0, span.start) <= text.rfind(")", 0, span.start)
+
     def _is_no_name(self, text: str, span: Span) -> bool:
-        """Return whether a single word stands inside a longer name, or is initials, a language or a nation.
+        """Return whether a single word is inside a longer name, or names a thing.
 
         Who is called just that ("HAL") is meant all the same.
         """
         word = span.of(text)
-        other = (len(word) > 1 and word.isupper()) or word in country_of()
-        return (other and word not in self._forms.whole) or _part_of_another_name(text, span)
+        other = (len(word) > 1 and word.isupper()) or word in country_of() or word in MONTHS
+        thing = other or word in wordset("names/no_people.txt") or self._is_of_a_thing(text, span)
+        return (thing and word not in self._forms.whole) or _part_of_another_name(text, span)
+
+    def _is_of_a_thing(self, text: str, span: Span) -> bool:
+        """Return whether a family's name tells of a thing: "the Manson clan"; the Oracle is called so."""
+        claims = self._forms.short.get(span.of(text), ())
+        return text.endswith((" the ", "The "), 0, span.start) and not any(
+            entity.name.casefold().startswith("the ") for entity in claims
+        )
+
+
+_STORY = frozenset({Kind.PLOT, Kind.CAST})
+"""The sections of pages that tell of characters."""
+_NUMBER = re.compile(r"[ :-]{1,3}(?:\d{1,2}|[IVX]{1,4})\Z")
+
+
+def _plain(title: str) -> str:
+    """Return a title for comparing: Seema Raja is Seemaraja."""
+    return re.sub(r"[\W_]+", "", title.casefold())
 
 
 def _meant(forms: Forms, form: str, section: str) -> Entity | None:
@@ -67,7 +107,7 @@ def _meant(forms: Forms, form: str, section: str) -> Entity | None:
     In the story a name is a character's, elsewhere a person's, if it can be; a whole name comes
     before a short one.
     """
-    story = section in {Kind.PLOT, Kind.CAST}
+    story = section in _STORY
     for characters in (story, not story):
         for claims in (forms.whole.get(form, ()), forms.short.get(form, ())):
             matching = [one for one in claims if one.is_character == characters]
@@ -76,16 +116,49 @@ def _meant(forms: Forms, form: str, section: str) -> Entity | None:
     return None
 
 
+def _is_other_author(entity: Entity, text: str, end: int) -> bool:
+    """Return whether the given name behind a family name is not an entity's: "Brooks, Brian"."""
+    given = _GIVEN.match(text, end)
+    return given is None or given["initial"] != entity.name[0]
+
+
+def _quoted_titles(text: str) -> list[Span]:
+    """Return what stands in quotation marks and looks like a title: its words are capitalised."""
+    if '"' not in text and "“" not in text:
+        return []
+    return [
+        Span(*quoted.span("title"))
+        for quoted in _QUOTED.finditer(text)
+        if all(not word[0].islower() or _is_small(word) for word in quoted["title"].split())
+    ]
+
+
+def _is_small(word: str) -> bool:
+    """Return whether a word stands in lower case within titles, of whatever language."""
+    small = word.capitalize() in wordset("names/function_words.txt")
+    return small or len(word) < len("the") or word in wordset("lexicon/particles.txt")
+
+
+_QUOTED = re.compile(r"[\"“](?P<title>[^\W_][^\"“”]{1,60})[\"”](?! [^\W\d_a-z])")
+"""Not a nickname: '"Popeye" Doyle'."""
+_GIVEN = re.compile(r", (?P<initial>[^\W\d_a-z])")
+_SHOW = re.compile(r" [^\W\d_a-z]")
+"""What makes a name that of a thing: "the Ann Lee Show"."""
+_PAIR_AFTER = re.compile(r" & [^\W\d_a-z]")
+_PAIR_BEFORE = re.compile(r"[\w.] & \Z")
+"""What makes a lone name part of a duo's or a company's: "Simon & Garfunkel"."""
 # "Private Ryan" is a person, "Saving Private Ryan" is none
 _SAVING = re.compile(r"(?<=\w )[A-Z][a-z]+ing (?:[A-Z]\w+ )?\Z")
 _BEFORE = re.compile(r"(?P<word>[^\W_][\w.'’-]{0,40})(?P<gap> |-)\Z")
-_AFTER = re.compile(r"[ -](?P<word>[^\W\d_][\w'’-]*)")
+_AFTER = re.compile(r"[ -](?P<word>[^\W_][\w'’-]*)")
 
 
 def _part_of_another_name(text: str, span: Span) -> bool:
     """Return whether a single word stands inside a longer name, as Henry does in Henry Ford."""
+    if _PAIR_AFTER.match(text, span.end) or _PAIR_BEFORE.search(text, max(0, span.start - 4), span.start):
+        return True
     after = _AFTER.match(text, span.end)
-    if after and after["word"][0].isupper():
+    if after and (after["word"][0].isupper() or after["word"][0].isdigit()):
         return True
     before = _BEFORE.search(text[max(0, span.start - 40) : span.start])
     if not before or not before["word"][0].isupper():

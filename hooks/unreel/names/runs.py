@@ -18,6 +18,11 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.)+|[^\W_](?:[\w\-]|['’](?!s\b)(?=\w))*(?:(?<=[A-Z][a-z])\.|(?<=[A-Z][a-z]{2})\.)?"
 )
 
+_GARBLED_DASH = re.compile("â[\x80-\x9f]")
+"""What a dash becomes in a text whose encoding was misread."""
+_SITE = re.compile(r"\.(?:com|net|org|tv|in|co|uk|de|fm)\b")
+"""What makes a word the name of a site: Rediff.com."""
+
 
 def runs(text: str) -> Iterator[Span]:
     """Return the runs of capitalised words, joined by single spaces and particles ("Casper Van Dien").
@@ -28,7 +33,7 @@ def runs(text: str) -> Iterator[Span]:
     for word in _words(text):
         capital = word.of(text)[0].isupper()
         fits = capital or _INSIDE.match(word.of(text))
-        goes_on = fits and run and text[run[-1].end : word.start] == " "
+        goes_on = fits and run and text[run[-1].end : word.start] == " " and word.of(text) != "The"
         if not goes_on:
             yield from _trimmed(text, run)
             run = []
@@ -43,7 +48,9 @@ def _words(text: str) -> Iterator[Span]:
         # "Moscow." at the end of a sentence is the word Moscow; "Jr." and "J." keep their stops
         stop = word.endswith(".") and len(word) > len("J.") and "." not in word[:-1]
         stop = stop and not is_title(word) and word not in wordset("names/suffixes.txt")
-        yield Span(match.start(), match.end() - stop)
+        stop = stop or bool(_GARBLED_DASH.match(text, match.end() - 1))
+        if len(word) > stop and not _SITE.match(text, match.end() - stop):
+            yield Span(match.start(), match.end() - stop)
 
 
 def _leads_in(word: str) -> bool:
@@ -56,4 +63,10 @@ def _trimmed(text: str, run: list[Span]) -> Iterator[Span]:
         run = run[:-1]
     run = [*dropwhile(lambda word: _leads_in(word.of(text)), run)]
     if run:
-        yield Span(run[0].start, run[-1].end)
+        start = run[0].start
+        for word in run[1:-1]:
+            before, hyphen, after = word.of(text).partition("-")
+            if hyphen and after in wordset("lexicon/us_given_names.txt"):  # two people: "Ann Lee-Bob Ray"
+                yield Span(start, word.start + len(before))
+                start = word.end - len(after)
+        yield Span(start, run[-1].end)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unreel.model.film import CitationLink, Crosslink, Sentence
+from unreel.model.film import CitationLink, Crosslink, Sentence, SourceRequest
 from unreel.model.spans import Span
 from unreel.pages.attributes import ATTRIBUTES
 from unreel.pages.citations import INFERRED, is_citation
 from unreel.pages.escape import unescape
 from unreel.pages.links import DESTINATION, LABEL, TITLE
+from unreel.pages.source_requests import request
 
 _UNNAMED = re.sub(r"\?P<\w+>", "?:", DESTINATION)
 _TOKEN = re.compile(
@@ -36,6 +37,7 @@ def sentence(markdown: str) -> Sentence:
     words: list[str] = []
     links: list[Crosslink] = []
     citations: list[CitationLink] = []
+    requests: list[SourceRequest] = []
     emphasis: list[Span] = []
     opened: dict[str, int] = {}
     length, at, last = 0, 0, ""
@@ -54,6 +56,8 @@ def sentence(markdown: str) -> Sentence:
             emphasis += (
                 Span(length + start, length + end) for start, end in sentence(token["label"]).emphasis
             )
+        elif asked := request(token[0]):
+            requests.append(SourceRequest(length, asked))
         elif token[0] in _ITALIC:
             start = opened.pop(token[0], length)
             if start < length:
@@ -64,7 +68,7 @@ def sentence(markdown: str) -> Sentence:
         last = shown[-1:] or last
         length += len(shown)
     words.append(markdown[at:])
-    return Sentence("".join(words), tuple(links), tuple(_apart(emphasis)), tuple(citations))
+    return Sentence("".join(words), tuple(links), tuple(_apart(emphasis)), tuple(citations), tuple(requests))
 
 
 def _apart(spans: list[Span]) -> Iterator[Span]:

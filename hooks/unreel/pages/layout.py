@@ -26,6 +26,8 @@ PAGES = (
     PageSpec("index.md", Kind.OVERVIEW, "", (Kind.OVERVIEW,)),
     *(PageSpec(f"{kind}.md", kind, kind.capitalize(), (kind,)) for kind in PROSE[1:-1]),
     PageSpec("themes.md", Kind.ANALYSIS, "Themes", (Kind.ANALYSIS,)),
+    # only where a text opens with what fits no kind; else that stands on the page before it
+    PageSpec("more.md", Kind.OTHER, "More", (Kind.OTHER,)),
     PageSpec("timeline.md", TIMELINE, "Timeline", ()),
     PageSpec("people.md", PEOPLE, "People", ()),
     PageSpec("references.md", Kind.REFERENCES, "References", BACK_MATTER),
@@ -62,10 +64,6 @@ NUMBERS = (
     ),
     NumbersSpec("box-office", (Kind.RELEASE, Kind.RECEPTION), ("box office",)),
 )
-
-MORE = "More"
-"""The heading of what belongs to a section as a whole and comes after its subsections."""
-
 
 _HEADINGS = {Kind.REFERENCES: "Sources", "post-production": "Post-production"}
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from unreel.model.film import Crosslink, Sentence
 from unreel.model.spans import Span
+from unreel.pages import source_requests
 from unreel.pages.citations import markdown
 
 
@@ -28,10 +29,11 @@ Words = Callable[[int, int, bool], str]
 
 
 def own_marks(sentence: Sentence) -> list[Mark]:
-    """Return the marks of Markdown for a sentence's links, its citations and what is emphasised in it."""
+    """Return the marks of Markdown for a sentence: links, citations, requests for sources, emphasis."""
     links = [Mark(link.span, "[", f"]({link.target})") for link in sentence.links]
     cited = [Mark(Span(one.at, one.at), markdown(one), "") for one in sentence.citations]
-    return [*links, *cited, *(Mark(span, "*", "*") for span in emphasis(sentence))]
+    asked = [Mark(Span(one.at, one.at), source_requests.markdown(one), "") for one in sentence.requests]
+    return [*links, *cited, *asked, *(Mark(span, "*", "*") for span in emphasis(sentence))]
 
 
 def emphasis(sentence: Sentence) -> tuple[Span, ...]:

@@ -22,7 +22,7 @@ from unreel.pages.code import FENCE, fenced, outside_code
 MOST_OPEN = 100
 """Brackets within one another, or signs of another kind that nothing closes, in one place."""
 MOST_LINES = 500
-"""Rules, underlines and definitions without a blank line between them."""
+"""Headings, rules, underlines and definitions without a blank line between them."""
 MOST_CELLS = 10_000
 """Cells of a table that its rows lack."""
 
@@ -32,7 +32,7 @@ _BRACKET = re.compile(r"\\.|(?P<sign>[\[\]])", re.DOTALL)
 _TICKS = re.compile(r"`+")
 _TAG = re.compile(r"<(?=[A-Za-z])")
 _NESTED = re.compile(r"[> \t]*+")
-_LONE = frozenset({Form.RULE, Form.UNDERLINE, Form.DEFINITION, Form.EXTENSION})
+_LONE = frozenset({Form.HEADING, Form.RULE, Form.UNDERLINE, Form.DEFINITION, Form.EXTENSION})
 """Lines that are blocks of their own, whatever stands above."""
 
 
@@ -160,7 +160,7 @@ def _lines(block: str) -> str:
     if block.count("\n") <= MOST_LINES:
         return ""
     many = sum(_form(line) in _LONE for line in block.split("\n"))
-    why = f"{many} rules, underlines or definitions stand together: put blank lines between them"
+    why = f"{many} headings, rules or definitions stand together: put blank lines between them"
     return why if many > MOST_LINES else ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,11 +15,13 @@ from unreel.model.article import (
     Citation,
     ExternalLink,
     Kind,
+    LikelyStart,
     Reference,
     Role,
     Section,
 )
-from unreel.model.diagnostics import Diagnostic, Severity, located
+from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.model.film import SourceRequest
 from unreel.model.source_text import Omission, Reason, SourceText
 from unreel.model.spans import Span
 from unreel.recovery import citing
@@ -28,17 +29,13 @@ from unreel.recovery.citations.model import Model as CitationModel
 from unreel.recovery.parts import LEARNED, Item, Models, Part, Passage, Source, parts
 from unreel.seeds import Seed, title
 from unreel.seeds.settings import Correction
-from unreel.splitting import back_matter, cast_end
+from unreel.splitting import back_matter, cast_end, see_also
 from unreel.splitting.sections import splitter
 from unreel.splitting.sections.headings import Outline
-from unreel.splitting.sections.splitter import Fixed
+from unreel.splitting.sections.splitter import Fixed, SplitText
 
 _P = TypeVar("_P", Passage, Role, Reference, ExternalLink)
 _DISAMBIGUATION = re.compile(r" \((?:\d{4} )?(?:[\w-]+ )?(?:film|movie|serial|short)\)\Z")
-DOUBTFUL = 0.5
-"""A section whose start is less certain than this (0 to 1) is shown to a person."""
-HINTS = 5
-"""Doubtful starts that are shown of one film; the least certain ones."""
 
 
 def _declared(text: SourceText) -> str:
@@ -61,6 +58,10 @@ class Article(NamedTuple):
     """The text in which the spans count."""
     citations: tuple[Citation, ...] = ()
     """Where references are cited, in the order of the text."""
+    requests: tuple[SourceRequest, ...] = ()
+    """Where the text asks for sources or better words, in its order; places count in the text."""
+    unmade_starts: tuple[LikelyStart, ...] = ()
+    """Where further sections may start, the likeliest first."""
 
     @property
     def text(self) -> str:
@@ -100,18 +101,20 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
     source = Source(outline, opening.names, models)
-    joined, joints = _joined(source, fixed)
+    split, joints = _joined(source, fixed)
     for at in joints & fixed.keys():
         others = {place: one for place, one in fixed.items() if place != at}
-        if [one[:3] for one in _joined(source, others)[0]] == [one[:3] for one in joined]:
+        if [one[:3] for one in _joined(source, others)[0].sections] == [one[:3] for one in split.sections]:
             diagnostics.append(_idle(seed, fixed[at]))
     article = Article(
         title=seed.settings.title or opening.title or _declared(text) or seed.title,
         also=opening.also,
         year=seed.settings.year or opening.year,
-        sections=joined,
-        parts=tuple(parts(source, joined)),
+        sections=split.sections,
+        parts=tuple(parts(source, split.sections)),
         source=text,
+        unmade_starts=split.unmade,
+        requests=tuple(citing.requests(text.marks)),
     )
     return article._replace(citations=tuple(_citations(article, models.citations))), diagnostics
 
@@ -129,7 +132,7 @@ def prose_sentences(article: Article) -> citing.Prose:
 def _citations(article: Article, model: CitationModel | None) -> Iterator[Citation]:
     """Return where a text says that it cites its entries; of one without marks, where it probably does."""
     entries = article.entries
-    if article.source.marks.citations:
+    if len(article.source.marks.citations) > len(article.requests):
         return citing.given(article.source.marks, entries)
     references = article.every(Reference)
     places = {reference.span: number for number, reference in enumerate(entries)}
@@ -137,17 +140,19 @@ def _citations(article: Article, model: CitationModel | None) -> Iterator[Citati
     return (one._replace(entry=places[references[one.entry].span]) for one in found)
 
 
-def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[tuple[Section, ...], set[int]]:
-    """Return the sections, neighbours of one kind as one, and where such neighbours met."""
+def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[SplitText, set[int]]:
+    """Return the split, neighbours of one kind as one, and where such neighbours met."""
     outline, names, models = source
     fixed = [Fixed(at, one.kind, one.sub) for at, one in sorted(corrections.items())]
-    found = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", fixed)
+    split = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", fixed)
+    found = split.sections
     if not (outline.headings or outline.source.has_paragraphs):
         found = back_matter.refine_references_start(outline.text, found, names, models.openings)
+        found = tuple(see_also.apart(outline.text, found))
     found = cast_end.refine_cast_ends(outline.text, found, models.cast)
     alike = [[*run] for _, run in groupby(found, lambda one: (one.kind, one.sub))]
     joined = tuple(run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in alike)
-    return joined, {section.span.start for run in alike for section in run[1:]}
+    return split.refined(joined), {section.span.start for run in alike for section in run[1:]}
 
 
 def _fixed(seed: Seed, source: SourceText) -> tuple[dict[int, Correction], list[Diagnostic]]:
@@ -156,8 +161,8 @@ def _fixed(seed: Seed, source: SourceText) -> tuple[dict[int, Correction], list[
     diagnostics: list[Diagnostic] = []
     for correction in seed.settings.sections:
         # people copy the words from the file, whose marks ("^", "[1]") are no part of the text
-        copied = (source.in_text(at) for at in _places(seed.text, correction.at))
-        places = _places(source.text, correction.at) or list(copied)
+        copied = (source.in_text(at) for at in places_of(correction.at, seed.text))
+        places = places_of(correction.at, source.text) or list(copied)
         if correction.occurrence <= len(places):
             fixed[places[correction.occurrence - 1]] = correction
             continue
@@ -167,7 +172,8 @@ def _fixed(seed: Seed, source: SourceText) -> tuple[dict[int, Correction], list[
     return fixed, diagnostics
 
 
-def _places(text: str, words: str) -> list[int]:
+def places_of(words: str, text: str) -> list[int]:
+    """Return the places of some words in a text, whatever white space is between them."""
     return [match.start() for match in re.finditer(r"\s+".join(map(re.escape, words.split())), text)]
 
 
@@ -177,34 +183,6 @@ def _idle(seed: Seed, correction: Correction) -> Diagnostic:
     subs = SUBSECTIONS.get(correction.kind)
     mend = f", or say which part starts here (`sub:` {', '.join(subs)})" if subs else ""
     return Diagnostic(seed.settings.path, correction.line, correction.column, why + mend, Severity.HINT)
-
-
-def doubtful(seed: Seed, article: Article) -> list[Diagnostic]:
-    """Return a hint for each section whose start is less certain than `DOUBTFUL`, `HINTS` at most."""
-    unsure = [section for section in article.sections if section.confidence < DOUBTFUL]
-    shown = sorted(unsure, key=lambda section: section.confidence)[:HINTS]
-    return [_hint(seed, article, section) for section in unsure if section in shown]
-
-
-def _hint(seed: Seed, article: Article, section: Section) -> Diagnostic:
-    name = f"{section.kind} / {section.sub}" if section.sub else section.kind
-    about = f"kind: {section.kind}, sub: {section.sub}" if section.sub else f"kind: {section.kind}"
-    why = f"is this where {name} starts ({section.confidence:.0%} sure)? If not, say where it does"
-    mend = f"{why}: under `sections:` in the .yml, like {{{about}, {_opening(article.text, section.span)}}}"
-    at = article.source.in_file(section.span).start
-    return located(seed.path, seed.text, at, mend, Severity.DOUBT)
-
-
-def _opening(text: str, span: Span) -> str:
-    """Return the words by which a correction finds the start of `span`: as many as stand nowhere else."""
-    first = text[span.start : span.start + 500].split()
-    for count in range(min(4, len(first)), min(12, len(first)) + 1):
-        words = " ".join(first[:count])
-        places = _places(text, words)
-        at = f"at: {json.dumps(words, ensure_ascii=False)}"
-        if len(places) == 1:
-            return at
-    return f"{at}, occurrence: {bisect_left(places, span.start) + 1}"
 
 
 def record(file: str, article: Article) -> dict[str, object]:
@@ -230,6 +208,15 @@ def record(file: str, article: Article) -> dict[str, object]:
                 "confidence": round(one.confidence, 3),
             }
             for one, span in zip(article.sections, whole, strict=True)
+        ],
+        "unmade": [
+            {
+                "kind": one.kind,
+                "sub": one.subsection,
+                **place(one.span)._asdict(),
+                "confidence": round(one.confidence, 3),
+            }
+            for one in article.unmade_starts
         ],
         "paragraphs": [place(passage.span) for passage in article.every(Passage)],
         "cast": [

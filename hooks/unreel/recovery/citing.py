@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from unreel.model.article import Citation, Reference, Section
+from unreel.model.film import SourceRequest
 from unreel.model.source_text import Marks
 from unreel.model.spans import Span
+from unreel.pages.source_requests import asked
 from unreel.recovery import citations
 from unreel.recovery.citations import CitableSentence, Strength
 from unreel.recovery.parts import Item
@@ -17,6 +19,7 @@ from unreel.recovery.parts import Item
 if TYPE_CHECKING:
     from unreel.recovery.citations.model import Model
 
+_Place = TypeVar("_Place", Citation, SourceRequest)
 Prose = Sequence[tuple[Section, Span]]
 """The sentences of an article's paragraphs, each with its section, in the order of the text."""
 
@@ -56,7 +59,13 @@ def given(marks: Marks, entries: Sequence[Reference | Item]) -> Iterator[Citatio
             yield Citation(mark.at, numbers[mark.key])
 
 
-def within(span: Span, cited: Sequence[Citation]) -> Sequence[Citation]:
-    """Return the citations that stand in a sentence or at its end; `cited` are in the order of the text."""
+def requests(marks: Marks) -> list[SourceRequest]:
+    """Return where a text asks for sources or better words, in its order; places count in the text."""
+    found = (SourceRequest(mark.at, asked(mark.label)) for mark in marks.citations)
+    return [one for one in found if one.words]
+
+
+def within(span: Span, cited: Sequence[_Place]) -> Sequence[_Place]:
+    """Return the citations or requests that stand in a sentence or at its end, of those in a text's order."""
     first = bisect_right(cited, span.start, key=attrgetter("at"))
     return cited[first : bisect_right(cited, span.end, key=attrgetter("at"))]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice, takewhile
+from itertools import groupby, islice
 from operator import attrgetter
 
 from unreel.lists.references.names import names
-from unreel.model.article import Kind, Reference, Role, Section
+from unreel.model.article import Kind, Reference, Role
 from unreel.model.film import (
     Attribution,
     Block,
@@ -21,17 +21,19 @@ from unreel.model.film import (
     Paragraph,
     Placeholder,
     Sentence,
+    SourceRequest,
 )
 from unreel.model.identifiers import anchors
 from unreel.model.source_text import Declared
 from unreel.model.spans import Span
-from unreel.names.entities import ENTRY, PEOPLE, Entity, character, characters, entities
+from unreel.names.entities import ENTRY, PEOPLE, Entries, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
 from unreel.names.people import Named, Prose, people, person
 from unreel.pages import citations, layout
 from unreel.pages.addresses import address
 from unreel.recovery import citing
+from unreel.recovery.arranged import arranged
 from unreel.recovery.article import Article
 from unreel.recovery.marked_text import MarkedText, folded, italic_titles
 from unreel.recovery.parts import HeadingLine, Item, Part, Passage
@@ -64,39 +66,55 @@ def _attribution(seed: Seed, declared: Declared) -> Attribution:
 
 
 def _cited(pages: tuple[Page, ...], article: Article) -> Iterator[Page]:
-    """Return the pages with the article's citations in their paragraphs."""
+    """Return the pages with the article's citations and requests for sources in their lines."""
+    if not (article.citations or article.requests):
+        yield from pages
+        return
     listed = next((page.name for page in pages if page.section == Kind.REFERENCES), "")
     entries = [folded(one.span.of(article.text)) for one in article.entries]
     named = names(entries) if article.citations else ()
     for page in pages:
         lines = [
-            replace(line, citations=tuple(_citations(line, article, named, listed)))
+            replace(
+                line,
+                citations=tuple(_citations(line, article, named, listed)),
+                requests=tuple(_requests(line, article)),
+            )
             for line in page.sentences
         ]
-        yield _with_sentences(page, iter(lines)) if named else page
+        yield _with_sentences(page, iter(lines))
 
 
 def _citations(line: Sentence, article: Article, named: Sequence[str], listed: str) -> list[CitationLink]:
     """Return the citations of a line; `named` are the names of all entries, on the page `listed`."""
-    found = []
-    for one in citing.within(line.span, article.citations):
-        stated = len(folded(article.text[line.span.start : one.at]))
-        if at := citations.behind_words(line.text, stated):
-            found.append(citations.link(named[one.entry], listed, inferred=one.inferred)._replace(at=at))
+    found = [
+        citations.link(named[one.entry], listed, inferred=one.inferred)._replace(at=at)
+        for one in citing.within(line.span, article.citations)
+        if (at := _place(line, one.at, article))
+    ]
     return sorted(found, key=attrgetter("at"))
+
+
+def _requests(line: Sentence, article: Article) -> Iterator[SourceRequest]:
+    for one in citing.within(line.span, article.requests):
+        if at := _place(line, one.at, article):
+            yield one._replace(at=at)
+
+
+def _place(line: Sentence, at: int, article: Article) -> int:
+    """Return where in a line's words what stands at a place of the text goes; 0 where it cannot."""
+    return citations.behind_words(line.text, len(folded(article.text[line.span.start : at])))
 
 
 def _page(article: Article, marked: MarkedText, named: Named, spec: layout.PageSpec) -> Page | None:
     title = spec.title or article.title
     blocks: list[Block] = []
     levels = _Levels()
-    for section in article.sections:
-        if section.kind in spec.kinds:
-            parts = article.within(section)
-            blocks += [
-                *_section_heading(section, parts, blocks, levels),
-                *_blocks(marked, parts, levels),
-            ]
+    for _, parts, heading in arranged(article, spec.kinds):
+        if heading:
+            levels.leave(1)
+            blocks.append(Heading(heading, 2, ""))
+        blocks += _blocks(marked, parts, levels)
     if spec.section == Kind.CAST:
         blocks += _characters(article, named)
     if spec.section == Kind.OVERVIEW:
@@ -145,21 +163,6 @@ class _Levels:
     def leave(self, level: int) -> None:
         """End what stands below the headings of a level (1 for the highest) and of lower ones."""
         self._open = [one for one in self._open if one < level]
-
-
-def _section_heading(
-    section: Section, parts: tuple[Part, ...], before: list[Block], levels: _Levels
-) -> list[Block]:
-    """Return the heading that a section needs behind the blocks `before` it, if it does not bring its own."""
-    opening = list(takewhile(lambda part: isinstance(part, HeadingLine), parts))
-    if len(opening) == len(parts) or any(isinstance(one, HeadingLine) and one.shown for one in opening):
-        return []
-    last = next((block.text for block in reversed(before) if isinstance(block, Heading)), None)
-    words = layout.heading(section.kind, section.sub) or (layout.MORE if last else "")
-    if not words or words == last:
-        return []
-    levels.leave(1)
-    return [Heading(words, 2, "")]
 
 
 def _blocks(marked: MarkedText, parts: Iterable[Part], levels: _Levels) -> list[Block]:
@@ -222,7 +225,7 @@ def _linked(film: Film, article: Article) -> Film:
     sentences = [sentence.text for page in film.pages for sentence in page.sentences]
     finder = Finder(forms(everyone, sentences), [article.title, *article.also])
     roles = {role.span: role for role in article.every(Role)}
-    entries = {(entity.section, entity.name): entity for entity in everyone}
+    entries = Entries(everyone)
     pages = []
     for page in film.pages:
         lines = [
@@ -235,30 +238,34 @@ def _linked(film: Film, article: Article) -> Film:
 
 
 def _cited_behind_links(line: Sentence) -> Sentence:
-    """Return a line in which no citation stands within a link: no link holds another."""
-    if not (line.citations and line.links):
+    """Return a line in which no citation or request stands within a link: no link holds another."""
+    if not (line.links and (line.citations or line.requests)):
         return line
-    cited = (
-        one._replace(at=next((link.span.end for link in line.links if link.span.holds(one.at)), one.at))
-        for one in line.citations
+
+    def behind(at: int) -> int:
+        return next((link.span.end for link in line.links if link.span.holds(at)), at)
+
+    cited = (one._replace(at=behind(one.at)) for one in line.citations)
+    asked = (one._replace(at=behind(one.at)) for one in line.requests)
+    by_place = attrgetter("at")
+    return replace(
+        line, citations=tuple(sorted(cited, key=by_place)), requests=tuple(sorted(asked, key=by_place))
     )
-    return replace(line, citations=tuple(sorted(cited, key=attrgetter("at"))))
 
 
-def _role_line(
-    line: Sentence, role: Role | None, entries: dict[tuple[str, str], Entity], page: str, text: str
-) -> Sentence:
+def _role_line(line: Sentence, role: Role | None, entries: Entries, page: str, text: str) -> Sentence:
     """Link every name of a cast list's line, whether or not it was named before."""
     if role is None:
         return line
     links = []
-    named = [(PEOPLE, person(actor)) for actor in role.actors] + [(str(Kind.CAST), character(role.character))]
-    for key, span in zip(named, role.names, strict=True):
-        if key in entries:
+    actors, part = map(person, role.actors), character(role.character)
+    named = [*((name, entries.person(name)) for name in actors), (part, entries.character(part))]
+    for (name, entity), span in zip(named, role.names, strict=True):
+        if entity:
             # white space is folded in front of the name and within it
             start = len(" ".join(f"{text[line.span.start : span.start]}.".split())) - 1
-            words = Span(start, start + len(" ".join(key[1].split())))
-            links.append(Crosslink(words, target(entries[key], page)))
+            words = Span(start, start + len(" ".join(name.split())))
+            links.append(Crosslink(words, target(entity, page)))
     return replace(line, links=tuple(sorted(links)))
 
 

@@ -36,11 +36,11 @@ def pages_from_seed(seed: Seed) -> Recovery:
     """Split a seed, read its sections, and write the film's pages."""
     # loaded here: a build whose seeds are unchanged splits nothing, and need not wait for what would
     from unreel import pages  # noqa: PLC0415 - see above
-    from unreel.recovery import article, compose  # noqa: PLC0415 - see above
+    from unreel.recovery import article, compose, doubtful_starts  # noqa: PLC0415 - see above
 
     read, diagnostics = article.read(seed)
     film = compose.film(seed, read)
-    return Recovery(pages.write(film), [*diagnostics, *article.doubtful(seed, read)])
+    return Recovery(pages.write(film), [*diagnostics, *doubtful_starts.doubts(seed, read)])
 
 
 def _unpacked(content: Any) -> Recovery:  # noqa: ANN401 - it may hold anything: then it is made anew

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreel.lexicon.section_headings import kind_of_heading
 from unreel.lists import external_links, references
 from unreel.lists.cast import lines as cast_lines
 from unreel.lists.cast import reader as cast
@@ -16,9 +17,10 @@ from unreel.lists.cast.evidence import learned as learned_cast
 from unreel.lists.cast.lines import Known, ListLine
 from unreel.model.article import PROSE, ExternalLink, Kind, Reference, Role, Section
 from unreel.model.spans import Span
-from unreel.splitting import back_matter, paragraphs, quotations, sentences
+from unreel.pages.layout import PAGES
+from unreel.splitting import back_matter, paragraphs, quotations, see_also, sentences
 from unreel.splitting.paragraphs import SentenceRun
-from unreel.splitting.sections.headings import Outline
+from unreel.splitting.sections.headings import Outline, TextHeading
 from unreel.store.weights import FeatureWeights
 
 if TYPE_CHECKING:
@@ -49,10 +51,13 @@ class HeadingLine(NamedTuple):
 
     words: str
     shown: bool
-    """Not where nothing stands below it, or where it only says what its page is called anyway ("Plot")."""
+    """Not where nothing stands below it, or where it only says what its page is called anyway ("Plot", the
+    film's title above the overview)."""
     span: Span
     level: int = 2
     """In the seed; 1 for the highest."""
+    opens: bool = False
+    """Is it the one that says what its page is called?"""
 
 
 class Item(NamedTuple):
@@ -106,35 +111,56 @@ def parts(source: Source, sections: Sequence[Section]) -> Iterator[Part]:
 def _pieces(source: Source, sections: Sequence[Section]) -> Iterator[Part | SentenceRun]:
     """Return the parts of all sections, prose as yet without paragraphs where none are marked."""
     read = _Stretches(source, sections)
-    seen: set[Kind] = set()
+    opened: set[Kind] = set()
     for section in sections:
         at = section.span.start
-        for line in _headings(source.outline, section, seen):
+        for line in _headings(source, section, opened):
             yield from read.parts(section.kind, Span(at, line.span.start))
             yield line
             at = line.span.end
         yield from read.parts(section.kind, Span(at, section.span.end))
-        seen.add(section.kind)
 
 
-def _headings(outline: Outline, section: Section, seen: set[Kind]) -> list[HeadingLine]:
-    """Return the headings of a section; `seen` are the kinds of the sections before it."""
+def _headings(source: Source, section: Section, opened: set[Kind]) -> list[HeadingLine]:
+    """Return the headings of a section; `opened` gathers the kinds whose own heading has come."""
+    outline = source.outline
     start, end = section.span
     first = bisect_left(outline.headings, start, key=lambda heading: heading.span.start)
     marked = list(takewhile(lambda heading: heading.span.start < end, outline.headings[first:]))
-    opened = section.kind in seen
     found: list[HeadingLine] = []
-    for heading in marked:
-        opens = not opened and heading.kind is section.kind and heading.sub is None
-        opened = opened or opens
-        named = opens and (section.kind in PROSE or heading.words.casefold() == str(section.kind))
+    for at, heading in enumerate(marked):
+        opens = section.kind not in opened and _names_page(heading, section.kind)
+        if opens:
+            opened.add(section.kind)
         words = " ".join(heading.words.split())
-        found.append(HeadingLine(words, not (named or heading.is_empty), heading.span, heading.level))
+        named = opens and (section.kind in PROSE or words.casefold() == str(section.kind))
+        named = named or (section.kind is Kind.OVERVIEW and words in source.names)
+        shown = not (named or heading.is_empty or _names_other_page(outline, section, marked[at : at + 2]))
+        found.append(HeadingLine(words, shown, heading.span, heading.level, named))
     for span in () if outline.source.marks.headings else back_matter.headings(outline.text, section):
         if not any(span.overlaps(heading.span) for heading in marked):
             words = span.of(outline.text)
             found.append(HeadingLine(words, not (words == "References" and span.start == start), span))
     return sorted(found, key=lambda line: line.span)
+
+
+def _names_page(heading: TextHeading, kind: Kind) -> bool:
+    """Return whether a heading says what the page of a kind is called: "Themes and motifs"."""
+    if heading.kind is not kind or heading.sub is not None:
+        return False
+    first = heading.words.casefold().partition(" ")[0]
+    titles = {page.title.casefold() for page in PAGES if kind in page.kinds}
+    return kind_of_heading(heading.words) == (kind, None) or first in titles
+
+
+def _names_other_page(outline: Outline, section: Section, pair: Sequence[TextHeading]) -> bool:
+    """Return whether a heading names another page, and stands right above the next one.
+
+    "Release" is such a one above "Box office", whose page is that of the reception.
+    """
+    first, *after = pair
+    names = first.kind in PROSE and first.kind is not section.kind and first.sub is None
+    return names and any(not outline.text[first.span.end : one.span.start].strip() for one in after)
 
 
 class _Stretches:
@@ -175,6 +201,8 @@ class _Stretches:
                 yield from references.read(text, rest, names, models.references)
             case Kind.EXTERNAL_LINKS:
                 yield from external_links.read(text, span, names, models.links)
+            case Kind.SEE_ALSO:
+                yield from map(Item, see_also.entries(text, span))
             case _:
                 yield from _prose(text, kind, span)
 

@@ -9,6 +9,7 @@ from unreel.model.diagnostics import Diagnostic, InputError, quoted
 from unreel.store import text_file
 
 UTF_8 = "utf-8"
+_LINE_END = re.compile(r"\v|(?<=[^\n])\f")
 WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 """Encodings that write each letter with two or four bytes, by Python's names."""
 
@@ -62,7 +63,8 @@ def decode(content: bytes, name: str) -> str:
     except InputError as error:
         why = f"{error.diagnostic.message}, or see what `python hooks mend {quoted(name)}` makes of it"
         raise InputError(error.diagnostic._replace(message=why)) from None
-    return text.replace("\v", "\n").replace("\f", "\n")  # ends of lines and pages of word processors and PDFs
+    # ends of lines and pages of word processors; at the start of a line, those of pages in text out of a PDF
+    return _LINE_END.sub("\n", text)
 
 
 def _of_zeros(content: bytes) -> str:

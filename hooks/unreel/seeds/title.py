@@ -30,6 +30,7 @@ _FILM = re.compile(
     re.IGNORECASE,
 )
 """A word for a film, unless the next one makes it something else ("film director")."""
+_ARTICLE = re.compile(rf"\b(?:{pattern('seeds/title_words/articles.txt')})\b", re.IGNORECASE)
 _ALSO = pattern("lexicon/also_known_as.txt")
 _SEAM = re.compile(
     rf"(?<=\S)(?:\s*+[,;]\s*+|\s++)\(|(?<=\S)\s?[,;(]\s*(?:{_ALSO}|{pattern('seeds/title_words/asides.txt')})(?=[\s,:])"
@@ -65,10 +66,14 @@ def read(text: str, stem: str = "") -> Title:
     opening gives; without one, the first name is the title.
     """
     whole = text[:_OPENING]
+    remark = 0
     for verb in _IS.finditer(whole):
         # a title is of its own line: what stands above is a remark, or the title once more
-        line = whole.rfind("\n", 0, verb.start()) + 1
-        if title := _stated(whole[line:], verb.start() - line, verb.end() - line, stem):
+        line = max(remark, whole.rfind("\n", 0, verb.start()) + 1)
+        if _speaks_of_article(whole[verb.end() :]):
+            end = _SENTENCE_END.search(whole, verb.end())
+            remark = end.end() if end else remark
+        elif title := _stated(whole[line:], verb.start() - line, verb.end() - line, stem):
             return title
         if len(whole[: verb.start()].split()) > _SUBJECT_WORDS:
             break
@@ -92,6 +97,12 @@ def _stated(opening: str, subject_end: int, verb_end: int, stem: str) -> Title |
     others = tuple(name for name in every if name != title)
     year = _year(opening[: names[0].end + _NEAR], names[0].end, predicate[: called.end()])
     return Title(title, year, others, every)
+
+
+def _speaks_of_article(predicate: str) -> bool:
+    """Return whether a predicate is that of "here is the article about the film"."""
+    film = _FILM.search(predicate, 0, _NEAR)
+    return film is not None and _ARTICLE.search(predicate, 0, film.start()) is not None
 
 
 def _names(subject: str) -> list[Span]:

@@ -20,10 +20,11 @@ from unreel.pages.citations import entries as cited_entries
 from unreel.pages.citations import opening
 from unreel.pages.renderable import rendered_safely
 from unreel.pages.snapshot import Snapshot
-from unreel.site import citations, typeset
+from unreel.site import citations, source_requests, typeset
 from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.cite import Publication, attribution, cite
 from unreel.site.fragments.structured_data import structured_data
+from unreel.site.machine_readable import film_record, site_record
 from unreel.site.typeset.titles import in_italics
 from unreel.store.cache import Stage, memoized
 from unreel.store.workspace import Workspace
@@ -147,7 +148,8 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
             mark = "> " if block.quoted else ""
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
     foot = (attribution(film.source) + (cite(film, page, publication) if publication else "")) if film else ""
-    return citations.numbered(rendered_safely("\n".join(lines)), site.references.get(slug, {})) + foot
+    body = citations.numbered(rendered_safely("\n".join(lines)), site.references.get(slug, {}))
+    return (source_requests.shown(body) if film else body) + foot
 
 
 def _show_places(site: Site, film: Film, page: Page, lines: list[str], above: int) -> None:
@@ -199,6 +201,21 @@ def structured(site: Site, source: str, address: Callable[[str], str]) -> str:
     """Return what a page tells machines (JSON-LD), or ''; `address` gives the address of a page of docs/."""
     slug, _, name = source.rpartition("/")
     return structured_data(_at(site, slug, name, None), lambda page: address(f"{slug}/{page}"))
+
+
+def records(site: Site, slugs: Iterable[str]) -> dict[str, str]:
+    """Return {path in the site: JSON} of what is read of some films, for programs, and of their schema."""
+    written = {
+        site_record.path(slug): site_record.site_record(
+            site.films[slug],
+            {source.file: source.text for source in site.docs.folders[slug]},
+            site.facts[slug],
+            site.people_index[slug],
+            site.workspace,
+        )
+        for slug in sorted(slugs)
+    }
+    return written | ({film_record.SCHEMA.name: film_record.schema()} if written else {})
 
 
 def site_wide_pages(site: Site) -> set[str]:

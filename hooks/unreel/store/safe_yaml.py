@@ -11,6 +11,10 @@ SHORT = 4_000
 """Code points up to which libyaml may read a text: it is ten times as quick as PyYAML's own reader, but
 recurses without a limit, so that a longer one, nested deep enough, would end the process."""
 
+_INTEGER = "tag:yaml.org,2002:int"
+_LONGEST = 1_000
+"""Code points of a whole number: Python writes none of more than 4,300 digits, whoever asks it to."""
+
 
 def load(markup: str) -> Any:  # noqa: ANN401 - YAML may hold anything
     """Return the value of a YAML text.
@@ -35,8 +39,7 @@ def _aliases(markup: str, loader: Any) -> Iterator[yaml.AliasToken]:  # noqa: AN
 
 
 def _read(reader: Callable[..., Any], markup: str, *, aliases: bool = False) -> Any:  # noqa: ANN401 - what the reader gives
-    quick = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loader = quick if len(markup) <= SHORT else yaml.SafeLoader
+    loader = _QUICK if len(markup) <= SHORT else _SLOW
     try:
         # ten lines whose lists name the one above ten times each come to 10,000 million words
         alias = next(_aliases(markup, loader), None) if "*" in markup and not aliases else None
@@ -46,3 +49,23 @@ def _read(reader: Callable[..., Any], markup: str, *, aliases: bool = False) -> 
     # what Python raises for values such as 2016-13-45 or an empty !!int, and PyYAML lets through
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise yaml.YAMLError(str(error)) from None
+
+
+def _integer(loader: Any, node: yaml.ScalarNode) -> int:  # noqa: ANN401 - one of PyYAML's
+    if len(node.value) > _LONGEST:
+        raise yaml.constructor.ConstructorError(
+            problem="this number is too long", problem_mark=node.start_mark
+        )
+    number: int = loader.construct_yaml_int(node)
+    return number
+
+
+def _loader(base: Any) -> Any:  # noqa: ANN401 - as above
+    """Return a loader that knows no endless numbers."""
+    loader: Any = type("Loader", (base,), {})
+    loader.add_constructor(_INTEGER, _integer)
+    return loader
+
+
+_QUICK = _loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+_SLOW = _loader(yaml.SafeLoader)

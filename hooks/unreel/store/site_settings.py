@@ -1,12 +1,12 @@
 """What mkdocs.yml says, read without MkDocs: how pages are rendered, and what they may hold.
 
-MkDocs lets the file name any Python function. Here only those of the libraries that render Markdown are
-looked up: whoever reviews a pull request runs none of its code.
+MkDocs lets the file name any Python function. Here only those are looked up that rendering needs and that do
+nothing else: whoever reviews a pull request runs nothing that it names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -14,12 +14,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from unreel.lexicon.wordlists import wordset
 from unreel.store import text_file
 
 NAME = "mkdocs.yml"
-TRUSTED = ("markdown.", "pymdownx.", "material.extensions.")
-"""Modules whose functions the settings may name."""
-
 _BUILT_IN = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs always has."""
 
@@ -96,25 +94,30 @@ def _named(entries: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads what MkDocs reads, but names of Python only of what renders Markdown."""
+    """Reads what MkDocs reads, but of Python only the functions that rendering needs."""
 
 
-def _named_object(loader: _Loader, suffix: str, node: yaml.Node) -> Any:  # noqa: ANN401 - whatever bears the name
-    """Return the function or class of a name; None of one that is not to be trusted, or is not there."""
-    del loader, node
-    module, _, name = suffix.rpartition(".")
-    if not f"{module}.".startswith(TRUSTED):
+def _function(name: str, kind: str) -> Callable[..., Any] | None:
+    """Return the function of a name, if it is one of a `kind` that is trusted and it is there."""
+    if name not in wordset(f"store/rendering_functions.txt#{kind}"):
         return None
+    module, _, last = name.rpartition(".")
     try:
-        return getattr(import_module(module), name, None)
+        found = getattr(import_module(module), last, None)
     except ImportError:
         return None
+    return found if callable(found) else None
 
 
-def _called_object(loader: _Loader, suffix: str, node: yaml.Node) -> Any:  # noqa: ANN401 - whatever it returns
+def _named_function(loader: _Loader, name: str, node: yaml.Node) -> Callable[..., Any] | None:
+    del loader, node
+    return _function(name, "named")
+
+
+def _called_function(loader: _Loader, name: str, node: yaml.Node) -> Any:  # noqa: ANN401 - whatever it returns
     """Return what a function that bears a name gives: `!!python/object/apply:x.y {kwds: {…}}`."""
-    function = _named_object(loader, suffix, node)
-    if not callable(function):
+    function = _function(name, "called")
+    if function is None:
         return None
     if isinstance(node, yaml.MappingNode):
         given = loader.construct_mapping(node, deep=True)
@@ -137,6 +140,6 @@ def _nothing(loader: _Loader, node: yaml.Node) -> None:
 
 _Loader.add_constructor("!ENV", _last_choice)
 _Loader.add_constructor(None, _nothing)
-_Loader.add_multi_constructor(f"{_PYTHON}name:", _named_object)
+_Loader.add_multi_constructor(f"{_PYTHON}name:", _named_function)
 for _call in ("object/apply:", "object/new:"):
-    _Loader.add_multi_constructor(_PYTHON + _call, _called_object)
+    _Loader.add_multi_constructor(_PYTHON + _call, _called_function)

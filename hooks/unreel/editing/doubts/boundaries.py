@@ -1,4 +1,4 @@
-"""Doubt: a section that may not start where its page, or its heading, has it start."""
+"""Doubt: a section that may not start where its page has it start, or one that may and does not."""
 
 from __future__ import annotations
 
@@ -11,25 +11,23 @@ from unreel.seeds import Seed
 if TYPE_CHECKING:
     from unreel.recovery.article import Article
 
-DOUBTFUL = 0.35
-"""Less certain starts (0 to 1) are told: of those, three in four are wrong. `split` tells of more."""
-
 _OPENING = 40
 """Code points that tell where a section starts on a page."""
+_NEAR = 200
+"""Code points of the text that hold as many, whatever white space is among them."""
 
 
 def boundaries(reading: Reading, seed: Seed, found: Article) -> Iterator[Doubt]:
-    """Return the first sentence of each section whose start is less certain than `DOUBTFUL`.
+    """Return the sentences at which sections may start elsewhere, as `sync` tells of the seed.
 
     A start that people set in the seed's `.yml` is certain; one whose words they changed is not told.
     """
+    # loaded here: it is asked for with an article only, which whoever has it has loaded
+    from unreel.recovery.doubtful_starts import doubtful_starts  # noqa: PLC0415 - see above
+
     opened = {one.text[:_OPENING]: one for one in reversed(reading.prose)}
-    for section in found.sections:
-        part = next(iter(found.within(section)), None)
-        words = " ".join(part.span.of(found.text).split())[:_OPENING] if part else ""
-        sentence = opened.get(words)
-        if section.confidence < DOUBTFUL and sentence:
-            name = f"{section.kind} / {section.sub}" if section.sub else section.kind
-            sure = f"{section.confidence:.0%} sure"
-            why = f"does {name} start here ({sure})? If not, say where it does in {seed.settings.path}"
-            yield Doubt(sentence, "", why)
+    for start in doubtful_starts(found):
+        at = start.span.start
+        words = " ".join(found.text[at : at + _NEAR].split())[:_OPENING]
+        if sentence := opened.get(words):
+            yield Doubt(sentence, "", f"{start.question} in {seed.settings.path}")

@@ -15,6 +15,8 @@ from unreel.model.film import Film
 from unreel.names.credits import read_credits
 from unreel.names.credits.persons import persons
 from unreel.names.entities import PEOPLE, entities
+from unreel.names.people import is_among_companies
+from unreel.names.same_person import SamePerson
 
 _OTHER_WORK = re.compile(r"\b(?:version|remake|sequel|prequel|stage|series|Broadway)\b")
 """With one of these a sentence may tell who plays whom elsewhere."""
@@ -30,16 +32,20 @@ def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fac
     known = [entity.name for entity in entities(film) if entity.section == PEOPLE]
     fields = {field.job.lower(): field for field in Field if field.job}
     prose = [one for one in sentences if not one.listed]
+    people = SamePerson(known)
     starred = False
 
     def is_company(name: str) -> bool:  # another reader's
         return not WORDS.isdisjoint(name.replace(".", "").split()) and name not in known
 
     for credit in read_credits(prose, film.title, known, is_company):
+        if is_among_companies(prose[credit.statement].text, credit.span):
+            continue
         field = fields.get(credit.kind, Field.CREW)
         about = "" if credit.job == field.job.lower() else credit.job
         starred = starred or field is Field.STAR
-        yield Fact(field, credit.name, prose[credit.statement], credit.span, about)
+        name = people.find(credit.name) or credit.name
+        yield Fact(field, name, prose[credit.statement], credit.span, about)
     if not starred:
         yield from _leads(film, sentences)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from unreel.facts.people_index.character_intros import Introduction, introductions
 from unreel.facts.people_index.named import CastRole, NamedIn, named_in, roles
-from unreel.facts.people_index.portrayed import as_roles, portrayed
+from unreel.facts.people_index.portrayed import Portrayed, as_roles, portrayed
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.sentences import sentences as walk
 from unreel.model.film import Film
@@ -16,7 +16,7 @@ from unreel.names.entities import Entity, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder
 
-__all__ = ["CastRole", "Introduction", "Location", "NamedIn", "PeopleIndex", "named", "people_index"]
+__all__ = ["CastRole", "Introduction", "Location", "NamedIn", "PeopleIndex", "people_index"]
 
 
 class Location(NamedTuple):
@@ -31,7 +31,7 @@ class Location(NamedTuple):
 
 
 class PeopleIndex(NamedTuple):
-    """Who is who on a film's pages."""
+    """Who is who on a film's pages: read once, for all that show it."""
 
     entities: dict[tuple[str, str], Entity]
     """(page's file name, identifier) → whose heading that is."""
@@ -41,6 +41,10 @@ class PeopleIndex(NamedTuple):
     """Who is named → below which headings, in reading order, how often; the cast list aside."""
     introductions: dict[Entity, Introduction]
     """Character → the words that introduce them, where there are such."""
+    named: tuple[NamedIn, ...]
+    """All sentences, each with those whom it names."""
+    portrayed: tuple[Portrayed, ...]
+    """Who plays whom as the prose has it, beside a cast list too."""
 
 
 def people_index(film: Film, sentences: Sequence[SentenceInContext] | None = None) -> PeopleIndex:
@@ -48,21 +52,24 @@ def people_index(film: Film, sentences: Sequence[SentenceInContext] | None = Non
 
     `sentences` are those of its pages, where someone has walked them already.
     """
-    lines = named(film, walk(film) if sentences is None else sentences)
+    walked = walk(film) if sentences is None else sentences
     known = entities(film)
     by_link = {(entity.page, entity.anchor): entity for entity in known}
+    lines = _named(film, walked, by_link)
+    in_prose = tuple(portrayed(film, walked, known))
     cast = tuple(role for one in lines if one.sentence.in_cast_list for role in roles(one))
-    if not cast and any(entity.is_character for entity in known):
-        cast = tuple(as_roles(portrayed(film, [one.sentence for one in lines], known), known))
-    return PeopleIndex(by_link, cast, _locations(lines), introductions(lines, cast))
+    if not cast:
+        cast = tuple(as_roles(in_prose, known))
+    return PeopleIndex(by_link, cast, _locations(lines), introductions(lines, cast), lines, in_prose)
 
 
-def named(film: Film, sentences: Sequence[SentenceInContext]) -> list[NamedIn]:
+def _named(
+    film: Film, sentences: Sequence[SentenceInContext], by_link: Mapping[tuple[str, str], Entity]
+) -> tuple[NamedIn, ...]:
     """Return each of a film's sentences with those whom it names."""
-    known = entities(film)
+    known = list(by_link.values())
     finder = Finder(forms(known, [one.text for one in sentences]), [film.title, film.source.title])
-    by_link = {(entity.page, entity.anchor): entity for entity in known}
-    return [named_in(sentence, finder, by_link) for sentence in sentences]
+    return tuple(named_in(sentence, finder, by_link) for sentence in sentences)
 
 
 def _locations(lines: Sequence[NamedIn]) -> dict[Entity, dict[Location, int]]:

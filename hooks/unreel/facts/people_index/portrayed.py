@@ -9,7 +9,7 @@ from unreel.facts.people_index.named import CastRole
 from unreel.facts.sentences import SentenceInContext
 from unreel.model.film import Film
 from unreel.model.spans import Span
-from unreel.names.entities import Entity
+from unreel.names.entities import Entity, Entries
 from unreel.names.portrayals.cast import CastMember, cast_of
 
 
@@ -37,9 +37,8 @@ def portrayed(
 
 def as_roles(found: Sequence[Portrayed], known: Collection[Entity]) -> Iterator[CastRole]:
     """Return the parts of those that have an entry, as a cast list would have them."""
-    people = {entity.name: entity for entity in known if not entity.is_character}
-    characters = {entity.name: entity for entity in known if entity.is_character}
+    entries = Entries(known)
     for member, sentence in found:
-        actor, character = people.get(member.actor), characters.get(member.role)
+        actor, character = entries.person(member.actor), entries.character(member.role)
         if actor and character:
             yield CastRole((actor,), others=False, character=character, description="", sentence=sentence)

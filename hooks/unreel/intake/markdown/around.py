@@ -10,16 +10,34 @@ from unreel.intake.lines import hatnote, is_prose
 from unreel.intake.markdown.events import Event, behind, words_of
 from unreel.lexicon.section_headings import kind_of_heading
 from unreel.model.source_text import Reason
+from unreel.model.spans import Span
 
 _EDITS = re.compile(r"[?&](?:ve)?action=edit\b")
 _BETWEEN = re.compile(r"\s*[\[\]|·]\s*")
 """Words around links for editing."""
 _LONGEST_NOTE = 400
+_CALLOUT = re.compile(r"\s*>\s*\[!\w")
+_PROPERTY = re.compile(r"[A-Z][\w /-]{0,30}:(?:[ \t].*)?")
+"""A line that Notion writes above a page: "Tags: drama, sea"."""
+_OUTSIDE = re.compile(r":\s+https?://\S+\s*$")
 
 
-def around(found: Sequence[Event]) -> Mapping[int, Reason]:
-    """Return the events with which something begins that is no part of the article, and why not."""
-    return dict([*_edit_links(found), *_paragraphs(found)])
+def around(found: Sequence[Event], file: str, box: Span) -> Mapping[int, Reason]:
+    """Return the events with which something begins that is no part of the article, and why not.
+
+    `box` is the infobox, empty where there is none.
+    """
+    boxed = {at: Reason.INFOBOX for at, event in enumerate(found) if _is_within(event, box)}
+    return dict([*_edit_links(found), *_paragraphs(found, file, is_copy=bool(boxed)), *boxed.items()])
+
+
+def _is_within(event: Event, box: Span) -> bool:
+    return (
+        event.begins
+        and box.start <= event.span.start
+        and event.span.end <= box.end + 1
+        and box.start < box.end
+    )
 
 
 def _edit_links(found: Sequence[Event]) -> Iterator[tuple[int, Reason]]:
@@ -32,21 +50,45 @@ def _edit_links(found: Sequence[Event]) -> Iterator[tuple[int, Reason]]:
                     yield number, Reason.EDIT_LINKS
 
 
-def _paragraphs(found: Sequence[Event]) -> Iterator[tuple[int, Reason]]:
+def _paragraphs(found: Sequence[Event], file: str, *, is_copy: bool) -> Iterator[tuple[int, Reason]]:
     """Return paragraphs that are the page's and not the article's."""
     above: list[int] = []
     is_above = True
     for at, event in enumerate(found):
-        if not event.begins or event.name not in {"Paragraph", "Heading"}:
+        if not event.begins or event.name not in {"Paragraph", "Heading", "BlockQuote"}:
+            continue
+        if is_above and _is_about_note(event, file):
+            yield at, Reason.METADATA
             continue
         words = " ".join(words_of(found, at).split())
         is_note = len(words) <= _LONGEST_NOTE and hatnote().match(words)
         if event.name == "Paragraph" and (is_note or (is_above and is_chrome(words))):
             yield at, Reason.NAVIGATION
         elif is_above and is_prose(words):
-            yield from ((one, Reason.TITLE) for one in above if is_name_of(words_of(found, one), words))
+            yield from _head(found, above, words, is_copy=is_copy)
             is_above = False
         elif event.name == "Heading" and kind_of_heading(words)[0]:
             is_above = False
         elif event.name == "Paragraph":
             above.append(at)
+
+
+def _head(
+    found: Sequence[Event], above: Sequence[int], lead: str, *, is_copy: bool
+) -> Iterator[tuple[int, Reason]]:
+    """Return what of the paragraphs and headings above the lead is the title, or a copied page's."""
+    for at in above:
+        if is_name_of(words_of(found, at), lead):
+            yield at, Reason.TITLE
+        elif is_copy:
+            yield at, Reason.NAVIGATION
+
+
+def _is_about_note(event: Event, file: str) -> bool:
+    """Tell whether a paragraph has nothing but properties of a note, or a quotation is a callout."""
+    words = event.span.of(file)
+    if event.name == "BlockQuote":
+        return bool(_CALLOUT.match(words))
+    lines = words.strip().split("\n")
+    enough = len(lines) > 1 or bool(_OUTSIDE.search(words))
+    return event.name == "Paragraph" and enough and all(_PROPERTY.fullmatch(line) for line in lines)

@@ -11,6 +11,7 @@ import yaml
 from unreel.intake import page_title
 from unreel.intake.addresses import web
 from unreel.model.source_text import Declared
+from unreel.seeds.names import called
 from unreel.store import safe_yaml
 
 _FENCE = re.compile(
@@ -44,4 +45,6 @@ def declared(words: str, *, is_toml: bool) -> Declared:
 
     address = next((found for name in _ADDRESSES if (found := web(first(name)))), "")
     site = first(*_SITES) or ("" if web(first("source")) else first("source"))
-    return Declared(page_title.read(first(*_TITLES)).film, site, address, first(*_LICENCES))
+    words = first(*_TITLES)
+    title = page_title.read(words, names_site=called(words) != words)
+    return Declared(title.film, site or title.site, address, first(*_LICENCES))

@@ -27,19 +27,22 @@ from unreel.intake.citation_marks import Mark, marks
 from unreel.intake.markdown import front_matter
 from unreel.intake.markdown.around import around
 from unreel.intake.markdown.events import Event, behind, words_of
+from unreel.intake.markdown.infobox import infobox
 from unreel.intake.markdown.lines import are_wrapped
+from unreel.intake.markdown.signs import signs
 from unreel.intake.notes import key_of
 from unreel.lexicon.section_headings import kind_of_heading
 from unreel.model.article import Kind
 from unreel.model.source_text import Declared, Reason
 from unreel.model.spans import Span
 
-_BRACKETED = re.compile(r"(?P<open>\[)(?P<words>[^\[\]{}]*)(?P<close>\]\{[^{}\n]*\})")
-"""What pandoc writes for words with a class: `[text]{.mark}`."""
-_ATTRIBUTES = re.compile(r"\{[#.][^{}\n]*\}")
 _DIV = re.compile(r":{3,}(?:\s*\{[^{}\n]*\}|\s*[\w-]*)\s*")
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
 _COMMENT_OR_TAG = re.compile(rf"<!--.*?-->|(?P<endless><!--.*)|{_TAG.pattern}", re.DOTALL)
+_DRESS = re.compile(
+    r"</?(?:sup|sub|i|em|b|strong|a|span|small|u|mark|abbr|cite|font)\b[^<>]*>", re.IGNORECASE
+)
+"""A tag that only dresses words; marks may stand between several."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BACKLINK = re.compile(r"[\s^↑↩︎⏎]+")
 _LONGEST_HEADING = 80
@@ -66,19 +69,27 @@ class Walk:
         """Words that follow one another, as the parser cut them at each escape."""
         self._ends: list[Callable[[], None]] = []
         self._keys: dict[str, str] = {}
+        self._box = Span(0, 0)
+        """The infobox."""
         self._around: Mapping[int, Reason] = {}
         """What is no part of the article, by the number of the event with which it begins."""
 
     def over(self, found: Sequence[Event]) -> None:
         """Write all of a file."""
         self._is_wrapped = are_wrapped(self.writer.file, found)
-        self._around = around(found)
+        box = infobox(self.writer.file)
+        if box:
+            self._box = box.span
+            self.declared = self.declared._replace(infobox=box.says)
+        self._around = around(found, self.writer.file, self._box)
         skip = 0
         for number, event in enumerate(found):
             if number < skip:
                 continue
             if number in self._around and event.name == "Text":
                 self.writer.leave_out(event.span, self._around[number])
+                continue
+            if event.name == "InlineHtml" and _DRESS.fullmatch(event.span.of(self.writer.file)):
                 continue
             if event.name in {"Text", "Code"}:
                 self._words.append((str(event.value), self._span_of(event)))
@@ -106,10 +117,7 @@ class Walk:
         words = "".join(word for word, _ in self._words)
         if _DIV.fullmatch(words):
             words = ""
-        left_out = [Mark(mark.span, mark.key, mark.label) for mark in marks(words)]
-        left_out += [Mark(Span(*one.span()), "", "") for one in _ATTRIBUTES.finditer(words)]
-        for one in _BRACKETED.finditer(words):
-            left_out += [Mark(Span(*one.span(group)), "", "") for group in ("open", "close")]
+        left_out = [*signs(words, in_heading=self._in_heading)]
         if self._in_heading and words.endswith(":"):
             left_out.append(Mark(Span(len(words) - 1, len(words)), "", ""))
         ends = [*accumulate(len(word) for word, _ in self._words)]
@@ -141,11 +149,14 @@ class Walk:
     def _apart(self, event: Event, found: Sequence[Event], number: int) -> int:
         """Leave out what is no part of the words; return the number of the event behind it, else 0."""
         if event.name == "MetadataBlock":
-            self.declared = front_matter.declared(
+            declared = front_matter.declared(
                 str(found[number + 1].value), is_toml=event.value == "PlusesStyle"
             )
+            self.declared = declared._replace(infobox=self.declared.infobox)
             self.writer.leave_out(event.span, Reason.METADATA)
         elif number in self._around:
+            if self._around[number] is Reason.METADATA:
+                self._declare(event.span.of(self.writer.file))
             self.writer.leave_out(event.span, self._around[number])
         elif event.name == "Image":
             self.writer.leave_out(event.span, Reason.PICTURES)
@@ -158,6 +169,12 @@ class Walk:
         else:
             return 0
         return behind(found, number)
+
+    def _declare(self, properties: str) -> None:
+        """Take what lines like "URL: https://…" say of the text, but for what it has said before."""
+        said = front_matter.declared(properties, is_toml=False)
+        missing = {name: value for name, value in said._asdict().items() if not getattr(self.declared, name)}
+        self.declared = self.declared._replace(**missing)
 
     def _is_title(self, words: str) -> bool:
         """Tell whether a heading above all else is the title of the page."""

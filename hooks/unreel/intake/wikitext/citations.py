@@ -136,7 +136,7 @@ _THERE: Mapping[str, Callable[[Call], bool]] = {
 def _language(call: Call) -> str:
     """Return the language of a source, '' for English."""
     words = call.words("language", "lang")
-    name = wordtable("intake/wikitext/citations.txt#languages").get(words.partition("-")[0].casefold(), words)
+    name = wordtable("intake/wikitext/language_codes.txt").get(words.partition("-")[0].casefold(), words)
     return "" if name.casefold() in {"en", "english", "en-us", "en-gb"} or not name.isalpha() else name
 
 

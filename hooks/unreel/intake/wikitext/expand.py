@@ -101,6 +101,8 @@ def _write_slot(name: str, words: str, made: Call, walk: Walk) -> None:
         walk.writer.say(walk.title)
     elif name == "@date":
         dates.write(made, walk)
+    elif name == "@spoken":
+        _write_language(made, walk)
     elif name == "@list":
         for argument in made.listed():
             walk.begin_line()
@@ -113,6 +115,14 @@ def _write_slot(name: str, words: str, made: Call, walk: Walk) -> None:
         walk.writer.say(words)
     else:
         walk.value(made.arguments[name])
+
+
+def _write_language(made: Call, walk: Walk) -> None:
+    """Write "Italian: ", what {{langx|it|…}} and {{lang-it|…}} say in front of the words."""
+    code = made.name.partition("-")[2] or made.words("1")
+    name = wordtable("intake/wikitext/language_codes.txt").get(code.partition("-")[0].casefold())
+    if name and made.words("label") != "none":
+        walk.writer.say(f"{name}: ")
 
 
 def _address(made: Call) -> str:

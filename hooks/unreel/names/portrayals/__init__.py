@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 from unreel.names.credits.credit import SectionText
+from unreel.names.no_person import is_no_person
 from unreel.names.portrayals import brackets, clauses
 from unreel.names.portrayals.portrayal import Portrayal
 
@@ -39,7 +39,7 @@ def portrayals(
     def is_plain(one: _Found) -> bool:
         return " " in one.actor or one.actor in families
 
-    read = [one for one in _read(statements, whole) if not _is_nobody(one.actor, title)]
+    read = [one for one in _read(statements, title, whole) if not _is_nobody(one.actor, title)]
     in_brackets, in_clauses = ([one for one in read if one.pair.in_bracket is kind] for kind in (True, False))
     settled = sum(map(is_plain, in_brackets)) >= _SETTLED
     # on the cast page a bracket may hold the part as well
@@ -51,18 +51,25 @@ def portrayals(
     return [(number, found[number, start]) for number, start in sorted(found)]
 
 
-def _read(statements: Sequence[SectionText], known: set[str]) -> Iterator[_Found]:
+def _read(statements: Sequence[SectionText], title: str, known: set[str]) -> Iterator[_Found]:
     for number, (text, section) in enumerate((one.text, one.section) for one in statements):
         if section not in SECTIONS:
             continue
         pairs = [*clauses.find(text, section)]
         if "(" in text:
             pairs += brackets.find(text, section, known)
+        # "Zoe (Zoë, The Girl) is a film": other titles
+        opening = number == 0 and section == Kind.OVERVIEW
         for pair in pairs:
+            if (
+                opening
+                and pair.in_bracket
+                and text[: pair.role.end].strip('"“') in {title, pair.role.of(text)}
+            ):
+                continue
             yield _Found(number, pair, pair.actor.of(text), section)
 
 
 def _is_nobody(actor: str, title: str) -> bool:
     """Return whether a name is the film's, another work's or a company's."""
-    others = wordset("names/no_people.txt")
-    return actor in title or actor.startswith("The ") or not others.isdisjoint(actor.split())
+    return actor in title or actor.startswith("The ") or is_no_person(actor)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns, wordset
 from unreel.model.article import Kind
+from unreel.model.spans import Span
 from unreel.names.credits.persons import persons
 from unreel.names.portrayals.parts import part_before
 from unreel.names.portrayals.portrayal import Portrayal
@@ -16,17 +17,33 @@ _any = patterns("names/portrayals/words.txt")
 _BRACKET = re.compile(
     rf",? ?\((?P<cue>(?:also )?(?:{_any('played by')}) )?(?P<inside>[^\W\d_a-z\"“][^()]{{1,80}})\)"
 )
+_AND = re.compile(r" and (?:an?|the|his|her|their) \Z| and \Z")
 _CASTS = re.compile(rf"\b(?:{_any('casts')})\b")
 _REMARK = re.compile(
     r",? (?:uncredited|in (?:a|his|her|an) [^,]{3,40}|cameo|voice|voice only|credited as .{1,200}"
     r"|respectively)\Z"
 )
+_IN = re.compile(r"(?<!\w)(?:in|at|near) \Z")
 _TOLD_PLAINLY = frozenset({Kind.PLOT, Kind.OVERVIEW, Kind.CAST})
 """Sections in which a name in brackets behind a name is the actor's; elsewhere it takes words that say so."""
 
 
 def find(text: str, section: str, known: Collection[str] = ()) -> Iterator[Portrayal]:
     """Return the parts with brackets behind them that name who plays them."""
+    found = [*_bracketed(text, section)]
+    # the other way round: "starring Ann Lee (Zoe) and Bob Ray (Max)"
+    turned = any(
+        role.of(text) in known and (section == Kind.CAST or _CASTS.search(text, 0, role.end))
+        for _, role, _ in found
+    )
+    for actor, role, in_bracket in found:
+        if turned:
+            yield Portrayal(role, actor, in_bracket)
+        elif role.of(text) not in known:
+            yield Portrayal(actor, role, in_bracket)
+
+
+def _bracketed(text: str, section: str) -> Iterator[Portrayal]:
     for bracket in _BRACKET.finditer(text):
         if not (bracket["cue"] or section in _TOLD_PLAINLY):
             continue
@@ -37,20 +54,45 @@ def find(text: str, section: str, known: Collection[str] = ()) -> Iterator[Portr
         if not actors or text[stop:end].strip(" ,"):
             continue
         role = part_before(text, bracket.start())
-        if role is None or _is_no_part(role.of(text)):
+        if role and _initials(bracket["inside"]) == role.of(text):  # "the NBL (National Ball League)"
             continue
-        for actor in actors:
-            if _is_other(actor.of(text), role.of(text)):
-                continue
-            if role.of(text) not in known:
-                yield Portrayal(actor, role, in_bracket=True)
-            elif _CASTS.search(text, 0, bracket.start()):  # "starring Ann Lee (Zoe)"
-                yield Portrayal(role, actor, in_bracket=True)
+        roles = _two_parts(text, role) if role and len(actors) == 2 else []  # noqa: PLR2004 - see there
+        if role is None or (not roles and remark and remark[0].endswith("respectively")):
+            continue
+        for actor, its in zip(actors, roles or [role] * len(actors), strict=True):
+            is_other = _is_no_part(its.of(text)) or _is_other(actor.of(text), its.of(text))
+            if not (is_other or _is_place(text, its)):
+                yield Portrayal(actor, its, in_bracket=True)
+
+
+def _two_parts(text: str, second: Span) -> list[Span]:
+    """Return two parts before a bracket with two actors: "Max and Zoe (Ann Lee and Bob Ray)"; else none."""
+    joint = _AND.search(text, 0, second.start)
+    first = part_before(text, joint.start()) if joint else None
+    return [first, second] if first else []
+
+
+def _is_place(text: str, role: Span) -> bool:
+    """Return whether a name is that of a place, where the one in brackets is somebody else."""
+    return " " not in role.of(text) and bool(_IN.search(text, max(0, role.start - len("near ")), role.start))
 
 
 def _is_other(name: str, role: str) -> bool:
-    """Return whether a bracket repeats or abbreviates what stands before it: "the National League (NBL)"."""
-    return name.isupper() or name in role or (" " not in name and "-" in name)
+    """Return whether a bracket repeats or abbreviates what stands before it: "the National League (NBL)".
+
+    "Vasu (Vasudev Shastri)" is one of the story under both names, "Zoe (Zoe Lee)" a part and an actor.
+    """
+    first = name.partition(" ")[0]
+    return (
+        name.isupper()
+        or (first != role and first.startswith(role))
+        or name in role
+        or (" " not in name and "-" in name)
+    )
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in words.split() if word[0].isupper())
 
 
 def _is_no_part(words: str) -> bool:
@@ -58,5 +100,6 @@ def _is_no_part(words: str) -> bool:
     return (
         not no_roles.isdisjoint(words.split())
         or words in wordset("lexicon/languages.txt")
+        or words.casefold() in wordset("lexicon/honorifics.txt")
         or bool(country_of().get(words))
     )

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from unreel.names.credits.credit import SectionText
 from unreel.names.portrayals import portrayals
 from unreel.names.portrayals.portrayal import Portrayal
+from unreel.names.same_person import SamePerson
+from unreel.names.titles import is_title
 
 
 class CastMember(NamedTuple):
@@ -36,9 +38,14 @@ def cast_of(statements: Sequence[SectionText], title: str, known: Collection[str
     """
     found = portrayals(statements, title, known)
     actors = [pair.actor.of(statements[number].text) for number, pair in found]
-    in_full = _in_full([*known, *actors])
+    in_full, people = _in_full(actors, known), SamePerson(known)
     members = [
-        CastMember(in_full.get(actor, actor), pair.role.of(statements[number].text), number, pair)
+        CastMember(
+            in_full.get(actor) or people.find(actor) or actor,
+            pair.role.of(statements[number].text),
+            number,
+            pair,
+        )
         for actor, (number, pair) in zip(actors, found, strict=True)
     ]
     parts: dict[str, list[str]] = defaultdict(list)
@@ -52,16 +59,24 @@ def cast_of(statements: Sequence[SectionText], title: str, known: Collection[str
     return list(kept.values())
 
 
-def _in_full(names: Iterable[str]) -> dict[str, str]:
-    """Return family name → the one whole name that ends with it."""
-    whole: dict[str, set[str]] = defaultdict(set)
-    for name in names:
+def _in_full(actors: Iterable[str], known: Collection[str]) -> dict[str, str]:
+    """Return family name → the one whole name that ends with it, and first names that nobody has alone."""
+    families: dict[str, set[str]] = defaultdict(set)
+    firsts: dict[str, set[str]] = defaultdict(set)
+    for name in (*known, *actors):
         if " " in name:
-            whole[name.rpartition(" ")[2]].add(name)
-    return {family: next(iter(known)) for family, known in whole.items() if len(known) == 1}
+            families[name.rpartition(" ")[2]].add(name)
+            firsts[name.partition(" ")[0]].add(name)
+    whole = {first: names for first, names in firsts.items() if first not in known} | families
+    return {short: next(iter(names)) for short, names in whole.items() if len(names) == 1}
 
 
 def _fullest(role: str, others: Iterable[str]) -> str:
-    """Return the longest of the names that have all words of `role` in them."""
-    words = set(role.split())
-    return max((one for one in others if words <= set(one.split())), key=len, default=role)
+    """Return the fullest of the names that have all words of `role` in them, titles aside."""
+    words = _untitled(role) or {role}
+    fuller = (one for one in others if words <= set(one.split()))
+    return max(fuller, key=lambda one: (len(_untitled(one)), len(one)), default=role)
+
+
+def _untitled(role: str) -> set[str]:
+    return {word for word in role.split() if not is_title(word)}

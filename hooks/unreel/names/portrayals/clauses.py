@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from unreel.lexicon.wordlists import patterns
 from unreel.model.article import Kind
+from unreel.model.spans import Span
 from unreel.names.credits.persons import persons
 from unreel.names.portrayals.parts import last_run, part_before, part_behind
 from unreel.names.portrayals.portrayal import Portrayal
+from unreel.names.runs import runs
 
 _any = patterns("names/portrayals/words.txt")
 _PLAYS = re.compile(rf"(?:,? who| also| then|,)? (?P<verb>{_any('plays')}) (?=[\w\"“])")
@@ -21,8 +23,13 @@ _AS = re.compile(
 )
 _CAST = re.compile(rf"\b(?:{_any('casts')})\b")
 _NOT_SO = re.compile(rf"\b(?:{_any('not so')})\b")
+_ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})\b")
+_AND = " and "
+_OF_ANOTHER = re.compile(rf",? (?:as|who|{_any('plays')})\b")
 _TOLD_IN_LISTS = frozenset({Kind.OVERVIEW, Kind.CAST})
 """Elsewhere such lists are of those who might have played, or of other films."""
+_TOLD_PLAINLY = frozenset({Kind.CAST, Kind.OVERVIEW, Kind.PLOT})
+"""Sections in which a mere noun before "played by" is a part."""
 _NOUNS = frozenset({Kind.CAST, Kind.OVERVIEW})
 """Sections in which a part may be a mere noun: "Ann Lee plays a clerk"."""
 
@@ -31,7 +38,7 @@ def find(text: str, section: str) -> Iterator[Portrayal]:
     """Return the parts that clauses give to those who play them."""
     yield from _active(text, _PLAYS if section != Kind.PLOT else _HAS_ROLE, section)
     if " by " in text or " of " in text:
-        yield from _passive(text)
+        yield from _passive(text, nouns=section in _TOLD_PLAINLY)
     if " as " in text and section in _TOLD_IN_LISTS:
         yield from _listed(text, section)
 
@@ -44,12 +51,14 @@ def _active(text: str, cue: re.Pattern[str], section: str) -> Iterator[Portrayal
         if actor and not _is_denied(text, actor.start):
             role = part_behind(text, verb.end(), nouns=section in _NOUNS)
             if role:
-                yield Portrayal(actor, role)
+                yield from _each_their_own(text, actor, role)
 
 
-def _passive(text: str) -> Iterator[Portrayal]:
+def _passive(text: str, *, nouns: bool) -> Iterator[Portrayal]:
     for cue in _PLAYED_BY.finditer(text):
         role = part_before(text, cue.start())
+        if role and not nouns and text[role.start].islower():  # "a viola played by Ann Lee"
+            continue
         actors, _ = persons(text, cue.end()) if role else ([], 0)
         if role and not _is_denied(text, cue.start()):
             for actor in actors[:1]:
@@ -57,13 +66,26 @@ def _passive(text: str) -> Iterator[Portrayal]:
 
 
 def _listed(text: str, section: str) -> Iterator[Portrayal]:
-    if not (section == Kind.CAST or _CAST.search(text)) or _NOT_SO.search(text):
+    if not (section == Kind.CAST or _CAST.search(text)) or _NOT_SO.search(text) or _ELSEWHERE.search(text):
         return
     for as_ in _AS.finditer(text):
         actor = last_run(text[: as_.start()])
         role = part_behind(text, as_.end(), nouns=section in _NOUNS) if actor else None
         if actor and role:
-            yield Portrayal(actor, role)
+            yield from _each_their_own(text, actor, role)
+
+
+def _each_their_own(text: str, actor: Span, role: Span) -> Iterator[Portrayal]:
+    """Return two people with a part each: "Ann Lee and Bob Ray as Max and Zoe Orr"; else the one."""
+    before = text[: actor.start]
+    first = last_run(before.removesuffix(_AND)) if before.endswith(_AND) else None
+    second = next(runs(text[role.end :]), None) if text.startswith(_AND, role.end) else None
+    if first and second and second.start == len(_AND):
+        second = second.moved(role.end)
+        if not _OF_ANOTHER.match(text, second.end):
+            yield Portrayal(first, role)
+            role = second
+    yield Portrayal(actor, role)
 
 
 def _is_denied(text: str, at: int) -> bool:

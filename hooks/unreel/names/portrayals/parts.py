@@ -14,7 +14,10 @@ _any = patterns("names/portrayals/words.txt")
 _NEAR = 160
 """Code points among which the words for a part lie."""
 
-_DETERMINER = r"(?:(?:an?|the|his|her|their|its|one|another)|[^\W\d_a-z][\w.-]{0,40}['’]s?) "
+_DETERMINER = (
+    r"(?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother)"
+    r"|[^\W\d_a-z][\w.-]{0,40}['’]s?) "
+)
 _NOUN = rf"(?:(?!(?:{_any('no lead-in')}|an?|the)\b)[a-z][\w'’-]* ){{0,3}}?[a-z][\w-]{{2,}}"
 _PHRASE_BEFORE = re.compile(rf"(?<![\w'’-]){_DETERMINER}(?P<noun>{_NOUN})\Z")
 _QUOTED = r"[\"“'‘][^\"”'’]{1,24}[\"”'’]"
@@ -22,10 +25,16 @@ _NICKNAME_BEFORE = re.compile(rf"{_QUOTED} \Z")
 _NICKNAME_BEHIND = re.compile(rf" {_QUOTED}")
 _BELONGS = re.compile(r"\b(?:of|in|at|from|to)(?: the)?\Z")
 """What makes the words behind it a part of someone else's name: "the Zoe of the book"."""
+# "the Duke of New York", "the President of the United States"
+_HEAD = re.compile(r"(?:(?<![^ ])(?P<head>[^\W\d_a-z][\w-]+) of|\b(?:of|in|from|at)) (?P<article>the )?\Z")
 _PHRASE_BEHIND = re.compile(
     r"(?:an?|the|his|her|their) (?P<noun>(?:[a-z][\w'’-]* ){0,4}?[a-z][\w-]{2,})"
     r"(?=[,.;:)]|\Z| (?:who|whose|in|and|with|of|that|from|while|for|as|on|at)\b)"
 )
+_POSSESSIVE = re.compile(r"(?:/\w[\w ]{0,40})?['’]s")
+_NATION = re.compile(rf"\b(?:{pattern('lexicon/nationalities.txt')}) ")
+_STATE = re.compile(r"(?<=\w) \w+(?:ed|ing)\Z")
+"""What a noun's owner does or suffers: "a man obsessed" (with something)."""
 # "the retired detective Max Orr", but not "he was in the Serling version"
 _IN_FRONT = re.compile(
     rf"(?:(?:an?|the|his|her|their) )?(?:(?!(?:{_any('no lead-in')})\b)[a-z][\w'’-]* ){{0,4}}"
@@ -38,15 +47,21 @@ def part_before(text: str, end: int) -> Span | None:
     left = text[start:end]
     run = last_run(left)
     if run:
-        return _with_nickname(left, _with_suffix(left, run)).moved(start)
+        named = _with_nickname(left, _with_suffix(left, run))
+        belongs = _HEAD.search(left, 0, named.start)
+        if belongs and not belongs["head"] and belongs["article"]:
+            return None  # "a veteran of the Vietnam War"
+        if belongs and belongs["head"]:
+            named = Span(belongs.start(), named.end)
+        return named.moved(start)
     noun = _PHRASE_BEFORE.search(left)
     if noun is None or " and " in noun["noun"]:
         return None
     # "Max, his younger brother": the part is Max
     before = left[: noun.start()].rstrip()
-    named = last_run(before.rstrip(",")) if before.endswith(",") else None
-    if named and not _BELONGS.search(before[: named.start].rstrip()):
-        return _with_nickname(left, named).moved(start)
+    apposed = last_run(before.rstrip(",")) if before.endswith(",") else None
+    if apposed and not _BELONGS.search(before[: apposed.start].rstrip()):
+        return _with_nickname(left, apposed).moved(start)
     if noun[0].startswith("the ") and before.endswith((" of", " in")):
         return None
     return Span(*noun.span("noun")).moved(start)
@@ -61,15 +76,26 @@ def part_behind(text: str, at: int, *, nouns: bool) -> Span | None:
         before = stretch[: run.start]
         # "a Roman soldier" has no name
         of_kind = before.startswith(("a ", "an ")) and re.match(r" [a-z]", stretch[run.end :])
-        if stretch.startswith(("'s", "’s"), run.end):
+        alone = run.of(stretch).casefold() in wordset(
+            "lexicon/honorifics.txt"
+        )  # "Lord and Lady Radley's son"
+        if alone or _POSSESSIVE.match(stretch, run.end):
             return None
-        if _IN_FRONT.fullmatch(before) and not of_kind:
+        if _is_nation(run.of(stretch)) and re.match(r" [a-z]", stretch[run.end :]):
+            continue  # "the Australian policeman Max Orr"
+        if not of_kind and _IN_FRONT.fullmatch(_NATION.sub("", before)):
             return _whole(stretch, run).moved(at)
         break
     noun = _PHRASE_BEHIND.match(stretch) if nouns else None
     if noun and noun["noun"].rpartition(" ")[2] not in wordset("names/portrayals/words.txt#no parts"):
-        return Span(*noun.span("noun")).moved(at)
+        words = _STATE.sub("", noun["noun"])
+        return Span(noun.start("noun"), noun.start("noun") + len(words)).moved(at)
     return None
+
+
+def _is_nation(name: str) -> bool:
+    """Return whether a name is mere adjectives of nations: "Indian South African"."""
+    return not _NATION.sub("", f"{name} ").strip()
 
 
 def last_run(left: str) -> Span | None:

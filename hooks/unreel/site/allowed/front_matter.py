@@ -14,6 +14,7 @@ _ICON = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)+")
 _NAME = re.compile(r"[\w-]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LIST = "list of "
+_GREATEST = 1000
 
 
 class EntryFault(NamedTuple):
@@ -69,7 +70,9 @@ def _words(value: object) -> str:
 
 def _address(value: object) -> str:
     address = str(value)
-    is_web = address.startswith(("https://", "http://")) and not re.search(r"""[\s"'<>`\\]""", address)
+    is_web = address.startswith(("https://", "http://")) and not re.search(
+        r"""[\s"'<>`\\\x00-\x1f\x7f]""", address
+    )
     return "" if is_web else "is an address that opens with https:// or http://: mend it"
 
 
@@ -86,8 +89,9 @@ def _flag(value: object) -> str:
 
 
 def _number(value: object) -> str:
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return "" if is_number else "is a number: write one"
+    # with NaN or infinity no browser reads the search's index
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < _GREATEST
+    return "" if is_number else f"is a number below {_GREATEST}: write one"
 
 
 _KINDS: dict[str, Callable[[object], str]] = {

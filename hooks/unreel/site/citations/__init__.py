@@ -115,11 +115,13 @@ def probable(film: Film, walk: Sequence[SentenceInContext], seed: str = "") -> l
     prose = [one for one in walk if one.section in PROSE and not one.listed]
     prose = in_text_order(prose, seed) if entries else []
     numbers = {name: at for at, entry in enumerate(entries) for name in (entry.anchor, entry.number)}
+    links = [(at, link) for at, one in enumerate(prose) for link in one.sentence.citations]
     known: dict[int, set[int]] = {}
-    for at, one in enumerate(prose):
-        for link in one.sentence.citations:
-            if (number := numbers.get(cited(link.target))) is not None:
-                known.setdefault(number, set()).add(at)
+    for at, link in links:
+        if (number := numbers.get(cited(link.target))) is not None:
+            known.setdefault(number, set()).add(at)
+    if len(known) > len(entries) / 2 and not any(link.inferred for _, link in links):
+        return []  # the text has kept its marks: on what it does not cite no passage rests
     found = infer([_citable(one) for one in prose], [entry.item.text for entry in entries], known)
     likely = (one for one in found if one.strength is Strength.LIKELY)
     return [ProbableCitation(entries[one.reference], prose[one.sentence]) for one in likely]

@@ -22,7 +22,7 @@ _PITCH, _BASE, _TOP, _HEIGHT = Decimal("2.5"), Decimal("1.1"), Decimal("1.5"), D
 """Of a row, in em: from row to row, down to the letters' base line, down to the bar, the bar's height."""
 
 _SVG = Markup(
-    '<div class="bars">\n'
+    '<div class="bars" data-search-exclude>\n'
     '<svg role="img" aria-labelledby="{id}-title {id}-desc" width="100%" height="{height}em">\n'
     '<title id="{id}-title">{title}</title>\n'
     '<desc id="{id}-desc">{desc}</desc>\n'

@@ -17,6 +17,9 @@ from unreel.pages.escape import escape
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.people import credits_of
 
+_UNSEARCHED = "\n    { data-search-exclude }"
+"""Behind a line of a list: a search that finds a person shows who they are, not where they are named."""
+
 
 def entry(context: FragmentContext) -> str:
     """Return who someone is and where they are named and linked to, as a list, all of it linked.
@@ -32,8 +35,9 @@ def entry(context: FragmentContext) -> str:
         return ""
     about = _character(entity, who) if entity.is_character else _person(entity, who, context.facts)
     links = context.linked.get((f"{context.film.slug}/{entity.page}", entity.anchor), ())
-    lines = [*about, _named(entity, who), _linked(links, context.film)]
-    return "\n".join(f"- {line}" for line in lines if line)
+    places = [_named(entity, who), _linked(links, context.film)]
+    lines = [*filter(None, about), *(f"{line}{_UNSEARCHED}" for line in places if line)]
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def _character(entity: Entity, who: PeopleIndex) -> Iterator[str]:

@@ -29,7 +29,7 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], pic
     lines = [
         picture,
         "",
-        f'<details class="numbers" markdown="block"{"" if picture else " open"}>',
+        f'<details class="numbers" data-search-exclude markdown="block"{"" if picture else " open"}>',
         f'<summary markdown="span">{escape(caption)}</summary>',
         f'<table class="stated" aria-label="{escape(caption)}" markdown="block">',
         f'<thead markdown="block"><tr markdown="block">{head}</tr></thead>',

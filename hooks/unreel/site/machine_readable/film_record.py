@@ -1,47 +1,58 @@
 """One record of what is read of a film: who is named, who plays whom, what is stated, each with its place.
 
-Places are a page's file name with `start` and `end`, code points of its Markdown without front matter.
+Places are a page's file name with `start` and `end`, code points of its Markdown without front matter, which
+the record has too. `film.schema.json` beside this file describes every field; the site publishes it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
 
 from unreel.facts.fact import Fact
-from unreel.facts.people_index import named
+from unreel.facts.people_index import PeopleIndex
 from unreel.facts.people_index.named import CastRole, NamedIn
-from unreel.facts.people_index.portrayed import portrayed
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Duration, Money, Score
-from unreel.model.film import Film
+from unreel.model.film import Film, Page
 from unreel.model.spans import Span
-from unreel.names.entities import entities
 from unreel.pages.front_matter import body_start
 from unreel.pages.inline import offsets
 
 VERSION = 1
-"""The number of the form; it rises when a field goes or means something else."""
+"""The number of the form; it rises when a field goes or means something else, not when one comes."""
+
+SCHEMA = Path(__file__).with_name("film.schema.json")
+"""The form in JSON Schema, draft 2020-12: of `read --json` and of the records on the site."""
+
+
+def schema() -> str:
+    """Return the schema, as the site publishes it."""
+    return SCHEMA.read_text(encoding="utf-8")
 
 
 def film_record(
-    film: Film,
-    texts: Mapping[str, str],
-    sentences: Sequence[SentenceInContext],
-    facts: Sequence[Fact],
-    roles: Sequence[CastRole],
+    film: Film, texts: Mapping[str, str], facts: Sequence[Fact], who: PeopleIndex
 ) -> dict[str, object]:
     """Return what JSON can hold of a film's readings; `texts` are its pages {file name: Markdown}."""
-    known = entities(film)
+    known = who.entities.values()
     places = _Places(texts)
     return {
         "version": VERSION,
+        "pages": [_page(page, texts[page.name]) for page in film.pages],
         "people": [entity.name for entity in known if not entity.is_character],
         "characters": [entity.name for entity in known if entity.is_character],
-        "roles": [*_roles(roles, places), *_in_prose(film, sentences, roles, places)],
+        "roles": [*_roles(who.roles, places), *_in_prose(who, places)],
         "facts": [_fact(fact, places) for fact in facts],
-        "mentions": [one for line in named(film, sentences) for one in _mentions(line, places)],
+        "mentions": [one for line in who.named for one in _mentions(line, places)],
     }
+
+
+def _page(page: Page, text: str) -> dict[str, object]:
+    """Return a page with the Markdown in which places count."""
+    markdown = text[body_start(text) :]
+    return {"name": page.name, "section": page.section, "title": page.title, "markdown": markdown}
 
 
 def _roles(roles: Sequence[CastRole], places: _Places) -> list[dict[str, object]]:
@@ -52,14 +63,12 @@ def _roles(roles: Sequence[CastRole], places: _Places) -> list[dict[str, object]
     ]
 
 
-def _in_prose(
-    film: Film, sentences: Sequence[SentenceInContext], roles: Sequence[CastRole], places: _Places
-) -> list[dict[str, object]]:
-    """Return the parts of those for whom `roles` have none, as the prose states them."""
-    listed = {actor.name for role in roles for actor in role.actors}
+def _in_prose(who: PeopleIndex, places: _Places) -> list[dict[str, object]]:
+    """Return the parts of those for whom the cast has none, as the prose states them."""
+    listed = {actor.name for role in who.roles for actor in role.actors}
     return [
         {"actor": one.member.actor, "role": one.member.role, **places.of(one.sentence, one.span)}
-        for one in portrayed(film, sentences, entities(film))
+        for one in who.portrayed
         if one.member.actor not in listed
     ]
 

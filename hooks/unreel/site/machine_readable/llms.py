@@ -17,7 +17,10 @@ NAME = "llms.txt"
 MANY = 30
 """With more films than that, each has an `llms.txt` of its own, and the site's names those: what a
 model is handed first should take no more than a few thousand of its tokens."""
-HOW = "All pages are plain Markdown here; a film's begin with their source and its licence."
+HOW = (
+    "All pages are plain Markdown here; a film's begin with their source and its licence. The file film.json "
+    "beside them has what was read of the film: who is named, who plays whom, what is stated."
+)
 LENGTH = 160
 """Code points that say what a page is about."""
 

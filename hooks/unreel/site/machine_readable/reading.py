@@ -24,6 +24,5 @@ def record(seed: Seed, found: Article, likely: FeatureWeights | None = None) -> 
     texts = pages.write(compose.film(seed, found, likely))
     film = pages.read(seed.slug, texts)
     walked = sentences(film)
-    roles = people_index(film, walked).roles
-    told = film_record(film, texts, walked, facts.read(film, walked), roles)
+    told = film_record(film, texts, facts.read(film, walked), people_index(film, walked))
     return article.record(seed.path, found) | told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from unreel.lexicon.section_headings import kind_of_heading, likely_kind_of_heading
+from unreel.lexicon.section_headings import kind_of_heading, likely_kind_of_heading, without_number
 from unreel.model.article import BACK_MATTER, Kind
 from unreel.model.source_text import HeadingMark, SourceText
 from unreel.model.spans import Span
@@ -15,6 +15,8 @@ from unreel.splitting.sections.flattened_headings import flattened_headings
 _COMPLETE, _COMPLETE_WITH_BACK_MATTER = 5, 3
 """Kinds that headings must name before each is taken to hold up to the next one."""
 
+_NUMBERED = 3
+"""Headings with numbers, if they are most, from which all have theirs from a list."""
 _WHOLE = {Kind.PRODUCTION, Kind.ANALYSIS}
 """What is told in parts that are called like sections of their own: the music's release and reception."""
 _LATER = {Kind.RELEASE, Kind.RECEPTION, Kind.SEQUEL}
@@ -28,7 +30,7 @@ class TextHeading(NamedTuple):
     """1 for the highest."""
     words: str
     kind: Kind | None
-    """None where section_headings.txt does not know the words."""
+    """None where section_headings.txt does not know the words, and what is above them may tell."""
     sub: str | None
     is_empty: bool = False
     """Does nothing stand between it and the next heading that is not below it?"""
@@ -64,6 +66,17 @@ def complete(found: Sequence[TextHeading]) -> bool:
     return len(kinds) >= (_COMPLETE_WITH_BACK_MATTER if kinds & set(BACK_MATTER) else _COMPLETE)
 
 
+def _with_others(found: Sequence[TextHeading]) -> list[TextHeading]:
+    """Return the headings; where they are complete, one as high as the others opens what fits no kind.
+
+    A heading above all others is the film's title.
+    """
+    if not complete(found):
+        return list(found)
+    top = min(heading.level for heading in found if heading.kind)
+    return [one._replace(kind=Kind.OTHER) if one.kind is None and one.level == top else one for one in found]
+
+
 def _looked_below(text: str, found: Sequence[TextHeading], *, is_flat: bool) -> Iterator[TextHeading]:
     """Return the headings with what the text below them shows: nothing (its list was dropped), or sources.
 
@@ -78,6 +91,17 @@ def _looked_below(text: str, found: Sequence[TextHeading], *, is_flat: bool) -> 
         is_sources = one.kind is Kind.NOTES and (is_flat or notes.are_sources(text, below[at]))
         kind = Kind.REFERENCES if is_sources else one.kind
         yield one._replace(kind=kind, is_empty=not any(filled[at:end]))
+
+
+def _without_numbers(found: Sequence[TextHeading]) -> list[TextHeading]:
+    """Return headings without the numbers of a list before their words; "12 Angry Men" keeps its own."""
+    bare = [without_number(one.words) for one in found]
+    numbered = sum(words != one.words for one, words in zip(found, bare, strict=True))
+    all_are = numbered >= max(_NUMBERED, len(found) / 2)
+    return [
+        one._replace(words=words) if all_are or one.kind else one
+        for one, words in zip(found, bare, strict=True)
+    ]
 
 
 class Outline(NamedTuple):
@@ -99,7 +123,8 @@ class Outline(NamedTuple):
         found: list[TextHeading] = []
         for mark in source.marks.headings or flattened_headings(source.text):
             found.append(_heading(source.text, mark, found))
-        found = list(_looked_below(source.text, found, is_flat=not source.marks.headings))
+        found = list(_looked_below(source.text, _with_others(found), is_flat=not source.marks.headings))
+        found = _without_numbers(found)
         plain = list(source.text)
         for start, end in (heading.span for heading in found):
             plain[start:end] = "\n" * (end - start)

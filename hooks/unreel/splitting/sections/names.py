@@ -113,21 +113,23 @@ def chains(found: Occurrences) -> Ints:
     return np.asarray(TOP * shares // np.maximum(1, shares.sum(1, keepdims=True)))
 
 
-def shared(found: Occurrences, reach: int) -> Ints:
+def shared(found: Occurrences, reach: int, counts_as: Ints | None = None) -> Ints:
     """Return for the gap before each unit how many of the words around it stand on both sides.
 
     `reach` is how many units each side has; the share is of the side with fewer words, from 0 to TOP.
+    `counts_as` says how much the word of each occurrence counts, all alike by default.
     """
     here, before, after, n = found.units, found.before, found.after, found.size
-    ahead = _covered(np.maximum(before + 1, here - reach + 1), here, n)
-    behind = _covered(here + 1, np.minimum(after, here + reach), n)
-    both = _covered(np.maximum(before + 1, here - reach + 1), np.minimum(here, before + reach), n)
+    weights = np.ones(len(here), np.int64) if counts_as is None else counts_as
+    ahead = _covered(np.maximum(before + 1, here - reach + 1), here, n, weights)
+    behind = _covered(here + 1, np.minimum(after, here + reach), n, weights)
+    both = _covered(np.maximum(before + 1, here - reach + 1), np.minimum(here, before + reach), n, weights)
     return np.asarray(TOP * both // np.maximum(1, np.minimum(ahead, behind)))
 
 
-def _covered(first: Ints, last: Ints, count: int) -> Ints:
-    """Return in how many of the stretches from `first` to `last`, both included, each unit lies."""
+def _covered(first: Ints, last: Ints, count: int, weights: Ints) -> Ints:
+    """Return the weight of the stretches from `first` to `last`, both included, in which each unit lies."""
     some = first <= last
-    begins = np.bincount(np.clip(first[some], 0, count), minlength=count + 1)
-    ends = np.bincount(np.clip(last[some] + 1, 0, count), minlength=count + 1)
-    return np.cumsum(begins - ends)[:count]
+    begins = np.bincount(np.clip(first[some], 0, count), weights[some], count + 1)
+    ends = np.bincount(np.clip(last[some] + 1, 0, count), weights[some], count + 1)
+    return np.cumsum(begins - ends)[:count].astype(np.int64)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from unreel.model.article import Kind, Provenance, Section
+from unreel.model.article import Kind, LikelyStart, Provenance, Section
 from unreel.model.spans import Span
 from unreel.splitting.sections import confidence, decode, evidence, headings, notes, units
+from unreel.splitting.sections.confidence import Start
 from unreel.splitting.sections.decode import Forced
 from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.labels import KINDS, LABELS, Label
@@ -22,6 +23,8 @@ from unreel.store.weights import Arrays
 
 _KNOWN = {Kind.NOTES: Kind.REFERENCES, Kind.SEE_ALSO: Kind.EXTERNAL_LINKS}
 """What a model takes for what: it knows no other kind. Analysis may look like any."""
+_LIKELY, _UNMADE = 0.05, 12
+"""How likely a start that was not made is at least for it to be told, and how many are told of a text."""
 _BREAK = re.compile(r"\n\s*\n\s*")
 _LINE = re.compile(r"\n\s*")
 
@@ -39,6 +42,23 @@ class Fixed(NamedTuple):
     provenance: Provenance = Provenance.CORRECTION
 
 
+class SplitText(NamedTuple):
+    """The sections of a text in order, and where others may start."""
+
+    sections: tuple[Section, ...]
+    """Together they hold every character but white space."""
+    unmade: tuple[LikelyStart, ...] = ()
+    """Starts that the split did not make, the likeliest first."""
+
+    def refined(self, sections: Iterable[Section]) -> SplitText:
+        """Return the split with other `sections`, without the starts that they have made."""
+        whole = tuple(sections)
+        made = [section.span.start for section in whole]
+        return SplitText(
+            whole, tuple(one for one in self.unmade if not any(at in range(*one.span) for at in made))
+        )
+
+
 class Splitter:
     """Splits texts with one set of learned weights."""
 
@@ -46,9 +66,10 @@ class Splitter:
         """Take what `learning.sections` learned."""
         self._models = evidence.UnitModels(arrays)
         self._ranking, self._confidence = arrays["ranking"], arrays["confidence"].tolist()
+        self._unmade = arrays["unmade"].tolist()
 
-    def split(self, outline: Outline, title: str, fixed: Sequence[Fixed] = ()) -> tuple[Section, ...]:
-        """Return the sections of a text in order; together they hold every character but white space.
+    def split(self, outline: Outline, title: str, fixed: Sequence[Fixed] = ()) -> SplitText:
+        """Return the sections of a text, and where others may start.
 
         Headings in the text are obeyed, and so are the starts in `fixed`, which win where both speak of
         one place. What lies between is decided by the model. A section's confidence is how likely it is
@@ -60,7 +81,7 @@ class Splitter:
         lines = [found.end() for found in _LINE.finditer(plain)] if outline.source.has_lines else []
         cut = units.split(plain, title, [*lines, *(one.at for one in obeyed)])
         if not cut:
-            return tuple(_with_headings([], outline.headings))
+            return SplitText(tuple(_with_headings([], outline.headings)))
         scored = decode.ScoredUnits(cut, self._models.outputs(plain, cut, title))
         if outline.source.has_paragraphs:
             breaks = {found.end() for found in _BREAK.finditer(plain)}
@@ -68,9 +89,22 @@ class Splitter:
         scored.likely &= ~np.array([units.is_bound(plain, unit.start) for unit in cut])
         forced, opened = _forced(cut, obeyed)
         splits = decode.best(scored, self._ranking, forced)
-        sure = confidence.confidences(scored, splits, self._confidence)
+        made = confidence.made(scored, splits)
+        sure = [1.0, *(confidence.confidence(start, self._confidence) for start in made)]
         sections = notes.apart(plain, _sections(cut, splits[0].segments, sure, opened))
-        return tuple(_with_headings([*sections], outline.headings))
+        unmade = (start for start in confidence.unmade(scored, splits) if start.at not in forced)
+        found = SplitText((), self._likeliest(cut, unmade))
+        return found.refined(_with_headings([*sections], outline.headings))
+
+    def _likeliest(self, cut: Sequence[Span], unmade: Iterable[Start]) -> tuple[LikelyStart, ...]:
+        """Return the likeliest of the starts that were not made, those that are too unlikely left out."""
+        judged = ((confidence.confidence(start, self._unmade), start) for start in unmade)
+        likely = sorted(judged, key=lambda pair: -pair[0])[:_UNMADE]
+        return tuple(
+            LikelyStart(cut[start.at], *LABELS[start.label], sure)
+            for sure, start in likely
+            if sure >= _LIKELY
+        )
 
 
 @cache
@@ -116,7 +150,7 @@ def _forced(cut: Sequence[Span], obeyed: Sequence[Fixed]) -> tuple[dict[int, For
         first = frozenset({LABELS.index(wanted)}) if one.sub and wanted in LABELS else labels
         forced[at] = decode.Forced(start=True, labels=first)
         if one.whole:
-            forced.update((k, decode.Forced(start=False, labels=labels)) for k in range(at + 1, after))
+            forced.update((k, decode.Forced(start=False, labels=first)) for k in range(at + 1, after))
     return forced, opened
 
 

@@ -12,13 +12,5 @@ new MutationObserver(changes => {
       }
 }).observe(document.body, {childList: true, subtree: true})
 
-// A search hit opens at the top of its page, or of its section: go on to the first of the words it was found by.
-new MutationObserver((_, observer) => {
-  const word = document.querySelector("article mark[data-md-highlight]")
-  if (!word) return
-  observer.disconnect()
-  word.scrollIntoView({block: "center"})
-}).observe(document.querySelector("main article"), {childList: true, subtree: true})
-
 // The page of a whole film has a button for what every browser can do anyway.
 document.querySelector("[data-print]")?.addEventListener("click", () => print())

@@ -1,0 +1,96 @@
+"""Find names that the words around them say are people's: a credit, a job, or a deed of people's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from unreel.lexicon.wordlists import pattern, wordset
+from unreel.model.article import Kind
+from unreel.model.spans import Span
+from unreel.names.credits.credit import SectionText
+from unreel.names.no_person import is_no_person
+from unreel.names.runs import runs
+from unreel.names.story import is_documentary
+
+# Between two names of one list: ", ", " and ", ", and ", " & ".
+_COMMA = re.compile(r",? (?:and |& )|, |/")
+_OUTLET = re.compile(r"\b(?:in|at|of|from|for) \Z", re.IGNORECASE)
+_NEAR = 150
+"""Code points before a name among which the words stand that say whose it is."""
+
+
+def spans(statements: Sequence[SectionText], title: str) -> list[list[Span]]:
+    """Return for each sentence the names in it that are people's.
+
+    A story has writers and singers of its own, so there only those count who play in the film.
+    """
+    real = is_documentary(statements)
+    return [_named(one.text, title, in_story=one.section == Kind.PLOT and not real) for one in statements]
+
+
+def _named(sentence: str, title: str, *, in_story: bool) -> list[Span]:
+    found = []
+    in_credits = False
+    end = 0
+    for run in runs(sentence):
+        goes_on = in_credits and _COMMA.fullmatch(sentence, end, run.start)
+        cued = _credit(in_story=in_story).search(sentence, max(0, run.start - _NEAR), run.start)
+        in_credits = bool(goes_on or cued)
+        end = run.end
+        name = run.of(sentence)
+        is_other = name in title or title in name or is_no_person(name)
+        if not is_other and _is_person(sentence, run, credited=in_credits, in_story=in_story):
+            found.append(run)
+    return found
+
+
+def _is_person(sentence: str, run: Span, *, credited: bool, in_story: bool) -> bool:
+    before, after = sentence[max(0, run.start - _NEAR) : run.start], sentence[run.end :]
+    if before.endswith((" the ", "The ")):
+        return False
+    name = run.of(sentence)
+    if not credited and not _has_words_of_people(name):
+        return False
+    if in_story:
+        return " " in name and (credited or bool(_plays().match(after)))
+    # "Ann Lee in Silver Lining said"
+    job, deed = bool(_job().search(before)), bool(_deed().match(after) and not _OUTLET.search(before))
+    # a single word is more often a company or a place, and a family name that was given in full
+    # before: it takes both marks to be a name of its own ("Video blogger BadComedian appears")
+    return credited or job or deed if " " in name else job and deed
+
+
+def _has_words_of_people(name: str) -> bool:
+    """Return whether no word of a name tells of a thing ("World War"), but for the family's ("Pete Best")."""
+    first, *others = name.split()
+    words = others[:-1] if first in wordset("lexicon/us_given_names.txt") else [first, *others]
+    return wordset("names/likely_people/no_names.txt").isdisjoint(words)
+
+
+@cache
+def _credit(*, in_story: bool) -> re.Pattern[str]:
+    parts = ["in any section"] if in_story else ["in any section", "outside of the story"]
+    cues = "|".join(pattern(f"names/person_cues.txt#{part}") for part in parts)
+    return re.compile(rf"\b(?i:{cues})(?: \w+)? $")
+
+
+@cache
+def _job() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern('lexicon/occupations.txt')}),? $")
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    # "Max Nicholson of IGN rated", "Sharlto Copley also said"
+    deeds = "|".join(pattern(f"names/person_verbs.txt#{part}") for part in ("of actors", "of others"))
+    return re.compile(rf"(?: (?:of|from|for)(?: [A-Z]\S*+)++)?(?: \w+ly| also| then| who)? ?\b(?:{deeds})\b")
+
+
+@cache
+def _plays() -> re.Pattern[str]:
+    """Match " plays Max" and " plays the role of", but not " plays the piano"."""
+    deeds = pattern("names/person_verbs.txt#of actors")
+    parts = pattern("names/portrayals/words.txt#part of")
+    return re.compile(rf"(?: also)? (?:{deeds}) (?:as )?(?:The )?(?:[^\W\d_a-z]|{parts})")

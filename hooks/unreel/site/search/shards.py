@@ -1,0 +1,149 @@
+"""Cut the search index into pieces: files that a browser fetches as a query needs them.
+
+Each file is a script, since pages opened as files can load nothing else: `take(NAME, DATA)`, with JSON.
+
+- `index.js`: what there is. `groups` is the number of groups, `kinds` those of pages, `shards` the beginnings
+  of terms that have a file, `slugs` the first slug of each file of slugs.
+- `terms/_6b69.js`: terms that begin with "ki" (its bytes in UTF-8); with `$` behind the beginning, the one
+  term that is nothing else. {term: [how many groups, then, for each, its distance from the last one, how
+  strongly the term stands there (1 to 9), and on which of its pages, a sum of 2 ** kind]}. Before a whole
+  title stands "=", before the name of an entry "@".
+- `slugs/0.js`: the slugs of 256 groups.
+- `text/SLUG/plot.js`: what pages of a kind say: [address, title, text, is it a name?] of each entry.
+
+A group is a film, or a page of no film. Which file a term is in depends on the terms that begin as it does,
+and on no others.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from unreel.site.search.words import joined, words
+
+KINDS = (
+    *("overview", "plot", "cast", "production", "release", "reception", "sequel", "analysis"),
+    *("people", "timeline", "references", "other"),
+)
+"""The kinds of pages, in the order of their bits."""
+
+_SHARD = 24_000
+"""Bytes of a file of terms, above which it is cut by the next letter."""
+
+_GROUPS = 2_000
+"""Of a term that stands in more groups, those where it stands most strongly are kept."""
+
+_SLUGS = 256
+
+_HEADING, _NAME, _TITLE = 4, 12, 40
+"""How many times a word in a text a word in a heading, in a name and in a film's title count."""
+
+
+class Entry(NamedTuple):
+    """A page's opening, or what stands below one of its headings."""
+
+    address: str
+    title: str
+    text: str
+    is_name: bool = False
+    """Is the title the name of a person or a character?"""
+
+
+class Group(NamedTuple):
+    """A film with its pages, or a page of no film."""
+
+    slug: str
+    title: str
+    year: str
+    pages: Mapping[str, Sequence[Entry]]
+    """Kind → entries."""
+
+
+def files(groups: Iterable[Group]) -> Iterator[tuple[str, str]]:
+    """Yield each file of the index: its path below the index's folder, and what it says."""
+    groups = sorted(groups)
+    terms: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for term, (strength, pages) in _terms(group).items():
+            terms[term].append((number, strength, pages))
+        yield from _texts(group)
+    shards = dict(_cut("", sorted((term, _postings(found)) for term, found in terms.items())))
+    for beginning, shard in shards.items():
+        yield f"terms/{_file(beginning)}.js", _script(f"terms/{_file(beginning)}", shard)
+    slugs = [group.slug for group in groups]
+    parts = [slugs[start : start + _SLUGS] for start in range(0, len(slugs), _SLUGS)]
+    for number, part in enumerate(parts):
+        yield f"slugs/{number}.js", _script(f"slugs/{number}", part)
+    about = {
+        "groups": len(groups),
+        "kinds": KINDS,
+        "shards": sorted(shards),
+        "slugs": [part[0] for part in parts],
+    }
+    yield "index.js", _script("index", about)
+
+
+def _terms(group: Group) -> dict[str, tuple[int, int]]:
+    """Return each term of a group with how strongly it stands there, and on which of its pages."""
+    weights: Counter[str] = Counter()
+    pages: Counter[str] = Counter()
+    for kind, entries in group.pages.items():
+        said: Counter[str] = Counter()
+        for entry in entries:
+            said.update(words(entry.text))
+            said.update(joined(entry.text))
+            heading = words(entry.title) + joined(entry.title)
+            said.update(dict.fromkeys(heading, _NAME if entry.is_name else _HEADING))
+            if entry.is_name:
+                said["@" + " ".join(words(entry.title))] += 1
+        if kind == KINDS[0]:
+            title = words(group.title)
+            said.update(dict.fromkeys([*title, *joined(group.title)], _TITLE))
+            said["=" + " ".join(title)] += 1
+        weights.update(said)
+        pages.update(dict.fromkeys(said, 1 << KINDS.index(kind)))
+    return {term: (min(weight.bit_length(), 9), pages[term]) for term, weight in weights.items()}
+
+
+def _postings(found: list[tuple[int, int, int]]) -> list[int]:
+    """Return what a file says of a term."""
+    kept = sorted(sorted(found, key=lambda one: -one[1])[:_GROUPS]) if len(found) > _GROUPS else found
+    numbers = [-1, *(number for number, *_ in kept)]
+    gaps = (number - last - 1 for last, number in pairwise(numbers))
+    rows = ((gap, strength, pages) for gap, (_, strength, pages) in zip(gaps, kept, strict=True))
+    return [len(found), *(value for row in rows for value in row)]
+
+
+def _cut(
+    beginning: str, terms: Sequence[tuple[str, list[int]]]
+) -> Iterator[tuple[str, dict[str, list[int]]]]:
+    """Yield terms in pieces of some 24 kB, each with the beginning that its terms share."""
+    if sum(len(term) + 3 * len(postings) for term, postings in terms) <= _SHARD or len(terms) == 1:
+        yield beginning, dict(terms)
+        return
+    length = len(beginning)
+    for longer, part in groupby(terms, lambda one: one[0][: length + 1]):
+        if longer == beginning:
+            yield f"{beginning}$", dict(part)
+        else:
+            yield from _cut(longer, list(part))
+
+
+def _texts(group: Group) -> Iterator[tuple[str, str]]:
+    for kind, entries in group.pages.items():
+        name = "/".join(filter(None, (group.slug, kind)))
+        said = {"film": group.title, "year": group.year, "entries": entries}
+        yield f"text/{name}.js", _script(f"text/{name}", said)
+
+
+def _file(beginning: str) -> str:
+    """Return the name of the file for a beginning, in letters that every disk and server takes."""
+    return "_" + beginning.encode().hex()
+
+
+def _script(name: str, data: object) -> str:
+    return f"take({json.dumps(name)},{json.dumps(data, ensure_ascii=False, separators=(',', ':'))})\n"

@@ -1,0 +1,71 @@
+"""The words of a text as the search compares them: without case, accents and the signs around them.
+
+`theme/assets/search.js` does the same to what people type, so a change here is a change there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+_LETTERS = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ı": "i",
+    "ς": "σ",
+}
+"""What no decomposition takes apart, in lower case."""
+
+_SINGLE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
+"""Scripts that put no spaces between words: each letter counts as one."""
+
+_RUN = rf"(?:(?![{_SINGLE}])[^\W_])+"
+_WORD = re.compile(rf"[{_SINGLE}]|{_RUN}(?:(?:['’]|(?<=\d)[.,](?=\d)){_RUN})*")
+_HYPHENS = frozenset("-‐‑")
+
+
+class _Folding(dict[int, str]):
+    """Code point → what the search makes of it, filled as texts need it."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(code))
+        folded = "".join(one for one in parts if not unicodedata.category(one).startswith("M")).lower()
+        self[code] = "".join(_LETTERS.get(letter, letter) for letter in folded)
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
+def folded(text: str) -> str:
+    """Return a text without case and accents."""
+    return text.translate(_FOLDING)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in order: "King's Café, $16.8" gives "kings", "cafe", "16.8"."""
+    return [_plain(match[0]) for match in _WORD.finditer(folded(text))]
+
+
+def joined(text: str) -> list[str]:
+    """Return the words that hyphens part, in one: "Spider-Man" gives "spiderman"."""
+    text = folded(text)
+    if _HYPHENS.isdisjoint(text):
+        return []
+    found = list(_WORD.finditer(text))
+    return [
+        _plain(one[0] + other[0])
+        for one, other in pairwise(found)
+        if text[one.end() : other.start()] in _HYPHENS
+    ]
+
+
+def _plain(word: str) -> str:
+    return word.replace("'", "").replace("’", "")

@@ -1,0 +1,100 @@
+"""What the network reads of a sentence: the odds around it, lengths, cues, and what goes on across."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from unreel.model.article import PROSE
+from unreel.model.spans import Span
+from unreel.splitting.paragraphs.openings import SentenceRun
+from unreel.splitting.sections import counts, names, words
+from unreel.splitting.sections.context_features import Block
+from unreel.splitting.sections.counts import TOP
+from unreel.splitting.sections.names import Occurrences
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from unreel.splitting.sections.names import Ints
+
+    Doubles = NDArray[np.float64]
+
+_AROUND, _LENGTHS_AROUND = 4, 3
+"""Sentences on either side whose odds, and whose lengths, are read one by one."""
+_REACHES = (1, 2, 4, 8)
+"""Sentences on either side that are compared."""
+_FIRST = 4.0
+"""The log-odds that a section's first sentence starts a paragraph; none is surer."""
+_LEAST, _SCALE = -6.0, TOP / 10
+"""The log-odds that count as 0, and how far apart two are that differ by one."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def blocks(text: str, stretches: Sequence[SentenceRun]) -> list[Block]:
+    """Return the features of each sentence of all `stretches`, but for what the `linear` model says."""
+    pieces = [sentence.of(text) for one in stretches for sentence in one.sentences]
+    lengths = np.array(list(map(len, pieces)))
+    spoken = [names.mentions(piece) for piece in pieces]
+    named = Occurrences.of([m.names for m in spoken])
+    content = Occurrences.of([m.content for m in spoken])
+    every = Occurrences.of([frozenset(_WORD.findall(piece.lower())) for piece in pieces])
+    shared = [names.shared(found, reach) for found in (named, content) for reach in _REACHES]
+    telling = [names.shared(every, reach, _rarity(every)) for reach in _REACHES]
+    parts = (
+        ("lengths", np.minimum(TOP, lengths[:, None] // 3), _LENGTHS_AROUND, _LENGTHS_AROUND),
+        ("positions", np.vstack([_positions(one.sentences) for one in stretches])),
+        ("kinds", _kinds(stretches)),
+        ("cohesion", np.column_stack([*shared, *telling])),
+        ("cues", counts.unit_counts(words.read(pieces).words, pieces), 1, 1),
+        ("name chains", names.chains(named), 1, 1),
+    )
+    return [Block(name, table.astype(np.uint8), *around) for name, table, *around in parts]
+
+
+def linear(odds: Doubles, sizes: Sequence[int]) -> list[Block]:
+    """Return what the linear model says: the log-odds of a start around each sentence, and their means.
+
+    `odds` has one entry for each sentence, `sizes` the number of sentences of each stretch.
+    """
+    heads = list(accumulate(sizes[:-1], initial=0))
+    likely = np.array(odds, np.float64)
+    likely[heads] = _FIRST
+    scaled = np.clip(np.rint((likely - _LEAST) * _SCALE), 0, TOP)[:, None]
+    own = np.repeat(np.add.reduceat(scaled[:, 0], heads) // sizes, sizes)
+    means = np.column_stack([own, np.full(len(own), scaled.mean() // 1)])
+    return [Block("odds", scaled.astype(np.uint8), _AROUND, _AROUND), Block("means", means.astype(np.uint8))]
+
+
+def shapes() -> list[str]:
+    """Describe the features, for the header of the weights."""
+    run = SentenceRun(PROSE[0], [Span(0, 1)])
+    return [block.shape for block in (*linear(np.zeros(1), [1]), *blocks("-", [run]))]
+
+
+def _rarity(found: Occurrences) -> Ints:
+    """Return for each occurrence how rare its word is in this film, in eighths of a bit."""
+    often = np.bincount(found.words)[found.words]
+    return np.asarray(np.rint(8 * np.log2((found.size + 1) / np.maximum(1, often))), np.int64)
+
+
+def _positions(sentences: Sequence[Span]) -> Ints:
+    """Return how many sentences and code points lie before each sentence and behind it in its stretch."""
+    n = len(sentences)
+    at = np.arange(n)
+    past = np.array([sentence.start for sentence in sentences]) - sentences[0].start
+    left, whole = sentences[-1].end - sentences[0].start - past, np.full(n, 3 * n)
+    sized = [past // 8, past // 40, left // 8, left // 40, (past + left) // 50]
+    ends = [TOP * (at == 0), TOP * (at == 1), TOP * (at == n - 1)]
+    row = [10 * at, 3 * at, 10 * (n - at), 3 * (n - at), whole, *sized, *ends]
+    return np.asarray(np.minimum(TOP, np.column_stack(row)))
+
+
+def _kinds(stretches: Sequence[SentenceRun]) -> Ints:
+    """Return a column for each kind of prose, full where the section is of that kind."""
+    known = [[TOP * (kind is one.kind) for kind in PROSE] for one in stretches]
+    return np.asarray(np.repeat(np.array(known, np.int64), [len(one.sentences) for one in stretches], axis=0))

@@ -1,0 +1,104 @@
+"""What the linear model reads of a sentence: its opening words, its place, its ties to those around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate, chain
+from typing import NamedTuple
+
+import numpy as np
+
+from unreel.model.article import Kind
+from unreel.model.spans import Span
+from unreel.splitting.sections import words
+from unreel.splitting.sections.names import Mentions, mentions
+
+_STEPS = [60 * 2 ** (step / 2) for step in range(1, 12)]
+"""Steps of a length, in code points."""
+_REACH = 4
+"""Sentences on each side that a sentence may be tied to."""
+
+
+class SentenceRun(NamedTuple):
+    """Sentences that follow on each other in a section."""
+
+    kind: Kind
+    sentences: Sequence[Span]
+    """At least one."""
+
+
+def features(text: str, stretches: Sequence[SentenceRun]) -> words.Features:
+    """Return the hashed features of each sentence of all `stretches`, counted through."""
+    pieces = [[sentence.of(text) for sentence in one.sentences] for one in stretches]
+    read = words.read(list(chain.from_iterable(pieces)))
+    sizes = list(map(len, pieces))
+    opens = np.zeros(sum(sizes), bool)
+    opens[list(accumulate(sizes[:-1], initial=0))] = True
+    salts = np.repeat(np.array([words.code(one.kind) for one in stretches], np.uint32), sizes)
+    openings = [row.first(3).salted(53, salts) for row in read]
+    keys = (
+        _codes(kind, cue)
+        for kind, some in zip([str(one.kind) for one in stretches], pieces, strict=True)
+        for cues in _cues(some)
+        for cue in cues
+    )
+    hashed = np.fromiter(chain.from_iterable(keys), np.uint32)
+    own = words.Features(hashed, np.repeat(np.arange(len(opens)), len(hashed) // len(opens)))
+    return words.joined([words.start_features(read, opens), *openings, own])
+
+
+@cache
+def _codes(kind: str, cue: str) -> tuple[int, int]:
+    """Return what is said of a sentence as two features: as such, and with the kind of its section."""
+    return words.code(cue), words.code(f"{kind} {cue}")
+
+
+def _cues(pieces: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Return what is said of each sentence of a stretch, equally many things of each."""
+    n = len(pieces)
+    steps = [len(piece) // 60 for piece in pieces]
+    before = accumulate(map(len, pieces), initial=0)
+    spoken = [mentions(piece) for piece in pieces]
+    for at, (piece, past) in enumerate(zip(pieces, before, strict=False)):
+        quoted = pieces[at - 1].endswith(('"', "”")) if at else 0
+        yield (
+            f"long {steps[at]}",
+            f"next {steps[at + 1]}" if at + 1 < n else "next none",
+            f"last {steps[at - 1]}" if at else "last none",
+            f"quote {piece.count(chr(34)) % 2} {quoted}",
+            f"at {min(at, 6)}",
+            f"left {min(n - at, 4)}",
+            f"of {min(n // 3, 8)}",
+            f"past {bisect_right(_STEPS, past)}",
+            *_ties(spoken, at),
+        )
+
+
+def _ties(spoken: Sequence[Mentions], at: int) -> Iterator[str]:
+    """Return how the names and words of a sentence tie it to those around it."""
+    here, back = spoken[at], spoken[max(0, at - _REACH) : at]
+    ahead = spoken[at : at + _REACH]
+    known = _union(m.names for m in back)
+    to_come = _union(m.names for m in ahead[1:])
+    yield f"known {_share(here.names, known)}"
+    yield f"from last {_share(here.names, back[-1].names if back else frozenset())}"
+    yield f"goes on {_share(here.names, to_come)}"
+    yield f"across {_share(known, to_come | here.names)}"
+    words_back = _union(m.content for m in back)
+    words_ahead = _union(m.content for m in ahead)
+    yield f"words {min(9, len(words_back & words_ahead))}"
+    yield f"own words {min(5, len(here.content & words_back))}"
+
+
+def _union(groups: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*groups)
+
+
+def _share(some: frozenset[str], of: frozenset[str]) -> str:
+    return f"{4 * len(some & of) // len(some)} {min(len(some), 3)}" if some else "none"
+
+
+NAMES = [*next(_cues(["Max wakes."]))]
+"""What is said of a sentence, by an example."""

@@ -1,0 +1,94 @@
+"""The search's words and the pieces of its index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from case_files import each_case
+from search_index import piece
+from strategies import examples
+from unreel.site.search import shards
+from unreel.site.search.shards import Entry, Group, files
+from unreel.site.search.words import joined, words
+
+if TYPE_CHECKING:
+    from case_files import Case
+
+LAMP = Group(
+    "lamp",
+    "The Lamp",
+    "1999",
+    {
+        "overview": [Entry("lamp/", "The Lamp", "A lamp burns.")],
+        "people": [Entry("lamp/people/#zoë", "Zoë Ray", "", is_name=True)],
+    },
+)
+TRAIN = Group("train", "Train", "", {"plot": [Entry("train/plot/", "Plot", "A lamp, a lamp, a train.")]})
+
+
+@each_case("site/search_words")
+def test_words_are_compared_without_case_accents_and_signs(case: Case) -> None:
+    assert words(case.text) == case["words"].split()
+
+
+def test_hyphened_words_are_found_in_one_too() -> None:
+    assert joined("Spider-Man, a re-release – or not") == ["spiderman", "rerelease"]
+
+
+def index(*groups: Group) -> dict[str, Any]:
+    return {name: piece(script) for name, script in files(groups)}
+
+
+def terms(made: dict[str, Any]) -> dict[str, list[int]]:
+    return {term: found for name, shard in made.items() if "terms/" in name for term, found in shard.items()}
+
+
+def test_a_term_says_in_which_groups_it_stands_how_strongly_and_on_which_pages() -> None:
+    made = index(TRAIN, LAMP)
+    overview, plot, people = (1 << shards.KINDS.index(kind) for kind in ("overview", "plot", "people"))
+    found = terms(made)
+    assert found["burns"] == [1, 0, 1, overview]
+    assert found["lamp"] == [2, 0, 6, overview, 0, 2, plot]
+    assert found["train"] == [1, 1, 1, plot]
+    assert found["=the lamp"] == [1, 0, 1, overview]
+    assert found["@zoe ray"] == [1, 0, 1, people]
+    assert "=zoe ray" not in found
+    assert made["slugs/0.js"] == ["lamp", "train"]
+    assert made["text/train/plot.js"]["entries"] == [
+        ["train/plot/", "Plot", "A lamp, a lamp, a train.", False]
+    ]
+
+
+def test_of_a_term_in_very_many_groups_the_strongest_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards, "_GROUPS", 1)
+    assert terms(index(TRAIN, LAMP))["lamp"] == [2, 0, 6, 1]
+
+
+_TEXTS = st.lists(st.text("abé $=@", min_size=1, max_size=12), min_size=1, max_size=8)
+
+
+@given(_TEXTS, st.integers(1, 40))
+@examples(30)
+def test_each_term_lies_where_the_list_of_pieces_says(texts: list[str], size: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shards, "_SHARD", size)
+        pages = ({"other": [Entry("", "", text)]} for text in texts)
+        made = index(*(Group(f"g{at}", "", "", page) for at, page in enumerate(pages)))
+    beginnings = made["index.js"]["shards"]
+    for term in {word for text in texts for word in words(text)}:
+        at = [one for one in beginnings if (one[:-1] == term if one.endswith("$") else term.startswith(one))]
+        (beginning,) = at
+        assert term in made[f"terms/_{beginning.encode().hex()}.js"]
+
+
+def test_a_word_in_one_film_changes_no_other_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards, "_SHARD", 30)
+    before = dict(files([LAMP, TRAIN]))
+    said = [Entry("train/plot/", "Plot", "A lamp, a lamp, a train. Quince.")]
+    after = dict(files([LAMP, TRAIN._replace(pages={"plot": said})]))
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    assert changed <= {"index.js", "text/train/plot.js", *(name for name in after if "/_71" in name)}
