@@ -41,7 +41,7 @@ _OF_OTHER = re.compile(rf"\s(?:\w+\s)?(?:of|by|for|from|in)\s(?:the\s|its\s)?(?:
 
 
 _OTHER_COST = re.compile(
-    rf"\b(?:{_OTHERS})(?: (?:had|has|was|were|only|also|reportedly)){{0,3}}"
+    rf"\b(?:{_any('films before')})(?: (?:had|has|was|were|only|also|reportedly)){{0,3}}"
     r" (?:cost|made|budgeted|produced|shot)\b[^,;]*\Z"
 )
 
