@@ -9,7 +9,6 @@ from functools import partial
 from itertools import accumulate
 
 from unreel.intake import page_title
-from unreel.intake.addresses import of_article, of_href
 from unreel.intake.blocks import (
     Block,
     BlockWriter,
@@ -21,7 +20,6 @@ from unreel.intake.blocks import (
     Paragraph,
     Row,
     Stretch,
-    level_by_words,
 )
 from unreel.intake.citation_marks import Mark, marks
 from unreel.intake.markdown import front_matter
@@ -29,6 +27,7 @@ from unreel.intake.markdown.around import around
 from unreel.intake.markdown.events import Event, behind, words_of
 from unreel.intake.markdown.infobox import infobox
 from unreel.intake.markdown.lines import are_wrapped
+from unreel.intake.markdown.looks import address_of, heading_level, is_letter_of_word
 from unreel.intake.markdown.signs import signs
 from unreel.intake.notes import key_of
 from unreel.lexicon.section_headings import kind_of_heading
@@ -45,7 +44,6 @@ _DRESS = re.compile(
 """A tag that only dresses words; marks may stand between several."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BACKLINK = re.compile(r"[\s^↑↩︎⏎]+")
-_LONGEST_HEADING = 80
 
 
 class Walk:
@@ -199,9 +197,12 @@ class Walk:
         """Begin a thing; return what is to be done where it ends."""
         end: Callable[[], None] = _nothing
         match event.name:
+            case "Emphasis" if is_letter_of_word(self.writer.file, event.span):
+                self._star(event.span.start)
+                end = partial(self._star, event.span.end - 1)
             case "Emphasis":
                 end = self._open(Italics())
-            case "Link" if address := _address(event):
+            case "Link" if address := address_of(event):
                 end = self._open(Link(address))
             case "List":
                 self._groups += not self._lists
@@ -219,7 +220,7 @@ class Walk:
         return end
 
     def _begin_block(self, event: Event, found: Sequence[Event], number: int) -> Callable[[], None]:
-        if level := _heading_level(found, number):
+        if level := heading_level(found, number):
             return self._open_line(Heading(level), words_of(found, number))
         match event.name:
             case "Item":
@@ -232,6 +233,9 @@ class Walk:
                 self.writer.begin(Paragraph())
                 return self.writer.end
         return _nothing
+
+    def _star(self, at: int) -> None:
+        self._words.append((self.writer.file[at], Span(at, at + 1)))
 
     def _open(self, stretch: Stretch) -> Callable[[], None]:
         self.writer.open(stretch)
@@ -323,21 +327,3 @@ def _tags(file: str, html: Span) -> Iterator[re.Match[str]]:
 
 def _nothing() -> None:
     """Do nothing where a thing ends."""
-
-
-def _heading_level(found: Sequence[Event], number: int) -> int:
-    """Return the level of a heading, or of a paragraph that is nothing but words in bold; 0 for others."""
-    event = found[number]
-    if event.name == "Heading":
-        return int(event.of("level").removeprefix("H"))
-    if event.name != "Paragraph" or number + 1 >= len(found) or found[number + 1].name != "Strong":
-        return 0
-    after, words = found[behind(found, number + 1)], words_of(found, number + 1).strip()
-    is_heading = after.name == "Paragraph" and 0 < len(words) <= _LONGEST_HEADING and words[-1] not in ".!?"
-    return level_by_words(words) if is_heading else 0
-
-
-def _address(link: Event) -> str:
-    if link.of("link_type").startswith(("WikiLink", "{'WikiLink")):
-        return of_article(link.of("dest_url"))
-    return of_href(link.of("dest_url"))

@@ -40,6 +40,8 @@ class Fixed(NamedTuple):
     whole: bool = False
     """Is all up to the next fixed start of this kind? Then only its subsections may start in between."""
     provenance: Provenance = Provenance.CORRECTION
+    sub_end: int = 0
+    """Up to where all is of its subsection (code points), where it is whole: the next heading of any sort."""
 
 
 class SplitText(NamedTuple):
@@ -133,8 +135,12 @@ def _with_headings(sections: list[Section], found: Sequence[headings.TextHeading
 def _from_headings(outline: Outline) -> list[Fixed]:
     found = outline.headings
     whole = bool(outline.source.marks.headings) and headings.complete(found)
-    obeyed = (one for one in found if one.kind and not one.is_empty)
-    return [Fixed(one.span.start, one.kind, one.sub, whole, Provenance.HEADING) for one in obeyed if one.kind]
+    ends = [*(one.span.start for one in found[1:]), len(outline.text)]
+    return [
+        Fixed(one.span.start, one.kind, one.sub, whole, Provenance.HEADING, end)
+        for one, end in zip(found, ends, strict=False)
+        if one.kind and not one.is_empty
+    ]
 
 
 def _forced(cut: Sequence[Span], obeyed: Sequence[Fixed]) -> tuple[dict[int, Forced], dict[int, Fixed]]:
@@ -150,7 +156,8 @@ def _forced(cut: Sequence[Span], obeyed: Sequence[Fixed]) -> tuple[dict[int, For
         first = frozenset({LABELS.index(wanted)}) if one.sub and wanted in LABELS else labels
         forced[at] = decode.Forced(start=True, labels=first)
         if one.whole:
-            forced.update((k, decode.Forced(start=False, labels=first)) for k in range(at + 1, after))
+            below = ((k, first if starts[k] < one.sub_end else labels) for k in range(at + 1, after))
+            forced.update((k, decode.Forced(start=False, labels=allowed)) for k, allowed in below)
     return forced, opened
 
 
