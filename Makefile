@@ -66,13 +66,13 @@ torture: $(VENV)/ready-dev  ## sync is killed 10,000 times, and pages saved 5,00
 facts: $(VENV)/ready-dev  ## how well stated facts are read from 30 films of FILMS; prints every miss
 	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/annotated_facts.py $(FILMS)
 
-learn: $(VENV)/ready-dev  ## learn the weights again from the films in FILMS (people from those in MORE too)
-	PYTHONPATH=hooks $(BIN)/python -m unreel.learning learn $(FILMS) $(MORE)
+learn: $(VENV)/ready-dev  ## learn the weights again from the films in FILMS (sections and people from those in MORE too)
+	OPENBLAS_NUM_THREADS=1 PYTHONPATH=hooks $(BIN)/python -m unreel.learning learn $(FILMS) $(MORE)
 
 evaluate: $(VENV)/ready-dev  ## how good the splitter and the readers are on films that they did not learn from
 	@test -f $(SCORER) || { echo "$(SCORER): there is no scorer; say where it is: make evaluate SCORER=…" >&2; exit 2; }
 	mkdir -p build
-	PYTHONPATH=hooks $(BIN)/python -m unreel.learning evaluate $(FILMS) $(MORE) > build/films.jsonl
+	OPENBLAS_NUM_THREADS=1 PYTHONPATH=hooks $(BIN)/python -m unreel.learning evaluate $(FILMS) $(MORE) > build/films.jsonl
 	$(BIN)/python $(SCORER) $(FILMS) < build/films.jsonl
 	$(BIN)/python tests/measures/truth.py $(FILMS)/.. < build/films.jsonl
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,6 +54,23 @@ def test_a_full_shelf_is_found_by_letter(browser: Browser, page_set: Site, viewp
         page.emulate_media(color_scheme=palette)
         results = Axe().run(page, options=RULES)
         assert not results.violations_count, results.generate_report()
+    context.close()
+
+
+def test_films_are_filtered_as_one_types(browser: Browser, page_set: Site) -> None:
+    context = browser.new_context(base_url=page_set.origin, viewport=NARROW)
+    page = context.new_page()
+    page.goto("")
+    cards = page.locator("article li:has(> .film)")
+    assert cards.count() == len(TITLES) + 1
+    page.get_by_label("Filter films").fill("zoo 1999")
+    expect(page.locator(".filter [role=status]")).to_have_text("1 film")
+    expect(page.get_by_role("article").get_by_role("link", name="The Zoo (1999)")).to_be_visible()
+    expect(page.get_by_role("article").get_by_role("heading", level=2)).to_have_text(re.compile("Z"))
+    page.get_by_label("Filter films").fill("naishúller")
+    expect(page.locator(".filter [role=status]")).to_have_text("1 film")
+    page.get_by_label("Filter films").fill("")
+    expect(page.get_by_role("article").get_by_role("heading", level=2)).to_have_count(18)
     context.close()
 
 

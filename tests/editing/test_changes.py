@@ -127,7 +127,7 @@ def clone(project: Project) -> Project:
     """Return a project in git, with one film, committed as its maintainer would."""
     facts = LICENSED + "sections: [{kind: plot, at: 'Max, a conductor'}]\n"
     project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": facts})
-    project.put({".gitignore": "__pycache__/\n.unreel/*\n!.unreel/base/\nsite/\n"})
+    project.put({".gitignore": "__pycache__/\n.unreel/*\n!.unreel/base/\n/site/\n"})
     assert project.hooks("sync").returncode == 0
     git(project.root, "init")
     git(project.root, "add", ".")

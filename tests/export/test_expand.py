@@ -13,6 +13,7 @@ import pytest
 from links import broken
 from markup import Html
 from projects import FILM, LICENSED, PLOT, Project, made
+from unreel.site.library_pages import FOLDERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,9 +74,14 @@ def expanded(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Proj
     folder = tmp_path_factory.mktemp("expanded") / "new"
     done = project.hooks("expand", str(folder))
     assert (done.returncode, done.stderr) == (0, "")
-    count = len(project.pages_without_timelines())
+    count = len(project.pages_without_timelines()) + len(library(folder))
     assert done.stdout == f"{folder}: {count} pages and their mkdocs.yml\n"
     return Project(folder)
+
+
+def library(folder: Path) -> list[Path]:
+    """Return the pages that people of several films have, and films by what they share."""
+    return [path for name in FOLDERS for path in (folder / "docs" / name).rglob("*.md")]
 
 
 class Article:
@@ -115,7 +121,10 @@ def built(request: pytest.FixtureRequest, expanded: Project) -> Project:
 
 def test_it_builds_the_same_pages_with_the_same_words(built: Project, project: Project) -> None:
     ours, theirs = pages(project.root / "site"), pages(built.root / "site")
-    assert theirs.keys() == set(map(address, project.pages_without_timelines()))
+    assert theirs.keys() == {
+        *map(address, project.pages_without_timelines()),
+        *map(address, library(built.root)),
+    }
     for name, page in theirs.items():
         assert page.said
         assert page.said in ours[name].said, name

@@ -53,7 +53,9 @@ def test_what_is_not_allowed_is_left_out_and_told(tmp_path: Path) -> None:
         "docs/x/etc",
         "docs/x/evil.html",
         "docs/x/evil.markdown",
-        "docs/x/index.md:1:1",
+        "docs/x/index.md:6:1",
+        "docs/x/index.md:7:1",
+        "docs/x/index.md:9:1",
         "docs/x/y.md:1:1",
         "docs/z.md:3:1",
     ]

@@ -198,6 +198,31 @@ def test_a_changed_word_takes_no_whole_build(new_served: Callable[[], Served], s
     assert served.whole == whole
 
 
+def test_a_changed_sentence_renews_no_page_that_says_nothing_else(new_served: Callable[[], Served]) -> None:
+    served = new_served()
+
+    def written() -> dict[str, int]:
+        site = served.project.root / "served"
+        return {path.relative_to(site).as_posix(): path.stat().st_mtime_ns for path in site.rglob("*.html")}
+
+    def renewed() -> set[str]:
+        before = written()
+        served.saved()
+        return {path for path, time in written().items() if before.get(path) != time}
+
+    others = ("day-train/", "people/", "years/", "films/", "genres/")
+    EDITS["a word"](served.project)
+    anew = renewed()
+    assert "night-train/plot/index.html" in anew
+    assert not [path for path in anew if path.startswith(others)]
+    change(f"{N}plot.md", "", '\nIt is "Day Train" (1999) again.\n')(served.project)
+    assert not {path for path in renewed() if path.startswith(others)}, "the story names no films"
+    change(f"{N}index.md", "", '\nIt recalls "Day Train" (1999).\n')(served.project)
+    named_there = {"day-train/index.html", "day-train/print/index.html"}
+    assert {path for path in renewed() if path.startswith(others)} == named_there
+    assert served.whole == 0
+
+
 @pytest.mark.parametrize("page", [f"{N}plot.md", "docs/index.md"])
 def test_a_page_that_cannot_be_read_says_what_it_said_before(
     new_served: Callable[[], Served], page: str

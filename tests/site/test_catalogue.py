@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from unreel.library.order import filed, initial
 from unreel.site import docs as site
-from unreel.site.fragments.catalogue import EMPTY, MANY, filed, initial
+from unreel.site.fragments.catalogue import EMPTY, MANY, MOST, NEWEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,12 +62,19 @@ def test_many_films_stand_under_their_letters_with_an_alphabet_above(
     shown: Callable[[list[str]], str],
 ) -> None:
     text = shown([f"Film {number}" for number in range(MANY - 3)] + ["The Zoo", "8½", "★"])
-    assert text.startswith("[0–9](#films-0-9) [F](#films-f) [Z](#films-z)\n{ .alphabet }\n\n")
+    assert "\n\n[0–9](#films-0-9) [F](#films-f) [Z](#films-z)\n{ .alphabet }\n\n" in text
     assert text.count("## ") == 3
     assert (
         text.index("## 0–9 { #films-0-9 }") < text.index("**8½**") < text.index("**★**") < text.index("## F")
     )
     assert text.index("## Z { #films-z }") < text.index("**The Zoo**")
+
+
+def test_very_many_films_are_a_letter_away(shown: Callable[[list[str]], str]) -> None:
+    text = shown([f"Film {number}" for number in range(MOST)] + ["The Zoo"])
+    assert text.count("{ .film }") == NEWEST
+    assert "[F](films/index.md#f) [Z](films/index.md#z)" in text
+    assert 'data-films="films/films.json"' in text
 
 
 @pytest.mark.parametrize(

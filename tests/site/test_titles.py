@@ -6,7 +6,7 @@ from pathlib import Path
 
 from unreel import pages
 from unreel.site import docs
-from unreel.site.typeset.titles import in_italics
+from unreel.site.typeset.titles import with_titles
 
 INDEX = """---
 title: Rain
@@ -29,12 +29,12 @@ def test_each_place_in_prose_is_set_and_words_of_other_words_are_not() -> None:
     film = pages.read("rain", {"index.md": INDEX})
     assert film.italics == ("Rain", "The Ledger", "8½")
     lines = INDEX.split("\n")
-    found = dict(in_italics(film.pages[0], film.italics, lines))
+    found = dict(with_titles(film.pages[0], film.italics, {}, lines))
     assert found == {
         9: "*Rain* is like *8½*, said [Ann Lee of *The Ledger*](people.md#ann-lee).",
         12: "> *The Ledger* said so.",
     }
-    assert not [*in_italics(film.pages[0], (), lines)]
+    assert not [*with_titles(film.pages[0], (), {}, lines)]
 
 
 def test_a_page_is_filled_with_them(tmp_path: Path) -> None:

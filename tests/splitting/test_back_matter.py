@@ -74,6 +74,23 @@ def test_references_that_the_splitter_overlooked_are_found() -> None:
     ]
 
 
+def test_references_that_the_splitter_found_too_late_start_before() -> None:
+    prose = (
+        "The film was praised by most critics for the music, and it has been shown at many festivals since."
+    )
+    text, found = sections_of(
+        [
+            "overview: The Long Road is a film.",
+            f"reception: {prose} {' '.join(ENTRIES[:-4])}",
+            f"references: {' '.join(ENTRIES[-4:])}",
+        ]
+    )
+    assert lines_of(text, back_matter.refine_references_start(text, found, NAMES))[1:] == [
+        f"reception: {prose}",
+        f"references: {' '.join(ENTRIES)}",
+    ]
+
+
 def test_headings_that_the_text_kept_stand_between_entries() -> None:
     words = f"Notes {ENTRIES[0]} Bibliography {ENTRIES[1]} Notes on a Film (2014). London: Faber & Faber."
     section = Section(Kind.REFERENCES, None, Span(0, len(words)))

@@ -151,11 +151,11 @@ def test_hardcore_henry_splits_exactly() -> None:
     assert (7531, "home-media") in {(section.span.start, section.sub) for section in sections}
 
 
-def test_one_correction_gives_hardcore_henry_its_table() -> None:
+def test_one_correction_gives_hardcore_henry_its_table_and_one_more_start_is_told() -> None:
     text = HARDCORE_HENRY.read_text(encoding="utf-8")
-    sections = split(text, [Fixed(text.index("Henry was originally played by"), Kind.CAST)])
-    assert _kinds(sections) == TABLE
-    assert (7531, "home-media") in {(section.span.start, section.sub) for section in sections}
+    found = split_text(text, [Fixed(text.index("Henry was originally played by"), Kind.CAST)])
+    assert _kinds(found.sections) == TABLE
+    assert (7531, "home-media") in {(one.span.start, one.subsection) for one in found.unmade}
 
 
 def test_time_grows_as_the_text_does() -> None:

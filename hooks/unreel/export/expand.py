@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from markupsafe import escape
 
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.model.film import Film
-from unreel.pages.front_matter import body_start
+from unreel.pages.front_matter import body_start, front_matter
 from unreel.pages.snapshot import PageSource
 from unreel.pages.write import LINE_WIDTH
 from unreel.site import docs as site
 from unreel.site.docs import Site
 from unreel.site.fragments.cite import Publication
+from unreel.site.library_pages import FOLDERS
 from unreel.store import safe_yaml
 from unreel.store.workspace import Workspace, unwritable
 
@@ -30,13 +32,15 @@ def expand(workspace: Workspace, target: Path) -> int:
     then nothing is written.
     """
     _is_free(workspace, target)
-    shown = site.read(workspace.docs)
+    shown = site.read(workspace.docs, None, workspace)
     if shown.docs.unreadable:
         raise InputError(shown.docs.unreadable[0])
     adapted, theme, name = _settings(workspace, shown)
     publication = Publication(name)  # where another engine publishes its pages, it does not say
     sources = (source for name, source in shown.docs.sources.items() if name not in shown.hidden)
-    pages = {source.name: _page(shown, source, publication) for source in sources}
+    made = shown.library_pages.items()
+    pages = {name: _escaped(front_matter(text).meta, text[body_start(text) :]) for name, text in made}
+    pages |= {source.name: _page(shown, source, publication) for source in sources}
     written = pages | site.records(shown, shown.films)
     try:
         if theme:  # its templates are Material's own; what pages load is any engine's
@@ -72,8 +76,14 @@ def _page(shown: Site, source: PageSource, publication: Publication) -> str:
     if film:
         meta["title"] = site.full_title(film, source.page.title)
         meta["description"] = meta.get("description") or site.description(shown, source.name)
-    meta |= {key: str(escape(meta[key])) for key in ("title", "description") if meta.get(key)}
-    body = site.filled(shown, source.name, source.text[body_start(source.text) :], publication)
+    return _escaped(
+        meta, site.filled(shown, source.name, source.text[body_start(source.text) :], publication)
+    )
+
+
+def _escaped(meta: dict[str, object], body: str) -> str:
+    """Return a page whose title and description are escaped."""
+    meta = meta | {key: str(escape(meta[key])) for key in ("title", "description") if meta.get(key)}
     head = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=LINE_WIDTH) if meta else ""
     return f"---\n{head}---\n{body}" if head else body
 
@@ -135,7 +145,14 @@ def _nav(shown: Site) -> list[object]:
         film, own = shown.films.get(folder), [*run]
         title = str(escape(film.title)) if film else folder.replace("-", " ").capitalize()
         items.append({title: _chapters(film, own) if film else own})
-    return items
+    return [*items, *_library(shown)]
+
+
+def _library(shown: Site) -> Iterator[dict[str, object]]:
+    """Return the pages of the library, a section a folder."""
+    names = (name for name in shown.library_pages if name not in shown.docs.sources)
+    for folder, run in groupby(sorted(names), key=lambda name: name.partition("/")[0]):
+        yield {FOLDERS[folder]: sorted(run, key=lambda name: not name.endswith("/index.md"))}
 
 
 def _chapters(film: Film, names: list[str]) -> list[object]:

@@ -3,18 +3,31 @@
 FILMS is a folder of X.txt, a flat article, and X.json, its answers (see films.py); behind it may stand
 further folders of such films, whose names alone are learned from. `learn` writes the
 weights beside the code that uses them, and the films that they come from into films.tsv; the same
-films give the same bytes. `evaluate` cross-validates and prints what `split --json` would.
+films give the same bytes. `evaluate` cross-validates and prints what `split --json` would. `vectors`
+chooses the vectors of words that the splitter reads, once and for all (see word_vectors.py).
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
 
-from unreel.learning import cast, citations, films, lists, openings, paragraphs, people, sections
+from unreel.learning import (
+    cast,
+    citations,
+    films,
+    lists,
+    openings,
+    paragraphs,
+    people,
+    sections,
+    word_vectors,
+)
 from unreel.learning.evaluate import evaluate
 from unreel.learning.films import LabelledFilm
 from unreel.lists.cast import evidence as cast_evidence
@@ -30,8 +43,9 @@ from unreel.splitting.paragraphs import Paragrapher
 from unreel.splitting.sections import evidence
 from unreel.splitting.sections.splitter import Splitter
 from unreel.store import weights
+from unreel.store.weights import Arrays
 
-USAGE = "usage: python -m unreel.learning learn|evaluate FILMS [MORE…]"
+USAGE = "usage: python -m unreel.learning learn|evaluate FILMS [MORE…], or vectors WORDS TABLE FILMS [MORE…]"
 TRUTH = "truth"
 """The folder beside FILMS with what some of them state, written down: those teach nothing that it counts."""
 WRONG_USE = 2
@@ -45,18 +59,25 @@ def learn(
 ) -> None:
     """Learn everything from the films `corpus`, then write it into the library in the folder `package`.
 
-    Who is likely a person, and where paragraphs start, is learned from the films `more` as well.
+    Sections, where paragraphs start, and who is likely a person, are learned from the films `more` as well.
     """
-    splitter = sections.learn(sections.corpus(corpus), np.arange(len(corpus)))
-    prose = paragraphs.corpus([*corpus, *more])
-    paragrapher = paragraphs.learn(prose, np.arange(len(prose.sizes)))
+    every = [*corpus, *more]
+    with ProcessPoolExecutor(1, get_context("fork")) as pool:  # beside the rest, since it takes the longest
+        sections_learned = pool.submit(_splitter, every, len(corpus))
+        prose = paragraphs.corpus(every)
+        paragrapher = paragraphs.learn(prose, np.arange(len(prose.sizes)))
+        cast_model = cast.learn(corpus)
+        references = lists.learn(corpus, lists.REFERENCES)
+        links = lists.learn(corpus, lists.LINKS)
+        starts = openings.learn(corpus)
+        splitter = sections_learned.result()
     models = Models(
         splitter=Splitter(splitter),
         paragrapher=Paragrapher(paragrapher),
-        cast=(cast_model := cast.learn(corpus)),
-        references=(references := lists.learn(corpus, lists.REFERENCES)),
-        links=(links := lists.learn(corpus, lists.LINKS)),
-        openings=(starts := openings.learn(corpus)),
+        cast=cast_model,
+        references=references,
+        links=links,
+        openings=starts,
     )
     cited = citations.learn(corpus, models)
     models = models._replace(citations=CitationModel.of(cited))
@@ -65,7 +86,7 @@ def learn(
         lists.REFERENCES.file: (lists.HOW, references),
         lists.LINKS.file: (lists.HOW, links),
         opening.WEIGHTS[0]: (openings.HOW, starts),
-        likely_people.WEIGHTS[0]: (people.HOW, people.learn_from([*corpus, *more], models)),
+        likely_people.WEIGHTS[0]: (people.HOW, people.learn_from(every, models)),
     }
     found = {
         evidence.WEIGHTS: (sections.HOW, evidence.fits(), splitter),
@@ -73,20 +94,27 @@ def learn(
         paragraph_model.WEIGHTS: (paragraphs.HOW, paragraph_model.fits(), paragrapher),
         **{file: (how, *weights.named(some)) for file, (how, some) in named.items()},
     }
-    about = {"films": f"the {len(corpus)} of learning/films.tsv", "sha256": films.digest(corpus)}
+    about = {"films": f"the {len(every)} of learning/films.tsv", "sha256": films.digest(every)}
     for file, (how, fits, arrays) in found.items():
         (package / file).parent.mkdir(parents=True, exist_ok=True)
         weights.save(package / file, fits, {**about, "how": how}, arrays)
     names = "\n".join(["# Learned by `make learn`. One name a line.", *cast.given_names(corpus), ""])
     (package / "lists/cast/given_names.txt").write_text(names, encoding="utf-8")
     (package / "learning").mkdir(exist_ok=True)
-    (package / "learning/films.tsv").write_text(films.table(corpus), encoding="utf-8")
+    (package / "learning/films.tsv").write_text(films.table(every), encoding="utf-8")
+
+
+def _splitter(films: Sequence[LabelledFilm], deciding: int) -> Arrays:
+    """Return the weights of sections; the first `deciding` films alone teach the decoder."""
+    return sections.learn(sections.corpus(films), np.arange(len(films)), np.arange(deciding))
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command line; return `WRONG_USE` where it is wrong or there is nothing to learn from."""
     match arguments:
         case ["learn" | "evaluate" as command, folder, *further]:
+            pass
+        case ["vectors" as command, words, table, folder, *further]:
             pass
         case _:
             sys.stderr.write(USAGE + "\n")
@@ -97,7 +125,9 @@ def main(arguments: Sequence[str]) -> int:
     except InputError as error:
         sys.stderr.write(f"{error}\n")
         return WRONG_USE
-    if command == "learn":
+    if command == "vectors":
+        word_vectors.write(Path(words), Path(table), corpus + more)
+    elif command == "learn":
         learn(corpus, more=more)
     else:
         truth = Path(folder).parent / TRUTH

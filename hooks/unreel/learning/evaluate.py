@@ -45,16 +45,17 @@ class Material(NamedTuple):
 
     films: Sequence[LabelledFilm]
     sections: Corpus
+    """Of `films`, and behind them of more that are only learned from; so are the paragraphs."""
     paragraphs: ParagraphCorpus
-    """Of `films`, and behind them of more that are only learned from."""
 
 
 _shared: list[Material] = []
 
 
 def material(films: Sequence[LabelledFilm], more: Sequence[LabelledFilm] = ()) -> Material:
-    """Return `films` as their learners read them; those of `more` teach paragraphs only."""
-    return Material(films, sections.corpus(films), paragraphs.corpus([*films, *more]))
+    """Return `films` as their learners read them, and those of `more`, which only teach."""
+    every = [*films, *more]
+    return Material(films, sections.corpus(every), paragraphs.corpus(every))
 
 
 def evaluate(
@@ -66,7 +67,7 @@ def evaluate(
 ) -> None:
     """Cross-validate over `films`, which lie in `folder`, in so many `parts`.
 
-    Paragraphs and people are learned from `more` as well; people from all films, but for those
+    Sections, paragraphs and people are learned from `more` as well; people from all films, but for those
     `kept_back`, by their names. Standard output gets one JSON object a film, in the form that
     `read --json` prints; standard error tells how well the confidences are calibrated, and how good the
     inferred citations are.
@@ -96,12 +97,12 @@ def _held_out(part: int, parts: int) -> tuple[list[Article], list[FilmFigures]]:
 
 
 def learned(known: Material, chosen: Sequence[int]) -> Models:
-    """Return what the films `chosen` teach, and those that only teach."""
+    """Return what the films `chosen` teach, and those that only teach; the decoder learns from `chosen`."""
     some = [known.films[at] for at in chosen]
-    further = range(len(known.films), len(known.paragraphs.sizes))
+    teaching = np.array([*chosen, *range(len(known.films), len(known.paragraphs.sizes))])
     models = Models(
-        splitter=Splitter(sections.learn(known.sections, np.array(chosen))),
-        paragrapher=Paragrapher(paragraphs.learn(known.paragraphs, np.array([*chosen, *further]))),
+        splitter=Splitter(sections.learn(known.sections, teaching, np.array(chosen))),
+        paragrapher=Paragrapher(paragraphs.learn(known.paragraphs, teaching)),
         cast=cast.learn(some),
         references=lists.learn(some, lists.REFERENCES),
         links=lists.learn(some, lists.LINKS),

@@ -35,12 +35,22 @@ class ListTask(NamedTuple):
     """By how much true starts are to be better than wrong ones; found by cross-validation over films."""
     also: tuple[Kind, ...] = ()
     """Other lists that teach as well: they look much like some of these."""
+    most: int | None = None
+    """Of how many of their entries, each the first of its list; None for all."""
 
 
 REFERENCES = ListTask(
     Kind.REFERENCES, references.WEIGHTS[0], ReferenceEvidence, (37,), 8.0, also=(Kind.EXTERNAL_LINKS,)
 )
-LINKS = ListTask(Kind.EXTERNAL_LINKS, external_links.WEIGHTS[0], LinkEvidence, (3, 5, 7), 2.0)
+LINKS = ListTask(
+    Kind.EXTERNAL_LINKS,
+    external_links.WEIGHTS[0],
+    LinkEvidence,
+    (3, 5, 7),
+    4.0,
+    also=(Kind.REFERENCES,),
+    most=4,
+)
 
 
 def learn(films: Sequence[LabelledFilm], task: ListTask) -> FeatureWeights:
@@ -55,12 +65,13 @@ def examples(film: LabelledFilm, task: ListTask) -> Iterator[Example]:
     known = {Kind.REFERENCES: film.references, Kind.EXTERNAL_LINKS: film.external_links}
     for kind in (task.kind, *task.also):
         for stretch in film.stretches(kind):
-            yield _example(film.name, task.evidence(film.text, stretch, film.names), known[kind])
-            own = [
-                one.of(film.text).strip() for one in known[kind] if stretch.start <= one.start < stretch.end
-            ]
+            own = [one for one in known[kind] if stretch.start <= one.start < stretch.end]
+            short = kind is not task.kind and task.most and own
+            own = own[: task.most] if short else own
+            within = Span(own[0].start, own[-1].end).trimmed(film.text) if short else stretch
+            yield _example(film.name, task.evidence(film.text, within, film.names), own)
             for stride in task.strides if kind is task.kind and len(own) > 1 else ():
-                yield _reordered(film, task, own, stride)
+                yield _reordered(film, task, [one.of(film.text).strip() for one in own], stride)
 
 
 def _example(film: str, evidence: ListEvidence, entries: Sequence[Span]) -> Example:

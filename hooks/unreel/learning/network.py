@@ -8,7 +8,7 @@ import numpy as np
 from scipy import special
 
 from unreel.splitting.sections.counts import TOP
-from unreel.splitting.sections.evidence import HIDDEN_STEP, HIDDEN_TOP
+from unreel.splitting.sections.recurrent import HIDDEN_STEP, HIDDEN_TOP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +111,7 @@ def _slopes(net: Net, x: Floats, tasks: Sequence[ClassTask], some: NDArray[np.in
 
 def arrays(net: Net) -> Arrays:
     """Return the network in whole numbers, as `evidence.Network` reads it."""
-    column, out = _steps(net.into, TOP), _steps(net.out, HIDDEN_TOP)
+    column, out = whole_steps(net.into, TOP), whole_steps(net.out, HIDDEN_TOP)
     return {
         "into": np.rint(net.into / column).astype(np.int16),
         "in_scale": column * HIDDEN_STEP,
@@ -122,7 +122,7 @@ def arrays(net: Net) -> Arrays:
     }
 
 
-def _steps(weights: Floats, top: int) -> NDArray[np.float64]:
+def whole_steps(weights: Floats, top: int) -> NDArray[np.float64]:
     """Return the finest step of each column with which inputs up to `top` are summed up exactly."""
     sizes = np.abs(weights).astype(np.float64)
     by_sum = sizes.sum(0) / (_EXACT / top - len(weights) / 2)

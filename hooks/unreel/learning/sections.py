@@ -1,6 +1,7 @@
 """Learn the weights of the splitter: stage one, stage two, the decoder, the confidences.
 
-Each is learned on what the stage before says of films that it has not seen.
+Each is learned on what the stage before says of films that it has not seen. The decoder and the
+confidences may be learned from some of the films alone: those whose answers are like the texts to come.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from unreel.learning import decoder, logit, network
+from unreel.learning import decoder, logit, recurrent
 from unreel.splitting.sections import context_features, evidence, units, words
 from unreel.splitting.sections.decode import ScoredUnits
 from unreel.splitting.sections.labels import CLASSES, ELSEWHERE, KIND_OF_CLASS, LABELS, NO_START, STARTS
@@ -30,10 +31,16 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 HOW = (
-    "two softmax regressions over hashed n-grams, a network of one hidden layer over windows of what they "
-    "say of films they have not seen, a decoder with weights of least expected loss, logistic confidences"
+    "two softmax regressions over hashed n-grams, recurrent networks over windows of what they say of films "
+    "they have not seen, a decoder with weights of least expected loss, logistic confidences"
 )
 FOLDS = 3
+SEEDS = (1, 2, 3)
+"""Where the networks start from, one each; the mean of some is better than any."""
+_FEWER = 2
+"""Networks that judge films that they have not seen, from which the decoder is learned."""
+_STARTS_COUNT = 2.0
+"""How much it counts what starts at a unit, and whether a kind does, where what it is about counts 1."""
 _ROUNDS = 50
 _LONG = 400
 """Code points from which on a unit counts no more than a shorter one."""
@@ -129,8 +136,11 @@ def folds(count: int, parts: int, seed: int) -> Ints:
     return found
 
 
-def learn(data: Corpus, chosen: Ints) -> Arrays:
-    """Learn everything from the films `chosen` (places in `data.readings`)."""
+def learn(data: Corpus, chosen: Ints, deciding: Ints | None = None) -> Arrays:
+    """Learn everything from the films `chosen` (places in `data.readings`).
+
+    The decoder and the confidences are learned from `deciding` alone, if given.
+    """
     used = np.isin(data.film, chosen)
     fold = folds(len(data.readings), FOLDS, 1)[data.film]
     labels, starts = np.zeros((len(used), CLASSES), np.float32), np.zeros((len(used), STARTS), np.float32)
@@ -141,16 +151,25 @@ def learn(data: Corpus, chosen: Ints) -> Arrays:
         starts[here] = logit.probabilities(data.starts.rows[here], start)
     rows = _rows(data, chosen, labels, starts)
     outputs = np.zeros((len(used), CLASSES + STARTS + 2), np.float32)
+    judges = chosen if deciding is None else deciding
     for part in range(FOLDS):
-        here = used & (fold == part)
-        outputs[here] = _stage_two(data, rows, used & ~here).outputs(rows[here].astype(np.float32))
+        here = np.isin(data.film, judges) & (fold == part)
+        if here.any():
+            learned = _stage_two(data, rows, used & (fold != part), SEEDS[:_FEWER])
+            outputs[here] = learned.outputs(rows[here], _sizes(data, here))
     label, start = _stage_one(data, used)
     return {
         **logit.arrays("label", data.labels.keys, label),
         **logit.arrays("start", data.starts.keys, start),
-        **network.arrays(_stage_two(data, rows, used)),
-        **_decoding(data, chosen, outputs),
+        **recurrent.arrays(_stage_two(data, rows, used, SEEDS)),
+        **_decoding(data, judges, outputs),
     }
+
+
+def _sizes(data: Corpus, used: Mask) -> list[int]:
+    """Return how many units each film has, of those whose units are used."""
+    counts = np.bincount(data.film[used])
+    return [int(count) for count in counts if count]
 
 
 def _stage_one(data: Corpus, used: Mask) -> tuple[Floats, Floats]:
@@ -180,7 +199,7 @@ def _rows(data: Corpus, chosen: Ints, labels: Floats, starts: Floats) -> NDArray
     return every
 
 
-def _stage_two(data: Corpus, rows: NDArray[np.uint8], used: Mask) -> network.Net:
+def _stage_two(data: Corpus, rows: NDArray[np.uint8], used: Mask, seeds: Sequence[int]) -> recurrent.Learned:
     lengths = np.array([unit.end - unit.start for one in data.readings for unit in one.units])
     known = data.classes != ELSEWHERE
     share = np.bincount(data.film)[data.film] ** -0.5  # a long film counts more, but not by far
@@ -190,14 +209,16 @@ def _stage_two(data: Corpus, rows: NDArray[np.uint8], used: Mask) -> network.Net
     sure = known & (first | np.append(True, known[:-1]))
     label = np.where(known, np.sqrt(np.minimum(lengths, _LONG) / 100) * share, 0)
     tasks = [
-        logit.ClassTask(answers[used], classes, (weights[used] / weights[used].mean()).astype(np.float32))
-        for answers, classes, weights in (
-            (data.classes, CLASSES, label),
-            (data.opens, STARTS, share),
-            (change.astype(np.int64), 2, share * sure),
-        )
+        _task(data.classes[used], CLASSES, label[used]),
+        _task(data.opens[used], STARTS, share[used], _STARTS_COUNT),
+        _task(change[used].astype(np.int64), 2, (share * sure)[used], _STARTS_COUNT),
     ]
-    return network.fit(rows[used], tasks)
+    return recurrent.fit(rows[used], _sizes(data, used), tasks, seeds)
+
+
+def _task(answers: Ints, classes: int, shares: Floats, weight: float = 1.0) -> logit.ClassTask:
+    """Return a task that counts `weight`, each unit by its share of it."""
+    return logit.ClassTask(answers, classes, (weight * shares / shares.mean()).astype(np.float32))
 
 
 def _decoding(data: Corpus, chosen: Ints, outputs: Floats) -> Arrays:

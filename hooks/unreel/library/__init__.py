@@ -52,11 +52,13 @@ def join(summaries: Iterable[FilmSummary], settings: PeopleSettings | None = Non
     everybody = persons(films.values(), said)
     several = tuple(one for one in everybody if len(one.appearances) > 1)
     linked = links([*films.values()])
+    shelved = shelves(films.values() if len(films) > 1 else (), joined(several))
+    ordered = series([*films.values()], linked.relations)
     return Library(
         films,
         several,
-        shelves(films.values(), joined(several)),
-        threads([*films.values()], several, linked, series([*films.values()], linked.relations)),
+        shelved,
+        threads([*films.values()], several, linked, ordered, shelved),
         linked.relations,
         wrong,
     )

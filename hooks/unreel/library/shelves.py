@@ -36,6 +36,12 @@ class Shelf(NamedTuple):
     """By title."""
 
     @property
+    def page(self) -> str:
+        """Return the path in docs/ of its page; '' for a film alone, and for directors: people have pages."""
+        is_shown = len(self.films) > 1 and self.kind is not Kind.DIRECTORS
+        return f"{self.kind}/{self.slug}.md" if is_shown else ""
+
+    @property
     def filed(self) -> str:
         """Return what it is sorted by among those of its kind."""
         return by_family_name(self.name) if self.kind is Kind.DIRECTORS else filed(self.name)

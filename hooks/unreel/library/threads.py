@@ -11,6 +11,7 @@ from typing import NamedTuple
 from unreel.library.film_links import FilmLink, Links, Series
 from unreel.library.order import title_order
 from unreel.library.persons import Appearance, Person
+from unreel.library.shelves import Kind, Shelf
 from unreel.library.summaries.film_summary import FilmSummary
 
 MOST = 6
@@ -77,6 +78,12 @@ class FilmThreads(NamedTuple):
     series: tuple[SeriesThread, ...] = ()
     previous: FilmRef | None = None
     next: FilmRef | None = None
+    shelves: Mapping[tuple[str, str], str] = MappingProxyType({})
+    """(kind, name) of a shelf, ('countries', 'Poland') → the path in docs/ of its page, or of that of all."""
+
+
+NO_THREADS = FilmThreads()
+"""Those of a film that stands alone."""
 
 
 def reference(film: FilmSummary) -> FilmRef:
@@ -84,8 +91,17 @@ def reference(film: FilmSummary) -> FilmRef:
     return FilmRef(film.slug, film.title, film.year, f"{film.slug}/{film.overview}")
 
 
+def differing(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
+    """Return the keys whose values are not the same."""
+    return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+
+
 def threads(
-    films: Sequence[FilmSummary], people: Iterable[Person], links: Links, series: Iterable[Series]
+    films: Sequence[FilmSummary],
+    people: Iterable[Person],
+    links: Links,
+    series: Iterable[Series],
+    shelves: Mapping[Kind, Iterable[Shelf]],
 ) -> dict[str, FilmThreads]:
     """Return film → what its pages show of the others."""
     known = {film.slug: reference(film) for film in films}
@@ -93,6 +109,7 @@ def threads(
     after = {one.slug: known[other.slug] for one, other in pairwise(by_title)}
     before = {other.slug: known[one.slug] for one, other in pairwise(by_title)}
     entries = _entries(people, known)
+    shelved = _shelved(shelves)
     named = _named_in(links, known)
     told: dict[str, list[SeriesThread]] = defaultdict(list)
     for one in series:
@@ -107,9 +124,20 @@ def threads(
             tuple(told.get(film.slug, ())),
             before.get(film.slug),
             after.get(film.slug),
+            shelved.get(film.slug, {}),
         )
         for film in films
     }
+
+
+def _shelved(shelves: Mapping[Kind, Iterable[Shelf]]) -> dict[str, dict[tuple[str, str], str]]:
+    found: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
+    for kind, some in shelves.items():
+        for shelf in some:
+            page = shelf.page or f"{kind}/index.md"
+            for film in shelf.films:
+                found[film.slug][kind, shelf.name] = page
+    return found
 
 
 def _first_mentions(

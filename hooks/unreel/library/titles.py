@@ -88,10 +88,11 @@ class Titles:
         is_sure = is_dated or work.medium is Medium.FILM or bool(work.relation or work.reverse)
         if work.evidence is Evidence.DATED:
             return is_dated
-        if work.evidence is Evidence.CALLED:
-            return is_sure
+        if work.evidence is Evidence.CALLED and is_sure:
+            return True
         is_generic = film.is_retold or tuple(title) in self._series or len(title) == 1 or not is_own
-        if work.evidence is Evidence.BARE and len(title) < _LONG and (len(title) == 1 or title[0] != "the"):
+        is_bare = work.evidence in {Evidence.BARE, Evidence.CALLED}
+        if is_bare and len(title) < _LONG and (len(title) == 1 or title[0] != "the"):
             return False
         return is_sure or not is_generic
 

@@ -17,6 +17,7 @@ from unreel.mkdocs_build import (
     circles,
     content,
     front_matter,
+    library_pages,
     live_reload,
     machine_readable,
     navigation,
@@ -174,6 +175,8 @@ class Build(BasePlugin[NoSettings]):
         for path in self.site.hidden:
             if hidden := files.get_file_from_path(path):
                 hidden.inclusion = InclusionLevel.EXCLUDED
+        library_pages.update(files, self.site, self._config)
+        report(self.site.library.diagnostics)
         if self._history:
             names = (f"docs/{uri}" for uri in files.src_uris)
             self._changed, self._history = history.last_changes(self._history, names), None
@@ -202,7 +205,9 @@ class Build(BasePlugin[NoSettings]):
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
         """Fill the page's placeholders, so that their headings and links are checked like all others."""
         path = page.file.src_uri
-        report(content.take_out_entries(page, self._stated(page), self._allowed))
+        source = self.site.docs.sources.get(path)
+        text = source.text if source else ""
+        report(content.take_out_entries(page, self._stated(page), self._allowed, text))
         name, address = self._config.site_name, page.canonical_url or ""
         return docs.filled(self.site, path, markdown, Publication(name, address, self._day(page)))
 
@@ -230,11 +235,15 @@ class Build(BasePlugin[NoSettings]):
         self._rendered.add(navigation.folder(page))
         page.meta["structured_data"] = docs.structured(self.site, page.file.src_uri, self._address)
         day, pages = self._day(page), self.films.get(navigation.folder(page), [page])
+        shelves = library_pages.shelves(self.files, self.site) if library_pages.is_made(page.file) else []
         extra = {
-            "nav": navigation.own(nav, page),
+            "nav": navigation.of_library(nav, shelves) if shelves else navigation.own(nav, page),
+            "above": next(
+                (one for one in shelves if navigation.folder(one) == navigation.folder(page)), None
+            ),
             "changed": (day, Day.of(day).in_words()) if day else None,
             "minutes": docs.minutes(self.site, page.file.src_uri),
-            "film": navigation.folder(page) if navigation.folder(page) in self.site.films else "",
+            "film_slug": navigation.folder(page) if navigation.folder(page) in self.site.films else "",
             "whole": print_page.address(pages, self._config) if page == pages[0] else "",
         }
         return {**context, **extra}  # type: ignore[typeddict-item]  # the theme's own

@@ -13,6 +13,7 @@ from markupsafe import escape
 from mkdocs.structure.files import File
 
 from unreel.model.diagnostics import Diagnostic
+from unreel.pages.front_matter import line_of
 from unreel.site.allowed import Allowed
 from unreel.site.allowed.files import refused_file
 from unreel.site.allowed.front_matter import entry_faults
@@ -49,13 +50,15 @@ def _bring_back(path: str, files: Files, config: MkDocsConfig) -> None:
         files.append(File(path, folder, config.site_dir, config.use_directory_urls))
 
 
-def take_out_entries(page: Page, stated: Mapping[str, object], allowed: Allowed) -> Iterator[Diagnostic]:
+def take_out_entries(
+    page: Page, stated: Mapping[str, object], allowed: Allowed, text: str = ""
+) -> Iterator[Diagnostic]:
     """Take out what a page is not to say of itself, and report it.
 
-    `stated` is what it says there, without what plugins say of it.
+    `stated` is what it says there, without what plugins say of it, and `text` its file.
     """
     for name, why in [*entry_faults(stated, allowed)]:
-        yield Diagnostic(f"docs/{page.file.src_uri}", 1, 1, why)
+        yield Diagnostic(f"docs/{page.file.src_uri}", line_of(text, name), 1, why)
         page.meta.pop(name.partition(".")[0], None)
 
 

@@ -39,6 +39,13 @@ def own(nav: Navigation, page: Page | None) -> Navigation:
     return narrowed
 
 
+def of_library(nav: Navigation, shelves: list[Page]) -> Navigation:
+    """Return the ways into the library, for its own pages."""
+    narrowed = Navigation([*shelves], shelves)
+    narrowed.homepage = nav.homepage
+    return narrowed
+
+
 def name(item: object) -> str:
     """Return the file name of a page, '' of anything else."""
     return item.file.src_uri.rpartition("/")[2] if isinstance(item, Page) else ""

@@ -90,6 +90,7 @@ class Policies:
                 # what no other directive names: Firefox fetches the next page ahead by `<link rel=next>`
                 f"default-src {' '.join(self._site)}",
                 "object-src 'none'",
+                "worker-src 'none'",
                 f"script-src {places} 'unsafe-inline'",
                 *fetched,
                 f"frame-src {frames}",

@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import mkdocs
 from mkdocs.structure.files import Files, InclusionLevel
 
-from unreel.mkdocs_build import search
+from unreel.library.people_settings import NAME as PEOPLE
+from unreel.mkdocs_build import library_pages, search
 from unreel.mkdocs_build.render_once import RenderOnce
 from unreel.mkdocs_build.reporting import log
 from unreel.site import docs
@@ -107,14 +108,16 @@ class Preview:
         self._config.plugins.on_files(self.files, config=self._config)
         site = self._site()
         are_others = site.films.keys() != last.films.keys() or site.hidden != last.hidden
+        are_others = are_others or site.library_pages.keys() != last.library_pages.keys()
         if are_others or len(self.files) != count:
             return None
         others = site.films.keys() - {_folder(name) for name in changed} - docs.films_linked_anew(last, site)
-        wide = docs.site_wide_pages(site)
+        others |= {_folder(path) for path in site.library_pages}
+        anew = docs.site_wide_pages(site) | docs.pages_joined_anew(last, site)
         return [
             page
             for page in _pages(self.files)
-            if _folder(page.file.src_uri) not in others or page.file.src_uri in wide
+            if _folder(page.file.src_uri) not in others or page.file.src_uri in anew
         ]
 
     def renew(self, stale: list[Page]) -> None:
@@ -133,6 +136,7 @@ class Preview:
             else:
                 self._rendered.warn_again(page)
         self.env = plugins.on_env(self.env, config=config, files=Files(page.file for page in stale))
+        library_pages.write_data(files)
         for template in config.theme.static_templates:
             self._private.build_theme_template(template, self.env, files, config, self.nav)
         self._write(stale, pages)
@@ -174,12 +178,12 @@ def begin(config: MkDocsConfig, site: Callable[[], Site]) -> Preview | None:
 def _sources(config: MkDocsConfig) -> tuple[Fingerprints, Fingerprints]:
     """Return the state of docs/, and that of the settings, the templates and all else that is watched.
 
-    seeds/ is not among them: what they say shows in docs/.
+    Of seeds/ only what an editor says of people is among them: what texts say shows in docs/.
     """
     others: Fingerprints = {}
     for path in (config.config_file_path, *config.watch):
-        if Path(path).name != "seeds":
-            others |= fingerprints(Path(path))
+        # who is whom in several films is no text
+        others |= fingerprints(Path(path).parent / PEOPLE if Path(path).name == "seeds" else Path(path))
     return fingerprints(Path(config.docs_dir)), others
 
 

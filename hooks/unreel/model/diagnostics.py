@@ -6,6 +6,9 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+# control characters, what turns the order of words round, and bytes of a name that are not UTF-8
+_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
 
 class Severity(IntEnum):
     """How much a diagnostic matters."""
@@ -35,7 +38,13 @@ class Diagnostic(NamedTuple):
     def __str__(self) -> str:
         """Return `path:line:column: message`, the form that editors and terminals can follow."""
         position = f":{self.line}:{self.column}" if self.line else ""
-        return f"{self.path}{position}: {self.message}"
+        message = "\n".join(map(printable, self.message.split("\n")))
+        return f"{printable(self.path)}{position}: {message}"
+
+
+def printable(text: str) -> str:
+    """Return a text with what is none escaped: a terminal, or a log that CI reads, would obey it."""
+    return _NO_TEXT.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def located(

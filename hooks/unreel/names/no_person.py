@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from unreel.lexicon.wordlists import wordlist, wordset
+from unreel.model.spans import Span
+from unreel.names.runs import runs
 
 _STUDIO = ("film", "films", "filmfond", "filmes", "filmi")
 """How words end that name a company: Mosfilm, Norsk Filmfond."""
+
+_BESIDE = re.compile(r",(?: and)? | and | & ")
+"""Between two names of one list."""
 
 
 def is_no_person(name: str) -> bool:
@@ -23,6 +29,17 @@ def is_no_person(name: str) -> bool:
             for other in _known_for_another().get(word, ())
         )
     )
+
+
+def is_among_companies(text: str, span: Span) -> bool:
+    """Return whether a lone word stands in a list beside a company: "Rail Pictures, Zoetrope and …"."""
+    if " " in span.of(text):
+        return False
+    for run in runs(text):
+        between = text[min(run.end, span.end) : max(run.start, span.start)]
+        if _BESIDE.fullmatch(between) and is_no_person(run.of(text)):
+            return True
+    return False
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -14,7 +13,6 @@ from unreel.names.credits import read_credits
 from unreel.names.likely_people import likely_people
 from unreel.names.no_person import is_no_person
 from unreel.names.portrayals.cast import CastMember, cast_of
-from unreel.names.runs import runs
 from unreel.names.same_person import SamePerson
 from unreel.names.story import parts_named
 from unreel.store.weights import FeatureWeights
@@ -83,8 +81,7 @@ def _by_rules(
     known = [*actors, *(span.of(one.text) for one, spans in zip(prose, named, strict=True) for span in spans)]
     found: list[dict[Span, str]] = [{} for _ in prose]
     for credit in read_credits(prose, title, dict.fromkeys(known), is_no_person):
-        if not is_among_companies(prose[credit.statement].text, credit.span):
-            found[credit.statement][credit.span] = credit.name
+        found[credit.statement][credit.span] = credit.name
     credited = {*actors, *(name for names in found for name in names.values())}
     played = parts_named(prose, credited) - credited
     for one, spans, names in zip(prose, named, found, strict=True):
@@ -92,20 +89,6 @@ def _by_rules(
         others = [span for span in spans if not any(map(span.overlaps, names))]
         names.update((span, name) for span in others if (name := span.of(one.text)) not in played)
     return found, played
-
-
-def is_among_companies(text: str, span: Span) -> bool:
-    """Return whether a lone word stands in a list beside a company: "Rail Pictures, Zoetrope and …"."""
-    if " " in span.of(text):
-        return False
-    for run in runs(text):
-        between = text[min(run.end, span.end) : max(run.start, span.start)]
-        if _BESIDE.fullmatch(between) and is_no_person(run.of(text)):
-            return True
-    return False
-
-
-_BESIDE = re.compile(r",(?: and)? | and | & ")
 
 
 def _billed(role: Role) -> list[str]:

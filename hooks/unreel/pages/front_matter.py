@@ -66,3 +66,13 @@ def _missing(markdown: str) -> str:
         return "the front matter has no end: put a line --- below it"
     unmarked = _UNMARKED.match(markdown)
     return f"`{unmarked['name']}:` {_UNMARKED_ADVICE}" if unmarked else ""
+
+
+def line_of(markdown: str, name: str) -> int:
+    """Return the number of the line in which an entry stands ('search.boost'), 1 where none does."""
+    last = re.escape(name.rpartition(".")[2])
+    stands = re.compile(rf"""[\s{{,]*["']?{last}["']?\s*:""")
+    inner = re.compile(rf"""[\s{{,"']{last}["']?\s*:""")
+    lines = markdown[: body_start(markdown)].split("\n")
+    exact = (number for number, line in enumerate(lines, 1) if stands.match(line))
+    return next(exact, next((number for number, line in enumerate(lines, 1) if inner.search(line)), 1))

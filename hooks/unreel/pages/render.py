@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from markdown import Markdown
 
-from unreel.pages.renderable import bounded
+from unreel.pages.renderable import rendered_safely
 
 
 class RenderError(Exception):
@@ -40,7 +40,7 @@ class Renderer:
         try:
             if self._markdown is None:
                 self._markdown = Markdown(extensions=self._extensions, extension_configs=self._configs)
-            html = self._markdown.reset().convert(bounded(markdown))
+            html = self._markdown.reset().convert(rendered_safely(markdown))
         except Exception as error:
             self._markdown = None  # what it had begun to do is not undone by `reset`
             raise RenderError(f"{type(error).__name__}: {' '.join(str(error).split())}") from error

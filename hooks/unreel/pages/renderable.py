@@ -13,11 +13,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
+from operator import itemgetter
 from typing import NamedTuple
 
 from unreel.model.spans import Span
 from unreel.pages.blocks import Form, form
-from unreel.pages.code import FENCE, fenced, outside_code
+from unreel.pages.code import FENCE, fenced, mask_code
 
 MOST_OPEN = 100
 """Brackets within one another, or signs of another kind that nothing closes, in one place."""
@@ -26,7 +27,8 @@ MOST_LINES = 500
 MOST_CELLS = 10_000
 """Cells of a table that its rows lack."""
 
-_MARKED_SECTION = re.compile(r"^(?P<indent>[ ]*+)<(?=!\[(?!CDATA\[))", re.MULTILINE)
+_MARKED_SECTION = re.compile(r"(?P<sign><)!\[(?!CDATA\[)|^(?:[ ]{4}|[ ]{0,3}\t).*+", re.MULTILINE)
+"""One that is no CDATA; behind an indented line, which is code."""
 _BLANK = re.compile(r"\n[ \t]*+\n")
 _BRACKET = re.compile(r"\\.|(?P<sign>[\[\]])", re.DOTALL)
 _TICKS = re.compile(r"`+")
@@ -48,14 +50,18 @@ class Excess(NamedTuple):
 
 
 def rendered_safely(markdown: str) -> str:
-    """Return Markdown without declarations at the start of a line (`<![if x]>`) that end Python-Markdown.
+    """Return Markdown without declarations (`<![if x]>`), some of which end Python-Markdown.
 
     They become words, as does what would cost it the square; see `bounded`. CDATA, which it knows,
     stays, and so does code.
     """
     if "<![" not in markdown:
         return bounded(markdown)
-    return bounded(outside_code(markdown, lambda words: _MARKED_SECTION.sub(r"\g<indent>&lt;", words)))
+    parts, at = [], 0
+    for found in filter(itemgetter("sign"), _MARKED_SECTION.finditer(mask_code(markdown))):
+        parts += [markdown[at : found.start()], "&lt;"]
+        at = found.end("sign")
+    return bounded("".join([*parts, markdown[at:]]))
 
 
 def bounded(markdown: str) -> str:
@@ -138,9 +144,12 @@ def _brackets(block: str) -> str:
 
 def _ticks(block: str) -> str:
     """Count the runs of backticks whose like Python-Markdown looks for in vain; it goes on too late then."""
-    runs = [one.span() for one in _TICKS.finditer(block)]
-    if len(runs) <= MOST_OPEN:
+    if block.count("`") <= MOST_OPEN:
         return ""
+    runs = [one.span() for one in _TICKS.finditer(block)]
+    longest = max(end - start for start, end in runs)
+    if longest > MOST_OPEN:
+        return f"{longest} backticks stand in a row: take them out"
     starts: dict[int, list[int]] = defaultdict(list)
     for start, end in runs:
         starts[end - start].append(start)

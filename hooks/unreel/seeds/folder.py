@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from unreel.model.diagnostics import Diagnostic, InputError, Severity
+from unreel.model.diagnostics import Diagnostic, InputError, Severity, printable
 from unreel.seeds import file_types, files, names
 from unreel.store.ignored_files import is_conflicted_copy, is_ignored
 
@@ -78,7 +78,7 @@ def listed(folder: Path) -> Folder:
 
 def shown(path: Path) -> str:
     """Return a file's path from the project's folder, for people; what is no text in it is escaped."""
-    return names.printable(f"{path.parent.name}/{path.name}")
+    return printable(f"{path.parent.name}/{path.name}")
 
 
 def settings_beside(text: Path) -> Path | None:

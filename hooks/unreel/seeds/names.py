@@ -56,7 +56,7 @@ def fault(stem: str, suffix: str) -> str:
     if not name:
         why = "no address can be made of its name, which has neither a letter nor a digit"
         return f"{why}: rename it, say to {_NO_NAME}{suffix}"
-    if name in wordset("seeds/reserved_slugs.txt"):
+    if name in wordset("seeds/reserved_slugs.txt") | wordset("lexicon/windows_devices.txt"):
         return f"the name is taken: rename it, say to {name}-film{suffix}"
     return ""
 
@@ -64,8 +64,3 @@ def fault(stem: str, suffix: str) -> str:
 def same_file(stem: str) -> str:
     """Return what is the same for two spellings of `stem` that some systems take for one file."""
     return unicodedata.normalize("NFC", stem).casefold()
-
-
-def printable(name: str) -> str:
-    """Return `name` with what is no text in it escaped."""
-    return _NO_TEXT.sub(lambda found: found[0].encode("unicode_escape").decode(), name)

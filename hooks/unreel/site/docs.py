@@ -13,19 +13,27 @@ from unreel.facts.cached import stated
 from unreel.facts.fact import Fact
 from unreel.facts.people_index import PeopleIndex, people_index
 from unreel.facts.sentences import SentenceInContext, sentences
+from unreel.library import Library, join, people_settings
+from unreel.library.people_settings import PeopleSettings
+from unreel.library.summaries import FilmSummary
+from unreel.library.summaries.cached import summarized
+from unreel.library.threads import NO_THREADS, differing
 from unreel.model.article import PROSE, Kind
-from unreel.model.film import Film, Heading, Listing, Page, Paragraph, Placeholder
+from unreel.model.film import Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder
 from unreel.pages import snapshot
 from unreel.pages.citations import entries as cited_entries
 from unreel.pages.citations import opening
 from unreel.pages.renderable import rendered_safely
 from unreel.pages.snapshot import Snapshot
 from unreel.site import citations, source_requests, typeset
-from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
+from unreel.site.elsewhere import beside
+from unreel.site.fragments import FRAGMENTS, OF_OTHERS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.cite import Publication, attribution, cite
 from unreel.site.fragments.structured_data import structured_data
+from unreel.site.fragments.threads import NAME as THREADS
+from unreel.site.library_pages import library_pages
 from unreel.site.machine_readable import film_record, site_record
-from unreel.site.typeset.titles import in_italics
+from unreel.site.typeset.titles import with_titles
 from unreel.store.cache import Stage, memoized
 from unreel.store.workspace import Workspace
 
@@ -53,6 +61,14 @@ class Site(NamedTuple):
     """(page's path in docs/, identifier) → the places in all of docs/ that link there."""
     references: Mapping[str, citations.Shown] = MappingProxyType({})
     """Film → its references as they are shown."""
+    summaries: Mapping[str, FilmSummary] = MappingProxyType({})
+    """Film → what the library knows of it."""
+    people_settings: PeopleSettings = PeopleSettings()
+    """What an editor says of people of one name."""
+    library: Library = Library()
+    """What joins the films."""
+    library_pages: Mapping[str, str] = MappingProxyType({})
+    """Path in docs/ → Markdown of the pages that show it, which nobody wrote."""
     workspace: Workspace | None = None
     """Where what takes time to make is kept from build to build; None where nothing is."""
 
@@ -78,22 +94,29 @@ def from_snapshot(docs: Snapshot, last: Site | None = None, workspace: Workspace
     people: dict[str, PeopleIndex] = {}
     facts: dict[str, tuple[Fact, ...]] = {}
     references: dict[str, citations.Shown] = {}
+    summaries: dict[str, FilmSummary] = {}
     for slug, film in docs.films.items():
         sources = docs.folders[slug]
         if last and slug in last.films and last.docs.folders[slug] == sources:
             films[slug], people[slug] = last.films[slug], last.people_index[slug]
             facts[slug], references[slug] = last.facts[slug], last.references[slug]
+            summaries[slug] = last.summaries[slug]
             continue
         walk, texts = sentences(film), {source.file: source.text for source in sources}
         people[slug] = people_index(film, walk)
         facts[slug] = stated(film, walk, texts, workspace)
         references[slug] = citations.shown(film, walk, texts, workspace)
+        summaries[slug] = summarized(film, walk, people[slug], facts[slug], texts, workspace)
         context = FragmentContext({}, film, people[slug], facts[slug], {}, "", None)
         shown = (page for page in film.pages if not _is_empty(page, context) or _is_linked(page, walk))
         films[slug] = film._replace(pages=tuple(shown))
     titles = {slug: film.title for slug, film in films.items()}
     linked = backlinks(_pages(docs, films), titles)
-    return Site(docs, films, people, facts, linked, references, workspace)
+    said = people_settings.read(workspace)
+    is_known = last is not None and (last.summaries, last.people_settings) == (summaries, said)
+    joined = last.library if last and is_known else join(summaries.values(), said)
+    made = last.library_pages if last and is_known else library_pages(joined)
+    return Site(docs, films, people, facts, linked, references, summaries, said, joined, made, workspace)
 
 
 def _is_empty(page: Page, context: FragmentContext) -> bool:
@@ -104,7 +127,7 @@ def _is_empty(page: Page, context: FragmentContext) -> bool:
     if page.section == Kind.OVERVIEW or not page.blocks:
         return False
     names = [block.name for block in page.blocks if isinstance(block, Placeholder)]
-    one_film = len(names) == len(page.blocks) and FRAGMENTS.keys() - SITE_WIDE >= {*names}
+    one_film = len(names) == len(page.blocks) and FRAGMENTS.keys() - OF_OTHERS >= {*names}
     return one_film and not any(FRAGMENTS[name](context._replace(name=page.name)) for name in names)
 
 
@@ -133,7 +156,8 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
     page, above = _page(site, film, source, markdown)
     for number, line in _set(site, source, page, lines, above).items() if film else ():
         lines[number - above - 1] = line
-    for number, line in in_italics(page, film.italics, lines, above) if film else ():
+    named = _named_films(site, slug, page)
+    for number, line in with_titles(page, film.italics, named, lines, above) if film else ():
         lines[number - above - 1] = line
     if film and page.section == Kind.REFERENCES:
         _show_places(site, film, page, lines, above)
@@ -142,14 +166,34 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
             heading = block
         elif isinstance(block, Placeholder) and block.name in FRAGMENTS:
             context = _at(site, slug, name, heading)
-            context = context._replace(films=site.films) if block.name in SITE_WIDE else context
+            context = _of_all(context, site) if block.name in SITE_WIDE else context
             lines[block.line - above - 1] = FRAGMENTS[block.name](context)
         elif isinstance(block, Paragraph) and block.line and film:
             mark = "> " if block.quoted else ""
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
+    if film and page.section == Kind.OVERVIEW and not _has(page, THREADS):
+        lines += [f"\n{found}"] if (found := FRAGMENTS[THREADS](_at(site, slug, name, None))) else []
     foot = (attribution(film.source) + (cite(film, page, publication) if publication else "")) if film else ""
     body = citations.numbered(rendered_safely("\n".join(lines)), site.references.get(slug, {}))
     return (source_requests.shown(body) if film else body) + foot
+
+
+def _of_all(context: FragmentContext, site: Site) -> FragmentContext:
+    return context._replace(films=site.films, library=site.library)
+
+
+def _has(page: Page, name: str) -> bool:
+    return any(isinstance(block, Placeholder) and block.name == name for block in page.blocks)
+
+
+def _named_films(site: Site, slug: str, page: Page) -> dict[int, list[Crosslink]]:
+    """Return where the sentences of a page begin that name other films first → their links there."""
+    found: dict[int, list[Crosslink]] = {}
+    known = site.docs.sources.get(f"{slug}/{page.name}")
+    if known and page is known.page:  # of a page as it stood when it was read, and of no other
+        for link, film in site.library.threads.get(slug, NO_THREADS).links.get(page.name, ()):
+            found.setdefault(link.sentence, []).append(Crosslink(link.span, beside(film.overview)))
+    return found
 
 
 def _show_places(site: Site, film: Film, page: Page, lines: list[str], above: int) -> None:
@@ -193,7 +237,14 @@ def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> d
 def _at(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentContext:
     facts = site.facts.get(slug, ())
     return FragmentContext(
-        {}, site.films.get(slug), site.people_index.get(slug), facts, site.linked, name, heading
+        {},
+        site.films.get(slug),
+        site.people_index.get(slug),
+        facts,
+        site.linked,
+        name,
+        heading,
+        site.library.threads.get(slug, NO_THREADS),
     )
 
 
@@ -224,7 +275,7 @@ def site_wide_pages(site: Site) -> set[str]:
         f"{slug}/{page.name}"
         for slug, film in site.films.items()
         for page in film.pages
-        if any(isinstance(block, Placeholder) and block.name in SITE_WIDE for block in page.blocks)
+        if any(_has(page, name) for name in SITE_WIDE)
     }
 
 
@@ -232,6 +283,26 @@ def films_linked_anew(last: Site, now: Site) -> set[str]:
     """Return the films to whose pages other links lead than before."""
     aims = last.linked.keys() | now.linked.keys()
     return {aim[0].partition("/")[0] for aim in aims if last.linked.get(aim) != now.linked.get(aim)}
+
+
+def pages_joined_anew(last: Site, now: Site) -> set[str]:
+    """Return the pages (paths in docs/) that show of other films something else than before."""
+    found = {path for path, text in now.library_pages.items() if last.library_pages.get(path) != text}
+    for slug, film in now.films.items():
+        before, after = (one.library.threads.get(slug, NO_THREADS) for one in (last, now))
+        if before == after:
+            continue
+        names = differing(before.links, after.links)
+        names |= {entry.partition("#")[0] for entry in differing(before.people, after.people)}
+        if before._replace(links={}, people={}) != after._replace(links={}, people={}):
+            names |= {page.name for page in film.pages if _leads_on(page)}
+        found |= {f"{slug}/{name}" for name in names}
+    return found
+
+
+def _leads_on(page: Page) -> bool:
+    """Return whether a page shows more of other films than links and entries do."""
+    return page.section == Kind.OVERVIEW or _has(page, THREADS) or _has(page, "infobox")
 
 
 def description(site: Site, source: str) -> str:

@@ -45,9 +45,10 @@ def refine_references_start(
     Where a person said that references start, they start there. `names` are the film's own;
     `weights` stand in for those that were learned, as in cross-validation.
     """
-    at = next((i for i, section in enumerate(sections) if i and section.kind is Kind.REFERENCES), None)
+    sections = _with_overlooked(text, sections, weights)
+    at = _first_references(sections)
     if at is None:
-        return _with_overlooked(text, tuple(sections), names, weights)
+        return tuple(sections)
     here, before = sections[at], sections[at - 1]
     if here.provenance is not Provenance.MODEL:
         return tuple(sections)
@@ -58,21 +59,27 @@ def refine_references_start(
     return (*sections[: at - 1], *_moved(text, before, here, start), *sections[at + 1 :])
 
 
+def _first_references(sections: Sequence[Section]) -> int | None:
+    return next((i for i, section in enumerate(sections) if i and section.kind is Kind.REFERENCES), None)
+
+
 def _with_overlooked(
-    text: str, sections: tuple[Section, ...], names: Sequence[str], weights: FeatureWeights | None
-) -> tuple[Section, ...]:
-    """Return the end of the last prose as references, if it is some beyond doubt."""
-    at = max((i for i, section in enumerate(sections) if i and section.kind in PROSE), default=0)
-    last = sections[at] if at else None
-    if last is None or last.provenance is not Provenance.MODEL:
+    text: str, sections: Sequence[Section], weights: FeatureWeights | None
+) -> Sequence[Section]:
+    """Return the end of the last prose as references, with those that follow, if it is some beyond doubt."""
+    first = _first_references(sections)
+    at = max((i for i, section in enumerate(sections[:first]) if i and section.kind in PROSE), default=0)
+    if not at or first not in {None, at + 1}:
+        return sections
+    last, follows = sections[at], sections[at + 1 : at + 2] if first else ()
+    if any(section.provenance is not Provenance.MODEL for section in (last, *follows)):
         return sections
     if (likely := opening.overlooked(text, last.span, weights)) is None:
         return sections
     prose = [last._replace(span=_stripped(text, last.span.start, likely))] if likely > last.span.start else []
-    references = Section(Kind.REFERENCES, None, Span(likely, last.span.end), last.confidence)
-    return refine_references_start(
-        text, (*sections[:at], *prose, references, *sections[at + 1 :]), names, weights
-    )
+    span = Span(likely, [last, *follows][-1].span.end)
+    references = Section(Kind.REFERENCES, None, span, last.confidence)
+    return (*sections[:at], *prose, references, *sections[at + 1 + len(follows) :])
 
 
 def _second_word(text: str, span: Span) -> int:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
@@ -26,6 +26,9 @@ _ADDRESS = re.compile(
     r"(?:\b[a-z][a-z0-9+.-]*:)?//[^\s<>\"'`)\]}\\]+|\b(?:mailto|tel|javascript|data|vbscript):[^\s<>\"')]+",
     re.IGNORECASE,
 )
+_MADE = frozenset((".git", ".venv", ".unreel", "docs", "site", "build"))
+"""What of a project is told elsewhere, or is made from the rest; in .unreel/ nothing is believed."""
+_CACHES = re.compile(r"__pycache__|node_modules|\..*_cache|\.hypothesis")
 _TOLD_ELSEWHERE = ("title", "section", "source")
 """What of front matter the summary of a page tells, or every page says."""
 
@@ -37,6 +40,9 @@ class Kind(StrEnum):
 
     SETTING = "setting"
     FILE = "file"
+    """In docs/."""
+    OUTSIDE = "outside"
+    """A file of the project outside docs/: code, a seed."""
     ADDRESS = "address"
 
 
@@ -47,6 +53,8 @@ class Surroundings(NamedTuple):
     """File, or page → name of a setting → its value."""
     files: Entries
     """Path of what is no page → a digest of it, or what it is."""
+    outside: Entries | None
+    """The same outside docs/; None for a docs/ that lies in no project."""
     addresses: Mapping[str, frozenset[str]]
     """Page → the addresses on other hosts that it holds."""
 
@@ -75,7 +83,8 @@ def surroundings(docs: Path) -> Surroundings:
     }
     settings |= {f"docs/{page.name}": _said(page) for page in pages}
     addresses = {f"docs/{page.name}": frozenset(_ADDRESS.findall(page.text)) for page in pages}
-    return Surroundings(settings, dict(_files(docs)), addresses)
+    outside = dict(_outside(docs.parent, settings)) if NAME in settings else None
+    return Surroundings(settings, dict(_files(docs)), outside, addresses)
 
 
 def changed(old: Surroundings, new: Surroundings) -> list[Change]:
@@ -88,11 +97,9 @@ def changed(old: Surroundings, new: Surroundings) -> list[Change]:
             for name in sorted({*before, *after})
             if before.get(name) != after.get(name)
         )
-    changes += (
-        Change(Kind.FILE, path, "", old.files.get(path), new.files.get(path))
-        for path in sorted({*old.files, *new.files})
-        if old.files.get(path) != new.files.get(path)
-    )
+    changes += _changed_files(Kind.FILE, old.files, new.files)
+    if old.outside is not None and new.outside is not None:
+        changes += _changed_files(Kind.OUTSIDE, old.outside, new.outside)
     known = {address for held in old.addresses.values() for address in held}
     return changes + [
         Change(Kind.ADDRESS, path, address, after=address)
@@ -101,17 +108,45 @@ def changed(old: Surroundings, new: Surroundings) -> list[Change]:
     ]
 
 
+def _changed_files(kind: Kind, before: Entries, after: Entries) -> Iterator[Change]:
+    for path in sorted({*before, *after}):
+        if before.get(path) != after.get(path):
+            yield Change(kind, path, "", before.get(path), after.get(path))
+
+
 def _files(docs: Path) -> Iterator[tuple[str, str]]:
-    """Return path → digest of all that is no page; links are not followed."""
-    for top, folders, names in os.walk(docs):
-        folders[:] = sorted(name for name in folders if not is_ignored(name))
+    """Return path → digest of all in docs/ that is no page."""
+    for path in _walked(docs, is_ignored):
+        if _what_it_is(path) or path.suffix != PAGE:
+            yield f"docs/{path.relative_to(docs).as_posix()}", _digest(path)
+
+
+def _outside(root: Path, told: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Return path → digest of a project's files that are not `told`, hidden ones too: workflows are code."""
+    for place in sorted(root.iterdir()):
+        if place.name not in _MADE and not _is_cache(place.name):
+            is_folder = place.is_dir() and not place.is_symlink()
+            for path in _walked(place, _is_cache) if is_folder else (place,):
+                if (shown := path.relative_to(root).as_posix()) not in told:
+                    yield shown, _digest(path)
+
+
+def _is_cache(name: str) -> bool:
+    return bool(_CACHES.fullmatch(name))
+
+
+def _walked(folder: Path, is_left_out: Callable[[str], bool]) -> Iterator[Path]:
+    """Return the files of a folder, and links in it, which are not followed."""
+    for top, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not is_left_out(name))
         linked = [name for name in folders if Path(top, name).is_symlink()]
-        for name in sorted([*(name for name in names if not is_ignored(name)), *linked]):
-            path = Path(top, name)
-            what = _what_it_is(path)
-            if what or path.suffix != PAGE:
-                shown = f"docs/{path.relative_to(docs).as_posix()}"
-                yield shown, what or hashlib.sha256(path.read_bytes()).hexdigest()
+        for name in sorted([*(name for name in names if not is_left_out(name)), *linked]):
+            yield Path(top, name)
+
+
+def _digest(path: Path) -> str:
+    """Return a digest of a file, or what something is that is none."""
+    return _what_it_is(path) or hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _what_it_is(path: Path) -> str:
@@ -152,6 +187,8 @@ def _flat(node: yaml.Node, name: str, above: set[int]) -> Iterator[tuple[str, st
         return
     if not isinstance(node, yaml.ScalarNode):
         above.add(id(node))
+        if not _is_plain(node):  # a function that is called with what stands here
+            yield f"{name}: {node.tag}", ""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             yield from _flat(value, f"{name}.{key.value}" if name else str(key.value), above)
@@ -167,5 +204,8 @@ def _flat(node: yaml.Node, name: str, above: set[int]) -> Iterator[tuple[str, st
 
 def _shown(node: yaml.ScalarNode) -> str:
     """Return a value, behind what YAML is to make of it if that is more than text or a number."""
-    is_plain = node.tag.startswith("tag:yaml.org,2002:") and "python" not in node.tag
-    return str(node.value) if is_plain else f"{node.tag} {node.value}".strip()
+    return str(node.value) if _is_plain(node) else f"{node.tag} {node.value}".strip()
+
+
+def _is_plain(node: yaml.Node) -> bool:
+    return node.tag.startswith("tag:yaml.org,2002:") and "python" not in node.tag

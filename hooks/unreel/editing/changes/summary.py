@@ -14,9 +14,11 @@ from unreel.pages.escape import escape
 _BESIDE = {
     Kind.SETTING: "Settings",
     Kind.FILE: "Files that are no pages",
+    Kind.OUTSIDE: "Files outside docs/",
     Kind.ADDRESS: "New addresses outside",
 }
 _ALLOWED = "extra.unreel"
+_SEEDS = "seeds/"
 BESIDE_SHOWN = 200
 """Settings, files and addresses that are listed, each."""
 
@@ -61,7 +63,9 @@ def _change(change: Change) -> str:
     name = f"{place}: {_words(change.name)}" if change.name else place
     if change.name.startswith(_ALLOWED):
         name = f"**pages may hold other things**: {name}"
-    if change.kind is Kind.FILE:
+    if change.kind is Kind.OUTSIDE and not change.path.startswith(_SEEDS):
+        name = f"**code, or what it rests on**: {name}"
+    if change.kind in {Kind.FILE, Kind.OUTSIDE}:
         what = change.after if change.after and " " in change.after else ""
         return f"{name} {_verb(change)}" + (f": {_words(what)}" if what else "")
     values = [f"“{_words(value)}”" for value in (change.before, change.after) if value]

@@ -15,7 +15,6 @@ from unreel.model.film import Film
 from unreel.names.credits import read_credits
 from unreel.names.credits.persons import persons
 from unreel.names.entities import PEOPLE, entities
-from unreel.names.people import is_among_companies
 from unreel.names.same_person import SamePerson
 
 _OTHER_WORK = re.compile(r"\b(?:version|remake|sequel|prequel|stage|series|Broadway)\b")
@@ -39,8 +38,6 @@ def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fac
         return not WORDS.isdisjoint(name.replace(".", "").split()) and name not in known
 
     for credit in read_credits(prose, film.title, known, is_company):
-        if is_among_companies(prose[credit.statement].text, credit.span):
-            continue
         field = fields.get(credit.kind, Field.CREW)
         about = "" if credit.job == field.job.lower() else credit.job
         starred = starred or field is Field.STAR

@@ -42,7 +42,7 @@ _OTHER_BEHIND = re.compile(
 )
 _CUE = re.compile(
     rf"\b(?:(?:{_FILMS}|[Ff]ilm(?:s|ed)?)(?: (?:{_any('such as')}|titled|called|entitled))?"
-    rf"|(?:{_any('is to the next')})|(?:18|19|20)\d\d(?:['’]s)?),? \Z"
+    rf"|(?:{_any('is to the next')})),? \Z|\b(?:18|19|20)\d\d(?:['’]s)? \Z"
 )
 _RELATED = re.compile(
     rf"\b(?P<next>{_any('is to the next')})(?: the| its| his| her)?(?: (?:own|original))?(?: [12]\d{{3}})?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from unreel.lists import boundaries, phrases
@@ -10,9 +11,12 @@ from unreel.lists.references import marks
 from unreel.model.spans import Span
 from unreel.store.weights import Feature
 
-_NEVER_FIRST = frozenset({"mark", ")", "&"})
+_NEVER_FIRST = frozenset({"mark", ")", "&", "(", "[", "(year", "address", "/", "|"})
+_NEVER_LAST = (",", ":")
 _JOINING = frozenset({"at", "on", "from", "via", "in", "of", "to", "by", "for", "with", "about", "and"})
 _SITE_FOLLOWS = frozenset({"at", "on", "from"})
+_OFTEN = 4
+"""How often two words stand side by side, at most: what many links open with stands often."""
 _SIZES = (20, 14, 9, 6)
 
 
@@ -35,11 +39,14 @@ class LinkEvidence(boundaries.ListEvidence):
             f"<{kind}>" if kind else f"{look.opens} {look.ends}"
             for kind, look in zip(kinds, looks, strict=True)
         ] + [""]
+        pairs = list(zip(self.cores, [*self.cores[1:], ""], strict=False))
+        often = Counter(pairs)
+        self.again = [up_to(_OFTEN, often[pair]) if all(pair) else "" for pair in pairs] + [""]
         self.candidates = [
             i
             for i in count[1:]
             if looks[i].opens not in _NEVER_FIRST
-            and looks[i - 1].ends != ","
+            and not looks[i - 1].ends.endswith(_NEVER_LAST)
             and (looks[i].opens != "lower" or i in self.site_ends)
         ]
 
@@ -86,6 +93,9 @@ class LinkEvidence(boundaries.ListEvidence):
             ("word before", before.core),
             ("word", self.looks[at].core),
             ("word before opens", before.core, opens),
+            ("again", self.again[at], look.split(" ", 1)[0]),
+            ("again site", self.again[at], site, joined),
+            ("again before", self.again[at], self.again[at - 1]),
         ]
 
     def segment_features(self, start: int, at: int) -> Sequence[Feature]:

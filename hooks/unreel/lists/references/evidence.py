@@ -20,7 +20,7 @@ from unreel.store.weights import Feature
 
 _NEVER_FIRST = frozenset({"lower", "mark", ")", "–", "—", "-", "/", "|", "&"})
 _NEVER_FIRST_MARK = frozenset({"retrieved", "archived", "wayback", "debris", "time", "aside"})
-_NEVER_LAST = frozenset({",", '",', "),", "domain,", "address,", "–", "-", "—"})
+_NEVER_LAST = (",", ";", "–", "-", "—")
 _QUOTED_WORDS = 45
 """Words within which a quotation must be closed; else someone forgot a mark, and it says nothing."""
 _DRAWN_WORDS = 5
@@ -70,7 +70,7 @@ class ReferenceEvidence(boundaries.ListEvidence):
         return (
             not self.inside[at]
             and self.looks[at].opens not in _NEVER_FIRST
-            and self.looks[at - 1].ends not in _NEVER_LAST
+            and not self.looks[at - 1].ends.endswith(_NEVER_LAST)
             and self.opened[at] not in _NEVER_FIRST_MARK
         )
 

@@ -54,6 +54,7 @@ _PLACE = re.compile(r"[A-Z][\w.]+(?:[\s,/]+[A-Z][\w.]+){0,4}:\s+(?=[A-Z][a-z&])"
 _ROLE = re.compile(r"\b(?:editors?|eds?\.?|et al\.?)\)?$")
 _EDITORS = re.compile(r"[^\"“]{3,120}\beds?\.\s")
 _ISSUE = re.compile(r"(?:\s\d{1,9})?(?:(?<!\s)\s++)?(?::\s*+\d|[(\[]|[,;]\s).*$", re.DOTALL)
+_NUMBERED = re.compile(r"(?<!\s)\s++(?:ISBN|ISSN|OCLC|ASIN)\b")
 _FAMILY_GIVEN = re.compile(
     r"(?P<author>[^\W\d_][\w'’-]+,(?:\s[^\W\d_][\w'’.-]*){1,3})(?:\s\(ed(?:itor|s|\.)*\))?\.\s"
 )
@@ -68,7 +69,11 @@ class ReferenceField(NamedTuple):
     """What some words of an entry are."""
 
     kind: str
-    """'author', 'title', 'publisher', 'date', 'retrieved', 'archived', 'language' or 'medium'."""
+    """'author', 'title', 'publisher', 'date', 'retrieved', 'archived', 'language', 'medium' or 'upkeep'.
+
+    The last is for those who keep the article: digits that lead back to where an entry is cited several
+    times, "{{cite web}}: CS1 maint: url-status (link)".
+    """
     span: Span
     """Code points into the entry."""
     value: str
@@ -91,7 +96,7 @@ def read(text: str) -> list[ReferenceField]:
     found = list(marks.find(text, Span(start, len(text))))
     tail = min((mark.start for mark in found if mark.kind in _TAIL), default=len(text))
     body = text[:tail].rstrip()
-    fields = [*_retrievals(text, found)]
+    fields = [*_retrievals(text, found), *_upkeep(text, start, found)]
     short = _SHORT.fullmatch(body, start)
     if short and _is_name(short["authors"]):
         fields += _authors(body, Span(*short.span("authors")))
@@ -115,6 +120,14 @@ def _retrievals(text: str, found: Iterable[marks.SetPhrase]) -> Iterator[Referen
         if dated:
             span = Span(mark.start, mark.end).trimmed(text, "", ".,;:)]")
             yield ReferenceField(mark.kind, span, iso(dated.group()))
+
+
+def _upkeep(text: str, start: int, found: Iterable[marks.SetPhrase]) -> Iterator[ReferenceField]:
+    """Return what says nothing of the work: all before `start`, and what a template complains of."""
+    spans = [Span(0, start), *(Span(mark.start, mark.end) for mark in found if mark.kind == "debris")]
+    for span in (span.trimmed(text) for span in spans):
+        if span.start < span.end:
+            yield ReferenceField("upkeep", span, span.of(text))
 
 
 def _behind_head(body: str, head: _Head, title: Span | None, after: int) -> Iterator[ReferenceField]:
@@ -281,6 +294,8 @@ def _publisher(body: str, start: int) -> Span | None:
         start = place.end()
     if issue := _ISSUE.search(body, start, end):
         end = issue.start()
+    if numbered := _NUMBERED.search(body, start, end):
+        end = numbered.start()
     span = Span(start, end).trimmed(body)
     words = span.of(body)
     low = sum(word[0].islower() and word not in _SMALL_WORDS for word in words.split())

@@ -66,4 +66,4 @@ def find(text: str, section: Span) -> Iterator[SetPhrase]:
 @cache
 def _mark() -> re.Pattern[str]:
     phrases = "|".join(f"({phrase})" for phrase in _WORDS.values())
-    return re.compile(rf"(?<!\S)(?:{phrases})[.,;:)\]]{{0,9}}(?=\s|\{{\{{|\Z)")
+    return re.compile(rf"(?:(?<!\S)|(?=\{{\{{cite))(?:{phrases})[.,;:)\]]{{0,9}}(?=\s|\{{\{{|\Z)")

@@ -9,6 +9,7 @@ from unreel.model.article import Kind
 from unreel.model.spans import NO_SPAN
 from unreel.names.credits import called, honours, makers, stars
 from unreel.names.credits.credit import Credit, kind
+from unreel.names.no_person import is_among_companies
 from unreel.names.runs import runs
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ def read_credits(
     """Return who did what for the film called `title`, as sentences of SECTIONS in its own words state it.
 
     `full` are names, not cut short, of people whom a family name may stand for. What is stated less plainly
-    counts only for kinds of work of which nothing was stated more plainly; of a name that `is_company`
-    nothing counts.
+    counts only for kinds of work of which nothing was stated more plainly; of a name that `is_company`, or
+    stands alone in a list of companies, nothing counts.
     """
     names = _FullNames(full, statements)
     stated: set[str] = set()
@@ -49,7 +50,7 @@ def read_credits(
         before = frozenset(stated)
         for number, statement in enumerate(statements):
             for job, span, following in _found(finders, statement, title):
-                if kind(job) in before:
+                if kind(job) in before or is_among_companies(statement.text, span):
                     continue
                 name = names.whole(span.of(statement.text), following.of(statement.text))
                 character = job == "narrator" and " " not in name  # who narrates may be one of the story

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns, wordset
@@ -24,6 +24,8 @@ _REMARK = re.compile(
     r"|respectively)\Z"
 )
 _IN = re.compile(r"(?<!\w)(?:in|at|near) \Z")
+_LIST = 3
+"""Brackets at least of a list."""
 _TOLD_PLAINLY = frozenset({Kind.PLOT, Kind.OVERVIEW, Kind.CAST})
 """Sections in which a name in brackets behind a name is the actor's; elsewhere it takes words that say so."""
 
@@ -32,15 +34,33 @@ def find(text: str, section: str, known: Collection[str] = ()) -> Iterator[Portr
     """Return the parts with brackets behind them that name who plays them."""
     found = [*_bracketed(text, section)]
     # the other way round: "starring Ann Lee (Zoe) and Bob Ray (Max)"
-    turned = any(
-        role.of(text) in known and (section == Kind.CAST or _CASTS.search(text, 0, role.end))
-        for _, role, _ in found
-    )
+    turned = _hold_parts(text, section, found, known)
     for actor, role, in_bracket in found:
         if turned:
             yield Portrayal(role, actor, in_bracket)
         elif role.of(text) not in known:
             yield Portrayal(actor, role, in_bracket)
+
+
+def _hold_parts(text: str, section: str, found: Sequence[Portrayal], known: Collection[str]) -> bool:
+    """Return whether it is the brackets that hold the parts: one stands behind a person.
+
+    "Small roles include Ann Lee (Tival) and Bob Ray (Birn)" names people, too.
+    """
+    cued = section == Kind.CAST
+    if any(role.of(text) in known and (cued or _CASTS.search(text, 0, role.end)) for _, role, _ in found):
+        return True
+    if len(found) < _LIST or not _CASTS.search(text, 0, found[0].role.start):
+        return False
+    outside = sum(_is_given_name(role.of(text)) for _, role, _ in found)
+    inside = sum(_is_given_name(actor.of(text)) for actor, _, _ in found)
+    return outside * 2 > len(found) > inside * 2
+
+
+def _is_given_name(name: str) -> bool:
+    """Return whether a name is of more than one word, the first a given name."""
+    first, _, others = name.partition(" ")
+    return bool(others) and first in wordset("lexicon/us_given_names.txt")
 
 
 def _bracketed(text: str, section: str) -> Iterator[Portrayal]:
@@ -54,7 +74,9 @@ def _bracketed(text: str, section: str) -> Iterator[Portrayal]:
         if not actors or text[stop:end].strip(" ,"):
             continue
         role = part_before(text, bracket.start())
-        if role and _initials(bracket["inside"]) == role.of(text):  # "the NBL (National Ball League)"
+        if role and _initials(bracket["inside"]) == role.of(text).replace(
+            ".", ""
+        ):  # "the NBL (National Ball League)"
             continue
         roles = _two_parts(text, role) if role and len(actors) == 2 else []  # noqa: PLR2004 - see there
         if role is None or (not roles and remark and remark[0].endswith("respectively")):

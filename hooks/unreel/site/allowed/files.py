@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from unreel.lexicon.wordlists import wordset
 from unreel.pages.snapshot import LINK, NO_FILE
+from unreel.seeds.names import same_file
 from unreel.site.allowed import Allowed
 from unreel.store.ignored_files import is_ignored
 
@@ -39,13 +40,16 @@ def refused_files(docs: Path, allowed: Allowed) -> Iterator[RefusedFile]:
     """
     for top, folders, names in os.walk(docs):
         folders[:] = sorted(name for name in folders if not is_ignored(name))
-        for name in (*folders, *sorted(names)):
-            if not is_ignored(name):
-                path = Path(top, name)
-                shown = path.relative_to(docs).as_posix()
-                why = _kind_fault(path) or (name_fault(shown, allowed) if name not in folders else "")
-                if why:
-                    yield RefusedFile(shown, why)
+        alike: dict[str, str] = {}
+        for name in (*folders, *sorted(name for name in names if not is_ignored(name))):
+            path = Path(top, name)
+            shown = path.relative_to(docs).as_posix()
+            why = _kind_fault(path) or (name_fault(shown, allowed) if name not in folders else "")
+            first = alike.setdefault(same_file(name), name)
+            if first != name and not why:
+                why = f"on Windows and macOS it would be the same as {first!a}: rename one of them"
+            if why:
+                yield RefusedFile(shown, why)
 
 
 def refused_file(path: str, docs: Path, allowed: Allowed) -> RefusedFile | None:
@@ -60,9 +64,8 @@ def refused_file(path: str, docs: Path, allowed: Allowed) -> RefusedFile | None:
 
 def name_fault(path: str, allowed: Allowed) -> str:
     """Return why the site does not take a file of this path in docs/, '' where it does."""
-    odd = next((part for part in path.split("/") if not _is_plain(part)), None)
-    if odd is not None:
-        return f"the name {odd!a} is odd: use letters, digits, hyphens and dots"
+    if why := next(filter(None, map(_part_fault, path.split("/"))), ""):
+        return why
     if any("/" in pattern and fnmatchcase(path, pattern) for pattern in allowed.files):
         return ""
     if path.lower().endswith(PAGE) and not path.endswith(PAGE):
@@ -79,6 +82,14 @@ def name_fault(path: str, allowed: Allowed) -> str:
         f"docs/ holds no files of this kind (but {kinds}): take it out, "
         "or ask a maintainer to allow it under `extra.unreel.allow.files` in mkdocs.yml"
     )
+
+
+def _part_fault(name: str) -> str:
+    """Return why no file or folder is to have a name, '' where it may."""
+    if not _is_plain(name):
+        return f"the name {name!a} is odd: use letters, digits, hyphens and dots"
+    is_device = name.partition(".")[0].lower() in wordset("lexicon/windows_devices.txt")
+    return f"Windows has no files called {name!a}: rename it" if is_device else ""
 
 
 def _is_plain(name: str) -> bool:

@@ -11,6 +11,7 @@ from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.entry import entry
 from unreel.site.fragments.infobox import infobox
 from unreel.site.fragments.scores import scores
+from unreel.site.fragments.threads import threads
 from unreel.site.fragments.timeline import timeline
 
 FRAGMENTS: dict[str, Callable[[FragmentContext], str]] = {
@@ -20,6 +21,7 @@ FRAGMENTS: dict[str, Callable[[FragmentContext], str]] = {
     "entry": entry,
     "infobox": infobox,
     "scores": scores,
+    "threads": threads,
     "timeline": timeline,
 }
 """`<!-- name -->` → what stands there; a comment of another name stays a comment."""
@@ -27,4 +29,7 @@ FRAGMENTS: dict[str, Callable[[FragmentContext], str]] = {
 SITE_WIDE = frozenset({"catalogue"})
 """Those that speak of all films: a server fills them anew whichever film was changed."""
 
-__all__ = ["FRAGMENTS", "SITE_WIDE", "FragmentContext"]
+OF_OTHERS = SITE_WIDE | {"threads"}
+"""Those that speak of other films: no page that holds one is empty."""
+
+__all__ = ["FRAGMENTS", "OF_OTHERS", "SITE_WIDE", "FragmentContext"]

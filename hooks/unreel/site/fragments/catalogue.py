@@ -1,65 +1,78 @@
-"""`<!-- catalogue -->`: every film of the site, by title."""
+"""`<!-- catalogue -->`: every film of the site, by title; of many, the ways to them."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from itertools import groupby
 
-from unreel.model.article import Kind
-from unreel.model.film import Film
-from unreel.model.identifiers import ascii_slug
-from unreel.pages.citations import opening
+from unreel.library import FilmSummary
+from unreel.library.order import NUMBERS, initial, title_order
 from unreel.pages.escape import escape
 from unreel.site.fragments.context import FragmentContext
+from unreel.site.library_pages import ways
+from unreel.site.library_pages.films import letters
 
 EMPTY = "There is no film here yet: drop a film's text into `seeds/`, and it will be."
 MANY = 24
 """From so many films on they stand under their letters, and an alphabet above them leads there."""
+MOST = 250
+"""With more films than that, letters lead to pages of their own: the home page stays light."""
+NEWEST = 12
+"""Films that the home page shows of so many."""
+FIRST_WORDS = 160
+"""Code points of a film's first sentence, where there are many."""
 
-NUMBERS = "0–9"
+FILTER = '<div class="filter" data-films="{}"></div>'
+"""Where the theme's script puts a field to filter the films; "" where all of them stand on the page."""
 
 
 def catalogue(context: FragmentContext) -> str:
-    """Return a list of the films, each with its year, its first sentence and its pages."""
-    films = sorted(context.films.values(), key=_order)
+    """Return a list of the films, each with its year, its first sentence, its director and its pages."""
+    library = context.library
+    films = sorted(library.films.values(), key=lambda film: title_order(film.title, film.slug))
+    browse = " · ".join(f"[{title}]({path})" for title, path in ways(library))
+    parts = [f"{browse}\n{{ .browse }}"] if browse else []
     if len(films) < MANY:
-        return "\n".join(map(_card, films)) or EMPTY
+        return "\n\n".join([*parts, "\n".join(_card(film, context) for film in films) or EMPTY])
+    if len(films) > MOST:
+        newest = sorted(films, key=lambda film: (-int(film.year) if film.year.isdecimal() else 0, film.slug))
+        alphabet = " ".join(f"[{letter}]({path})" for letter, path in letters(library))
+        parts += [FILTER.format("films/films.json"), f"{alphabet}\n{{ .alphabet }}", "## Newest films"]
+        return "\n\n".join([*parts, _cards(newest[:NEWEST], context)])
     shelves = {letter: list(some) for letter, some in groupby(films, lambda film: initial(film.title))}
     alphabet = " ".join(f"[{letter}](#{_anchor(letter)})" for letter in shelves)
-    parts = [f"{alphabet}\n{{ .alphabet }}"]
+    parts += [FILTER.format(""), f"{alphabet}\n{{ .alphabet }}"]
     for letter, some in shelves.items():
-        parts += [f"## {letter} {{ #{_anchor(letter)} }}", "\n".join(map(_card, some))]
+        parts += [f"## {letter} {{ #{_anchor(letter)} }}", _cards(some, context)]
     return "\n\n".join(parts)
 
 
-def _order(film: Film) -> tuple[bool, str, str]:
-    return initial(film.title) != NUMBERS, filed(film.title), film.slug
-
-
-def filed(title: str) -> str:
-    """Return what a title is sorted by, as libraries do: without a leading article, in plain letters."""
-    rest = re.sub(r"\A(?:the|an?)\s+(?=\w)", "", title, flags=re.IGNORECASE)
-    plain = rest if rest.isascii() else ascii_slug(rest)
-    return re.sub(r"[^a-z0-9]+", " ", plain.casefold()).strip() or rest.casefold()
-
-
-def initial(title: str) -> str:
-    """Return the letter that a title stands under: 'M' for 'A Man for All Seasons'."""
-    first = filed(title)[:1].upper()
-    return first if "A" <= first <= "Z" else NUMBERS
+def _cards(films: Iterable[FilmSummary], context: FragmentContext) -> str:
+    return "\n".join(_card(film, context, is_one_of_many=True) for film in films)
 
 
 def _anchor(letter: str) -> str:
     return "films-0-9" if letter == NUMBERS else f"films-{letter.lower()}"
 
 
-def _card(film: Film) -> str:
-    overview = film.page(Kind.OVERVIEW)
-    assert overview is not None  # noqa: S101 - a folder without one is no film
-    pages = " · ".join(
-        f"[{escape(page.title)}]({film.slug}/{page.name})" for page in film.pages if page is not overview
-    )
+def _card(film: FilmSummary, context: FragmentContext, *, is_one_of_many: bool = False) -> str:
     year = f" ({film.year})" if film.year else ""
-    title = f"[**{escape(film.title)}**{escape(year)}]({film.slug}/{overview.name})\n    {{ .film }}"
-    lines = [title, escape(opening(overview)), pages]
-    return "- " + "\n\n    ".join(filter(None, lines)) + "\n"
+    title = f"[**{escape(film.title)}**{escape(year)}]({film.slug}/{film.overview})\n    {{ .film }}"
+    opening = _short(film.opening) if is_one_of_many else film.opening
+    about = [f"Directed by {escape(' and '.join(film.directors))}"] if film.directors else []
+    about += [] if is_one_of_many else _pages(film, context)
+    return "- " + "\n\n    ".join(filter(None, [title, escape(opening), " · ".join(about)])) + "\n"
+
+
+def _pages(film: FilmSummary, context: FragmentContext) -> list[str]:
+    """Return the links to a film's pages."""
+    pages = context.films[film.slug].pages
+    return [
+        f"[{escape(page.title)}]({film.slug}/{page.name})" for page in pages if page.name != film.overview
+    ]
+
+
+def _short(words: str) -> str:
+    """Return whole words up to `FIRST_WORDS`."""
+    start = words[:FIRST_WORDS]
+    return words if len(words) <= FIRST_WORDS else f"{start.rpartition(' ')[0] or start} …"

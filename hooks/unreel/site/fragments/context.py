@@ -8,6 +8,8 @@ from typing import NamedTuple
 from unreel.facts.backlinks import Backlink
 from unreel.facts.fact import Fact
 from unreel.facts.people_index import PeopleIndex
+from unreel.library import Library
+from unreel.library.threads import NO_THREADS, FilmThreads
 from unreel.model.film import Film, Heading
 
 
@@ -27,3 +29,7 @@ class FragmentContext(NamedTuple):
     """The page's file name."""
     heading: Heading | None
     """The heading above it."""
+    threads: FilmThreads = NO_THREADS
+    """What leads from the film to others."""
+    library: Library = Library()
+    """What joins the films, for a fragment that speaks of all."""

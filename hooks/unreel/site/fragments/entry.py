@@ -10,12 +10,16 @@ from unreel.facts.backlinks import Backlink
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.people_index import PeopleIndex
+from unreel.library.threads import PersonThread
 from unreel.model.film import Film
 from unreel.names.entities import Entity
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
+from unreel.site.elsewhere import beside
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.people import credits_of
+from unreel.site.library_pages.listing import counted
+from unreel.site.library_pages.people import part_words
 
 _UNSEARCHED = "\n    { data-search-exclude }"
 """Behind a line of a list: a search that finds a person shows who they are, not where they are named."""
@@ -33,7 +37,8 @@ def entry(context: FragmentContext) -> str:
     entity = who.entities.get((context.name, context.heading.anchor))
     if entity is None:
         return ""
-    about = _character(entity, who) if entity.is_character else _person(entity, who, context.facts)
+    about = [*(_character(entity, who) if entity.is_character else _person(entity, who, context.facts))]
+    about += _elsewhere(context.threads.people.get(f"{entity.page}#{entity.anchor}"))
     links = context.linked.get((f"{context.film.slug}/{entity.page}", entity.anchor), ())
     places = [_named(entity, who), _linked(links, context.film)]
     lines = [*filter(None, about), *(f"{line}{_UNSEARCHED}" for line in places if line)]
@@ -62,6 +67,23 @@ def _person(entity: Entity, who: PeopleIndex, facts: Iterable[Fact]) -> Iterator
     ]
     yield f"**Worked as** {_listed(done)}" if done else ""
     yield f"**Plays** {_listed(_link(one, entity.page) for one in characters)}" if characters else ""
+
+
+def _elsewhere(thread: PersonThread | None) -> Iterator[str]:
+    """Return in which other films a person worked, as what, and where all are that have an entry for them."""
+    if thread is None:
+        return
+    works = []
+    for other in thread.others:
+        film = other.film
+        told = ", ".join(filter(None, (film.year, escape(part_words(other.jobs, other.roles)))))
+        works.append(f"[*{escape(film.title)}*]({beside(other.entry)}) ({told})")
+    if works:
+        more = [f"[all {thread.films} films](../{thread.page})"] if thread.films > len(works) + 1 else []
+        yield f"**Also in** {_listed([*works, *more])}"
+    else:
+        others = counted(thread.films - 1, "other film")
+        yield f"**Also named in** [{others}](../{thread.page})"
 
 
 def _named(entity: Entity, who: PeopleIndex) -> str:

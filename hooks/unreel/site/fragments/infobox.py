@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from operator import attrgetter
 
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import SUMS, Field
 from unreel.facts.values import Day, Duration
+from unreel.library import Kind
 from unreel.model.article import BACK_MATTER, PROSE
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
@@ -19,6 +20,7 @@ from unreel.site.fragments.sums import rows_of_sums
 
 FROM_INFOBOX = '<abbr title="as the source’s infobox says">infobox</abbr>'
 """The mark behind what no sentence states."""
+MARK = "{ .fact data-search-exclude }"
 MOST = 8
 """How many prizes are shown; the page with the others is one click away."""
 
@@ -30,15 +32,33 @@ def infobox(context: FragmentContext) -> str:
     every other value leads to the paragraph that states it.
     """
     rows: dict[str, str] = {}
-    year = context.film.year if context.film else ""
+    year = _bare_year(context)
     for field in Field:
+        if field is Field.RELEASE:
+            rows |= _year(context)
         stated = of(context.facts, field) if field.row and field.row not in rows else []
         if stated:
             label = field.row if len(stated) == 1 else field.rows
             rows[field.row] = f"- **{label}** {_values(stated, context)}"
         elif field is Field.RELEASE and year:
-            rows[field.row] = f"- **{field.row}** {escape(year)}{_MARK}"
+            rows[field.row] = f"- **{field.row}** {escape(year)}\n    {MARK}"
     return "\n".join(rows.values())
+
+
+_KINDS = {Field.COUNTRY: Kind.COUNTRIES, Field.LANGUAGE: Kind.LANGUAGES, Field.GENRE: Kind.GENRES}
+"""What films are put on shelves by."""
+
+
+def _year(context: FragmentContext) -> dict[str, str]:
+    """Return the row of the year, which leads to the films of that year; none where there are no others."""
+    film = context.film
+    page = context.threads.shelves.get((Kind.YEARS, film.year), "") if film else ""
+    return {"Year": f"- **Year** [{film.year}](../{page})\n    {MARK}"} if film and page else {}
+
+
+def _bare_year(context: FragmentContext) -> str:
+    """Return the year that no row of its own shows."""
+    return "" if context.film is None or _year(context) else context.film.year
 
 
 def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
@@ -51,31 +71,33 @@ def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
     found: dict[tuple[str, str, str], Fact] = {}
     for fact in told:
         about = "" if field.job else fact.about  # who is a writer and a co-writer is one of the writers
-        found.setdefault((plain(fact.text), fact.date, about), fact)
+        found.setdefault((plain(fact.genre or fact.text), fact.date, about), fact)
     if field in SUMS:
         rows = rows_of_sums(found.values())
         return [same[0] for same in rows] or list(found.values())
     return sorted(found.values(), key=attrgetter("date"))  # of all else none has a date
 
 
-_MARK = "\n    { .fact data-search-exclude }"
-"""What is stated is found where it is stated, not here once more."""
-
-
 def _values(stated: list[Fact], context: FragmentContext) -> str:
     field = stated[0].field
+    # what is stated is found where it is stated, not here once more
+    mark = f"\n    {MARK}"
     if field.job:
-        return _people(stated, context) + _MARK
+        return _sourced(stated, context, _people(context)) + mark
+    if (
+        field in _KINDS and context.threads.shelves
+    ):  # others like it are one step away, and so is the sentence
+        return _sourced(stated, context, lambda fact: _alike(fact, context)) + mark
     values = [_value(fact, context) for fact in stated[:MOST]]
     if field not in {Field.RELEASE, Field.AWARD}:
-        return ", ".join(values) + _MARK
-    year = context.film.year if context.film else ""
+        return ", ".join(values) + mark
+    year = _bare_year(context)
     if field is Field.RELEASE and not _is_of_year(stated, year):
         values.insert(0, escape(year))
     if len(stated) > MOST:
         values.append(f"[{len(stated) - MOST} more]({_link(stated[MOST], context)})")
     # no list in the list: Material's search would lose its way in what it is to leave out
-    return "  \n    ".join(values) + _MARK
+    return "  \n    ".join(values) + mark
 
 
 def _is_of_year(releases: list[Fact], year: str) -> bool:
@@ -83,20 +105,38 @@ def _is_of_year(releases: list[Fact], year: str) -> bool:
     return not year.isdecimal() or any(abs(fact.day.year - int(year)) <= 1 for fact in releases)
 
 
-def _people(stated: list[Fact], context: FragmentContext) -> str:
-    """Return names, and behind those that one paragraph states the mark that leads there."""
-    known = entries(context)
+def _sourced(stated: list[Fact], context: FragmentContext, words: Callable[[Fact], str]) -> str:
+    """Return the words of facts, and behind those that one paragraph states the mark that leads there."""
     parts = []
     for _, facts in groupby(stated, key=attrgetter("sentence.target")):
         run = list(facts)
-        names = []
-        for fact in run:
-            entity = known.get(plain(fact.text))
-            name = escape(fact.text)
-            names.append(f"[{name}]({target(entity, context.name)})" if entity else name)
-        mark = f'[¶]({_link(run[0], context)}){{ .pilcrow aria-label="{_where(run[0])}" }}'
-        parts.append(f"{', '.join(names)} {FROM_INFOBOX if run[0].from_infobox else mark}")
+        parts.append(f"{', '.join(map(words, run))} {_says(run[0], context)}")
     return "; ".join(parts)
+
+
+def _people(context: FragmentContext) -> Callable[[Fact], str]:
+    """Return what makes of a fact the name that is its value, linked if it has an entry."""
+    known = entries(context)
+
+    def linked(fact: Fact) -> str:
+        entity, name = known.get(plain(fact.text)), escape(fact.text)
+        return f"[{name}]({target(entity, context.name)})" if entity else name
+
+    return linked
+
+
+def _alike(fact: Fact, context: FragmentContext) -> str:
+    """Return a value, linked to the films that share it."""
+    words = shown(fact)
+    page = context.threads.shelves.get((_KINDS[fact.field], words), "")
+    return f"[{escape(words)}](../{page})" if page else escape(words)
+
+
+def _says(fact: Fact, context: FragmentContext) -> str:
+    """Return the mark that leads to the paragraph that states a fact."""
+    if fact.from_infobox:
+        return FROM_INFOBOX
+    return f'[¶]({_link(fact, context)}){{ .pilcrow aria-label="{_where(fact)}" }}'
 
 
 _WITH_ABOUT = {Field.RELEASE, Field.AWARD, Field.DISTRIBUTOR}

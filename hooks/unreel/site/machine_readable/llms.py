@@ -11,6 +11,7 @@ from unreel.model.article import PROSE, Kind
 from unreel.model.film import Film, Heading, Page
 from unreel.pages.citations import opening
 from unreel.pages.escape import escape
+from unreel.site.library_pages import FOLDERS
 from unreel.site.machine_readable.plain import FilledPage
 
 NAME = "llms.txt"
@@ -50,7 +51,8 @@ def llms(shown: Sequence[FilledPage], films: Mapping[str, Film], about: About) -
     else:
         for film in ordered:
             parts += [f"## {escape(_named(film))}", _pages(film, by_source, f"{about.address}{film.slug}/")]
-    others = [one for one in shown if one.source != "index.md" and one.source.rpartition("/")[0] not in films]
+    known = {*films, *FOLDERS}  # what lists films lists what stands above
+    others = [one for one in shown if one.source != "index.md" and one.source.rpartition("/")[0] not in known]
     if others:
         items = [_item(one.title, about.address + quote(one.source)) for one in others]
         parts += ["## Optional", "\n".join(items)]

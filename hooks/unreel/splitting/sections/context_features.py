@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from unreel.splitting.sections import counts, names
+from unreel.splitting.sections import counts, names, word_vectors
 from unreel.splitting.sections.counts import TOP
 from unreel.splitting.sections.decode import running
 from unreel.splitting.sections.labels import KIND_OF_CLASS
@@ -96,6 +96,7 @@ def blocks(
         ("content words", names.profiles(content, kinds), 1, 1),
         ("name chains", names.chains(named), 1, 1),
         ("cohesion", np.column_stack(cohesion)),
+        ("word vectors", word_vectors.means(words)),
     )
     return [Block(name, table.astype(np.uint8), *around) for name, table, *around in parts]
 

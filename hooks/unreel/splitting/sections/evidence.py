@@ -1,8 +1,8 @@
 """The learned models, applied: for each unit, what it is about and whether a section starts there.
 
 Two stages. The first reads words: two linear models over hashed n-grams, one for what a unit is
-about and one for what starts with it. The second, a small network with one hidden layer, reads
-the first's answers for the units around, the cues and the names.
+about and one for what starts with it. The second, recurrent networks, reads the first's answers for
+the units around, the cues, the names and the words' vectors, and what all other units say.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ import numpy as np
 
 from unreel.lexicon.wordlists import wordset
 from unreel.model.spans import Span
-from unreel.splitting.sections import context_features, words
+from unreel.splitting.sections import context_features, word_vectors, words
 from unreel.splitting.sections.decode import softmax
 from unreel.splitting.sections.labels import CLASSES, LABELS, STARTS
+from unreel.splitting.sections.recurrent import HIDDEN_TOP, RecurrentNetworks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 WEIGHTS = "splitting/sections/weights.npz"
-HIDDEN_STEP, HIDDEN_TOP = 64, 1023
-"""The network's hidden values are whole numbers: 64 to the unit, up to 16."""
 _AT_ONCE = 1 << 11
 """Units that are read at a time, so that a long text needs no more memory than a short one."""
 
@@ -104,7 +103,7 @@ class UnitModels:
     def __init__(self, arrays: Arrays) -> None:
         """Take the arrays that were learned."""
         self._label, self._start = Linear(arrays, "label"), Linear(arrays, "start")
-        self._network = Network(arrays)
+        self._networks = RecurrentNetworks(arrays)
 
     def outputs(self, text: str, units: Sequence[Span], title: str) -> Floats:
         """Return what the network says of the `units` of `text`; `title` is the film's, '' if unknown."""
@@ -112,7 +111,7 @@ class UnitModels:
         read = words.read(pieces)
         labels = softmax(self._label.sums(words.label_features(read), len(pieces)))
         starts = softmax(self._start.sums(words.start_features(read), len(pieces)))
-        return self._network.outputs(context_features.blocks(units, pieces, read.words, labels, starts))
+        return self._networks.outputs(context_features.blocks(units, pieces, read.words, labels, starts))
 
 
 def unit_pieces(text: str, units: Sequence[Span], title: str) -> list[str]:
@@ -126,8 +125,12 @@ def unit_pieces(text: str, units: Sequence[Span], title: str) -> list[str]:
 
 @cache
 def fits() -> Fits:
-    """Return what weights for sections depend on: the labels, and the features of stage two."""
+    """Return what weights for sections depend on: labels, the features of stage two, vectors of words."""
     nothing = words.read([""]).words
     blank = [Span(0, 1)], [""], nothing, np.zeros((1, CLASSES)), np.zeros((1, STARTS))
     labels = [f"{label.kind}/{label.sub}" if label.sub else str(label.kind) for label in LABELS]
-    return {"labels": labels, "features": [block.shape for block in context_features.blocks(*blank)]}
+    return {
+        "labels": labels,
+        "features": [block.shape for block in context_features.blocks(*blank)],
+        "word vectors": [word_vectors.digest()],
+    }

@@ -13,7 +13,15 @@ import numpy as np
 
 from unreel.model.article import Kind, LikelyStart, Provenance, Section
 from unreel.model.spans import Span
-from unreel.splitting.sections import confidence, decode, evidence, headings, notes, units
+from unreel.splitting.sections import (
+    confidence,
+    decode,
+    evidence,
+    headings,
+    notes,
+    units,
+    unsure_pages,
+)
 from unreel.splitting.sections.confidence import Start
 from unreel.splitting.sections.decode import Forced
 from unreel.splitting.sections.headings import Outline
@@ -90,7 +98,8 @@ class Splitter:
             scored.likely = np.array([unit.start in breaks for unit in cut])
         scored.likely &= ~np.array([units.is_bound(plain, unit.start) for unit in cut])
         forced, opened = _forced(cut, obeyed)
-        splits = decode.best(scored, self._ranking, forced)
+        best, *others = decode.best(scored, self._ranking, forced)
+        splits = [best._replace(segments=unsure_pages.joined(scored, best.segments, forced)), *others]
         made = confidence.made(scored, splits)
         sure = [1.0, *(confidence.confidence(start, self._confidence) for start in made)]
         sections = notes.apart(plain, _sections(cut, splits[0].segments, sure, opened))

@@ -14,3 +14,43 @@ new MutationObserver(changes => {
 
 // The page of a whole film has a button for what every browser can do anyway.
 document.querySelector("[data-print]")?.addEventListener("click", () => print())
+
+// The films of the home page, filtered as one types: those that stand there, or else those of a list that is fetched
+// when the first letter is typed. Without this script, letters lead to all films.
+const filter = document.querySelector(".filter")
+if (filter) {
+  const plain = words => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+  const field = document.createElement("input")
+  const said = document.createElement("span")
+  Object.assign(field, {type: "search", className: "md-input", placeholder: "Filter films"})
+  field.setAttribute("aria-label", "Filter films by title, year or director")
+  said.setAttribute("role", "status")
+  filter.append(field, said)
+  const cards = [...document.querySelectorAll("article li:has(> .film)")].map(card => [card, plain(card.textContent)])
+  const source = filter.dataset.films
+  const found = document.createElement("ul")
+  let films
+  if (source) filter.after(found)
+  const row = ([title, year, director, address]) => {
+    const item = document.createElement("li")
+    const link = item.appendChild(document.createElement("a"))
+    Object.assign(link, {href: address, textContent: year ? `${title} (${year})` : title})
+    if (director) item.append(`, ${director}`)
+    return item
+  }
+  field.addEventListener("input", async () => {
+    const words = plain(field.value).split(/\s+/).filter(Boolean)
+    const fits = text => words.every(word => text.includes(word))
+    let count = 0
+    if (source) {
+      films ??= fetch(source).then(answer => answer.json()).then(rows => rows.map(one => [one, plain(one.slice(0, 3).join(" "))]))
+      const matching = words.length ? (await films).filter(([, text]) => fits(text)) : []
+      found.replaceChildren(...matching.slice(0, 100).map(([one]) => row(one)))
+      count = matching.length
+    } else {
+      for (const [card, text] of cards) count += !(card.hidden = !fits(text))
+      for (const heading of document.querySelectorAll("article h2")) heading.hidden = !heading.nextElementSibling?.querySelector("li:not([hidden])")
+    }
+    said.textContent = words.length ? `${count} film${count === 1 ? "" : "s"}` : ""
+  })
+}

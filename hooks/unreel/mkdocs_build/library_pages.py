@@ -1,0 +1,67 @@
+"""Give MkDocs the pages of the library, which are no files of docs/."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+
+from unreel.library.order import title_order
+from unreel.site.docs import Site
+from unreel.site.library_pages import ways
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+
+FILMS = "films/films.json"
+"""All films in a few words, for a field that filters them where they do not stand on one page."""
+
+
+def update(files: Files, site: Site, config: MkDocsConfig) -> None:
+    """Let the files of a build hold the pages of the library, and no other ones that were made.
+
+    A page that somebody wrote at one of their paths stays. None is in the navigation: a film's page shows
+    that of its film, and there may be thousands of these.
+    """
+    made = {**site.library_pages} | ({FILMS: _films(files, site)} if site.library_pages else {})
+    for file in [*files]:
+        if is_made(file) and file.src_uri not in made:
+            files.remove(file)
+    for path, content in made.items():
+        known = files.get_file_from_path(path)
+        if known is None:
+            level = InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, path, content=content, inclusion=level))
+        elif is_made(known):
+            known.content_string = content
+
+
+def is_made(file: File) -> bool:
+    """Return whether a file is one of the library's."""
+    return file.generated_by is not None and file.src_dir is None
+
+
+def shelves(files: Files, site: Site) -> list[Page]:
+    """Return the first page of each folder of the library, for the navigation of its pages."""
+    found = (files.get_file_from_path(path) for _, path in ways(site.library))
+    return [file.page for file in found if file and file.page]
+
+
+def write_data(files: Files) -> None:
+    """Write what of the library is no page, as MkDocs does in a whole build."""
+    file = files.get_file_from_path(FILMS)
+    if file and is_made(file):
+        file.copy_file()
+
+
+def _films(files: Files, site: Site) -> str:
+    """Return a list of [title, year, directors, address] as JSON, by title."""
+    rows = []
+    for film in sorted(site.library.films.values(), key=lambda one: title_order(one.title, one.slug)):
+        file = files.get_file_from_path(f"{film.slug}/{film.overview}")
+        rows.append([film.title, film.year, ", ".join(film.directors), file.url if file else ""])
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,33 @@
+"""All films by title."""
+
+from __future__ import annotations
+
+from unreel.library import Library
+from unreel.library.order import initial, title_order
+from unreel.pages.escape import escape
+from unreel.site.library_pages.listing import Row, counted, film_words, headings, listing
+
+PATH = "films/index.md"
+
+
+def films_by_title(library: Library) -> dict[str, str]:
+    """Return the pages of all films by title, each with its year and who directed it."""
+    rows = _rows(library)
+    return listing(PATH, "Films", rows, lead=f"{counted(len(rows))} by title.")
+
+
+def letters(library: Library) -> list[tuple[str, str]]:
+    """Return each letter with the path in docs/ of the films under it."""
+    return headings(PATH, _rows(library))
+
+
+def _rows(library: Library) -> list[Row]:
+    films = sorted(library.films.values(), key=lambda film: title_order(film.title, film.slug))
+    return [
+        Row(
+            initial(film.title),
+            film.title,
+            ", ".join(filter(None, (film_words(film), escape(" and ".join(film.directors[:2]))))),
+        )
+        for film in films
+    ]
