@@ -69,12 +69,13 @@ facts: $(VENV)/ready-dev  ## how well stated facts are read from 30 films of FIL
 learn: $(VENV)/ready-dev  ## learn the weights again from the films in FILMS (sections and people from those in MORE too)
 	OPENBLAS_NUM_THREADS=1 PYTHONPATH=hooks $(BIN)/python -m unreel.learning learn $(FILMS) $(MORE)
 
-evaluate: $(VENV)/ready-dev  ## how good the splitter and the readers are on films that they did not learn from
+evaluate: $(VENV)/ready-dev  ## how good splitter and readers are on films that taught them nothing; FOLDS=1: on a fifth
 	@test -f $(SCORER) || { echo "$(SCORER): there is no scorer; say where it is: make evaluate SCORER=…" >&2; exit 2; }
 	mkdir -p build
-	OPENBLAS_NUM_THREADS=1 PYTHONPATH=hooks $(BIN)/python -m unreel.learning evaluate $(FILMS) $(MORE) > build/films.jsonl
-	$(BIN)/python $(SCORER) $(FILMS) < build/films.jsonl
-	$(BIN)/python tests/measures/truth.py $(FILMS)/.. < build/films.jsonl
+	FOLDS=$(FOLDS) OPENBLAS_NUM_THREADS=1 PYTHONPATH=hooks \
+		$(BIN)/python -m unreel.learning evaluate $(FILMS) $(MORE) > build/films.jsonl
+	$(BIN)/python tests/measures/score_read.py $(FILMS) $(SCORER) < build/films.jsonl
+	$(if $(FOLDS),,$(BIN)/python tests/measures/truth.py $(FILMS)/.. < build/films.jsonl)
 
 lock: $(VENV)/ready-dev  ## pin again, with hashes, what requirements*.txt need
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

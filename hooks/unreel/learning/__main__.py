@@ -1,14 +1,15 @@
 """Learn all weights again, or measure how well they are learned: `python -m unreel.learning learn FILMS`.
 
 FILMS is a folder of X.txt, a flat article, and X.json, its answers (see films.py); behind it may stand
-further folders of such films, whose names alone are learned from. `learn` writes the
-weights beside the code that uses them, and the films that they come from into films.tsv; the same
-films give the same bytes. `evaluate` cross-validates and prints what `split --json` would. `vectors`
-chooses the vectors of words that the splitter reads, once and for all (see word_vectors.py).
+further folders of films that only teach. `learn` writes the weights beside the code that uses them, and
+the films that they come from into films.tsv; the same films give the same bytes. `evaluate`
+cross-validates and prints what `read --json` would; with FOLDS=1 in the environment it reads one fold of
+five. `vectors` chooses the vectors of words that the splitter reads, once and for all (see word_vectors.py).
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -28,7 +29,7 @@ from unreel.learning import (
     sections,
     word_vectors,
 )
-from unreel.learning.evaluate import evaluate
+from unreel.learning.evaluate import PARTS, evaluate
 from unreel.learning.films import LabelledFilm
 from unreel.lists.cast import evidence as cast_evidence
 from unreel.lists.references import opening
@@ -131,7 +132,9 @@ def main(arguments: Sequence[str]) -> int:
         learn(corpus, more=more)
     else:
         truth = Path(folder).parent / TRUTH
-        evaluate(corpus, Path(folder), more=more, kept_back={path.stem for path in truth.glob("*.json")})
+        kept_back = {path.stem for path in truth.glob("*.json")}
+        folds = min(int(os.environ.get("FOLDS") or PARTS), PARTS)
+        evaluate(corpus, Path(folder), folds=folds, more=more, kept_back=kept_back)
     return 0
 
 

@@ -62,10 +62,11 @@ def evaluate(
     films: Sequence[LabelledFilm],
     folder: Path,
     parts: int = PARTS,
+    folds: int = PARTS,
     more: Sequence[LabelledFilm] = (),
     kept_back: Collection[str] = (),
 ) -> None:
-    """Cross-validate over `films`, which lie in `folder`, in so many `parts`.
+    """Cross-validate over `films`, which lie in `folder`, in so many `parts`, of which `folds` are read.
 
     Sections, paragraphs and people are learned from `more` as well; people from all films, but for those
     `kept_back`, by their names. Standard output gets one JSON object a film, in the form that
@@ -76,14 +77,16 @@ def evaluate(
     with ProcessPoolExecutor(WORKERS, get_context("fork")) as pool:
         some = [film for film in (*films, *more) if film.name not in kept_back]
         likely = pool.submit(people.learn_from, some, LEARNED)
-        held_out = list(pool.map(_held_out, range(parts), repeat(parts)))
-        read = [held_out[at % parts][0][at // parts] for at in range(len(films))]
-        for film, found in zip(films, read, strict=True):
+        held_out = list(pool.map(_held_out, range(folds), repeat(parts)))
+        chosen = [at for at in range(len(films)) if at % parts < folds]
+        read = [held_out[at % parts][0][at // parts] for at in chosen]
+        unseen = [films[at] for at in chosen]
+        for film, found in zip(unseen, read, strict=True):
             seed = Seed(film.name, str(folder / f"{film.name}.txt"), film.text, Settings())
             line = json.dumps(reading.record(seed, found, likely.result()), ensure_ascii=False)
             sys.stdout.write(line + "\n")
     cited = [one for _, figures in held_out for one in figures]
-    sys.stderr.write(f"{_calibration(films, read)}\n{citation_figures.report(cited)}\n")
+    sys.stderr.write(f"{_calibration(unseen, read)}\n{citation_figures.report(cited)}\n")
 
 
 def _held_out(part: int, parts: int) -> tuple[list[Article], list[FilmFigures]]:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
 
-DROPPED = 0.3
-"""The share of values that each layer goes without while it is learned (Srivastava and others 2014)."""
+DROPPED_INPUTS, DROPPED = 0.3, 0.2
+"""The shares that are left out while a network learns: of its features, and of what its layers say
+(Srivastava and others 2014)."""
 
 
 class Films(NamedTuple):
@@ -107,15 +108,15 @@ class Forward(NamedTuple):
     """What the outputs are made from."""
 
 
-def _mask(shape: tuple[int, ...], random: np.random.RandomState | None) -> Floats:
+def _mask(shape: tuple[int, ...], random: np.random.RandomState | None, dropped: float = DROPPED) -> Floats:
     if random is None:
         return np.ones((1, 1), np.float32)
-    return np.asarray((random.random_sample(shape) >= DROPPED) / (1 - DROPPED), np.float32)
+    return np.asarray((random.random_sample(shape) >= dropped) / (1 - dropped), np.float32)
 
 
 def forward(net: Net, x: Floats, films: Films, random: np.random.RandomState | None = None) -> Forward:
     """Return what the layers say of units with features `x`; `random` drops values."""
-    x = x * _mask(x.shape, random)
+    x = x * _mask(x.shape, random, DROPPED_INPUTS)
     hidden = np.maximum(x @ net.into + net.into_bias, 0)
     mask = _mask(hidden.shape, random)
     hidden *= mask

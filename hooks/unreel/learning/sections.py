@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from unreel.learning import decoder, logit, recurrent
+from unreel.learning import cast_prose, decoder, logit, recurrent
 from unreel.splitting.sections import context_features, evidence, units, words
 from unreel.splitting.sections.decode import ScoredUnits
 from unreel.splitting.sections.labels import CLASSES, ELSEWHERE, KIND_OF_CLASS, LABELS, NO_START, STARTS
@@ -73,6 +73,9 @@ class Corpus(NamedTuple):
     """All units of some films, one after the other."""
 
     readings: list[LabelledUnits]
+    """Of films, and behind them of those that `cast_prose` makes of them."""
+    parents: Ints
+    """Two places in `readings` for each one: of the films that it was made of; its own twice if of none."""
     labels: logit.Matrix
     starts: logit.Matrix
     film: Ints
@@ -104,17 +107,22 @@ def _classes(cut: Sequence[Span], sections: Sequence[AnswerSection]) -> list[int
 
 def corpus(films: Sequence[LabelledFilm]) -> Corpus:
     """Read all units of `films` once, for every model to come."""
-    readings = [read(film) for film in films]
+    made = cast_prose.joined(films)
+    readings = [read(film) for film in (*films, *(one.film for one in made))]
+    own = [(at, at) for at in range(len(films))]
+    parents = np.array([*own, *((one.prose, one.list) for one in made)])
     sizes = [len(one.units) for one in readings]
-    owner = np.repeat(np.arange(len(films)), sizes)
+    owner = np.repeat(np.arange(len(readings)), sizes)
+    first = parents[owner, 0]
     classes = np.array([c for one in readings for c in one.classes])
     begins = np.append(True, (classes[1:] != classes[:-1]) | (owner[1:] != owner[:-1]))
     labels = together([words.label_features(one.words) for one in readings], sizes)
     starts = together([words.start_features(one.words) for one in readings], sizes)
     return Corpus(
         readings,
-        logit.matrix(labels, owner, _LABEL.fewest),
-        logit.matrix(starts, owner, _START.fewest),
+        parents,
+        logit.matrix(labels, first, _LABEL.fewest),
+        logit.matrix(starts, first, _START.fewest),
         owner,
         classes,
         np.where(begins, classes, NO_START),
@@ -137,19 +145,20 @@ def folds(count: int, parts: int, seed: int) -> Ints:
 
 
 def learn(data: Corpus, chosen: Ints, deciding: Ints | None = None) -> Arrays:
-    """Learn everything from the films `chosen` (places in `data.readings`).
+    """Learn everything from the films `chosen` (places in `data.readings`), and those made of them.
 
     The decoder and the confidences are learned from `deciding` alone, if given.
     """
-    used = np.isin(data.film, chosen)
-    fold = folds(len(data.readings), FOLDS, 1)[data.film]
+    taught = np.flatnonzero(np.isin(data.parents, chosen).all(1))
+    used = np.isin(data.film, taught)
+    fold = folds(len(data.readings), FOLDS, 1)[data.parents[data.film, 0]]
     labels, starts = np.zeros((len(used), CLASSES), np.float32), np.zeros((len(used), STARTS), np.float32)
     for part in range(FOLDS):
         here = used & (fold == part)
         label, start = _stage_one(data, used & ~here)
         labels[here] = logit.probabilities(data.labels.rows[here], label)
         starts[here] = logit.probabilities(data.starts.rows[here], start)
-    rows = _rows(data, chosen, labels, starts)
+    rows = _rows(data, taught, labels, starts)
     outputs = np.zeros((len(used), CLASSES + STARTS + 2), np.float32)
     judges = chosen if deciding is None else deciding
     for part in range(FOLDS):

@@ -243,7 +243,7 @@ class Build(BasePlugin[NoSettings]):
             ),
             "changed": (day, Day.of(day).in_words()) if day else None,
             "minutes": docs.minutes(self.site, page.file.src_uri),
-            "film": navigation.folder(page) if navigation.folder(page) in self.site.films else "",
+            "film_slug": navigation.folder(page) if navigation.folder(page) in self.site.films else "",
             "whole": print_page.address(pages, self._config) if page == pages[0] else "",
         }
         return {**context, **extra}  # type: ignore[typeddict-item]  # the theme's own

@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 # control characters, what turns the order of words round, and bytes of a name that are not UTF-8
-_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Severity(IntEnum):

@@ -10,6 +10,7 @@ from unreel.lists.cast import line as cast_line
 from unreel.lists.cast.cuts import best
 from unreel.lists.cast.evidence import CastEvidence, Model, evidence, learned
 from unreel.lists.cast.features import REJECT, left
+from unreel.lists.cast.known_roles import known_name
 from unreel.lists.cast.line import CastLine
 from unreel.lists.cast.tokens import SectionWords
 from unreel.lists.cast.vocabulary import ends_sentence, is_honorific, is_name, listed
@@ -99,7 +100,8 @@ def _role(text: str, found: CastEvidence, line: LineWords) -> Role:
     tokens = found.words.tokens
     span = Span(tokens[line.first].start, tokens[line.end - 1].end)
     link = Span(tokens[line.link].start, tokens[line.link].end).behind(span.start)
-    return role(text, span, cast_line.parts(span.of(text), link))
+    parts = cast_line.parts(span.of(text), link)
+    return role(text, span, parts._replace(role=known_name(span.of(text), parts.role, found.names)))
 
 
 def role(text: str, span: Span, line: CastLine) -> Role:

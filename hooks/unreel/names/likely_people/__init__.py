@@ -14,7 +14,7 @@ from unreel.names.titles import is_title
 from unreel.store.weights import Feature, FeatureWeights, load_named
 
 WEIGHTS = ("names/likely_people/weights.npz", "names/likely_people/evidence.py")
-LEAST = 0.5
+LEAST = 0.3
 """The score above which a name is taken for a person's; the log-odds under the learned model."""
 _ALIKE = 4
 """First letters at most in which two first names must be alike."""
