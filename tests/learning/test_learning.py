@@ -154,6 +154,8 @@ def test_only_lists_of_whole_films_teach(corpus: list[LabelledFilm]) -> None:
     own = list(lists.examples(film, lists.REFERENCES))
     assert len(own) == 1 + len(lists.REFERENCES.strides) + len(lists.REFERENCES.also)
     assert len(own[0].entries) == len(film.references)
+    *_, lent = lists.examples(film, lists.LINKS)
+    assert len(lent.entries) == lists.LINKS.most
     assert openings.learn([film])
     assert [s.kind for s in paragraphs.stretches(film)][:2] == [Kind.OVERVIEW, Kind.PLOT]
     assert not set(cast_learner.given_names(corpus)) & {"Maria", "Belmar"}

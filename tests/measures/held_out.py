@@ -3,7 +3,8 @@
 `python tests/measures/held_out.py FILMS PROJECT`, with hooks/ and tests/ on PYTHONPATH. Every fifth film of
 FILMS is kept back, the others teach the weights of PROJECT/hooks, and of those kept back some are drawn
 into PROJECT/seeds: films with lists and films without, none of those beside FILMS with a truth written
-down. From then on it is a project like any other: `python hooks sync`, `mkdocs serve`.
+down. From then on it is a project like any other: `python hooks sync`, `mkdocs serve`. What was found on
+their pages stands in fifteen_films.md.
 """
 
 from __future__ import annotations

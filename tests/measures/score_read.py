@@ -1,4 +1,4 @@
-"""Score the films that were read: `python score_read.py FILMS SCORER < films.jsonl`, a part of `make evaluate`.
+"""Score films that were read: `python score_read.py FILMS SCORER < films.jsonl`, a part of `make evaluate`.
 
 SCORER counts a film of its folder that was not read as wholly wrong, so where some folds alone were
 read, it is given a folder with the films of those.

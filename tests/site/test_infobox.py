@@ -9,6 +9,9 @@ import pytest
 
 from markup import Html
 from projects import made
+from unreel import facts, pages
+from unreel.site.fragments.context import FragmentContext
+from unreel.site.fragments.infobox import infobox
 from unreel.site.fragments.structured_data import script
 
 if TYPE_CHECKING:
@@ -122,6 +125,21 @@ def test_a_film_that_states_nothing_has_no_infobox(tmp_path: Path) -> None:
     page = project.read("site/x/index.html")
     assert 'class="fact"' not in page
     assert "<!--" not in page[page.index("<article") : page.index("</article")].replace("<!-- -->", "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("Ann Lee was glad.", "**Released** 1999\n"),
+        ("It was shown on March 3, 2007.", "**Released** 1999  \n    [March 3, 2007](#p1)\n"),
+        ("It was released on March 3, 2000.", "**Released** [March 3, 2000](#p1)\n"),
+    ],
+)
+def test_the_year_is_always_shown(sentence: str, shown: str) -> None:
+    head = "---\ntitle: Night Train\nyear: 1999\nsection: overview\n---\n\n# Night Train\n\n"
+    film = pages.read("night-train", {"index.md": f"{head}{sentence}\n"})
+    context = FragmentContext({}, film, None, facts.read(film), {}, "index.md", None)
+    assert infobox(context) == f"- {shown}    {{ .fact data-search-exclude }}"
 
 
 @pytest.mark.parametrize(

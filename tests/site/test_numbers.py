@@ -41,6 +41,26 @@ def test_sums_of_another_currency_stand_in_the_table_alone() -> None:
     assert drawn.count("<rect") == 3
 
 
+def test_one_labelled_sum_a_row() -> None:
+    told = (
+        "It grossed $16 million worldwide, with a per-theater average of $9,000.",
+        "It grossed $16.2 million worldwide in all, of which it grossed $200,000 in the United States.",
+        "Ann Lee was paid $2 million, and it took $3 million in its second weekend.",
+        "In Peru and Kenya, it grossed $7 million and $4 million, respectively.",
+        "In Japan it grossed $1 million.",
+        "In the end it had grossed $5 million in Japan.",
+    )
+    rows = Html(filled(received(TAKINGS, *told), "box-office")).texts("tbody tr")
+    assert [row.partition("[")[0] for row in rows] == [
+        "Budget$2 million",
+        "North America$9 million",
+        "Overseas$7 million",
+        "Japan$5 million",
+        "Worldwide$16.2 million",
+        "Second weekend$3 million",
+    ]
+
+
 def test_the_longest_bar_fills_the_width_and_half_of_it_is_half() -> None:
     svg = picture(
         "a", "A", "a", [Bar("One", "2", Decimal(2), Decimal(2)), Bar("Two", "1", Decimal(1), Decimal(1))]

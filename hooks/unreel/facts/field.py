@@ -84,5 +84,3 @@ SCORES = (
     Field.ROTTEN_TOMATOES, Field.ROTTEN_TOMATOES_AVERAGE, Field.METACRITIC, Field.CINEMASCORE, Field.RATING,
 )  # fmt: skip
 """Those whose values are scores, in the order of their table."""
-AVERAGE = "Average"
-"""What a fact calls a sum that is no sum of the whole film."""

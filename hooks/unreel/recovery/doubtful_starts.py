@@ -13,8 +13,8 @@ from unreel.recovery.article import Article, places_of
 from unreel.seeds import Seed
 
 DOUBTFUL = 0.25
-"""How likely a split is wrong at a place, from 0 to 1, for it to be shown to a person. Seven in ten wrong
-starts are told so, one in six of those missed, and two in five of what is told are faults."""
+"""How likely a split is wrong at a place, from 0 to 1, for it to be shown to a person. Two in three wrong
+starts are told so, one in five of those missed, and two in five of what is told are faults."""
 MOST, HINTS = 10, 5
 """Places that are shown of one film to whoever looks for faults, and to whoever does not ask."""
 _NEAR, _WORDS = 200, 4

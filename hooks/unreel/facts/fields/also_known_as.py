@@ -71,7 +71,7 @@ _IN_BRACKETS = re.compile(
     r"(?:[\"“](?P<quoted>[^\"”]{1,200})[\"”]"
     rf"|(?P<bare>[^,;()\"“]{{1,200}}?)(?=(?: (?:in|for|outside) (?:{pattern('lexicon/territories.txt')}))?"
     r"\s{0,3}(?:[,;)]|\Z))))"
-    rf"|[(;] ?(?:(?:{_LANGUAGES}|English title)(?: title)?):? "
+    rf"|[(;] ?(?:(?:{_LANGUAGES}|(?:{_any('own kinds')}) (?:release )?title)(?: title)?):? "
     rf"[\"“]?(?P<original>[A-Z\u00c0-\u024f][^,;()\"”/]*[^\s,;()\"”/])[\"”]?(?=[,;)/])"
 )
 _CUE = re.compile(

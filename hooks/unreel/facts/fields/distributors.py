@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.fields.releases import OTHERWISE
 from unreel.facts.grammar.companies import COMPANY, PART, companies
 from unreel.facts.grammar.rights import ADVERBS, LEAD, film_at, known, owners
+from unreel.facts.grammar.showings import OTHERWISE
 from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import patterns

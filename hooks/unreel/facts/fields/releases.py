@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
+from unreel.facts.grammar.clauses import clauses
 from unreel.facts.grammar.places import listed_countries
+from unreel.facts.grammar.showings import OTHERWISE, is_of_film
 from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.dates import Dated, dates
 from unreel.lexicon.day import Day
@@ -15,55 +17,77 @@ from unreel.lexicon.months import MONTH
 from unreel.lexicon.wordlists import patterns
 from unreel.model.film import Film
 from unreel.model.spans import Span
-from unreel.names.credits.subjects import (
-    ASIDE,
-    coordinated_with_film,
-    film_noun_phrase,
-    is_film,
-    modifies_film,
-    subject_follows,
-)
 
 _FAR = 150
 """Code points between a release and its date, beyond which they have nothing to do with each other."""
 
 _any = patterns("facts/fields/releases.txt")
 _CUE = re.compile(rf"\b(?:{_any('cues')})\b")
-OTHERWISE = re.compile(rf"\b(?!video on)(?:{_any('otherwise')})\b")
-"""What is released besides the film, and how it comes home: neither is a release of the film."""
 OTHER_HEADING = re.compile(_any("other headings"), re.IGNORECASE)
 """Headings under which these are told of."""
-_PLANNED = re.compile(rf"\b(?:originally(?! (?:{_any('done')})\b)|{_any('irrealis')})\b")
-_LED_IN = re.compile(rf"(?:\b(?:{_any('before a date')})|[,(]|day)[ -]?\Z|\A\s?\Z")
+_PLANNED = re.compile(
+    rf"\b(?:(?:originally|initially)(?! (?:\w+ly )?(?:{_any('done')})\b)|{_any('irrealis')})\b"
+)
+_LED_IN = re.compile(rf"(?:\b(?:{_any('before a date')})|[,(]|day,?)[ -]?\Z|\A\s?\Z")
 _ON_IT = re.compile(r"\bon (?P<day>(?:the|that) same (?:day|date))\b")
 _AT_PLACE = re.compile(r"\b(?:in|at|across) (?:the )?[A-Z][\w.’']*(?: [A-Z][\w.’']*)*,? \Z")
 """What may lead to a day as well: "released in India May 8, 2009"."""
 _PREPOSITION = re.compile(r" (?:in|on|at)\Z")
 _MANNER = re.compile(
     r"\A(?: in [^,;]{2,40}?)? (?:began|started)(?= on\b| in\b)"
-    r"| (?:through|in|with|for|as|to) an? (?:[\w-]+ ){0,2}(?:release|run)\b"
+    r"| (?:through|in|with|for|as|to) an? (?:[\w-]+ ){0,4}(?:release|run)\b"
 )
 _OTHER_EVENT = re.compile(rf"\b(?:{_any('other events')})\b")
 
 
 def releases(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
-    """Return the film's releases in the prose's order, each date and place once."""
+    """Return the film's releases in the prose's order, each date and place once.
+
+    How it came home counts where nothing says that it was shown before.
+    """
     told: dict[tuple[Day, str], Fact] = {}
     last: Day | None = None
     for sentence in sentences:
         if OTHER_HEADING.search(sentence.heading.text) or not _CUE.search(sentence.text):
             continue
-        for dated, place in (
-            *_each_place(sentence.text, film.title),
-            *_same_day(sentence.text, film.title, last),
-        ):
+        for dated, place in _of_sentence(sentence.text, film.title, last):
             last = dated.day
             known = [key for key in told if key[0] == dated.day and (place in key[1] or key[1] in place)]
             if not known:
                 told[dated.day, place] = Fact(Field.RELEASE, dated.day, sentence, dated.span, place)
             elif place and not known[0][1]:
                 told[known[0]] = told[known[0]]._replace(about=place)
-    return _exact([*told.values()])
+    yield from _exact([*told.values()]) if told else _at_home(film, sentences)
+
+
+def _of_sentence(text: str, title: str, last: Day | None) -> Iterator[tuple[Dated, str]]:
+    """Return the releases of each sentence in what the splitter took for one; `last` was named before."""
+    for piece in clauses(text):
+        words = piece.of(text)
+        for dated, place in (*_each_place(words, title), *_same_day(words, title, last)):
+            last = dated.day
+            yield dated._replace(span=dated.span.moved(piece.start)), place
+
+
+def _at_home(film: Film, sentences: Sequence[SentenceInContext]) -> list[Fact]:
+    """Return how the film first came home, its medium for a place: "released on DVD on May 3, 1999"."""
+    found: list[Fact] = []
+    for sentence in sentences:
+        medium = _ON_MEDIUM.search(sentence.text) if _CUE.search(sentence.text) else None
+        if medium is None:
+            continue
+        text = _ON_MEDIUM.sub(lambda match: " " * len(match[0]), sentence.text)
+        stated = (dated for dated, _ in statements(text, film.title))
+        days = (one for one in stated if one.day.month)  # a year alone is mostly that of a reissue
+        found += (Fact(Field.RELEASE, one.day, sentence, one.span, medium["medium"]) for one in days)
+    return sorted(found, key=lambda fact: fact.date)[:1]
+
+
+_MEDIA = r"(?:DVDs?|Blu-[Rr]ay|VHS|[Ll]aser[Dd]isc|videocassette|(?:home )?video)(?: [Dd]iscs?\b| format)?"
+_ON_MEDIUM = re.compile(
+    rf" (?:(?:directly|direct|straight) )?(?:on|to|in)[ -](?:(?:[Rr]egion \d|the|[A-Z]\w+) ){{0,3}}"
+    rf"(?P<medium>{_MEDIA})(?:(?:,| and|, and|/| &|, as well as) (?:the |on )?{_MEDIA}){{0,3}}"
+)
 
 
 def _each_place(text: str, title: str) -> Iterator[tuple[Dated, str]]:
@@ -139,7 +163,7 @@ def _cues(text: str, title: str) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     for cue in _CUE.finditer(text):
         goes_on = bool(found) and _goes_on(text, found[-1], cue)
-        if not _NOT_IT.search(text[: cue.start()]) and (goes_on or _of_film(text, cue, title)):
+        if not _NOT_IT.search(text[: cue.start()]) and (goes_on or is_of_film(text, cue, title)):
             found.append(cue)
     return found
 
@@ -162,8 +186,8 @@ def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> 
     """Return whether something else than the release happens on the date, or something else is released."""
     between = _MANNER.sub("", text[cue.end() : dated.span.start])
     between = re.sub(r", (?:where|which|who) [^,;.]*,(?= on | in )", ",", between)
-    clause = text[max(text.rfind(";", 0, cue.start()), 0) : cue.start()]
-    after = re.split(r"[;,]| and ", text[dated.span.end :])[0]
+    clause = text[max(text.rfind(";", 0, cue.start()), 0) : cue.end()]
+    after = re.split(r"[;,]| and | as part of ", text[dated.span.end :])[0]
     first = all(one.span.start < cue.end() or one.span.start >= dated.span.start for one in stated)
     return bool(
         any(stop.search(between) for stop in (_CUE, _OTHER_EVENT, OTHERWISE, _PLANNED))
@@ -175,7 +199,6 @@ def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> 
 
 
 _NOT_IT = re.compile(rf"\bre-\Z|\b(?:{_any('other releases')})\s\Z")
-_ADVERBS = re.compile(rf"(?:\b(?:{_any('adverbs')})\s*+){{1,6}}\Z")
 # "It premiered in Rome, before going on general release in", ", followed by a nationwide release in"
 _GOES_ON = re.compile(
     r"(?:,|;|\band|\bbefore|\bthen|\bfollowed by)"
@@ -183,76 +206,6 @@ _GOES_ON = re.compile(
     rf"(?: (?:its|an?|the)(?: (?:{_any('kinds')}|[A-Z][\w.]+)){{0,9}})?\s?\Z"
 )
 _OTHERS = re.compile(r"\b(?:films|movies)\b")
-_HAD = re.compile(rf" (?:{_any('auxiliaries')})(?: (?:{_any('kinds')}|[A-Z][A-Za-z]+))*+\Z")
-
-
-def _of_film(text: str, cue: re.Match[str], title: str) -> bool:
-    """Return whether it is the film that a sentence says to have been released, shown or opened."""
-    before = text[: cue.start()]
-    is_object = _IS_OBJECT.match(text, cue.end()) or _names(title, text, cue.end())
-    if is_object and not before.endswith("to "):
-        return True
-    clause = _ADVERBS.sub("", before).rstrip()
-    subject = _HAD.sub("", clause)
-    if OTHERWISE.search(re.split(r"[,;] | while | but | and ", subject + " ")[-1].replace(title, "")):
-        return False
-    called = film_noun_phrase(text, title)
-    if called and called.end <= len(before):
-        return _behind(before, called.end)
-    if re.fullmatch(r"\W*(?:First )?", before):
-        return subject_follows(text[cue.end() :], title)
-    if before in {"A ", "An "} and cue[0].endswith(("release", "run")):
-        return True
-    return _owned(clause, title) or _is_subject(subject, title) or coordinated_with_film(clause, title)
-
-
-_IS_OBJECT = re.compile(
-    r" (?:of )?(?:(?:the|this) (?:film|movie|picture)|it)\b(?!['’]s| (?:score|festival)\b)"
-)
-# "The premiere of Zoe took place", "Ann Lee premiered Zoe at"
-_QUOTE = re.compile(r" (?:of )?[\"“]?")
-
-
-def _names(title: str, text: str, at: int) -> bool:
-    """Return whether the film's title stands behind a release, at `at`."""
-    lead = _QUOTE.match(text, at)
-    end = lead.end() if lead else at
-    return lead is not None and text.startswith(title, end) and not text.startswith("'s", end + len(title))
-
-
-_LINKED = re.compile(r" (?:was|is|which|that|had its|and had its|has|and has)(?: [\w-]+){0,3}\s*\Z")
-_CARRIED = re.compile(r"\b(?:and|which|that|it|film)(?: \w+){0,3}\s*\Z")
-
-
-def _behind(before: str, end: int) -> bool:
-    """Return whether a release is told of the film behind the words, up to `end`, that call it one."""
-    between = before[end:]
-    if modifies_film(_LINKED.sub(", ", between), written=False):
-        return True
-    return bool(_CARRIED.search(before)) and not re.search(r"\b(?:remake|sequel|novel) ", between)
-
-
-_OWNER = re.compile(r"(?:\A|(?<=[,;]))(?P<subject>[^,;]*?)(?:['’]s|\b(?P<its>[Ii]ts))(?: [\w.-]+){0,4}\Z")
-_THE = re.compile(rf"\b[Tt]he (?:film(?:['’]s)? )?(?:(?:{_any('own kinds')}) )+\Z")
-
-
-def _owned(clause: str, title: str) -> bool:
-    """Return whether a clause ends with the film's own: "its world premiere", "The film's premiere"."""
-    owner = _OWNER.search(clause)
-    if owner is None:
-        return bool(_THE.search(clause + " "))
-    return bool(owner["its"]) or is_film(owner["subject"].strip(), title)
-
-
-_ASIDE = re.compile(rf"(?P<film>[^,]*), (?:{ASIDE})\b[^,]*,\Z")
-
-
-def _is_subject(subject: str, title: str) -> bool:
-    plain = re.sub(r",? (?:which|that|it|and|and it|but)\Z", "", subject)
-    aside = _ASIDE.match(plain)
-    clauses = (re.split(r"[,;] ", one)[-1] for one in (subject, plain))
-    candidates = (plain, *clauses, aside["film"] if aside else "")
-    return any(is_film(one, title) for one in candidates) or bool(_THE.search(plain + " "))
 
 
 def _fronted(text: str, dated: Dated, cue: re.Match[str]) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from unreel.facts.fact import plain
-from unreel.facts.fields.releases import OTHERWISE
 from unreel.facts.grammar import places
 from unreel.facts.grammar.companies import COMPANY, PART, companies, is_company
+from unreel.facts.grammar.showings import OTHERWISE
 from unreel.lexicon.wordlists import patterns
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import is_done_to_film, is_irrealis

@@ -40,6 +40,12 @@ _ELSEWHERE = re.compile(rf"\b(?:{_OTHERS})['’]s\b|\bthe (?:whole |entire )?(?:
 _OF_OTHER = re.compile(rf"\s(?:\w+\s)?(?:of|by|for|from|in)\s(?:the\s|its\s)?(?:{_OTHERS})\b(?!['’]s)")
 
 
+_OTHER_COST = re.compile(
+    rf"\b(?:{_any('films before')})(?: (?:had|has|was|were|only|also|reportedly)){{0,3}}"
+    r" (?:cost|made|budgeted|produced|shot)\b[^,;]*\Z"
+)
+
+
 class Ownership:
     """Tells a film's own sums from others' by the names around them."""
 
@@ -66,6 +72,8 @@ class Ownership:
     def is_possessed(self, before: str) -> bool:
         """Return whether the words before a sum make it someone else's: "Spider-Man's $39.4 million"."""
         before = before.rstrip(" (")
+        if _OTHER_COST.search(before):
+            return True
         owner = _POSSESSIVE.search(f"{before} ")
         return bool(_COMPARISON.search(before) or (owner and self._is_foreign(before[: owner.start()])))
 

@@ -116,6 +116,7 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
     if (
         is_irrealis(before, base, title)
         or _BORROWED.search(before)
+        or before in {"A ", "An "}  # "A script by Ann Lee was rejected"
         or _ON_STAGE.search(before)
         or (cue["of"] and not is_title(cue["of"], title))
         or ("perform" in done and not ("compos" in done or "writ" in done))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from unreel.facts.fact import Fact
-from unreel.facts.field import AVERAGE, SUMS, Field
+from unreel.facts.field import Field
 from unreel.pages.escape import escape
 from unreel.site.fragments.bars import Bar, picture
 from unreel.site.fragments.context import FragmentContext
-from unreel.site.fragments.tables import FEWEST, each_once, identifier, sources, table
+from unreel.site.fragments.sums import rows_of_sums
+from unreel.site.fragments.tables import FEWEST, identifier, sources, table
 
 _FIRST = (
     Field.BUDGET, Field.WORLDWIDE, Field.BOX_OFFICE, Field.DOMESTIC, Field.OPENING, Field.ACQUISITION,
@@ -22,23 +23,19 @@ MOST = 12
 
 def box_office(context: FragmentContext) -> str:
     """Return the picture and the table; '' where fewer than two sums are stated."""
-    rows = each_once(context.facts, SUMS)
-    elsewhere = {same[0].words for same in rows if same[0].field != Field.BOX_OFFICE}
-    # a total that is also worldwide is worldwide
-    rows = [same for same in rows if same[0].field != Field.BOX_OFFICE or same[0].words not in elsewhere]
+    rows = rows_of_sums(context.facts)
     if len(rows) < FEWEST:
         return ""
     cells = [(escape(same[0].about), escape(same[0].words), sources(context, same)) for same in rows]
     drawn = _picture(identifier("box-office", context), [same[0] for same in rows])
-    return table("All sums, as stated", ("Sum", "As stated", "Read from"), cells, drawn)
+    return table("Sums, as stated", ("Sum", "As stated", "Read from"), cells, drawn)
 
 
 def _picture(name: str, facts: list[Fact]) -> str:
-    """Return a picture of the sums of the commonest currency, the largest first, averages left out."""
-    totals = [fact for fact in facts if fact.about != AVERAGE]
-    currencies = Counter(fact.money.currency for fact in totals)
+    """Return a picture of the sums of the commonest currency, the largest first."""
+    currencies = Counter(fact.money.currency for fact in facts)
     common = max(currencies, key=lambda currency: currencies[currency], default="")
-    drawn = [fact for fact in totals if fact.money.currency == common]
+    drawn = [fact for fact in facts if fact.money.currency == common]
     drawn.sort(key=lambda fact: (_FIRST.index(fact.field), -fact.money.high))
     largest = sorted(drawn[:MOST], key=lambda fact: -fact.money.high)
     bars = [Bar(fact.about, fact.words, fact.money.low, fact.money.high) for fact in largest]

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from unreel.facts.fact import Fact, plain
-from unreel.facts.field import Field
+from unreel.facts.field import SUMS, Field
 from unreel.facts.values import Day, Duration
 from unreel.library import Kind
 from unreel.model.article import BACK_MATTER, PROSE
@@ -16,6 +16,7 @@ from unreel.names.mentions import target
 from unreel.pages.escape import escape
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.people import entries
+from unreel.site.fragments.sums import rows_of_sums
 
 FROM_INFOBOX = '<abbr title="as the source’s infobox says">infobox</abbr>'
 """The mark behind what no sentence states."""
@@ -31,6 +32,7 @@ def infobox(context: FragmentContext) -> str:
     every other value leads to the paragraph that states it.
     """
     rows: dict[str, str] = {}
+    year = _bare_year(context)
     for field in Field:
         if field is Field.RELEASE:
             rows |= _year(context)
@@ -38,6 +40,8 @@ def infobox(context: FragmentContext) -> str:
         if stated:
             label = field.row if len(stated) == 1 else field.rows
             rows[field.row] = f"- **{label}** {_values(stated, context)}"
+        elif field is Field.RELEASE and year:
+            rows[field.row] = f"- **{field.row}** {escape(year)}\n    {MARK}"
     return "\n".join(rows.values())
 
 
@@ -52,6 +56,11 @@ def _year(context: FragmentContext) -> dict[str, str]:
     return {"Year": f"- **Year** [{film.year}](../{page})\n    {MARK}"} if film and page else {}
 
 
+def _bare_year(context: FragmentContext) -> str:
+    """Return the year that no row of its own shows."""
+    return "" if context.film is None or _year(context) else context.film.year
+
+
 def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
     """Return the facts of a field, each value once, releases by their dates.
 
@@ -63,6 +72,9 @@ def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
     for fact in told:
         about = "" if field.job else fact.about  # who is a writer and a co-writer is one of the writers
         found.setdefault((plain(fact.genre or fact.text), fact.date, about), fact)
+    if field in SUMS:
+        rows = rows_of_sums(found.values())
+        return [same[0] for same in rows] or list(found.values())
     return sorted(found.values(), key=attrgetter("date"))  # of all else none has a date
 
 
@@ -79,10 +91,18 @@ def _values(stated: list[Fact], context: FragmentContext) -> str:
     values = [_value(fact, context) for fact in stated[:MOST]]
     if field not in {Field.RELEASE, Field.AWARD}:
         return ", ".join(values) + mark
+    year = _bare_year(context)
+    if field is Field.RELEASE and not _is_of_year(stated, year):
+        values.insert(0, escape(year))
     if len(stated) > MOST:
         values.append(f"[{len(stated) - MOST} more]({_link(stated[MOST], context)})")
     # no list in the list: Material's search would lose its way in what it is to leave out
     return "  \n    ".join(values) + mark
+
+
+def _is_of_year(releases: list[Fact], year: str) -> bool:
+    """Return whether one of the releases is of about the film's year, or that is unknown."""
+    return not year.isdecimal() or any(abs(fact.day.year - int(year)) <= 1 for fact in releases)
 
 
 def _sourced(stated: list[Fact], context: FragmentContext, words: Callable[[Fact], str]) -> str:
