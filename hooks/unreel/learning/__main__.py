@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -44,7 +44,7 @@ from unreel.splitting.paragraphs import Paragrapher
 from unreel.splitting.sections import evidence
 from unreel.splitting.sections.splitter import Splitter
 from unreel.store import weights
-from unreel.store.weights import Arrays
+from unreel.store.weights import Arrays, Fits
 
 USAGE = "usage: python -m unreel.learning learn|evaluate FILMS [MORE…], or vectors WORDS TABLE FILMS [MORE…]"
 TRUTH = "truth"
@@ -95,6 +95,16 @@ def learn(
         paragraph_model.WEIGHTS: (paragraphs.HOW, paragraph_model.fits(), paragrapher),
         **{file: (how, *weights.named(some)) for file, (how, some) in named.items()},
     }
+    _write(package, found, corpus, every)
+
+
+def _write(
+    package: Path,
+    found: Mapping[str, tuple[str, Fits, Arrays]],
+    corpus: Sequence[LabelledFilm],
+    every: Sequence[LabelledFilm],
+) -> None:
+    """Write what was `found` into `package`: by file, how it was learned, what it fits, and the weights."""
     about = {"films": f"the {len(every)} of learning/films.tsv", "sha256": films.digest(every)}
     for file, (how, fits, arrays) in found.items():
         (package / file).parent.mkdir(parents=True, exist_ok=True)
