@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Entries = dict[str, list[dict[str, Any]]]
 """The entries of an index by the addresses of their pages."""
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*+>")
 _NAMES = frozenset({Kind.CAST, "people"})
 """The pages whose headings are names."""
 
