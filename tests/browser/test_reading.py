@@ -140,6 +140,15 @@ def test_a_small_screen_never_scrolls_sideways(open_page: Callable[..., Page], s
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
 
 
+def test_on_a_phone_the_first_paragraph_stands_above_the_box(open_page: Callable[..., Page]) -> None:
+    page = open_page(FILM, viewport=NARROW)
+    expect(page.locator("article > p").first).to_be_in_viewport()
+    tops = "all => all.map(one => one.getBoundingClientRect().top)"
+    first, second = page.locator("article > p[id]").evaluate_all(tops)[:2]
+    (box,) = page.locator("article > ul:has(> .fact)").evaluate_all(tops)
+    assert first < box < second
+
+
 def test_the_first_tab_leads_past_the_header(open_page: Callable[..., Page]) -> None:
     page = open_page(f"{FILM}plot/")
     page.keyboard.press("Tab")

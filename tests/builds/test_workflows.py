@@ -190,6 +190,7 @@ def test_who_drops_a_seed_in_the_browser_gets_its_pages_and_is_told_what_to_do(p
         "## docs/ is behind seeds/",
         "## What changes for readers",
         "### Settings",
+        "### Files outside docs/",
         "## The site as it would be",
     ]
     kept = next(step["with"]["path"] for step in steps if step.get("with", {}).get("name") == "pages")

@@ -42,7 +42,7 @@ _OF_OTHER = re.compile(rf"\s(?:\w+\s)?(?:of|by|for|from|in)\s(?:the\s|its\s)?(?:
 
 _OTHER_COST = re.compile(
     rf"\b(?:{_any('films before')})(?: (?:had|has|was|were|only|also|reportedly)){{0,3}}"
-    r" (?:cost|made|budgeted|produced|shot)\b[^,;]*\Z"
+    r" (?:cost|made|budgeted|produced|shot)\b[^,;]{0,300}\Z"
 )
 
 

@@ -99,7 +99,7 @@ def _label() -> re.Pattern[str]:
     """Return the pattern of a label with its value: "| Directed by | Una Byrne |", "**Country:** Ireland"."""
     known = pattern("intake/words/infobox_labels.txt")
     strong = r"(?:\*\*|__)"
-    space = r"[ \t]{0,40}"
+    space = r"[ \t]{0,40}+"
     return re.compile(
         rf"\|?{space}(?:[-*+]{space})?(?:{strong}{space}(?P<bold>))?(?P<label>(?i:{known}))"
         rf"(?:{space}(?:{strong}{space})?\||(?(bold)(?::{space}{strong}|{space}{strong}{space}:)|(?!)))(?P<value>.*)$"

@@ -120,17 +120,18 @@
 
   /* The box opens and closes */
 
-  const open = () => {
-    toggle.checked = true
-    input.focus()
+  const show = isOpen => {
+    toggle.checked = isOpen
+    find(".find-limits").hidden = !isOpen // what is shut is not tabbed through
   }
+  const open = () => input.focus()
   const close = () => {
-    toggle.checked = false
+    show(false)
     input.blur()
   }
-  toggle.addEventListener("change", () => (toggle.checked ? input.focus() : input.blur()))
+  toggle.addEventListener("change", () => (toggle.checked ? open() : close()))
   input.addEventListener("focus", () => {
-    toggle.checked = true
+    show(true)
     ready()
   })
   input.addEventListener("input", answer)
@@ -163,6 +164,7 @@
     const isTyping = event.target === input
     if (event.key === "ArrowRight" && isTyping && suggestion?.textContent && input.selectionStart === input.value.length)
       ask(suggestion.textContent)
+    if (event.key === "Tab" && isTyping && !input.value) show(false) // somebody passes by
     if (!(event.key in KEYS) || (event.key === "Enter" && !isTyping)) return
     event.preventDefault()
     KEYS[event.key]()
@@ -179,7 +181,7 @@
 
   const {searchParams} = new URL(location.href)
   if (searchParams.has("q")) {
-    toggle.checked = true
+    open()
     ask(searchParams.get("q"))
   }
 
