@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from unreel.model.article import Kind
+from unreel.site import docs
 from unreel.site.docs import Site
-from unreel.site.fragments import SITE_WIDE
 from unreel.site.search import shards
 
 if TYPE_CHECKING:
@@ -57,11 +57,12 @@ def _groups(
     sections = {
         f"{film.slug}/{page.name}": page.section for film in site.films.values() for page in film.pages
     }
+    lists = docs.site_wide_pages(site)  # they name all films and tell of none: nobody looks for them
     found: dict[str, dict[str, list[shards.Entry]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
         address, _, anchor = entry["location"].partition("#")
         path = addresses.get(address, "")
-        if _lists_films(site, path):
+        if path in lists:
             continue
         section = sections.get(path, "")
         kind = section if section in shards.KINDS else shards.KINDS[-1]
@@ -75,12 +76,6 @@ def _groups(
     for slug, pages in found.items():
         film = site.films.get(slug)
         yield shards.Group(slug, film.title if film else "", film.year if film else "", pages)
-
-
-def _lists_films(site: Site, path: str) -> bool:
-    """Return whether a page names all films and tells of none, so that nobody looks for it."""
-    source = site.docs.sources.get(path)
-    return source is not None and any(f"<!-- {name} -->" in source.text for name in SITE_WIDE)
 
 
 def indexes(config: MkDocsConfig) -> list[Any]:

@@ -270,13 +270,9 @@ def records(site: Site, slugs: Iterable[str]) -> dict[str, str]:
 
 
 def site_wide_pages(site: Site) -> set[str]:
-    """Return the films' pages (paths in docs/) whose fragments show what other films' pages say."""
-    return {
-        f"{slug}/{page.name}"
-        for slug, film in site.films.items()
-        for page in film.pages
-        if any(_has(page, name) for name in SITE_WIDE)
-    }
+    """Return the pages (paths in docs/) whose fragments show what all films' pages say."""
+    sources = site.docs.sources.items()
+    return {path for path, source in sources if any(_has(source.page, name) for name in SITE_WIDE)}
 
 
 def films_linked_anew(last: Site, now: Site) -> set[str]:

@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from unreel.site.search.words import joined, words
+from unreel.site.search.words import words, words_and_joined
 
 KINDS = (
     *("overview", "plot", "cast", "production", "release", "reception", "sequel", "analysis"),
@@ -94,16 +94,14 @@ def _terms(group: Group) -> dict[str, tuple[int, int]]:
     for kind, entries in group.pages.items():
         said: Counter[str] = Counter()
         for entry in entries:
-            said.update(words(entry.text))
-            said.update(joined(entry.text))
-            heading = words(entry.title) + joined(entry.title)
-            said.update(dict.fromkeys(heading, _NAME if entry.is_name else _HEADING))
+            said.update(words_and_joined(entry.text))
+            weight = _NAME if entry.is_name else _HEADING
+            said.update(dict.fromkeys(words_and_joined(entry.title), weight))
             if entry.is_name:
                 said["@" + " ".join(words(entry.title))] += 1
         if kind == KINDS[0]:
-            title = words(group.title)
-            said.update(dict.fromkeys([*title, *joined(group.title)], _TITLE))
-            said["=" + " ".join(title)] += 1
+            said.update(dict.fromkeys(words_and_joined(group.title), _TITLE))
+            said["=" + " ".join(words(group.title))] += 1
         weights.update(said)
         pages.update(dict.fromkeys(said, 1 << KINDS.index(kind)))
     return {term: (min(weight.bit_length(), 9), pages[term]) for term, weight in weights.items()}

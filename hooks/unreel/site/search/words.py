@@ -1,12 +1,13 @@
 """The words of a text as the search compares them: without case, accents and the signs around them.
 
-`theme/assets/search.js` does the same to what people type, so a change here is a change there.
+`theme/assets/search/words.js` does the same to what people type, so a change here is a change there.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from itertools import pairwise
 
 _LETTERS = {
@@ -57,9 +58,19 @@ def words(text: str) -> list[str]:
 def joined(text: str) -> list[str]:
     """Return the words that hyphens part, in one: "Spider-Man" gives "spiderman"."""
     text = folded(text)
+    return _joined(text, [*_WORD.finditer(text)])
+
+
+def words_and_joined(text: str) -> list[str]:
+    """Return what both give, with the text looked through once."""
+    text = folded(text)
+    found = [*_WORD.finditer(text)]
+    return [*(_plain(match[0]) for match in found), *_joined(text, found)]
+
+
+def _joined(text: str, found: Sequence[re.Match[str]]) -> list[str]:
     if _HYPHENS.isdisjoint(text):
         return []
-    found = list(_WORD.finditer(text))
     return [
         _plain(one[0] + other[0])
         for one, other in pairwise(found)

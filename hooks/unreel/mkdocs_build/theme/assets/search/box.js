@@ -135,7 +135,6 @@
     ready()
   })
   input.addEventListener("input", answer)
-  input.addEventListener("keyup", () => suggestion && !input.value && (suggestion.textContent = ""))
   input.form.addEventListener("submit", event => event.preventDefault())
   input.form.addEventListener("reset", () => setTimeout(() => ask("")))
   list.addEventListener("click", event => event.target.closest("a") && close())

@@ -60,8 +60,10 @@ unreel.hits = (() => {
   }
 
   /* The entries of a page that hold words of a query, each with how well it does. */
-  const hits = ({film, year, entries}, kind, terms) =>
-    entries.flatMap(([address, title, text, isName]) => {
+  const hits = ({film, year, entries}, kind, terms) => {
+    const page = entries.find(([address]) => !address.includes("#"))?.[1]
+    const query = terms.map(one => one.word).join(" ")
+    return entries.flatMap(([address, title, text, isName]) => {
       const isFilm = kind === "overview" && !address.includes("#")
       const name = isFilm ? film : title
       const inTitle = matched(name, terms)
@@ -70,9 +72,8 @@ unreel.hits = (() => {
       if (!held) return []
       const dense = densest(inText, terms)
       const titled = new Set(inTitle.map(one => one.which)).size / terms.length
-      const isAsked = words(name).join(" ") === terms.map(one => one.word).join(" ")
+      const isAsked = words(name).join(" ") === query
       const named = titled < 1 ? 0 : (isFilm ? 25 : isName ? 3 : 0) + (isAsked ? 20 : 0)
-      const page = entries.find(([one]) => !one.includes("#"))?.[1]
       const heading = isName || isFilm || [undefined, title, film].includes(page) ? name : `${page} › ${name}`
       const shown = isFilm ? `${film}${year && ` (${year})`}` : film && name !== film ? `${heading} – ${film}` : heading
       return {
@@ -85,6 +86,7 @@ unreel.hits = (() => {
         score: held ** 2 * (1 + dense.score + 2 * titled ** 2) + named
       }
     })
+  }
 
   return hits
 })()

@@ -25,19 +25,14 @@ unreel.pieces = (() => {
   /* What a piece says; null where there is none, or no way to it just now. */
   const piece = name => {
     if (!asked.has(name)) {
-      const one = Promise.withResolvers?.() ?? resolvers()
+      const one = {}
+      one.promise = new Promise(resolve => (one.resolve = resolve))
       asked.set(name, one)
       const address = new URL(`${name}.js`, INDEX)
       const load = address.protocol === "file:" ? asScript : asText
       load(address).catch(() => (asked.delete(name), one.resolve(null)))
     }
     return asked.get(name).promise
-  }
-
-  const resolvers = () => {
-    const one = {}
-    one.promise = new Promise((resolve, reject) => Object.assign(one, {resolve, reject}))
-    return one
   }
 
   /* The files that may hold a term, or, if it is `open`, terms that begin so. */
