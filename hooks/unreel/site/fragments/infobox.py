@@ -84,9 +84,8 @@ def _values(stated: list[Fact], context: FragmentContext) -> str:
     mark = f"\n    {MARK}"
     if field.job:
         return _sourced(stated, context, _people(context)) + mark
-    if (
-        field in _KINDS and context.threads.shelves
-    ):  # others like it are one step away, and so is the sentence
+    if field in _KINDS and context.threads.shelves:
+        # others like it are one step away, and so is the sentence
         return _sourced(stated, context, lambda fact: _alike(fact, context)) + mark
     values = [_value(fact, context) for fact in stated[:MOST]]
     if field not in {Field.RELEASE, Field.AWARD}:

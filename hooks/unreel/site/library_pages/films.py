@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from unreel.library import Library
 from unreel.library.order import initial, title_order
-from unreel.pages.escape import escape
-from unreel.site.library_pages.listing import Row, counted, film_words, headings, listing
+from unreel.site.library_pages.listing import Row, counted, headings, listing, with_makers
 
 PATH = "films/index.md"
 
@@ -23,11 +22,4 @@ def letters(library: Library) -> list[tuple[str, str]]:
 
 def _rows(library: Library) -> list[Row]:
     films = sorted(library.films.values(), key=lambda film: title_order(film.title, film.slug))
-    return [
-        Row(
-            initial(film.title),
-            film.title,
-            ", ".join(filter(None, (film_words(film), escape(" and ".join(film.directors[:2]))))),
-        )
-        for film in films
-    ]
+    return [Row(initial(film.title), film.title, with_makers(film)) for film in films]

@@ -80,6 +80,13 @@ def film_words(film: FilmSummary, *, with_year: bool = True) -> str:
     return f"{title} ({film.year})" if film.year and with_year else title
 
 
+def with_makers(film: FilmSummary, *, with_year: bool = True) -> str:
+    """Return the same, and who directed it: two names at most."""
+    return ", ".join(
+        filter(None, (film_words(film, with_year=with_year), escape(" and ".join(film.directors[:2]))))
+    )
+
+
 def decade(year: str) -> str:
     """Return the heading of a year: '1999' → '1990s'."""
     return f"{year[:3]}0s" if year.isdecimal() else "Undated"

@@ -8,7 +8,7 @@ from unreel.library import Kind, Library, Shelf
 from unreel.library.order import letter
 from unreel.library.summaries.film_summary import FilmSummary
 from unreel.pages.escape import escape
-from unreel.site.library_pages.listing import Row, counted, decade, film_words, listing
+from unreel.site.library_pages.listing import Row, counted, decade, film_words, listing, with_makers
 
 _FEW = 6
 """Films that stand in an index behind the name of their shelf."""
@@ -55,8 +55,7 @@ def _page(shelf: Shelf) -> dict[str, str]:
 def _rows(shelf: Shelf) -> Iterator[Row]:
     is_year = shelf.kind is Kind.YEARS
     for film in shelf.films if is_year else _by_year(shelf.films):
-        makers = escape(" and ".join(film.directors[:2]))
-        words = ", ".join(filter(None, (film_words(film, with_year=not is_year), makers)))
+        words = with_makers(film, with_year=not is_year)
         yield Row("" if is_year else decade(film.year), film.title, words)
 
 
