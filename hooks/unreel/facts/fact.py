@@ -51,6 +51,11 @@ class Fact(NamedTuple):
         return genre_of().get(self.text, self.text.lower()) if self.field == Field.GENRE else ""
 
     @property
+    def called(self) -> str:
+        """Return its value as lists of films call it: a country and a genre by name, all else in words."""
+        return self.country or self.genre or self.text
+
+    @property
     def job(self) -> str:
         """Return what the person who is its value did: 'co-director'; '' where it tells of no person."""
         return (self.about or self.field.job.lower()) if self.field.job else ""

@@ -60,10 +60,10 @@ def _facts(field: Field, line: SentenceInContext, values: Span) -> Iterator[Fact
     if field is Field.RELEASE:
         for part in _parts(text, values, _SEPARATOR):
             for stated in dates(part.of(text))[:1]:
-                yield Fact(field, stated.day, line, _moved(stated.span, part), _remark(part.of(text)))
+                yield Fact(field, stated.day, line, stated.span.moved(part.start), _remark(part.of(text)))
     elif field in SUMS or field is Field.RUNNING_TIME:
         found = list(_measured(field, values.of(text)))[:1]
-        yield from (Fact(field, value, line, _moved(span, values)) for value, span in found)
+        yield from (Fact(field, value, line, span.moved(values.start)) for value, span in found)
     else:
         separator = (
             _NAMES if field.job or field in {Field.COUNTRY, Field.LANGUAGE, Field.GENRE} else _SEPARATOR
@@ -95,7 +95,3 @@ def _remark(text: str) -> str:
     """Return what a value has in brackets behind it: a release's place."""
     found = [one["words"] for one in _REMARK.finditer(text) if not re.search(r"\d{4}", one["words"])]
     return found[-1].strip() if found else ""
-
-
-def _moved(span: Span, within: Span) -> Span:
-    return Span(within.start + span.start, within.start + span.end)

@@ -48,7 +48,7 @@ def without_number(words: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return " ".join(_NUMBER.sub("", words).strip("*_ :.").casefold().split())
+    return " ".join(without_number(words).strip("*_ :.").casefold().split())
 
 
 def _by_words(part: str) -> Kind | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
-from unreel.facts.grammar.prizes import Prize, prizes
+from unreel.facts.grammar.prizes import CRAFT, Prize, prizes
 from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import pattern, patterns
@@ -56,10 +56,9 @@ _LIST = re.compile(r"(?:\d+(?:st|nd|rd|th) )?Academy Awards? (?:for )?Best [A-Z]
 _NUMBERED = re.compile(r"\(\d+\) Best ")
 _HAS_WON = re.compile(r"\b(?:won|winning) (?:\w+ ){1,3}(?:Academy Awards|Oscars)\b")
 _NOMINATION = re.compile(r"nominat", re.IGNORECASE)
-_CRAFTS = pattern("facts/grammar/prizes.txt#crafts")
 _END = re.compile(
     rf"\b(?:[Nn]omin(?:at|ee)\w*|{_any('ends')})\b|(?<=[a-z\d]{{2}})[.!?][\"”]? (?=[A-Z])"
-    rf"|; (?!(?:and )?(?:for |[Bb]est |the |(?:[A-Z]\w+ ){{0,2}}(?:{_CRAFTS})\b))"
+    rf"|; (?!(?:and )?(?:for |[Bb]est |the |(?:[A-Z]\w+ ){{0,2}}{CRAFT}))"
 )
 
 

@@ -14,7 +14,7 @@ from unreel.lists.cast import line as cast_line
 from unreel.model.film import Film
 from unreel.names.credits import read_credits
 from unreel.names.credits.persons import persons
-from unreel.names.entities import PEOPLE, entities
+from unreel.names.entities import PEOPLE, Entity, entities
 from unreel.names.same_person import SamePerson
 
 _OTHER_WORK = re.compile(r"\b(?:version|remake|sequel|prequel|stage|series|Broadway)\b")
@@ -28,7 +28,8 @@ Where the prose alone tells who plays whom, it names one lead first, but then wh
 
 def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return who did what for the film; `about` is the job, where it is not just that of the field."""
-    known = [entity.name for entity in entities(film) if entity.section == PEOPLE]
+    entries = entities(film)
+    known = [one.name for one in entries if one.section == PEOPLE]
     fields = {field.job.lower(): field for field in Field if field.job}
     prose = [one for one in sentences if not one.listed]
     people = SamePerson(known)
@@ -44,10 +45,10 @@ def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fac
         name = people.find(credit.name) or credit.name
         yield Fact(field, name, prose[credit.statement], credit.span, about)
     if not starred:
-        yield from _leads(film, sentences)
+        yield from _leads(film, sentences, entries)
 
 
-def _leads(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
+def _leads(film: Film, sentences: Sequence[SentenceInContext], entries: Sequence[Entity]) -> Iterator[Fact]:
     """Return those who come first among who plays somebody, in the cast list or else in the prose."""
     lines = ((one, cast_line.read(one.sentence)) for one in sentences if one.in_cast_list)
     listed = [(one, read.billing) for one, read in lines if read]
@@ -56,7 +57,7 @@ def _leads(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
             yield Fact(Field.STAR, span.of(sentence.text), sentence, span)
     if not listed:
         of_film = [one for one in sentences if not _OTHER_WORK.search(one.text)]
-        played = portrayed(film, of_film, entities(film))
+        played = portrayed(film, of_film, entries)
         named = [one for one in played if one.member.is_named] or played
         for one in named[:1]:
             yield Fact(Field.STAR, one.member.actor, one.sentence, one.member.portrayal.actor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
@@ -40,19 +41,19 @@ _HOME = re.compile(
 
 def distributors(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return who is said to have released the film; those who brought it home count if nobody else did."""
-    at_home: list[Fact] = []
-    shown = False
+    is_shown = False
     for sentence in sentences:
         for span in statements(sentence, film.title):
-            if _NO_DISTRIBUTOR.search(span.of(sentence.text)):
-                continue
-            shown = True
-            yield Fact(Field.DISTRIBUTOR, span.of(sentence.text), sentence, span)
-        at_home += (
-            Fact(Field.DISTRIBUTOR, span.of(sentence.text), sentence, span, medium)
-            for span, medium in _at_home(sentence, film.title)
+            if not _NO_DISTRIBUTOR.search(span.of(sentence.text)):
+                is_shown = True
+                yield Fact(Field.DISTRIBUTOR, span.of(sentence.text), sentence, span)
+    if not is_shown:
+        at_home = (
+            Fact(Field.DISTRIBUTOR, span.of(one.text), one, span, medium)
+            for one in sentences
+            for span, medium in _at_home(one, film.title)
         )
-    yield from () if shown else at_home[:1]
+        yield from islice(at_home, 1)
 
 
 def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:

@@ -24,7 +24,7 @@ _FAR = 150
 _any = patterns("facts/fields/releases.txt")
 _CUE = re.compile(rf"\b(?:{_any('cues')})\b")
 OTHER_HEADING = re.compile(_any("other headings"), re.IGNORECASE)
-"""Headings under which these are told of."""
+"""Headings under which it is told what else was released, and how the film came home."""
 _PLANNED = re.compile(
     rf"\b(?:(?:originally|initially)(?! (?:\w+ly )?(?:{_any('done')})\b)|{_any('irrealis')})\b"
 )

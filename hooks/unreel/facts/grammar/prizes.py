@@ -16,7 +16,9 @@ _SMALL = rf"(?:{_any('small words')})"
 _MORE_OF_IT = rf"(?!(?:{_any('first words')})\b){_PART}"
 _DASH = rf"(?: ?[–—-] ?| â\S* )(?=(?:{_any('behind a dash')})\b)"
 _PARTS = rf"{_PART}(?:(?: (?:{_SMALL} ){{0,2}}|{_DASH}){_MORE_OF_IT})*"
-_CRAFT = rf"(?:{_any('crafts')})\b"
+CRAFT = rf"(?:{_any('crafts')})\b"
+"""What a prize is for, at its end: "Actress", "Sound"."""
+_ITEM = rf"(?: the)? (?P<item>(?:{_PART} ){{0,3}}?{CRAFT})"
 _CATEGORY = (
     rf"(?:(?:{_any('categories')}) (?:(?:{_SMALL} ){{0,2}}{_PARTS}|[\"“][^\"”]{{2,60}}[\"”])"
     rf"|[Bb]est (?:[a-z-]+ ){{0,3}}?(?:{_any('subjects')})\b(?! (?:{_any('no prize')})\b))"
@@ -32,16 +34,16 @@ _PRIZE = re.compile(
     rf"(?P<word>{_any('words')})(?![\w’'-])"
     rf"(?! \(\w+\) [Aa]ward| (?:[A-Z]\w+ ){{0,2}}(?:{_any('more words')})\b)"
     rf"(?: South\b| of (?:the )?{_PART}(?: {_PART})*)?)"
-    rf"(?:{_LED}(?P<for>(?:{_CATEGORY}|(?:{_PART} )?(?:{_PART} )?{_CRAFT}(?: {_PART})*)))?"
+    rf"(?:{_LED}(?P<for>(?:{_CATEGORY}|(?:{_PART} )?(?:{_PART} )?{CRAFT}(?: {_PART})*)))?"
     rf"|(?P<category>{_CATEGORY})"
     r"|[\"“](?P<quoted>[A-Z][^\"”]{2,60})[\"”](?: (?:[Aa]ward|[Pp]rize)\b|(?= '[^']{3,40} [Aa]ward)))"
 )
 _MORE = re.compile(
-    rf"(?:,? and|,| &|,? as well as)(?: for)?(?: the)? (?P<item>(?:{_PART} ){{0,3}}?{_CRAFT})"
+    rf"(?:,? and|,| &|,? as well as)(?: for)?{_ITEM}"
     r"(?! (?!and |for )\w)"
 )
 _CRAFTS = re.compile(
-    rf"(?:[:;]| \(|,? (?:{_any('list openings')}):?)(?: the)? (?P<item>(?:{_PART} ){{0,3}}?{_CRAFT})"
+    rf"(?:[:;]| \(|,? (?:{_any('list openings')}):?){_ITEM}"
     r"(?= and|,|;|\.|\)|\Z)"
 )
 """The crafts behind how many prizes were won: "four Rail Awards: Editing and Sound"."""

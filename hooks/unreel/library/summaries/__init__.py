@@ -50,9 +50,7 @@ def _values(facts: Iterable[Fact], field: Field) -> tuple[str, ...]:
     """
     stated = [fact for fact in facts if fact.field == field]
     stated = [fact for fact in stated if fact.from_infobox] or stated
-    return tuple(
-        {plain(one): one for one in (fact.country or fact.genre or fact.text for fact in stated)}.values()
-    )
+    return tuple({plain(one): one for one in (fact.called for fact in stated)}.values())
 
 
 def _people(film: Film, people: PeopleIndex, facts: Iterable[Fact]) -> tuple[PersonSummary, ...]:

@@ -160,7 +160,7 @@ def shown(fact: Fact) -> str:
         return fact.value.in_words(day_first=bool(re.match(r"(?:the )?\d", fact.words)))
     if isinstance(fact.value, Duration):
         return fact.value.in_words
-    return fact.country or fact.genre or fact.text
+    return fact.called
 
 
 def _link(fact: Fact, context: FragmentContext) -> str:
