@@ -34,8 +34,6 @@ def stated(
     from unreel.facts.infobox import infobox_lines  # noqa: PLC0415 - see above
 
     lines = infobox_lines(film)
-    if workspace is None:
-        return facts.read(film, sentences, lines)
     known = (*sentences, *lines)
 
     def packed(found: tuple[Fact, ...]) -> object:

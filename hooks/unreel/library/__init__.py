@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from unreel.library import people_settings
 from unreel.library.film_links import Relation, links, series
-from unreel.library.people_settings import PeopleSettings, key
+from unreel.library.people_settings import PeopleSettings
 from unreel.library.persons import Person, joined, persons
 from unreel.library.shelves import Kind, Shelf, shelves
 from unreel.library.summaries.film_summary import FilmSummary
@@ -44,11 +43,7 @@ def join(summaries: Iterable[FilmSummary], settings: PeopleSettings | None = Non
     """Return what joins films, of what is known of each; `settings` is what an editor says of people."""
     said = settings or PeopleSettings()
     films = {one.slug: one for one in sorted(summaries, key=lambda one: one.slug)}
-    named: dict[str, set[str]] = defaultdict(set)
-    for film in films.values():
-        for person in film.people:
-            named[key(person.name)].add(film.slug)
-    wrong = (*said.diagnostics, *people_settings.unknown(said, films, named))
+    wrong = (*said.diagnostics, *people_settings.unknown(said, films))
     everybody = persons(films.values(), said)
     several = tuple(one for one in everybody if len(one.appearances) > 1)
     linked = links([*films.values()])

@@ -8,7 +8,7 @@ under `different` do. What is said of neither is judged as ever.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from types import MappingProxyType
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from typing import NamedTuple
 import yaml
 
 from unreel.lexicon.likeness import MISTYPED_KEY, nearest
+from unreel.library.summaries.film_summary import FilmSummary
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.model.identifiers import ascii_slug
 from unreel.store import safe_yaml, text_file
@@ -66,15 +67,13 @@ def parsed(markup: str) -> PeopleSettings:
     """Return what YAML says of people; a line that cannot be used is a diagnostic, and the others hold."""
     try:
         root = safe_yaml.compose(markup)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return _wrong(mark, f"this is no YAML ({error.problem}): mend the line, or quote the words")
     except yaml.YAMLError as error:
-        return _wrong(None, f"this is no YAML ({str(error).splitlines()[0]})")
+        return PeopleSettings(diagnostics=(Diagnostic(NAME, *safe_yaml.fault(error)),))
     if root is None:
         return PeopleSettings()
     if not isinstance(root, yaml.MappingNode):
-        return _wrong(root.start_mark, "here belong lines of the form `name: {same: [film, film]}`")
+        why = "here belong lines of the form `name: {same: [film, film]}`"
+        return PeopleSettings(diagnostics=(_at(root.start_mark, why),))
     people: dict[str, SamePeople] = {}
     wrong: list[Diagnostic] = []
     for name, value in root.value:
@@ -107,28 +106,18 @@ def _faults(name: yaml.Node, value: yaml.Node) -> Iterator[Diagnostic]:
             yield _at(films.start_mark, "this compares films: name two or more")
 
 
-def unknown(
-    settings: PeopleSettings, films: Mapping[str, object], named: Mapping[str, Collection[str]]
-) -> Iterator[Diagnostic]:
-    """Report films that are not there, and those that do not have such a person.
-
-    `named` says of each name's slug in which films it has an entry.
-    """
+def unknown(settings: PeopleSettings, films: Mapping[str, FilmSummary]) -> Iterator[Diagnostic]:
+    """Report films that are not there, and those that do not have such a person."""
     for name, said in settings.people.items():
         for film in dict.fromkeys((*said.same, *said.different)):
             if film not in films:
                 near = nearest(film, films)
                 meant = f": did you mean `{near}`?" if near else ": name its folder in docs/"
                 yield Diagnostic(NAME, said.line, 1, f"there is no film `{film}`{meant}", Severity.WARNING)
-            elif film not in named.get(name, ()):
+            elif all(key(one.name) != name for one in films[film].people):
                 why = f"docs/{film} has no entry for {said.name}: add one, or take the film out here"
                 yield Diagnostic(NAME, said.line, 1, why, Severity.WARNING)
 
 
-def _wrong(mark: yaml.Mark | None, why: str) -> PeopleSettings:
-    return PeopleSettings(diagnostics=(_at(mark, why),))
-
-
-def _at(mark: yaml.Mark | None, why: str) -> Diagnostic:
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Diagnostic(NAME, line, column, why)
+def _at(mark: yaml.Mark, why: str) -> Diagnostic:
+    return Diagnostic(NAME, mark.line + 1, mark.column + 1, why)

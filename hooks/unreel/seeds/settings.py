@@ -48,18 +48,13 @@ class _NodeError(Exception):
 
 def parse(path: str, markup: str) -> Settings:
     """Read the YAML of the file at `path`; raise `InputError`, located, at the first thing that is wrong."""
-    mark: yaml.Mark | None = None
     try:
         root = safe_yaml.compose(markup)
         return Settings(path, **_fields(root, _SETTINGS)) if root else Settings(path)
     except _NodeError as error:
-        mark, why = error.mark, str(error)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        why = f"this is no YAML ({error.problem}): mend the line, or quote the words"
+        line, column, why = error.mark.line + 1, error.mark.column + 1, str(error)
     except yaml.YAMLError as error:
-        why = f"this is no YAML ({str(error).splitlines()[0]})"
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line, column, why = safe_yaml.fault(error)
     raise InputError(Diagnostic(path, line, column, why))
 
 

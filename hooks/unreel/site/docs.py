@@ -226,7 +226,7 @@ def _page(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Pa
 
 def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> dict[int, str]:
     """Return the number of each line of a list → how it is set, kept from build to build."""
-    if page.section != Kind.REFERENCES or site.workspace is None:
+    if page.section != Kind.REFERENCES:
         return dict(typeset.lists(page, lines, above))
     name = source.replace("/", ".")
     return memoized(

@@ -37,12 +37,15 @@ class Stage(NamedTuple, Generic[_T]):
 
 
 def memoized(
-    stage: Stage[_T], workspace: Workspace, name: str, source: object, fresh: Callable[[], _T]
+    stage: Stage[_T], workspace: Workspace | None, name: str, source: object, fresh: Callable[[], _T]
 ) -> _T:
     """Return what `fresh` makes of a `source`, from the cache `name` if it was made of the same before.
 
-    The key is the representation of `source` and the digest of the stage's rooms.
+    The key is the representation of `source` and the digest of the stage's rooms. Without a workspace
+    nothing is kept.
     """
+    if workspace is None:
+        return fresh()
     path = workspace.cache / f"{name}.json"
     if workspace.name(path) in workspace.tracked:
         return fresh()

@@ -34,6 +34,15 @@ def compose(markup: str, *, aliases: bool = False) -> yaml.Node | None:
     return node
 
 
+def fault(error: yaml.YAMLError) -> tuple[int, int, str]:
+    """Return the line and the column, from 1, at which a text is no YAML, and what is wrong there."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return 1, 1, f"this is no YAML ({str(error).splitlines()[0]})"
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return line, column, f"this is no YAML ({error.problem}): mend the line, or quote the words"
+
+
 def _aliases(markup: str, loader: Any) -> Iterator[yaml.AliasToken]:  # noqa: ANN401 - one of PyYAML's
     return (token for token in yaml.scan(markup, Loader=loader) if isinstance(token, yaml.AliasToken))
 

@@ -30,8 +30,6 @@ def summarized(
 
     Without a workspace nothing is kept.
     """
-    if workspace is None:
-        return summary(film, sentences, people, facts)
     source = ([page.name for page in film.pages], sorted(texts.items()))
     return memoized(
         SUMMARY, workspace, f"{film.slug}.summary", source, lambda: summary(film, sentences, people, facts)

@@ -77,8 +77,6 @@ def shown(
     if not film.page(Kind.REFERENCES):
         return {}
     seed = _seed(film, workspace)
-    if workspace is None:
-        return _shown(film, walk, seed)
     source = ([page.name for page in film.pages], sorted(texts.items()), seed)
     return memoized(STAGE, workspace, f"{film.slug}.citations", source, lambda: _shown(film, walk, seed))
 

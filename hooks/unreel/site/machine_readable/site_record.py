@@ -50,7 +50,5 @@ def site_record(
         told = film_record(film, texts, facts, who)
         return json.dumps(about | told, ensure_ascii=False) + "\n"
 
-    if workspace is None:
-        return fresh()
     source = ([page.name for page in film.pages], sorted(texts.items()))
     return memoized(STAGE, workspace, f"{film.slug}.record", source, fresh)
