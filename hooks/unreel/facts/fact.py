@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from unreel.facts.field import Field
@@ -90,3 +91,9 @@ class Fact(NamedTuple):
 def plain(name: str) -> str:
     """Return a name for comparing: Sam C. S. is Sam CS."""
     return re.sub(r"\W+|_", "", re.sub(r"\Athe ", "", name.casefold()))
+
+
+def told(facts: Iterable[Fact], field: Field) -> list[Fact]:
+    """Return the facts of a field; where the infobox that came with the text states it, prose does not."""
+    every = [fact for fact in facts if fact.field == field]
+    return [fact for fact in every if fact.from_infobox] or every

@@ -59,7 +59,7 @@ class Reader(NamedTuple):
     fields: tuple[Field, ...]
     """Those that its facts may have."""
     sections: Collection[str]
-    """Those whose sentences it is handed: in the film's own words, no quotations, lists if `lists` says so."""
+    """Those whose sentences it is handed: the film's own words, no quotations, lists if `lists` says so."""
     read: Read
     """Return the facts that the sentences state of the film, in the order in which they count."""
     same: Callable[[Fact, Fact], bool] | None = alike

@@ -11,7 +11,6 @@ from unreel.library.titles import Titles, words
 from unreel.model.spans import Span
 
 _SERIES = frozenset({"sequel", "prequel", "spin-off"})
-REMAKE = "remake"
 
 
 class FilmLink(NamedTuple):

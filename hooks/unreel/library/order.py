@@ -30,7 +30,8 @@ def letter(words: str) -> str:
 
 def title_order(title: str, slug: str) -> tuple[bool, str, str]:
     """Return the place of a film among others: numbers first, then by title."""
-    return initial(title) != NUMBERS, filed(title), slug
+    place = filed(title)
+    return letter(place) != NUMBERS, place, slug
 
 
 def by_family_name(name: str) -> str:

@@ -215,7 +215,5 @@ def _line_of(job: str) -> Work:
 
 
 def joined(people: Iterable[Person]) -> Mapping[tuple[str, str], Person]:
-    """Return (film, entry) → the person, for those whom two films or more have an entry for."""
-    return {
-        one.entry: person for person in people if len(person.appearances) > 1 for one in person.appearances
-    }
+    """Return (film, entry) → the person."""
+    return {one.entry: person for person in people for one in person.appearances}

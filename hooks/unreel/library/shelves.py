@@ -52,7 +52,7 @@ def shelves(
 ) -> dict[Kind, tuple[Shelf, ...]]:
     """Return the shelves of each kind, sorted; `joined` are the people of several films by their entries."""
     by_value: dict[Kind, dict[str, dict[str, list[FilmSummary]]]] = {kind: defaultdict(dict) for kind in Kind}
-    for film in sorted(films, key=lambda one: title_order(one.title, one.slug)):
+    for film in films:
         for kind, name, place in _places(film, joined):
             by_value[kind][place].setdefault(name, []).append(film)
     return {kind: tuple(_shelves(kind, values)) for kind, values in by_value.items()}
@@ -74,10 +74,11 @@ def directors(film: FilmSummary, joined: Mapping[tuple[str, str], Person]) -> di
     """Return who directed a film: their place among the directors → their name."""
     found = {}
     for name in film.directors:
-        entries = (one.entry for one in film.people if key(one.name) == key(name))
+        own = key(name)
+        entries = (one.entry for one in film.people if key(one.name) == own)
         person = next((joined[film.slug, entry] for entry in entries if (film.slug, entry) in joined), None)
         # a name without an entry is told from others of the name by the film
-        found[person.slug if person else f"{key(name)} {film.slug}"] = person.name if person else name
+        found[person.slug if person else f"{own} {film.slug}"] = person.name if person else name
     return found
 
 

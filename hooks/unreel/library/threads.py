@@ -167,8 +167,6 @@ def _named_in(links: Links, known: Mapping[str, FilmRef]) -> dict[str, tuple[Nam
 def _entries(people: Iterable[Person], known: Mapping[str, FilmRef]) -> dict[str, dict[str, PersonThread]]:
     found: dict[str, dict[str, PersonThread]] = defaultdict(dict)
     for person in people:
-        if len(person.appearances) < 2:  # noqa: PLR2004 - another one
-            continue
         worked = [one for one in person.appearances if one.has_worked]
         works = [_other(one, known) for one in worked]
         at = {one.entry: number for number, one in enumerate(worked)}

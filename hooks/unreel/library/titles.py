@@ -30,12 +30,6 @@ class Meant(NamedTuple):
     span: Span
 
 
-class _Title(NamedTuple):
-    slug: str
-    is_own: bool
-    """Is it the film's title, and not another one or a part of it?"""
-
-
 class Titles:
     """The titles of a library's films."""
 
@@ -57,10 +51,11 @@ class Titles:
         The longest title decides; where it does not say which film is meant, none is.
         """
         tokens = [*_WORD.finditer(work.words)]
-        plain = [_plain(token[0]) for token in tokens]
+        raw = [token[0] for token in tokens]
+        plain = [*map(_plain, raw)]
         found: dict[int, Meant] = {}
         taken: list[Span] = []
-        for start, end in _stretches(work, plain, self._longest):
+        for start, end in _stretches(work, raw, plain, self._longest):
             films = self._by_words.get(tuple(plain[start:end]), {})
             if not films or any(Span(start, end).overlaps(other) for other in taken):
                 continue
@@ -122,13 +117,14 @@ def _end(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1] in {"!", "?"} else end
 
 
-def _stretches(work: NamedWork, plain: list[str], longest: dict[str, int]) -> Iterator[tuple[int, int]]:
+def _stretches(
+    work: NamedWork, raw: list[str], plain: list[str], longest: dict[str, int]
+) -> Iterator[tuple[int, int]]:
     """Return the stretches of the words that may be a title, the longest first: whole, or between joints."""
     count = len(plain)
     if work.evidence in {Evidence.QUOTED, Evidence.EMPHASISED, Evidence.LISTED}:
         yield 0, count
         return
-    raw = [found[0] for found in _WORD.finditer(work.words)]
     joints = [number for number, word in enumerate(plain) if word in _JOINTS]
     ends = {count} if work.evidence is Evidence.DATED else {count, *joints}
     starts = {0, *(number + 1 for number in joints)}

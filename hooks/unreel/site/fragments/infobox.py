@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from operator import attrgetter
 
-from unreel.facts.fact import Fact, plain
+from unreel.facts.fact import Fact, plain, told
 from unreel.facts.field import SUMS, Field
 from unreel.facts.values import Day, Duration
 from unreel.library import Kind
@@ -62,14 +62,9 @@ def _bare_year(context: FragmentContext) -> str:
 
 
 def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
-    """Return the facts of a field, each value once, releases by their dates.
-
-    Where the infobox that came with the text states the field, prose does not.
-    """
-    every = [fact for fact in facts if fact.field == field]
-    told = [fact for fact in every if fact.from_infobox] or every
+    """Return the facts of a field, each value once, releases by their dates."""
     found: dict[tuple[str, str, str], Fact] = {}
-    for fact in told:
+    for fact in told(facts, field):
         about = "" if field.job else fact.about  # who is a writer and a co-writer is one of the writers
         found.setdefault((plain(fact.genre or fact.text), fact.date, about), fact)
     if field in SUMS:
