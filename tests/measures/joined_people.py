@@ -4,7 +4,7 @@
 
 DOCS is a folder of films' pages, as sync makes it of their texts. The pairs are neighbours by year among the
 films of one person. Verdicts, read by hand, stand in joined_people.tsv; a pair that has none is printed with
-what both films say of the person, to be read.
+what both films say of the person, to be read. It needs hooks/ on PYTHONPATH.
 """
 
 from __future__ import annotations
@@ -16,29 +16,15 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from unreel.facts.cached import stated
-from unreel.facts.people_index import people_index
-from unreel.facts.sentences import sentences
+from unreel.facts.people_index import PeopleIndex
 from unreel.library.people_settings import PeopleSettings
 from unreel.library.persons import Appearance, persons
-from unreel.library.summaries import FilmSummary, summary
-from unreel.model.film import Film
-from unreel.pages import snapshot
+from unreel.library.summaries import FilmSummary
+from unreel.site import docs
 from unreel.store.workspace import Workspace
 
 VERDICTS = Path(__file__).with_suffix(".tsv")
 SEED = "14"
-
-
-def summaries(docs: Path) -> tuple[dict[str, FilmSummary], Mapping[str, Film]]:
-    """Return the summaries of the films in a folder, and the films."""
-    found, workspace = {}, Workspace(docs.parent)
-    read = snapshot.read(docs)
-    for slug, film in read.films.items():
-        walk = sentences(film)
-        texts = {one.file: one.text for one in read.folders[slug]}
-        found[slug] = summary(film, walk, people_index(film, walk), stated(film, walk, texts, workspace))
-    return found, read.films
 
 
 def drawn(films: Mapping[str, FilmSummary], count: int) -> list[tuple[Appearance, Appearance]]:
@@ -54,18 +40,18 @@ def place(one: Appearance, other: Appearance) -> tuple[str, str, str]:
     return one.person.name, one.film.slug, other.film.slug
 
 
-def _said(film: Film, name: str) -> Iterator[str]:
-    for line in people_index(film).named:
+def _said(people: PeopleIndex, name: str) -> Iterator[str]:
+    for line in people.named:
         if any(one.entity.name == name and not one.entity.is_character for one in line.mentions):
             yield f"{line.sentence.section}: {line.sentence.text}"
 
 
-def main(docs: Path, count: int = 200) -> None:
-    found, films = summaries(docs)
+def main(folder: Path, count: int = 200) -> None:
+    shown = docs.read(folder, None, Workspace(folder.parent))
     with VERDICTS.open(encoding="utf-8", newline="") as file:
         verdicts = {(row[0], row[1], row[2]): row[3] for row in csv.reader(file, delimiter="\t")}
     told: list[str] = []
-    for one, other in drawn(found, count):
+    for one, other in drawn(shown.summaries, count):
         if place(one, other) in verdicts:
             told.append(verdicts[place(one, other)])
             continue
@@ -77,7 +63,7 @@ def main(docs: Path, count: int = 200) -> None:
                 *(f"as {role}" for role in each.person.roles),
                 sep=" · ",
             )
-            for line in [*_said(films[each.film.slug], each.person.name)][:3]:
+            for line in [*_said(shown.people_index[each.film.slug], each.person.name)][:3]:
                 print("   ", line[:300])
     right = told.count("same")
     print(

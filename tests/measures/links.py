@@ -3,7 +3,7 @@
 Prints a line for each: film, page, the words shown, whose entry they lead to, an empty field for the
 verdict (`right` or `wrong`) and the words around. drawn_links.tsv has those that were judged. With
 `--missed` it draws sentences instead that name an entry's person or character before any link on their
-page leads there.
+page leads there. It needs hooks/ and tests/ on PYTHONPATH.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from measures.truth import PARTED
+from measures.truth import of_part
 from unreel import pages
 from unreel.names.entities import entities
 from unreel.recovery import article, compose
@@ -22,7 +22,7 @@ from unreel.seeds import Seed
 from unreel.seeds.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from unreel.model.film import Film
 
@@ -50,10 +50,11 @@ def judged(path: Path) -> list[DrawnLink]:
     return [DrawnLink(*line.split("\t")) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def drawn(paths: Sequence[Path], random: Random, find: str, count: int) -> list[DrawnLink]:
-    """Return `count` of the links of FILMS films, or of what `find` says else, sorted."""
-    finder = {"links": _links, "missed": _missed}[find]
-    found = [one for path in random.sample(paths, FILMS) for one in finder(_film(path))]
+def drawn(
+    paths: Sequence[Path], random: Random, find: Callable[[Film], Iterator[DrawnLink]], count: int
+) -> list[DrawnLink]:
+    """Return `count` of what `find` gives of FILMS films, sorted."""
+    found = [one for path in random.sample(paths, FILMS) for one in find(_film(path))]
     return sorted(random.sample(found, min(count, len(found))))
 
 
@@ -99,11 +100,9 @@ def _line(film: Film, page: str, text: str, place: tuple[int, int], name: str) -
 def main(arguments: Sequence[str]) -> None:
     """Print what is drawn of the folder of films, by the seed."""
     folder, *seeds = [one for one in arguments if one != "--missed"]
-    find, count = ("missed", MISSED) if "--missed" in arguments else ("links", LINKS)
+    find, count = (_missed, MISSED) if "--missed" in arguments else (_links, LINKS)
     random = Random(seeds[0] if seeds else "links")  # noqa: S311 - a draw, no secret
-    unread = {
-        f"{row.split()[0]}.txt" for row in PARTED.read_text(encoding="utf-8").split("\n") if NOT_READ in row
-    }
+    unread = {f"{name}.txt" for name in of_part(NOT_READ)}
     paths = [path for path in sorted(Path(folder).glob("*.txt")) if path.name not in unread]
     for one in drawn(paths, random, find, count):
         sys.stdout.write("\t".join(one) + "\n")

@@ -15,16 +15,21 @@ PARTED = Path(__file__).with_name("truth_films.tsv")
 SCORER = "score_facts.py"
 
 
+def of_part(part: str) -> list[str]:
+    """Return the films of a part."""
+    rows = (line.split("\t") for line in PARTED.read_text(encoding="utf-8").splitlines())
+    return [name for name, of in rows if of == part]
+
+
 def main(folder: Path) -> int:
     """Print the figures of both parts; return 0 where there is no truth beside the films, too."""
     if not (folder / "truth").is_dir():
         sys.stderr.write(f"{folder / 'truth'}: not here, so people, roles and facts are not counted\n")
         return 0
     records = sys.stdin.read()
-    rows = [line.split("\t") for line in PARTED.read_text(encoding="utf-8").splitlines()]
     for part in ("mend", "count"):
         with tempfile.TemporaryDirectory() as scratch:
-            for name in (name for name, of in rows if of == part):
+            for name in of_part(part):
                 truth = folder / "truth" / f"{name}.json"
                 Path(scratch, truth.name).write_bytes(truth.read_bytes())
             sys.stdout.write(f"films to {part}:\n")
