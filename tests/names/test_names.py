@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from case_files import Case, each_case
+from projects import ROOT
 from unreel.model.article import Role
 from unreel.names.entities import Entity, characters
 from unreel.names.forms import forms
@@ -81,6 +86,21 @@ def test_people_come_in_the_order_of_the_text_and_once() -> None:
         Prose("It was shot by Bo Dean, producer Cy Fox said.", "production"),
     ]
     assert people(parts, "X", {}).people == ["Ann Lee", "Cy Fox", "Bo Dean"]
+
+
+_TWO_FORMS = """
+from unreel.names.people import Prose, people
+said = ("It stars Neal Moritz as Max Orr.", "The film was directed by Neal H. Moritz.")
+parts = [Prose(one, "overview") for one in said]
+print(people(parts, "X", {}).people)
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "4"])  # of which one gave each form
+def test_which_form_of_a_name_counts_is_no_matter_of_hashes(seed: str) -> None:
+    env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "hooks")}
+    done = subprocess.run([sys.executable, "-c", _TWO_FORMS], env=env, capture_output=True, check=True)
+    assert done.stdout.split() == b"['Neal Moritz']".split()
 
 
 def test_characters_are_those_that_the_list_names_once() -> None:

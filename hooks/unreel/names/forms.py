@@ -11,6 +11,7 @@ from typing import NamedTuple
 from unreel.lexicon.likeness import SAME_NAME, likeness
 from unreel.lexicon.wordlists import wordset
 from unreel.names.entities import Entity
+from unreel.names.runs import has_full_stop
 from unreel.names.same_person import SamePerson, family, is_longer
 from unreel.names.titles import is_title
 
@@ -59,8 +60,7 @@ def _said(text: str) -> Iterator[tuple[str, ...]]:
     for found in _CAPITALISED.findall(text):
         run: list[str] = []
         for word in found.split():
-            stops = word.endswith(".") and len(word) > len("J.") and "." not in word[:-1]
-            if stops and not is_title(word) and word not in wordset("names/suffixes.txt"):
+            if has_full_stop(word):
                 yield (*run, word[:-1])
                 run = []
             else:

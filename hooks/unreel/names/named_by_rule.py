@@ -36,8 +36,8 @@ def _named(sentence: str, title: str, *, in_story: bool) -> list[Span]:
     end = 0
     for run in runs(sentence):
         goes_on = in_credits and _COMMA.fullmatch(sentence, end, run.start)
-        cued = _credit(in_story=in_story).search(sentence, max(0, run.start - _NEAR), run.start)
-        in_credits = bool(goes_on or cued)
+        near = max(0, run.start - _NEAR)
+        in_credits = bool(goes_on or _credit(in_story=in_story).search(sentence, near, run.start))
         end = run.end
         name = run.of(sentence)
         is_other = name in title or title in name or is_no_person(name)

@@ -45,7 +45,8 @@ def people(parts: Sequence[Role | Prose], title: str, weights: FeatureWeights | 
     prose = [part for part in parts if isinstance(part, Prose)]
     actors = [name for part in parts if isinstance(part, Role) for name in _billed(part)]
     named, played = _by_rules(prose, actors, title)
-    known = {*actors, *(name for names in named for name in names.values())}
+    # in order, since of one person's names the first counts
+    known = dict.fromkeys([*actors, *(name for names in named for name in names.values())])
     cast = cast_of(prose, title, known)
     for member in cast:
         named[member.statement][member.portrayal.actor] = member.actor

@@ -45,12 +45,15 @@ def runs(text: str) -> Iterator[Span]:
 def _words(text: str) -> Iterator[Span]:
     for match in _WORD.finditer(text):
         word = match[0]
-        # "Moscow." at the end of a sentence is the word Moscow; "Jr." and "J." keep their stops
-        stop = word.endswith(".") and len(word) > len("J.") and "." not in word[:-1]
-        stop = stop and not is_title(word) and word not in wordset("names/suffixes.txt")
-        stop = stop or bool(_GARBLED_DASH.match(text, match.end() - 1))
+        stop = has_full_stop(word) or bool(_GARBLED_DASH.match(text, match.end() - 1))
         if len(word) > stop and not _SITE.match(text, match.end() - stop):
             yield Span(match.start(), match.end() - stop)
+
+
+def has_full_stop(word: str) -> bool:
+    """Return whether a word's last stop ends its sentence: "Moscow."; "Jr.", "J." and "U.S." keep theirs."""
+    is_stopped = word.endswith(".") and len(word) > len("J.") and "." not in word[:-1]
+    return is_stopped and not is_title(word) and word not in wordset("names/suffixes.txt")
 
 
 def _leads_in(word: str) -> bool:

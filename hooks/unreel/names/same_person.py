@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from unreel.lexicon.wordlists import wordset
 
@@ -95,7 +95,7 @@ def _is_cut_short(name: str) -> bool:
     return name.split(maxsplit=1)[0].casefold() in wordset("lexicon/particles.txt")
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def _words(name: str) -> tuple[str, ...]:
     """Return the words of a name without accents and stops, initials apart: s, p, b, charan."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))

@@ -95,8 +95,7 @@ def _is_said(before: str, base: int | None, title: str, after: str, *, written: 
         return True
     if not is_behind and not before.strip():
         return subject_follows(after, title) or bool(_NO_VERB.fullmatch(after))
-    relative = _THIS.search(before)
-    return bool(relative) or said_of_film(before, title) or coordinated_with_film(before, title)
+    return bool(_THIS.search(before)) or said_of_film(before, title) or coordinated_with_film(before, title)
 
 
 def _jobs(name: str, words: Iterable[str]) -> list[str]:
@@ -143,7 +142,7 @@ def _deed() -> re.Pattern[str]:
         rf"|(?P<object> (?:{_any('before a part')})(?: (?!for\b|of\b|by\b|to\b)[\w’'-]+){{0,3}}?"
         rf" (?:(?P<craft>{_CRAFTS})\b"
         rf"|{films}(?!['’]s| (?:{_any('no film')}))))"
-        r"|(?P<it> it\b)|(?P<title>(?= [\"“A-Z])))"
+        r"|(?P<it> it\b)|(?= [\"“A-Z]))"
         r"(?!['’]s)"
     )
 

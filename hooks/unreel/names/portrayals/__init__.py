@@ -58,16 +58,15 @@ def _read(statements: Sequence[SectionText], title: str, known: set[str]) -> Ite
         pairs = [*clauses.find(text, section)]
         if "(" in text:
             pairs += brackets.find(text, section, known)
-        # "Zoe (Zoë, The Girl) is a film": other titles
-        opening = number == 0 and section == Kind.OVERVIEW
+        is_opening = number == 0 and section == Kind.OVERVIEW
         for pair in pairs:
-            if (
-                opening
-                and pair.in_bracket
-                and text[: pair.role.end].strip('"“') in {title, pair.role.of(text)}
-            ):
-                continue
-            yield _Found(number, pair, pair.actor.of(text), section)
+            if not (is_opening and _names_film(pair, text, title)):
+                yield _Found(number, pair, pair.actor.of(text), section)
+
+
+def _names_film(pair: Portrayal, text: str, title: str) -> bool:
+    """Return whether a bracket of the opening sentence holds other titles: "Zoe (Zoë, The Girl) is …"."""
+    return pair.in_bracket and text[: pair.role.end].strip('"“') in {title, pair.role.of(text)}
 
 
 def _is_nobody(actor: str, title: str) -> bool:

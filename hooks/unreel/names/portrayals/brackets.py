@@ -11,7 +11,7 @@ from unreel.model.article import Kind
 from unreel.model.spans import Span
 from unreel.names.credits.persons import persons
 from unreel.names.portrayals.parts import part_before
-from unreel.names.portrayals.portrayal import Portrayal
+from unreel.names.portrayals.portrayal import TOLD_PLAINLY, Portrayal
 
 _any = patterns("names/portrayals/words.txt")
 _BRACKET = re.compile(
@@ -26,8 +26,6 @@ _REMARK = re.compile(
 _IN = re.compile(r"(?<!\w)(?:in|at|near) \Z")
 _LIST = 3
 """Brackets at least of a list."""
-_TOLD_PLAINLY = frozenset({Kind.PLOT, Kind.OVERVIEW, Kind.CAST})
-"""Sections in which a name in brackets behind a name is the actor's; elsewhere it takes words that say so."""
 
 
 def find(text: str, section: str, known: Collection[str] = ()) -> Iterator[Portrayal]:
@@ -65,7 +63,7 @@ def _is_given_name(name: str) -> bool:
 
 def _bracketed(text: str, section: str) -> Iterator[Portrayal]:
     for bracket in _BRACKET.finditer(text):
-        if not (bracket["cue"] or section in _TOLD_PLAINLY):
+        if not (bracket["cue"] or section in TOLD_PLAINLY):
             continue
         start, end = bracket.span("inside")
         remark = _REMARK.search(bracket["inside"])
@@ -74,9 +72,8 @@ def _bracketed(text: str, section: str) -> Iterator[Portrayal]:
         if not actors or text[stop:end].strip(" ,"):
             continue
         role = part_before(text, bracket.start())
-        if role and _initials(bracket["inside"]) == role.of(text).replace(
-            ".", ""
-        ):  # "the NBL (National Ball League)"
+        # no part has its name spelt out behind it: "the NBL (National Ball League)"
+        if role and _initials(bracket["inside"]) == role.of(text).replace(".", ""):
             continue
         roles = _two_parts(text, role) if role and len(actors) == 2 else []  # noqa: PLR2004 - see there
         if role is None or (not roles and remark and remark[0].endswith("respectively")):

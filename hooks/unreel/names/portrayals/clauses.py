@@ -10,7 +10,7 @@ from unreel.model.article import Kind
 from unreel.model.spans import Span
 from unreel.names.credits.persons import persons
 from unreel.names.portrayals.parts import last_run, part_before, part_behind
-from unreel.names.portrayals.portrayal import Portrayal
+from unreel.names.portrayals.portrayal import TOLD_PLAINLY, Portrayal
 from unreel.names.runs import runs
 
 _any = patterns("names/portrayals/words.txt")
@@ -28,8 +28,6 @@ _AND = " and "
 _OF_ANOTHER = re.compile(rf",? (?:as|who|{_any('plays')})\b")
 _TOLD_IN_LISTS = frozenset({Kind.OVERVIEW, Kind.CAST})
 """Elsewhere such lists are of those who might have played, or of other films."""
-_TOLD_PLAINLY = frozenset({Kind.CAST, Kind.OVERVIEW, Kind.PLOT})
-"""Sections in which a mere noun before "played by" is a part."""
 _NOUNS = frozenset({Kind.CAST, Kind.OVERVIEW})
 """Sections in which a part may be a mere noun: "Ann Lee plays a clerk"."""
 
@@ -38,7 +36,7 @@ def find(text: str, section: str) -> Iterator[Portrayal]:
     """Return the parts that clauses give to those who play them."""
     yield from _active(text, _PLAYS if section != Kind.PLOT else _HAS_ROLE, section)
     if " by " in text or " of " in text:
-        yield from _passive(text, nouns=section in _TOLD_PLAINLY)
+        yield from _passive(text, nouns=section in TOLD_PLAINLY)
     if " as " in text and section in _TOLD_IN_LISTS:
         yield from _listed(text, section)
 

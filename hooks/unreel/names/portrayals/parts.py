@@ -76,9 +76,8 @@ def part_behind(text: str, at: int, *, nouns: bool) -> Span | None:
         before = stretch[: run.start]
         # "a Roman soldier" has no name
         of_kind = before.startswith(("a ", "an ")) and re.match(r" [a-z]", stretch[run.end :])
-        alone = run.of(stretch).casefold() in wordset(
-            "lexicon/honorifics.txt"
-        )  # "Lord and Lady Radley's son"
+        word = run.of(stretch).casefold()
+        alone = word in wordset("lexicon/honorifics.txt")  # "Lord and Lady Radley's son"
         if alone or _POSSESSIVE.match(stretch, run.end):
             return None
         if _is_nation(run.of(stretch)) and re.match(r" [a-z]", stretch[run.end :]):

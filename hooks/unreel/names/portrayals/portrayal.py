@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from unreel.model.article import Kind
 from unreel.model.spans import Span
+
+TOLD_PLAINLY = frozenset({Kind.CAST, Kind.OVERVIEW, Kind.PLOT})
+"""Sections that tell plainly who plays whom.
+
+There a name in brackets behind a name is the actor's, and a mere noun before "played by" a part. Elsewhere
+it takes words that say so.
+"""
 
 
 class Portrayal(NamedTuple):
