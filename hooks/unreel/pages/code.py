@@ -64,7 +64,7 @@ def whole_lines(markdown: str) -> set[int]:
     """
     start = body_start(markdown)
     code = [*fenced(markdown, start)]
-    text = _replaced(markdown, ((one, _blank(one.of(markdown))) for one in code))
+    text = replaced(markdown, ((one, _blank(one.of(markdown))) for one in code))
     comments = (one for one in _COMMENTED.finditer(text, start) if one["endless"] is None)
     spans = [*code, *raw_html(text), *(Span(*one.span()) for one in comments if "\n" in one[0])]
     if declaration := _DECLARATION.search(text, start):
@@ -80,17 +80,19 @@ def mask_code(markdown: str) -> str:
     """Return `markdown` with front matter, fenced code and code in a line as spaces; offsets stay true."""
     start = body_start(markdown)
     text = _blank(markdown[:start]) + markdown[start:]
-    text = _replaced(text, ((one.span, _info_alone(one, text)) for one in _fenced(text)))
+    text = replaced(text, ((one.span, _info_alone(one, text)) for one in _fenced(text)))
     return _SPAN.sub(_blanked, text) if "`" in text else text
 
 
 def outside_code(markdown: str, changed: Callable[[str], str]) -> str:
     """Return Markdown with what `changed` makes of all but its fenced code."""
-    parts, at = [], 0
-    for span in [*fenced(markdown), Span(len(markdown), len(markdown))]:
-        parts += [changed(markdown[at : span.start]), span.of(markdown)]
-        at = span.end
-    return "".join(parts)
+    return replaced(markdown, ((one, changed(one.of(markdown))) for one in outside_fences(markdown)))
+
+
+def outside_fences(markdown: str) -> list[Span]:
+    """Return the stretches between fenced code."""
+    edges = [0, *(edge for span in fenced(markdown) for edge in span), len(markdown)]
+    return [Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def mask_comments(markdown: str) -> str:
@@ -111,7 +113,7 @@ def _blanked(match: re.Match[str]) -> str:
     return _blank(match[0])
 
 
-def _replaced(text: str, stretches: Iterable[tuple[Span, str]]) -> str:
+def replaced(text: str, stretches: Iterable[tuple[Span, str]]) -> str:
     """Return `text` with others in place of some of its stretches, which come in their order."""
     parts, at = [], 0
     for span, instead in stretches:

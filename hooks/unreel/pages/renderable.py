@@ -13,12 +13,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
-from operator import itemgetter
 from typing import NamedTuple
 
 from unreel.model.spans import Span
 from unreel.pages.blocks import Form, form
-from unreel.pages.code import FENCE, fenced, mask_code
+from unreel.pages.code import FENCE, mask_code, outside_fences, replaced
 
 MOST_OPEN = 100
 """Brackets within one another, or signs of another kind that nothing closes, in one place."""
@@ -55,22 +54,18 @@ def rendered_safely(markdown: str) -> str:
     They become words, as does what would cost it the square; see `bounded`. CDATA, which it knows,
     stays, and so does code.
     """
-    if "<![" not in markdown:
-        return bounded(markdown)
-    parts, at = [], 0
-    for found in filter(itemgetter("sign"), _MARKED_SECTION.finditer(mask_code(markdown))):
-        parts += [markdown[at : found.start()], "&lt;"]
-        at = found.end("sign")
-    return bounded("".join([*parts, markdown[at:]]))
+    if "<![" in markdown:
+        found = (one for one in _MARKED_SECTION.finditer(mask_code(markdown)) if one["sign"])
+        markdown = replaced(markdown, ((Span(*one.span("sign")), "&lt;") for one in found))
+    return bounded(markdown)
 
 
 def bounded(markdown: str) -> str:
     """Return Markdown that is rendered in linear time: a paragraph with too much of something is words."""
-    parts, at = [], 0
-    for block in sorted({block for excess in excesses(markdown) for block in excess.blocks}):
-        parts += [markdown[at : block.start], f"\n\n<p>{_literal(block.of(markdown).strip())}</p>\n\n"]
-        at = block.end
-    return "".join([*parts, markdown[at:]])
+    blocks = sorted({block for excess in excesses(markdown) for block in excess.blocks})
+    return replaced(
+        markdown, ((one, f"\n\n<p>{_literal(one.of(markdown).strip())}</p>\n\n") for one in blocks)
+    )
 
 
 def _literal(words: str) -> str:
@@ -82,7 +77,7 @@ def excesses(markdown: str) -> Iterator[Excess]:
     """Return what there is too much of, outside fenced code."""
     if len(markdown) < MOST_OPEN:
         return
-    outside = _outside(markdown)
+    outside = outside_fences(markdown)
     blocks = [block for words in outside for block in _blocks(markdown, words)]
     yield from _across(blocks, _fences(markdown, outside), "fences open code that never ends: close them")
     yield from _across(
@@ -92,12 +87,6 @@ def excesses(markdown: str) -> Iterator[Excess]:
         for rule in _OF_BLOCKS if len(block.of(markdown)) > MOST_OPEN else ():
             if why := rule(block.of(markdown)):
                 yield Excess(block.start, why, (block,))
-
-
-def _outside(markdown: str) -> list[Span]:
-    """Return the stretches between fenced code."""
-    edges = [0, *(edge for span in fenced(markdown) for edge in span), len(markdown)]
-    return [Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _blocks(markdown: str, words: Span) -> Iterator[Span]:
