@@ -153,7 +153,7 @@ def test_one_correction_gives_hardcore_henry_its_table_and_one_more_start_is_tol
     text = HARDCORE_HENRY.read_text(encoding="utf-8")
     found = split_text(text, [Fixed(text.index("Henry was originally played by"), Kind.CAST)])
     assert _kinds(found.sections) == TABLE
-    assert (7531, "home-media") in {(one.span.start, one.subsection) for one in found.unmade}
+    assert (7531, "home-media") in {(one.span.start, one.sub) for one in found.unmade}
 
 
 def test_time_grows_as_the_text_does() -> None:

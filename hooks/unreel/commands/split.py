@@ -59,7 +59,7 @@ def _table(seed: Seed, found: Article) -> str:
     if found.unmade_starts:
         lines += ["", "starts that may be missing, the likeliest first:"]
     for one in found.unmade_starts:
-        lines.append(_row(found, one.span, one.confidence, one.kind, one.subsection))
+        lines.append(_row(found, one.span, one.confidence, one.kind, one.sub))
     kinds = {"paragraphs": Passage, "roles": Role, "references": Reference, "external links": ExternalLink}
     counts = [f"{name}: {len(found.every(kind))}" for name, kind in kinds.items()]
     return "\n".join([*lines, "", ", ".join(counts), ""])

@@ -68,7 +68,7 @@ class LikelyStart(NamedTuple):
     span: Span
     """The sentence, or the line of a list, that would open the section."""
     kind: Kind
-    subsection: str | None
+    sub: str | None
     confidence: float
     """How likely it is that a section starts there, from 0 to 1."""
 

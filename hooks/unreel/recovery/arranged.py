@@ -37,13 +37,14 @@ def arranged(article: Article, kinds: Collection[Kind]) -> list[ArrangedSection]
     named: dict[str, list[ArrangedSection]] = {}
     run = runs[0]
     for section, parts in sections:
-        own, words = _given(parts), _needed(section, parts)
-        key, heading, shown = (own.words if own else words).casefold(), "", parts
+        own = _given(parts)
+        words = own.words if own else _needed(section, parts)
+        key, heading, shown = words.casefold(), "", parts
         if key in named and (own or section.confidence >= SURE):
             run, shown = named[key], tuple(part for part in parts if part is not own)
-        elif own or (words and key not in {*named, *given}):
+        elif own or (words and key not in named and key not in given):
             runs.append(run := [])
-            named[key], heading = run, words
+            named[key], heading = run, "" if own else words
         run.append(ArrangedSection(section, shown, heading))
     return [*chain.from_iterable(runs)]
 
@@ -86,6 +87,6 @@ def _given(parts: Sequence[Part]) -> HeadingLine | None:
 
 
 def _needed(section: Section, parts: Sequence[Part]) -> str:
-    """Return the heading that a section needs: none if it brings one, or has nothing but headings."""
+    """Return the heading that a section which brings none needs: none if it has nothing but headings."""
     has_words = any(not isinstance(part, HeadingLine) for part in parts)
-    return layout.heading(section.kind, section.sub) if has_words and not _given(parts) else ""
+    return layout.heading(section.kind, section.sub) if has_words else ""

@@ -212,7 +212,7 @@ def record(file: str, article: Article) -> dict[str, object]:
         "unmade": [
             {
                 "kind": one.kind,
-                "sub": one.subsection,
+                "sub": one.sub,
                 **place(one.span)._asdict(),
                 "confidence": round(one.confidence, 3),
             }

@@ -61,7 +61,7 @@ def doubtful_starts(article: Article, least: float = DOUBTFUL, most: int = MOST)
         if one.provenance is Provenance.MODEL
     ]
     unmade = [
-        DoubtfulStart(one.span, one.kind, one.subsection, made=False, doubt=one.confidence)
+        DoubtfulStart(one.span, one.kind, one.sub, made=False, doubt=one.confidence)
         for one in article.unmade_starts
     ]
     told = (one for one in [*made, *unmade] if one.doubt >= least)
