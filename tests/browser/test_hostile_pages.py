@@ -40,7 +40,7 @@ for (const name of ["alert", "confirm", "prompt"]) window[name] = () => console.
 _TOUCH = """() => {
   addEventListener("click", event => {
     const link = event.target.closest?.("a[href]")
-    if (link && /^(https?|wss?|ftp|mailto|tel|file|x-custom|intent|view-source):/.test(link.protocol))
+    if (link && /^(about|https?|wss?|ftp|mailto|tel|file|x-custom|intent|view-source):/.test(link.protocol))
       event.preventDefault()
   }, {capture: true})
   const touches = ["pointerenter", "pointerover", "mouseenter", "mouseover", "mousemove", "mousedown",
