@@ -14,12 +14,12 @@ from unreel.model.article import BACK_MATTER
 from unreel.model.source_text import InputFormat, Reason, SourceText
 from unreel.model.spans import Span
 
+_NUMBER = re.compile(r"(?<=\s)\[(\d{1,3})\]\s+(?=\S)")
 _SIGN = re.compile(
     r"(?P<caret>(?<!\S)\^(?:\s[a-z]{1,2}(?=\s))*\s+(?=[\"“'(\w]))|(?P<edit>\s?\[\s?edit(?: source)?\s?\])"
-    r"|(?P<number>(?<=\s)\[\d{1,3}\]\s+(?=\S))"
+    rf"|(?P<number>{_NUMBER.pattern})"
 )
 """What opens a reference, or follows a heading, in a page that lost its line breaks."""
-_NUMBER = re.compile(r"(?<=\s)\[(\d{1,3})\]\s+(?=\S)")
 _HEADING_WORDS = 5
 _LONGEST_HEADING = 80
 _TOP = 2

@@ -12,7 +12,7 @@ from unreel.intake.contents import contents_list
 from unreel.intake.headings import Contents, heading_key
 from unreel.intake.infobox import infobox
 from unreel.intake.layout import PROSE, Label, LeftOut
-from unreel.intake.lines import Line, hatnote, is_prose, names_section, opening_words, page_chrome
+from unreel.intake.lines import Line, is_chrome, is_hatnote, is_prose, names_section, opening_words
 from unreel.lexicon.section_headings import kind_of_heading
 from unreel.lexicon.wordlists import pattern
 from unreel.model.article import BACK_MATTER, Kind
@@ -27,7 +27,6 @@ _FEW = 6
 """Lines above a text that are no more than its title, author and day."""
 _ABOVE_BOX = 4
 """Lines above an infobox among which its title is."""
-_LONGEST_NOTE = 400
 _LONGEST_HEADING = 80
 _QUALIFIER = re.compile(
     r"(?<!\s)\s*+\([^()]*\bfilm\)$|(?<!\s)\s++[-–—|]\s++[^-–—|]{0,80}(?:wiki|Wiki)[^-–—|]{0,80}$"
@@ -61,7 +60,7 @@ def page(lines: Sequence[Line]) -> Page:
     foot = dict(_foot(lines, labels, lead))
     labels = [LeftOut(foot[at]) if at in foot else label for at, label in enumerate(labels)]
     names = _names(lines[lead].words) if lines else set()
-    tagline = any(page_chrome().match(line.words) for line in lines[:lead])
+    tagline = any(is_chrome(line.words) for line in lines[:lead])
     head = dict(_head(lines, labels, lead, names, is_copy=bool(toc or box or tagline)))
     if box and box.lines.start > lead:
         head |= _above_box(lines, labels, range(lead + 1, box.lines.start), names)
@@ -86,8 +85,8 @@ def _hatnotes(lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[int]:
     for at, line in enumerate(lines):
         if len(line.words) <= _LONGEST_HEADING and names_section(words := heading_key(line.words)):
             kind = kind_of_heading(words)[0]
-        is_short = labels[at] is PROSE and len(line.words) <= _LONGEST_NOTE
-        if is_short and kind not in {Kind.NOTES, Kind.REFERENCES} and hatnote().match(line.words):
+        is_open = labels[at] is PROSE and kind not in {Kind.NOTES, Kind.REFERENCES}
+        if is_open and is_hatnote(line.words):
             yield at
 
 
@@ -109,8 +108,7 @@ def _first_section(lines: Sequence[Line], labels: Sequence[Label]) -> int:
 def _lead(lines: Sequence[Line], labels: Sequence[Label]) -> int:
     """Return the line with which the article begins; 0 where none looks so."""
     for at, line in enumerate(lines[:_HEAD]):
-        is_note = len(line.words) <= _LONGEST_NOTE and hatnote().match(line.words)
-        if labels[at] is not PROSE or is_note or page_chrome().match(line.words):
+        if labels[at] is not PROSE or is_hatnote(line.words) or is_chrome(line.words):
             continue
         if title.read(line.words).title:
             return at
@@ -143,9 +141,7 @@ def _head(
         above.pop()
     named = [at for at in above if _plain(lines[at].words) in names]
     opens = above[:1] if is_copy or len(above) == 1 else []
-    if not named and not any(
-        page_chrome().match(words) or _remark().match(words) for words in _words(lines, opens)
-    ):
+    if not named and not any(is_chrome(lines[at].words) or _remark().match(lines[at].words) for at in opens):
         named = opens
     if not is_copy and len(above) > _FEW:
         return
@@ -154,21 +150,12 @@ def _head(
         words = lines[at].words
         if at in named:
             yield at, LeftOut(Reason.TITLE)
-        elif named and named[-1] < at < box and not page_chrome().match(words):
+        elif named and named[-1] < at < box and not is_chrome(words):
             yield at, LeftOut(Reason.PICTURES)
         elif not words.strip("=-~*_ "):
             yield at, LeftOut(Reason.MARKUP)
         else:
             yield at, LeftOut(Reason.NAVIGATION if is_copy else Reason.METADATA)
-
-
-def _words(lines: Sequence[Line], places: Iterable[int]) -> Iterator[str]:
-    return (lines[at].words for at in places)
-
-
-def is_chrome(words: str) -> bool:
-    """Return whether a line stands above the article on a page of an encyclopedia or of another site."""
-    return bool(page_chrome().match(words))
 
 
 def is_name_of(words: str, lead: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from unreel.intake.citation_marks import marks
-from unreel.intake.lines import Line, is_prose, page_chrome
+from unreel.intake.lines import Line, is_chrome, is_prose
 from unreel.lexicon.wordlists import any_of, wordlist
 from unreel.model.source_text import InfoboxLine
 
@@ -89,7 +89,7 @@ def _labels(lines: Sequence[Line]) -> Iterator[_Labelled]:
 def _is_button(lines: Sequence[Line], at: int) -> bool:
     """Return whether a line is no label but one of a page's buttons: "Language" above "Download PDF"."""
     beside = (lines[place].words for place in (at, at + 1) if place < len(lines))
-    return all(page_chrome().match(words) for words in beside)
+    return all(is_chrome(words) for words in beside)
 
 
 @cache

@@ -105,13 +105,26 @@ def opening_words(file: str) -> re.Pattern[str]:
 
 
 @cache
-def page_chrome() -> re.Pattern[str]:
+def _page_chrome() -> re.Pattern[str]:
     """Return the pattern of a line that stands above the article on a page of a site."""
     return opening_words("intake/words/page_chrome.txt")
 
 
 @cache
-def hatnote() -> re.Pattern[str]:
+def _hatnote() -> re.Pattern[str]:
     """Return the pattern of a line that points elsewhere or speaks of the article, and not of the film."""
     elsewhere = pattern("intake/words/hatnotes.txt")
     return re.compile(rf"(?:{elsewhere})(?!\w)|for [^.;]{{1,80}}[,;] see ", re.IGNORECASE)
+
+
+_LONGEST_NOTE = 400
+
+
+def is_hatnote(words: str) -> bool:
+    """Return whether a line points elsewhere or speaks of the article, and not of the film."""
+    return len(words) <= _LONGEST_NOTE and bool(_hatnote().match(words))
+
+
+def is_chrome(words: str) -> bool:
+    """Return whether a line stands above the article on a page of an encyclopedia or of another site."""
+    return bool(_page_chrome().match(words))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from unreel.intake.furniture import is_chrome, is_name_of
-from unreel.intake.lines import hatnote, is_prose
+from unreel.intake.furniture import is_name_of
+from unreel.intake.lines import is_chrome, is_hatnote, is_prose
 from unreel.intake.markdown.events import Event, behind, words_of
 from unreel.lexicon.section_headings import kind_of_heading
 from unreel.model.source_text import Reason
@@ -15,29 +15,24 @@ from unreel.model.spans import Span
 _EDITS = re.compile(r"[?&](?:ve)?action=edit\b")
 _BETWEEN = re.compile(r"\s*[\[\]|·]\s*")
 """Words around links for editing."""
-_LONGEST_NOTE = 400
 _CALLOUT = re.compile(r"\s*>\s*\[!\w")
 _PROPERTY = re.compile(r"[A-Z][\w /-]{0,30}:(?:[ \t].*)?")
 """A line that Notion writes above a page: "Tags: drama, sea"."""
 _OUTSIDE = re.compile(r":\s+https?://\S+\s*$")
 
 
-def around(found: Sequence[Event], file: str, box: Span) -> Mapping[int, Reason]:
+def around(found: Sequence[Event], file: str, box: Span | None) -> Mapping[int, Reason]:
     """Return the events with which something begins that is no part of the article, and why not.
 
-    `box` is the infobox, empty where there is none.
+    `box` is the infobox, if there is one.
     """
-    boxed = {at: Reason.INFOBOX for at, event in enumerate(found) if _is_within(event, box)}
+    within = Span(box.start, box.end + 1) if box else None
+    boxed = {
+        at: Reason.INFOBOX
+        for at, event in enumerate(found)
+        if within and event.begins and within.contains(event.span)
+    }
     return dict([*_edit_links(found), *_paragraphs(found, file, is_copy=bool(boxed)), *boxed.items()])
-
-
-def _is_within(event: Event, box: Span) -> bool:
-    return (
-        event.begins
-        and box.start <= event.span.start
-        and event.span.end <= box.end + 1
-        and box.start < box.end
-    )
 
 
 def _edit_links(found: Sequence[Event]) -> Iterator[tuple[int, Reason]]:
@@ -61,8 +56,7 @@ def _paragraphs(found: Sequence[Event], file: str, *, is_copy: bool) -> Iterator
             yield at, Reason.METADATA
             continue
         words = " ".join(words_of(found, at).split())
-        is_note = len(words) <= _LONGEST_NOTE and hatnote().match(words)
-        if event.name == "Paragraph" and (is_note or (is_above and is_chrome(words))):
+        if event.name == "Paragraph" and (is_hatnote(words) or (is_above and is_chrome(words))):
             yield at, Reason.NAVIGATION
         elif is_above and is_prose(words):
             yield from _head(found, above, words, is_copy=is_copy)
@@ -76,7 +70,7 @@ def _paragraphs(found: Sequence[Event], file: str, *, is_copy: bool) -> Iterator
 def _head(
     found: Sequence[Event], above: Sequence[int], lead: str, *, is_copy: bool
 ) -> Iterator[tuple[int, Reason]]:
-    """Return what of the paragraphs and headings above the lead is the title, or a copied page's."""
+    """Return what of the paragraphs above the lead is the title, or a copied page's."""
     for at in above:
         if is_name_of(words_of(found, at), lead):
             yield at, Reason.TITLE

@@ -45,6 +45,6 @@ def declared(words: str, *, is_toml: bool) -> Declared:
 
     address = next((found for name in _ADDRESSES if (found := web(first(name)))), "")
     site = first(*_SITES) or ("" if web(first("source")) else first("source"))
-    words = first(*_TITLES)
-    title = page_title.read(words, names_site=called(words) != words)
+    name = first(*_TITLES)
+    title = page_title.read(name, names_site=called(name) != name)
     return Declared(title.film, site or title.site, address, first(*_LICENCES))

@@ -19,7 +19,7 @@ def signs(words: str, *, in_heading: bool = False) -> Iterator[Mark]:
     """Return the citation marks of some words, and as marks without a label what only says how they look."""
     if in_heading and words.startswith("[") and words.endswith("]"):  # the parser took `{.class}` behind it
         yield from (Mark(Span(at, at + 1), "", "") for at in (0, len(words) - 1))
-    yield from (Mark(mark.span, mark.key, mark.label) for mark in marks(words))
+    yield from marks(words)
     yield from (Mark(Span(*one.span()), "", "") for one in _ATTRIBUTES.finditer(words))
     for around_words in (_BRACKETED, _HIGHLIGHTED, _CALLOUT):
         for one in around_words.finditer(words):

@@ -67,8 +67,6 @@ class Walk:
         """Words that follow one another, as the parser cut them at each escape."""
         self._ends: list[Callable[[], None]] = []
         self._keys: dict[str, str] = {}
-        self._box = Span(0, 0)
-        """The infobox."""
         self._around: Mapping[int, Reason] = {}
         """What is no part of the article, by the number of the event with which it begins."""
 
@@ -77,9 +75,8 @@ class Walk:
         self._is_wrapped = are_wrapped(self.writer.file, found)
         box = infobox(self.writer.file)
         if box:
-            self._box = box.span
             self.declared = self.declared._replace(infobox=box.says)
-        self._around = around(found, self.writer.file, self._box)
+        self._around = around(found, self.writer.file, box.span if box else None)
         skip = 0
         for number, event in enumerate(found):
             if number < skip:
