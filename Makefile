@@ -66,7 +66,7 @@ torture: $(VENV)/ready-dev  ## sync is killed 10,000 times, and pages saved 5,00
 facts: $(VENV)/ready-dev  ## how well stated facts are read from 30 films of FILMS; prints every miss
 	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/annotated_facts.py $(FILMS)
 
-learn: $(VENV)/ready-dev  ## learn the weights again from the films in FILMS (sections and people from those in MORE too)
+learn: $(VENV)/ready-dev  ## learn the weights again from the films in FILMS (sections, paragraphs, people from MORE too)
 	OPENBLAS_NUM_THREADS=1 PYTHONPATH=hooks $(BIN)/python -m unreel.learning learn $(FILMS) $(MORE)
 
 evaluate: $(VENV)/ready-dev  ## how good splitter and readers are on films that taught them nothing; FOLDS=1: on a fifth

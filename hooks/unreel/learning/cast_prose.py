@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import cycle
 from typing import NamedTuple
 
-from unreel.learning.films import AnswerSection, LabelledFilm
+from unreel.learning.films import LabelledFilm
 from unreel.model.spans import Span
 
 _LONG = 150
@@ -66,7 +66,7 @@ def _with_list(film: LabelledFilm, number: int, words: str) -> LabelledFilm:
     def moved(span: Span) -> Span:
         return Span(span.start + more * (span.start > at), span.end + more * (span.end > at))
 
-    sections = [AnswerSection(one.kind, one.sub, one.heading, moved(one.span)) for one in film.sections]
+    sections = [one._replace(span=moved(one.span)) for one in film.sections]
     return LabelledFilm(
         film.name,
         f"{film.text[:at]}{words} {film.text[at:]}",

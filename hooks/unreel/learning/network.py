@@ -1,4 +1,4 @@
-"""Stage two: a network of one hidden layer (Adam, an L2 penalty)."""
+"""A network of one hidden layer (Adam, an L2 penalty): where paragraphs start."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 from scipy import special
 
 from unreel.splitting.sections.counts import TOP
-from unreel.splitting.sections.recurrent import HIDDEN_STEP, HIDDEN_TOP
+from unreel.splitting.sections.hidden_layer import HIDDEN_STEP, HIDDEN_TOP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-BATCH, RATE, PENALTY = 128, 1e-3, 5e-3
+HIDDEN, EPOCHS, BATCH, RATE, PENALTY = 64, 6, 128, 1e-3, 5e-3
 _SPREAD = 2.5
 """Added to each feature's deviation, so that one that hardly ever varies does not become loud."""
 _EXACT = 1 << 23
@@ -28,14 +28,25 @@ _EXACT = 1 << 23
 _MOST = 32767
 
 
-class Shape(NamedTuple):
-    """How large a network is, and how long it learns."""
+class Scale(NamedTuple):
+    """How features become numbers of like size."""
 
-    hidden: int = 96
-    epochs: int = 18
+    middle: Floats
+    spread: Floats
+
+    def folded(self, into: Floats, bias: Floats) -> tuple[Floats, Floats]:
+        """Return weights and biases of scaled features as those of the features themselves."""
+        own = into / self.spread[:, None]
+        return own, bias - self.middle @ own
 
 
-_SECTIONS = Shape()
+def scaled(rows: NDArray[np.uint8]) -> tuple[Floats, Scale]:
+    """Return features so that each has a mean of 0 and a deviation of about 1, and what made them so."""
+    x = rows.astype(np.float32)
+    scale = Scale(x.mean(0), x.std(0) + np.float32(_SPREAD))
+    x -= scale.middle
+    x /= scale.spread
+    return x, scale
 
 
 class Net(NamedTuple):
@@ -52,31 +63,28 @@ class Net(NamedTuple):
         return np.asarray(hidden @ self.out + self.out_bias, np.float32)
 
 
-def fit(rows: NDArray[np.uint8], tasks: Sequence[ClassTask], shape: Shape = _SECTIONS, seed: int = 1) -> Net:
+def fit(rows: NDArray[np.uint8], tasks: Sequence[ClassTask], seed: int = 1) -> Net:
     """Learn one network that answers all tasks."""
-    x = rows.astype(np.float32)
-    middle, spread = x.mean(0), x.std(0) + _SPREAD
-    x -= middle
-    x /= spread
-    net = _descend(x, tasks, shape, np.random.RandomState(seed))
-    into = net.into / spread[:, None]
-    return net._replace(into=into, into_bias=net.into_bias - middle @ into)
+    x, scale = scaled(rows)
+    net = _descend(x, tasks, np.random.RandomState(seed))
+    into, bias = scale.folded(net.into, net.into_bias)
+    return net._replace(into=into, into_bias=bias)
 
 
-def _descend(x: Floats, tasks: Sequence[ClassTask], shape: Shape, random: np.random.RandomState) -> Net:
-    (n, d), hidden = x.shape, shape.hidden
+def _descend(x: Floats, tasks: Sequence[ClassTask], random: np.random.RandomState) -> Net:
+    n, d = x.shape
     outputs = sum(task.classes for task in tasks)
     net = Net(
-        (random.randn(d, hidden) / np.sqrt(d)).astype(np.float32),
-        np.zeros(hidden, np.float32),
-        (random.randn(hidden, outputs) / np.sqrt(hidden)).astype(np.float32),
+        (random.randn(d, HIDDEN) / np.sqrt(d)).astype(np.float32),
+        np.zeros(HIDDEN, np.float32),
+        (random.randn(HIDDEN, outputs) / np.sqrt(HIDDEN)).astype(np.float32),
         np.zeros(outputs, np.float32),
     )
     first = [np.zeros_like(p) for p in net]
     second = [np.zeros_like(p) for p in net]
-    steps = shape.epochs * (n // BATCH)
+    steps = EPOCHS * (n // BATCH)
     step = 0
-    for _ in range(shape.epochs):
+    for _ in range(EPOCHS):
         order = random.permutation(n)
         for at in range(0, n - BATCH + 1, BATCH):
             step += 1
@@ -110,7 +118,7 @@ def _slopes(net: Net, x: Floats, tasks: Sequence[ClassTask], some: NDArray[np.in
 
 
 def arrays(net: Net) -> Arrays:
-    """Return the network in whole numbers, as `evidence.Network` reads it."""
+    """Return the network in whole numbers, as `splitting.paragraphs.network` reads it."""
     column, out = whole_steps(net.into, TOP), whole_steps(net.out, HIDDEN_TOP)
     return {
         "into": np.rint(net.into / column).astype(np.int16),

@@ -37,7 +37,6 @@ HOW = (
 )
 FOLDS = 3
 _FEWEST, _PENALTY, _ROUNDS = 4, 1e-3, 40
-_SHAPE = network.Shape(hidden=64, epochs=6)
 _LENGTHS_COUNT = 0.5
 """How much the usual lengths count beside the sentences' own odds."""
 
@@ -129,7 +128,7 @@ def learn(data: ParagraphCorpus, chosen: Ints) -> Arrays:
     tasks = [logit.ClassTask(data.starts[some], 2, np.ones(int(some.sum()), np.float32))]
     return {
         **logit.arrays("opening", data.openings.keys, _linear(data, used)),
-        **network.arrays(network.fit(rows[some], tasks, _SHAPE)),
+        **network.arrays(network.fit(rows[some], tasks)),
         "lengths": _LENGTHS_COUNT * np.log(counts / counts.max()),
     }
 

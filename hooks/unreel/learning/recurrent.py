@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy import special
 
-from unreel.learning.network import whole_steps
+from unreel.learning.network import Scale, scaled, whole_steps
 from unreel.learning.recurrent_layers import Films, Net, backward, forward
 from unreel.splitting.sections.counts import TOP
-from unreel.splitting.sections.recurrent import HIDDEN_STEP
+from unreel.splitting.sections.hidden_layer import HIDDEN_STEP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,22 +29,6 @@ EPOCHS, UNITS, RATE, DECAY, WARM = 10, 1200, 2e-3, 0.1, 0.15
 """Rounds over all films; units read between two steps; the rate, what it lets decay, its rising share."""
 _UNLIKE = 20
 """Units by which films may differ that are read together, other films in each round."""
-_SPREAD = 2.5
-"""Added to each feature's deviation, so that one that hardly ever varies does not become loud."""
-
-
-class Scale(NamedTuple):
-    """How features become numbers of like size."""
-
-    middle: Floats
-    spread: Floats
-
-    def scaled(self, rows: NDArray[np.uint8]) -> Floats:
-        """Return features so that each has a mean of 0 and a deviation of about 1."""
-        found = rows.astype(np.float32)
-        found -= self.middle
-        found /= self.spread
-        return found
 
 
 class Learned(NamedTuple):
@@ -63,15 +47,13 @@ def fit(
     rows: NDArray[np.uint8], sizes: Sequence[int], tasks: Sequence[ClassTask], seeds: Sequence[int]
 ) -> Learned:
     """Learn a network for each seed that answers all tasks, from films with so many units each."""
-    some = rows.astype(np.float32)
-    scale = Scale(some.mean(0), some.std(0) + np.float32(_SPREAD))
-    scaled = scale.scaled(rows)
-    return Learned([_unscaled(_descend(scaled, sizes, tasks, seed), scale) for seed in seeds])
+    x, scale = scaled(rows)
+    return Learned([_unscaled(_descend(x, sizes, tasks, seed), scale) for seed in seeds])
 
 
 def _unscaled(net: Net, scale: Scale) -> Net:
-    into = net.into / scale.spread[:, None]
-    return net._replace(into=into, into_bias=net.into_bias - scale.middle @ into)
+    into, bias = scale.folded(net.into, net.into_bias)
+    return net._replace(into=into, into_bias=bias)
 
 
 def _descend(x: Floats, sizes: Sequence[int], tasks: Sequence[ClassTask], seed: int) -> Net:

@@ -68,7 +68,7 @@ def _with_prose(text: str, here: Section, after: Section, model: Model | None) -
     behind = sentences.split(text, after.span)
     run: list[int] = []
     for number, sentence in enumerate(behind):
-        if number - (run[-1] if run else 0) > (_APART if run else 0):
+        if number > (run[-1] + _APART if run else 0):
             break
         if _ABOUT_CAST.search(sentence.of(text)):
             run.append(number)

@@ -20,8 +20,9 @@ import numpy as np
 from unreel.model.article import PROSE
 from unreel.splitting.paragraphs import context, openings
 from unreel.splitting.paragraphs.lengths import best
+from unreel.splitting.paragraphs.network import Network
 from unreel.splitting.paragraphs.openings import SentenceRun
-from unreel.splitting.sections.evidence import Linear, Network
+from unreel.splitting.sections.evidence import Linear
 from unreel.store import weights
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, chain
@@ -12,11 +11,12 @@ import numpy as np
 
 from unreel.model.article import Kind
 from unreel.model.spans import Span
+from unreel.splitting.paragraphs.lengths import length
 from unreel.splitting.sections import words
 from unreel.splitting.sections.names import Mentions, mentions
 
-_STEPS = [60 * 2 ** (step / 2) for step in range(1, 12)]
-"""Steps of a length, in code points."""
+_FAR = 11
+"""The last of the steps of `length` that are told apart from a stretch's beginning."""
 _REACH = 4
 """Sentences on each side that a sentence may be tied to."""
 
@@ -71,7 +71,7 @@ def _cues(pieces: Sequence[str]) -> Iterator[Sequence[str]]:
             f"at {min(at, 6)}",
             f"left {min(n - at, 4)}",
             f"of {min(n // 3, 8)}",
-            f"past {bisect_right(_STEPS, past)}",
+            f"past {min(length(past), _FAR)}",
             *_ties(spoken, at),
         )
 

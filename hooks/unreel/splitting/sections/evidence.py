@@ -17,14 +17,13 @@ from unreel.model.spans import Span
 from unreel.splitting.sections import context_features, word_vectors, words
 from unreel.splitting.sections.decode import softmax
 from unreel.splitting.sections.labels import CLASSES, LABELS, STARTS
-from unreel.splitting.sections.recurrent import HIDDEN_TOP, RecurrentNetworks
+from unreel.splitting.sections.recurrent import RecurrentNetworks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from unreel.splitting.sections.context_features import Block
     from unreel.splitting.sections.words import Features, Indices
     from unreel.store.weights import Arrays, Fits
 
@@ -73,28 +72,6 @@ class Linear:
         owners = every[known].astype(np.uint32).astype(np.uint64)
         by_unit = np.sort(owners << wide | at[known].astype(np.uint64))
         return (by_unit & np.uint64(0xFFFFFFFF)).astype(np.intp), (by_unit >> wide).astype(np.intp)
-
-
-class Network:
-    """One hidden layer of rectified units."""
-
-    def __init__(self, arrays: Arrays) -> None:
-        """Take the arrays that `learning.network` made."""
-        self._into, self._out = arrays["into"].astype(np.float32), arrays["out"].astype(np.float32)
-        self._into_bias, self._out_bias = arrays["into_bias"], arrays["out_bias"]
-        self._in_scale, self._out_scale = arrays["in_scale"], arrays["out_scale"]
-
-    def outputs(self, blocks: Sequence[Block]) -> Floats:
-        """Return for each unit the logarithms of all outputs' odds."""
-        count = len(blocks[0].table)
-        chunks = ((at, min(count, at + _AT_ONCE)) for at in range(0, count, _AT_ONCE))
-        return np.vstack([self._outputs(context_features.rows(blocks, *chunk)) for chunk in chunks])
-
-    def _outputs(self, rows: NDArray[np.uint8]) -> Floats:
-        inner = rows.astype(np.float32) @ self._into
-        hidden = np.clip(np.floor(self._into_bias + self._in_scale * inner), 0, HIDDEN_TOP)
-        outer = hidden.astype(np.float32) @ self._out
-        return np.asarray(self._out_bias + self._out_scale * outer)
 
 
 class UnitModels:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from unreel.splitting.sections import context_features
+from unreel.splitting.sections.hidden_layer import HIDDEN_STEP, HiddenLayer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-HIDDEN_STEP, HIDDEN_TOP = 64, 1023
-"""The hidden layer's values are whole numbers: 64 to the unit, up to 16."""
 _OUTPUT_STEPS = 1 << 10
 """Outputs are rounded to this many steps a unit, so that they are the same on every machine."""
 _AT_ONCE = 1 << 11
@@ -35,9 +34,8 @@ class RecurrentNetworks:
     """Networks of one form, and the mean of what they say."""
 
     def __init__(self, arrays: Arrays) -> None:
-        """Take the arrays that `learning.network` made: a row of each for each network."""
-        self._into = arrays["into"].astype(np.float32)
-        self._into_bias, self._in_scale = arrays["into_bias"], arrays["in_scale"]
+        """Take the arrays that `learning.recurrent` made: a row of each for each network."""
+        self._layer = HiddenLayer(arrays)
         self._gates = np.array(np.split(_wide(arrays["gates"]) / HIDDEN_STEP, 2, axis=2))
         self._gates_bias = np.array(np.split(_wide(arrays["gates_bias"])[:, None], 2, axis=2))
         self._recurrent = np.ascontiguousarray(_wide(arrays["recurrent"]).swapaxes(0, 1))
@@ -49,7 +47,7 @@ class RecurrentNetworks:
         """Return for each unit the logarithms of all outputs' odds."""
         count, size, width = len(blocks[0].table), *self._gates.shape[2:]
         chunks = [(at, min(count, at + _AT_ONCE)) for at in range(0, count, _AT_ONCE)]
-        rows = np.vstack([self._hidden(context_features.rows(blocks, *chunk)) for chunk in chunks])
+        rows = np.vstack([self._layer.values(context_features.rows(blocks, *chunk)) for chunk in chunks])
         hidden = rows.reshape(count, -1, size).swapaxes(0, 1)
         found = self._out_bias + (hidden @ (self._out[:, :size] / HIDDEN_STEP)).sum(0)
         outs = np.split(self._out[:, size:], 2, axis=1)
@@ -63,11 +61,6 @@ class RecurrentNetworks:
             found[ways[0]] += (states[:, 0].swapaxes(0, 1) @ outs[0]).sum(0)
             found[ways[1]] += (states[::-1, 1].swapaxes(0, 1) @ outs[1]).sum(0)
         return np.asarray(np.rint(found * _OUTPUT_STEPS) / _OUTPUT_STEPS)
-
-    def _hidden(self, rows: NDArray[np.uint8]) -> NDArray[np.float32]:
-        inner = rows.astype(np.float32) @ self._into
-        values = np.clip(np.floor(self._into_bias + self._in_scale * inner), 0, HIDDEN_TOP)
-        return np.asarray(values, np.float32)
 
     def _states(self, inputs: Floats, state: Floats) -> Floats:
         """Return the states after each step of `inputs`, from the one before the first.
