@@ -81,7 +81,8 @@ class Cluster:
     @property
     def count(self) -> int:
         """Return how many parts are worked on at a time; workers that will come are not known yet."""
-        return max(1, sum(self._client.nthreads().values()))
+        threads: dict[str, int] = self._client.nthreads()
+        return max(1, sum(threads.values()))
 
     @property
     def window(self) -> int:
