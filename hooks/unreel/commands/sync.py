@@ -10,6 +10,7 @@ import click
 
 from unreel import seeds
 from unreel.commands import show
+from unreel.model.command_line import COMMAND
 from unreel.recovery.taken_in import taken_in
 from unreel.store.workspace import Workspace
 from unreel.syncing.newer_bases import newer_bases
@@ -90,7 +91,7 @@ def _update(workspace: Workspace, renewed: Container[str], *, check: bool, verbo
     half_saved = any(change.state is State.HALF_SAVED for change in done.changes)
     behind = check and bool(done.behind)
     if behind:
-        print("docs/ is behind seeds/: run `python hooks sync`", file=sys.stderr)
+        print(f"docs/ is behind seeds/: run `{COMMAND} sync`", file=sys.stderr)
     elif not (done.failed or done.behind or half_saved):
         print("docs/ is up to date")
     return int(done.failed or behind or half_saved)

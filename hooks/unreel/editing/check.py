@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from unreel import seeds
 from unreel.editing.doubts import doubts
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.film import Block, Film, Page, Raw, sentences_of
 from unreel.model.source_text import SourceText
@@ -145,7 +146,7 @@ def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[D
         if says != shows:
             at = len(commonprefix((says, shows)))
             seed_says, page_says = says[at : at + SHOWN], shows[at : at + SHOWN]
-            why = f"the seed says “{seed_says}” where the page says “{page_says}”: run `python hooks sync`"
+            why = f"the seed says “{seed_says}” where the page says “{page_says}”: run `{COMMAND} sync`"
             yield Diagnostic(source.path if source else f"{folder}/{plan.name}", 0, 0, why)
 
 
@@ -157,9 +158,9 @@ def edits(slug: str, docs: Snapshot, bases: Snapshot, folder: Path) -> Iterator[
     for name in sorted({*ours, *written} - {*renamed.values()} if ours else ()):
         if name in renamed:
             also = " and edited" if ours.get(renamed[name]) != written[name] else ""
-            why = f"renamed to {renamed[name]}{also} by people; `python hooks sync` follows"
+            why = f"renamed to {renamed[name]}{also} by people; `{COMMAND} sync` follows"
         elif name not in ours:
-            why = "taken away by people; `python hooks sync` leaves it so"
+            why = f"taken away by people; `{COMMAND} sync` leaves it so"
         elif name not in written:
             why = "written by people"
         elif ours[name] != written[name]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, InputError, Severity, located, quoted
 from unreel.seeds import encoding, file_types, files, folder, garbled, names, settings
 from unreel.seeds.settings import Settings
@@ -124,7 +125,7 @@ def warnings(seed: Seed) -> Iterator[Diagnostic]:
     if not seed.settings.source.licence:
         why = "no licence is named: say under `source:` where the text comes from (title, site, url, licence)"
         yield Diagnostic(seed.settings.path, 0, 0, why, Severity.WARNING)
-    mend = f"`python hooks mend {quoted(seed.path)}`"
+    mend = f"`{COMMAND} mend {quoted(seed.path)}`"
     if seed.encoding in encoding.WIDE:
         name = encoding.shown(seed.encoding)
         why = f"it is read as {name}, in which git shows no changes: {mend} makes it UTF-8"
