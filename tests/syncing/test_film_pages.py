@@ -141,6 +141,20 @@ def test_a_base_of_an_earlier_release_is_taken_over_as_git_has_it(
     assert synced(film).wrote_pages
 
 
+def test_a_sentence_that_was_moved_by_hand_is_not_doubled_by_the_same_correction(film: Project) -> None:
+    moved = next(line for line in film.read(PAGE).split("\n") if "an empty train" in line)
+    overview = "docs/night-train/index.md"
+    film.put({PAGE: film.read(PAGE).replace(f"{moved}\n", ""), overview: f"{film.read(overview)}{moved}\n"})
+    film.put({"seeds/night-train.yml": PLOT.replace("Max, a conductor", "He meets Zoe")})
+    synced(film)
+    assert (film.read(overview) + film.read(PAGE)).count("an empty train") == 1
+    assert "an empty train" in film.read(overview)
+    film.put({"seeds/night-train.txt": FILM.replace("an empty train", "an empty train at dawn")})
+    synced(film)
+    assert "an empty train at dawn" in film.read(overview)
+    assert "an empty train" not in film.read(PAGE)
+
+
 def test_two_branches_that_changed_a_film_merge_and_are_read_again(film: Project) -> None:
     shutil.copy(ROOT / ".gitignore", film.root)
     git(film.root, "init")
