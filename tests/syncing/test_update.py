@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from projects import FILM, LICENSED, PLOT, Project
-from unreel.recovery.pages_from_seed import cached_pages_from_seed
 from unreel.site import docs as site
 from unreel.store.fingerprints import fingerprints
 from unreel.store.workspace import Workspace
 from unreel.syncing import update as updating
+from unreel.syncing.recovered import recovered
 from unreel.syncing.update import UpToDate, update
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from unreel.model.diagnostics import Diagnostic
     from unreel.recovery.pages_from_seed import Recovery
     from unreel.seeds import Seed
 
@@ -67,11 +68,12 @@ def test_only_the_film_that_was_touched_is_compared_again(
 ) -> None:
     compared: list[str] = []
 
-    def compare(seed: Seed, at: Workspace) -> Recovery:
-        compared.append(seed.slug)
-        return cached_pages_from_seed(seed, at)
+    def compare(seeds: Iterable[Seed], *rest: Any) -> Iterator[tuple[Seed, Recovery] | Diagnostic]:
+        touched = [*seeds]
+        compared.extend(seed.slug for seed in touched)
+        return recovered(touched, *rest)
 
-    monkeypatch.setattr(updating, "cached_pages_from_seed", compare)
+    monkeypatch.setattr(updating, "recovered", compare)
     workspace, up_to_date = Workspace(two_films.root), dict[str, UpToDate]()
 
     def again() -> list[str]:
