@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,14 +12,13 @@ from unreel.site import docs as site
 from unreel.store.fingerprints import fingerprints
 from unreel.store.workspace import Workspace
 from unreel.syncing import update as updating
-from unreel.syncing.recovered import recovered
+from unreel.syncing.film_pages import pages_now
 from unreel.syncing.update import UpToDate, update
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from unreel.model.diagnostics import Diagnostic
     from unreel.recovery.pages_from_seed import Recovery
     from unreel.seeds import Seed
 
@@ -68,12 +67,11 @@ def test_only_the_film_that_was_touched_is_compared_again(
 ) -> None:
     compared: list[str] = []
 
-    def compare(seeds: Iterable[Seed], *rest: Any) -> Iterator[tuple[Seed, Recovery] | Diagnostic]:
-        touched = [*seeds]
-        compared.extend(seed.slug for seed in touched)
-        return recovered(touched, *rest)
+    def compare(seed: Seed, at: Workspace, *, renew: bool, fresh: Recovery | None) -> Recovery:
+        compared.append(seed.slug)
+        return pages_now(seed, at, renew=renew, fresh=fresh)
 
-    monkeypatch.setattr(updating, "recovered", compare)
+    monkeypatch.setattr(updating, "pages_now", compare)
     workspace, up_to_date = Workspace(two_films.root), dict[str, UpToDate]()
 
     def again() -> list[str]:

@@ -25,7 +25,7 @@ _NOW_AND_THEN = 15.0
 
 @contextmanager
 def shown(name: str, count: int, stream: TextIO | None = None) -> Generator[Advance, None, None]:
-    """Show on the standard error, or on `stream`, how many of `count` items are done, and what time is left."""
+    """Show on the standard error, or on `stream`, how many of `count` items are done, and the time left."""
     import click  # noqa: PLC0415 - a build of one page need not wait for it
 
     stream = stream or sys.stderr

@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import closing
 
 from unreel.model.diagnostics import Diagnostic
-from unreel.recovery.pages_from_seed import (
-    Recovery,
-    keep_pages_from_seed,
-    kept_pages_from_seed,
-    pages_from_seeds,
-)
+from unreel.recovery.pages_from_seed import Recovery, keep_pages_from_seed, pages_from_seeds
 from unreel.seeds import Seed
 from unreel.store.progress import Shown
 from unreel.store.workers import Done, Workers, share
 from unreel.store.workspace import Workspace
+from unreel.syncing.film_pages import is_unread
 
 
 def recovered(
-    seeds: Iterable[Seed], workspace: Workspace, workers: Workers, shown: Shown
-) -> Iterator[tuple[Seed, Recovery] | Diagnostic]:
-    """Yield what each seed says: at once where it is kept, and then as workers get done with the others.
+    seeds: Iterable[Seed], workspace: Workspace, renewed: Container[str], workers: Workers, shown: Shown
+) -> Iterator[tuple[Seed, Recovery | None] | Diagnostic]:
+    """Yield what is read in each seed; first, with None, those that need not be read, or not again.
 
-    What they make is kept when it comes: whoever stops goes on there the next time. A seed on which they
-    fail has nothing but the error; a diagnostic on its own tells of the workers. Raise `InputError`
-    where there are no such workers.
+    The others come as workers get done with them, and are kept then: whoever stops goes on there the next
+    time. A seed on which they fail has nothing but the error; a diagnostic on its own tells of the workers.
+    Raise `InputError` where there are no such workers.
     """
     unread = []
     for seed in seeds:
-        recovery = kept_pages_from_seed(seed, workspace)
-        if recovery is None:
+        if is_unread(seed, workspace, renew=seed.slug in renewed):
             unread.append(seed)
         else:
-            yield seed, recovery
+            yield seed, None
     outcomes = share(pages_from_seeds, unread, workers, path=_path, size=_size)
     with closing(outcomes), shown("seeds", len(unread)) as advance:
         for one in outcomes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from unreel import seeds
@@ -15,6 +15,7 @@ from unreel.store.progress import Shown, unshown
 from unreel.store.workers import Workers
 from unreel.store.workspace import Workspace
 from unreel.syncing import journal, sync
+from unreel.syncing.film_pages import pages_now, record
 from unreel.syncing.recovered import recovered
 from unreel.syncing.state import WRITES, PageChange, State
 
@@ -33,7 +34,8 @@ class Update(NamedTuple):
     @property
     def behind(self) -> list[PageChange]:
         """Return the changes that docs/ or its bases lack."""
-        return [change for change in self.changes if change.pending]
+        away = State.DELETED  # what such a page would say is of no consequence
+        return [change for change in self.changes if change.pending and change.state is not away]
 
     @property
     def wrote_pages(self) -> bool:
@@ -62,10 +64,13 @@ def update(
     *,
     write: bool,
     up_to_date: dict[str, UpToDate] | None = None,
+    renewed: Container[str] = (),
     workers: Workers | None = None,
     shown: Shown = unshown,
 ) -> Update:
     """Bring docs/ up to seeds/, or only return what that would take. One film's trouble stops no other.
+
+    The films with the slugs `renewed` are read again, though nothing of their seeds changed.
 
     A server, which asks after every save, hands in `up_to_date`, which keeps films by their slugs:
     those that nobody touched since are not compared again. `workers`, those of the environment if none
@@ -74,18 +79,19 @@ def update(
     up_to_date = {} if up_to_date is None else up_to_date
     read, diagnostics = seeds.gather(workspace.seeds)
     states = {seed.slug: _state(seed, workspace) for seed in read}
-    touched = [seed for seed in read if not _is_same(up_to_date.get(seed.slug), states[seed.slug])]
-    films = {slug: last.update for slug, last in up_to_date.items()}
+    films = {slug: last.update for slug, last in up_to_date.items() if last.state == states.get(slug)}
+    touched = [seed for seed in read if seed.slug in renewed or seed.slug not in films]
     try:
         if write:
             with journal.writing(workspace):
                 pass  # it finishes what a killed sync left, of films without a seed too
-        for one in recovered(touched, workspace, workers or Workers.asked_for(), shown):
+        for one in recovered(touched, workspace, renewed, workers or Workers.asked_for(), shown):
             if isinstance(one, Diagnostic):
                 diagnostics.append(one)
                 continue
-            seed, recovery = one
-            films[seed.slug] = film = _film_update(seed, recovery, workspace, write=write)
+            seed, fresh = one
+            film = _film_update(seed, fresh, workspace, write=write, renew=seed.slug in renewed)
+            films[seed.slug] = film
             if not film.behind:
                 up_to_date[seed.slug] = UpToDate(states[seed.slug], film)
     except InputError as error:  # nothing can be written, or there are no such workers
@@ -97,12 +103,8 @@ def _state(seed: Seed, workspace: Workspace) -> _State:
     return seed, fingerprints(workspace.docs / seed.slug), fingerprints(workspace.base / seed.slug)
 
 
-def _is_same(last: UpToDate | None, state: _State) -> bool:
-    return last is not None and last.state == state
-
-
 def _joined(films: Iterable[Update], workspace: Workspace, diagnostics: Iterable[Diagnostic]) -> Update:
-    """Return what was done with all films, in their order, and what is wrong, of each and of the whole."""
+    """Return what was done with all films, in their order, and what is wrong with each and with the whole."""
     changes: list[PageChange] = []
     written: list[Seed] = []
     told = [*diagnostics]
@@ -114,7 +116,10 @@ def _joined(films: Iterable[Update], workspace: Workspace, diagnostics: Iterable
     return Update(tuple(changes), tuple(told), tuple(written))
 
 
-def _film_update(seed: Seed, recovery: Recovery, workspace: Workspace, *, write: bool) -> Update:
+def _film_update(
+    seed: Seed, fresh: Recovery | None, workspace: Workspace, *, write: bool, renew: bool
+) -> Update:
+    recovery = pages_now(seed, workspace, renew=renew, fresh=fresh)
     if recovery.error:  # the film's pages stay as they are
         return Update((), tuple(recovery.diagnostics))
     diagnostics = [*recovery.diagnostics]
@@ -122,6 +127,7 @@ def _film_update(seed: Seed, recovery: Recovery, workspace: Workspace, *, write:
     try:
         if write:
             changes = _written(seed.slug, recovery.pages, workspace)
+            record(seed, recovery, changes, workspace)
         else:
             with workspace.lock(to_write=False):
                 changes = sync.plan(seed.slug, recovery.pages, workspace)
