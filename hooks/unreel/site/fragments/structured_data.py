@@ -9,7 +9,7 @@ from typing import Any
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.grammar.companies import is_company
-from unreel.facts.values import Duration
+from unreel.facts.values import Award, Duration
 from unreel.model.article import Kind
 from unreel.model.film import Film
 from unreel.names.entities import PEOPLE, Entity
@@ -72,6 +72,8 @@ def _value(fact: Fact, context: FragmentContext, address: Callable[[str], str]) 
         return {"@type": "PublicationEvent", "startDate": fact.date, **place}
     if isinstance(fact.value, Duration):
         return fact.value.iso
+    if isinstance(fact.value, Award):
+        return fact.value.in_words
     return _named(fact.field.schema_type, shown(fact)) if fact.field.schema_type else shown(fact)
 
 
