@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 import yaml
@@ -11,6 +12,7 @@ from unreel.lexicon.likeness import MISTYPED_KEY, nearest
 from unreel.model.article import SUBSECTIONS, Kind
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.model.film import Attribution
+from unreel.model.film_ids import FORMS, FilmIds, is_id
 from unreel.store import safe_yaml
 
 
@@ -36,6 +38,7 @@ class Settings(NamedTuple):
     year: str = ""
     source: Attribution = Attribution()
     sections: tuple[Correction, ...] = ()
+    ids: FilmIds = FilmIds()
 
 
 class _NodeError(Exception):
@@ -92,6 +95,17 @@ def _source(node: yaml.Node) -> Attribution:
     return Attribution(**_fields(node, {**dict.fromkeys(Attribution._fields, _words), "url": _address}))
 
 
+def _ids(node: yaml.Node) -> FilmIds:
+    return FilmIds(**_fields(node, {name: partial(_id, name) for name in FORMS}))
+
+
+def _id(name: str, node: yaml.Node) -> str:
+    value = _words(node)
+    if not is_id(name, value):
+        raise _NodeError(node, f"`{value}` is no `{name}`: write one of the form `{FORMS[name].example}`")
+    return value
+
+
 _DIGITS = 9
 """Digits of a number, at most: Python reads none of some thousand."""
 
@@ -134,7 +148,7 @@ def _correction(node: yaml.Node) -> Correction:
     )
 
 
-_SETTINGS = {"title": _words, "year": _words, "source": _source, "sections": _corrections}
+_SETTINGS = {"title": _words, "year": _words, "source": _source, "sections": _corrections, "ids": _ids}
 
 
 def _nearest(word: str, allowed: Iterable[str]) -> str:
