@@ -6,6 +6,7 @@ diagnostic that says where and what to do.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePath
@@ -32,6 +33,8 @@ class Seed(NamedTuple):
     settings: Settings
     encoding: str = encoding.UTF_8
     """What it was decoded from, by Python's name."""
+    digest: str = ""
+    """That of all that it was made from: the name and the bytes of its files, apart from line ends."""
 
     @property
     def called(self) -> str:
@@ -106,9 +109,20 @@ def _read(path: Path, name: str, beside: Path | None, within: Path | None, defau
             why = "there is no text in it: paste the film's article, or delete it"
         raise InputError(Diagnostic(name, 1, 1, why))
     yml = name.removesuffix(path.suffix) + (beside.suffix if beside else folder.SETTINGS)
-    own = settings.parse(yml, _decoded(yml, files.content(beside, yml, within))) if beside else Settings(yml)
+    markup = files.content(beside, yml, within) if beside else b""
+    own = settings.parse(yml, _decoded(yml, markup)) if beside else Settings(yml)
     own = settings.with_defaults(own, folder.DEFAULTS, defaults) if defaults else own
-    return Seed(names.slug(path.stem) or "film", name, text, own, encoding.detect(content))
+    of_all = [defaults.encode()] if defaults else []
+    digest = _digest(path.name.encode(errors="surrogateescape"), content, markup, *of_all)
+    return Seed(names.slug(path.stem) or "film", name, text, own, encoding.detect(content), digest)
+
+
+def _digest(*parts: bytes) -> str:
+    """Return what tells some files from others; git may give a clone other line ends."""
+    summed = hashlib.sha256()
+    for part in (part.replace(b"\r\n", b"\n") for part in parts):
+        summed.update(b"%d\0" % len(part) + part)
+    return summed.hexdigest()
 
 
 def _decoded(name: str, content: bytes) -> str:
