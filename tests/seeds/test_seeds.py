@@ -121,6 +121,16 @@ WRONG = {
         "seeds/x.yml:1:30: `filming` is none of",
         "this kind has none",
     ),
+    "an address in place of a number": (
+        {"x.txt": GOOD, "x.yml": b"ids:\n  imdb: https://www.imdb.com/title/tt0012345/"},
+        "seeds/x.yml:2:9: `https://www.imdb.com/title/tt0012345/` is no `imdb`",
+        "of the form `tt0012345`",
+    ),
+    "a name that others do not give": (
+        {"x.txt": GOOD, "x.yml": b"ids: {wikidat: Q42}"},
+        "seeds/x.yml:1:7: unknown key `wikidat`",
+        "did you mean `wikidata`?",
+    ),
     "no address": (
         {"x.txt": GOOD, "x.yml": b"source: {url: x}"},
         "seeds/x.yml:1:15: an address starts",

@@ -12,7 +12,6 @@ from projects import made
 from unreel import facts, pages
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.infobox import infobox
-from unreel.site.fragments.structured_data import script
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +44,10 @@ def shown(project: Project) -> list[tuple[str, dict[str, str]]]:
 
 
 def told(project: Project, page: str = "site/night-train/index.html") -> dict[str, Any]:
+    """Return the film as a page describes it to machines, or all that the page says."""
     (data,) = Html(project.read(page)).texts('script[type="application/ld+json"]')
-    return dict(json.loads(data))
+    graph = json.loads(data)["@graph"]
+    return next((one for one in graph if one["@type"] == "Movie"), {"@graph": graph[1:]})
 
 
 def test_every_value_leads_to_its_paragraph_and_people_to_their_entries(film: Project) -> None:
@@ -73,7 +74,7 @@ def test_machines_are_told_what_readers_are_shown(film: Project) -> None:
     assert (movie["@type"], movie["name"], movie["datePublished"]) == ("Movie", "Night Train", "1999-03-03")
     assert movie["alternateName"] == ["The Sleeper"]
     assert [one["name"] for one in movie["director"]] == ["Ann Lee"]
-    assert [one["name"] for one in movie["actor"]] == ["Bob Ray", "Kim Oh"]
+    assert [one["actor"][0]["name"] for one in movie["actor"]] == ["Bob Ray", "Kim Oh"]
     assert [one["name"] for one in movie["editor"]] == ["Ann Lee"]
     assert movie["productionCompany"] == [{"@type": "Organization", "name": "Rail Pictures"}]
     assert movie["duration"] == ["PT120M"]
@@ -110,7 +111,7 @@ def test_an_edit_changes_the_infobox_and_the_data(tmp_path: Path) -> None:
         {
             "@type": "PublicationEvent",
             "startDate": "2000-05-05",
-            "location": {"@type": "Place", "name": "Oslo Film Festival"},
+            "superEvent": {"@type": "Festival", "name": "Oslo Film Festival"},
         }
     ]
 
@@ -140,15 +141,6 @@ def test_the_year_is_always_shown(sentence: str, shown: str) -> None:
     film = pages.read("night-train", {"index.md": f"{head}{sentence}\n"})
     context = FragmentContext({}, film, None, facts.read(film), "index.md", None)
     assert infobox(context) == f"- {shown}    {{ .fact data-search-exclude }}"
-
-
-@pytest.mark.parametrize(
-    "text", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "\u2028", "&lt;"]
-)
-def test_nothing_ends_the_script(text: str) -> None:
-    data = script({"name": text})
-    assert json.loads(data) == {"name": text}
-    assert not set(data) & set("<>&\u2028\u2029")
 
 
 def test_hostile_values_are_shown_as_they_stand(tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ def film(seed: Seed, article: Article, likely: FeatureWeights | None = None) -> 
     source = attribution(seed.settings, declared._replace(url=address(declared.url)))
     infobox = declared.infobox
     italics = tuple(italic_titles(article.source))
-    unlinked = Film(seed.slug, article.title, article.year, seed.path, source, pages, infobox, italics)
+    about = (seed.slug, article.title, article.year, seed.path, source)
+    unlinked = Film(*about, pages, infobox, italics, seed.settings.ids)
     return _linked(unlinked, article)
 
 

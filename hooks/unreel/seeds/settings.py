@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, Literal, NamedTuple
 
 import yaml
@@ -12,6 +13,7 @@ from unreel.lexicon.likeness import MISTYPED_KEY, nearest
 from unreel.model.article import SUBSECTIONS, Kind
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.model.film import Attribution
+from unreel.model.film_ids import FORMS, FilmIds, is_id
 from unreel.store import safe_yaml
 
 
@@ -49,6 +51,7 @@ class Settings(NamedTuple):
     defaults: Attribution = Attribution()
     """What the library states for all of its texts."""
     default_is_own: bool = False
+    ids: FilmIds = FilmIds()
 
 
 class _NodeError(Exception):
@@ -152,6 +155,17 @@ def _source_of_all(node: yaml.Node) -> Attribution | Literal["own"]:
     return _source(node, _ORIGIN_OF_ALL)
 
 
+def _ids(node: yaml.Node) -> FilmIds:
+    return FilmIds(**_fields(node, {name: partial(_id, name) for name in FORMS}))
+
+
+def _id(name: str, node: yaml.Node) -> str:
+    value = _words(node)
+    if not is_id(name, value):
+        raise _NodeError(node, f"`{value}` is no `{name}`: write one of the form `{FORMS[name].example}`")
+    return value
+
+
 _DIGITS = 9
 """Digits of a number, at most: Python reads none of some thousand."""
 
@@ -210,7 +224,7 @@ def _oddities(node: yaml.Node) -> tuple[str, ...]:
 _CHARACTER = re.compile(r"[Uu]\+[0-9A-Fa-f]{4,6}")
 _Readers = Mapping[str, Callable[[yaml.Node], object]]
 _FOR_ALL: _Readers = {"source": _source, "licence": _words, "language": _language, "accept": _oddities}
-_SETTINGS: _Readers = {**_FOR_ALL, "title": _words, "year": _words, "sections": _corrections}
+_SETTINGS: _Readers = {**_FOR_ALL, "title": _words, "year": _words, "sections": _corrections, "ids": _ids}
 _DEFAULTS: _Readers = {**_FOR_ALL, "source": _source_of_all}
 
 
