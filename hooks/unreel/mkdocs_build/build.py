@@ -36,7 +36,7 @@ from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.site import docs
 from unreel.site.allowed import allowed
-from unreel.site.docs import Site
+from unreel.site.docs import Published, Site
 from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.store import history
@@ -235,8 +235,8 @@ class Build(BasePlugin[NoSettings]):
         """Show a film's page the navigation of its own film: the whole would be in every page of the site."""
         self.context = context = self._guarded(context)
         self._rendered.add(navigation.folder(page))
-        page.meta["structured_data"] = docs.structured(self.site, page.file.src_uri, self._address)
         day, pages = self._day(page), self.films.get(navigation.folder(page), [page])
+        page.meta["structured_data"] = docs.structured(self.site, page.file.src_uri, self._published(), day)
         shelves = library_pages.shelves(self.files, self.site) if library_pages.is_made(page.file) else []
         extra = {
             "nav": navigation.of_library(nav, shelves) if shelves else navigation.own(nav, page),
@@ -244,6 +244,7 @@ class Build(BasePlugin[NoSettings]):
                 (one for one in shelves if navigation.folder(one) == navigation.folder(page)), None
             ),
             "changed": (day, Day.of(day).in_words()) if day else None,
+            "licence": docs.licence(self.site, page.file.src_uri),
             "minutes": docs.minutes(self.site, page.file.src_uri),
             "film_slug": navigation.folder(page) if navigation.folder(page) in self.site.films else "",
             "whole": print_page.address(pages, self._config) if page == pages[0] else "",
@@ -305,6 +306,11 @@ class Build(BasePlugin[NoSettings]):
             raise KeyError(path)
         return file.page.canonical_url or file.page.url
 
+    def _published(self) -> Published:
+        config = self._config
+        about = config.site_name, config.site_url or "", config.site_description or ""
+        return Published(*about, self._address)
+
     def _stated(self, page: Page) -> Mapping[str, Any]:
         """Return what a page's file says of the page; plugins may say more."""
         source = self.site.docs.sources.get(page.file.src_uri)
@@ -323,7 +329,7 @@ class Build(BasePlugin[NoSettings]):
             page.meta[name] = content.escaped(page.meta[name])
         page.meta["title"] = escape(docs.full_title(film, title))
         summary = docs.description(self.site, page.file.src_uri)
-        if summary:
+        if summary and "description" not in self._stated(page):
             page.meta["description"] = escape(summary)
         for section in page.ancestors:
             section.title = escape(film.title if film and section is page.parent else section.title)
