@@ -59,7 +59,7 @@ def _runs(text: str) -> tuple[Span, ...]:
 
 
 def _end(text: str, match: re.Match[str]) -> int | None:
-    """Return where a word ends, without the full stop of its sentence; None for a stop, or the name of a site."""
+    """Return where a word ends, without its sentence's full stop; None for a stop, or the name of a site."""
     word, end = match[0], match.end()
     if has_full_stop(word) or (text[end - 1] == "â" and _GARBLED_DASH.match(text, end - 1)):
         end -= 1
