@@ -101,7 +101,8 @@ def _body(source: PageSource) -> str:
 
 def structured(shown: Site) -> list[str]:
     """Return what the pages of a site tell machines: JSON-LD, '' for a page that tells nothing."""
-    return [docs.structured(shown, name, lambda path: f"{ADDRESS}{path}") for name in shown.docs.sources]
+    published = docs.Published("Films", ADDRESS, "", lambda path: f"{ADDRESS}{path}")
+    return [docs.structured(shown, name, published) for name in shown.docs.sources]
 
 
 def told(shown: Site) -> list[str]:

@@ -32,15 +32,17 @@ from unreel.mkdocs_build.policy import Policies, sealed
 from unreel.mkdocs_build.preview import Preview
 from unreel.mkdocs_build.rendering import render
 from unreel.mkdocs_build.reporting import log, report
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.site import docs
 from unreel.site.allowed import allowed
-from unreel.site.docs import Site
+from unreel.site.docs import Published, Site
 from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.store import history
 from unreel.store.cache import LOADED, digests
 from unreel.store.ignored_files import is_left_behind
+from unreel.store.progress import shown
 from unreel.store.site_settings import SiteSettings
 from unreel.store.workspace import Workspace
 from unreel.syncing.update import Update, UpToDate, update
@@ -144,7 +146,7 @@ class Build(BasePlugin[NoSettings]):
         self._history = history.start_log(self._workspace.root)
         if self._config.strict:
             for change in updated.behind:
-                log.warning("docs/%s/%s is behind seeds/: run `python hooks sync`", change.slug, change.name)
+                log.warning("docs/%s/%s is behind seeds/: run `%s sync`", change.slug, change.name, COMMAND)
         if self._memory.has_preview:
             self._memory.preview = preview.begin(self._config, lambda: self.site)
 
@@ -233,8 +235,8 @@ class Build(BasePlugin[NoSettings]):
         """Show a film's page the navigation of its own film: the whole would be in every page of the site."""
         self.context = context = self._guarded(context)
         self._rendered.add(navigation.folder(page))
-        page.meta["structured_data"] = docs.structured(self.site, page.file.src_uri, self._address)
         day, pages = self._day(page), self.films.get(navigation.folder(page), [page])
+        page.meta["structured_data"] = docs.structured(self.site, page.file.src_uri, self._published(), day)
         shelves = library_pages.shelves(self.files, self.site) if library_pages.is_made(page.file) else []
         extra = {
             "nav": navigation.of_library(nav, shelves) if shelves else navigation.own(nav, page),
@@ -242,6 +244,7 @@ class Build(BasePlugin[NoSettings]):
                 (one for one in shelves if navigation.folder(one) == navigation.folder(page)), None
             ),
             "changed": (day, Day.of(day).in_words()) if day else None,
+            "licence": docs.licence(self.site, page.file.src_uri),
             "minutes": docs.minutes(self.site, page.file.src_uri),
             "film_slug": navigation.folder(page) if navigation.folder(page) in self.site.films else "",
             "whole": print_page.address(pages, self._config) if page == pages[0] else "",
@@ -284,7 +287,7 @@ class Build(BasePlugin[NoSettings]):
         return sealed(template.render(self._guarded(context), **more), self._policies.seal)
 
     def _updated(self, *, write: bool) -> Update:
-        return update(self._workspace, write=write, up_to_date=self._memory.up_to_date)
+        return update(self._workspace, write=write, up_to_date=self._memory.up_to_date, shown=shown)
 
     def _report_news(self, updated: Update) -> None:
         """Report what is wrong with seeds/; hints only if they are new."""
@@ -302,6 +305,11 @@ class Build(BasePlugin[NoSettings]):
         if file is None or file.page is None:
             raise KeyError(path)
         return file.page.canonical_url or file.page.url
+
+    def _published(self) -> Published:
+        config = self._config
+        about = config.site_name, config.site_url or "", config.site_description or ""
+        return Published(*about, self._address)
 
     def _stated(self, page: Page) -> Mapping[str, Any]:
         """Return what a page's file says of the page; plugins may say more."""
@@ -321,7 +329,7 @@ class Build(BasePlugin[NoSettings]):
             page.meta[name] = content.escaped(page.meta[name])
         page.meta["title"] = escape(docs.full_title(film, title))
         summary = docs.description(self.site, page.file.src_uri)
-        if summary:
+        if summary and "description" not in self._stated(page):
             page.meta["description"] = escape(summary)
         for section in page.ancestors:
             section.title = escape(film.title if film and section is page.parent else section.title)

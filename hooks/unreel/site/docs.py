@@ -20,19 +20,23 @@ from unreel.library.summaries.cached import summarized
 from unreel.library.threads import NO_THREADS, differing
 from unreel.model.article import PROSE, Kind
 from unreel.model.film import Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder
+from unreel.names.entities import PEOPLE
 from unreel.pages import snapshot
 from unreel.pages.citations import entries as cited_entries
 from unreel.pages.citations import opening
 from unreel.pages.renderable import rendered_safely
 from unreel.pages.snapshot import Snapshot
-from unreel.site import citations, source_requests, typeset
+from unreel.site import citations, descriptions, source_requests, typeset
 from unreel.site.elsewhere import beside
 from unreel.site.fragments import FRAGMENTS, OF_OTHERS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.cite import Publication, attribution, cite
-from unreel.site.fragments.structured_data import structured_data
+from unreel.site.fragments.licences import address_of
 from unreel.site.fragments.threads import NAME as THREADS
 from unreel.site.library_pages import library_pages
+from unreel.site.library_pages.listing import title_of
 from unreel.site.machine_readable import film_record, site_record
+from unreel.site.people_groups import grouped
+from unreel.site.structured_data import PageOfSite, structured_data
 from unreel.site.typeset.titles import with_titles
 from unreel.store.cache import Stage, memoized
 from unreel.store.workspace import Workspace
@@ -107,7 +111,7 @@ def from_snapshot(docs: Snapshot, last: Site | None = None, workspace: Workspace
         facts[slug] = stated(film, walk, texts, workspace)
         references[slug] = citations.shown(film, walk, texts, workspace)
         summaries[slug] = summarized(film, walk, people[slug], facts[slug], texts, workspace)
-        context = FragmentContext({}, film, people[slug], facts[slug], {}, "", None)
+        context = FragmentContext({}, film, people[slug], facts[slug], "", None)
         shown = (page for page in film.pages if not _is_empty(page, context) or _is_linked(page, walk))
         films[slug] = film._replace(pages=tuple(shown))
     titles = {slug: film.title for slug, film in films.items()}
@@ -173,6 +177,8 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
     if film and page.section == Kind.OVERVIEW and not _has(page, THREADS):
         lines += [f"\n{found}"] if (found := FRAGMENTS[THREADS](_at(site, slug, name, None))) else []
+    if film and page.section == PEOPLE:
+        lines = grouped(page, site.people_index[slug], site.facts[slug], lines, above)
     foot = (attribution(film.source) + (cite(film, page, publication) if publication else "")) if film else ""
     body = citations.numbered(rendered_safely("\n".join(lines)), site.references.get(slug, {}))
     return (source_requests.shown(body) if film else body) + foot
@@ -241,17 +247,50 @@ def _at(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentCo
         site.films.get(slug),
         site.people_index.get(slug),
         facts,
-        site.linked,
         name,
         heading,
         site.library.threads.get(slug, NO_THREADS),
     )
 
 
-def structured(site: Site, source: str, address: Callable[[str], str]) -> str:
-    """Return what a page tells machines (JSON-LD), or ''; `address` gives the address of a page of docs/."""
+class Published(NamedTuple):
+    """How a site is published."""
+
+    name: str
+    address: str
+    """With a slash at its end; '' where nobody knows it."""
+    description: str
+    address_of: Callable[[str], str]
+    """Return the address of a page by its path in docs/; raise KeyError for none."""
+
+
+def structured(site: Site, source: str, published: Published, changed: str = "") -> str:
+    """Return what a page tells machines (JSON-LD), or ''; `changed` is the day of its last change."""
     slug, _, name = source.rpartition("/")
-    return structured_data(_at(site, slug, name, None), lambda page: address(f"{slug}/{page}"))
+    label = title(site, source)
+    page = PageOfSite(
+        source,
+        full_title(site.films.get(slug), label),
+        label,
+        published.name,
+        published.address,
+        published.address_of,
+        description(site, source) or (published.description if not slug else ""),
+        changed,
+    )
+    return structured_data(_at(site, slug, name, None), page)
+
+
+def licence(site: Site, source: str) -> str:
+    """Return the address of the licence under which a page's text stands; '' where none is known."""
+    film = site.films.get(source.rpartition("/")[0])
+    return address_of(film.source.licence) if film else ""
+
+
+def title(site: Site, source: str) -> str:
+    """Return what a page is called, of docs/ or of the library."""
+    known = site.docs.sources.get(source)
+    return known.page.title if known else title_of(site.library_pages.get(source, ""))
 
 
 def records(site: Site, slugs: Iterable[str]) -> dict[str, str]:
@@ -302,9 +341,14 @@ def _leads_on(page: Page) -> bool:
 
 
 def description(site: Site, source: str) -> str:
-    """Return what a film's page opens with, for search engines and previews; '' for the pages of no film."""
-    page = site.docs.sources.get(source)
-    return opening(page.page) if page and page.film in site.films else ""
+    """Return what a page is about, for search engines and previews; '' for the home page."""
+    known = site.docs.sources.get(source)
+    film = site.films.get(source.rpartition("/")[0])
+    if source in site.library_pages:
+        return descriptions.of_library(title(site, source), site.library_pages[source])
+    if film and known:
+        return descriptions.of_film(film, known.page)
+    return opening(known.page) if known and source != "index.md" else ""
 
 
 def full_title(film: Film | None, title: str) -> str:

@@ -39,6 +39,12 @@ def page(title: str, parts: Iterable[str], *, is_found: bool = False) -> str:
     return f"---\n{head}---\n\n{body}\n"
 
 
+def title_of(page: str) -> str:
+    """Return the title of a page of the library; '' of none."""
+    head = page.split("\n", 2)[1:2]
+    return str(json.loads(head[0].removeprefix("title: "))) if head else ""
+
+
 def listing(
     path: str, title: str, rows: Sequence[Row], *, lead: str = "", is_found: bool = False, few: int = FEW
 ) -> dict[str, str]:
@@ -95,6 +101,12 @@ def decade(year: str) -> str:
 def counted(count: int, what: str = "film") -> str:
     """Return "1 film", "2 films"."""
     return f"{count:,} {what}{'s' * (count != 1)}"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text, or as many whole words of it as have up to `most` code points."""
+    start = text[:most]
+    return text if len(text) <= most else f"{start.rpartition(' ')[0] or start} …"
 
 
 def _cut(path: str, group: str, number: int = 1) -> str:

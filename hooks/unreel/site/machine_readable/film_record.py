@@ -14,7 +14,7 @@ from unreel.facts.fact import Fact
 from unreel.facts.people_index import PeopleIndex
 from unreel.facts.people_index.named import CastRole, NamedIn
 from unreel.facts.sentences import SentenceInContext
-from unreel.facts.values import Duration, Money, Score
+from unreel.facts.values import Award, Duration, Money, Score
 from unreel.model.film import Film, Page
 from unreel.model.spans import Span
 from unreel.pages.front_matter import body_start
@@ -76,28 +76,26 @@ def _in_prose(who: PeopleIndex, places: _Places) -> list[dict[str, object]]:
 def _fact(fact: Fact, places: _Places) -> dict[str, object]:
     return {
         "field": fact.field,
-        "value": _value(fact),
+        "value": fact.text,
         **_parsed(fact),
         "date": fact.date,
-        "about": fact.about,
+        "about": fact.value.giver if isinstance(fact.value, Award) else fact.about,
         **({"source": "infobox"} if fact.from_infobox else places.of(fact.sentence, fact.span)),
         "text": fact.sentence.text,
     }
 
 
-def _value(fact: Fact) -> str:
-    """Return a value in words; behind an adjective the country: "Polish (Poland)"."""
-    return fact.text if fact.country in {"", fact.text} else f"{fact.text} ({fact.country})"
-
-
 def _parsed(fact: Fact) -> dict[str, object]:
     """Return the parts of a value that is no mere words; sums in whole units, lengths in minutes.
 
-    A country is named beside the adjective that states it.
+    Beside the adjective that states it stands the country: Poland of "Polish".
     """
     if fact.country:
         return {"country": fact.country}
     match fact.value:
+        case Award(_, giver, category, edition, recipient, result):
+            parts = {"giver": giver, "category": category, "edition": edition, "recipient": recipient}
+            return {"result": result, **parts}
         case Money(currency, low, high):
             return {"currency": currency, "low": _number(low), "high": _number(high)}
         case Score(points, reviews):
