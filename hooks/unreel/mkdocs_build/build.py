@@ -34,9 +34,10 @@ from unreel.mkdocs_build.rendering import render
 from unreel.mkdocs_build.reporting import log, report
 from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.site import docs
+from unreel.site import about_pages, docs
+from unreel.site.about_pages import Published
 from unreel.site.allowed import allowed
-from unreel.site.docs import Published, Site
+from unreel.site.docs import Site
 from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.store import history
@@ -235,7 +236,9 @@ class Build(BasePlugin[NoSettings]):
         self.context = context = self._guarded(context)
         self._rendered.add(navigation.folder(page))
         day, pages = self._day(page), self.films.get(navigation.folder(page), [page])
-        page.meta["structured_data"] = docs.structured(self.site, page.file.src_uri, self._published(), day)
+        page.meta["structured_data"] = about_pages.structured(
+            self.site, page.file.src_uri, self._published(), day
+        )
         shelves = library_pages.shelves(self.files, self.site) if library_pages.is_made(page.file) else []
         extra = {
             "nav": navigation.of_library(nav, shelves) if shelves else navigation.own(nav, page),
@@ -243,8 +246,8 @@ class Build(BasePlugin[NoSettings]):
                 (one for one in shelves if navigation.folder(one) == navigation.folder(page)), None
             ),
             "changed": (day, Day.of(day).in_words()) if day else None,
-            "licence": docs.licence(self.site, page.file.src_uri),
-            "minutes": docs.minutes(self.site, page.file.src_uri),
+            "licence": about_pages.licence(self.site, page.file.src_uri),
+            "minutes": about_pages.minutes(self.site, page.file.src_uri),
             "film_slug": navigation.folder(page) if navigation.folder(page) in self.site.films else "",
             "whole": print_page.address(pages, self._config) if page == pages[0] else "",
         }
@@ -326,8 +329,8 @@ class Build(BasePlugin[NoSettings]):
         page.title = escape(title)
         for name in self._stated(page).keys() & page.meta.keys():
             page.meta[name] = content.escaped(page.meta[name])
-        page.meta["title"] = escape(docs.full_title(film, title))
-        summary = docs.description(self.site, page.file.src_uri)
+        page.meta["title"] = escape(about_pages.full_title(film, title))
+        summary = about_pages.description(self.site, page.file.src_uri)
         if summary and "description" not in self._stated(page):
             page.meta["description"] = escape(summary)
         for section in page.ancestors:
