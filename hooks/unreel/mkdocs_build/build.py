@@ -97,8 +97,8 @@ class Build(BasePlugin[NoSettings]):
         self._workspace = Workspace(Path(site_config.config_file_path).parent)
         self._memory = memory
         self._history: history.Log | None = None
-        self._changed: Mapping[str, str] = {}
-        """Page, by its path from the project's folder → the day of its last change."""
+        self._feed = ""
+        """The path of the feed in the site; '' where there is none."""
         self._stand_ins: dict[str, str] = {}
         """Path in docs/ of a page that cannot be read → what it said before."""
         self._allowed = allowed(SiteSettings(unreel=site_config.extra.get("unreel") or {}))
@@ -181,7 +181,8 @@ class Build(BasePlugin[NoSettings]):
         report(self.site.library.diagnostics)
         if self._history:
             names = (f"docs/{uri}" for uri in files.src_uris)
-            self._changed, self._history = history.last_changes(self._history, names), None
+            days, self._history = history.days(self._history, names), None
+            self.site = self._memory.site = self.site._replace(days=days)
         self.files = files
         return files
 
@@ -222,6 +223,7 @@ class Build(BasePlugin[NoSettings]):
         machine_readable.write_records(files, self._config, self.site)
         if not self._memory.has_preview:
             machine_readable.write(files, self._config, self.site)
+            self._feed = machine_readable.write_feed(files, self._config, self.site)
         for page in _pages(files):
             self._escape(page)
         env.loader = env.loader and Compiled(env.loader)
@@ -246,6 +248,7 @@ class Build(BasePlugin[NoSettings]):
                 (one for one in shelves if navigation.folder(one) == navigation.folder(page)), None
             ),
             "changed": (day, Day.of(day).in_words()) if day else None,
+            "feed": self._feed,
             "licence": about_pages.licence(self.site, page.file.src_uri),
             "minutes": about_pages.minutes(self.site, page.file.src_uri),
             "film_slug": navigation.folder(page) if navigation.folder(page) in self.site.films else "",
@@ -299,7 +302,7 @@ class Build(BasePlugin[NoSettings]):
 
     def _day(self, page: Page) -> str:
         """Return the day (ISO 8601) when a page was last changed, '' where nobody knows it."""
-        return self._changed.get(f"docs/{page.file.src_uri}", "")
+        return self.site.days.changed.get(f"docs/{page.file.src_uri}", "")
 
     def _address(self, path: str) -> str:
         """Return the address of a page on the site by its path in docs/; raise KeyError for none."""

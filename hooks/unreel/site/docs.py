@@ -35,6 +35,7 @@ from unreel.site.machine_readable import film_record, site_record
 from unreel.site.people_groups import grouped
 from unreel.site.typeset.titles import with_titles
 from unreel.store.cache import Stage, memoized
+from unreel.store.history import Days
 from unreel.store.workspace import Workspace
 
 TYPESET: Stage[dict[int, str]] = Stage(
@@ -66,6 +67,8 @@ class Site(NamedTuple):
     """What joins the films."""
     library_pages: Mapping[str, str] = MappingProxyType({})
     """Path in docs/ → Markdown of the pages that show it, which nobody wrote."""
+    days: Days = Days()
+    """When pages came and changed, as far as git knows."""
     workspace: Workspace | None = None
     """Where what takes time to make is kept from build to build; None where nothing is."""
 
@@ -113,7 +116,8 @@ def from_snapshot(docs: Snapshot, last: Site | None = None, workspace: Workspace
     is_known = last is not None and (last.summaries, last.people_settings) == (summaries, said)
     joined = last.library if last and is_known else join(summaries.values(), said)
     made = last.library_pages if last and is_known else library_pages(joined)
-    return Site(docs, films, people, facts, linked, references, summaries, said, joined, made, workspace)
+    read_anew = (docs, films, people, facts, linked, references, summaries, said, joined, made)
+    return Site(*read_anew, last.days if last else Days(), workspace)
 
 
 def _is_empty(page: Page, context: FragmentContext) -> bool:
@@ -178,7 +182,7 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
 
 
 def _of_all(context: FragmentContext, site: Site) -> FragmentContext:
-    return context._replace(films=site.films, library=site.library)
+    return context._replace(films=site.films, library=site.library, added=site.days.added)
 
 
 def _has(page: Page, name: str) -> bool:
