@@ -202,9 +202,7 @@ def test_what_is_merely_unusual_is_accepted(tmp_path: Path) -> None:
     assert not found[0].text.startswith("\ufeff")
     assert [diagnostic.severity for diagnostic in diagnostics] == [Severity.WARNING, Severity.WARNING]
     assert "no licence is named" in str(diagnostics[0])
-    assert str(diagnostics[1]).endswith(
-        "x.txt:4:47: U+FFFD stands here: the text was once read in a wrong encoding; copy it anew"
-    )
+    assert "x.txt:4:47: U+FFFD stands here: the text was once read in a wrong encoding" in str(diagnostics[1])
 
 
 @with_any_name

@@ -23,7 +23,8 @@ FILM = (
     "written, directed and edited by Ann Lee and produced by Rail Pictures. It runs for two hours. "
     "It stars Bob Ray as Max and Kim Oh as Zoe. Max, a conductor, wakes on an empty train. "
     "He meets Zoe and they look for the driver. "
-    "The film premiered at the Lund Film Festival on March 3, 1999."
+    "The film premiered at the Lund Film Festival on March 3, 1999. "
+    "Bob Ray won the award for Best Actor at the 54th Lund Film Festival."
 )
 SETTINGS = "sections: [{kind: plot, at: 'Max, a conductor'}, {kind: release, at: 'The film premiered'}]\n"
 
@@ -64,6 +65,17 @@ def test_every_value_leads_to_its_paragraph_and_people_to_their_entries(film: Pr
         assert f'id="{anchor}"' in film.read(f"site/night-train/{path}index.html")
 
 
+def test_a_prize_is_shown_with_who_got_it_and_who_gave_it(film: Project) -> None:
+    page = Html(film.read("site/night-train/index.html"))
+    assert "Award Best Actor (Bob Ray), 54th Lund Film Festival" in page.texts("li.fact")
+    (prize,) = (
+        one for one in json.loads(film.read("site/night-train/film.json"))["facts"] if one["field"] == "award"
+    )
+    assert [prize[part] for part in ("value", "about", "category", "edition", "result")] == [
+        "Best Actor", "54th Lund Film Festival", "Best Actor", "54th", "won",
+    ]  # fmt: skip
+
+
 def test_every_link_has_a_name(film: Project) -> None:
     for words, attributes in shown(film):
         assert words.strip("¶ ") or attributes["aria-label"]
@@ -78,6 +90,7 @@ def test_machines_are_told_what_readers_are_shown(film: Project) -> None:
     assert [one["name"] for one in movie["editor"]] == ["Ann Lee"]
     assert movie["productionCompany"] == [{"@type": "Organization", "name": "Rail Pictures"}]
     assert movie["duration"] == ["PT120M"]
+    assert movie["award"] == ["Best Actor (Bob Ray), 54th Lund Film Festival"]
     assert movie["countryOfOrigin"] == [{"@type": "Country", "name": "Sweden"}]
     people = told(film, "site/night-train/people/index.html")["@graph"]
     jobs = {one["name"]: one["jobTitle"] for one in people}

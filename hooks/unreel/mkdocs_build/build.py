@@ -43,6 +43,7 @@ from unreel.site.languages import marked
 from unreel.store import history
 from unreel.store.cache import LOADED, digests
 from unreel.store.ignored_files import is_left_behind
+from unreel.store.progress import shown
 from unreel.store.site_settings import SiteSettings
 from unreel.store.workspace import Workspace
 from unreel.syncing.update import Update, UpToDate, update
@@ -292,7 +293,7 @@ class Build(BasePlugin[NoSettings]):
         return sealed(template.render(self._guarded(context), **more), self._policies.seal)
 
     def _updated(self, *, write: bool) -> Update:
-        return update(self._workspace, write=write, up_to_date=self._memory.up_to_date)
+        return update(self._workspace, write=write, up_to_date=self._memory.up_to_date, shown=shown)
 
     def _report_news(self, updated: Update) -> None:
         """Report what is wrong with seeds/; hints only if they are new."""

@@ -1,10 +1,11 @@
-"""Read `seeds/X.yml` as `Settings`: what people state about a seed that its text does not."""
+"""Read `seeds/X.yml` and `seeds/_defaults.yml` as `Settings`: what people state that texts do not."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
@@ -30,6 +31,9 @@ class Correction(NamedTuple):
     """Where in the `.yml` the words stand, from 1."""
 
 
+_NO_SOURCE = Attribution()
+
+
 class Settings(NamedTuple):
     """A seed's `.yml`. What is empty there is read from the text."""
 
@@ -38,6 +42,15 @@ class Settings(NamedTuple):
     year: str = ""
     source: Attribution = Attribution()
     sections: tuple[Correction, ...] = ()
+    is_own: bool = False
+    """Is the text adapted from none, but whoever's library this is wrote it?"""
+    language: str = ""
+    """What the text is in, by its tag ('en'); where it is stated, it is not guessed."""
+    accept: tuple[str, ...] = ()
+    """Oddities that are in order: characters by their numbers ('U+0080'), and words."""
+    defaults: Attribution = Attribution()
+    """What the library states for all of its texts."""
+    default_is_own: bool = False
     ids: FilmIds = FilmIds()
 
 
@@ -51,14 +64,45 @@ class _NodeError(Exception):
 
 def parse(path: str, markup: str) -> Settings:
     """Read the YAML of the file at `path`; raise `InputError`, located, at the first thing that is wrong."""
+    return _parsed(path, markup, _SETTINGS)
+
+
+def with_defaults(own: Settings, path: str, markup: str) -> Settings:
+    """Return the settings of a film with what the YAML of `_defaults.yml`, at `path`, says of all films.
+
+    Raise `InputError` as `parse` does.
+    """
+    stated = _parsed(path, markup, _DEFAULTS)
+    return own._replace(
+        language=own.language or stated.language,
+        accept=tuple(sorted({*own.accept, *stated.accept})),
+        defaults=stated.source,
+        default_is_own=stated.is_own,
+    )
+
+
+def _parsed(path: str, markup: str, readers: Mapping[str, Callable[[yaml.Node], object]]) -> Settings:
     try:
         root = safe_yaml.compose(markup)
-        return Settings(path, **_fields(root, _SETTINGS)) if root else Settings(path)
+        return _settings(path, **_fields(root, readers)) if root else Settings(path)
     except _NodeError as error:
         line, column, why = error.mark.line + 1, error.mark.column + 1, str(error)
     except yaml.YAMLError as error:
         line, column, why = safe_yaml.fault(error)
     raise InputError(Diagnostic(path, line, column, why))
+
+
+def _settings(
+    path: str,
+    *,
+    source: Attribution | Literal["own"] = _NO_SOURCE,
+    licence: str = "",
+    **stated: Any,  # noqa: ANN401 - what the readers gave
+) -> Settings:
+    """Return settings of the values of their keys."""
+    is_own = source == "own"
+    origin = _NO_SOURCE if source == "own" else source
+    return Settings(path, source=origin._replace(licence=origin.licence or licence), is_own=is_own, **stated)
 
 
 def _fields(node: yaml.Node, readers: Mapping[str, Callable[[yaml.Node], object]]) -> dict[str, Any]:
@@ -91,8 +135,24 @@ def _address(node: yaml.Node) -> str:
     return address
 
 
-def _source(node: yaml.Node) -> Attribution:
-    return Attribution(**_fields(node, {**dict.fromkeys(Attribution._fields, _words), "url": _address}))
+_ORIGIN = {**dict.fromkeys(Attribution._fields, _words), "url": _address}
+_ORIGIN_OF_ALL = {name: reader for name, reader in _ORIGIN.items() if name != "title"}
+
+
+def _source(
+    node: yaml.Node, readers: Mapping[str, Callable[[yaml.Node], str]] = _ORIGIN
+) -> Attribution | Literal["own"]:
+    if not isinstance(node, yaml.ScalarNode):
+        return Attribution(**_fields(node, readers))
+    if _words(node) != "own":
+        raise _NodeError(
+            node, f"here belongs `own`, or lines of the form `key: value` ({', '.join(readers)})"
+        )
+    return "own"
+
+
+def _source_of_all(node: yaml.Node) -> Attribution | Literal["own"]:
+    return _source(node, _ORIGIN_OF_ALL)
 
 
 def _ids(node: yaml.Node) -> FilmIds:
@@ -148,7 +208,24 @@ def _correction(node: yaml.Node) -> Correction:
     )
 
 
-_SETTINGS = {"title": _words, "year": _words, "source": _source, "sections": _corrections, "ids": _ids}
+def _language(node: yaml.Node) -> str:
+    tag = _words(node)
+    if tag and not re.fullmatch(r"en(-[A-Za-z0-9]{2,8})?", tag):
+        raise _NodeError(node, "films are read in English only: write `en`, or take the line out")
+    return tag
+
+
+def _oddities(node: yaml.Node) -> tuple[str, ...]:
+    nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    words = filter(None, map(_words, nodes))
+    return tuple(sorted({word.upper() if _CHARACTER.fullmatch(word) else word for word in words}))
+
+
+_CHARACTER = re.compile(r"[Uu]\+[0-9A-Fa-f]{4,6}")
+_Readers = Mapping[str, Callable[[yaml.Node], object]]
+_FOR_ALL: _Readers = {"source": _source, "licence": _words, "language": _language, "accept": _oddities}
+_SETTINGS: _Readers = {**_FOR_ALL, "title": _words, "year": _words, "sections": _corrections, "ids": _ids}
+_DEFAULTS: _Readers = {**_FOR_ALL, "source": _source_of_all}
 
 
 def _nearest(word: str, allowed: Iterable[str]) -> str:

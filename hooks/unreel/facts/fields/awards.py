@@ -8,13 +8,17 @@ from collections.abc import Iterator, Sequence
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
+from unreel.facts.grammar.givers import edition, giver_above
 from unreel.facts.grammar.prizes import CRAFT, Prize, prizes
+from unreel.facts.grammar.recipients import recipient, recipient_at, recipient_before
 from unreel.facts.sentences import SentenceInContext
+from unreel.facts.values import Award
 from unreel.lexicon.nations import country_of
-from unreel.lexicon.wordlists import pattern, patterns
+from unreel.lexicon.wordlists import pattern, patterns, wordset
 from unreel.model.article import Kind
 from unreel.model.film import Film
 from unreel.model.spans import Span
+from unreel.names.credits.subjects import is_title
 
 _any = patterns("facts/fields/awards.txt")
 _BEST = r"(?:Best|Worst|Outstanding) [A-Z]"
@@ -30,10 +34,11 @@ _CUE = re.compile(
     rf"|(?:{_GIVERS})(?: of [A-Z][\w.]+| Online)?(?: members)?(?: also)? (?:{_any('gives')})"
     rf"(?=[^.;]{{0,80}}? {_BEST}))\b"
 )
-_ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})(?: \w+){{0,6}} ?\Z|n't (?:\w+ ){{0,3}}\Z")
+_ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})(?: (?!and\b)\w+){{0,6}} ?\Z|n't (?:\w+ ){{0,3}}\Z")
 _NEVER = re.compile(rf"\b(?:{_any('never')})\b", re.IGNORECASE)
 _MARKED = re.compile(
-    r" \((?:[^()]*, )?(?:[Ww]on|WON|[Ww]inners?)\)|(?: \([^()]*\))? ?[–—-] ?(?:Won|WON|Winner|WINNER)\b"
+    r"(?: \([^()]*\))? \((?:[^()]*, )?(?:[Ww]on|WON|[Ww]inners?)\)"
+    r"|(?: \([^()]*\))? ?[–—-] ?(?:Won|WON|Winner|WINNER)\b"
 )
 """What marks a prize of a list as won: "Best Film (winner)", "Best Film – Won"."""
 # what makers are known for: "Ann Lee, who won", "Ann Lee (who had won"
@@ -48,17 +53,34 @@ _SHARED = re.compile(r",? (?:sharing|shared|tied|tying)\b")
 """What leads to others, with their own films, who won a prize too."""
 _OF_NOMINATIONS = re.compile(
     r"(?<!total )(?:of|from|out of) (?:the |its |their )?[\w-]+ (?:\w+ )?nominations"
+    r"|(?:awards?|categories|Oscars),? (?:(?:for|in) which |that |which )?(?:it|the film|they|he|she) "
+    r"(?:was|were|had been) nominated(?: for| in)?"
 )
 _OBJECT = re.compile(r"(?![,.;)]| (?:none|no|nothing)\b)")
 """What may stand behind "won": neither the end of its clause nor a "none"."""
 _LIST = re.compile(r"(?:\d+(?:st|nd|rd|th) )?Academy Awards? (?:for )?Best [A-Z](?:.{3,80}? Best [A-Z]){2}")
 """Prizes one behind the other, without a verb."""
+_IS_SHARED = re.compile(r"\b(?:shared|sharing|tied|tying)\b")
+_AFTER_IT = re.compile(r"\b(?:[Aa]fter|despite) (?=(?:the film|it) \Z)")
 _NUMBERED = re.compile(r"\(\d+\) Best ")
 _HAS_WON = re.compile(r"\b(?:won|winning) (?:\w+ ){1,3}(?:Academy Awards|Oscars)\b")
 _NOMINATION = re.compile(r"nominat", re.IGNORECASE)
 _END = re.compile(
     rf"\b(?:[Nn]omin(?:at|ee)\w*|{_any('ends')})\b|(?<=[a-z\d]{{2}})[.!?][\"”]? (?=[A-Z])"
-    rf"|; (?!(?:and )?(?:for |[Bb]est |the |(?:[A-Z]\w+ ){{0,2}}{CRAFT}))"
+    rf"|; (?!(?:and )?(?:for |[Bb]est |the |an? [A-Z]|(?:[A-Z]\w+ ){{0,2}}{CRAFT}))"
+)
+# "Best Director, which Ann Lee won", "the Rail Award was won by Ann Lee", "Best Film went to Zoe"
+_GOES = re.compile(
+    r"(?: [Aa]wards?| [Pp]rize| Oscar| [Hh]onou?rs?)?(?:,? (?:which|that) "
+    r"(?:(?P<winner>(?:he|she|it|they|the film|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}))"
+    r"(?: \w+ly| also)? won\b|was won by (?=[A-Z]))"
+    r"|(?: was| were) (?:won by|given to|awarded to|presented to) (?=[A-Z])| went to (?=[A-Z]))"
+)
+_NO_GOING = re.compile(rf"\b(?:{_any('no going')})\b")
+# "was nominated for the Rail Award and later won it"
+_LATER_WON = re.compile(
+    r"\bnominated for (?P<what>[^;]{3,200}?),? (?:and|which) (?:it )?(?:\w+ly |later |then |also )?"
+    r"(?:won|winning)(?: it| the (?:award|prize|Oscar|latter))?(?=[.,;)]| in (?:\w+ )?\d| at | for )"
 )
 
 
@@ -67,35 +89,59 @@ def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
     has_won, before = False, ""
     for sentence in sentences:
         text = sentence.text
-        listed = (has_won and _LIST.match(text)) or (before.endswith(" Won") and _NUMBERED.match(text))
-        if listed:
+        above = giver_above(before) if before.endswith(" Won") else ""
+        is_list = (has_won and _LIST.match(text)) or (before.endswith(" Won") and _NUMBERED.match(text))
+        if is_list:
             nominated = _NOMINATION.search(text)
-            found: Iterator[Prize] = prizes(text, 0, nominated.start() if nominated else len(text))
-        elif _CUE.search(text) or _MARKED.search(text):
-            found = won(sentence, film.title)
-        else:
-            found = iter(())
-        for prize in found:
-            giver = prize.giver.of(text) if prize.giver else ""
-            yield Fact(Field.AWARD, prize.span.of(text), sentence, prize.span, giver)
+            listed = prizes(text, 0, nominated.start() if nominated else len(text))
+            yield from (_fact(sentence, film.title, prize, None, above) for prize in listed)
+        elif _CUE.search(text) or _MARKED.search(text) or _GOES.search(text) or "nominated for" in text:
+            yield from (_fact(sentence, film.title, *one) for one in won(sentence, film.title))
         has_won, before = has_won or bool(_HAS_WON.search(text)), text
 
 
-def won(sentence: SentenceInContext, title: str) -> Iterator[Prize]:
-    """Return the prizes that a sentence says were won for the film called `title`."""
+def _fact(
+    sentence: SentenceInContext, title: str, prize: Prize, winner: Span | None, above: str = ""
+) -> Fact:
+    """Return that a prize was won by whoever is named behind it, else by the `winner`.
+
+    Its giver stands in the sentence, or `above` it.
+    """
+    text = sentence.text
+    who = recipient(text, prize.span, len(text)) or winner
+    who = None if who and is_title(who.of(text), title) else who
+    value = Award(
+        name=prize.span.of(text),
+        giver=prize.giver.of(text) if prize.giver else above,
+        category=prize.category.of(text) if prize.category else "",
+        edition=edition(text, prize.giver, prize.span),
+        recipient=who.of(text) if who else "",
+        result="shared" if _IS_SHARED.search(text) else "won",
+    )
+    return Fact(Field.AWARD, value, sentence, prize.span)
+
+
+def won(sentence: SentenceInContext, title: str) -> Iterator[tuple[Prize, Span | None]]:
+    """Return the prizes that a sentence says were won for the film called `title`, and by whom.
+
+    Whoever is named behind a prize is not looked for.
+    """
     text = sentence.text
     if _MARKED.search(text):
-        yield from (one for one in prizes(text, 0, len(text)) if _MARKED.match(text, one.span.end))
+        listed = prizes(text, 0, len(text))
+        yield from ((one, None) for one in listed if _MARKED.match(text, one.span.end))
         return
+    yield from _given(text, title)
+    for later in _LATER_WON.finditer(text):
+        if len(named := list(prizes(text, *later.span("what")))) == 1:
+            yield named[0], None
     cues = list(_CUE.finditer(text))
+    stops = [*(cue.start() for cue in cues[1:]), len(text)]
     behind = 0  # who is named behind a prize gives none that is won by another clause
-    for cue, following in zip(cues, (*cues[1:], None), strict=True):
-        before = text[: cue.start()]
-        if sentence.section == Kind.PRODUCTION and _OF_MAKER.search(before):
+    for cue, stop in zip(cues, stops, strict=False):
+        if _is_of_others(sentence, cue, title):
             continue
-        if not _OBJECT.match(text, cue.end()) or _ELSEWHERE.search(before) or is_quoted(text, cue.start()):
-            continue
-        end = min(following.start() if following else len(text), _bracket_end(text, cue.start()))
+        end = min(stop, _bracket_end(text, cue.start()))
         end = _until(text, Span(cue.end(), end))
         if _another(text[cue.end() : end], title):
             continue
@@ -104,7 +150,42 @@ def won(sentence: SentenceInContext, title: str) -> Iterator[Prize]:
                 behind = prize.giver.end
             name = prize.span.of(text)
             if not _NEVER.search(name) and name.rpartition(" ")[0] not in country_of():
-                yield prize
+                yield prize, _winner(text, cue, prize)
+
+
+_LED_TO_NAME = re.compile(r"(?: as)?(?: the)? ?\Z")
+_GIVES = wordset("facts/fields/awards.txt#gives")
+
+
+def _winner(text: str, cue: re.Match[str], prize: Prize) -> Span | None:
+    """Return who won a prize, as a cue says: "Jo Ek won", "brought Jo Ek the", "named Jo Ek as"."""
+    led = _LED_TO_NAME.search(text, cue.end(), prize.span.start)
+    given = recipient_before(text, led.start()) if led else None
+    if given or (cue[0].rpartition(" ")[2] in _GIVES and not cue[0].startswith(("was ", "were ", "been "))):
+        return given
+    return recipient_before(text, cue.start() - 1)
+
+
+def _is_of_others(sentence: SentenceInContext, cue: re.Match[str], title: str) -> bool:
+    """Return whether what stands at a cue was not won, or not by this film or its makers."""
+    text = sentence.text
+    before = text[: cue.start()]
+    if sentence.section == Kind.PRODUCTION and _OF_MAKER.search(before):
+        return True
+    elsewhere = _ELSEWHERE.search(_AFTER_IT.sub("", before.replace(title, "the film")))
+    return bool(not _OBJECT.match(text, cue.end()) or elsewhere or is_quoted(text, cue.start()))
+
+
+def _given(text: str, title: str) -> Iterator[tuple[Prize, Span | None]]:
+    """Return the prizes that are said to have gone to somebody: "Best Director went to Ann Lee"."""
+    if not _GOES.search(text) or _NO_GOING.search(text) or _another(text, title):
+        return
+    for prize in prizes(text, 0, len(text)):
+        goes = _GOES.match(text, prize.span.end)
+        who = recipient_at(text, goes.end()) if goes and not goes["winner"] else None
+        if goes and (who or goes["winner"]) and not is_quoted(text, goes.start()):
+            named = goes["winner"] and goes["winner"][0].isupper()
+            yield prize, Span(*goes.span("winner")) if named else who
 
 
 def _bracket_end(text: str, at: int) -> int:
@@ -132,7 +213,12 @@ def _cup(text: str, start: int, end: int) -> Iterator[Prize]:
 def same_prize(one: Fact, other: Fact) -> bool:
     """Return whether two facts state one prize: what is the best may be so for several givers."""
     a, b = plain(one.text), plain(other.text)
-    return (a in b or b in a) and (not one.about or not other.about or one.about == other.about)
+    givers = {plain(_BARE_GIVER.sub("", fact.award.giver)) for fact in (one, other)}
+    return (a in b or b in a) and ("" in givers or len(givers) == 1)
+
+
+_BARE_GIVER = re.compile(r"\A(?:\d+(?:st|nd|rd|th)|\d{4}) (?:[Aa]nnual )?|s\Z")
+"""What two names of one giver may differ by: "54th Rail Awards", "Rail Award"."""
 
 
 def _until(text: str, region: Span) -> int:

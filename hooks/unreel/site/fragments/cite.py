@@ -54,13 +54,17 @@ class Citation(NamedTuple):
 
 
 def attribution(source: Attribution) -> str:
-    """Return "Adapted from “Title”, Site, under LICENCE." as a paragraph; nothing where nothing is stated."""
+    """Return "Adapted from “Title”, Site, under LICENCE." as a paragraph; '' where nothing is stated."""
     work = f"“{escape(source.title)}”" if source.title else "the original"
     origin = ", ".join(filter(None, [_link(work, source.url), escape(source.site)]))
     under = _link(escape(source.licence), address_of(source.licence)) if source.licence else ""
     if not any(source):
         return ""
+    adapted = any((source.title, source.site, source.url))
     words = f"Adapted from {origin}" + (f", under {under}." if under else ".")
+    words = (
+        words if adapted else f"This text is under {under}."
+    )  # somebody's own, or its origin is not stated
     # readers who search for a word of the film should not find this line on every page
     return f"\n\n{words}\n{{ .attribution data-search-exclude }}\n"
 

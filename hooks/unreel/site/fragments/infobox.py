@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from unreel.facts.fact import Fact, plain, told
 from unreel.facts.field import SUMS, Field
-from unreel.facts.values import Day, Duration
+from unreel.facts.values import Award, Day, Duration
 from unreel.library import Kind
 from unreel.model.article import BACK_MATTER, PROSE
 from unreel.names.mentions import target
@@ -65,7 +65,8 @@ def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
     """Return the facts of a field, each value once, releases by their dates."""
     found: dict[tuple[str, str, str], Fact] = {}
     for fact in told(facts, field):
-        about = "" if field.job else fact.about  # who is a writer and a co-writer is one of the writers
+        # who is a writer and a co-writer is one of the writers
+        about = fact.value.giver if isinstance(fact.value, Award) else "" if field.job else fact.about
         found.setdefault((plain(fact.genre or fact.text), fact.date, about), fact)
     if field in SUMS:
         rows = rows_of_sums(found.values())
@@ -133,17 +134,24 @@ def _says(fact: Fact, context: FragmentContext) -> str:
     return f'[¶]({_link(fact, context)}){{ .pilcrow aria-label="{_where(fact)}" }}'
 
 
-_WITH_ABOUT = {Field.RELEASE, Field.AWARD, Field.DISTRIBUTOR}
-"""Those whose values mean less without their place, giver or medium."""
+_WITH_ABOUT = {Field.RELEASE, Field.DISTRIBUTOR}
+"""Those whose values mean less without their place or medium."""
 
 
 def _value(fact: Fact, context: FragmentContext) -> str:
     words = shown(fact)
-    about = f", {escape(fact.about)}" if fact.about and fact.field in _WITH_ABOUT else ""
+    about = f", {escape(fact.about)}" if fact.about and fact.field in _WITH_ABOUT else _award(fact)
     scope = " (United States and Canada)" if fact.field == Field.DOMESTIC else ""
     if fact.from_infobox:
         return f"{escape(words)}{about}{scope} {FROM_INFOBOX}"
     return f"[{escape(words)}]({_link(fact, context)}){about}{scope}"
+
+
+def _award(fact: Fact) -> str:
+    """Return who got a prize and who gave it, behind its name: " (Jo Ek), Lund Film Festival"."""
+    if not isinstance(fact.value, Award):
+        return ""
+    return escape(fact.value.in_words.removeprefix(fact.value.name))
 
 
 def shown(fact: Fact) -> str:

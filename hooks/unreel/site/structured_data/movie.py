@@ -5,7 +5,7 @@ from __future__ import annotations
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.grammar.companies import is_company
-from unreel.facts.values import Duration
+from unreel.facts.values import Award, Duration
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 from unreel.model.film import Film
@@ -72,6 +72,8 @@ def _value(fact: Fact, context: FragmentContext, page: PageOfSite) -> str | Node
         return _release(fact)
     if isinstance(fact.value, Duration):
         return fact.value.iso
+    if isinstance(fact.value, Award):
+        return fact.value.in_words
     return named(fact.field.schema_type, shown(fact)) if fact.field.schema_type else shown(fact)
 
 

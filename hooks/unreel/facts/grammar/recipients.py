@@ -1,0 +1,47 @@
+"""Read who got a prize: "Best Actor (Jo Ek)", "Best Director for Ann Lee"."""
+
+from __future__ import annotations
+
+import re
+
+from unreel.facts.grammar.companies import is_company
+from unreel.lexicon.wordlists import pattern, wordset
+from unreel.model.spans import Span
+from unreel.names.credits.persons import persons, persons_before
+
+_BEHIND = re.compile(
+    r"(?: (?:[Aa]ward|[Pp]rize|[Hh]onou?rs?))?"
+    r"(?: ?\((?!\w+ed\b)|(?: ?[–—-]| â\S*) \(?|: | for | to )(?=[^\W\d_a-z])"
+)
+_NEXT = re.compile(rf" (?:{pattern('facts/grammar/prizes.txt#first words')})\b")
+"""What follows a name in a list whose marks were lost."""
+_FIRST_WORD = re.compile(r"[\w-]+")
+
+
+def recipient(text: str, prize: Span, end: int) -> Span | None:
+    """Return the people named directly behind a prize, up to `end`, who got it."""
+    lead = _BEHIND.match(text, prize.end, end)
+    first = _FIRST_WORD.match(text, lead.end()) if lead else None
+    if lead is None or first is None or first[0] in wordset("facts/grammar/prizes.txt#remarks"):
+        return None
+    closed = text.find(")", lead.end(), end) if "(" in lead[0] else -1
+    following = _NEXT.search(text, lead.end(), end)
+    stop = closed if closed > 0 else following.start() if following else end
+    return _people(text, persons(text[:stop], lead.end(), of_noun=True)[0])
+
+
+def recipient_before(text: str, at: int) -> Span | None:
+    """Return the people whose deed the words at `at` tell: "Jo Ek won"."""
+    return _people(text, persons_before(text, at))
+
+
+def recipient_at(text: str, at: int) -> Span | None:
+    """Return the people named at `at`."""
+    return _people(text, persons(text, at, of_noun=True)[0])
+
+
+def _people(text: str, found: list[Span]) -> Span | None:
+    """Return the stretch of a list of people; None where one of them is a company or a thing."""
+    if any(is_company(one.of(text)) or text.startswith("The ", one.start) for one in found) or not found:
+        return None
+    return Span(found[0].start, found[-1].end)
