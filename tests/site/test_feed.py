@@ -22,7 +22,7 @@ def entries(text: str) -> list[dict[str, str]]:
     for name in ("id", "title", "updated", "author/a:name"):
         assert root.findtext(f"a:{name}", "", NAMES)
     found = root.findall("a:entry", NAMES)
-    return [{part.tag.partition("}")[2]: part.text or part.get("href", "") for part in one} for one in found]
+    return [{part.tag.partition("}")[2]: part.text or part.attrib["href"] for part in one} for one in found]
 
 
 def test_an_entry_says_what_happened_and_when() -> None:
