@@ -120,9 +120,7 @@ def _based(seed: Seed, read: Article, bases: Snapshot, workspace: Workspace) -> 
     shown = (one.text for source in bases.folders[seed.slug] for one in source.page.sentences)
     stated = (part.span.of(read.text) for part in read.parts if not isinstance(part, HeadingLine))
     if _counted(stated) != _counted(shown):
-        why = (
-            f"an earlier version read this otherwise: `python hooks sync --renew {seed.slug}` reads it again"
-        )
+        why = f"an earlier version read this otherwise: `{COMMAND} sync --renew {seed.slug}` reads it again"
         yield Diagnostic(seed.path, 0, 0, why, Severity.HINT)
 
 

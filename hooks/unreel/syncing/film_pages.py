@@ -19,7 +19,7 @@ from pathlib import Path
 from unreel.model.diagnostics import Severity
 from unreel.pages.inline import sentence
 from unreel.pages.layout import PAGES
-from unreel.recovery.pages_from_seed import Recovery, cached_pages_from_seed
+from unreel.recovery.pages_from_seed import Recovery, cached_pages_from_seed, kept_pages_from_seed
 from unreel.seeds import Seed
 from unreel.store.ignored_files import is_ignored
 from unreel.store.text_file import read_leniently
@@ -35,17 +35,27 @@ _NEIGHBOUR = re.compile(r"\]\(([^/\s()#]++\.md)[#)]")
 _NOT_PROSE = re.compile(r"#{1,6} |<!--")
 
 
-def pages_now(seed: Seed, workspace: Workspace, *, renew: bool = False) -> Recovery:
+def is_unread(seed: Seed, workspace: Workspace, *, renew: bool) -> bool:
+    """Return whether `pages_now` would have to read a seed of which nothing is kept."""
+    base = base_pages(workspace.base / seed.slug)
+    known = None if renew or _is_new(seed, base, workspace) else _record(seed, base, workspace)
+    says_base = known is not None and known.suffix == _QUIET
+    return not says_base and kept_pages_from_seed(seed, workspace) is None
+
+
+def pages_now(
+    seed: Seed, workspace: Workspace, *, renew: bool = False, fresh: Recovery | None = None
+) -> Recovery:
     """Return what a seed says: what its base says where that was written from it, else what is read now.
 
-    With `renew` it is read in any case.
+    With `renew` it is read in any case. `fresh` is what somebody has just read in it.
     """
     base = base_pages(workspace.base / seed.slug)
-    anew = renew or not base or _leads_astray(base, workspace.docs / seed.slug)
+    anew = renew or _is_new(seed, base, workspace)
     known = None if anew else _record(seed, base, workspace)
     if known and known.suffix == _QUIET:
         return Recovery(base, [])
-    recovery = cached_pages_from_seed(seed, workspace)
+    recovery = fresh or cached_pages_from_seed(seed, workspace)
     if recovery.error or anew or recovery.pages == base:
         return recovery
     is_same = known or _was_written_from(seed, base, recovery, workspace)
@@ -82,6 +92,11 @@ def record(seed: Seed, recovery: Recovery, changes: Iterable[PageChange], worksp
         if other != path:
             workspace.remove(other)
     return True
+
+
+def _is_new(seed: Seed, base: Mapping[str, str], workspace: Workspace) -> bool:
+    """Return whether a film has no base of which it could be told what it was written from."""
+    return not base or _leads_astray(base, workspace.docs / seed.slug)
 
 
 def _leads_astray(base: Mapping[str, str], docs: Path) -> bool:
