@@ -24,6 +24,7 @@ COMMANDS = (
     "split",
     "read",
     "sync",
+    "undo",
     "build",
     "mend",
     "review",
