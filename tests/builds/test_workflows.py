@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -66,6 +67,13 @@ def test_zizmor_finds_nothing_to_misuse() -> None:
 
 def test_the_workflows_fit_githubs_schema() -> None:
     _run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *map(str, WORKFLOWS))
+
+
+def test_the_software_says_how_it_is_cited() -> None:
+    path = ROOT / "CITATION.cff"
+    _run("check-jsonschema", "--builtin-schema", "vendor.citation-file-format", str(path))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert yaml.safe_load(path.read_text(encoding="utf-8"))["version"] == project["version"]
 
 
 @each_workflow

@@ -25,6 +25,7 @@ COMMANDS = (
     "split",
     "read",
     "sync",
+    "undo",
     "serve",
     "build",
     "mend",
