@@ -242,7 +242,7 @@ class Build(BasePlugin[NoSettings]):
             "above": next(
                 (one for one in shelves if navigation.folder(one) == navigation.folder(page)), None
             ),
-            "changed": (day, Day.of(day).in_words()) if day else None,
+            "changed": (day, Day.of(day).in_words) if day else None,
             "minutes": docs.minutes(self.site, page.file.src_uri),
             "film_slug": navigation.folder(page) if navigation.folder(page) in self.site.films else "",
             "whole": print_page.address(pages, self._config) if page == pages[0] else "",
