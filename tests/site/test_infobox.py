@@ -12,7 +12,6 @@ from projects import made
 from unreel import facts, pages
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.infobox import infobox
-from unreel.site.fragments.structured_data import script
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +23,8 @@ FILM = (
     "written, directed and edited by Ann Lee and produced by Rail Pictures. It runs for two hours. "
     "It stars Bob Ray as Max and Kim Oh as Zoe. Max, a conductor, wakes on an empty train. "
     "He meets Zoe and they look for the driver. "
-    "The film premiered at the Lund Film Festival on March 3, 1999."
+    "The film premiered at the Lund Film Festival on March 3, 1999. "
+    "Bob Ray won the award for Best Actor at the 54th Lund Film Festival."
 )
 SETTINGS = "sections: [{kind: plot, at: 'Max, a conductor'}, {kind: release, at: 'The film premiered'}]\n"
 
@@ -45,8 +45,10 @@ def shown(project: Project) -> list[tuple[str, dict[str, str]]]:
 
 
 def told(project: Project, page: str = "site/night-train/index.html") -> dict[str, Any]:
+    """Return the film as a page describes it to machines, or all that the page says."""
     (data,) = Html(project.read(page)).texts('script[type="application/ld+json"]')
-    return dict(json.loads(data))
+    graph = json.loads(data)["@graph"]
+    return next((one for one in graph if one["@type"] == "Movie"), {"@graph": graph[1:]})
 
 
 def test_every_value_leads_to_its_paragraph_and_people_to_their_entries(film: Project) -> None:
@@ -63,6 +65,17 @@ def test_every_value_leads_to_its_paragraph_and_people_to_their_entries(film: Pr
         assert f'id="{anchor}"' in film.read(f"site/night-train/{path}index.html")
 
 
+def test_a_prize_is_shown_with_who_got_it_and_who_gave_it(film: Project) -> None:
+    page = Html(film.read("site/night-train/index.html"))
+    assert "Award Best Actor (Bob Ray), 54th Lund Film Festival" in page.texts("li.fact")
+    (prize,) = (
+        one for one in json.loads(film.read("site/night-train/film.json"))["facts"] if one["field"] == "award"
+    )
+    assert [prize[part] for part in ("value", "about", "category", "edition", "result")] == [
+        "Best Actor", "54th Lund Film Festival", "Best Actor", "54th", "won",
+    ]  # fmt: skip
+
+
 def test_every_link_has_a_name(film: Project) -> None:
     for words, attributes in shown(film):
         assert words.strip("¶ ") or attributes["aria-label"]
@@ -73,10 +86,11 @@ def test_machines_are_told_what_readers_are_shown(film: Project) -> None:
     assert (movie["@type"], movie["name"], movie["datePublished"]) == ("Movie", "Night Train", "1999-03-03")
     assert movie["alternateName"] == ["The Sleeper"]
     assert [one["name"] for one in movie["director"]] == ["Ann Lee"]
-    assert [one["name"] for one in movie["actor"]] == ["Bob Ray", "Kim Oh"]
+    assert [one["actor"][0]["name"] for one in movie["actor"]] == ["Bob Ray", "Kim Oh"]
     assert [one["name"] for one in movie["editor"]] == ["Ann Lee"]
     assert movie["productionCompany"] == [{"@type": "Organization", "name": "Rail Pictures"}]
     assert movie["duration"] == ["PT120M"]
+    assert movie["award"] == ["Best Actor (Bob Ray), 54th Lund Film Festival"]
     assert movie["countryOfOrigin"] == [{"@type": "Country", "name": "Sweden"}]
     people = told(film, "site/night-train/people/index.html")["@graph"]
     jobs = {one["name"]: one["jobTitle"] for one in people}
@@ -110,7 +124,7 @@ def test_an_edit_changes_the_infobox_and_the_data(tmp_path: Path) -> None:
         {
             "@type": "PublicationEvent",
             "startDate": "2000-05-05",
-            "location": {"@type": "Place", "name": "Oslo Film Festival"},
+            "superEvent": {"@type": "Festival", "name": "Oslo Film Festival"},
         }
     ]
 
@@ -153,15 +167,6 @@ def test_awards_stand_behind_who_gave_them() -> None:
     row = box.partition("**Awards** ")[2].splitlines()
     assert row[0].strip() == "12th Lund Film Festival: [Best Director](#p1), [Best Editing](#p1)"
     assert box.count("Best Director") == 1
-
-
-@pytest.mark.parametrize(
-    "text", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "\u2028", "&lt;"]
-)
-def test_nothing_ends_the_script(text: str) -> None:
-    data = script({"name": text})
-    assert json.loads(data) == {"name": text}
-    assert not set(data) & set("<>&\u2028\u2029")
 
 
 def test_hostile_values_are_shown_as_they_stand(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ listed, never undone and never failed. So is what a careful editor would look at
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
@@ -31,6 +32,7 @@ from unreel.recovery.parts import HeadingLine
 from unreel.seeds import Seed
 from unreel.store.text_file import read_leniently
 from unreel.store.workspace import Workspace
+from unreel.syncing.film_pages import is_recorded
 from unreel.syncing.sync import renamed_pages
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
             *faults,
             *accounted(seed, read.source),
             *tiled(seed, read),
-            *based(seed, read, bases, f"{base}/{seed.slug}"),
+            *_based(seed, read, bases, workspace),
         ]
     for slug in sorted(filter(None, {*docs.folders, *bases.folders})):
         diagnostics += edits(slug, docs, bases, workspace.docs / slug)
@@ -103,6 +105,27 @@ def _first_fault(text: str, spans: Iterable[Span]) -> int | None:
             return at
         at = span.end
     return at if text[at:].strip() else None
+
+
+def _based(seed: Seed, read: Article, bases: Snapshot, workspace: Workspace) -> Iterator[Diagnostic]:
+    """Complain unless a base says what its seed says, or is recorded as written from it by another version.
+
+    Where that one read other words, it is told.
+    """
+    folder = f"{workspace.name(workspace.base)}/{seed.slug}"
+    faults = list(based(seed, read, bases, folder))
+    if not (faults and is_recorded(seed, workspace)):
+        yield from faults
+        return
+    shown = (one.text for source in bases.folders[seed.slug] for one in source.page.sentences)
+    stated = (part.span.of(read.text) for part in read.parts if not isinstance(part, HeadingLine))
+    if _counted(stated) != _counted(shown):
+        why = f"an earlier version read this otherwise: `{COMMAND} sync --renew {seed.slug}` reads it again"
+        yield Diagnostic(seed.path, 0, 0, why, Severity.HINT)
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    return Counter(word for text in texts for word in re.findall(r"\w+", text))
 
 
 def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[Diagnostic]:

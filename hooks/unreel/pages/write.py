@@ -53,6 +53,8 @@ def _front_matter(film: Film, page: Page) -> str:
         adapted = {key: value for key, value in film.source._asdict().items() if value}
         if adapted:
             meta["adapted_from"] = adapted
+        if ids := {key: value for key, value in film.ids._asdict().items() if value}:
+            meta["ids"] = ids
         if film.infobox:
             meta["infobox"] = _infobox(film.infobox)
         if film.italics:

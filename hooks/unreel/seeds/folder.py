@@ -13,6 +13,8 @@ from unreel.seeds import file_types, files, names
 from unreel.store.ignored_files import is_conflicted_copy, is_ignored
 
 SETTINGS = ".yml"
+DEFAULTS = "_defaults.yml"
+"""What holds for all texts that lie beside it."""
 
 _NO_SEEDS = re.compile(r"_(?:defaults|people)\.yml|readme(?:\.\w+)?", re.IGNORECASE)
 """Settings of the whole library, and words about the folder."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from operator import attrgetter
 
 from unreel.facts.fact import Fact, plain, told
 from unreel.facts.field import SUMS, Field
-from unreel.facts.values import Day, Duration, Money
+from unreel.facts.values import Award, Day, Duration, Money
 from unreel.library import Kind
 from unreel.model.article import BACK_MATTER, PROSE
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
 from unreel.site.fragments.amounts import in_words
+from unreel.site.fragments.awards import below_givers, by_giver, to_whom
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.people import entries
 from unreel.site.fragments.sums import rows_of_sums
@@ -72,7 +72,8 @@ def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
     """Return the facts of a field, each value once, releases by their dates."""
     found: dict[tuple[str, str, str], Fact] = {}
     for fact in told(facts, field):
-        about = "" if field.job else fact.about  # who is a writer and a co-writer is one of the writers
+        # who is a writer and a co-writer is one of the writers
+        about = fact.value.giver if isinstance(fact.value, Award) else "" if field.job else fact.about
         found.setdefault((plain(fact.genre or fact.text), fact.date, about), fact)
     if field in SUMS:
         rows = rows_of_sums(found.values())
@@ -89,12 +90,17 @@ def _values(stated: list[Fact], context: FragmentContext) -> str:
     if field in _KINDS and context.threads.shelves:
         # others like it are one step away, and so is the sentence
         return _sourced(stated, context, lambda fact: _alike(fact, context)) + mark
-    if field is Field.AWARD:
-        stated = awards_by_giver(stated)
-    values = [_value(fact, context) for fact in stated[:MOST]]
-    if field is Field.AWARD:
-        values = _below_givers(stated[:MOST], context)
-    elif field is not Field.RELEASE:
+    stated = by_giver(stated)
+    values = [
+        ", ".join(
+            [
+                f"{escape(giver)}: " * bool(giver) + _value(first, context),
+                *(_value(fact, context) for fact in others),
+            ]
+        )
+        for giver, (first, *others) in below_givers(stated[:MOST])
+    ]
+    if field not in {Field.RELEASE, Field.AWARD}:
         return ", ".join(values) + mark
     year = _bare_year(context)
     if field is Field.RELEASE and not _is_of_year(stated, year):
@@ -103,29 +109,6 @@ def _values(stated: list[Fact], context: FragmentContext) -> str:
         values.append(f"[{len(stated) - MOST} more]({_link(stated[MOST], context)})")
     # no list in the list: Material's search would lose its way in what it is to leave out
     return "  \n    ".join(values) + mark
-
-
-_NTH = re.compile(r"\A(?:the )?\d+(?:st|nd|rd|th)(?: Annual)? ", re.IGNORECASE)
-
-
-def awards_by_giver(awards: Iterable[Fact]) -> list[Fact]:
-    """Return awards by who gave them, each once, whether or not a sentence says at which ceremony."""
-    found: dict[str, dict[str, Fact]] = {}
-    for fact in awards:
-        prizes = found.setdefault(plain(_NTH.sub("", fact.about)), {})
-        prizes.setdefault(plain(fact.text), fact)
-    return [fact for prizes in found.values() for fact in prizes.values()]
-
-
-def _below_givers(awards: list[Fact], context: FragmentContext) -> list[str]:
-    """Return a line for each giver with the awards, linked; the fullest name of the giver counts."""
-    lines = []
-    for _, some in groupby(awards, key=lambda fact: plain(_NTH.sub("", fact.about))):
-        run = list(some)
-        giver = max((fact.about for fact in run), key=len)
-        prizes = ", ".join(_value(fact, context) for fact in run)
-        lines.append(f"{escape(giver)}: {prizes}" if giver else prizes)
-    return lines
 
 
 def _is_of_year(releases: list[Fact], year: str) -> bool:
@@ -173,7 +156,7 @@ _WITH_ABOUT = {Field.RELEASE, Field.DISTRIBUTOR}
 
 def _value(fact: Fact, context: FragmentContext) -> str:
     words = shown(fact)
-    about = f", {escape(fact.about)}" if fact.about and fact.field in _WITH_ABOUT else ""
+    about = f", {escape(fact.about)}" if fact.about and fact.field in _WITH_ABOUT else escape(to_whom(fact))
     scope = " (United States and Canada)" if fact.field == Field.DOMESTIC else ""
     if fact.from_infobox:
         return f"{escape(words)}{about}{scope} {FROM_INFOBOX}"
