@@ -1,6 +1,6 @@
 """What a search finds in sixty real films beside the project: with ALL_FILMS=yes, since it takes a minute.
 
-They are the first sixty of ../shared/films/dev by SHA-256 of the file's name; names and phrases are drawn so too.
+They are the first sixty of ../shared/films/dev by SHA-256 of the file's name, as are names and phrases.
 """
 
 from __future__ import annotations

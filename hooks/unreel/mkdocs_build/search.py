@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from unreel.model.article import Kind
-from unreel.names.entities import PEOPLE
 from unreel.site import docs
 from unreel.site.docs import Site
 from unreel.site.search import shards
@@ -25,7 +24,7 @@ Entries = dict[str, list[dict[str, Any]]]
 """The entries of an index by the addresses of their pages."""
 
 _TAG = re.compile(r"<[^<>]*+>")
-_NAMES = frozenset({Kind.CAST, PEOPLE})
+_NAMES = frozenset({Kind.CAST, shards.PEOPLE})
 """The pages whose headings are names."""
 
 
@@ -67,7 +66,7 @@ def _groups(
         if path in lists:
             continue
         is_person = path in site.library_pages  # of all others, none is found
-        section = PEOPLE if is_person else sections.get(path, "")
+        section = shards.PEOPLE if is_person else sections.get(path, "")
         kind = section if section in shards.KINDS else shards.KINDS[-1]
         folder = path.partition("/")[0]
         slug = folder if folder in site.films else address.removesuffix("/")
@@ -83,7 +82,7 @@ def _groups(
         if film:
             yield shards.Group(slug, film.title, film.year, pages)
         else:
-            yield shards.Group(slug, people.get(slug, ""), "", pages, titled=PEOPLE)
+            yield shards.Group(slug, people.get(slug, ""), "", pages, titled=shards.PEOPLE)
 
 
 def indexes(config: MkDocsConfig) -> list[Any]:

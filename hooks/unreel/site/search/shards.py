@@ -33,6 +33,9 @@ KINDS = (
 )
 """The kinds of pages, in the order of their bits."""
 
+PEOPLE = "people"
+"""The kind of the pages of people, those of several films too."""
+
 _SHARD = 24_000
 """Bytes of a file of terms, above which it is cut by the next letter."""
 
