@@ -121,6 +121,21 @@ WRONG = {
         "seeds/x.yml:1:30: `filming` is none of",
         "this kind has none",
     ),
+    "no section, and yet a kind": (
+        {"x.txt": GOOD, "x.yml": b"sections: [{kind: plot, at: Max, start: no}]"},
+        "seeds/x.yml:1:19: where no section starts, there is no `kind:`",
+        "",
+    ),
+    "neither a kind nor no start": (
+        {"x.txt": GOOD, "x.yml": b"sections: [{at: Max, start: yes}]"},
+        "seeds/x.yml:1:29: `yes` is none of: no",
+        "",
+    ),
+    "no kind": (
+        {"x.txt": GOOD, "x.yml": b"sections: [{at: Max}]"},
+        "seeds/x.yml:1:12: a correction needs `kind:`",
+        "or `start: no` where no section starts",
+    ),
     "an address in place of a number": (
         {"x.txt": GOOD, "x.yml": b"ids:\n  imdb: https://www.imdb.com/title/tt0012345/"},
         "seeds/x.yml:2:9: `https://www.imdb.com/title/tt0012345/` is no `imdb`",

@@ -6,7 +6,8 @@ import pytest
 
 from unreel import pages
 from unreel.model.film import Attribution, Film
-from unreel.site.docs import WORDS_PER_MINUTE, Site, minutes
+from unreel.site.about_pages import WORDS_PER_MINUTE, minutes
+from unreel.site.docs import Site
 
 
 def minutes_of(text: str, section: str = "plot") -> tuple[int, int]:

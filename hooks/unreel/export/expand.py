@@ -15,6 +15,7 @@ from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.model.film import Film
 from unreel.pages.front_matter import body_start, front_matter
 from unreel.pages.snapshot import PageSource
+from unreel.site import about_pages
 from unreel.site import docs as site
 from unreel.site.docs import Site
 from unreel.site.fragments.cite import Publication
@@ -86,8 +87,8 @@ def _page(shown: Site, source: PageSource, publication: Publication) -> str:
     film = shown.films.get(source.film)
     meta = {**source.front_matter.meta}
     if film:
-        meta["title"] = site.full_title(film, source.page.title)
-        meta["description"] = meta.get("description") or site.description(shown, source.name)
+        meta["title"] = about_pages.full_title(film, source.page.title)
+        meta["description"] = meta.get("description") or about_pages.description(shown, source.name)
     return _escaped(
         meta, site.filled(shown, source.name, source.text[body_start(source.text) :], publication)
     )

@@ -34,9 +34,10 @@ from unreel.mkdocs_build.rendering import render
 from unreel.mkdocs_build.reporting import log, report
 from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.site import docs
+from unreel.site import about_pages, docs
+from unreel.site.about_pages import Published
 from unreel.site.allowed import allowed
-from unreel.site.docs import Published, Site
+from unreel.site.docs import Site
 from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.store import history
@@ -97,8 +98,8 @@ class Build(BasePlugin[NoSettings]):
         self._workspace = Workspace(Path(site_config.config_file_path).parent)
         self._memory = memory
         self._history: history.Log | None = None
-        self._changed: Mapping[str, str] = {}
-        """Page, by its path from the project's folder → the day of its last change."""
+        self._feed = ""
+        """The path of the feed in the site; '' where there is none."""
         self._stand_ins: dict[str, str] = {}
         """Path in docs/ of a page that cannot be read → what it said before."""
         self._allowed = allowed(SiteSettings(unreel=site_config.extra.get("unreel") or {}))
@@ -181,7 +182,8 @@ class Build(BasePlugin[NoSettings]):
         report(self.site.library.diagnostics)
         if self._history:
             names = (f"docs/{uri}" for uri in files.src_uris)
-            self._changed, self._history = history.last_changes(self._history, names), None
+            days, self._history = history.days(self._history, names), None
+            self.site = self._memory.site = self.site._replace(days=days)
         self.files = files
         return files
 
@@ -222,6 +224,7 @@ class Build(BasePlugin[NoSettings]):
         machine_readable.write_records(files, self._config, self.site)
         if not self._memory.has_preview:
             machine_readable.write(files, self._config, self.site)
+            self._feed = machine_readable.write_feed(files, self._config, self.site)
         for page in _pages(files):
             self._escape(page)
         env.loader = env.loader and Compiled(env.loader)
@@ -236,16 +239,19 @@ class Build(BasePlugin[NoSettings]):
         self.context = context = self._guarded(context)
         self._rendered.add(navigation.folder(page))
         day, pages = self._day(page), self.films.get(navigation.folder(page), [page])
-        page.meta["structured_data"] = docs.structured(self.site, page.file.src_uri, self._published(), day)
+        page.meta["structured_data"] = about_pages.structured(
+            self.site, page.file.src_uri, self._published(), day
+        )
         shelves = library_pages.shelves(self.files, self.site) if library_pages.is_made(page.file) else []
         extra = {
             "nav": navigation.of_library(nav, shelves) if shelves else navigation.own(nav, page),
             "above": next(
                 (one for one in shelves if navigation.folder(one) == navigation.folder(page)), None
             ),
-            "changed": (day, Day.of(day).in_words()) if day else None,
-            "licence": docs.licence(self.site, page.file.src_uri),
-            "minutes": docs.minutes(self.site, page.file.src_uri),
+            "changed": (day, Day.of(day).in_words) if day else None,
+            "feed": self._feed,
+            "licence": about_pages.licence(self.site, page.file.src_uri),
+            "minutes": about_pages.minutes(self.site, page.file.src_uri),
             "film_slug": navigation.folder(page) if navigation.folder(page) in self.site.films else "",
             "whole": print_page.address(pages, self._config) if page == pages[0] else "",
         }
@@ -297,7 +303,7 @@ class Build(BasePlugin[NoSettings]):
 
     def _day(self, page: Page) -> str:
         """Return the day (ISO 8601) when a page was last changed, '' where nobody knows it."""
-        return self._changed.get(f"docs/{page.file.src_uri}", "")
+        return self.site.days.changed.get(f"docs/{page.file.src_uri}", "")
 
     def _address(self, path: str) -> str:
         """Return the address of a page on the site by its path in docs/; raise KeyError for none."""
@@ -327,8 +333,8 @@ class Build(BasePlugin[NoSettings]):
         page.title = escape(title)
         for name in self._stated(page).keys() & page.meta.keys():
             page.meta[name] = content.escaped(page.meta[name])
-        page.meta["title"] = escape(docs.full_title(film, title))
-        summary = docs.description(self.site, page.file.src_uri)
+        page.meta["title"] = escape(about_pages.full_title(film, title))
+        summary = about_pages.description(self.site, page.file.src_uri)
         if summary and "description" not in self._stated(page):
             page.meta["description"] = escape(summary)
         for section in page.ancestors:

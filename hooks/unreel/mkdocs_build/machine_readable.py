@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from unreel.site import docs, machine_readable
 from unreel.site.docs import Site
-from unreel.site.machine_readable import site_record
+from unreel.site.machine_readable import feed, site_record
 from unreel.site.machine_readable.llms import About
+from unreel.site.news import news
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -62,3 +63,12 @@ def _write(texts: Mapping[str, str], config: MkDocsConfig) -> None:
         Path(config.site_dir, folder).mkdir(parents=True, exist_ok=True)
     for path, text in texts.items():
         Path(config.site_dir, path).write_bytes(text.encode())
+
+
+def write_feed(files: Files, config: MkDocsConfig, site: Site) -> str:
+    """Write the feed of films that were added or changed, and return its path; '' where no day is known."""
+    addresses = {file.src_uri: file.page.canonical_url for file in files.documentation_pages() if file.page}
+    about = About(config.site_name, config.site_description or "", config.site_url or "")
+    text = feed.feed(news(site, addresses), about)
+    _write({feed.NAME: text} if text else {}, config)
+    return feed.NAME if text else ""

@@ -18,17 +18,25 @@ from unreel.store import safe_yaml
 
 
 class Correction(NamedTuple):
-    """A section that starts at the words `at`, whatever the splitter makes of them."""
+    """What starts at the words `at`, whatever the splitter makes of them."""
 
-    kind: Kind
+    kind: Kind | None
+    """None where no section starts."""
     sub: str | None
+    """None leaves the subsection to the splitter; '' stands for none."""
     at: str
-    """The words it opens with, as they stand in the text."""
+    """The words, as they stand in the text."""
     occurrence: int
-    """Which occurrence of these words is meant, from 1."""
+    """Which occurrence of these words is meant, from 1; 0 where that is not said."""
     line: int
     column: int
     """Where in the `.yml` the words stand, from 1."""
+    heading: str = ""
+    """What the section is called on its page, where the text has no heading for it."""
+
+
+_NONE = "none"
+_OR_NO_START = ", or `start: no` where no section starts"
 
 
 _NO_SOURCE = Attribution()
@@ -192,20 +200,31 @@ def _corrections(node: yaml.Node) -> tuple[Correction, ...]:
 
 
 def _correction(node: yaml.Node) -> Correction:
-    keys = ("kind", "sub", "at", "occurrence")
+    keys = ("kind", "sub", "at", "occurrence", "start", "heading")
     nodes: dict[str, yaml.Node] = _fields(node, dict.fromkeys(keys, lambda value: value))
-    for key in ("kind", "at"):
+    none_starts = "start" in nodes and _choice(nodes["start"], ("no",)) == "no"
+    for key in ("at",) if none_starts else ("kind", "at"):
         if key not in nodes or not _words(nodes[key]):
-            raise _NodeError(node, f"a correction needs `{key}:`")
-    kind = Kind(_choice(nodes["kind"], tuple(Kind)))
+            raise _NodeError(node, f"a correction needs `{key}:`{_OR_NO_START * (key == 'kind')}")
+    if none_starts and (more := nodes.keys() & {"kind", "sub", "heading"}):
+        raise _NodeError(nodes[min(more)], f"where no section starts, there is no `{min(more)}:`")
+    kind = None if none_starts else Kind(_choice(nodes["kind"], tuple(Kind)))
     return Correction(
         kind=kind,
-        sub=_choice(nodes["sub"], SUBSECTIONS.get(kind, ())) or None if "sub" in nodes else None,
+        sub=_sub(nodes["sub"], kind) if kind and "sub" in nodes else None,
         at=_words(nodes["at"]),
-        occurrence=_count(nodes["occurrence"]) if "occurrence" in nodes else 1,
+        occurrence=_count(nodes["occurrence"]) if "occurrence" in nodes else 0,
         line=nodes["at"].start_mark.line + 1,
         column=nodes["at"].start_mark.column + 1,
+        heading=_words(nodes["heading"]) if "heading" in nodes else "",
     )
+
+
+def _sub(node: yaml.Node, kind: Kind) -> str | None:
+    """Return a subsection of a kind; '' where the word is that for none, None where there is no word."""
+    subs = SUBSECTIONS.get(kind, ())
+    word = _choice(node, (*subs, _NONE) if subs or _words(node) == _NONE else ())
+    return "" if word == _NONE else word or None
 
 
 def _language(node: yaml.Node) -> str:

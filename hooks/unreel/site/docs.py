@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,31 +18,25 @@ from unreel.library.people_settings import PeopleSettings
 from unreel.library.summaries import FilmSummary
 from unreel.library.summaries.cached import summarized
 from unreel.library.threads import NO_THREADS, differing
-from unreel.model.article import PROSE, Kind
+from unreel.model.article import Kind
 from unreel.model.film import Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder
 from unreel.names.entities import PEOPLE
 from unreel.pages import snapshot
 from unreel.pages.citations import entries as cited_entries
-from unreel.pages.citations import opening
 from unreel.pages.renderable import rendered_safely
 from unreel.pages.snapshot import Snapshot
-from unreel.site import citations, descriptions, source_requests, typeset
+from unreel.site import citations, source_requests, typeset
 from unreel.site.elsewhere import beside
 from unreel.site.fragments import FRAGMENTS, OF_OTHERS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.cite import Publication, attribution, cite
-from unreel.site.fragments.licences import address_of
 from unreel.site.fragments.threads import NAME as THREADS
 from unreel.site.library_pages import library_pages
-from unreel.site.library_pages.listing import title_of
 from unreel.site.machine_readable import film_record, site_record
 from unreel.site.people_groups import grouped
-from unreel.site.structured_data import PageOfSite, structured_data
 from unreel.site.typeset.titles import with_titles
 from unreel.store.cache import Stage, memoized
+from unreel.store.history import Days
 from unreel.store.workspace import Workspace
-
-WORDS_PER_MINUTE = 238
-"""How fast adults read English silently: Brysbaert, "How many words do we read per minute?", 2019."""
 
 TYPESET: Stage[dict[int, str]] = Stage(
     rooms=("lexicon", "lists", "model", "pages", "site/typeset", "store"),
@@ -73,6 +67,8 @@ class Site(NamedTuple):
     """What joins the films."""
     library_pages: Mapping[str, str] = MappingProxyType({})
     """Path in docs/ → Markdown of the pages that show it, which nobody wrote."""
+    days: Days = Days()
+    """When pages came and changed, as far as git knows."""
     workspace: Workspace | None = None
     """Where what takes time to make is kept from build to build; None where nothing is."""
 
@@ -120,7 +116,8 @@ def from_snapshot(docs: Snapshot, last: Site | None = None, workspace: Workspace
     is_known = last is not None and (last.summaries, last.people_settings) == (summaries, said)
     joined = last.library if last and is_known else join(summaries.values(), said)
     made = last.library_pages if last and is_known else library_pages(joined)
-    return Site(docs, films, people, facts, linked, references, summaries, said, joined, made, workspace)
+    read_anew = (docs, films, people, facts, linked, references, summaries, said, joined, made)
+    return Site(*read_anew, last.days if last else Days(), workspace)
 
 
 def _is_empty(page: Page, context: FragmentContext) -> bool:
@@ -169,14 +166,14 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Placeholder) and block.name in FRAGMENTS:
-            context = _at(site, slug, name, heading)
+            context = at(site, slug, name, heading)
             context = _of_all(context, site) if block.name in SITE_WIDE else context
             lines[block.line - above - 1] = FRAGMENTS[block.name](context)
         elif isinstance(block, Paragraph) and block.line and film:
             mark = "> " if block.quoted else ""
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
     if film and page.section == Kind.OVERVIEW and not _has(page, THREADS):
-        lines += [f"\n{found}"] if (found := FRAGMENTS[THREADS](_at(site, slug, name, None))) else []
+        lines += [f"\n{found}"] if (found := FRAGMENTS[THREADS](at(site, slug, name, None))) else []
     if film and page.section == PEOPLE:
         lines = grouped(page, site.people_index[slug], site.facts[slug], lines, above)
     foot = (attribution(film.source) + (cite(film, page, publication) if publication else "")) if film else ""
@@ -185,7 +182,7 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
 
 
 def _of_all(context: FragmentContext, site: Site) -> FragmentContext:
-    return context._replace(films=site.films, library=site.library)
+    return context._replace(films=site.films, library=site.library, added=site.days.added)
 
 
 def _has(page: Page, name: str) -> bool:
@@ -240,7 +237,8 @@ def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> d
     )
 
 
-def _at(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentContext:
+def at(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentContext:
+    """Return what a fragment may speak of below a heading of a page, by the page's folder and file name."""
     facts = site.facts.get(slug, ())
     return FragmentContext(
         {},
@@ -251,46 +249,6 @@ def _at(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentCo
         heading,
         site.library.threads.get(slug, NO_THREADS),
     )
-
-
-class Published(NamedTuple):
-    """How a site is published."""
-
-    name: str
-    address: str
-    """With a slash at its end; '' where nobody knows it."""
-    description: str
-    address_of: Callable[[str], str]
-    """Return the address of a page by its path in docs/; raise KeyError for none."""
-
-
-def structured(site: Site, source: str, published: Published, changed: str = "") -> str:
-    """Return what a page tells machines (JSON-LD), or ''; `changed` is the day of its last change."""
-    slug, _, name = source.rpartition("/")
-    label = title(site, source)
-    page = PageOfSite(
-        source,
-        full_title(site.films.get(slug), label),
-        label,
-        published.name,
-        published.address,
-        published.address_of,
-        description(site, source) or (published.description if not slug else ""),
-        changed,
-    )
-    return structured_data(_at(site, slug, name, None), page)
-
-
-def licence(site: Site, source: str) -> str:
-    """Return the address of the licence under which a page's text stands; '' where none is known."""
-    film = site.films.get(source.rpartition("/")[0])
-    return address_of(film.source.licence) if film else ""
-
-
-def title(site: Site, source: str) -> str:
-    """Return what a page is called, of docs/ or of the library."""
-    known = site.docs.sources.get(source)
-    return known.page.title if known else title_of(site.library_pages.get(source, ""))
 
 
 def records(site: Site, slugs: Iterable[str]) -> dict[str, str]:
@@ -338,39 +296,3 @@ def pages_joined_anew(last: Site, now: Site) -> set[str]:
 def _leads_on(page: Page) -> bool:
     """Return whether a page shows more of other films than links and entries do."""
     return page.section == Kind.OVERVIEW or _has(page, THREADS) or _has(page, "infobox")
-
-
-def description(site: Site, source: str) -> str:
-    """Return what a page is about, for search engines and previews; '' for the home page."""
-    known = site.docs.sources.get(source)
-    film = site.films.get(source.rpartition("/")[0])
-    if source in site.library_pages:
-        return descriptions.of_library(title(site, source), site.library_pages[source])
-    if film and known:
-        return descriptions.of_film(film, known.page)
-    return opening(known.page) if known and source != "index.md" else ""
-
-
-def full_title(film: Film | None, title: str) -> str:
-    """Return what a page is called where its film is not seen: "Plot" alone says nothing."""
-    return f"{title} – {film.title}" if film and title != film.title else title
-
-
-def minutes(site: Site, source: str) -> tuple[int, int]:
-    """Return how many minutes a page takes to read, and all of its film: at least one, 0 without prose."""
-    slug, _, name = source.rpartition("/")
-    film = site.films.get(slug)
-    counts = {page.name: _words(page) for page in film.pages} if film else {}
-    return _minutes(counts.get(name, 0)), _minutes(sum(counts.values()))
-
-
-def _words(page: Page) -> int:
-    """Return how many words of prose stand on a page; its lists are looked up, not read."""
-    if page.section and page.section not in PROSE:
-        return 0
-    paragraphs = (block for block in page.blocks if isinstance(block, Paragraph))
-    return sum(len(sentence.text.split()) for paragraph in paragraphs for sentence in paragraph.sentences)
-
-
-def _minutes(words: int) -> int:
-    return max(1, round(words / WORDS_PER_MINUTE)) if words else 0

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
-from unreel.facts.grammar.givers import edition, giver_above
-from unreel.facts.grammar.prizes import CRAFT, Prize, prizes
+from unreel.facts.grammar.givers import COUNT, edition, giver_above
+from unreel.facts.grammar.prizes import CRAFT, JOINT, Prize, prizes
 from unreel.facts.grammar.recipients import recipient, recipient_at, recipient_before
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Award
@@ -30,6 +31,8 @@ _CUE = re.compile(
     rf"|(?:{_any('the only one')}) [^,.;]{{0,60}}?(?:ever )?to (?:ever )?win"
     r"|awarded (?:it|him|her|them|the film|[A-Z]\w+(?: [A-Z]\w+)?)(?: with)?(?= (?:its|the|an?|Best)\b)"
     # "The film brought Ann Lee the Rail Award", "The Rail Circle named Ann Lee Best Director"
+    rf"|(?:{_any('takes')})(?= (?:the |its |his |her |an? )?(?:top |[A-Z][\w'’-]+ ){{0,5}}?"
+    r"(?:Best|[Pp]rize|[Aa]ward|Oscar|honou?rs)\b)"
     r"|brought [^,.;]{2,80}?(?= (?:the|an?) [A-Z])"
     rf"|(?:{_GIVERS})(?: of [A-Z][\w.]+| Online)?(?: members)?(?: also)? (?:{_any('gives')})"
     rf"(?=[^.;]{{0,80}}? {_BEST}))\b"
@@ -49,11 +52,11 @@ _FOR_FILM = re.compile(
     r"(?:the )?(?:\d{4} )?(?:film,? |movie,? )?"
     r"[\"“]?(?P<film>[A-Z][^,.;\"”]*)|\bfor [\"“]?(?P<work>The [A-Z][^,.;\"”]*)"
 )
-_SHARED = re.compile(r",? (?:sharing|shared|tied|tying)\b")
+_SHARED = re.compile(r",? \(?(?:sharing|shared|tied|tying)\b")
 """What leads to others, with their own films, who won a prize too."""
 _OF_NOMINATIONS = re.compile(
     r"(?<!total )(?:of|from|out of) (?:the |its |their )?[\w-]+ (?:\w+ )?nominations"
-    r"|(?:awards?|categories|Oscars),? (?:(?:for|in) which |that |which )?(?:it|the film|they|he|she) "
+    r"|(?:[Aa]wards?|categories|Oscars),? (?:(?:for|in) which |that |which )?(?:it|the film|they|he|she) "
     r"(?:was|were|had been) nominated(?: for| in)?"
 )
 _OBJECT = re.compile(r"(?![,.;)]| (?:none|no|nothing)\b)")
@@ -67,7 +70,7 @@ _HAS_WON = re.compile(r"\b(?:won|winning) (?:\w+ ){1,3}(?:Academy Awards|Oscars)
 _NOMINATION = re.compile(r"nominat", re.IGNORECASE)
 _END = re.compile(
     rf"\b(?:[Nn]omin(?:at|ee)\w*|{_any('ends')})\b|(?<=[a-z\d]{{2}})[.!?][\"”]? (?=[A-Z])"
-    rf"|; (?!(?:and )?(?:for |[Bb]est |the |an? [A-Z]|(?:[A-Z]\w+ ){{0,2}}{CRAFT}))"
+    rf"|; (?!(?:and )?(?:for |[Bb]est |the |all |both |{COUNT} of |an? [A-Z]|(?:[A-Z]\w+ ){{0,2}}{CRAFT}))"
 )
 # "Best Director, which Ann Lee won", "the Rail Award was won by Ann Lee", "Best Film went to Zoe"
 _GOES = re.compile(
@@ -145,25 +148,41 @@ def won(sentence: SentenceInContext, title: str) -> Iterator[tuple[Prize, Span |
         end = _until(text, Span(cue.end(), end))
         if _another(text[cue.end() : end], title):
             continue
-        for prize in list(prizes(text, cue.end(), end, behind)) or _cup(text, cue.end(), end):
-            if prize.giver and prize.giver.start > prize.span.end:
-                behind = prize.giver.end
-            name = prize.span.of(text)
-            if not _NEVER.search(name) and name.rpartition(" ")[0] not in country_of():
-                yield prize, _winner(text, cue, prize)
+        found = _with_cups(text, Span(cue.end(), end), [*prizes(text, cue.end(), end, behind)])
+        ends = (one.giver.end for one in found if one.giver and one.giver.start > one.span.end)
+        behind = max((behind, *ends))
+        yield from _with_winners(text, cue, found)
+
+
+def _with_winners(
+    text: str, cue: re.Match[str], found: Sequence[Prize]
+) -> Iterator[tuple[Prize, Span | None]]:
+    """Return the prizes that a cue leads to, each with who won it as the cue says, if it does."""
+    winner, before = None, None
+    for prize in found:
+        if before is None or not JOINT.fullmatch(text, before, prize.span.start):
+            winner = _winner(text, cue, prize, first=before is None)
+        before = prize.span.end
+        name = prize.span.of(text)
+        if not _NEVER.search(name) and name.rpartition(" ")[0] not in country_of():
+            yield prize, winner
 
 
 _LED_TO_NAME = re.compile(r"(?: as)?(?: the)? ?\Z")
 _GIVES = wordset("facts/fields/awards.txt#gives")
 
 
-def _winner(text: str, cue: re.Match[str], prize: Prize) -> Span | None:
-    """Return who won a prize, as a cue says: "Jo Ek won", "brought Jo Ek the", "named Jo Ek as"."""
+def _winner(text: str, cue: re.Match[str], prize: Prize, *, first: bool) -> Span | None:
+    """Return who won a prize, as a cue says: "Jo Ek won", "brought Jo Ek the", "named Jo Ek as".
+
+    Whose deed the cue tells won the `first` prize behind it.
+    """
     led = _LED_TO_NAME.search(text, cue.end(), prize.span.start)
     given = recipient_before(text, led.start()) if led else None
-    if given or (cue[0].rpartition(" ")[2] in _GIVES and not cue[0].startswith(("was ", "were ", "been "))):
+    if given and (given.start <= cue.end() + 1 or text[: given.start].split()[-1:][0] in _GIVES):
         return given
-    return recipient_before(text, cue.start() - 1)
+    gives = cue[0].rpartition(" ")[2] in _GIVES and not cue[0].startswith(("was ", "were ", "been "))
+    return recipient_before(text, cue.start() - 1) if first and not gives else None
 
 
 def _is_of_others(sentence: SentenceInContext, cue: re.Match[str], title: str) -> bool:
@@ -197,17 +216,20 @@ def _bracket_end(text: str, at: int) -> int:
 
 # what nobody calls a prize, but a festival gives: "won the Silver Rosa at the Lund Film Festival"
 _CUP = re.compile(
-    r"(?: both| also)? the (?P<cup>[A-Z][\w’'-]+(?: (?:d'|de |of |for )?[A-Z][\w’'-]+){0,4})"
+    r"(?: both| also|,? and|,|;)? the (?P<cup>[A-Z][\w’'-]+(?: (?:d'|de |of |for )?[A-Z][\w’'-]+){0,4})"
     rf"(?= (?:at|from|in) (?:the )?(?P<giver>(?:\d[\w.]* )?[A-Z](?:[\w.’'&-]+ ){{1,7}}?"
     rf"(?:{_any('festivals')})))\b"
 )
 
 
-def _cup(text: str, start: int, end: int) -> Iterator[Prize]:
-    """Return the prize that only the festival behind it tells."""
-    found = _CUP.match(text, start, end)
-    if found:
-        yield Prize(Span(*found.span("cup")), Span(*found.span("giver")))
+def _with_cups(text: str, region: Span, named: list[Prize]) -> list[Prize]:
+    """Return the prizes of a stretch in their order, with those that only the festival behind them tells."""
+    cups = (
+        Prize(Span(*cup.span("cup")), Span(*cup.span("giver")))
+        for cup in _CUP.finditer(text, region.start, region.end)
+    )
+    more = [one for one in cups if not any(one.span.overlaps(prize.span) for prize in named)]
+    return sorted([*named, *more], key=attrgetter("span"))
 
 
 def same_prize(one: Fact, other: Fact) -> bool:
@@ -222,9 +244,9 @@ _BARE_GIVER = re.compile(r"\A(?:\d+(?:st|nd|rd|th)|\d{4}) (?:[Aa]nnual )?|s\Z")
 
 
 def _until(text: str, region: Span) -> int:
-    """Return where the words end, in code points, that tell what was won."""
-    behind = _OF_NOMINATIONS.search(text, region.start, region.end)
-    found = _END.search(text, behind.end() if behind else region.start, region.end)
+    """Return where the words end, in code points, that tell what was won, "of nine nominations" aside."""
+    plain = _OF_NOMINATIONS.sub(lambda match: " " * len(match[0]), text[: region.end])
+    found = _END.search(plain, region.start)
     if found is None:
         return region.end
     # "the Rail Award and a Porter Award nomination": the reader of prizes must see what follows the name

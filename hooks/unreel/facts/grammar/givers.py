@@ -14,8 +14,8 @@ PART = r"[^\W\d_a-zß-öø-ÿ][\w’'.&-]*"
 COUNT = rf"(?:{_any('counts')}|\d{{1,2}})"
 _NAME = (
     rf"(?P<giver>(?:(?:\d+(?:st|nd|rd|th)|\d{{4}}) )?(?:[Aa]nnual )?"
-    rf"(?:{PART} (?:(?:{PART}|and|the|{_any('joining words')}) ){{0,7}})??(?:{_any('givers')})\b"
-    r"(?! Awards?\b)"
+    rf"(?:{PART} (?:(?:{PART}|and|the|{_any('joining words')}) ){{0,7}}?)??(?:{_any('givers')})\b"
+    rf"(?!['’]?s?(?: (?:of|[A-Z]\w{{0,20}})){{0,3}} (?:{_any('givers')})\b)"
     rf"(?: of (?:the )?{PART}(?: {PART})*)?)"
 )
 PLACE = re.compile(rf" ?\b(?i:{_any('before a giver')}) (?:the )?{_NAME}")
@@ -27,7 +27,7 @@ GIVER = re.compile(
 """The same, and who gives the prizes that were won: "won two Rail Awards"."""
 _IN_LIST = re.compile(rf"(?: \([^()]*\))?, {_NAME}(?=[.,;]| <|\Z)")
 _GIVES = re.compile(rf"(?:.* )?(?:{_any('givers')}|{_any('words')})\Z")
-_AWARD = re.compile(r" (?:[Aa]wards?|[Pp]rizes?)\b")
+_AWARD = re.compile(r"[\"”]?(?: (?:[Aa]wards?|[Pp]rizes?)\b)?(?: \([^()]*\))?")
 _FAR = 400
 """Code points before a prize within which its giver is named."""
 
@@ -36,14 +36,14 @@ def giver_behind(text: str, prize: Span, end: int) -> Span | None:
     """Return who gives a prize, as named directly behind it."""
     behind = _AWARD.match(text, prize.end)
     at = behind.end() if behind else prize.end
-    found = PLACE.match(text, at, end) or _IN_LIST.match(text, at, end)
-    return Span(*found.span("giver")) if found and not found["giver"][0].islower() else None
+    found = PLACE.match(text, at, end) or _IN_LIST.match(text, prize.end, end)
+    return trimmed(text, *found.span("giver")) if found and not found["giver"][0].islower() else None
 
 
 def giver_before(text: str, prize: Span, start: int, names: re.Pattern[str]) -> Span | None:
     """Return who gives a prize, as `names` finds it last before it, not before `start`."""
     found = names.finditer(text, max(start, prize.start - _FAR), prize.start)
-    known = [Span(*one.span("giver")) for one in found if not one["giver"][0].islower()]
+    known = [trimmed(text, *one.span("giver")) for one in found if not one["giver"][0].islower()]
     return known[-1] if known else None
 
 
@@ -72,3 +72,11 @@ def edition(text: str, *names: Span | None) -> str:
         if found or behind:
             return found[0] if found else behind["year"] if behind else ""
     return ""
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return the words of a name without the marks and words around it that are none of it."""
+    words = text[start:end].lstrip('"“')
+    start = end - len(words)
+    words = words.rstrip(" .,–—-\"”'’").removesuffix(" for").removesuffix(" at the").removesuffix(" â")
+    return Span(start, start + len(words))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from unreel.facts.grammar.givers import COUNT, GIVER, PART, PLACE, giver_before, giver_behind
+from unreel.facts.grammar.givers import COUNT, GIVER, PART, PLACE, giver_before, giver_behind, trimmed
 from unreel.lexicon.wordlists import patterns, wordset
 from unreel.model.spans import Span
 
@@ -18,9 +18,10 @@ _DASH = rf"(?: ?[–—-] ?| â\S* )(?=(?:{_any('behind a dash')})\b)"
 _PARTS = rf"{PART}(?:(?:{_DASH}| (?:{_SMALL} ){{0,2}}){_MORE_OF_IT})*"
 CRAFT = rf"(?:{_any('crafts')})\b"
 """What a prize is for, at its end: "Actress", "Sound"."""
-_ITEM = rf"(?: the)? (?P<item>(?:{PART} ){{0,3}}?{CRAFT})"
+_ITEM = rf"(?: the)? (?P<item>(?!(?:{_any('categories')}) )(?:{PART} ){{0,3}}?{CRAFT})"
 _CATEGORY = (
     rf"(?:(?:{_any('categories')}) (?:(?:{_SMALL} ){{0,2}}{_PARTS}|[\"“][^\"”]{{2,60}}[\"”])"
+    rf"|(?:[^\W\d_a-zß-öø-ÿ][\w’'.&-]{{0,25}}+ ){{1,3}}of the Year\b(?: ?[–—-] {PART})?"
     rf"|[Bb]est (?:[a-z-]+ ){{0,3}}?(?:{_any('subjects')})\b(?! (?:{_any('no prize')})\b))"
 )
 _LED = r"(?:,? (?:for|as|in|in the category of|in the categories of)(?: the)? [\"“]?)"
@@ -54,10 +55,10 @@ _NO_PRIZE = re.compile(
 _FAMILY_NAME = re.compile(rf" (?!(?:{_any('first words')})\b){PART}")
 _OCCASION = re.compile(
     rf"\b(?:{_any('before an occasion')})(?: the)?(?: inaugural| first| second| third| \d+(?:st|nd|rd|th))?"
-    r"(?: annual)? ?\Z"
+    r"(?: annual)? ?[\"“]?\Z"
     r"|\b(?:at|from) [^,.;]{0,50}Awards and (?:the )?\Z"
 )
-_TAKEN = re.compile(r"\b(?:winner|recipient) of (?:the )?\Z")
+_TAKEN = re.compile(r"\b(?:winner|recipient)(?: \([^()]*\))? of (?:the )?[\"“]?\Z")
 _GIVES_BRACKET = re.compile(r"\bFestival \(\Z")
 """What stands before the prizes that it gave: "Lund Film Festival (Audience Award)"."""
 
@@ -86,10 +87,10 @@ def _of_one_list(text: str, found: list[Prize]) -> list[Prize]:
     given: list[Prize] = []
     after: Prize | None = None
     for prize in reversed(found):
-        goes_on = after and _JOINT.fullmatch(text, prize.span.end, after.span.start)
+        goes_on = after and JOINT.fullmatch(text, prize.span.end, after.span.start)
         shared = after.giver if after and goes_on and after.giver else None
-        is_own = prize.giver and prize.giver.end > prize.span.start
-        if shared and after and shared.start >= after.span.end and not is_own:
+        bare = after and after.span == after.category and prize.span == prize.category
+        if shared and after and shared.start >= after.span.end and bare:
             prize = prize._replace(giver=shared)  # noqa: PLW2901 - the same prize, with its giver
         given.append(prize)
         after = prize
@@ -131,9 +132,9 @@ def _prize(text: str, found: re.Match[str], within: Span, heading: Span | None) 
     """Return the prize whose name was found, or None if the words name an occasion or a kind."""
     name, word = found["name"], found["word"]
     if name is None:
-        span = _trimmed(text, *found.span("category" if found["category"] else "quoted"))
+        span = trimmed(text, *found.span("category" if found["category"] else "quoted"))
         return Prize(span, _giver(text, span, within, GIVER, heading), span)
-    category = _trimmed(text, *found.span("for")) if found["for"] else None
+    category = trimmed(text, *found.span("for")) if found["for"] else None
     own = Span(*found.span("name")) if category and name[0].isupper() and name not in _BARE else None
     if category and (word.endswith("s") or (name == word and word not in _WHOLE)):
         return Prize(category, own or _giver(text, category, within, GIVER, heading), category)
@@ -141,8 +142,12 @@ def _prize(text: str, found: re.Match[str], within: Span, heading: Span | None) 
         return None  # "Oscar Lee"
     if _is_no_prize(text, found):
         return None
-    span = _trimmed(text, found.start() if word.endswith("s") else found.start("name"), found.end())
-    return Prize(span, giver_behind(text, span, within.end) or own or _at(text, span, within), category)
+    span = trimmed(text, found.start() if word.endswith("s") else found.start("name"), found.end())
+    return Prize(
+        span,
+        giver_behind(text, span, within.end) or own or giver_before(text, span, within.start, PLACE),
+        category,
+    )
 
 
 def _is_no_prize(text: str, found: re.Match[str]) -> bool:
@@ -166,7 +171,7 @@ _GIVEN_NAMES = wordset("facts/grammar/prizes.txt#given names")
 _WHOLE = wordset("facts/grammar/prizes.txt#whole names")
 _CATEGORY_NEAR = re.compile(rf"[^.;,]{{0,70}}?(?:, (?:{_any('list openings')})\b[^.;,]{{0,30}}?)?{_CATEGORY}")
 """Behind "six Academy Awards" the prizes themselves follow."""
-_JOINT = re.compile(
+JOINT = re.compile(
     r"(?: ?\([^()]*\))?(?: for [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)?"
     r"(?:,? and|,|;| &|,? as well as)+(?: the| for)? ?"
 )
@@ -189,18 +194,5 @@ def _giver(text: str, prize: Span, within: Span, names: re.Pattern[str], heading
     """Return who gives a prize: named behind it, or last before it, or above it, `within` a stretch."""
     behind = giver_behind(text, prize, within.end)
     before = giver_before(text, prize, within.start, names)
-    above = [_trimmed(text, *one) for one in (before, heading) if one]
-    return _trimmed(text, *behind) if behind else max(above, key=lambda one: one.start, default=None)
-
-
-def _at(text: str, prize: Span, within: Span) -> Span | None:
-    """Return where a prize is handed over that bears a name of its own, as stated before it."""
-    found = giver_before(text, prize, within.start, PLACE)
-    return _trimmed(text, *found) if found else None
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    words = text[start:end].lstrip('"“')
-    start = end - len(words)
-    words = words.rstrip(" .,–—-\"”'’").removesuffix(" for").removesuffix(" at the").removesuffix(" â")
-    return Span(start, start + len(words))
+    above = [one for one in (before, heading) if one]
+    return behind or max(above, key=lambda one: one.start, default=None)
