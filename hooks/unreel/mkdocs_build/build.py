@@ -26,6 +26,7 @@ from unreel.mkdocs_build import (
     preview,
     print_page,
     search,
+    sharing,
 )
 from unreel.mkdocs_build.compiled_templates import Compiled
 from unreel.mkdocs_build.policy import Policies, sealed
@@ -222,6 +223,7 @@ class Build(BasePlugin[NoSettings]):
     def on_env(self, env: Environment, /, *, files: Files, **_: object) -> Environment:
         """Write what programs read, then escape the titles for HTML, and prepare the templates."""
         machine_readable.write_records(files, self._config, self.site)
+        self._pictures = sharing.write(files, self._config, self.site)
         if not self._memory.has_preview:
             machine_readable.write(files, self._config, self.site)
             self._feed = machine_readable.write_feed(files, self._config, self.site)
@@ -253,6 +255,7 @@ class Build(BasePlugin[NoSettings]):
             "licence": about_pages.licence(self.site, page.file.src_uri),
             "minutes": about_pages.minutes(self.site, page.file.src_uri),
             "film_slug": navigation.folder(page) if navigation.folder(page) in self.site.films else "",
+            "picture": self._pictures.get(navigation.folder(page), self._pictures.get("")),
             "whole": print_page.address(pages, self._config) if page == pages[0] else "",
         }
         return {**context, **extra}  # type: ignore[typeddict-item]  # the theme's own
