@@ -24,6 +24,8 @@ COMMANDS = (
     "split",
     "read",
     "sync",
+    "rename",
+    "remove",
     "undo",
     "build",
     "mend",
