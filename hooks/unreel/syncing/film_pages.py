@@ -17,12 +17,16 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from unreel.model.diagnostics import Severity
+from unreel.pages.front_matter import body_start
 from unreel.pages.inline import sentence
 from unreel.pages.layout import PAGES
 from unreel.recovery.pages_from_seed import Recovery, cached_pages_from_seed, kept_pages_from_seed
 from unreel.seeds import Seed
+from unreel.seeds.folder import DEFAULTS
 from unreel.store.ignored_files import is_ignored
-from unreel.store.text_file import read_leniently
+from unreel.store.replace import digest
+from unreel.store.text_file import read_bytes, read_leniently
+from unreel.store.undo import Step
 from unreel.store.versions import is_as_committed_with
 from unreel.store.workspace import Workspace
 from unreel.syncing.state import PageChange, State
@@ -74,24 +78,27 @@ def is_recorded(seed: Seed, workspace: Workspace) -> bool:
     return _record(seed, base_pages(workspace.base / seed.slug), workspace) is not None
 
 
-def record(seed: Seed, recovery: Recovery, changes: Iterable[PageChange], workspace: Workspace) -> bool:
-    """Record what a film's base was written from, if all of it was; return whether there was a need to.
+def record(seed: Seed, recovery: Recovery, changes: Iterable[PageChange], workspace: Workspace) -> list[Step]:
+    """Record what a film's base was written from, if all of it was; return what was written for that.
 
     Raise `InputError` where the record cannot be written.
     """
     folder = workspace.base / seed.slug
     if not (seed.digest and all(map(_follows, changes)) and folder.is_dir()):
-        return False
+        return []
     is_odd = any(one.severity is Severity.WARNING for one in recovery.diagnostics)
     path = _path(seed, base_pages(folder), workspace, _TOLD if is_odd else _QUIET)
-    before = _records(folder)
-    if before == [path]:
-        return False
-    workspace.write(path, f"{path.stem}\n".encode())
-    for other in before:
-        if other != path:
-            workspace.remove(other)
-    return True
+    content = f"{path.stem}\n".encode()
+    before = {one: read_bytes(one) for one in _records(folder)}
+    if [*before] == [path]:
+        return []
+    workspace.write(path, content)
+    unit = f"{seed.slug}, its record"
+    steps = [Step(unit, workspace.name(path), before.pop(path, None), digest(content))]
+    for other, text in before.items():
+        workspace.remove(other)
+        steps.append(Step(unit, workspace.name(other), text, None))
+    return steps
 
 
 def _is_new(seed: Seed, base: Mapping[str, str], workspace: Workspace) -> bool:
@@ -137,7 +144,8 @@ def _was_written_from(seed: Seed, base: Mapping[str, str], recovery: Recovery, w
     corrected where sections start, which changes no word.
     """
     settings = seed.settings.path
-    files = [seed.path, *([settings] if (workspace.root / settings).is_file() else [])]
+    others = (settings, f"{workspace.seeds.name}/{DEFAULTS}")
+    files = [seed.path, *(one for one in others if (workspace.root / one).is_file())]
     known = is_as_committed_with(workspace.root, workspace.name(workspace.base / seed.slug), files)
     if known is not None:
         return known
@@ -145,6 +153,14 @@ def _was_written_from(seed: Seed, base: Mapping[str, str], recovery: Recovery, w
 
 
 def _words(pages: Mapping[str, str]) -> Counter[str]:
-    """Return the words of a film's pages, without headings, wherever they stand."""
-    lines = (line for text in pages.values() for line in text.split("\n") if not _NOT_PROSE.match(line))
+    """Return the words of a film's pages, without headings, wherever they stand.
+
+    A page that the build alone fills has none: earlier releases wrote fewer of these.
+    """
+    told = (text for text in pages.values() if any(map(_is_prose, text[body_start(text) :].split("\n"))))
+    lines = (line for text in told for line in text.split("\n") if not _NOT_PROSE.match(line))
     return Counter(word for line in lines for word in re.findall(r"\w+", sentence(line).text))
+
+
+def _is_prose(line: str) -> bool:
+    return bool(line.strip()) and not _NOT_PROSE.match(line)

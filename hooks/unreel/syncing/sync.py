@@ -18,6 +18,7 @@ from unreel.store import git_marks
 from unreel.store.ignored_files import is_ignored
 from unreel.store.replace import digest, discard, replace
 from unreel.store.text_file import read, read_leniently
+from unreel.store.undo import Step
 from unreel.store.workspace import Workspace
 from unreel.syncing import journal
 from unreel.syncing.conflicts import marked
@@ -228,6 +229,16 @@ def _applied(change: PageChange, workspace: Workspace) -> PageChange:
 
 def _left_for_later(change: PageChange) -> PageChange:
     return change._replace(new_base=change.base).told(State.HALF_SAVED)
+
+
+def steps(change: PageChange, workspace: Workspace) -> Iterator[Step]:
+    """Return what a change that was carried out wrote, so that it can be taken back."""
+    unit, base = change.page, workspace.base / change.slug / change.name
+    if change.state in WRITES:
+        yield Step(unit, change.page, change.ours.content, digest(_content(change)))
+    if change.new_base != change.base:
+        before, after = (None if one is None else one.encode() for one in (change.base, change.new_base))
+        yield Step(unit, workspace.name(base), before, digest(after))
 
 
 def _content(change: PageChange) -> bytes | None:

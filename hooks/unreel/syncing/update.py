@@ -7,11 +7,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from unreel import seeds
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.recovery.pages_from_seed import Recovery
 from unreel.seeds import Seed
 from unreel.store.fingerprints import Fingerprints, fingerprints
 from unreel.store.progress import Shown, unshown
+from unreel.store.undo import Step, remember
 from unreel.store.workers import Workers
 from unreel.store.workspace import Workspace
 from unreel.syncing import journal, sync
@@ -30,6 +32,8 @@ class Update(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     written: tuple[Seed, ...] = ()
     """The seeds for which a page of docs/ was changed, or is to be."""
+    steps: tuple[Step, ...] = ()
+    """What was written, for `undo`."""
 
     @property
     def behind(self) -> list[PageChange]:
@@ -81,6 +85,7 @@ def update(
     states = {seed.slug: _state(seed, workspace) for seed in read}
     films = {slug: last.update for slug, last in up_to_date.items() if last.state == states.get(slug)}
     touched = [seed for seed in read if seed.slug in renewed or seed.slug not in films]
+    steps: list[Step] = []
     try:
         if write:
             with journal.writing(workspace):
@@ -92,10 +97,13 @@ def update(
             seed, fresh = one
             film = _film_update(seed, fresh, workspace, write=write, renew=seed.slug in renewed)
             films[seed.slug] = film
+            steps += film.steps
             if not film.behind:
                 up_to_date[seed.slug] = UpToDate(states[seed.slug], film)
     except InputError as error:  # nothing can be written, or there are no such workers
         return Update((), (*diagnostics, error.diagnostic))
+    finally:
+        remember(workspace, "sync", steps)
     return _joined([films[seed.slug] for seed in read], workspace, diagnostics)
 
 
@@ -124,10 +132,12 @@ def _film_update(
         return Update((), tuple(recovery.diagnostics))
     diagnostics = [*recovery.diagnostics]
     changes: list[PageChange] = []
+    steps: list[Step] = []
     try:
         if write:
             changes = _written(seed.slug, recovery.pages, workspace)
-            record(seed, recovery, changes, workspace)
+            steps += (step for change in changes for step in sync.steps(change, workspace))
+            steps += record(seed, recovery, changes, workspace)
         else:
             with workspace.lock(to_write=False):
                 changes = sync.plan(seed.slug, recovery.pages, workspace)
@@ -135,7 +145,7 @@ def _film_update(
         diagnostics.append(error.diagnostic)
     diagnostics += filter(None, (change.diagnostic for change in changes))
     written = (seed,) if any(change.state in WRITES for change in changes) else ()
-    return Update(tuple(changes), tuple(diagnostics), written)
+    return Update(tuple(changes), tuple(diagnostics), written, tuple(steps))
 
 
 def _written(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[PageChange]:
@@ -160,10 +170,11 @@ def _without_seed(workspace: Workspace) -> Iterator[Diagnostic]:
     slugs = seeds.slugs(workspace.seeds)
     for base in sorted(path for path in workspace.base.glob("*") if path.is_dir()):
         folder = workspace.docs / base.name
-        if base.name not in slugs and folder.is_dir():
+        if base.name not in slugs:
+            what = "the pages stay as they are" if folder.is_dir() else f"{workspace.name(base)} is left over"
             why = (
-                "its seed is gone; the pages stay as they are. If you renamed it, "
-                f"rename this folder and {workspace.name(base)} too"
+                f"its seed is gone, and {what}. `{COMMAND} remove {base.name}` takes all of the film away; "
+                f"if you renamed the seed, `{COMMAND} rename {base.name} NEW` gives all of it the name NEW"
             )
             yield Diagnostic(workspace.name(folder), 0, 0, why, Severity.HINT)
 
