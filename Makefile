@@ -1,6 +1,7 @@
 # `make serve` to read and edit, `make test` to check. Both set up what they need in .venv, once.
 
 PYTHON ?= python3
+PORT ?= 8000
 VENV := .venv
 FILMS ?= ../shared/films/dev
 MORE ?= $(wildcard $(FILMS)/../more)
@@ -11,8 +12,8 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve build site sync check offline lint house test chromium fuzz fork bench audit torture facts learn evaluate lock clean
 
-serve: $(VENV)/templates  ## the site on http://127.0.0.1:8000, made anew when a page or a seed is saved
-	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
+serve: $(VENV)/templates  ## the site on http://127.0.0.1:8000 (PORT=8001: there), made anew when a page or a seed is saved
+	$(BIN)/python hooks serve --port $(PORT)
 
 build: $(VENV)/templates  ## the site in site/
 	$(BIN)/python -m mkdocs build --strict

@@ -15,7 +15,6 @@ from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.model.film import Film
 from unreel.pages.front_matter import body_start, front_matter
 from unreel.pages.snapshot import PageSource
-from unreel.pages.write import LINE_WIDTH
 from unreel.site import about_pages, redirects
 from unreel.site import docs as site
 from unreel.site.docs import Site
@@ -99,7 +98,7 @@ def _page(shown: Site, source: PageSource, publication: Publication) -> str:
 def _escaped(meta: dict[str, object], body: str) -> str:
     """Return a page whose title and description are escaped."""
     meta = meta | {key: str(escape(meta[key])) for key in ("title", "description") if meta.get(key)}
-    head = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=LINE_WIDTH) if meta else ""
+    head = safe_yaml.dump(meta) if meta else ""
     return f"---\n{head}---\n{body}" if head else body
 
 
@@ -130,7 +129,7 @@ def _settings(workspace: Workspace, shown: Site) -> tuple[str, Path | None, str]
         _add(root, yaml.safe_dump({"nav": _nav(shown)}, allow_unicode=True))
     _add(root, _NEEDED)
     head = f"# Written by `{COMMAND} expand`: change the project's own mkdocs.yml, and expand anew.\n"
-    text = head + yaml.serialize(root, allow_unicode=True, width=LINE_WIDTH)
+    text = head + yaml.serialize(root, allow_unicode=True, width=safe_yaml.LINE_WIDTH)
     name = _value(root, "site_name")
     return text, workspace.root / theme[0] if theme else None, str(name.value) if name else ""
 

@@ -249,7 +249,7 @@ class Build(BasePlugin[NoSettings]):
             "above": next(
                 (one for one in shelves if navigation.folder(one) == navigation.folder(page)), None
             ),
-            "changed": (day, Day.of(day).in_words()) if day else None,
+            "changed": (day, Day.of(day).in_words) if day else None,
             "feed": self._feed,
             "licence": about_pages.licence(self.site, page.file.src_uri),
             "minutes": about_pages.minutes(self.site, page.file.src_uri),

@@ -13,12 +13,12 @@ from unreel.model.source_text import SourceText
 from unreel.model.spans import Span
 from unreel.seeds import Seed
 from unreel.seeds.settings import Correction
-from unreel.splitting.corrected import Effect, StartCorrection, corrected
+from unreel.splitting.corrected import Effect, StartCorrection, corrected, start
 from unreel.splitting.sections.headings import Outline
 from unreel.splitting.sections.splitter import SplitText
 
-NO_SUB = "none"
-"""What stands for no subsection in a `.yml`."""
+NO_START, NO_SUB = "start: no", "none"
+"""What a `.yml` says where no section starts, and what it has for no subsection."""
 _FAR = 600
 """Code points from a correction at which a start that it takes away is told."""
 _FEWEST, _MOST = 4, 12
@@ -36,6 +36,12 @@ def applied(seed: Seed, outline: Outline, split: SplitText) -> tuple[SplitText, 
             one = placed[at]
             diagnostics.append(Diagnostic(seed.settings.path, one.line, one.column, message, Severity.HINT))
     return found, diagnostics
+
+
+def numbers(seed: Seed, outline: Outline) -> dict[int, int]:
+    """Return which correction of the `.yml`, counted from 0, speaks of which place of the text."""
+    placed, _ = _placed(seed, outline.source)
+    return {start(outline, at): seed.settings.sections.index(one) for at, one in placed.items()}
 
 
 def words_at(text: str, span: Span) -> tuple[str, int]:
@@ -60,9 +66,15 @@ def as_flow(text: str, span: Span, said: str) -> str:
     return f"{{{said}, at: {json.dumps(words, ensure_ascii=False)}{which}}}"
 
 
-def said_of(kind: Kind, sub: str | None) -> str:
-    """Return what a correction says of a section: 'kind: reception, sub: box-office'."""
-    return f"kind: {kind}, sub: {sub or NO_SUB}" if kind in SUBSECTIONS else f"kind: {kind}"
+def said_of(kind: Kind | None, sub: str | None, heading: str = "") -> str:
+    """Return what a correction says of a section, 'kind: reception, sub: box-office', or of none.
+
+    Where a kind has subsections and `sub` is None, that stands for no subsection.
+    """
+    if kind is None:
+        return NO_START
+    parts = [f"kind: {kind}", *([f"sub: {sub or NO_SUB}"] if kind in SUBSECTIONS else [])]
+    return ", ".join([*parts, *([f"heading: {json.dumps(heading, ensure_ascii=False)}"] if heading else [])])
 
 
 def places_of(words: str, text: str) -> list[int]:

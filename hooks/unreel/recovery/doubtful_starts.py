@@ -16,8 +16,6 @@ DOUBTFUL = 0.25
 starts are told so, one in five of those missed, and two in five of what is told are faults."""
 MOST, HINTS = 10, 5
 """Places that are shown of one film to whoever looks for faults, and to whoever does not ask."""
-NO_START = "start: no"
-"""What a correction says of a place where no section starts."""
 _NEAR, _WORDS = 200, 4
 """Code points before a place, and the words of them that are shown with it."""
 
@@ -50,7 +48,7 @@ class DoubtfulStart(NamedTuple):
     @property
     def correction(self) -> str:
         """Return what a correction says: 'start: no' of one that was made, else which section it is."""
-        return NO_START if self.made else corrections.said_of(self.kind, self.sub)
+        return corrections.said_of(None if self.made else self.kind, self.sub)
 
 
 def doubtful_starts(article: Article, least: float = DOUBTFUL, most: int = MOST) -> list[DoubtfulStart]:

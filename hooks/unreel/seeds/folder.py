@@ -83,6 +83,13 @@ def shown(path: Path) -> str:
     return printable(f"{path.parent.name}/{path.name}")
 
 
+def sound_name(path: Path) -> str:
+    """Return what a file may be called in seeds/, its own name if that is sound; '' if it is no text."""
+    ending = path.suffix.lower()
+    better = path.suffix if ending in names.TEXTS else _BETTER_ENDINGS.get(ending, SETTINGS)
+    return "" if better == SETTINGS else names.sound(path.stem) + better
+
+
 def settings_beside(text: Path) -> Path | None:
     """Return the settings of a text: the `.yml` of the same name, in whatever spelling the system has it."""
     exact = text.with_suffix(SETTINGS)

@@ -52,11 +52,13 @@ def corrected(
     outline: Outline, split: SplitText, corrections: Iterable[StartCorrection]
 ) -> tuple[SplitText, list[Effect]]:
     """Return a split with what people say of it, in the order of the text, and what each correction does."""
-    sections, effects = split.sections, []
+    sections, effects = split.sections, list[Effect]()
+    last = -1
     for one in sorted(corrections, key=lambda one: one.at):
-        placed = one._replace(at=_start(outline, one.at))
-        sections, effect = _applied(outline.text, sections, placed, split)
+        placed = one._replace(at=start(outline, one.at))
+        sections, effect = _applied(outline.text, sections, placed, split, last)
         effects.append(effect)
+        last = placed.at if placed.kind else last
     said = {effect.correction.at for effect in effects}
     kept = tuple(one for one in split.unmade if one.span.start not in said)
     return split._replace(unmade=kept).refined(sections), effects
@@ -68,21 +70,24 @@ def joined(sections: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in runs)
 
 
-def _start(outline: Outline, at: int) -> int:
+def start(outline: Outline, at: int) -> int:
     """Return where a section starts whose words do: before their marks, and the headings above them."""
     before = outline.text[max(0, at - _BACK) : at]
     marks = _OPENERS.search(before)
-    start = at - len(marks[0]) if marks else at
+    first = at - len(marks[0]) if marks else at
     for heading in reversed(outline.headings):
-        if heading.span.end <= start and not outline.text[heading.span.end : start].strip():
-            start = heading.span.start
-    return start
+        if heading.span.end <= first and not outline.text[heading.span.end : first].strip():
+            first = heading.span.start
+    return first
 
 
 def _applied(
-    text: str, sections: tuple[Section, ...], one: StartCorrection, split: SplitText
+    text: str, sections: tuple[Section, ...], one: StartCorrection, split: SplitText, last: int
 ) -> tuple[tuple[Section, ...], Effect]:
-    """Return the sections with one correction, and what it does to them."""
+    """Return the sections with one correction, and what it does to them.
+
+    What the one before says of its place, `last`, still holds.
+    """
     number = max(0, bisect_right([section.span.start for section in sections], one.at) - 1)
     if sections[number + 1 :] and not _WORD.search(text, one.at, sections[number + 1].span.start):
         number += 1
@@ -97,7 +102,7 @@ def _applied(
         return changed, Effect(one, here, is_idle=False, gone=_gone(sections, changed, one.at))
     new = _section(one, here, split.evidence, opens=opens)
     if not opens and _label(new) == _label(here):
-        if not before or here.provenance is not Provenance.MODEL:
+        if not before or here.provenance is not Provenance.MODEL or last >= here.span.start:
             return sections, Effect(one, here, is_idle=True)
         # then it starts here, and no earlier
     elif not opens:
