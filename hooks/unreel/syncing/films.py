@@ -20,9 +20,8 @@ from unreel.pages import snapshot
 from unreel.pages.front_matter import body_start
 from unreel.pages.links import TITLE, relinked, resolve
 from unreel.pages.snapshot import PageSource
-from unreel.pages.write import LINE_WIDTH
 from unreel.seeds import folder, names, people_films, redirects
-from unreel.store import text_file
+from unreel.store import safe_yaml, text_file
 from unreel.store.text_file import read_bytes, read_leniently
 from unreel.store.undo import carry_out, remember
 from unreel.store.workspace import Workspace
@@ -132,7 +131,7 @@ def _source(slug: str, workspace: Workspace) -> str:
 
 def _said_of_source(old: str, new: str, source: str, workspace: Workspace) -> Iterator[tuple[str, bytes]]:
     """Return the pages of a film, and their bases, that name its text in their front matter."""
-    line = yaml.safe_dump({"source": source}, allow_unicode=True, width=LINE_WIDTH)
+    line = yaml.safe_dump({"source": source}, allow_unicode=True, width=safe_yaml.LINE_WIDTH)
     for top in (workspace.docs, workspace.base):
         for name in _pages(top / old):
             held = text_file.read(top / old / name, f"{workspace.name(top / old)}/{name}")
