@@ -67,7 +67,7 @@ def test_every_value_leads_to_its_paragraph_and_people_to_their_entries(film: Pr
 
 def test_a_prize_is_shown_with_who_got_it_and_who_gave_it(film: Project) -> None:
     page = Html(film.read("site/night-train/index.html"))
-    assert "Award Best Actor (Bob Ray), 54th Lund Film Festival" in page.texts("li.fact")
+    assert "Award 54th Lund Film Festival: Best Actor (Bob Ray)" in page.texts("li.fact")
     (prize,) = (
         one for one in json.loads(film.read("site/night-train/film.json"))["facts"] if one["field"] == "award"
     )

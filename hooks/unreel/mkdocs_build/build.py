@@ -25,6 +25,7 @@ from unreel.mkdocs_build import (
     overrides,
     preview,
     print_page,
+    redirects,
     search,
 )
 from unreel.mkdocs_build.compiled_templates import Compiled
@@ -279,6 +280,7 @@ class Build(BasePlugin[NoSettings]):
         for slug in sorted(self.films.keys() & self._rendered):
             print_page.write(self.site.films[slug], self.films[slug], self._print_page, self.context)
         self._rendered.clear()
+        redirects.write(self._config, self.site)
         if self._memory.preview:
             self._memory.preview.finish(self.templates)
 

@@ -24,6 +24,7 @@ from unreel.editing.review.markup import forbidden_markup
 from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.editing.review.people import settled
 from unreel.editing.review.placeholders import malformed_placeholders, missing_placeholders
+from unreel.editing.review.redirects import dead_redirects
 from unreel.editing.review.sentences import crowded_lines
 from unreel.editing.review.settings import addresses_in_settings, settings
 from unreel.model.diagnostics import Diagnostic
@@ -38,6 +39,7 @@ OF_THE_SITE: tuple[SiteRule, ...] = (
     settings,
     addresses_in_settings,
     settled,
+    dead_redirects,
 )
 """What is checked once, whatever the pages say."""
 
