@@ -30,7 +30,7 @@ def test_a_page_says_when_it_was_last_changed(film: Project) -> None:
     for command in (["init"], ["add", "docs"], ["commit", "--message", "Add a film"]):
         git(film.root, *command, day="2016-04-08")
     assert film.build("--strict").returncode == 0
-    assert '<time datetime="2016-04-08">April 8, 2016</time>' in film.read(PAGE)
+    assert '<time datetime="2016-04-08">8 April 2016</time>' in film.read(PAGE)
     assert "<lastmod>2016-04-08</lastmod>" in film.read("site/sitemap.xml")
     assert "Last changed" not in film.read("site/index.html")
     assert "<updated>2016-04-08T00:00:00Z</updated>" in film.read("site/feed.xml")

@@ -56,7 +56,7 @@ def test_every_value_leads_to_its_paragraph_and_people_to_their_entries(film: Pr
     assert ("The Sleeper", "#p1") in links
     assert ("Ann Lee", "people/#ann-lee") in links
     assert ("¶", "#p1") in links
-    assert ("March 3, 1999", "release/#p1") in links
+    assert ("3 March 1999", "release/#p1") in links
     assert ("Sweden", "#p1") in links
     assert ("Rail Pictures", "#p1") in links
     assert ("120 minutes", "#p1") in links
@@ -67,7 +67,7 @@ def test_every_value_leads_to_its_paragraph_and_people_to_their_entries(film: Pr
 
 def test_a_prize_is_shown_with_who_got_it_and_who_gave_it(film: Project) -> None:
     page = Html(film.read("site/night-train/index.html"))
-    assert "Award Best Actor (Bob Ray), 54th Lund Film Festival" in page.texts("li.fact")
+    assert "Award 54th Lund Film Festival: Best Actor (Bob Ray)" in page.texts("li.fact")
     (prize,) = (
         one for one in json.loads(film.read("site/night-train/film.json"))["facts"] if one["field"] == "award"
     )
@@ -119,7 +119,7 @@ def test_an_edit_changes_the_infobox_and_the_data(tmp_path: Path) -> None:
     page = project.read("docs/night-train/release.md").replace("March 3, 1999", "May 5, 2000")
     project.put({"docs/night-train/release.md": page.replace("Lund", "Oslo")})
     project.build()
-    assert "May 5, 2000" in [words for words, _ in shown(project)]
+    assert "5 May 2000" in [words for words, _ in shown(project)]
     assert told(project)["releasedEvent"] == [
         {
             "@type": "PublicationEvent",
@@ -145,8 +145,8 @@ def test_a_film_that_states_nothing_has_no_infobox(tmp_path: Path) -> None:
     ("sentence", "shown"),
     [
         ("Ann Lee was glad.", "**Released** 1999\n"),
-        ("It was shown on March 3, 2007.", "**Released** 1999  \n    [March 3, 2007](#p1)\n"),
-        ("It was released on March 3, 2000.", "**Released** [March 3, 2000](#p1)\n"),
+        ("It was shown on March 3, 2007.", "**Released** 1999  \n    [3 March 2007](#p1)\n"),
+        ("It was released on March 3, 2000.", "**Released** [3 March 2000](#p1)\n"),
     ],
 )
 def test_the_year_is_always_shown(sentence: str, shown: str) -> None:
@@ -154,6 +154,19 @@ def test_the_year_is_always_shown(sentence: str, shown: str) -> None:
     film = pages.read("night-train", {"index.md": f"{head}{sentence}\n"})
     context = FragmentContext({}, film, None, facts.read(film), "index.md", None)
     assert infobox(context) == f"- {shown}    {{ .fact data-search-exclude }}"
+
+
+def test_awards_stand_behind_who_gave_them() -> None:
+    head = "---\ntitle: Night Train\nyear: 1999\nsection: overview\n---\n\n# Night Train\n\n"
+    said = (
+        "At the 12th Lund Film Festival, it won two awards: Best Director and Best Editing. "
+        "It also won the Golden Rail Award for Best Film. At the Lund Film Festival, it won Best Director."
+    )
+    film = pages.read("night-train", {"index.md": head + said.replace(". ", ".\n") + "\n"})
+    box = infobox(FragmentContext({}, film, None, facts.read(film), "index.md", None))
+    row = box.partition("**Awards** ")[2].splitlines()
+    assert row[0].strip() == "12th Lund Film Festival: [Best Director](#p1), [Best Editing](#p1)"
+    assert box.count("Best Director") == 1
 
 
 def test_hostile_values_are_shown_as_they_stand(tmp_path: Path) -> None:

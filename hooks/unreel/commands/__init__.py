@@ -21,10 +21,14 @@ from unreel.model.version import version
 from unreel.store.workspace import Workspace
 
 COMMANDS = (
+    "new",
     "split",
     "read",
     "sync",
+    "rename",
+    "remove",
     "undo",
+    "serve",
     "build",
     "mend",
     "review",
@@ -37,7 +41,7 @@ COMMANDS = (
 """Each is a file of this room that holds a click command called `command`, which returns its exit status."""
 
 
-ANYWHERE = frozenset({"split", "read", "mend", "pack"})
+ANYWHERE = frozenset({"new", "split", "read", "mend", "pack"})
 """Those that work outside of a project too."""
 
 

@@ -12,6 +12,9 @@ from unreel.commands.workers import shared_out
 from unreel.store.workers import Workers
 from unreel.store.workspace import Workspace
 
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+"""Material tells whoever builds that it ends in 2027; README, Limits, tells those who can act on it."""
+
 
 @click.command(context_settings={"ignore_unknown_options": True})
 @shared_out
@@ -27,5 +30,5 @@ def command(
     workers = Workers.asked_for(jobs, scheduler)
     build = [sys.executable, "-m", "mkdocs", "build", *options]
     return subprocess.run(  # noqa: S603 - the person's own words for a program that they may run as well
-        build, cwd=workspace.root, env={**os.environ, **workers.environment()}, check=False
+        build, cwd=workspace.root, env={**os.environ, **QUIET, **workers.environment()}, check=False
     ).returncode

@@ -25,6 +25,7 @@ from unreel.mkdocs_build import (
     overrides,
     preview,
     print_page,
+    redirects,
     search,
     split_overlay,
 )
@@ -250,7 +251,7 @@ class Build(BasePlugin[NoSettings]):
             "above": next(
                 (one for one in shelves if navigation.folder(one) == navigation.folder(page)), None
             ),
-            "changed": (day, Day.of(day).in_words()) if day else None,
+            "changed": (day, Day.of(day).in_words) if day else None,
             "feed": self._feed,
             "licence": about_pages.licence(self.site, page.file.src_uri),
             "minutes": about_pages.minutes(self.site, page.file.src_uri),
@@ -281,6 +282,7 @@ class Build(BasePlugin[NoSettings]):
         for slug in sorted(self.films.keys() & self._rendered):
             print_page.write(self.site.films[slug], self.films[slug], self._print_page, self.context)
         self._rendered.clear()
+        redirects.write(self._config, self.site)
         if self._memory.preview:
             self._memory.preview.finish(self.templates)
 

@@ -163,17 +163,32 @@ def _garbled(seed: Seed, mend: str) -> Iterator[Diagnostic]:
         for one in garbled.repairs(seed.text)
         if accepted.isdisjoint({one.before.strip(), *map(_named, one.before)})
     )
-    odd = re.finditer(r"[\x80-\x9f\ufffd]", seed.text)
     if first := next(repairs, None):
         why = f"the text was once read in a wrong encoding ({first.shown}): {mend} shows what it was"
         yield located(seed.path, seed.text, first.span.start, why, Severity.WARNING)
-    elif lost := next((one for one in odd if _named(one[0]) not in accepted), None):
-        name = _named(lost[0])
+    elif lost := next(lost_characters(seed), None):
+        name = lost.name
         why = (
             f"{name} stands here: the text was once read in a wrong encoding; copy it anew, "
             f"or write `accept: [{name}]` in {seed.settings.path}, or in {folder.DEFAULTS} for all texts"
         )
-        yield located(seed.path, seed.text, lost.start(), why, Severity.WARNING)
+        yield located(seed.path, seed.text, lost.at, why, Severity.WARNING)
+
+
+class LostCharacter(NamedTuple):
+    """What stands in a text for a character that was lost before."""
+
+    name: str
+    """'U+FFFD'."""
+    at: int
+    """Its place in the text, in code points."""
+
+
+def lost_characters(seed: Seed) -> Iterator[LostCharacter]:
+    """Return the characters of a text that no writer means, without those that its settings accept."""
+    for found in re.finditer(r"[\x80-\x9f\ufffd]", seed.text):
+        if _named(found[0]) not in seed.settings.accept:
+            yield LostCharacter(_named(found[0]), found.start())
 
 
 def _named(character: str) -> str:

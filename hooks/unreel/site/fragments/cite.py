@@ -119,7 +119,8 @@ def mla(cited: Citation) -> Markup:
 
 def chicago(cited: Citation) -> Markup:
     """Return "Site. “Title.” Last modified January 3, 2026. Adapted from …. Address."."""
-    date = f"Last modified {cited.changed.in_words()}" if cited.changed else _UNDATED
+    day = cited.changed
+    date = f"Last modified {day.month_name} {day.day}, {day.year}" if day else _UNDATED
     about = _sentences(date, cited.adapted, cited.address)
     return Markup("{} “{}” {}").format(_sentences(cited.site), _sentences(cited.title), about)
 
