@@ -27,6 +27,7 @@ from unreel.mkdocs_build import (
     print_page,
     redirects,
     search,
+    split_overlay,
 )
 from unreel.mkdocs_build.compiled_templates import Compiled
 from unreel.mkdocs_build.policy import Policies, sealed
@@ -119,6 +120,7 @@ class Build(BasePlugin[NoSettings]):
         """
         self._memory.is_serving = True
         live_reload.admit(server, self._memory.nonce)
+        split_overlay.admit(server, self._memory.nonce, self._workspace)
 
         def build() -> None:
             updated = self._updated(write=True)
