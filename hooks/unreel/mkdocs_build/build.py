@@ -25,8 +25,10 @@ from unreel.mkdocs_build import (
     overrides,
     preview,
     print_page,
+    redirects,
     search,
     sharing,
+    split_overlay,
 )
 from unreel.mkdocs_build.compiled_templates import Compiled
 from unreel.mkdocs_build.policy import Policies, sealed
@@ -119,6 +121,7 @@ class Build(BasePlugin[NoSettings]):
         """
         self._memory.is_serving = True
         live_reload.admit(server, self._memory.nonce)
+        split_overlay.admit(server, self._memory.nonce, self._workspace)
 
         def build() -> None:
             updated = self._updated(write=True)
@@ -247,9 +250,7 @@ class Build(BasePlugin[NoSettings]):
         shelves = library_pages.shelves(self.files, self.site) if library_pages.is_made(page.file) else []
         extra = {
             "nav": navigation.of_library(nav, shelves) if shelves else navigation.own(nav, page),
-            "above": next(
-                (one for one in shelves if navigation.folder(one) == navigation.folder(page)), None
-            ),
+            "above": navigation.above(page, shelves),
             "changed": (day, Day.of(day).in_words) if day else None,
             "feed": self._feed,
             "licence": about_pages.licence(self.site, page.file.src_uri),
@@ -282,6 +283,7 @@ class Build(BasePlugin[NoSettings]):
         for slug in sorted(self.films.keys() & self._rendered):
             print_page.write(self.site.films[slug], self.films[slug], self._print_page, self.context)
         self._rendered.clear()
+        redirects.write(self._config, self.site)
         if self._memory.preview:
             self._memory.preview.finish(self.templates)
 
