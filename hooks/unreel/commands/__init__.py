@@ -25,6 +25,8 @@ COMMANDS = (
     "split",
     "read",
     "sync",
+    "rename",
+    "remove",
     "undo",
     "serve",
     "build",

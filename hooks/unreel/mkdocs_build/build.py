@@ -25,7 +25,9 @@ from unreel.mkdocs_build import (
     overrides,
     preview,
     print_page,
+    redirects,
     search,
+    split_overlay,
 )
 from unreel.mkdocs_build.compiled_templates import Compiled
 from unreel.mkdocs_build.policy import Policies, sealed
@@ -118,6 +120,7 @@ class Build(BasePlugin[NoSettings]):
         """
         self._memory.is_serving = True
         live_reload.admit(server, self._memory.nonce)
+        split_overlay.admit(server, self._memory.nonce, self._workspace)
 
         def build() -> None:
             updated = self._updated(write=True)
@@ -279,6 +282,7 @@ class Build(BasePlugin[NoSettings]):
         for slug in sorted(self.films.keys() & self._rendered):
             print_page.write(self.site.films[slug], self.films[slug], self._print_page, self.context)
         self._rendered.clear()
+        redirects.write(self._config, self.site)
         if self._memory.preview:
             self._memory.preview.finish(self.templates)
 
