@@ -1,4 +1,4 @@
-"""The command line: `python hooks COMMAND`; its commands lie in `unreel`."""
+"""The command line: `python hooks COMMAND`; `unreel COMMAND` where it is installed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from unreel import not_set_up
 
 if __name__ == "__main__":
     try:
-        from unreel.commands import main
-        from unreel.commands.output import write_any_script
+        from unreel.commands import run
 
-        write_any_script()
-        main(prog_name="python hooks")
+        run()
     except ImportError as error:
         sys.exit(not_set_up(error))

@@ -19,7 +19,7 @@ PAGE, BASE = "docs/night-train/plot.md", ".unreel/base/night-train/plot.md"
 
 
 def committed(project: Project, message: str) -> dict[str, list[str]]:
-    """Commit all that changed; give file → the lines of git's own diff of it."""
+    """Commit all that changed; give file → the lines of git's own diff of it, without sync's records."""
     git(project.root, "add", "--all")
     git(project.root, "commit", "--message", message)
     files = re.split(
@@ -29,7 +29,7 @@ def committed(project: Project, message: str) -> dict[str, list[str]]:
     return {
         name[1]: re.findall(r"^[+-](?![+-]{2} ).*$", file, flags=re.MULTILINE)
         for name, file in zip(names, files, strict=True)
-        if name
+        if name and not name[1].endswith(".seed")
     }
 
 

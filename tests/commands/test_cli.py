@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -65,14 +66,21 @@ def test_only_what_splits_waits_for_what_splitting_loads(project: Project) -> No
     assert "unreel.splitting.sections" in project.run("-X", "importtime", "hooks", "split", "a.txt").stderr
 
 
-def test_the_project_is_the_one_around_the_library_and_not_around_the_caller(
+def test_the_project_is_the_one_around_the_caller_and_not_around_the_library(
     project: Project, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    elsewhere = tmp_path_factory.mktemp("elsewhere")
-    (elsewhere / "mkdocs.yml").write_text("site_name: Other\n")
-    command = [sys.executable, str(project.root / "hooks"), "sync", "--check"]
-    done = subprocess.run(command, cwd=elsewhere, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (0, "docs/ is up to date\n")
+    elsewhere = Project(tmp_path_factory.mktemp("elsewhere"))
+    elsewhere.put({"mkdocs.yml": "site_name: Other\n", "seeds/night-train.txt": FILM, "docs/a.md": "# A\n"})
+    hooks = str(project.root / "hooks")
+    done = Project(elsewhere.root / "docs").run(hooks, "sync", "--check")
+    assert done.returncode == 1
+    path = os.path.relpath(hooks, elsewhere.root / "docs")
+    assert done.stderr.endswith(f"docs/ is behind seeds/: run `python {path} sync`\n")
+    assert project.run(hooks, "sync", "--check").stdout == "docs/ is up to date\n"
+    (elsewhere.root / "mkdocs.yml").unlink()
+    lost = elsewhere.run(hooks, "sync")
+    assert (lost.returncode, lost.stdout) == (1, "")
+    assert "there is no mkdocs.yml here or in a folder above" in lost.stderr
 
 
 def test_format_gives_pages_their_form_and_leaves_alone_what_it_cannot(project: Project) -> None:

@@ -209,7 +209,7 @@ def test_what_cannot_be_read_is_told_and_nothing_is_written(
     assert not (tmp_path / "new").exists()
 
 
-def test_settings_of_every_form_lose_only_what_needs_the_hooks(tmp_path: Path) -> None:
+def test_settings_of_every_form_lose_what_needs_the_hooks_and_have_what_these_add(tmp_path: Path) -> None:
     forms = {
         "hooks: [hooks/events.py]\nsite_name: X\nplugins: {search: {}, offline: {}}\nnav: [index.md]\n": (
             "site_name: X\nplugins: {search: {}}\nnav: [index.md]\n"
@@ -220,10 +220,23 @@ def test_settings_of_every_form_lose_only_what_needs_the_hooks(tmp_path: Path) -
         "site_name: !ENV [NAME, X]\ntheme:\n  custom_dir: hooks/unreel/mkdocs_build/theme\n"
         "  name: material\n": ("site_name: !ENV [NAME, X]\ntheme:\n  name: material\nnav:\n- index.md\n"),
     }
+    needed = (
+        "extra_css: [assets/unreel.css]\nextra_javascript: [assets/unreel.js]\nmarkdown_extensions:\n"
+        "- toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}\n"
+        "- attr_list\n- md_in_html\n- sane_lists\n- tables\n"
+    )
     for number, (text, left) in enumerate(forms.items()):
         one = made(tmp_path / f"project{number}").put({"mkdocs.yml": text})
         assert one.hooks("expand", str(tmp_path / f"new{number}")).returncode == 0
-        assert Project(tmp_path / f"new{number}").read("mkdocs.yml").split("\n", 1)[1] == left
+        assert Project(tmp_path / f"new{number}").read("mkdocs.yml").split("\n", 1)[1] == left + needed
+    listed = "site_name: X\nextra_css: [a.css]\nmarkdown_extensions:\n- toc: {permalink: true}\n- tables\n"
+    one.put({"mkdocs.yml": f"{listed}plugins: [search, unreel]\nextra_javascript: []\n"})
+    assert one.hooks("expand", str(tmp_path / "listed")).returncode == 0
+    assert Project(tmp_path / "listed").read("mkdocs.yml").split("\n", 1)[1] == (
+        "site_name: X\nextra_css: [a.css, assets/unreel.css]\nmarkdown_extensions:\n"
+        "- toc: {permalink: true}\n- tables\n- attr_list\n- md_in_html\n- sane_lists\nplugins: [search]\n"
+        "extra_javascript: [assets/unreel.js]\nnav:\n- index.md\n"
+    )
 
 
 def test_properdocs_also_builds_the_project_itself_with_its_hooks(project: Project, tmp_path: Path) -> None:

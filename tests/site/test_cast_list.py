@@ -42,7 +42,7 @@ def test_the_cast_page_has_a_heading_for_each_part_with_a_name() -> None:
 def test_the_list_leads_to_the_sentences_and_entries_say_who_plays_them() -> None:
     film = pages.read("night-train", written())
     index = people_index(film)
-    context = FragmentContext({}, film, index, (), {}, "cast.md", Heading("Zoe", 3, "zoe"))
+    context = FragmentContext({}, film, index, (), "cast.md", Heading("Zoe", 3, "zoe"))
     says = '[¶](plot.md#p1){ .pilcrow aria-label="Stated under Plot" }'
     assert cast_list(context).splitlines() == [
         NOTE,

@@ -48,7 +48,7 @@ def film_of(path: Path) -> Film:
 
 def context_of(film: Film) -> FragmentContext:
     """Return the film with what its pages state, at no page yet."""
-    return FragmentContext({}, film, people_index(film), facts.read(film), {}, "", None)
+    return FragmentContext({}, film, people_index(film), facts.read(film), "", None)
 
 
 def at(context: FragmentContext, section: str, heading: Heading | None = None) -> FragmentContext:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -14,6 +15,7 @@ from unreel.site.fragments.entry import entry
 
 (CASE,) = cases("site/entries")
 UNSEARCHED = "    { data-search-exclude }"
+FOLDED = re.compile(r'<summary markdown="span">(.*)</summary>\n<p markdown="span">(.*)</p>')
 ENTRIES = [name for name in CASE.parts if name.startswith("entry ")]
 
 
@@ -34,15 +36,23 @@ def test_entries(shown: site.Site, part: str) -> None:
     headings = [block for block in page.blocks if isinstance(block, Heading)]
     (heading,) = [one for one in headings if one.anchor == anchor]
     index, stated = shown.people_index[slug], shown.facts[slug]
-    at = FragmentContext(shown.films, shown.films[slug], index, stated, shown.linked, name, heading)
-    assert [line for line in entry(at).splitlines() if line != UNSEARCHED] == CASE.lines(part)
+    at = FragmentContext(shown.films, shown.films[slug], index, stated, name, heading)
+    assert said(entry(at)) == CASE.lines(part)
+
+
+def said(markdown: str) -> list[str]:
+    """Return the lines of an entry, and what unfolds as one."""
+    about, _, folded = markdown.partition("\n\n<details")
+    lines = [line for line in about.splitlines() if line != UNSEARCHED]
+    return [*lines, *(f"+ {summary}: {places}" for summary, places in FOLDED.findall(folded))]
 
 
 def test_a_search_finds_who_somebody_is_and_not_where_they_are_named(shown: site.Site) -> None:
     film = shown.films["night-train"]
-    heading = Heading("Bob Ray", 2, "bob-ray")
     index, stated = shown.people_index[film.slug], shown.facts[film.slug]
-    at = FragmentContext(shown.films, film, index, stated, shown.linked, "people.md", heading)
-    lines = entry(at).splitlines()
-    unsearched = [line for line, below in pairwise(lines) if below == UNSEARCHED]
-    assert unsearched == [line for line in lines if line.startswith(("- **Named in**", "- **Linked from**"))]
+    for name, anchor in (("Bob Ray", "bob-ray"), ("Eve Fox", "eve-fox")):
+        at = FragmentContext(shown.films, film, index, stated, "people.md", Heading(name, 2, anchor))
+        told = entry(at)
+        assert '<details class="named" data-search-exclude' in told
+        quoted = [below for line, below in pairwise(told.splitlines()) if line.startswith("- “")]
+        assert quoted == [UNSEARCHED] * (name == "Eve Fox")

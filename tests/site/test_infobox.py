@@ -138,7 +138,7 @@ def test_a_film_that_states_nothing_has_no_infobox(tmp_path: Path) -> None:
 def test_the_year_is_always_shown(sentence: str, shown: str) -> None:
     head = "---\ntitle: Night Train\nyear: 1999\nsection: overview\n---\n\n# Night Train\n\n"
     film = pages.read("night-train", {"index.md": f"{head}{sentence}\n"})
-    context = FragmentContext({}, film, None, facts.read(film), {}, "index.md", None)
+    context = FragmentContext({}, film, None, facts.read(film), "index.md", None)
     assert infobox(context) == f"- {shown}    {{ .fact data-search-exclude }}"
 
 

@@ -30,7 +30,7 @@ def test_one_number_needs_no_picture() -> None:
 
 
 def filled(one: Film, name: str) -> str:
-    return FRAGMENTS[name](FragmentContext({}, one, None, facts.read(one), {}, "reception.md", None))
+    return FRAGMENTS[name](FragmentContext({}, one, None, facts.read(one), "reception.md", None))
 
 
 def test_sums_of_another_currency_stand_in_the_table_alone() -> None:

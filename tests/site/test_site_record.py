@@ -35,7 +35,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
         {
             "seeds/night-train.txt": FILM,
             "seeds/night-train.yml": PLOT,
-            "seeds/cat.txt": "Cat is a 2001 film directed by Ann Lee. It stars Bob Ray.",
+            "seeds/cat.txt": "Cat is a 2001 Polish film directed by Ann Lee. It stars Bob Ray.",
         }
     )
     assert project.hooks("sync").returncode == 0
@@ -69,6 +69,12 @@ def test_a_place_counts_in_the_markdown_that_the_record_has(built: Project) -> N
     stated = {one["field"]: pages[one["page"]][one["start"] : one["end"]] for one in found["facts"]}
     assert stated["director"] == "Ann Lee"
     assert [pages[one["page"]][one["start"] : one["end"]] for one in found["roles"]]
+
+
+def test_a_country_is_named_beside_the_adjective_that_states_it(built: Project) -> None:
+    stated = record(built, slug="cat")["facts"]
+    countries = [(one["value"], one["country"]) for one in stated if one["field"] == "country"]
+    assert countries == [("Polish", "Poland")]
 
 
 def test_each_page_of_a_film_leads_to_its_record_and_the_record_to_its_schema(built: Project) -> None:

@@ -35,7 +35,7 @@ STATES = {
     "still in conflict": ("C", CONFLICT, "D", State.UNRESOLVED, CONFLICT, "C"),
     "resolved by hand": ("C", "B or C", "C", State.EDITED, "B or C", "C"),
     "a person deleted": ("A", "-", "A", State.DELETED, "-", "A"),
-    "deleted, and the seed changed": ("A", "-", "B", State.DELETED, "-", "A"),
+    "deleted, and the seed changed": ("A", "-", "B", State.DELETED, "-", "B"),
     "a page of a person's own": ("-", "B", "A", State.OWN, "B", "-"),
     "the base was lost": ("-", "A", "A", State.UNCHANGED, "A", "A"),
     "the section is gone": ("A", "A", "-", State.REMOVED, "-", "-"),

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from projects import FILM, LICENSED, PLOT, Project
-from unreel.recovery.pages_from_seed import cached_pages_from_seed
 from unreel.site import docs as site
 from unreel.store.fingerprints import fingerprints
 from unreel.store.workspace import Workspace
 from unreel.syncing import update as updating
+from unreel.syncing.film_pages import pages_now
 from unreel.syncing.update import UpToDate, update
 
 if TYPE_CHECKING:
@@ -67,11 +67,11 @@ def test_only_the_film_that_was_touched_is_compared_again(
 ) -> None:
     compared: list[str] = []
 
-    def compare(seed: Seed, at: Workspace) -> Recovery:
+    def compare(seed: Seed, at: Workspace, *, renew: bool) -> Recovery:
         compared.append(seed.slug)
-        return cached_pages_from_seed(seed, at)
+        return pages_now(seed, at, renew=renew)
 
-    monkeypatch.setattr(updating, "cached_pages_from_seed", compare)
+    monkeypatch.setattr(updating, "pages_now", compare)
     workspace, up_to_date = Workspace(two_films.root), dict[str, UpToDate]()
 
     def again() -> list[str]:

@@ -1,22 +1,31 @@
-"""Run `python hooks COMMAND`: one file a command."""
+"""Run `unreel COMMAND`, or `python hooks COMMAND`: one file a command."""
 
 from __future__ import annotations
 
 import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from copy import copy
+from functools import wraps
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
+from unreel.commands.output import write_any_script
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
+from unreel.model.version import version
 from unreel.store.workspace import Workspace
 
 COMMANDS = ("split", "read", "sync", "mend", "review", "format", "check", "changes", "expand", "pack")
 """Each is a file of this room that holds a click command called `command`, which returns its exit status."""
+
+
+ANYWHERE = frozenset({"split", "read", "mend", "pack"})
+"""Those that work outside of a project too."""
 
 
 class _Commands(click.Group):
@@ -30,8 +39,10 @@ class _Commands(click.Group):
         """Return a command by its name, None for another name."""
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"{__name__}.{name}").command
+        command: click.Command = copy(import_module(f"{__name__}.{name}").command)
         command.name = name
+        if name not in ANYWHERE and command.callback:
+            command.callback = _in_project(command.callback)
         command.short_help = (command.help or "").partition("\n")[0]
         return command
 
@@ -54,6 +65,20 @@ class _Commands(click.Group):
         context.exit(status)
 
 
+def _in_project(callback: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the function of a command, which raises `InputError` where there is no project.
+
+    The help of the command is shown anywhere.
+    """
+
+    @wraps(callback)
+    def called(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as click hands them on
+        Workspace.of_project(Path.cwd())
+        return callback(*arguments, **options)
+
+    return called
+
+
 def show(diagnostics: Sequence[Diagnostic]) -> bool:
     """Print each diagnostic behind its severity, to the standard error; return whether one is an error."""
     for diagnostic in diagnostics:
@@ -61,11 +86,31 @@ def show(diagnostics: Sequence[Diagnostic]) -> bool:
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
+def _show_version(context: click.Context, _: click.Parameter, is_asked: bool) -> None:  # noqa: FBT001 - as click calls it
+    if is_asked:
+        print(f"Unreel {version()}")
+        context.exit()
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version.",
+)
 @click.pass_context
 def main(context: click.Context) -> None:
     """Unreel: one flat film article becomes a site.
 
     Exit status: 0 fine, 1 something is to be done, 2 the command was called wrongly.
     """
-    context.obj = Workspace.around(Path(__file__))
+    context.obj = Workspace.around(Path.cwd())
+
+
+def run() -> None:
+    """Run the command line; its messages call it as people have."""
+    write_any_script()
+    main(prog_name=COMMAND)

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from unreel.commands import show
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, InputError, located, quoted
 from unreel.seeds import files
 from unreel.seeds.mending import Mending, mending
@@ -82,4 +83,4 @@ def _keep(path: Path, content: bytes, workspace: Workspace) -> Path:
 
 
 def _again(name: str, codec: str) -> str:
-    return f"python hooks mend --write{f' --encoding {codec}' if codec else ''} {quoted(name)}"
+    return f"{COMMAND} mend --write{f' --encoding {codec}' if codec else ''} {quoted(name)}"

@@ -8,6 +8,7 @@ import click
 
 from unreel.commands import show
 from unreel.editing.review import review
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Severity
 from unreel.site.fragments import FRAGMENTS
 from unreel.store.workspace import Workspace
@@ -25,5 +26,5 @@ def command(workspace: Workspace) -> int:
     ]
     failed = show(diagnostics)
     if any(diagnostic.severity is Severity.HINT for diagnostic in diagnostics):
-        print("`python hooks format` sets right what hints say about form", file=sys.stderr)
+        print(f"`{COMMAND} format` sets right what hints say about form", file=sys.stderr)
     return int(failed)

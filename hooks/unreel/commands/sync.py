@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from collections.abc import Container
+from pathlib import Path, PurePath
 
 import click
 
+from unreel import seeds
 from unreel.commands import show
+from unreel.model.command_line import COMMAND
 from unreel.recovery.taken_in import taken_in
 from unreel.store.workspace import Workspace
 from unreel.syncing.newer_bases import newer_bases
@@ -30,17 +33,25 @@ _PAGE = click.Path(path_type=Path)
     metavar="ours|theirs PAGE",
     help="Resolve a page's conflicts for one side.",
 )
+@click.option("--renew", is_flag=True, help="Read films again, as this version of Unreel reads them.")
+@click.argument("films", metavar="[FILM]...", nargs=-1)
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0913 - an argument for each option
     workspace: Workspace,
     *,
+    renew: bool,
+    films: tuple[str, ...],
     check: bool,
     verbose: bool,
     restore: Path | None,
     adopt: Path | None,
     take: tuple[str | None, Path | None],
 ) -> int:
-    """Write the pages of every film in seeds/ into docs/; keep people's edits."""
+    """Write the pages of every film in seeds/ into docs/; keep people's edits.
+
+    FILM is a film's folder in docs/, to be read again with --renew; all are, unless named. A film whose
+    seed did not change is read again for nothing else.
+    """
     side = Decision.OURS if take[0] == "ours" else Decision.THEIRS
     options = ((restore, Decision.RESTORE), (adopt, Decision.ADOPT), (take[1], side))
     decisions = [(page, decision) for page, decision in options if page]
@@ -50,21 +61,37 @@ def command(
         resolve_page(page, decision, workspace)
         print(f"{page.as_posix()}: {decision}")
         return 0
-    return _update(workspace, check=check, verbose=verbose)
+    if films and not renew:
+        raise click.UsageError(f"Got unexpected extra argument ({films[0]}): films are named behind --renew")
+    return _update(workspace, _renewed(films, workspace) if renew else (), check=check, verbose=verbose)
 
 
-def _update(workspace: Workspace, *, check: bool, verbose: bool) -> int:
-    done = update(workspace, write=not check)
+def _renewed(films: tuple[str, ...], workspace: Workspace) -> frozenset[str]:
+    """Return the slugs of the films that are to be read again."""
+    slugs = seeds.slugs(workspace.seeds)
+    named = frozenset(PurePath(film).name for film in films)
+    if unknown := sorted(named - slugs):
+        raise click.UsageError(f"{unknown[0]}: seeds/ has no such film: name its folder in docs/")
+    return named or slugs
+
+
+def _update(workspace: Workspace, renewed: Container[str], *, check: bool, verbose: bool) -> int:
+    done = update(workspace, write=not check, renewed=renewed)
     for seed in done.written:
         print(*taken_in(seed, verbose=verbose), sep="\n")
     for change in done.changes:
         if change.state is not State.UNCHANGED or (check and change.pending):
             print(f"docs/{change.slug}/{change.file}: {change.state}")
+    if renewed:
+        from unreel.editing.changes.renewed import moved  # noqa: PLC0415 - no other sync waits for it
+
+        for line in moved(done.changes):
+            print(line)
     show([*done.diagnostics, *newer_bases(workspace)])
     half_saved = any(change.state is State.HALF_SAVED for change in done.changes)
     behind = check and bool(done.behind)
     if behind:
-        print("docs/ is behind seeds/: run `python hooks sync`", file=sys.stderr)
+        print(f"docs/ is behind seeds/: run `{COMMAND} sync`", file=sys.stderr)
     elif not (done.failed or done.behind or half_saved):
         print("docs/ is up to date")
     return int(done.failed or behind or half_saved)

@@ -7,6 +7,7 @@ listed, never undone and never failed. So is what a careful editor would look at
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from unreel import seeds
 from unreel.editing.doubts import doubts
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.film import Block, Film, Page, Raw, sentences_of
 from unreel.model.source_text import SourceText
@@ -30,6 +32,7 @@ from unreel.recovery.parts import HeadingLine
 from unreel.seeds import Seed
 from unreel.store.text_file import read_leniently
 from unreel.store.workspace import Workspace
+from unreel.syncing.film_pages import is_recorded
 from unreel.syncing.sync import renamed_pages
 
 if TYPE_CHECKING:
@@ -59,7 +62,7 @@ def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
             *faults,
             *accounted(seed, read.source),
             *tiled(seed, read),
-            *based(seed, read, bases, f"{base}/{seed.slug}"),
+            *_based(seed, read, bases, workspace),
         ]
     for slug in sorted(filter(None, {*docs.folders, *bases.folders})):
         diagnostics += edits(slug, docs, bases, workspace.docs / slug)
@@ -104,6 +107,29 @@ def _first_fault(text: str, spans: Iterable[Span]) -> int | None:
     return at if text[at:].strip() else None
 
 
+def _based(seed: Seed, read: Article, bases: Snapshot, workspace: Workspace) -> Iterator[Diagnostic]:
+    """Complain unless a base says what its seed says, or is recorded as written from it by another version.
+
+    Where that one read other words, it is told.
+    """
+    folder = f"{workspace.name(workspace.base)}/{seed.slug}"
+    faults = list(based(seed, read, bases, folder))
+    if not (faults and is_recorded(seed, workspace)):
+        yield from faults
+        return
+    shown = (one.text for source in bases.folders[seed.slug] for one in source.page.sentences)
+    stated = (part.span.of(read.text) for part in read.parts if not isinstance(part, HeadingLine))
+    if _counted(stated) != _counted(shown):
+        why = (
+            f"an earlier version read this otherwise: `python hooks sync --renew {seed.slug}` reads it again"
+        )
+        yield Diagnostic(seed.path, 0, 0, why, Severity.HINT)
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    return Counter(word for text in texts for word in re.findall(r"\w+", text))
+
+
 def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[Diagnostic]:
     """Complain unless the base pages, read back, say what the seed says."""
     pages = {source.page.section: source for source in bases.folders.get(seed.slug, ())}
@@ -120,7 +146,7 @@ def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[D
         if says != shows:
             at = len(commonprefix((says, shows)))
             seed_says, page_says = says[at : at + SHOWN], shows[at : at + SHOWN]
-            why = f"the seed says “{seed_says}” where the page says “{page_says}”: run `python hooks sync`"
+            why = f"the seed says “{seed_says}” where the page says “{page_says}”: run `{COMMAND} sync`"
             yield Diagnostic(source.path if source else f"{folder}/{plan.name}", 0, 0, why)
 
 
@@ -132,9 +158,9 @@ def edits(slug: str, docs: Snapshot, bases: Snapshot, folder: Path) -> Iterator[
     for name in sorted({*ours, *written} - {*renamed.values()} if ours else ()):
         if name in renamed:
             also = " and edited" if ours.get(renamed[name]) != written[name] else ""
-            why = f"renamed to {renamed[name]}{also} by people; `python hooks sync` follows"
+            why = f"renamed to {renamed[name]}{also} by people; `{COMMAND} sync` follows"
         elif name not in ours:
-            why = "taken away by people; `python hooks sync` leaves it so"
+            why = f"taken away by people; `{COMMAND} sync` leaves it so"
         elif name not in written:
             why = "written by people"
         elif ours[name] != written[name]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 from markupsafe import escape
 
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.model.film import Film
 from unreel.pages.front_matter import body_start, front_matter
@@ -20,9 +21,20 @@ from unreel.site.docs import Site
 from unreel.site.fragments.cite import Publication
 from unreel.site.library_pages import FOLDERS
 from unreel.store import safe_yaml
+from unreel.store.site_settings import NEEDED_EXTENSIONS, SCRIPTS, STYLES
 from unreel.store.workspace import Workspace, unwritable
 
 SETTINGS = "mkdocs.yml"
+THEME = Path(__file__).parents[1] / "mkdocs_build/theme"
+"""Files of the room above, whose code stays there."""
+
+_NEEDED = f"""\
+extra_css: [{", ".join(STYLES)}]
+extra_javascript: [{", ".join(SCRIPTS)}]
+markdown_extensions:
+- toc: {{slugify: !!python/object/apply:pymdownx.slugs.slugify {{kwds: {{case: lower}}}}}}
+""" + "".join(f"- {name}\n" for name in NEEDED_EXTENSIONS if name != "toc")
+"""What a build adds to the settings, with GitHub's identifiers of headings."""
 
 
 def expand(workspace: Workspace, target: Path) -> int:
@@ -35,7 +47,7 @@ def expand(workspace: Workspace, target: Path) -> int:
     shown = site.read(workspace.docs, None, workspace)
     if shown.docs.unreadable:
         raise InputError(shown.docs.unreadable[0])
-    adapted, theme, name = _settings(workspace, shown)
+    adapted, own_theme, name = _settings(workspace, shown)
     publication = Publication(name)  # where another engine publishes its pages, it does not say
     sources = (source for name, source in shown.docs.sources.items() if name not in shown.hidden)
     made = shown.library_pages.items()
@@ -43,8 +55,9 @@ def expand(workspace: Workspace, target: Path) -> int:
     pages |= {source.name: _page(shown, source, publication) for source in sources}
     written = pages | site.records(shown, shown.films)
     try:
-        if theme:  # its templates are Material's own; what pages load is any engine's
-            shutil.copytree(theme / "assets", target / "docs" / "assets")
+        for theme in (THEME, own_theme):  # templates are Material's; what pages load is any engine's
+            if theme and (theme / "assets").is_dir():
+                shutil.copytree(theme / "assets", target / "docs" / "assets", dirs_exist_ok=True)
         for name in sorted({*written, *shown.docs.files}):
             path = target / "docs" / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -107,17 +120,35 @@ def _settings(workspace: Workspace, shown: Site) -> tuple[str, Path | None, str]
     theme = _take(_value(root, "theme"), {"custom_dir"})
     # without the hooks, Material's plugin takes a script from another host
     plugins = _value(root, "plugins")
-    _take(plugins, {"offline"})  # where they are settings by name; else they are names, too
+    _take(plugins, {"offline", "unreel"})  # where they are settings by name; else they are names, too
     if isinstance(plugins, yaml.SequenceNode):
-        named = (one for one in plugins.value if not _value(one, "offline"))
-        plugins.value = [one for one in named if one.value != "offline"]
-    added = safe_yaml.compose(yaml.safe_dump({"nav": _nav(shown)}, allow_unicode=True))
-    if isinstance(added, yaml.MappingNode) and _value(root, "nav") is None:
-        root.value += added.value
-    head = "# Written by `python hooks expand`: change the project's own mkdocs.yml, and expand anew.\n"
+        named = (one for one in plugins.value if not (_value(one, "offline") or _value(one, "unreel")))
+        plugins.value = [one for one in named if one.value not in {"offline", "unreel"}]
+    if _value(root, "nav") is None:
+        _add(root, yaml.safe_dump({"nav": _nav(shown)}, allow_unicode=True))
+    _add(root, _NEEDED)
+    head = f"# Written by `{COMMAND} expand`: change the project's own mkdocs.yml, and expand anew.\n"
     text = head + yaml.serialize(root, allow_unicode=True, width=LINE_WIDTH)
     name = _value(root, "site_name")
     return text, workspace.root / theme[0] if theme else None, str(name.value) if name else ""
+
+
+def _add(root: yaml.MappingNode, markup: str) -> None:
+    """Add lists to the settings, and to the lists there the entries whose names they lack."""
+    added = safe_yaml.compose(markup)
+    for key, entries in added.value if added else ():
+        found = _value(root, key.value)
+        if found is None:
+            root.value.append((key, entries))
+        elif isinstance(found, yaml.SequenceNode):
+            listed = set(map(_name, found.value))
+            found.value += [entry for entry in entries.value if _name(entry) not in listed]
+
+
+def _name(entry: yaml.Node) -> str:
+    """Return the name of an entry of a list, with settings or without."""
+    pairs = entry.value if isinstance(entry, yaml.MappingNode) else ()
+    return str(next((key.value for key, _ in pairs), "") if pairs else entry.value)
 
 
 def _value(node: yaml.Node, name: str) -> yaml.Node | None:

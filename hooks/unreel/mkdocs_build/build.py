@@ -32,6 +32,7 @@ from unreel.mkdocs_build.policy import Policies, sealed
 from unreel.mkdocs_build.preview import Preview
 from unreel.mkdocs_build.rendering import render
 from unreel.mkdocs_build.reporting import log, report
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.site import docs
 from unreel.site.allowed import allowed
@@ -144,7 +145,7 @@ class Build(BasePlugin[NoSettings]):
         self._history = history.start_log(self._workspace.root)
         if self._config.strict:
             for change in updated.behind:
-                log.warning("docs/%s/%s is behind seeds/: run `python hooks sync`", change.slug, change.name)
+                log.warning("docs/%s/%s is behind seeds/: run `%s sync`", change.slug, change.name, COMMAND)
         if self._memory.has_preview:
             self._memory.preview = preview.begin(self._config, lambda: self.site)
 

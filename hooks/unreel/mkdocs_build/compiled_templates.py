@@ -85,11 +85,13 @@ def install(environment: Environment, folder: Path) -> None:
 def _main() -> None:
     from mkdocs.config import load_config  # noqa: PLC0415 - a build has it loaded long before
 
-    from unreel.mkdocs_build import overrides  # noqa: PLC0415 - likewise
+    from unreel.mkdocs_build import completed, overrides  # noqa: PLC0415 - likewise
 
     if sys.prefix == sys.base_prefix:
         sys.exit("templates are only installed into a virtual environment: run `make`, which makes one")
-    environment = load_config().theme.get_env()
+    config = load_config()
+    completed.complete(config)
+    environment = config.theme.get_env()
     overrides.prepare(environment)
     install(environment, Path(sysconfig.get_path("purelib")))
 

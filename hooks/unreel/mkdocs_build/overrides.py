@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateNotFound
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateNotFound
 
+from unreel.mkdocs_build.completed import THEME
 from unreel.mkdocs_build.reporting import log
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-THEME = Path(__file__).parent / "theme"
 BASE = "base.html"
 """The template of Material's that all pages are made from."""
+PAGES = "main.html"
+"""That of pages, which extends it."""
+
+OURS = "unreel"
+"""A project's own templates extend ours by this name: `{% extends "unreel/main.html" %}`."""
 
 _LOADED = re.compile(r"""\{%-?\s*(?:include|import|extends)\s+["']([^"']+\.html)["']""")
 
@@ -34,15 +38,35 @@ def prepare(env: Environment) -> None:
         return html.replace(old, new)
 
     env.filters["replaced"] = replaced
+    loaders = [env.loader] if env.loader else []
+    env.loader = ChoiceLoader([*loaders, PrefixLoader({OURS: FileSystemLoader(THEME)})])
+    _check_own_pages(env)
     _check_blocks(env)
     _check_partials(env)
+
+
+def _check_own_pages(env: Environment) -> None:
+    """Warn where the project's own `main.html` leaves out ours, which gives each page its policy."""
+    name = f"{OURS}/{PAGES}"
+    if _name(env, PAGES) == name and name not in _source(env, PAGES):
+        log.warning(
+            "%s: it takes the place of Unreel's, without which pages have no policy: "
+            'begin it with {%% extends "%s" %%}',
+            PAGES,
+            name,
+        )
+
+
+def _name(env: Environment, name: str) -> str:
+    """Return the name under which our own template is loaded: a project may have one of the same name."""
+    return name if _source(env, name) == (THEME / name).read_text(encoding="utf-8") else f"{OURS}/{name}"
 
 
 def _check_blocks(env: Environment) -> None:
     """Warn of blocks that Material's templates do not define: what stands in them is never shown."""
     known = env.get_template(BASE).blocks
     for path in sorted(THEME.glob("*.html")):
-        for block in env.get_template(path.name).blocks.keys() - known:
+        for block in env.get_template(_name(env, path.name)).blocks.keys() - known:
             _warn(path.name, f"Material's {BASE} has no block “{block}” that it could replace")
 
 

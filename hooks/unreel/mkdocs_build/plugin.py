@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import BasePlugin, event_priority
 
 from unreel.mkdocs_build import offline
 from unreel.mkdocs_build.build import Build, Memory, NoSettings
+from unreel.mkdocs_build.completed import complete
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+# Material tells whoever builds a site that it ends in 2027; README, Limits, tells those who can act on it.
+# It looks when MkDocs loads the theme, which is after the plugins.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 BUILD = "unreel/build"
 """The name of a build's object among the plugins of its configuration."""
@@ -40,6 +46,7 @@ class Unreel(BasePlugin[NoSettings]):
         if self._starts:
             self._served[config.site_dir] = self._starts
             self._starts = None
+        complete(config)
         offline.configure(config)
         if BUILD not in config.plugins:
             config.plugins[BUILD] = Build(config, self._served.get(config.site_dir) or Memory())

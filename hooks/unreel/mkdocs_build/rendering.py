@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from unreel.mkdocs_build.reporting import report
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -21,6 +22,6 @@ def render(page: Page, config: MkDocsConfig, files: Files) -> None:
         type(page).render(page, config, files)
     except Exception as error:  # noqa: BLE001 - Python-Markdown and its extensions let anything through
         what = f"{type(error).__name__}: {' '.join(str(error).split())}"
-        why = f"this cannot be rendered ({what}) and is shown as it stands: `python hooks review` says where"
+        why = f"this cannot be rendered ({what}) and is shown as it stands: `{COMMAND} review` says where"
         report([Diagnostic(f"docs/{page.file.src_uri}", 1, 1, why)])
         page.content = f"<pre>{escape(page.markdown)}</pre>"

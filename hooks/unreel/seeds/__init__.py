@@ -6,11 +6,13 @@ diagnostic that says where and what to do.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, InputError, Severity, located, quoted
 from unreel.seeds import encoding, file_types, files, folder, garbled, names, settings
 from unreel.seeds.settings import Settings
@@ -30,6 +32,8 @@ class Seed(NamedTuple):
     settings: Settings
     encoding: str = encoding.UTF_8
     """What it was decoded from, by Python's name."""
+    digest: str = ""
+    """That of all that it was made from: the name and the bytes of its files, apart from line ends."""
 
     @property
     def called(self) -> str:
@@ -89,8 +93,18 @@ def _read(path: Path, name: str, beside: Path | None, within: Path | None) -> Se
             why = "there is no text in it: paste the film's article, or delete it"
         raise InputError(Diagnostic(name, 1, 1, why))
     yml = name.removesuffix(path.suffix) + (beside.suffix if beside else folder.SETTINGS)
-    own = settings.parse(yml, _decoded(yml, files.content(beside, yml, within))) if beside else Settings(yml)
-    return Seed(names.slug(path.stem) or "film", name, text, own, encoding.detect(content))
+    markup = files.content(beside, yml, within) if beside else b""
+    own = settings.parse(yml, _decoded(yml, markup)) if beside else Settings(yml)
+    digest = _digest(path.name.encode(errors="surrogateescape"), content, markup)
+    return Seed(names.slug(path.stem) or "film", name, text, own, encoding.detect(content), digest)
+
+
+def _digest(*parts: bytes) -> str:
+    """Return what tells some files from others; git may give a clone other line ends."""
+    summed = hashlib.sha256()
+    for part in (part.replace(b"\r\n", b"\n") for part in parts):
+        summed.update(b"%d\0" % len(part) + part)
+    return summed.hexdigest()
 
 
 def _decoded(name: str, content: bytes) -> str:
@@ -111,7 +125,7 @@ def warnings(seed: Seed) -> Iterator[Diagnostic]:
     if not seed.settings.source.licence:
         why = "no licence is named: say under `source:` where the text comes from (title, site, url, licence)"
         yield Diagnostic(seed.settings.path, 0, 0, why, Severity.WARNING)
-    mend = f"`python hooks mend {quoted(seed.path)}`"
+    mend = f"`{COMMAND} mend {quoted(seed.path)}`"
     if seed.encoding in encoding.WIDE:
         name = encoding.shown(seed.encoding)
         why = f"it is read as {name}, in which git shows no changes: {mend} makes it UTF-8"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, InputError, quoted
 from unreel.store import text_file
 
@@ -61,7 +62,7 @@ def decode(content: bytes, name: str) -> str:
     try:
         text = text_file.decode(content, name)
     except InputError as error:
-        why = f"{error.diagnostic.message}, or see what `python hooks mend {quoted(name)}` makes of it"
+        why = f"{error.diagnostic.message}, or see what `{COMMAND} mend {quoted(name)}` makes of it"
         raise InputError(error.diagnostic._replace(message=why)) from None
     # ends of lines and pages of word processors; at the start of a line, those of pages in text out of a PDF
     return _LINE_END.sub("\n", text)

@@ -20,6 +20,7 @@ from unreel.library.summaries.cached import summarized
 from unreel.library.threads import NO_THREADS, differing
 from unreel.model.article import PROSE, Kind
 from unreel.model.film import Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder
+from unreel.names.entities import PEOPLE
 from unreel.pages import snapshot
 from unreel.pages.citations import entries as cited_entries
 from unreel.pages.citations import opening
@@ -34,6 +35,7 @@ from unreel.site.fragments.threads import NAME as THREADS
 from unreel.site.library_pages import library_pages
 from unreel.site.machine_readable import film_record, site_record
 from unreel.site.outlines import Linked, Outline, is_in, merged, outline
+from unreel.site.people_groups import grouped
 from unreel.site.typeset.titles import with_titles
 from unreel.store.cache import Stage, memoized
 from unreel.store.workspace import Workspace
@@ -109,7 +111,7 @@ def from_snapshot(
     """
     site = films_of(docs, last, workspace)
     outlines = dict(sorted({**others, **site.outlines}.items()))
-    linked = merged([_links_beside(docs), *(_links_of(slug, site, outlines) for slug in outlines)])
+    linked = merged([links_beside(docs), *(_links_of(slug, site, outlines) for slug in outlines)])
     said = people_settings.read(workspace)
     known = {slug: one.summary for slug, one in outlines.items()}
     is_known = last is not None and (last.summaries, last.people_settings) == (known, said)
@@ -139,7 +141,7 @@ def films_of(docs: Snapshot, last: Site | None = None, workspace: Workspace | No
         people[slug] = people_index(film, walk)
         facts[slug] = stated(film, walk, texts, workspace)
         references[slug] = citations.shown(film, walk, texts, workspace)
-        context = FragmentContext({}, film, people[slug], facts[slug], {}, "", None)
+        context = FragmentContext({}, film, people[slug], facts[slug], "", None)
         shown = (page for page in film.pages if not _is_empty(page, context) or _is_linked(page, walk))
         films[slug] = film._replace(pages=tuple(shown))
         summary = summarized(film, walk, people[slug], facts[slug], texts, workspace)
@@ -158,7 +160,7 @@ def _links_of(slug: str, site: Site, outlines: Mapping[str, Outline]) -> Linked:
     )
 
 
-def _links_beside(docs: Snapshot) -> Linked:
+def links_beside(docs: Snapshot) -> Linked:
     """Return where the pages beside the films lead."""
     beside = (one for one in docs.folders.get("", ()) if "/" not in one.name and ".md#" in one.text)
     return backlinks({source.name: source.page for source in beside}, {})
@@ -211,6 +213,8 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
     if film and page.section == Kind.OVERVIEW and not _has(page, THREADS):
         lines += [f"\n{found}"] if (found := FRAGMENTS[THREADS](_at(site, slug, name, None))) else []
+    if film and page.section == PEOPLE:
+        lines = grouped(page, site.people_index[slug], site.facts[slug], lines, above)
     foot = (attribution(film.source) + (cite(film, page, publication) if publication else "")) if film else ""
     body = citations.numbered(rendered_safely("\n".join(lines)), site.references.get(slug, {}))
     return (source_requests.shown(body) if film else body) + foot
@@ -280,7 +284,6 @@ def _at(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentCo
         site.films.get(slug),
         site.people_index.get(slug),
         facts,
-        site.linked,
         name,
         heading,
         site.library.threads.get(slug, NO_THREADS),

@@ -1,1 +1,1 @@
-"""Read and write files: the workspace, the cache, fingerprints, YAML, git's history, weights."""
+"""Read and write files: workspace, cache, fingerprints, YAML, git's history, weights; share work out."""

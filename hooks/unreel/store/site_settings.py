@@ -18,6 +18,11 @@ from unreel.lexicon.wordlists import wordset
 from unreel.store import text_file
 
 NAME = "mkdocs.yml"
+NEEDED_EXTENSIONS = ("attr_list", "md_in_html", "sane_lists", "tables", "toc")
+"""Those that pages are written for. A build adds them, and what the theme brings, where a site has not."""
+STYLES = ("assets/unreel.css",)
+SCRIPTS = ("assets/unreel.js",)
+
 _BUILT_IN = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs always has."""
 
@@ -62,7 +67,7 @@ def read(folder: Path) -> SiteSettings:
     own = extra.get("unreel") if isinstance(extra, Mapping) else None
     return SiteSettings(
         text,
-        extensions=tuple(dict.fromkeys((*_BUILT_IN, *named))),
+        extensions=tuple(dict.fromkeys((*_BUILT_IN, *NEEDED_EXTENSIONS, *named))),
         configs={name: _stated(config) for name, config in named.items() if config},
         plugins=tuple(dict(_named(settings.get("plugins")))),
         loaded=tuple(_loaded(settings)),

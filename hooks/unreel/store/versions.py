@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,6 +37,19 @@ def versions_before(project: Path, folder: str, texts: Mapping[str, str]) -> dic
         if text is not None and name not in found and text != texts[name]:
             found[name] = Version(revision, text)
     return found
+
+
+def is_as_committed_with(project: Path, folder: str, files: Sequence[str]) -> bool | None:
+    """Return whether files are as they were when a folder was last changed, and the folder is as it was then.
+
+    None where git does not know that.
+    """
+    commit = _run(project, ("git", "log", "-1", "--format=%H", "--", folder)).decode().strip()
+    if not commit or not all(
+        _run(project, ("git", "cat-file", "-t", f"{commit}:./{file}")) for file in files
+    ):
+        return None
+    return not _run(project, ("git", "diff", "--name-only", commit, "--", folder, *files))
 
 
 def _run(project: Path, command: tuple[str, ...], given: bytes = b"") -> bytes:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.store.tracked import tracked
 
@@ -44,15 +45,27 @@ class Workspace:
         """What is being written, watched by no server."""
 
     @classmethod
-    def around(cls, path: Path) -> Workspace:
-        """Return the workspace of the project around `path`, or else around the current folder.
+    def of_project(cls, here: Path) -> Workspace:
+        """Return the workspace of the project around the folder `here`, or raise `InputError`.
 
         A project is the nearest folder upwards that holds the settings of a site.
         """
-        here = path.parent.cwd()
-        folders = [*path.resolve().parents, here, *here.parents]
-        names = ("mkdocs.yml", "mkdocs.yaml")
-        return cls(next((one for one in folders if any((one / name).is_file() for name in names)), here))
+        for folder in (here, *here.parents):
+            if any((folder / name).is_file() for name in ("mkdocs.yml", "mkdocs.yaml")):
+                return cls(folder)
+        why = (
+            "there is no mkdocs.yml here or in a folder above: go to the folder of your films, "
+            f"or make one with `{COMMAND} new my-films`"
+        )
+        raise InputError(Diagnostic(here.as_posix(), 0, 0, why))
+
+    @classmethod
+    def around(cls, here: Path) -> Workspace:
+        """Return the workspace of the project around the folder `here`; without a project, of that folder."""
+        try:
+            return cls.of_project(here)
+        except InputError:
+            return cls(here)
 
     @cached_property
     def tracked(self) -> dict[str, Diagnostic]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from unreel import seeds
 from unreel.model.diagnostics import Diagnostic, InputError
-from unreel.recovery.pages_from_seed import cached_pages_from_seed
 from unreel.store.workspace import Workspace
 from unreel.syncing import conflicts, journal, sync
+from unreel.syncing.film_pages import pages_now
 from unreel.syncing.state import PageChange, State
 
 
@@ -70,7 +70,7 @@ def _planned(page: Path, workspace: Workspace) -> PageChange:
     seed = next((seed for seed in seeds.gather(workspace.seeds)[0] if seed.slug == slug), None)
     if seed is None:
         raise _error(page, f"seeds/ has no text for docs/{slug} that can be read", workspace)
-    recovery = cached_pages_from_seed(seed, workspace)
+    recovery = pages_now(seed, workspace)
     if recovery.error:
         raise InputError(recovery.error)
     planned = sync.plan(slug, recovery.pages, workspace)

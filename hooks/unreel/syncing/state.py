@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.store.text_file import TextFile
 from unreel.syncing.conflicts import marked
@@ -42,19 +43,19 @@ WRITES = frozenset({State.NEW, State.UPDATED, State.MERGED, State.CONFLICT, Stat
 
 _RESOLVE = (
     "you and the seed changed the same sentence: keep what is right and delete the marker lines, "
-    "or run `python hooks sync --take ours {page}` (or theirs)"
+    "or run `{command} sync --take ours {page}` (or theirs)"
 )
 _RENAME = (
     "the seed has a page of this name too: rename yours and sync, "
-    "or merge the two with `python hooks sync --adopt {page}`"
+    "or merge the two with `{command} sync --adopt {page}`"
 )
 _KEEP = (
     "you edited this page, and its section is gone from the seed: delete the page, "
-    "or keep it as your own with `python hooks sync --take ours {page}`"
+    "or keep it as your own with `{command} sync --take ours {page}`"
 )
 _SAVE = (
     "this page is empty, cut off, or being saved just now, and stays as it is: save it whole and sync, "
-    "or delete it and run `python hooks sync --restore {page}`"
+    "or delete it and run `{command} sync --restore {page}`"
 )
 _ADVICE = {
     State.CONFLICT: (Severity.ERROR, _RESOLVE),
@@ -107,5 +108,5 @@ class PageChange(NamedTuple):
         line = mark.line if mark else 0
         if mark and not mark.is_own:
             advice = _LEFT
-        message = advice.format(page=self.page)
+        message = advice.format(page=self.page, command=COMMAND)
         return after._replace(diagnostic=Diagnostic(self.page, line, min(line, 1), message, severity))

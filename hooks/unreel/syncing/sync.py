@@ -81,7 +81,7 @@ def _change(before: PageChange, workspace: Workspace, *, has_base: bool) -> Page
     except InputError as error:
         return before._replace(state=State.UNREADABLE, diagnostic=error.diagnostic)
     state, text = _outcome(base, ours.text, before.theirs)
-    new_base = before.theirs if state in {*WRITES, State.UNCHANGED} else base
+    new_base = before.theirs if state in {*WRITES, State.UNCHANGED, State.DELETED} else base
     return before._replace(text=text, base=base, new_base=new_base, ours=ours).told(state)
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from unreel import seeds
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
-from unreel.recovery.pages_from_seed import cached_pages_from_seed
 from unreel.seeds import Seed
 from unreel.store.fingerprints import Fingerprints, fingerprints
 from unreel.store.workspace import Workspace
 from unreel.syncing import journal, sync
+from unreel.syncing.film_pages import pages_now, record
 from unreel.syncing.state import WRITES, PageChange, State
 
 _PAUSES = (0.0, 0.05, 0.2)
@@ -30,7 +30,8 @@ class Update(NamedTuple):
     @property
     def behind(self) -> list[PageChange]:
         """Return the changes that docs/ or its bases lack."""
-        return [change for change in self.changes if change.pending]
+        away = State.DELETED  # what such a page would say is of no consequence
+        return [change for change in self.changes if change.pending and change.state is not away]
 
     @property
     def wrote_pages(self) -> bool:
@@ -51,8 +52,16 @@ class UpToDate(NamedTuple):
     update: Update
 
 
-def update(workspace: Workspace, *, write: bool, up_to_date: dict[str, UpToDate] | None = None) -> Update:
+def update(
+    workspace: Workspace,
+    *,
+    write: bool,
+    up_to_date: dict[str, UpToDate] | None = None,
+    renewed: Container[str] = (),
+) -> Update:
     """Bring docs/ up to seeds/, or only return what that would take. One film's trouble stops no other.
+
+    The films with the slugs `renewed` are read again, though nothing of their seeds changed.
 
     A server, which asks after every save, hands in `up_to_date`, which keeps films by their slugs:
     those that nobody touched since are not compared again.
@@ -70,7 +79,12 @@ def update(workspace: Workspace, *, write: bool, up_to_date: dict[str, UpToDate]
     for seed in read:
         state = (seed, fingerprints(workspace.docs / seed.slug), fingerprints(workspace.base / seed.slug))
         last = up_to_date.get(seed.slug)
-        film = last.update if last and last.state == state else _film_update(seed, workspace, write=write)
+        is_known = last and last.state == state and seed.slug not in renewed
+        film = (
+            last.update
+            if last and is_known
+            else _film_update(seed, workspace, write=write, renew=seed.slug in renewed)
+        )
         if not film.behind:
             up_to_date[seed.slug] = UpToDate(state, film)
         changes += film.changes
@@ -80,8 +94,8 @@ def update(workspace: Workspace, *, write: bool, up_to_date: dict[str, UpToDate]
     return Update(tuple(changes), (*diagnostics, *others), tuple(written))
 
 
-def _film_update(seed: Seed, workspace: Workspace, *, write: bool) -> Update:
-    recovery = cached_pages_from_seed(seed, workspace)
+def _film_update(seed: Seed, workspace: Workspace, *, write: bool, renew: bool) -> Update:
+    recovery = pages_now(seed, workspace, renew=renew)
     if recovery.error:  # the film's pages stay as they are
         return Update((), tuple(recovery.diagnostics))
     diagnostics = [*recovery.diagnostics]
@@ -89,6 +103,7 @@ def _film_update(seed: Seed, workspace: Workspace, *, write: bool) -> Update:
     try:
         if write:
             changes = _written(seed.slug, recovery.pages, workspace)
+            record(seed, recovery, changes, workspace)
         else:
             with workspace.lock(to_write=False):
                 changes = sync.plan(seed.slug, recovery.pages, workspace)

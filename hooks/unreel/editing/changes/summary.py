@@ -35,7 +35,7 @@ def summary(changes: list[Difference], beside: Iterable[Change] = ()) -> str:
     more = [part for kind, heading in _BESIDE.items() if (part := _beside(kind, heading, beside))]
     if not changes:
         return "\n\n".join([f"{title}Nothing: docs/ says what it said.", *more]) + "\n"
-    parts = [title + "\n".join(f"- {line}" for line in _totals(changes)), *more]
+    parts = [title + "\n".join(f"- {line}" for line in totals(changes)), *more]
     broken = [change for change in changes if change.verb is Verb.BROKEN]
     if broken:
         items = (f"{_path(change.page)}: {_link(change)}" for change in broken)
@@ -76,7 +76,7 @@ def _verb(change: Change) -> str:
     return "added" if change.before is None else "removed" if change.after is None else "changed"
 
 
-def _totals(changes: Iterable[Difference]) -> list[str]:
+def totals(changes: Iterable[Difference]) -> list[str]:
     """Count: ["sentences: 3 added, 1 removed", …]."""
     counts = Counter((change.what, change.verb) for change in changes)
     verbs = {what: [f"{counts[what, verb]} {verb}" for verb in Verb if counts[what, verb]] for what in What}
@@ -92,7 +92,7 @@ def _page(changes: list[Difference]) -> str:
         name += f", {_path(first.before)} before"
         return f"{name}\n\n{_listed(map(_item, changes[1:]))}".strip()
     fate = "new" if first.verb is Verb.ADDED else "gone"
-    return "\n".join([f"{name} is {fate}\n", *(f"- {line}" for line in _totals(changes[1:]))]).strip()
+    return "\n".join([f"{name} is {fate}\n", *(f"- {line}" for line in totals(changes[1:]))]).strip()
 
 
 def _listed(items: Iterable[str]) -> str:

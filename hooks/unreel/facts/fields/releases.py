@@ -14,7 +14,7 @@ from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.dates import Dated, dates
 from unreel.lexicon.day import Day
 from unreel.lexicon.months import MONTH
-from unreel.lexicon.wordlists import patterns
+from unreel.lexicon.wordlists import pattern, patterns
 from unreel.model.film import Film
 from unreel.model.spans import Span
 
@@ -198,12 +198,13 @@ def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> 
     )
 
 
+_KINDS = pattern("facts/grammar/showings.txt#kinds")
 _NOT_IT = re.compile(rf"\bre-\Z|\b(?:{_any('other releases')})\s\Z")
 # "It premiered in Rome, before going on general release in", ", followed by a nationwide release in"
 _GOES_ON = re.compile(
     r"(?:,|;|\band|\bbefore|\bthen|\bfollowed by)"
     rf"(?: (?:{_any('on again')}|\w+ly)){{0,6}}"
-    rf"(?: (?:its|an?|the)(?: (?:{_any('kinds')}|[A-Z][\w.]+)){{0,9}})?\s?\Z"
+    rf"(?: (?:its|an?|the)(?: (?:{_KINDS}|[A-Z][\w.]+)){{0,9}})?\s?\Z"
 )
 _OTHERS = re.compile(r"\b(?:films|movies)\b")
 

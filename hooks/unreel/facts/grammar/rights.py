@@ -13,7 +13,7 @@ from unreel.lexicon.wordlists import patterns
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import is_done_to_film, is_irrealis
 
-_any = patterns("facts/fields/distributors.txt")
+_any = patterns("facts/grammar/rights.txt")
 LEAD = rf"(?:(?:the |an? )?(?:[\w-]+ )?(?:{_any('kinds')}) )?(?:the )?"
 """A pattern of what a distributor may be called before its name: "the distribution company "."""
 ADVERBS = rf"(?:(?:{_any('adverbs')}),? ){{0,3}}"

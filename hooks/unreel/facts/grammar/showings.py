@@ -14,7 +14,7 @@ from unreel.names.credits.subjects import (
     subject_follows,
 )
 
-_any = patterns("facts/fields/releases.txt")
+_any = patterns("facts/grammar/showings.txt")
 OTHERWISE = re.compile(rf"\b(?!video on)(?:{_any('otherwise')})\b")
 """What is released besides the film, and how it comes home: neither is a release of the film."""
 _ADVERBS = re.compile(rf"(?:\b(?:{_any('adverbs')})\s*+){{1,6}}\Z")

@@ -11,6 +11,7 @@ from unreel.pages.escape import escape
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.library_pages import ways
 from unreel.site.library_pages.films import letters
+from unreel.site.library_pages.listing import shortened
 
 EMPTY = "There is no film here yet: drop a film's text into `seeds/`, and it will be."
 MANY = 24
@@ -58,7 +59,7 @@ def _anchor(letter: str) -> str:
 def _card(film: FilmSummary, context: FragmentContext, *, is_one_of_many: bool = False) -> str:
     year = f" ({film.year})" if film.year else ""
     title = f"[**{escape(film.title)}**{escape(year)}]({film.slug}/{film.overview})\n    {{ .film }}"
-    opening = _short(film.opening) if is_one_of_many else film.opening
+    opening = shortened(film.opening, FIRST_WORDS) if is_one_of_many else film.opening
     about = [f"Directed by {escape(' and '.join(film.directors))}"] if film.directors else []
     about += [] if is_one_of_many else _pages(film, context)
     return "- " + "\n\n    ".join(filter(None, [title, escape(opening), " · ".join(about)])) + "\n"
@@ -70,9 +71,3 @@ def _pages(film: FilmSummary, context: FragmentContext) -> list[str]:
     return [
         f"[{escape(page.title)}]({film.slug}/{page.name})" for page in pages if page.name != film.overview
     ]
-
-
-def _short(words: str) -> str:
-    """Return whole words up to `FIRST_WORDS`."""
-    start = words[:FIRST_WORDS]
-    return words if len(words) <= FIRST_WORDS else f"{start.rpartition(' ')[0] or start} …"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from unreel.facts.backlinks import Backlink
 from unreel.facts.fact import Fact
 from unreel.facts.people_index import PeopleIndex
 from unreel.library import Library
@@ -23,8 +22,6 @@ class FragmentContext(NamedTuple):
     people_index: PeopleIndex | None
     facts: tuple[Fact, ...]
     """What the film's pages state about it."""
-    linked: Mapping[tuple[str, str], tuple[Backlink, ...]]
-    """(page's path in docs/, identifier) → the places in all of docs/ that link there."""
     name: str
     """The page's file name."""
     heading: Heading | None

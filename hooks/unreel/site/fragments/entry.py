@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from posixpath import relpath
-from urllib.parse import quote
 
-from unreel.facts.backlinks import Backlink
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.people_index import PeopleIndex
 from unreel.library.threads import PersonThread
-from unreel.model.film import Film
+from unreel.model.article import PROSE
 from unreel.names.entities import Entity
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
 from unreel.site.elsewhere import beside
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.people import credits_of
-from unreel.site.library_pages.listing import counted
+from unreel.site.library_pages.listing import counted, shortened
 from unreel.site.library_pages.people import part_words
 
 _UNSEARCHED = "\n    { data-search-exclude }"
-"""Behind a line of a list: a search that finds a person shows who they are, not where they are named."""
+"""Behind a line of a list: the search finds a sentence on the page on which it stands."""
+_PLACES = """
+<details class="named" data-search-exclude markdown="block">
+<summary markdown="span">{}</summary>
+<p markdown="span">{}</p>
+</details>"""
+LONGEST_QUOTE = 240
+"""Code points of the sentence that stands for someone of whom no job is known."""
 
 
 def entry(context: FragmentContext) -> str:
-    """Return who someone is and where they are named and linked to, as a list, all of it linked.
+    """Return who someone is, as a list, and below it, folded, where they are named; all of it linked.
 
     Of a character who plays them and the words that introduce them come first: a preview shows
-    the beginning. Of a person, what they did for the film and whom they play.
+    the beginning. Of a person, what they did for the film and whom they play; of one who is only
+    named, the first sentence that does so.
     """
     if not (context.film and context.people_index and context.heading):
         return ""
@@ -37,12 +42,13 @@ def entry(context: FragmentContext) -> str:
     entity = who.entities.get((context.name, context.heading.anchor))
     if entity is None:
         return ""
-    about = [*(_character(entity, who) if entity.is_character else _person(entity, who, context.facts))]
-    about += _elsewhere(context.threads.people.get(f"{entity.page}#{entity.anchor}"))
-    links = context.linked.get((f"{context.film.slug}/{entity.page}", entity.anchor), ())
-    places = [_named(entity, who), _linked(links, context.film)]
-    lines = [*filter(None, about), *(f"{line}{_UNSEARCHED}" for line in places if line)]
-    return "\n".join(f"- {line}" for line in lines)
+    is_character = entity.is_character
+    about = [*filter(None, _character(entity, who) if is_character else _person(entity, who, context.facts))]
+    quoted = [] if about or is_character else [*_first_named(entity, who)]
+    elsewhere = _elsewhere(context.threads.people.get(f"{entity.page}#{entity.anchor}"))
+    is_all = quoted and sum(who.locations.get(entity, {}).values()) == 1
+    lines = [f"- {line}" for line in (*about, *quoted, *elsewhere)]
+    return "\n".join([*lines, *([] if is_all else _named(entity, who))])
 
 
 def _character(entity: Entity, who: PeopleIndex) -> Iterator[str]:
@@ -86,25 +92,29 @@ def _elsewhere(thread: PersonThread | None) -> Iterator[str]:
         yield f"**Also named in** [{others}](../{thread.page})"
 
 
-def _named(entity: Entity, who: PeopleIndex) -> str:
+def _first_named(entity: Entity, who: PeopleIndex) -> Iterator[str]:
+    """Return the first sentence of the prose that names someone, and where it stands."""
+    for sentence, mentions in who.named:
+        if (
+            sentence.section in PROSE
+            and not sentence.listed
+            and any(one.entity == entity for one in mentions)
+        ):
+            words = shortened(sentence.text, LONGEST_QUOTE)
+            place = _place(sentence.page.label, sentence.heading.text)
+            yield f"“{escape(words)}” ([{place}]({sentence.target_from(entity.page)})){_UNSEARCHED}"
+            return
+
+
+def _named(entity: Entity, who: PeopleIndex) -> Iterator[str]:
+    """Return what unfolds to the places that name someone."""
     places = [
         f"[{_place(location.page, location.heading)}]({location.target}) ({_times(count)})"
         for location, count in who.locations.get(entity, {}).items()
     ]
-    verb = "Appears in" if entity.is_character else "Named in"
-    return f"**{verb}** {', '.join(places)}" if places else ""
-
-
-def _linked(links: Iterable[Backlink], film: Film) -> str:
-    """Return the places that link here: in this film by page and heading, in others with the film's title."""
-    titles = {page.name: page.label for page in film.pages}
-    found = []
-    for link in links:
-        slug, _, name = link.path.rpartition("/")
-        page = titles[name] if slug == film.slug else ": ".join(filter(None, (link.film, link.page)))
-        path = quote(relpath(link.path, film.slug)) + (f"#{link.anchor}" if link.anchor else "")
-        found.append(f"[{_place(page, link.heading)}]({path})")
-    return f"**Linked from** {', '.join(found)}" if found else ""
+    if places:
+        verb = "Appears in" if entity.is_character else "Named in"
+        yield _PLACES.format(f"{verb} {counted(len(places), 'place')}", ", ".join(places))
 
 
 def _place(*names: str) -> str:

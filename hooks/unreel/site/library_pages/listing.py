@@ -97,6 +97,12 @@ def counted(count: int, what: str = "film") -> str:
     return f"{count:,} {what}{'s' * (count != 1)}"
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a text, or as many whole words of it as have up to `most` code points."""
+    start = text[:most]
+    return text if len(text) <= most else f"{start.rpartition(' ')[0] or start} …"
+
+
 def _cut(path: str, group: str, number: int = 1) -> str:
     """Return the path of the page that has one heading's rows, or the next so many of them."""
     return f"{path.removesuffix('.md')}-{ascii_slug(group)}{f'-{number}' if number > 1 else ''}.md"

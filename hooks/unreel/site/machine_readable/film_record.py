@@ -76,7 +76,7 @@ def _in_prose(who: PeopleIndex, places: _Places) -> list[dict[str, object]]:
 def _fact(fact: Fact, places: _Places) -> dict[str, object]:
     return {
         "field": fact.field,
-        "value": _value(fact),
+        "value": fact.text,
         **_parsed(fact),
         "date": fact.date,
         "about": fact.about,
@@ -85,15 +85,10 @@ def _fact(fact: Fact, places: _Places) -> dict[str, object]:
     }
 
 
-def _value(fact: Fact) -> str:
-    """Return a value in words; behind an adjective the country: "Polish (Poland)"."""
-    return fact.text if fact.country in {"", fact.text} else f"{fact.text} ({fact.country})"
-
-
 def _parsed(fact: Fact) -> dict[str, object]:
     """Return the parts of a value that is no mere words; sums in whole units, lengths in minutes.
 
-    A country is named beside the adjective that states it.
+    Beside the adjective that states it stands the country: Poland of "Polish".
     """
     if fact.country:
         return {"country": fact.country}

@@ -1,0 +1,46 @@
+"""What a site needs of its settings, added where its mkdocs.yml is silent: `plugins: [unreel]` is enough."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import ConfigurationError
+from pymdownx.slugs import slugify
+
+from unreel.store.site_settings import NEEDED_EXTENSIONS, SCRIPTS, STYLES
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+THEME = Path(__file__).parent / "theme"
+
+
+def complete(config: MkDocsConfig) -> None:
+    """Add the theme's files, its style sheet and script, and the extensions that pages are written for.
+
+    Raise `ConfigurationError` where the site is not Material's, or its pages lie elsewhere.
+    """
+    _add_theme(config)
+    docs = Path(config.config_file_path).parent / "docs"
+    if Path(config.docs_dir) != docs:
+        raise ConfigurationError("mkdocs.yml: Unreel's pages lie in docs/: take `docs_dir` out")
+    config.extra_css[:0] = [one for one in STYLES if one not in config.extra_css]
+    loaded = {str(one) for one in config.extra_javascript}
+    config.extra_javascript[:0] = [one for one in SCRIPTS if one not in loaded]
+    for name in NEEDED_EXTENSIONS:
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+    # GitHub's identifiers, so that the pages' links work there too
+    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify(case="lower"))
+
+
+def _add_theme(config: MkDocsConfig) -> None:
+    """Put the theme's files behind the project's own, and before Material's."""
+    if config.theme.name != "material":
+        raise ConfigurationError(
+            "mkdocs.yml: Unreel's pages are made for Material: write `name: material` under `theme:`"
+        )
+    folders = config.theme.dirs
+    if not any((Path(one) / "print.html").is_file() for one in folders):
+        folders.insert(1 if config.theme.custom_dir else 0, str(THEME))
