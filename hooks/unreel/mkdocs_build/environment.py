@@ -25,17 +25,23 @@ def environment(config: MkDocsConfig, *more: object) -> str:
 
     Files count by their sizes and times: what is only touched is built again, which costs time.
     """
-    stated = [{key: value for key, value in one.items() if key not in _OF_THE_RUN} for one in config.user_configs]
+    stated = [
+        {key: value for key, value in one.items() if key not in _OF_THE_RUN} for one in config.user_configs
+    ]
     packages = sorted({folder for folder in sys.path if folder.endswith(("site-packages", "dist-packages"))})
     own = [folder for folder in config.theme.dirs if not folder.startswith(tuple(packages))]
     hooks = [str(Path(config.config_file_path).parent / str(hook)) for hook in config.hooks]
-    files = (fingerprints(Path(one)) for one in (_LIBRARY, *own, *hooks, config.config_file_path))
+    files = (fingerprints(Path(str(one))) for one in (_LIBRARY, *own, *hooks, config.config_file_path))
     parts = (
         [_stable(one) for one in stated],
         config.site_url,
         config.theme.name,
         [sorted(found.items()) for found in files],
-        [sorted(os.listdir(folder)) for folder in packages if Path(folder).is_dir()],
+        [
+            sorted(path.name for path in Path(folder).glob("*.dist-info"))
+            for folder in packages
+            if Path(folder).is_dir()
+        ],
         sys.version,
         os.environ.get("SOURCE_DATE_EPOCH"),
         more,

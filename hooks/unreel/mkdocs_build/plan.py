@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from unreel.library import Library
 from unreel.library.threads import NO_THREADS
 from unreel.mkdocs_build.publish import digest, files
-from unreel.mkdocs_build.scope import REST, Known, unit_of
+from unreel.mkdocs_build.scope import REST, Known
+from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.pages import snapshot
-from unreel.site import docs
+from unreel.site import docs, machine_readable
 from unreel.site.docs import Site
 from unreel.site.library_pages import ways
-from unreel.site.outlines import Outline, pack, unpack
+from unreel.site.outlines import Linked, Outline, pack, unpack
 from unreel.store.built import Built, Folder, Output, Unit
 from unreel.store.fingerprints import fingerprints
 from unreel.store.workspace import Workspace
@@ -25,8 +26,8 @@ from unreel.store.workspace import Workspace
 AT_ONCE = 40
 """Films that are read at once: memory grows with them, not with the library."""
 
-MANY = 30
-"""With more films than that, each has an `llms.txt` of its own."""
+THEME = "*"
+"""The unit of the theme's files."""
 
 
 class Folders(NamedTuple):
@@ -37,6 +38,8 @@ class Folders(NamedTuple):
     changed: frozenset[str]
     """Those that are not as they were."""
     outlines: dict[str, Outline]
+    paths: tuple[str, ...]
+    """All files of docs/, from there."""
     site: Site
     """The films that were read last."""
 
@@ -56,15 +59,16 @@ class Plan(NamedTuple):
     """The files of the site whose content is known."""
     strays: frozenset[str]
     """The files of the site that nothing is known of, and those of units that are no more."""
-    is_damaged: bool
-    """Is a file of the site missing, or another one, that is no unit's?"""
 
 
 def folders(docs_dir: Path, built: Built, code: str, last: Site | None, workspace: Workspace) -> Folders:
     """Read what changed in docs/ since the last build; what `code` stands for reads it."""
-    states = {name: _digest((code, sorted(found))) for name, found in _by_folder(docs_dir).items()}
+    there = _by_folder(docs_dir)
+    states = {name: _digest((code, sorted(found))) for name, found in there.items()}
     before = built.folders()
-    rows = {name: before[name] for name, one in states.items() if name in before and before[name].state == one}
+    rows = {
+        name: before[name] for name, one in states.items() if name in before and before[name].state == one
+    }
     try:
         outlines = {name: unpack(row.outline) for name, row in rows.items() if row.outline is not None}
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
@@ -80,7 +84,8 @@ def folders(docs_dir: Path, built: Built, code: str, last: Site | None, workspac
             one = outlines.get(name)
             content = _content(docs_dir, name)
             rows[name] = Folder(states[name], content, None if one is None else pack(one))
-    return Folders(rows, frozenset(changed), dict(sorted(outlines.items())), site)
+    paths = tuple(path for found in there.values() for path, _ in found)
+    return Folders(rows, frozenset(changed), dict(sorted(outlines.items())), paths, site)
 
 
 def _by_folder(docs_dir: Path) -> dict[str, list[tuple[str, object]]]:
@@ -103,51 +108,51 @@ def _content(docs_dir: Path, folder: str) -> str:
     return _digest([(path, digest(Path(path))) for path in sorted(paths)])
 
 
+def made_from(
+    of: Folders, known: Known, environment: str, days: Mapping[str, object], beside: Linked
+) -> dict[str, str]:
+    """Return unit → the digest of all that goes into it, apart from what its links ask for."""
+    library = known.library or Library()
+    about = environment, machine_readable.is_many(of.outlines)
+    aims = _links_by_aim(of.outlines.values(), beside)
+    everything = library.films, [(slug, one.pages) for slug, one in of.outlines.items()]
+    digests = {}
+    for slug in of.outlines:
+        threads = library.threads.get(slug, NO_THREADS)
+        parts = about, of.rows[slug].content, _of_mappings(threads), aims.get(slug), days.get(slug)
+        digests[slug] = _digest((parts, everything if of.outlines[slug].shows_all else None))
+    shelves = ways(library)
+    for path, text in known.library_pages.items():
+        digests[path] = _digest((about, text, shelves))
+    rest = [(name, row.content) for name, row in sorted(of.rows.items()) if name not in of.outlines]
+    digests[THEME] = environment
+    digests[REST] = _digest((about, rest, days.get(REST), everything, library.diagnostics))
+    return digests
+
+
 def planned(
-    of: Folders,
-    built: Built,
-    library: tuple[Library, Mapping[str, str]],
-    environment: str,
-    site_dir: Path,
-    days: Mapping[str, object],
-    state: Callable[[Known, str], str],
+    of: Folders, known: Known, made_from: dict[str, str], built: Built, site_dir: Path, around: Surroundings
 ) -> Plan:
     """Compare what goes into each unit with what went into it the last time."""
-    joined, made = library
-    hidden = frozenset(name for one in of.outlines.values() for name in one.hidden)
-    known = Known(of.outlines, joined, made, hidden)
-    made_from = _made_from(of, known, environment, days)
     before, outputs = built.units(), built.outputs()
     now = dict(files(site_dir)) if site_dir.is_dir() else {}
     right = {path: one for path, one in outputs.items() if _is_right(site_dir, path, one, now)}
     damaged = {one.unit for path, one in outputs.items() if path not in right}
-    ask: dict[str, str] = {}
-    kept = {}
-    for name, unit in before.items():
-        is_same = made_from.get(name) == unit.made_from and name not in damaged
-        if is_same and all(_asked(ask, path, known, state) == one for path, one in unit.record["asked"].items()):
-            kept[name] = unit
-    others = {path for path, one in outputs.items() if one.unit not in made_from and one.unit != ALWAYS}
-    return Plan(
-        made_from,
-        frozenset(made_from.keys() - kept.keys()),
-        known,
-        of,
-        kept,
-        {path: one for path, one in right.items() if path not in others},
-        frozenset((now.keys() - outputs.keys()) | (others & now.keys())),
-        ALWAYS in damaged or not outputs,
-    )
-
-
-ALWAYS = "*"
-"""The unit of the files that speak of all, and are made in each build: the map, the lists, the search."""
-
-
-def _asked(ask: dict[str, str], path: str, known: Known, state: Callable[[Known, str], str]) -> str:
-    if path not in ask:
-        ask[path] = state(known, path)
-    return ask[path]
+    kept = {
+        name: unit
+        for name, unit in before.items()
+        if made_from.get(name) == unit.made_from
+        and name not in damaged
+        and all(around.state(path) == one for path, one in unit.record["asked"].items())
+    }
+    stale = made_from.keys() - kept.keys()
+    gone = {path for path, one in outputs.items() if one.unit not in made_from}
+    strays = (now.keys() - outputs.keys()) | (gone & now.keys())
+    if strays or stale or before.keys() - made_from.keys():
+        stale |= {REST}
+        kept.pop(REST, None)
+    others = {path: one for path, one in right.items() if path not in gone}
+    return Plan(made_from, frozenset(stale), known, of, kept, others, frozenset(strays))
 
 
 def _is_right(site_dir: Path, path: str, output: Output, now: dict[str, str]) -> bool:
@@ -156,35 +161,16 @@ def _is_right(site_dir: Path, path: str, output: Output, now: dict[str, str]) ->
     return state is not None and (state == output.state or digest(site_dir / path) == output.digest)
 
 
-def _made_from(
-    of: Folders, known: Known, environment: str, days: Mapping[str, object]
-) -> dict[str, str]:
-    """Return unit → the digest of all that goes into it, apart from what its links ask for."""
-    library = known.library or Library()
-    about = environment, len(of.outlines) > MANY
-    aims = _links_by_aim(of.outlines.values())
-    made_from = {}
-    for slug in of.outlines:
-        threads = library.threads.get(slug, NO_THREADS)
-        parts = about, of.rows[slug].content, _of_mappings(threads), aims.get(slug), days.get(slug)
-        made_from[slug] = _digest((parts, of.rows[REST].content if ".md#" in of.rows[REST].content else ""))
-    shelves = ways(library)
-    for path, text in known.library_pages.items():
-        made_from[path] = _digest((about, text, shelves))
-    rest = [(name, row.content) for name, row in of.rows.items() if name not in of.outlines]
-    shown = [(one.summary, one.pages) for one in of.outlines.values()]
-    made_from[REST] = _digest((about, rest, shown, days.get(REST)))
-    return made_from
-
-
 def _of_mappings(threads: Any) -> object:  # noqa: ANN401 - a tuple with mappings among its values
     """Return a value whose representation does not depend on the order of keys."""
     return [sorted(one.items()) if isinstance(one, Mapping) else one for one in threads]
 
 
-def _links_by_aim(outlines: Iterable[Outline]) -> dict[str, list[object]]:
+def _links_by_aim(outlines: Iterable[Outline], beside: Linked) -> dict[str, list[object]]:
     """Return film → the links that lead to it from others."""
     aims: dict[str, list[object]] = defaultdict(list)
+    for target, places in beside.items():
+        aims[target[0].partition("/")[0]].append((target, places))
     for one in outlines:
         for link in one.links:
             aims[link.target[0].partition("/")[0]].append(link)

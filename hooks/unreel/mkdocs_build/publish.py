@@ -1,4 +1,4 @@
-"""Bring what was built to where the site lies: file by file, each whole, and only those that are not as they were.
+"""Bring what was built to where the site lies: file by file, each whole, and only those that changed.
 
 MkDocs empties its folder before it knows whether it will come to an end. So it builds into a folder of its
 own beside the cache, and a build that fails leaves the site as it was. One that is killed while it moves its
@@ -52,7 +52,7 @@ def _remove_left_behind(lock: Path) -> None:
 
 
 def files(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the path of each file of a site and its state, hidden ones at the top aside: these are not ours."""
+    """Yield the path of each file of a site and its state; hidden ones at the top are not ours."""
     top = str(folder)
     for where, folders, names in os.walk(top):
         if where == top:

@@ -1,8 +1,7 @@
-"""What lies around the films that are built: files that their pages may link to, found without reading docs/."""
+"""What lies around the films that are built: files that their pages may link to."""
 
 from __future__ import annotations
 
-import os
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -94,14 +93,15 @@ class Surroundings:
         """Return whether docs/ has a file of just these letters: not all disks tell A from a."""
         parts = path.split("/")
         ways = ("/".join(parts[:count]) for count in range(len(parts)))
-        return all(part in self._names(way) for way, part in zip(ways, parts, strict=True)) and (
-            self._docs / path
-        ).is_file()
+        return (
+            all(part in self._names(way) for way, part in zip(ways, parts, strict=True))
+            and (self._docs / path).is_file()
+        )
 
     def _names(self, folder: str) -> frozenset[str]:
         if folder not in self._listed:
             try:
-                self._listed[folder] = frozenset(os.listdir(self._docs / folder))
+                self._listed[folder] = frozenset(path.name for path in (self._docs / folder).iterdir())
             except OSError:
                 self._listed[folder] = frozenset()
         return self._listed[folder]

@@ -17,8 +17,8 @@ from unreel.library import Library, join, people_settings
 from unreel.library.people_settings import PeopleSettings
 from unreel.library.summaries import FilmSummary
 from unreel.library.summaries.cached import summarized
-from unreel.library.threads import NO_THREADS, differing
-from unreel.model.article import PROSE, Kind
+from unreel.library.threads import NO_THREADS
+from unreel.model.article import Kind
 from unreel.model.film import Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder
 from unreel.names.entities import PEOPLE
 from unreel.pages import snapshot
@@ -39,9 +39,6 @@ from unreel.site.people_groups import grouped
 from unreel.site.typeset.titles import with_titles
 from unreel.store.cache import Stage, memoized
 from unreel.store.workspace import Workspace
-
-WORDS_PER_MINUTE = 238
-"""How fast adults read English silently: Brysbaert, "How many words do we read per minute?", 2019."""
 
 TYPESET: Stage[dict[int, str]] = Stage(
     rooms=("lexicon", "lists", "model", "pages", "site/typeset", "store"),
@@ -149,7 +146,8 @@ def films_of(docs: Snapshot, last: Site | None = None, workspace: Workspace | No
         links = backlinks(pages, {slug: film.title})
         own_links[slug] = {target: found for target, found in links.items() if is_in(slug, target)}
         hidden = (source.name for source in sources if source.name not in pages)
-        outlines[slug] = outline(films[slug], summary, hidden, links)
+        shows_all = any(_has(page, name) for page in films[slug].pages for name in SITE_WIDE)
+        outlines[slug] = outline(films[slug], summary, hidden, links)._replace(shows_all=shows_all)
     return Site(docs, films, people, facts, {}, references, outlines, own_links, workspace=workspace)
 
 
@@ -308,39 +306,28 @@ def records(site: Site, slugs: Iterable[str]) -> dict[str, str]:
         )
         for slug in sorted(slugs)
     }
-    return written | ({film_record.SCHEMA.name: film_record.schema()} if written else {})
+    return written | ({film_record.SCHEMA.name: film_record.schema()} if site.outlines else {})
+
+
+def wanted(site: Site) -> dict[str, set[str]]:
+    """Return page (path in docs/) → its identifiers to which pages of other folders lead."""
+    found: dict[str, set[str]] = {}
+    for (path, anchor), places in site.linked.items():
+        if any(not is_in(path.partition("/")[0], (place.path, "")) for place in places):
+            found.setdefault(path, set()).add(anchor)
+    for slug in site.films:
+        threads = site.library.threads.get(slug, NO_THREADS)
+        named = [(link.page, link.anchor) for some in threads.links.values() for link, _ in some]
+        entries = (entry.partition("#")[::2] for entry in threads.people)
+        for name, anchor in [*named, *entries]:
+            found.setdefault(f"{slug}/{name}", set()).add(anchor)
+    return found
 
 
 def site_wide_pages(site: Site) -> set[str]:
     """Return the pages (paths in docs/) whose fragments show what all films' pages say."""
     sources = site.docs.sources.items()
     return {path for path, source in sources if any(_has(source.page, name) for name in SITE_WIDE)}
-
-
-def films_linked_anew(last: Site, now: Site) -> set[str]:
-    """Return the films to whose pages other links lead than before."""
-    aims = last.linked.keys() | now.linked.keys()
-    return {aim[0].partition("/")[0] for aim in aims if last.linked.get(aim) != now.linked.get(aim)}
-
-
-def pages_joined_anew(last: Site, now: Site) -> set[str]:
-    """Return the pages (paths in docs/) that show of other films something else than before."""
-    found = {path for path, text in now.library_pages.items() if last.library_pages.get(path) != text}
-    for slug, film in now.films.items():
-        before, after = (one.library.threads.get(slug, NO_THREADS) for one in (last, now))
-        if before == after:
-            continue
-        names = differing(before.links, after.links)
-        names |= {entry.partition("#")[0] for entry in differing(before.people, after.people)}
-        if before._replace(links={}, people={}) != after._replace(links={}, people={}):
-            names |= {page.name for page in film.pages if _leads_on(page)}
-        found |= {f"{slug}/{name}" for name in names}
-    return found
-
-
-def _leads_on(page: Page) -> bool:
-    """Return whether a page shows more of other films than links and entries do."""
-    return page.section == Kind.OVERVIEW or _has(page, THREADS) or _has(page, "infobox")
 
 
 def description(site: Site, source: str) -> str:
@@ -352,23 +339,3 @@ def description(site: Site, source: str) -> str:
 def full_title(film: Film | None, title: str) -> str:
     """Return what a page is called where its film is not seen: "Plot" alone says nothing."""
     return f"{title} – {film.title}" if film and title != film.title else title
-
-
-def minutes(site: Site, source: str) -> tuple[int, int]:
-    """Return how many minutes a page takes to read, and all of its film: at least one, 0 without prose."""
-    slug, _, name = source.rpartition("/")
-    film = site.films.get(slug)
-    counts = {page.name: _words(page) for page in film.pages} if film else {}
-    return _minutes(counts.get(name, 0)), _minutes(sum(counts.values()))
-
-
-def _words(page: Page) -> int:
-    """Return how many words of prose stand on a page; its lists are looked up, not read."""
-    if page.section and page.section not in PROSE:
-        return 0
-    paragraphs = (block for block in page.blocks if isinstance(block, Paragraph))
-    return sum(len(sentence.text.split()) for paragraph in paragraphs for sentence in paragraph.sentences)
-
-
-def _minutes(words: int) -> int:
-    return max(1, round(words / WORDS_PER_MINUTE)) if words else 0

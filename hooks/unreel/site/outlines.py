@@ -33,6 +33,8 @@ class Outline(NamedTuple):
     """The paths in docs/ of those that are not."""
     links: tuple[LinkOut, ...] = ()
     """Where its pages lead to headings of other folders, in reading order."""
+    shows_all: bool = False
+    """Does a page of it speak of all films?"""
 
     @property
     def film(self) -> Film:
@@ -52,17 +54,18 @@ def outline(film: Film, summary: FilmSummary, hidden: Iterable[str], linked: Lin
 
 def pack(one: Outline) -> object:
     """Return what JSON can hold of an outline."""
-    return [packed(one.summary), one.pages, one.hidden, one.links]
+    return [packed(one.summary), one.pages, one.hidden, one.links, one.shows_all]
 
 
 def unpack(content: Any) -> Outline:  # noqa: ANN401 - it may hold anything: then it is made anew
     """Return the outline again; raise KeyError, TypeError or ValueError where it is none."""
-    summary, pages, hidden, links = content
+    summary, pages, hidden, links, shows_all = content
     return Outline(
         unpacked(summary),
         tuple((str(name), str(section), str(title)) for name, section, title in pages),
         tuple(map(str, hidden)),
         tuple(LinkOut((str(path), str(anchor)), Backlink(*place)) for (path, anchor), place in links),
+        bool(shows_all),
     )
 
 

@@ -138,6 +138,12 @@ class Built:
         query = "SELECT unit, terms FROM terms WHERE site = ?"
         return dict(self._read(query, lambda row: (row[0], json.loads(row[1])), self._site))
 
+    def drop_site(self) -> None:
+        """Forget what the site was made of."""
+        with suppress(*_DAMAGED), self._opened() as connection:
+            for table in ("sites", "units", "outputs", "terms"):
+                connection.execute(f"DELETE FROM {table} WHERE site = ?", (self._site,))  # noqa: S608 - names of ours
+
     def begin(self) -> None:
         """Note that the site is about to change: until `end` nobody takes it for what it was."""
         with suppress(*_DAMAGED), self._opened() as connection:
@@ -165,17 +171,20 @@ class Built:
 
 
 def _write(
-    connection: sqlite3.Connection, table: str, before: tuple[str, ...], rows: Mapping[str, Iterable[Any] | None]
+    connection: sqlite3.Connection,
+    table: str,
+    before: tuple[str, ...],
+    rows: Mapping[str, Iterable[Any] | None],
 ) -> None:
     """Put rows in the place of those with the same key."""
     keys = [column.split()[0] for column in _TABLES[table].split(", ")[: len(before) + 1]]
     where = " AND ".join(f"{key} = ?" for key in keys)
     gone = [(*before, name) for name, row in rows.items() if row is None]
-    connection.executemany(f"DELETE FROM {table} WHERE {where}", gone)
+    connection.executemany(f"DELETE FROM {table} WHERE {where}", gone)  # noqa: S608 - as above
     values = [(*before, name, *map(_cell, row)) for name, row in rows.items() if row is not None]
     if values:
         marks = ", ".join("?" * len(values[0]))
-        connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", values)
+        connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", values)  # noqa: S608 - as above
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold

@@ -12,7 +12,8 @@ from unreel.store.fingerprints import fingerprints
 # One log for all pages. A name that git would put into quotation marks belongs to no page.
 # Of decorations only "grafted" is left.
 _LOG = shlex.split(
-    "git --literal-pathspecs -c core.quotePath=false log --no-color --no-show-signature --no-renames --relative --name-only"
+    "git --literal-pathspecs -c core.quotePath=false log"
+    " --no-color --no-show-signature --no-renames --relative --name-only"
     " --decorate-refs=refs/none --format=%x00%as%x20%D --"
 )
 _HEAD = ("git", "rev-parse", "HEAD", "--git-path", "shallow")
@@ -34,7 +35,13 @@ def start_log(project: Path, paths: Iterable[str] = ("docs",)) -> Log | None:
     """Start `git log` of files and folders, while the build goes on; return None where there is no git."""
     try:
         return Popen(  # noqa: S603 - nothing in it but the words above and paths behind "--"
-            [*_LOG, *paths], cwd=project, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, encoding="utf-8", errors="replace"
+            [*_LOG, *paths],
+            cwd=project,
+            stdin=DEVNULL,
+            stdout=PIPE,
+            stderr=DEVNULL,
+            encoding="utf-8",
+            errors="replace",
         )
     except OSError:
         return None
