@@ -1,6 +1,7 @@
-# `make serve` to read and edit, `make test` to check. Both set up what they need in .venv, once.
+# `make serve` to read and edit, `make test` to check, `make help` for the rest. They set up .venv once.
 
 PYTHON ?= python3
+PORT ?= 8000
 VENV := .venv
 FILMS ?= ../shared/films/dev
 MORE ?= $(wildcard $(FILMS)/../more)
@@ -9,13 +10,19 @@ BIN := $(VENV)/bin
 THEME := hooks/unreel/mkdocs_build/theme
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build sync check offline lint house test chromium fuzz fork bench audit torture facts learn evaluate lock clean
+.PHONY: help serve build site sync check offline lint house test chromium fuzz fork bench audit torture facts learn evaluate lock clean
 
-serve: $(VENV)/templates  ## the site on http://127.0.0.1:8000, made anew when a page or a seed is saved
-	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
+
+serve: $(VENV)/templates  ## the site on http://127.0.0.1:8000 (PORT=8001: there), made anew when a page or a seed is saved
+	$(BIN)/python hooks serve --port $(PORT)
 
 build: $(VENV)/templates  ## the site in site/
 	$(BIN)/python -m mkdocs build --strict
+
+site: $(VENV)/templates  ## the site in site/ as it is published: what is to be mended is said, and stops nothing
+	$(BIN)/python -m mkdocs build
 
 sync: $(VENV)/ready  ## bring docs/ up to seeds/; people's edits stay
 	$(BIN)/python hooks sync
@@ -29,7 +36,7 @@ offline: $(VENV)/ready  ## the site as a folder and a zip file that open without
 	OFFLINE=true $(BIN)/python -m mkdocs build --strict --site-dir build/unreel
 	$(BIN)/python hooks pack build/unreel build/unreel.zip
 
-lint: $(VENV)/ready-dev
+lint: $(VENV)/ready-dev  ## form, types, doubles, rooms
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -73,17 +80,18 @@ evaluate: $(VENV)/ready-dev  ## how good splitter and readers are on films that 
 	@test -f $(SCORER) || { echo "$(SCORER): there is no scorer; say where it is: make evaluate SCORER=…" >&2; exit 2; }
 	mkdir -p build
 	FOLDS=$(FOLDS) OPENBLAS_NUM_THREADS=1 PYTHONPATH=hooks \
-		$(BIN)/python -m unreel.learning evaluate $(FILMS) $(MORE) > build/films.jsonl
+		$(BIN)/python -m unreel.learning evaluate $(FILMS) $(MORE) > build/films.part
+	mv build/films.part build/films.jsonl
 	$(BIN)/python tests/measures/score_read.py $(FILMS) $(SCORER) < build/films.jsonl
 	$(if $(FOLDS),,$(BIN)/python tests/measures/truth.py $(FILMS)/.. < build/films.jsonl)
 
-lock: $(VENV)/ready-dev  ## pin again, with hashes, what requirements*.txt need
+lock: $(VENV)/ready-dev  ## pin again, with hashes, what requirements*.txt need; Renovate reads the heads of the locks
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-header --output-file requirements.lock requirements.txt
+		--output-file requirements.lock requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-header --output-file requirements-dev.lock requirements-dev.txt
+		--output-file requirements-dev.lock requirements-dev.txt
 
-clean:
+clean:  ## take away what was made here: .venv, site, build, caches
 	rm -rf $(VENV) site build .unreel/cache .unreel/lock .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/ready: requirements.lock

@@ -62,7 +62,7 @@ def serve() -> None:
         build(config or load_config(), serve_url="http://127.0.0.1:8000/")
 
     logging.basicConfig(level=logging.WARNING)
-    config = load_config()
+    config = load_config(dev_addr="127.0.0.1:0")
     config.plugins.on_startup(command="serve", dirty=False)
     built(config)
     server = config.plugins.on_serve(SimpleNamespace(), config=config, builder=built)  # type: ignore[arg-type]  # no server

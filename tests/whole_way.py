@@ -23,7 +23,7 @@ from unreel.pages.snapshot import PageSource, Snapshot
 from unreel.recovery import article, compose
 from unreel.seeds import Seed
 from unreel.seeds.settings import Settings, parse
-from unreel.site import docs, machine_readable
+from unreel.site import about_pages, docs, machine_readable
 from unreel.site.docs import Site
 from unreel.site.fragments import FRAGMENTS
 from unreel.site.fragments.cite import Publication
@@ -101,12 +101,13 @@ def _body(source: PageSource) -> str:
 
 def structured(shown: Site) -> list[str]:
     """Return what the pages of a site tell machines: JSON-LD, '' for a page that tells nothing."""
-    return [docs.structured(shown, name, lambda path: f"{ADDRESS}{path}") for name in shown.docs.sources]
+    published = about_pages.Published("Films", ADDRESS, "", lambda path: f"{ADDRESS}{path}")
+    return [about_pages.structured(shown, name, published) for name in shown.docs.sources]
 
 
 def told(shown: Site) -> list[str]:
     """Return what else is told of a site: what programs and editors read."""
-    given = [docs.description(shown, name) for name in shown.docs.sources]
+    given = [about_pages.description(shown, name) for name in shown.docs.sources]
     bodies = {name: _body(source) for name, source in shown.docs.sources.items()}
     filled = [
         machine_readable.FilledPage(name, name, f"{ADDRESS}{name}", docs.filled(shown, name, body))

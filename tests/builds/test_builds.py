@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from markup import Html
 from projects import FILM, PLOT
 from repositories import git
 
@@ -30,9 +31,12 @@ def test_a_page_says_when_it_was_last_changed(film: Project) -> None:
     for command in (["init"], ["add", "docs"], ["commit", "--message", "Add a film"]):
         git(film.root, *command, day="2016-04-08")
     assert film.build("--strict").returncode == 0
-    assert '<time datetime="2016-04-08">April 8, 2016</time>' in film.read(PAGE)
+    assert '<time datetime="2016-04-08">8 April 2016</time>' in film.read(PAGE)
     assert "<lastmod>2016-04-08</lastmod>" in film.read("site/sitemap.xml")
     assert "Last changed" not in film.read("site/index.html")
+    assert "<updated>2016-04-08T00:00:00Z</updated>" in film.read("site/feed.xml")
+    (feed,) = Html(film.read(PAGE)).attributes("link[type='application/atom+xml']")
+    assert feed["href"] == "../../feed.xml"
 
 
 def test_a_renamed_overview_stays_the_overview(film: Project) -> None:
@@ -51,6 +55,8 @@ def test_a_renamed_overview_stays_the_overview(film: Project) -> None:
 def test_without_a_history_it_says_nothing(film: Project) -> None:
     assert film.build("--strict").returncode == 0
     assert "Last changed" not in film.read(PAGE)
+    assert not (film.root / "site/feed.xml").exists()
+    assert "feed.xml" not in film.read(PAGE)
 
 
 def test_a_page_that_cannot_be_rendered_is_told_and_shown_as_it_is_written(film: Project) -> None:

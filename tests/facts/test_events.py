@@ -6,6 +6,7 @@ from case_files import Case, each_case
 from unreel import pages
 from unreel.facts import read
 from unreel.facts.field import Field
+from unreel.facts.fields.events import PLANNED
 
 if TYPE_CHECKING:
     from unreel.facts.fact import Fact
@@ -24,7 +25,9 @@ def events(film: Film) -> list[Fact]:
 @each_case("facts/events")
 def test_events(case: Case) -> None:
     film = film_of(case.text)
-    assert [fact.date for fact in events(film)] == case.lines("dates")
+    assert [f"{fact.date}{'?' if fact.about == PLANNED else ''}" for fact in events(film)] == case.lines(
+        "dates"
+    )
 
 
 def test_the_story_and_quotations_tell_no_events() -> None:

@@ -49,10 +49,12 @@ def stated(title: str, sentences: list[str], section: str = "overview") -> list[
 
 
 def _value(fact: Fact) -> str:
-    """Return what a fact comes to: a release with its place, a prize with its giver."""
+    """Return what a fact comes to: a release with its place, a prize with its giver and who got it."""
     if fact.date:
         return f"{fact.date} | {fact.about}"
-    return f"{fact.text} | {fact.about}" if fact.field == Field.AWARD and fact.about else fact.text
+    if fact.field == Field.AWARD:
+        return f"{fact.text} | {fact.award.given_at} | {fact.award.recipient}".rstrip(" |")
+    return fact.text
 
 
 @pytest.mark.parametrize(("fields", "case"), CASES)

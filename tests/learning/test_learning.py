@@ -131,6 +131,14 @@ def test_too_few_films_or_none_with_a_kind_of_list_are_refused(toy: Path, tmp_pa
         films.read(tmp_path / "no_cast")
 
 
+def test_the_films_of_the_library_teach_nothing(toy: Path, tmp_path: Path) -> None:
+    first, *_ = sorted(toy.glob("*.json"))
+    for name in ("speed-racer-film", "another"):
+        for ending in (".json", ".txt"):
+            (tmp_path / f"{name}{ending}").write_bytes(first.with_suffix(ending).read_bytes())
+    assert [film.name for film in films.every(tmp_path)] == ["another"]
+
+
 def test_a_choice_is_learned_from_what_speaks_for_it() -> None:
     good, bad, rare = ("good",), ("bad",), ("rare",)
     choices = [logit.Choice(str(n), [[bad], [good], [good, bad]], 1) for n in range(6)]

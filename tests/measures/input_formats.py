@@ -22,6 +22,7 @@ from intake.articles import FilmArticle, Paragraph, Section, Sentence  # noqa: E
 from intake.markup import MARKED_UP  # noqa: E402 - behind the path
 from intake.renderings import RENDERINGS  # noqa: E402 - behind the path
 from unreel.editing.check import accounted, tiled  # noqa: E402 - behind the path
+from unreel.learning.films import counted  # noqa: E402 - behind the path
 from unreel.model.article import Reference, Role  # noqa: E402 - behind the path
 from unreel.recovery import article  # noqa: E402 - behind the path
 from unreel.seeds import Seed  # noqa: E402 - behind the path
@@ -191,7 +192,7 @@ def _f1(counts: Iterable[tuple[int, int, int]]) -> float:
 
 def main(folder: Path, every: int) -> None:
     """Print a line a format."""
-    films = [film for path in sorted(folder.glob("*.json")) if (film := truth(path))][::every]
+    films = [film for path in counted(folder.glob("*.json")) if (film := truth(path))][::every]
     print(f"{len(films)} films\n{'format':<28} labels  title   cast   refs  unproven")
     for rendering in (*RENDERINGS, *MARKED_UP):
         scores = [score(film, rendering.render(film.article), rendering.suffix) for film in films]

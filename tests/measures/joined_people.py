@@ -17,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from unreel.facts.people_index import PeopleIndex
+from unreel.lexicon.wordlists import wordset
 from unreel.library.people_settings import PeopleSettings
 from unreel.library.persons import Appearance, persons
 from unreel.library.summaries import FilmSummary
@@ -29,7 +30,8 @@ SEED = "14"
 
 def drawn(films: Mapping[str, FilmSummary], count: int) -> list[tuple[Appearance, Appearance]]:
     """Return pairs by the digest of their names: another pair more or less leaves the others as they are."""
-    people = persons(films.values(), PeopleSettings())
+    left_out = wordset("learning/left_out.txt")
+    people = persons((film for film in films.values() if film.slug not in left_out), PeopleSettings())
     pairs = [pair for person in people for pair in pairwise(person.appearances)]
     return sorted(pairs, key=lambda pair: hashlib.sha256("|".join((SEED, *place(*pair))).encode()).digest())[
         :count

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from measures.truth import of_part
 from unreel import pages
+from unreel.learning.films import counted
 from unreel.names.entities import entities
 from unreel.recovery import article, compose
 from unreel.seeds import Seed
@@ -103,7 +104,7 @@ def main(arguments: Sequence[str]) -> None:
     find, count = (_missed, MISSED) if "--missed" in arguments else (_links, LINKS)
     random = Random(seeds[0] if seeds else "links")  # noqa: S311 - a draw, no secret
     unread = {f"{name}.txt" for name in of_part(NOT_READ)}
-    paths = [path for path in sorted(Path(folder).glob("*.txt")) if path.name not in unread]
+    paths = [path for path in counted(Path(folder).glob("*.txt")) if path.name not in unread]
     for one in drawn(paths, random, find, count):
         sys.stdout.write("\t".join(one) + "\n")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
 def started(project: Project, folder: str, command: str = "build") -> MkDocsConfig:
     """Return a configuration whose plugins are started and configured."""
-    config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(project.root / folder))
+    config = load_config(
+        str(project.root / "mkdocs.yml"), site_dir=str(project.root / folder), dev_addr="127.0.0.1:0"
+    )
     config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]  # a str
     return config.plugins.on_config(config)
 
@@ -83,3 +86,14 @@ def test_links_that_lead_in_circles_end_a_build_with_a_message(project: Project,
     assert "this link leads back into docs/" in done.stderr
     assert "Traceback" not in done.stderr
     assert len(fingerprints(project.root / "docs")) < 10
+
+
+def test_a_port_that_is_in_use_is_told_in_a_sentence(project: Project) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        done = project.hooks("serve", "--port", str(port))
+    assert done.returncode == 1
+    told = done.stderr.strip().splitlines()[-1]
+    assert told.startswith(f"Error: 127.0.0.1:{port} cannot be had (Address already in use)"), done.stderr
+    assert told.endswith(f"or `mkdocs serve --dev-addr 127.0.0.1:{port + 1}`")
+    assert "Traceback" not in done.stderr

@@ -62,9 +62,9 @@ def test_a_doubt_has_its_place_the_words_around_it_and_the_correction() -> None:
     how = "under `sections:` in the .yml, like"
     assert production == (
         "seeds/rain.txt:1:38: “… Maria wakes in Rome.” – does production / filming start here (30% sure)? "
-        f'If not, say where it does: {how} {{kind: production, sub: filming, at: "It was shot in"}}'
+        f'If not, say so, and where it does: {how} {{start: no, at: "It was shot in"}}'
     )
     assert release == (
         "seeds/rain.txt:1:58: “… was shot in May.” – may release start here (40% sure)? "
-        f'If so, say it: {how} {{kind: release, at: "It opened in June."}}'
+        f'If so, say it: {how} {{kind: release, sub: none, at: "It opened in June."}}'
     )

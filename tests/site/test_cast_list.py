@@ -46,6 +46,7 @@ def test_the_list_leads_to_the_sentences_and_entries_say_who_plays_them() -> Non
     says = '[¶](plot.md#p1){ .pilcrow aria-label="Stated under Plot" }'
     assert cast_list(context).splitlines() == [
         NOTE,
+        "{ .note data-search-exclude }",
         "",
         f"- [Ann Lee](people.md#ann-lee) as [Max Orr](#max-orr) {says}",
         f"- [Di Roe](people.md#di-roe) as [Zoe](#zoe) {says}",

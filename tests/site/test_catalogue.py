@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,19 +11,20 @@ import pytest
 from unreel.library.order import filed, initial
 from unreel.site import docs as site
 from unreel.site.fragments.catalogue import EMPTY, MANY, MOST, NEWEST
+from unreel.store.history import Days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 PAGE = "---\ntitle: {title}\nsection: {section}\n{more}---\n\n# {title}\n\n{text}\n"
 
 
 @pytest.fixture
-def shown(tmp_path: Path) -> Callable[[list[str]], str]:
+def shown(tmp_path: Path) -> Callable[..., str]:
     """Return a function that shows films of these titles."""
 
-    def home(titles: list[str]) -> str:
+    def home(titles: list[str], added: Mapping[str, str] = MappingProxyType({})) -> str:
         for number, title in enumerate(titles):
             folder = tmp_path / f"film-{number}"
             folder.mkdir()
@@ -33,25 +36,25 @@ def shown(tmp_path: Path) -> Callable[[list[str]], str]:
                 ("plot.md", PAGE.format(title="Plot", section="plot", more="", text="Max wakes.")),
             ):
                 (folder / name).write_text(text, encoding="utf-8")
-        films = site.read(tmp_path)
+        films = site.read(tmp_path)._replace(days=Days(added=added))
         assert not films.docs.unreadable
         return site.filled(films, "index.md", "<!-- catalogue -->")
 
     return home
 
 
-def test_a_card_says_what_there_is(shown: Callable[[list[str]], str]) -> None:
+def test_a_card_says_what_there_is(shown: Callable[..., str]) -> None:
     assert shown(["Night Train"]) == (
         "- [**Night Train** (1999)](film-0/index.md)\n    { .film }\n\n"
         "    It is one.\n\n    [Plot](film-0/plot.md)\n"
     )
 
 
-def test_an_empty_site_says_how_to_fill_it(shown: Callable[[list[str]], str]) -> None:
+def test_an_empty_site_says_how_to_fill_it(shown: Callable[..., str]) -> None:
     assert shown([]) == EMPTY
 
 
-def test_few_films_stand_without_letters(shown: Callable[[list[str]], str]) -> None:
+def test_few_films_stand_without_letters(shown: Callable[..., str]) -> None:
     text = shown(["The Zoo", "A Bug", "An Ant"])
     assert "## " not in text
     assert [title for title in ("Ant", "Bug", "Zoo") if title in text] == ["Ant", "Bug", "Zoo"]
@@ -59,7 +62,7 @@ def test_few_films_stand_without_letters(shown: Callable[[list[str]], str]) -> N
 
 
 def test_many_films_stand_under_their_letters_with_an_alphabet_above(
-    shown: Callable[[list[str]], str],
+    shown: Callable[..., str],
 ) -> None:
     text = shown([f"Film {number}" for number in range(MANY - 3)] + ["The Zoo", "8½", "★"])
     assert "\n\n[0–9](#films-0-9) [F](#films-f) [Z](#films-z)\n{ .alphabet }\n\n" in text
@@ -70,11 +73,59 @@ def test_many_films_stand_under_their_letters_with_an_alphabet_above(
     assert text.index("## Z { #films-z }") < text.index("**The Zoo**")
 
 
-def test_very_many_films_are_a_letter_away(shown: Callable[[list[str]], str]) -> None:
+def test_very_many_films_are_a_letter_away(shown: Callable[..., str]) -> None:
     text = shown([f"Film {number}" for number in range(MOST)] + ["The Zoo"])
     assert text.count("{ .film }") == NEWEST
     assert "[F](films/index.md#f) [Z](films/index.md#z)" in text
     assert 'data-films="films/films.json"' in text
+
+
+def test_those_added_last_stand_above_the_others(shown: Callable[..., str]) -> None:
+    titles = [f"Film {number}" for number in range(MANY)]
+    days = {f"docs/film-{number}": f"2026-01-{number + 1:02}" for number in range(MANY - 1)}
+    text = shown(titles, days)
+    assert "Recently added: [Film 22 (1999)](film-22/index.md), [Film 21 (1999)](film-21/index.md)" in text
+    assert text.index("Recently added") < text.index(".alphabet")
+
+
+def test_what_all_were_added_on_one_day_tells_nothing(shown: Callable[..., str]) -> None:
+    days = {f"docs/film-{number}": "2026-01-01" for number in range(MANY)}
+    assert "Recently" not in shown([f"Film {number}" for number in range(MANY)], days)
+
+
+def test_very_many_films_show_those_added_last_in_place_of_the_newest(shown: Callable[..., str]) -> None:
+    days = {"docs/film-3": "2026-01-02", "docs/film-7": "2026-01-01"}
+    text = shown([f"Film {number}" for number in range(MOST + 1)], days)
+    assert text.count("{ .film }") == 2
+    assert text.index("## Recently added") < text.index("**Film 3**") < text.index("**Film 7**")
+
+
+def test_the_picture_shows_the_film_with_the_most_pages(tmp_path: Path) -> None:
+    for slug, pages in (
+        ("one", ("index",)),
+        ("two", ("index", "plot")),
+        ("three", ("index", "plot", "cast")),
+    ):
+        (tmp_path / slug).mkdir()
+        for name in pages:
+            section = "overview" if name == "index" else name
+            title = slug.capitalize() if name == "index" else name.capitalize()
+            said = PAGE.format(title=title, section=section, more="", text=f"{slug} *{name}* {'word ' * 80}.")
+            (tmp_path / slug / f"{name}.md").write_text(said, encoding="utf-8")
+    picture = site.filled(site.read(tmp_path), "index.md", "<!-- before-and-after -->")
+    assert re.findall(r"^- \[(.+?)\]\((.+?)\)", picture, re.MULTILINE) == [
+        ("Overview", "three/index.md"),
+        ("Plot", "three/plot.md"),
+        ("Cast", "three/cast.md"),
+    ]
+    before = picture.partition("\n\n")[2].partition("\n\n")[0]
+    assert before.startswith("three index word word")
+    assert before.count(" …") == 3
+    assert "*Three*, 249 words" in picture
+
+
+def test_without_a_film_of_several_pages_there_is_no_picture(tmp_path: Path) -> None:
+    assert site.filled(site.read(tmp_path), "index.md", "<!-- before-and-after -->") == ""
 
 
 @pytest.mark.parametrize(

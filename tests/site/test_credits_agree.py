@@ -7,7 +7,7 @@ import os
 import re
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -25,8 +25,8 @@ from unreel.names.no_person import is_no_person
 from unreel.recovery import article, compose
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.entry import entry
-from unreel.site.fragments.infobox import infobox
-from unreel.site.fragments.structured_data import structured_data
+from unreel.site.fragments.infobox import infobox, of
+from unreel.site.structured_data import PageOfSite, structured_data
 
 if TYPE_CHECKING:
     from unreel.model.film import Film
@@ -66,19 +66,31 @@ def in_infobox(context: FragmentContext) -> Credits:
     return found
 
 
+def graph_of(context: FragmentContext) -> list[dict[str, Any]]:
+    """Return what a page tells machines of the film and its people."""
+    slug = context.film.slug if context.film else ""
+    page = PageOfSite(f"{slug}/{context.name}", "", "", "Films", "https://films.example/", lambda path: path)
+    return json.loads(structured_data(context, page))["@graph"][1:]  # type: ignore[no-any-return]
+
+
 def of_movie(context: FragmentContext) -> Credits:
-    told = json.loads(structured_data(at(context, Kind.OVERVIEW), lambda name: name))
+    """Return what the film's node says: of the cast, those who are stars too."""
+    (told,) = graph_of(at(context, Kind.OVERVIEW))
+    stars = {plain(fact.text) for fact in of(context.facts, Field.STAR)}
     found: Credits = defaultdict(set)
     for field in ROWS.values():
         for one in told.get(field.schema, ()):
-            found[plain(one["name"])].add(field.job.lower())
+            makers = one[field.schema] if one["@type"].endswith("Role") else one
+            for maker in makers if isinstance(makers, list) else [makers]:
+                if field is not Field.STAR or plain(maker["name"]) in stars:
+                    found[plain(maker["name"])].add(field.job.lower())
     return found
 
 
 def of_people(context: FragmentContext) -> Credits:
     """Return the jobs of those who have an entry, as JSON-LD has them."""
-    told = structured_data(at(context, PEOPLE), lambda name: name)
-    graph = json.loads(told)["@graph"] if told else ()
+    there = at(context, PEOPLE)
+    graph = graph_of(there) if there.name else ()
     return {plain(one["name"]): {job.lower() for job in one["jobTitle"]} for one in graph}
 
 

@@ -12,7 +12,6 @@ from projects import made
 from unreel import facts, pages
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.infobox import infobox
-from unreel.site.fragments.structured_data import script
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +23,8 @@ FILM = (
     "written, directed and edited by Ann Lee and produced by Rail Pictures. It runs for two hours. "
     "It stars Bob Ray as Max and Kim Oh as Zoe. Max, a conductor, wakes on an empty train. "
     "He meets Zoe and they look for the driver. "
-    "The film premiered at the Lund Film Festival on March 3, 1999."
+    "The film premiered at the Lund Film Festival on March 3, 1999. "
+    "Bob Ray won the award for Best Actor at the 54th Lund Film Festival."
 )
 SETTINGS = "sections: [{kind: plot, at: 'Max, a conductor'}, {kind: release, at: 'The film premiered'}]\n"
 
@@ -45,8 +45,10 @@ def shown(project: Project) -> list[tuple[str, dict[str, str]]]:
 
 
 def told(project: Project, page: str = "site/night-train/index.html") -> dict[str, Any]:
+    """Return the film as a page describes it to machines, or all that the page says."""
     (data,) = Html(project.read(page)).texts('script[type="application/ld+json"]')
-    return dict(json.loads(data))
+    graph = json.loads(data)["@graph"]
+    return next((one for one in graph if one["@type"] == "Movie"), {"@graph": graph[1:]})
 
 
 def test_every_value_leads_to_its_paragraph_and_people_to_their_entries(film: Project) -> None:
@@ -54,13 +56,24 @@ def test_every_value_leads_to_its_paragraph_and_people_to_their_entries(film: Pr
     assert ("The Sleeper", "#p1") in links
     assert ("Ann Lee", "people/#ann-lee") in links
     assert ("¶", "#p1") in links
-    assert ("March 3, 1999", "release/#p1") in links
+    assert ("3 March 1999", "release/#p1") in links
     assert ("Sweden", "#p1") in links
     assert ("Rail Pictures", "#p1") in links
     assert ("120 minutes", "#p1") in links
     for _, href in links:
         path, _, anchor = href.partition("#")
         assert f'id="{anchor}"' in film.read(f"site/night-train/{path}index.html")
+
+
+def test_a_prize_is_shown_with_who_got_it_and_who_gave_it(film: Project) -> None:
+    page = Html(film.read("site/night-train/index.html"))
+    assert "Award 54th Lund Film Festival: Best Actor (Bob Ray)" in page.texts("li.fact")
+    (prize,) = (
+        one for one in json.loads(film.read("site/night-train/film.json"))["facts"] if one["field"] == "award"
+    )
+    assert [prize[part] for part in ("value", "about", "category", "edition", "result")] == [
+        "Best Actor", "54th Lund Film Festival", "Best Actor", "54th", "won",
+    ]  # fmt: skip
 
 
 def test_every_link_has_a_name(film: Project) -> None:
@@ -73,10 +86,11 @@ def test_machines_are_told_what_readers_are_shown(film: Project) -> None:
     assert (movie["@type"], movie["name"], movie["datePublished"]) == ("Movie", "Night Train", "1999-03-03")
     assert movie["alternateName"] == ["The Sleeper"]
     assert [one["name"] for one in movie["director"]] == ["Ann Lee"]
-    assert [one["name"] for one in movie["actor"]] == ["Bob Ray", "Kim Oh"]
+    assert [one["actor"][0]["name"] for one in movie["actor"]] == ["Bob Ray", "Kim Oh"]
     assert [one["name"] for one in movie["editor"]] == ["Ann Lee"]
     assert movie["productionCompany"] == [{"@type": "Organization", "name": "Rail Pictures"}]
     assert movie["duration"] == ["PT120M"]
+    assert movie["award"] == ["Best Actor (Bob Ray), 54th Lund Film Festival"]
     assert movie["countryOfOrigin"] == [{"@type": "Country", "name": "Sweden"}]
     people = told(film, "site/night-train/people/index.html")["@graph"]
     jobs = {one["name"]: one["jobTitle"] for one in people}
@@ -95,6 +109,9 @@ def test_cards_describe_each_page(film: Project) -> None:
         metas = {one.get("property") or one.get("name", ""): one.get("content", "") for one in found}
         assert (metas["og:type"], metas["og:title"], metas["twitter:title"]) == (kind, title, title)
         assert metas["og:url"].endswith(f"/{page}")
+        film_or_site = "night-train/card.png" if page else "card.png"
+        assert metas["og:image"].endswith(f":8000/{film_or_site}")
+        assert (film.root / "site" / film_or_site).read_bytes().startswith(b"\x89PNG")
         assert metas["og:description"]
 
 
@@ -105,12 +122,12 @@ def test_an_edit_changes_the_infobox_and_the_data(tmp_path: Path) -> None:
     page = project.read("docs/night-train/release.md").replace("March 3, 1999", "May 5, 2000")
     project.put({"docs/night-train/release.md": page.replace("Lund", "Oslo")})
     project.build()
-    assert "May 5, 2000" in [words for words, _ in shown(project)]
+    assert "5 May 2000" in [words for words, _ in shown(project)]
     assert told(project)["releasedEvent"] == [
         {
             "@type": "PublicationEvent",
             "startDate": "2000-05-05",
-            "location": {"@type": "Place", "name": "Oslo Film Festival"},
+            "superEvent": {"@type": "Festival", "name": "Oslo Film Festival"},
         }
     ]
 
@@ -131,8 +148,8 @@ def test_a_film_that_states_nothing_has_no_infobox(tmp_path: Path) -> None:
     ("sentence", "shown"),
     [
         ("Ann Lee was glad.", "**Released** 1999\n"),
-        ("It was shown on March 3, 2007.", "**Released** 1999  \n    [March 3, 2007](#p1)\n"),
-        ("It was released on March 3, 2000.", "**Released** [March 3, 2000](#p1)\n"),
+        ("It was shown on March 3, 2007.", "**Released** 1999  \n    [3 March 2007](#p1)\n"),
+        ("It was released on March 3, 2000.", "**Released** [3 March 2000](#p1)\n"),
     ],
 )
 def test_the_year_is_always_shown(sentence: str, shown: str) -> None:
@@ -142,13 +159,17 @@ def test_the_year_is_always_shown(sentence: str, shown: str) -> None:
     assert infobox(context) == f"- {shown}    {{ .fact data-search-exclude }}"
 
 
-@pytest.mark.parametrize(
-    "text", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "\u2028", "&lt;"]
-)
-def test_nothing_ends_the_script(text: str) -> None:
-    data = script({"name": text})
-    assert json.loads(data) == {"name": text}
-    assert not set(data) & set("<>&\u2028\u2029")
+def test_awards_stand_behind_who_gave_them() -> None:
+    head = "---\ntitle: Night Train\nyear: 1999\nsection: overview\n---\n\n# Night Train\n\n"
+    said = (
+        "At the 12th Lund Film Festival, it won two awards: Best Director and Best Editing. "
+        "It also won the Golden Rail Award for Best Film. At the Lund Film Festival, it won Best Director."
+    )
+    film = pages.read("night-train", {"index.md": head + said.replace(". ", ".\n") + "\n"})
+    box = infobox(FragmentContext({}, film, None, facts.read(film), "index.md", None))
+    row = box.partition("**Awards** ")[2].splitlines()
+    assert row[0].strip() == "12th Lund Film Festival: [Best Director](#p1), [Best Editing](#p1)"
+    assert box.count("Best Director") == 1
 
 
 def test_hostile_values_are_shown_as_they_stand(tmp_path: Path) -> None:

@@ -6,12 +6,15 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import pytest
+
 from films import received
 from markup import Html
 from projects import FILM, made
 from unreel import facts
 from unreel.site.fragments import FRAGMENTS, FragmentContext
 from unreel.site.fragments.bars import Bar, picture
+from unreel.site.fragments.scores import in_figures
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +62,29 @@ def test_one_labelled_sum_a_row() -> None:
         "Worldwide$16.2 million",
         "Second weekend$3 million",
     ]
+
+
+def test_what_no_bar_could_show_stands_in_the_table_alone() -> None:
+    html = filled(received(TAKINGS, "In its opening weekend it grossed $90,000 in Poland."), "box-office")
+    drawn, stated = html.split("</svg>")
+    assert "Poland" in stated
+    assert "Poland" not in drawn
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [
+        ("three and a half stars out of four", "3.5/4 stars"),
+        ("4 out of 5 stars", "4/5 stars"),
+        ("six out of ten", "6/10"),
+        ("four stars", "4 stars"),
+        ("5.6/10", "5.6/10"),
+        ("C+", "C+"),
+        ("two thumbs up", "two thumbs up"),
+    ],
+)
+def test_scores_are_drawn_in_figures(stated: str, shown: str) -> None:
+    assert in_figures(stated) == shown
 
 
 def test_the_longest_bar_fills_the_width_and_half_of_it_is_half() -> None:

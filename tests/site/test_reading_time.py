@@ -6,12 +6,13 @@ import pytest
 
 from unreel import pages
 from unreel.model.film import Attribution, Film
-from unreel.site.reading_time import WORDS_PER_MINUTE, minutes
+from unreel.site.about_pages import WORDS_PER_MINUTE, minutes
+from unreel.site.docs import Site
 
 
 def minutes_of(text: str, section: str = "plot") -> tuple[int, int]:
     page = pages.page("x.md", f"# X\n\n{text}\n", {"section": section})
-    return minutes({"x": Film("x", "X", "", "", Attribution(), (page,))}, "x/x.md")
+    return minutes(Site(films={"x": Film("x", "X", "", "", Attribution(), (page,))}), "x/x.md")
 
 
 @pytest.mark.parametrize(
@@ -33,4 +34,4 @@ def test_people_and_references_are_not_read() -> None:
 
 
 def test_a_page_of_no_film_has_no_time() -> None:
-    assert minutes({}, "index.md") == (0, 0)
+    assert minutes(Site(), "index.md") == (0, 0)

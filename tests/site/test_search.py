@@ -63,6 +63,19 @@ def test_a_term_says_in_which_groups_it_stands_how_strongly_and_on_which_pages()
     ]
 
 
+def test_common_words_side_by_side_are_a_term() -> None:
+    said = Entry("x/plot/", "Plot", "To be or not: the lamp is to be.")
+    found = terms(index(Group("x", "X", "", {"plot": [said]})))
+    pairs = {term: values[2] for term, values in found.items() if term.startswith("~")}
+    assert pairs == {"~to be": 2, "~be or": 1, "~or not": 1, "~not the": 1, "~is to": 1}
+
+
+def test_the_page_of_a_person_is_titled_by_the_name() -> None:
+    pages = {"people": [Entry("people/zoe-ray/", "Zoë Ray", "Worked on 2 films.", is_name=True)]}
+    found = terms(index(Group("people/zoe-ray", "Zoë Ray", "", pages, titled="people")))
+    assert {"=zoe ray", "@zoe ray"} <= found.keys()
+
+
 def test_of_a_term_in_very_many_groups_the_strongest_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards, "_GROUPS", 1)
     assert terms(index(TRAIN, LAMP))["lamp"] == [2, 0, 6, 1]

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from case_files import each_case
 from markup import Html
 from projects import LICENSED
+from unreel import facts, pages
 from unreel.lexicon.day import Day
-from unreel.site.fragments.timeline import picture
+from unreel.site.fragments.context import FragmentContext
+from unreel.site.fragments.timeline import picture, timeline
 
 if TYPE_CHECKING:
+    from case_files import Case
     from projects import Project
 
 FILM = (
@@ -15,6 +19,15 @@ FILM = (
     "Production of the film began in March 1998 in Oslo. The film premiered on April 8, 1999, in London. "
     "The film was released on DVD in 2003 & on Blu-ray on May 4, 2010 <script>alert(1)</script>."
 )
+
+
+@each_case("site/timeline")
+def test_lines(case: Case) -> None:
+    overview = "---\ntitle: Night Train\nsection: overview\nyear: 1999\n---\n\n# Night Train\n"
+    release = f"---\nsection: release\n---\n\n# Release\n\n{case.text}\n"
+    film = pages.read("night-train", {"index.md": overview, "release.md": release})
+    shown = timeline(FragmentContext({}, film, None, facts.read(film), "timeline.md", None))
+    assert [line for line in shown.splitlines() if line] == case.lines("lines")
 
 
 def test_each_date_is_drawn_once_and_as_exactly_as_it_is_stated() -> None:

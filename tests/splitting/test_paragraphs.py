@@ -22,11 +22,12 @@ def _run(kind: Kind) -> SentenceRun:
 
 def test_words_that_count_more_weigh_more_in_what_is_shared() -> None:
     found = Occurrences.of([frozenset({"a", "b"}), frozenset({"a", "c"}), frozenset({"b"})])
-    alike = shared(found, 1)
+    [alike] = shared(found, [1])
     # a and b stand first, a and c second: half of the words are in both, or more if those count for more
     assert alike.tolist() == [0, 63, 0]
     heavy = np.where(np.isin(found.words, found.words[found.units == 1]), 3, 1)
-    assert shared(found, 1, heavy).tolist() == [0, 95, 0]
+    [weighed] = shared(found, [1], heavy)
+    assert weighed.tolist() == [0, 95, 0]
 
 
 def test_each_stretch_is_read_with_its_kind_and_the_odds_around() -> None:

@@ -12,7 +12,6 @@ from unreel.model.article import PROSE, SUBSECTIONS, Kind, Section
 from unreel.splitting import paragraphs, sentences
 from unreel.splitting.cast_end import refine_cast_ends
 from unreel.splitting.sections import units
-from unreel.splitting.sections.splitter import Fixed
 
 PARTS = [
     "Rain is a 2015 film directed by Ann Lee. ",
@@ -29,7 +28,6 @@ PARTS = [
     '\u00a0\u2028…?!"(',
 ]
 texts = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
-kinds = st.sampled_from(list(Kind))
 
 
 def _tiles(text: str, sections: tuple[Section, ...]) -> bool:
@@ -53,19 +51,6 @@ def test_sections_tile_any_text(text: str) -> None:
 
 
 @examples(100)
-@given(texts, st.lists(st.tuples(st.integers(0, 200), kinds), max_size=4, unique_by=lambda pair: pair[0]))
-def test_fixed_starts_are_obeyed_and_sections_still_tile(text: str, said: list[tuple[int, Kind]]) -> None:
-    text = text.replace("=", "-").replace("\n", " ")
-    fixed = [Fixed(at, kind) for at, kind in said if at < len(text) and not text[at].isspace()]
-    sections = split(text, fixed)
-    assert _tiles(text, sections)
-    found = {section.span.start: section for section in sections}
-    for one in fixed:
-        assert found[one.at].kind is one.kind
-        assert found[one.at].confidence == 1.0
-
-
-@examples(100)
 @given(texts)
 def test_units_hold_every_character_once(text: str) -> None:
     cut = units.split(text, "Rain", [5, 17])
@@ -73,11 +58,9 @@ def test_units_hold_every_character_once(text: str) -> None:
 
 
 @examples(80)
-@given(texts, st.lists(st.integers(0, 200), max_size=2))
-def test_starts_that_were_not_made_lie_inside_sections_the_likeliest_first(
-    text: str, said: list[int]
-) -> None:
-    found = split_text(text, [Fixed(at, Kind.PLOT) for at in said if at < len(text)])
+@given(texts)
+def test_starts_that_were_not_made_lie_inside_sections_the_likeliest_first(text: str) -> None:
+    found = split_text(text)
     starts = {section.span.start for section in found.sections}
     spans = [one.span for one in found.unmade]
     assert len(set(spans)) == len(spans)
@@ -96,18 +79,6 @@ def test_paragraphs_hold_every_sentence_and_keep_blank_lines(text: str, kind: Ki
     assert [sentence for paragraph in found for sentence in paragraph] == cut
     if "\n\n" in text.strip():
         assert all("\n\n" not in text[some[0].start : some[-1].end] for some in found)
-
-
-def test_a_fixed_subsection_is_the_one_that_was_said() -> None:
-    text = "Rain is a 2015 film. Rain made $2 million. It was shot in Rome."
-    sections = split(text, [Fixed(text.index("Rain made"), Kind.RECEPTION, "accolades")])
-    assert (sections[1].kind, sections[1].sub) == (Kind.RECEPTION, "accolades")
-
-
-def test_a_whole_stretch_has_no_other_kind() -> None:
-    text = "".join(PARTS[:8])
-    sections = split(text, [Fixed(text.index("Maria"), Kind.PRODUCTION, None, whole=True)])
-    assert {section.kind for section in sections} == {Kind.OVERVIEW, Kind.PRODUCTION}
 
 
 def test_a_text_with_paragraphs_has_sections_that_start_with_one() -> None:
@@ -147,13 +118,6 @@ def test_hardcore_henry_splits_as_its_table_says_but_for_the_prose_after_its_cas
 def test_hardcore_henry_splits_exactly_once_its_cast_has_the_prose_about_it() -> None:
     text = HARDCORE_HENRY.read_text(encoding="utf-8")
     assert _kinds(refine_cast_ends(text, split(text))) == TABLE
-
-
-def test_one_correction_gives_hardcore_henry_its_table_and_one_more_start_is_told() -> None:
-    text = HARDCORE_HENRY.read_text(encoding="utf-8")
-    found = split_text(text, [Fixed(text.index("Henry was originally played by"), Kind.CAST)])
-    assert _kinds(found.sections) == TABLE
-    assert (7531, "home-media") in {(one.span.start, one.sub) for one in found.unmade}
 
 
 def test_time_grows_as_the_text_does() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from repositories import git
-from unreel.store.history import last_changes, start_log
+from unreel.store import history
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ def commit(folder: Path, day: str, *pages: str) -> None:
 
 
 def days(folder: Path) -> dict[str, str]:
-    return last_changes(start_log(folder), PAGES)
+    return dict(history.days(history.start_log(folder), PAGES).changed)
 
 
 @pytest.fixture
@@ -45,9 +45,19 @@ def test_each_page_has_the_day_of_its_own_last_change(repository: Path) -> None:
     assert days(repository) == dict(zip(PAGES, (first, last, first), strict=True))
 
 
+def test_a_folder_is_as_old_as_the_first_commit_in_it(repository: Path, tmp_path: Path) -> None:
+    commit(repository, "2022-01-01", "docs/later/index.md")
+    commit(repository, "2022-02-01", "docs/later/plot.md")
+    pages = ["docs/later/plot.md", *PAGES]
+    added = history.days(history.start_log(repository), pages).added
+    assert added == {"docs": "2019-12-31", "docs/film": "2019-12-31", "docs/later": "2022-01-01"}
+    git(tmp_path, "clone", "--depth", "1", repository.as_uri(), str(tmp_path / "clone"))
+    assert not history.days(history.start_log(tmp_path / "clone"), pages).added
+
+
 def test_a_page_that_was_never_committed_has_none(repository: Path) -> None:
     (repository / "docs/film/own.md").write_text("New.", encoding="utf-8")
-    assert last_changes(start_log(repository), ["docs/film/own.md"]) == {}
+    assert not history.days(history.start_log(repository), ["docs/film/own.md"]).changed
 
 
 def test_a_shallow_clone_tells_only_what_it_knows(repository: Path, tmp_path: Path) -> None:
@@ -73,8 +83,8 @@ def test_without_a_repository_or_git_no_page_has_a_day(
     (tmp_path / "plain").mkdir()
     assert days(tmp_path / "plain") == {}
     monkeypatch.setenv("PATH", "")
-    assert start_log(tmp_path) is None
-    assert last_changes(None, PAGES) == {}
+    assert history.start_log(tmp_path) is None
+    assert history.days(None, PAGES) == history.Days()
 
 
 def test_people_s_own_settings_of_git_change_nothing(

@@ -13,9 +13,10 @@ from unreel import seeds
 from unreel.editing.check import check
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.recovery import article
-from unreel.recovery.pages_from_seed import Recovery, cached_pages_from_seed
+from unreel.recovery import pages_from_seed as reading
+from unreel.recovery.pages_from_seed import Recovery, cached_pages_from_seed, pages_from_seed
 from unreel.store.workspace import Workspace
-from unreel.syncing import film_pages
+from unreel.syncing import film_pages, recovered
 from unreel.syncing.update import Update, update
 
 if TYPE_CHECKING:
@@ -30,9 +31,16 @@ DRIVER, GUARD = "for the driver", "for the guard"
 
 def _newer(seed: Seed, workspace: Workspace) -> Recovery:
     """Read a seed as a newer version might: other words on one page, a sentence on another."""
-    read = cached_pages_from_seed(seed, workspace)
+    return _as_newer(cached_pages_from_seed(seed, workspace))
+
+
+def _all_newer(several: tuple[Seed, ...]) -> list[Recovery]:
+    return [_as_newer(pages_from_seed(seed)) for seed in several]
+
+
+def _as_newer(read: Recovery) -> Recovery:
     moved = "He meets Zoe and they look for the driver.\n"
-    pages = {name: text.replace(moved, "") for name, text in read.pages.items()}
+    pages = {name: text.replace(f"\n{moved}", "\n").rstrip("\n") + "\n" for name, text in read.pages.items()}
     return Recovery({**pages, "index.md": pages["index.md"] + "\n" + moved}, read.diagnostics)
 
 
@@ -47,7 +55,11 @@ def film(tmp_path: Path) -> Project:
 
 @pytest.fixture
 def newer(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    return lambda: monkeypatch.setattr(film_pages, "cached_pages_from_seed", _newer)
+    def install() -> None:
+        monkeypatch.setattr(film_pages, "cached_pages_from_seed", _newer)
+        monkeypatch.setattr(recovered, "pages_from_seeds", _all_newer)
+
+    return install
 
 
 def synced(project: Project, *renewed: str, write: bool = True) -> Update:
@@ -80,6 +92,7 @@ def test_a_changed_file_of_the_seed_is_read_again(
 
 def test_an_untouched_film_is_not_read(film: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(film_pages, "cached_pages_from_seed", None)
+    monkeypatch.setattr(recovered, "pages_from_seeds", None)
     shutil.rmtree(film.root / ".unreel/cache")
     assert not synced(film).behind
     film.put({PAGE: film.read(PAGE).replace(DRIVER, GUARD)})
@@ -98,7 +111,7 @@ def test_a_base_that_is_not_as_it_was_written_is_read_again(
     else:
         film.put({f"{BASE}/plot.md": merged[change]})
     (seed,), _ = seeds.gather(film.root / "seeds")
-    assert film_pages.is_recorded(seed, Workspace(film.root)) == (change == "another line end")
+    assert film_pages.is_settled(seed, Workspace(film.root)) == (change == "another line end")
 
 
 def unrecorded(project: Project) -> None:
@@ -141,6 +154,20 @@ def test_a_base_of_an_earlier_release_is_taken_over_as_git_has_it(
     assert synced(film).wrote_pages
 
 
+def test_a_sentence_that_was_moved_by_hand_is_not_doubled_by_the_same_correction(film: Project) -> None:
+    moved = next(line for line in film.read(PAGE).split("\n") if "an empty train" in line)
+    overview = "docs/night-train/index.md"
+    film.put({PAGE: film.read(PAGE).replace(f"{moved}\n", ""), overview: f"{film.read(overview)}{moved}\n"})
+    film.put({"seeds/night-train.yml": PLOT.replace("Max, a conductor", "He meets Zoe")})
+    synced(film)
+    assert (film.read(overview) + film.read(PAGE)).count("an empty train") == 1
+    assert "an empty train" in film.read(overview)
+    film.put({"seeds/night-train.txt": FILM.replace("an empty train", "an empty train at dawn")})
+    synced(film)
+    assert "an empty train at dawn" in film.read(overview)
+    assert "an empty train" not in film.read(PAGE)
+
+
 def test_two_branches_that_changed_a_film_merge_and_are_read_again(film: Project) -> None:
     shutil.copy(ROOT / ".gitignore", film.root)
     git(film.root, "init")
@@ -165,11 +192,7 @@ def test_two_branches_that_changed_a_film_merge_and_are_read_again(film: Project
 
 def test_warnings_are_told_at_each_sync(film: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     odd = Diagnostic("seeds/night-train.txt", 1, 1, "an odd text", Severity.WARNING)
-    monkeypatch.setattr(
-        film_pages,
-        "cached_pages_from_seed",
-        lambda seed, at: Recovery(cached_pages_from_seed(seed, at).pages, [odd]),
-    )
+    monkeypatch.setattr(reading, "pages_from_seed", lambda seed: Recovery(pages_from_seed(seed).pages, [odd]))
     film.put({"seeds/night-train.txt": f"{FILM} The end."})
     assert odd in synced(film).diagnostics
     assert [path.suffix for path in (film.root / BASE).iterdir() if path.suffix != ".md"] == [".warned"]

@@ -41,10 +41,12 @@ class Stage:
     def plan(self) -> list[PageChange]:
         return sync.plan("x", self.seed, self.workspace)
 
-    def sync(self, page: str, rest: str) -> None:
+    def says(self, page: str, rest: str, *, is_synced: bool) -> None:
         self.told_of = page
         self.seed.pop(page, None)
         self.seed |= {page: self.text(page, rest)} if rest else {}
+        if not is_synced:
+            return
         changes = self.plan()
         sync.apply(changes, self.workspace)
         self.states = {change.name: change.state for change in changes}
@@ -66,8 +68,8 @@ class Stage:
 
     def play(self, verb: str, page: str, rest: str) -> None:
         match verb:
-            case "seed":
-                self.sync(page, rest)
+            case "seed" | "says":
+                self.says(page, rest, is_synced=verb == "seed")
             case "ours" | "theirs" | "restore" | "adopt":
                 sync.apply([self.decided(page, verb)], self.workspace)
             case "refuse":

@@ -67,9 +67,9 @@ def test_only_the_film_that_was_touched_is_compared_again(
 ) -> None:
     compared: list[str] = []
 
-    def compare(seed: Seed, at: Workspace, *, renew: bool) -> Recovery:
+    def compare(seed: Seed, at: Workspace, *, renew: bool, fresh: Recovery | None) -> Recovery:
         compared.append(seed.slug)
-        return pages_now(seed, at, renew=renew)
+        return pages_now(seed, at, renew=renew, fresh=fresh)
 
     monkeypatch.setattr(updating, "pages_now", compare)
     workspace, up_to_date = Workspace(two_films.root), dict[str, UpToDate]()

@@ -20,11 +20,28 @@ from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.model.version import version
 from unreel.store.workspace import Workspace
 
-COMMANDS = ("split", "read", "sync", "mend", "review", "format", "check", "changes", "expand", "pack")
+COMMANDS = (
+    "new",
+    "split",
+    "read",
+    "sync",
+    "rename",
+    "remove",
+    "undo",
+    "serve",
+    "build",
+    "mend",
+    "review",
+    "format",
+    "check",
+    "changes",
+    "expand",
+    "pack",
+)
 """Each is a file of this room that holds a click command called `command`, which returns its exit status."""
 
 
-ANYWHERE = frozenset({"split", "read", "mend", "pack"})
+ANYWHERE = frozenset({"new", "split", "read", "mend", "pack"})
 """Those that work outside of a project too."""
 
 
@@ -61,6 +78,7 @@ class _Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = 0
         except KeyboardInterrupt:
+            print("stopped; what is done is kept, and the next run goes on there", file=sys.stderr)
             status = 130
         context.exit(status)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from unreel import seeds
-from unreel.commands import show
+from unreel.commands import fix_split, show
 from unreel.commands.output import json_line
 from unreel.model.article import ExternalLink, Kind, Reference, Role
 from unreel.model.diagnostics import InputError
@@ -17,6 +17,7 @@ from unreel.recovery import article, doubtful_starts
 from unreel.recovery.parts import Passage
 from unreel.recovery.taken_in import taken_in
 from unreel.seeds import Seed
+from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from unreel.recovery.article import Article
@@ -26,11 +27,17 @@ if TYPE_CHECKING:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line and file.")
 @click.option("--verbose", is_flag=True, help="List all that was left out of each text.")
-def command(files: tuple[Path, ...], *, as_json: bool, verbose: bool) -> int:
-    """Show how texts are split into sections, and write nothing.
+@click.option("--fix", is_flag=True, help="Ask where sections start, and write the answers into the .yml.")
+@click.pass_obj
+def command(workspace: Workspace, files: tuple[Path, ...], *, as_json: bool, verbose: bool, fix: bool) -> int:
+    """Show how texts are split into sections; `--fix` asks, and corrects it.
 
-    FILE is a film's text; its .yml is read too.
+    FILE is a film's text; its .yml is read too. Without `--fix` nothing is written.
     """
+    if fix:
+        if as_json or len(files) > 1:
+            raise click.UsageError("--fix takes one FILE, and no --json")
+        return fix_split.fix(files[0].absolute(), files[0].as_posix(), workspace)
     failed = [_split(path, as_json=as_json, verbose=verbose) for path in files]
     return int(any(failed))
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Container
 from pathlib import Path, PurePath
 
 import click
 
 from unreel import seeds
 from unreel.commands import show
+from unreel.commands.workers import shared_out
 from unreel.model.command_line import COMMAND
 from unreel.recovery.taken_in import taken_in
+from unreel.store.progress import shown
+from unreel.store.workers import Workers
 from unreel.store.workspace import Workspace
 from unreel.syncing.newer_bases import newer_bases
 from unreel.syncing.resolve import Decision, resolve_page
 from unreel.syncing.state import State
-from unreel.syncing.update import update
+from unreel.syncing.update import Update, update
 
 _PAGE = click.Path(path_type=Path)
 
@@ -34,6 +36,7 @@ _PAGE = click.Path(path_type=Path)
     help="Resolve a page's conflicts for one side.",
 )
 @click.option("--renew", is_flag=True, help="Read films again, as this version of Unreel reads them.")
+@shared_out
 @click.argument("films", metavar="[FILM]...", nargs=-1)
 @click.pass_obj
 def command(  # noqa: PLR0913 - an argument for each option
@@ -43,6 +46,8 @@ def command(  # noqa: PLR0913 - an argument for each option
     films: tuple[str, ...],
     check: bool,
     verbose: bool,
+    jobs: int | None,
+    scheduler: str | None,
     restore: Path | None,
     adopt: Path | None,
     take: tuple[str | None, Path | None],
@@ -63,7 +68,10 @@ def command(  # noqa: PLR0913 - an argument for each option
         return 0
     if films and not renew:
         raise click.UsageError(f"Got unexpected extra argument ({films[0]}): films are named behind --renew")
-    return _update(workspace, _renewed(films, workspace) if renew else (), check=check, verbose=verbose)
+    renewed = _renewed(films, workspace) if renew else ()
+    workers = Workers.asked_for(jobs, scheduler)
+    done = update(workspace, write=not check, renewed=renewed, workers=workers, shown=shown)
+    return _told(done, workspace, check=check, verbose=verbose, has_renewed=renew)
 
 
 def _renewed(films: tuple[str, ...], workspace: Workspace) -> frozenset[str]:
@@ -75,14 +83,14 @@ def _renewed(films: tuple[str, ...], workspace: Workspace) -> frozenset[str]:
     return named or slugs
 
 
-def _update(workspace: Workspace, renewed: Container[str], *, check: bool, verbose: bool) -> int:
-    done = update(workspace, write=not check, renewed=renewed)
+def _told(done: Update, workspace: Workspace, *, check: bool, verbose: bool, has_renewed: bool) -> int:
+    """Print what was done, or is to be; return the exit status."""
     for seed in done.written:
         print(*taken_in(seed, verbose=verbose), sep="\n")
     for change in done.changes:
         if change.state is not State.UNCHANGED or (check and change.pending):
             print(f"docs/{change.slug}/{change.file}: {change.state}")
-    if renewed:
+    if has_renewed:
         from unreel.editing.changes.renewed import moved  # noqa: PLC0415 - no other sync waits for it
 
         for line in moved(done.changes):

@@ -32,7 +32,7 @@ from unreel.recovery.parts import HeadingLine
 from unreel.seeds import Seed
 from unreel.store.text_file import read_leniently
 from unreel.store.workspace import Workspace
-from unreel.syncing.film_pages import is_recorded
+from unreel.syncing.film_pages import is_settled
 from unreel.syncing.sync import renamed_pages
 
 if TYPE_CHECKING:
@@ -108,21 +108,19 @@ def _first_fault(text: str, spans: Iterable[Span]) -> int | None:
 
 
 def _based(seed: Seed, read: Article, bases: Snapshot, workspace: Workspace) -> Iterator[Diagnostic]:
-    """Complain unless a base says what its seed says, or is recorded as written from it by another version.
+    """Complain unless a base says what its seed says, or was written from it by an earlier version.
 
     Where that one read other words, it is told.
     """
     folder = f"{workspace.name(workspace.base)}/{seed.slug}"
     faults = list(based(seed, read, bases, folder))
-    if not (faults and is_recorded(seed, workspace)):
+    if not (faults and is_settled(seed, workspace)):
         yield from faults
         return
     shown = (one.text for source in bases.folders[seed.slug] for one in source.page.sentences)
     stated = (part.span.of(read.text) for part in read.parts if not isinstance(part, HeadingLine))
     if _counted(stated) != _counted(shown):
-        why = (
-            f"an earlier version read this otherwise: `python hooks sync --renew {seed.slug}` reads it again"
-        )
+        why = f"an earlier version read this otherwise: `{COMMAND} sync --renew {seed.slug}` reads it again"
         yield Diagnostic(seed.path, 0, 0, why, Severity.HINT)
 
 

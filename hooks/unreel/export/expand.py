@@ -15,7 +15,7 @@ from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.model.film import Film
 from unreel.pages.front_matter import body_start, front_matter
 from unreel.pages.snapshot import PageSource
-from unreel.pages.write import LINE_WIDTH
+from unreel.site import about_pages, redirects
 from unreel.site import docs as site
 from unreel.site.docs import Site
 from unreel.site.fragments.cite import Publication
@@ -53,7 +53,8 @@ def expand(workspace: Workspace, target: Path) -> int:
     made = shown.library_pages.items()
     pages = {name: _escaped(front_matter(text).meta, text[body_start(text) :]) for name, text in made}
     pages |= {source.name: _page(shown, source, publication) for source in sources}
-    written = pages | site.records(shown, shown.films)
+    moved, _ = redirects.of_project(workspace.root, {*shown.docs.sources, *shown.library_pages})
+    written = pages | site.records(shown, shown.films) | dict(redirects.redirect_pages(moved))
     try:
         for theme in (THEME, own_theme):  # templates are Material's; what pages load is any engine's
             if theme and (theme / "assets").is_dir():
@@ -87,8 +88,8 @@ def _page(shown: Site, source: PageSource, publication: Publication) -> str:
     film = shown.films.get(source.film)
     meta = {**source.front_matter.meta}
     if film:
-        meta["title"] = site.full_title(film, source.page.title)
-        meta["description"] = meta.get("description") or site.description(shown, source.name)
+        meta["title"] = about_pages.full_title(film, source.page.title)
+        meta["description"] = meta.get("description") or about_pages.description(shown, source.name)
     return _escaped(
         meta, site.filled(shown, source.name, source.text[body_start(source.text) :], publication)
     )
@@ -97,7 +98,7 @@ def _page(shown: Site, source: PageSource, publication: Publication) -> str:
 def _escaped(meta: dict[str, object], body: str) -> str:
     """Return a page whose title and description are escaped."""
     meta = meta | {key: str(escape(meta[key])) for key in ("title", "description") if meta.get(key)}
-    head = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=LINE_WIDTH) if meta else ""
+    head = safe_yaml.dump(meta) if meta else ""
     return f"---\n{head}---\n{body}" if head else body
 
 
@@ -128,7 +129,7 @@ def _settings(workspace: Workspace, shown: Site) -> tuple[str, Path | None, str]
         _add(root, yaml.safe_dump({"nav": _nav(shown)}, allow_unicode=True))
     _add(root, _NEEDED)
     head = f"# Written by `{COMMAND} expand`: change the project's own mkdocs.yml, and expand anew.\n"
-    text = head + yaml.serialize(root, allow_unicode=True, width=LINE_WIDTH)
+    text = head + yaml.serialize(root, allow_unicode=True, width=safe_yaml.LINE_WIDTH)
     name = _value(root, "site_name")
     return text, workspace.root / theme[0] if theme else None, str(name.value) if name else ""
 

@@ -10,7 +10,7 @@ from unreel import facts
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.sentences import SentenceInContext
-from unreel.facts.values import Day, Duration, Money, Score, Value
+from unreel.facts.values import Award, Day, Duration, Money, Score, Value
 from unreel.model.film import Film
 from unreel.model.spans import Span
 from unreel.store.cache import Stage, memoized
@@ -57,7 +57,9 @@ def stated(
     )
 
 
-_KINDS: dict[str, Callable[..., Value]] = {kind.__name__: kind for kind in (Day, Duration, Money, Score)}
+_KINDS: dict[str, Callable[..., Value]] = {
+    kind.__name__: kind for kind in (Award, Day, Duration, Money, Score)
+}
 
 
 def _packed(value: Value) -> object:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from unreel.facts.field import Field
 from unreel.facts.sentences import SentenceInContext
-from unreel.facts.values import Day, Money, Score, Value
+from unreel.facts.values import Award, Day, Money, Score, Value
 from unreel.lexicon.genres import genre_of
 from unreel.lexicon.nations import country_of
 from unreel.model.spans import Span
@@ -34,6 +34,8 @@ class Fact(NamedTuple):
     @property
     def text(self) -> str:
         """Return the value in words: a name in full, all else as stated."""
+        if isinstance(self.value, Award):
+            return self.value.name
         return self.value if isinstance(self.value, str) else self.words
 
     @property
@@ -72,6 +74,13 @@ class Fact(NamedTuple):
     def score(self) -> Score:
         """Return the score that is its value. Raise TypeError if it is something else."""
         if isinstance(self.value, Score):
+            return self.value
+        raise TypeError(self.field)
+
+    @property
+    def award(self) -> Award:
+        """Return the prize that is its value. Raise TypeError if it is something else."""
+        if isinstance(self.value, Award):
             return self.value
         raise TypeError(self.field)
 

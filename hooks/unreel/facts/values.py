@@ -1,4 +1,4 @@
-"""What facts come to: money, scores and lengths of time, parsed once. Dates are a `Day` of the lexicon."""
+"""What facts come to: money, scores, prizes and lengths of time, parsed once. A date is a `Day`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from unreel.lexicon.day import Day
 
-__all__ = ["Day", "Duration", "Money", "Score", "Value"]
+__all__ = ["Award", "Day", "Duration", "Money", "Score", "Value"]
 
 
 class Money(NamedTuple):
@@ -47,4 +47,32 @@ class Duration(NamedTuple):
         return f"{self.minutes} minute{'s' * (self.minutes != 1)}"
 
 
-Value = str | Money | Day | Score | Duration
+class Award(NamedTuple):
+    """A prize that was won."""
+
+    name: str
+    """As stated: 'Golden Rail Award for Best Film', 'Best Editing', 'two Rail Awards'."""
+    giver: str = ""
+    """Who gives it, or where: '54th Lund Film Festival', 'Rail Award'; '' where the text does not say."""
+    category: str = ""
+    """What it is for: 'Best Film'; '' where its name says no more: 'Golden Lion'."""
+    edition: str = ""
+    """Which year or number of its giver's is stated: '2004', '54th'."""
+    recipient: str = ""
+    """Who is said to have got it: 'Jo Ek', 'Ann Lee and Bob Ray'."""
+    result: str = "won"
+    """'won', or 'shared' with somebody else's film."""
+
+    @property
+    def in_words(self) -> str:
+        """Return it with who got it and who gives it: 'Best Actor (Jo Ek), Lund Film Festival'."""
+        to = f" ({self.recipient})" if self.recipient else ""
+        return f"{self.name}{to}" + (f", {self.given_at}" if self.given_at else "")
+
+    @property
+    def given_at(self) -> str:
+        """Return who gives it, where its name does not say so."""
+        return "" if self.giver in self.name else self.giver
+
+
+Value = str | Award | Money | Day | Score | Duration

@@ -61,6 +61,8 @@ def read(seed: Seed) -> Intake:
         at = composed.in_file(Span(refusal.at, refusal.at)).start
         source = layers.joined(FORMATS[-1].read(composed.text), composed)
         return Intake(source, [located(seed.path, seed.text, at, refusal.why)])
-    doubt = (no_article(composed.text) if form in PLAIN else None) or no_film(source.text)
+    doubt = (no_article(composed.text) if form in PLAIN else None) or no_film(
+        source.text, language=seed.settings.language
+    )
     diagnostics = [Diagnostic(seed.path, 1, 1, doubt.why, doubt.severity)] if doubt else []
     return Intake(layers.joined(source, composed), diagnostics)

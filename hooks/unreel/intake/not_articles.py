@@ -61,10 +61,13 @@ def no_article(file: str) -> Doubt | None:
     return next((Doubt(f"{what}: {_INSTEAD}") for what, applies in _KINDS.items() if applies(lines)), None)
 
 
-def no_film(text: str) -> Doubt | None:
-    """Return why the article that a text is, read, is none on a film in English; None where it may be."""
+def no_film(text: str, language: str = "") -> Doubt | None:
+    """Return why the article that a text is, read, is none on a film in English; None where it may be.
+
+    Where its editor states the language, that is English, and is not guessed.
+    """
     opening = " ".join(text[:_OPENING].split())
-    if language := _language(text[:_READ]):
+    if not language and (language := _language(text[:_READ])):
         why = f"this is not English but {language}: films are read in English only; use an English article"
         return Doubt(why)
     if _several().search(opening):

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from unreel.lexicon.wordlists import wordset
 from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.model.spans import Span
 from unreel.seeds import title
@@ -80,18 +81,24 @@ FEWEST = 5
 
 
 def every(folder: Path) -> list[LabelledFilm]:
-    """Return the films of `folder` by name, however little they teach."""
+    """Return the films of `folder` by name, however little they teach, without those that are left out."""
     beside = folder.parent / f"{folder.name}-prose-paragraphs.json"
     paragraphs = json.loads(beside.read_text(encoding="utf-8")) if beside.is_file() else {}
-    paths = (path for path in sorted(folder.glob("*.json")) if path.with_suffix(".txt").is_file())
+    paths = (path for path in counted(folder.glob("*.json")) if path.with_suffix(".txt").is_file())
     return [_film(path, paragraphs.get(path.stem, ())) for path in paths]
+
+
+def counted(paths: Iterable[Path]) -> list[Path]:
+    """Return the files of films that may teach and be counted, sorted: the library's own are neither."""
+    left_out = wordset("learning/left_out.txt")
+    return sorted(path for path in paths if path.stem not in left_out)
 
 
 def read(folder: Path) -> list[LabelledFilm]:
     """Return the films of `folder` by name; raise `InputError` where they teach too little."""
     films = every(folder)
     if not films:
-        why = "no films with answers lie here (X.txt with X.json); say where they are: make learn FILMS=…"
+        why = "no films with answers lie here (X.txt with X.json); say where they are: FILMS=…"
         raise InputError(Diagnostic(str(folder), 0, 0, why))
     lists = {
         "cast": "a cast list",

@@ -42,10 +42,7 @@ class Day(NamedTuple):
         """Return the month in English, or '' where only the year is stated."""
         return MONTHS[self.month - 1] if self.month else ""
 
-    def in_words(self, *, day_first: bool = False) -> str:
-        """Return it in English: 'April 8, 2016', 'April 2016', '2016'; '8 April 2016' with `day_first`."""
-        if not self.day:
-            return f"{self.month_name} {self.year}".lstrip()
-        if day_first:
-            return f"{self.day} {self.month_name} {self.year}"
-        return f"{self.month_name} {self.day}, {self.year}"
+    @property
+    def in_words(self) -> str:
+        """Return it in English, as the site writes all dates: '8 April 2016', 'April 2016', '2016'."""
+        return " ".join(filter(None, (str(self.day or ""), self.month_name, str(self.year))))

@@ -18,7 +18,8 @@ from unreel.mkdocs_build.part import NOTHING, Made, Record
 from unreel.mkdocs_build.plan import THEME, Plan
 from unreel.mkdocs_build.recorder import tell
 from unreel.mkdocs_build.scope import REST, Known, unit_of
-from unreel.site.machine_readable import Entry
+from unreel.site.machine_readable import Entry, feed
+from unreel.site.machine_readable.feed import FilmNews
 from unreel.store.built import Built, Output, SiteState, Unit
 
 if TYPE_CHECKING:
@@ -30,8 +31,11 @@ SITEMAP = "sitemap.xml"
 class Assembly:
     """One site, its plan, and what parts made of it."""
 
-    def __init__(self, config: MkDocsConfig, built: Built, plan: Plan, *, has_lists: bool) -> None:
+    def __init__(
+        self, config: MkDocsConfig, built: Built, plan: Plan, moved: Container[str], *, has_lists: bool
+    ) -> None:
         self._config, self._built, self._plan = config, built, plan
+        self._pages_that_were = moved
         self._has_lists = has_lists
         """Is there to be what programs read?"""
         self.parts: list[Made] = []
@@ -104,7 +108,10 @@ class Assembly:
         entries = {unit: Entry(*one["list"]) for unit, one in records.items() if one["list"]}
         rows = [[path, title] for one in records.values() for title, path in one["others"]]
         others = [(title, path) for path, title in self._ordered(rows)]
-        machine_readable.write_lists(Lists(entries, others), self._config, files)
+        news = {unit: FilmNews(*one["news"]) for unit, one in records.items() if one["news"]}
+        machine_readable.write_lists(Lists(entries, others, news), self._config, files)
+        if not files.get_file_from_path(feed.NAME):
+            machine_readable.write_feed(news, self._config)
 
     def _pack_map(self) -> None:
         """Pack the map as MkDocs does, with the day of the page that was changed last as its time."""
@@ -130,6 +137,8 @@ class Assembly:
         def unit(path: str) -> str:
             if path in theme:
                 return THEME
+            if path in self._pages_that_were:
+                return REST
             inside = path.removeprefix("search/text/")
             folder = inside.partition("/")[0]
             if folder in known and "/" in inside:

@@ -13,6 +13,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from unreel.lexicon.day import Day
 from unreel.mkdocs_build import (
+    addresses,
     circles,
     content,
     front_matter,
@@ -23,8 +24,11 @@ from unreel.mkdocs_build import (
     offline,
     overrides,
     print_page,
+    redirects,
     saves,
     search,
+    sharing,
+    split_overlay,
     titles,
 )
 from unreel.mkdocs_build.assembly import SITEMAP
@@ -33,18 +37,18 @@ from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.narrowed import PartFiles, part_files
 from unreel.mkdocs_build.part import Job, Made, Part
 from unreel.mkdocs_build.policy import Policies, sealed
+from unreel.mkdocs_build.redirects import Moved
 from unreel.mkdocs_build.rendering import render
 from unreel.mkdocs_build.reporting import log, report
 from unreel.mkdocs_build.run import Run
 from unreel.mkdocs_build.search import Found
 from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.model.diagnostics import Diagnostic
-from unreel.site import docs
+from unreel.site import about_pages, docs
 from unreel.site.allowed import allowed
 from unreel.site.docs import Site
 from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
-from unreel.site.reading_time import minutes
 from unreel.store import history
 from unreel.store.cache import LOADED, digests
 from unreel.store.ignored_files import is_left_behind
@@ -87,8 +91,8 @@ class Build(BasePlugin[NoSettings]):
         self._workspace = Workspace(Path(site_config.config_file_path).parent)
         self._memory = memory
         self._history: history.Log | None = None
-        self._changed: Mapping[str, str] = {}
-        """Page, by its path from the project's folder → the day of its last change."""
+        self._feed = ""
+        """The path of the feed in the site; '' where there is none."""
         self._stand_ins: dict[str, str] = {}
         """Path in docs/ of a page that cannot be read → what it said before."""
         self._allowed = allowed(SiteSettings(unreel=site_config.extra.get("unreel") or {}))
@@ -107,6 +111,7 @@ class Build(BasePlugin[NoSettings]):
         self._memory.is_serving = True
         live_reload.admit(server, self._memory.nonce)
         server.builder = saves.builder(self._workspace, self._memory, builder)
+        split_overlay.admit(server, self._memory.nonce, self._workspace)
         return server
 
     def on_pre_build(self, **_: object) -> None:
@@ -169,9 +174,10 @@ class Build(BasePlugin[NoSettings]):
             report(self.site.library.diagnostics)
         if self._history:
             names = (f"docs/{uri}" for uri in files.src_uris)
-            self._changed, self._history = history.last_changes(self._history, names), None
-        elif self.part:
-            self._changed = self._job.days if self._job else self._run.days if self._run else {}
+            days, self._history = history.days(self._history, names), None
+        else:
+            days = self._job.days if self._job else self._run.days if self._run else history.Days()
+        self.site = self._memory.site = self.site._replace(days=days)
         self.files = files
         return files
 
@@ -212,12 +218,15 @@ class Build(BasePlugin[NoSettings]):
             if self.part.scope.is_empty:
                 return env
         machine_readable.write_records(files, self._config, self.site)
+        self._pictures = sharing.write(files, self._config, self.site)
         if not self._memory.has_preview:
             lists = machine_readable.write(files, self._config, self.site)
             if self.part:
                 self.part.lists = lists
+                self._feed = machine_readable.feed_name(has_news=self.part.scope.known.has_news)
             else:
                 machine_readable.write_lists(lists, self._config, files)
+                self._feed = machine_readable.write_feed(lists.news, self._config)
         for page in _pages(files):
             titles.escape_titles(page, self.site, self._day(page))
         env.loader = env.loader and Compiled(env.loader)
@@ -233,17 +242,20 @@ class Build(BasePlugin[NoSettings]):
             self.part.work_on(page.file.src_uri)
         self.context = context = self._guarded(context)
         self._rendered.add(navigation.folder(page))
-        page.meta["structured_data"] = docs.structured(self.site, page.file.src_uri, self._address)
         day, pages = self._day(page), self.films.get(navigation.folder(page), [page])
+        page.meta["structured_data"] = about_pages.structured(
+            self.site, page.file.src_uri, addresses.published(self._config, self.files), day
+        )
         shelves = library_pages.shelves(self.files, self.site) if library_pages.is_made(page.file) else []
         extra = {
             "nav": navigation.of_library(nav, shelves) if shelves else navigation.own(nav, page),
-            "above": next(
-                (one for one in shelves if navigation.folder(one) == navigation.folder(page)), None
-            ),
-            "changed": (day, Day.of(day).in_words()) if day else None,
-            "minutes": minutes(self.site.films, page.file.src_uri),
+            "above": navigation.above(page, shelves),
+            "changed": (day, Day.of(day).in_words) if day else None,
+            "feed": self._feed,
+            "licence": about_pages.licence(self.site, page.file.src_uri),
+            "minutes": about_pages.minutes(self.site, page.file.src_uri),
             "film_slug": navigation.folder(page) if navigation.folder(page) in self.site.films else "",
+            "picture": self._pictures.get(navigation.folder(page), self._pictures.get("")),
             "whole": print_page.address(pages, self._config) if page == pages[0] else "",
         }
         return {**context, **extra}  # type: ignore[typeddict-item]  # the theme's own
@@ -280,6 +292,14 @@ class Build(BasePlugin[NoSettings]):
         for slug in sorted(self.films.keys() & self._rendered):
             print_page.write(self.site.films[slug], self.films[slug], self._print_page, self.context)
         self._rendered.clear()
+        if self._job is None:
+            redirects.write(self._config, self._moved())
+
+    def _moved(self) -> Moved:
+        """Return the pages that were, and report those that lead nowhere."""
+        if self._run and self.part:
+            return self._run.moved
+        return redirects.moved(self._config, {*self.site.docs.sources, *self.site.library_pages})
 
     @event_priority(-200)  # when all others wrote what they write
     def _publish(self, /, **_: object) -> None:
@@ -300,9 +320,7 @@ class Build(BasePlugin[NoSettings]):
 
     def made(self) -> Made:
         """Return what is kept of a narrow build."""
-        if self.part is None:
-            return Made({}, {})
-        return self.part.made(self._found, self._changed)
+        return self.part.made(self._found) if self.part else Made({}, {})
 
     def _guarded(self, context: TemplateContext) -> TemplateContext:
         """Return what a template is given with the policies of its page."""
@@ -325,14 +343,7 @@ class Build(BasePlugin[NoSettings]):
 
     def _day(self, page: Page) -> str:
         """Return the day (ISO 8601) when a page was last changed, '' where nobody knows it."""
-        return self._changed.get(f"docs/{page.file.src_uri}", "")
-
-    def _address(self, path: str) -> str:
-        """Return the address of a page on the site by its path in docs/; raise KeyError for none."""
-        file = self.files.get_file_from_path(path)
-        if file is None or file.page is None:
-            raise KeyError(path)
-        return file.page.canonical_url or file.page.url
+        return self.site.days.changed.get(f"docs/{page.file.src_uri}", "")
 
 
 def _pages(files: Files) -> list[Page]:

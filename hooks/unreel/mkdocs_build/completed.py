@@ -22,8 +22,10 @@ def complete(config: MkDocsConfig) -> None:
     Raise `ConfigurationError` where the site is not Material's, or its pages lie elsewhere.
     """
     _add_theme(config)
-    docs = Path(config.config_file_path).parent / "docs"
-    if Path(config.docs_dir) != docs:
+    root = Path(config.config_file_path).parent
+    if (root / "seeds").is_dir() and str(root / "seeds") not in config.watch:
+        config.watch.append(str(root / "seeds"))
+    if Path(config.docs_dir) != root / "docs":
         raise ConfigurationError("mkdocs.yml: Unreel's pages lie in docs/: take `docs_dir` out")
     config.extra_css[:0] = [one for one in STYLES if one not in config.extra_css]
     loaded = {str(one) for one in config.extra_javascript}

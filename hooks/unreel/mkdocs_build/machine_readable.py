@@ -12,8 +12,10 @@ from markupsafe import Markup
 
 from unreel.site import docs, machine_readable
 from unreel.site.docs import Site
-from unreel.site.machine_readable import site_record
+from unreel.site.machine_readable import feed, site_record
+from unreel.site.machine_readable.feed import FilmNews
 from unreel.site.machine_readable.llms import About
+from unreel.site.news import news
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,6 +33,8 @@ class Lists(NamedTuple):
     """By film."""
     others: list[tuple[str, str]]
     """The pages of no film: title, path."""
+    news: dict[str, FilmNews]
+    """By film."""
 
 
 def write(files: Files, config: MkDocsConfig, site: Site) -> Lists:
@@ -52,7 +56,8 @@ def write(files: Files, config: MkDocsConfig, site: Site) -> Lists:
     are_many = machine_readable.is_many(site.outlines)
     _write(machine_readable.files(shown, site.films, about, wanted, are_many=are_many), config)
     entries = machine_readable.entries(shown, site.films, about)
-    return Lists(entries, machine_readable.others(shown, site.outlines))
+    addresses = {page.source: page.address for page in shown}
+    return Lists(entries, machine_readable.others(shown, site.outlines), dict(news(site, addresses)))
 
 
 def write_lists(lists: Lists, config: MkDocsConfig, files: Files) -> None:
@@ -84,3 +89,15 @@ def _write(texts: Mapping[str, str], config: MkDocsConfig) -> None:
         Path(config.site_dir, folder).mkdir(parents=True, exist_ok=True)
     for path, text in texts.items():
         Path(config.site_dir, path).write_bytes(text.encode())
+
+
+def feed_name(*, has_news: bool) -> str:
+    """Return the path of the feed in the site; '' where there is none."""
+    return feed.NAME if has_news else ""
+
+
+def write_feed(found: Mapping[str, FilmNews], config: MkDocsConfig) -> str:
+    """Write the feed of films that were added or changed, and return its path; '' where no day is known."""
+    text = feed.feed(found.values(), _about(config))
+    _write({feed.NAME: text} if text else {}, config)
+    return feed.NAME if text else ""

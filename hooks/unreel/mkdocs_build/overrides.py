@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import locale
 import re
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ OURS = "unreel"
 """A project's own templates extend ours by this name: `{% extends "unreel/main.html" %}`."""
 
 _LOADED = re.compile(r"""\{%-?\s*(?:include|import|extends)\s+["']([^"']+\.html)["']""")
+_TERRITORIAL = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
 
 
 def prepare(env: Environment) -> None:
@@ -38,11 +40,21 @@ def prepare(env: Environment) -> None:
         return html.replace(old, new)
 
     env.filters["replaced"] = replaced
+    env.filters["locale"] = territorial
     loaders = [env.loader] if env.loader else []
     env.loader = ChoiceLoader([*loaders, PrefixLoader({OURS: FileSystemLoader(THEME)})])
     _check_own_pages(env)
     _check_blocks(env)
     _check_partials(env)
+
+
+def territorial(language: str) -> str:
+    """Return a language with the land that it is mostly of, as Open Graph has it: 'en' → 'en_US'.
+
+    '' for one that nobody lists (https://ogp.me/#optional).
+    """
+    found = locale.normalize(language.replace("-", "_")).partition(".")[0].partition("@")[0]
+    return found if _TERRITORIAL.fullmatch(found) else ""
 
 
 def _check_own_pages(env: Environment) -> None:

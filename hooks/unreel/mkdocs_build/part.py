@@ -19,6 +19,7 @@ from unreel.mkdocs_build.surroundings import MADE_BY
 from unreel.pages import snapshot
 from unreel.site import docs
 from unreel.site.docs import Site
+from unreel.store.history import Days
 from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ NOTHING: Record = {
     "map": [],
     "list": None,
     "others": [],
-    "days": {},
+    "news": None,
 }
 """The record of what has no pages."""
 
@@ -55,8 +56,7 @@ class Job(NamedTuple):
     folder: str
     """Where the part is built."""
     scope: Scope
-    days: Mapping[str, str]
-    """Page, by its path from the project's folder → the day of its last change."""
+    days: Days
 
 
 class Made(NamedTuple):
@@ -78,7 +78,7 @@ class Part:
         self._anchors: dict[str, dict[str, list[str]]] = defaultdict(dict)
         self._crossing: dict[str, list[list[str]]] = defaultdict(list)
         self._addresses: dict[str, list[list[str]]] = defaultdict(list)
-        self.lists = Lists({}, [])
+        self.lists = Lists({}, [], {})
 
     def read(self, docs_dir: Path, last: Site | None, workspace: Workspace) -> Site:
         """Read the films of the part; all else is known."""
@@ -123,8 +123,8 @@ class Part:
         type(page).validate_anchor_links(page, files=files, log_level=log_level)
         self.work_on(None)
 
-    def made(self, found: Mapping[str, Found], days: Mapping[str, str]) -> Made:
-        """Return what is kept; `found` is what the search has of each unit, `days` those of pages."""
+    def made(self, found: Mapping[str, Found]) -> Made:
+        """Return what is kept; `found` is what the search has of each unit."""
         scope = self.scope
         units = {*scope.films, *scope.library_pages, *([REST] if scope.has_rest else [])}
         asked = self.files.asked if self.files is not None else {}
@@ -137,7 +137,7 @@ class Part:
                 "map": self._addresses.get(unit, []),
                 "list": self.lists.entries.get(unit),
                 "others": [one for one in self.lists.others if self.unit(one[1]) == unit],
-                "days": {path: day for path, day in days.items() if self.unit(path[5:]) == unit},
+                "news": self.lists.news.get(unit),
             }
             for unit in units
         }

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from unreel.library import Library
 from unreel.library.threads import NO_THREADS
 from unreel.mkdocs_build.publish import digest, files
-from unreel.mkdocs_build.scope import REST, Known
+from unreel.mkdocs_build.redirects import Moved
+from unreel.mkdocs_build.scope import REST, Known, unit_of
 from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.pages import snapshot
 from unreel.site import docs, machine_readable
@@ -21,6 +22,7 @@ from unreel.site.library_pages import ways
 from unreel.site.outlines import Linked, Outline, pack, unpack
 from unreel.store.built import Built, Folder, Output, Unit
 from unreel.store.fingerprints import fingerprints
+from unreel.store.history import Days
 from unreel.store.workspace import Workspace
 
 AT_ONCE = 40
@@ -42,6 +44,11 @@ class Folders(NamedTuple):
     """All files of docs/, from there."""
     site: Site
     """The films that were read last."""
+
+    @property
+    def pages(self) -> list[str]:
+        """Return the pages of docs/."""
+        return [path for path in self.paths if path.endswith(".md")]
 
 
 class Plan(NamedTuple):
@@ -109,24 +116,32 @@ def _content(docs_dir: Path, folder: str) -> str:
 
 
 def made_from(
-    of: Folders, known: Known, environment: str, days: Mapping[str, object], beside: Linked
+    of: Folders, known: Known, environment: str, days: Days, beside: Linked, moved: Moved
 ) -> dict[str, str]:
     """Return unit → the digest of all that goes into it, apart from what its links ask for."""
     library = known.library or Library()
-    about = environment, machine_readable.is_many(of.outlines)
+    about = environment, machine_readable.is_many(of.outlines), known.has_news
+    changed = _by_unit(days.changed, known)
     aims = _links_by_aim(of.outlines.values(), beside)
-    everything = library.films, [(slug, one.pages) for slug, one in of.outlines.items()]
+    pages = [(slug, one.pages) for slug, one in of.outlines.items()]
+    everything = library.films, pages, sorted(days.added.items())
     digests = {}
     for slug in of.outlines:
         threads = library.threads.get(slug, NO_THREADS)
-        parts = about, of.rows[slug].content, _of_mappings(threads), aims.get(slug), days.get(slug)
+        parts = (
+            about,
+            of.rows[slug].content,
+            _of_mappings(threads),
+            aims.get(slug),
+            (changed.get(slug), days.added.get(f"docs/{slug}")),
+        )
         digests[slug] = _digest((parts, everything if of.outlines[slug].shows_all else None))
     shelves = ways(library)
     for path, text in known.library_pages.items():
         digests[path] = _digest((about, text, shelves))
     rest = [(name, row.content) for name, row in sorted(of.rows.items()) if name not in of.outlines]
     digests[THEME] = environment
-    digests[REST] = _digest((about, rest, days.get(REST), everything, library.diagnostics))
+    digests[REST] = _digest((about, rest, changed.get(REST), everything, library.diagnostics, moved))
     return digests
 
 
@@ -179,3 +194,12 @@ def _links_by_aim(outlines: Iterable[Outline], beside: Linked) -> dict[str, list
 
 def _digest(value: object) -> str:
     return hashlib.sha256(repr(value).encode()).hexdigest()
+
+
+def _by_unit(days: Mapping[str, str], known: Known) -> dict[str, list[tuple[str, str]]]:
+    """Return unit → its pages and their days."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path, day in sorted(days.items()):
+        unit = unit_of(path.removeprefix("docs/"), known.outlines, known.library_pages)
+        found.setdefault(unit, []).append((path, day))
+    return found

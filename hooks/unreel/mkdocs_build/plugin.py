@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import BasePlugin, event_priority
@@ -10,14 +9,11 @@ from mkdocs.plugins import BasePlugin, event_priority
 from unreel.mkdocs_build import offline
 from unreel.mkdocs_build.build import Build, NoSettings
 from unreel.mkdocs_build.completed import complete
+from unreel.mkdocs_build.free_port import refuse_taken
 from unreel.mkdocs_build.memory import Memory
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-# Material tells whoever builds a site that it ends in 2027; README, Limits, tells those who can act on it.
-# It looks when MkDocs loads the theme, which is after the plugins.
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 BUILD = "unreel/build"
 """The name of a build's object among the plugins of its configuration."""
@@ -48,6 +44,7 @@ class Unreel(BasePlugin[NoSettings]):
         That object is registered behind all plugins, so that of one priority its events come last.
         """
         if self._starts:
+            refuse_taken(*config.dev_addr)
             self._served[config.site_dir] = self._starts
             self._starts = None
         complete(config)

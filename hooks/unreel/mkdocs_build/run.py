@@ -6,17 +6,16 @@ from what is kept of the others. ARCHITECTURE.md draws it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unreel.library import join, people_settings
-from unreel.mkdocs_build import plan, publish, whole
+from unreel.mkdocs_build import plan, publish, redirects, whole
 from unreel.mkdocs_build.assembly import Assembly
 from unreel.mkdocs_build.environment import environment
 from unreel.mkdocs_build.plan import THEME, Folders, Plan
 from unreel.mkdocs_build.reporting import log
-from unreel.mkdocs_build.scope import REST, Known, Scope, unit_of
+from unreel.mkdocs_build.scope import REST, Known, Scope
 from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.pages import snapshot
 from unreel.site import docs
@@ -37,8 +36,9 @@ if TYPE_CHECKING:
 class Run:
     """The state of one build."""
 
-    days: Mapping[str, str]
-    """Page, by its path from the project's folder → the day of its last change."""
+    days: history.Days
+    moved: redirects.Moved
+    """The pages that were."""
 
     def __init__(self, config: MkDocsConfig, memory: Memory) -> None:
         self._config, self._memory = config, memory
@@ -81,21 +81,26 @@ class Run:
             path: text for path, text in library_pages(library).items() if not (docs_dir / path).is_file()
         }
         hidden = frozenset(name for one in folders.outlines.values() for name in one.hidden)
-        known = Known(folders.outlines, library, pages, hidden)
         self.days = self._days(folders)
-        days = _by_unit(self.days, known)
+        has_news = bool(config.site_url) and any(
+            self.days.changed.get(f"docs/{slug}/{name}")
+            for slug, one in folders.outlines.items()
+            for name, *_ in one.pages
+        )
+        known = Known(folders.outlines, library, pages, hidden, has_news=has_news)
+        self.moved = redirects.moved(config, {*folders.pages, *pages})
         beside = docs.links_beside(snapshot.read(docs_dir, is_entered=lambda _: False))
-        made_from = plan.made_from(folders, known, everywhere, days, beside)
+        made_from = plan.made_from(folders, known, everywhere, self.days, beside, self.moved)
         self._plan = plan.planned(folders, known, made_from, self._built, self._site_dir, around(known))
-        self._assembly = Assembly(config, self._built, self._plan, has_lists=not memory.has_preview)
+        self._assembly = Assembly(
+            config, self._built, self._plan, self.moved.pages, has_lists=not memory.has_preview
+        )
         return _scope(self._plan)
 
-    def _days(self, folders: Folders) -> dict[str, str]:
-        """Return when pages were last changed."""
-        names = [name for name in folders.paths if name.endswith(".md")]
-        return history.last_changes(
-            history.start_log(self._workspace.root), [f"docs/{name}" for name in names]
-        )
+    def _days(self, folders: Folders) -> history.Days:
+        """Return when pages came and changed."""
+        log = history.start_log(self._workspace.root)
+        return history.days(log, [f"docs/{name}" for name in folders.pages])
 
     def all_pages(self, files: Files) -> list[Any]:
         """Return stand-ins for all pages of the site, in their order, for the map."""
@@ -140,12 +145,3 @@ def _scope(found: Plan) -> Scope:
         has_theme=THEME in found.stale,
         known=found.known,
     )
-
-
-def _by_unit(days: Mapping[str, str], known: Known) -> dict[str, list[tuple[str, str]]]:
-    """Return unit → its pages and their days."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for path, day in sorted(days.items()):
-        unit = unit_of(path.removeprefix("docs/"), known.outlines, known.library_pages)
-        found.setdefault(unit, []).append((path, day))
-    return found

@@ -23,6 +23,8 @@ class Known(NamedTuple):
     """Path in docs/ → Markdown of the pages of the library; '' where a part need not know it."""
     hidden: frozenset[str] = frozenset()
     """The pages of films that are not shown: paths in docs/."""
+    has_news: bool = False
+    """Is there a feed?"""
 
 
 class Scope(NamedTuple):

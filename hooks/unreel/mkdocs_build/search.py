@@ -23,7 +23,7 @@ Found = Mapping[str, shards.Terms]
 """Slug of a group → its terms."""
 
 _TAG = re.compile(r"<[^<>]*+>")
-_NAMES = frozenset({Kind.CAST, "people"})
+_NAMES = frozenset({Kind.CAST, shards.PEOPLE})
 """The pages whose headings are names."""
 
 
@@ -80,25 +80,33 @@ def _groups(
         f"{film.slug}/{page.name}": page.section for film in site.films.values() for page in film.pages
     }
     lists = docs.site_wide_pages(site)  # they name all films and tell of none: nobody looks for them
+    people: dict[str, str] = {}
     found: dict[str, dict[str, list[shards.Entry]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
         address, _, anchor = entry["location"].partition("#")
         path = addresses.get(address, "")
         if path in lists:
             continue
-        section = sections.get(path, "")
+        is_person = path in site.library_pages  # of all others, none is found
+        section = shards.PEOPLE if is_person else sections.get(path, "")
         kind = section if section in shards.KINDS else shards.KINDS[-1]
         folder = path.partition("/")[0]
         slug = folder if folder in site.films else address.removesuffix("/")
         title, text = unescape(entry["title"]), unescape(_TAG.sub(" ", entry["text"]))
         paths.setdefault(slug, path)
-        is_name = bool(anchor) and kind in _NAMES
+        is_name = kind in _NAMES and bool(anchor) is not is_person
         found[slug][kind].append(
             shards.Entry(entry["location"], title, " ".join(text.split()), is_name=is_name)
         )
+        if is_name and is_person:
+            people[slug] = title
     for slug, pages in found.items():
         film = site.films.get(slug)
-        yield paths[slug], shards.Group(slug, film.title if film else "", film.year if film else "", pages)
+        if film:
+            yield paths[slug], shards.Group(slug, film.title, film.year, pages)
+        else:
+            group = shards.Group(slug, people.get(slug, ""), "", pages, titled=shards.PEOPLE)
+            yield paths[slug], group
 
 
 def indexes(config: MkDocsConfig) -> list[Any]:

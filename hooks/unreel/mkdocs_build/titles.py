@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import escape
 
 from unreel.mkdocs_build import content, machine_readable, navigation
-from unreel.site import docs
+from unreel.site import about_pages
 from unreel.site.docs import Site
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ def escape_titles(page: Page, site: Site, day: str) -> None:
     page.title = escape(title)
     for name in stated(page, site).keys() & page.meta.keys():
         page.meta[name] = content.escaped(page.meta[name])
-    page.meta["title"] = escape(docs.full_title(film, title))
-    summary = docs.description(site, page.file.src_uri)
-    if summary:
+    page.meta["title"] = escape(about_pages.full_title(film, title))
+    summary = about_pages.description(site, page.file.src_uri)
+    if summary and "description" not in stated(page, site):
         page.meta["description"] = escape(summary)
     for section in page.ancestors:
         section.title = escape(film.title if film and section is page.parent else section.title)

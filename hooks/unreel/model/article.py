@@ -60,6 +60,8 @@ class Section(NamedTuple):
     confidence: float = 1.0
     """How likely it is, from 0 to 1, that a section starts at `span.start`; 1 where it is no guess."""
     provenance: Provenance = Provenance.MODEL
+    heading: str = ""
+    """What a person calls it, where its text brings no heading."""
 
 
 class LikelyStart(NamedTuple):

@@ -12,6 +12,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from unreel.model.article import Kind
+from unreel.model.film_ids import FilmIds
 from unreel.model.source_text import InfoboxLine
 from unreel.model.spans import NO_SPAN, Span
 
@@ -180,6 +181,8 @@ class Film(NamedTuple):
     """What the infobox that came with its text says, in its order."""
     italics: tuple[str, ...] = ()
     """Titles that its text sets in italics, each once."""
+    ids: FilmIds = FilmIds()
+    """What others call it."""
 
     def page(self, section: str) -> Page | None:
         """Return the film's page of that section, if it has one."""

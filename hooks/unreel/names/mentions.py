@@ -34,7 +34,8 @@ class Finder:
         self._forms = forms
         words = sorted({*forms.whole, *forms.short, *titles} - {""}, key=lambda form: (-len(form), form))
         any_form = "|".join(re.escape(word).replace("'", "['’]") for word in words) or r"(?!)"
-        self._pattern = re.compile(rf"(?<![\w@#])(?:{any_form})(?!\w)")
+        first = re.escape("".join(sorted({word[0] for word in words}))) or r"\w"
+        self._pattern = re.compile(rf"(?=[{first}])(?<![\w@#])(?:{any_form})(?!\w)")  # most places end there
         self._titles = frozenset(titles)
         self._works = {_plain(_NUMBER.sub("", title)) for title in self._titles} - {""}
         claims = (*forms.whole.values(), *forms.short.values())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from unreel.lexicon.wordlists import pattern, wordset
+from unreel.lexicon.wordlists import pattern, wordlist, wordset
 from unreel.model.article import Kind
 from unreel.model.spans import Span
 from unreel.names.credits.credit import SectionText
@@ -37,7 +37,7 @@ def _named(sentence: str, title: str, *, in_story: bool) -> list[Span]:
     for run in runs(sentence):
         goes_on = in_credits and _COMMA.fullmatch(sentence, end, run.start)
         near = max(0, run.start - _NEAR)
-        in_credits = bool(goes_on or _credit(in_story=in_story).search(sentence, near, run.start))
+        in_credits = bool(goes_on or _is_credited(sentence[near : run.start], in_story=in_story))
         end = run.end
         name = run.of(sentence)
         is_other = name in title or title in name or is_no_person(name)
@@ -69,11 +69,31 @@ def _has_words_of_people(name: str) -> bool:
     return wordset("names/likely_people/no_names.txt").isdisjoint(words)
 
 
+def _is_credited(before: str, *, in_story: bool) -> bool:
+    """Return whether the words before a name end in a credit, or in one and a single word behind it."""
+    words = before[:-1].casefold()
+    ends = _last_words(in_story=in_story)
+    # a pattern that ends at a place is slow to search; hardly any words pass this
+    may_be = words.endswith(ends) or words.rpartition(" ")[0].endswith(ends)
+    return may_be and _credit(in_story=in_story).search(before) is not None
+
+
 @cache
 def _credit(*, in_story: bool) -> re.Pattern[str]:
-    parts = ["in any section"] if in_story else ["in any section", "outside of the story"]
-    cues = "|".join(pattern(f"names/person_cues.txt#{part}") for part in parts)
+    cues = "|".join(map(pattern, _cues(in_story=in_story)))
     return re.compile(rf"\b(?i:{cues})(?: \w+)? $")
+
+
+@cache
+def _last_words(*, in_story: bool) -> tuple[str, ...]:
+    cues = (cue for name in _cues(in_story=in_story) for cue in wordlist(name))
+    return tuple(sorted({cue.rpartition(" ")[2].casefold() for cue in cues}))
+
+
+def _cues(*, in_story: bool) -> list[str]:
+    """Return the names of the lists of what stands before a name."""
+    parts = ["in any section"] if in_story else ["in any section", "outside of the story"]
+    return [f"names/person_cues.txt#{part}" for part in parts]
 
 
 @cache

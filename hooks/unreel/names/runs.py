@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import dropwhile
 
 from unreel.lexicon.wordlists import pattern, wordset
@@ -29,30 +30,45 @@ def runs(text: str) -> Iterator[Span]:
 
     Words that open sentences without being names ("In Moscow") are left off the front.
     """
+    return iter(_runs(text))
+
+
+@lru_cache(maxsize=2048)  # the sentences of a film, which all that looks for names goes through
+def _runs(text: str) -> tuple[Span, ...]:
+    found: list[Span] = []
     run: list[Span] = []
-    for word in _words(text):
-        capital = word.of(text)[0].isupper()
-        fits = capital or _INSIDE.match(word.of(text))
-        goes_on = fits and run and text[run[-1].end : word.start] == " " and word.of(text) != "The"
-        if not goes_on:
-            yield from _trimmed(text, run)
-            run = []
-        if capital or goes_on:
-            run.append(word)
-    yield from _trimmed(text, run)
-
-
-def _words(text: str) -> Iterator[Span]:
     for match in _WORD.finditer(text):
         word = match[0]
-        stop = has_full_stop(word) or bool(_GARBLED_DASH.match(text, match.end() - 1))
-        if len(word) > stop and not _SITE.match(text, match.end() - stop):
-            yield Span(match.start(), match.end() - stop)
+        capital = word[0].isupper()
+        if not (capital or run):
+            continue
+        end = _end(text, match)
+        if end is None:
+            continue
+        if len(word) > end - match.start():
+            word = word[:-1]
+        fits = word != "The" if capital else _INSIDE.match(word)
+        goes_on = fits and run and text[run[-1].end : match.start()] == " "
+        if not goes_on:
+            found += _trimmed(text, run)
+            run = []
+        if capital or goes_on:
+            run.append(Span(match.start(), end))
+    found += _trimmed(text, run)
+    return tuple(found)
+
+
+def _end(text: str, match: re.Match[str]) -> int | None:
+    """Return where a word ends, without its sentence's full stop; None for a stop, or the name of a site."""
+    word, end = match[0], match.end()
+    if has_full_stop(word) or (text[end - 1] == "â" and _GARBLED_DASH.match(text, end - 1)):
+        end -= 1
+    return None if end == match.start() or _SITE.match(text, end) else end
 
 
 def has_full_stop(word: str) -> bool:
     """Return whether a word's last stop ends its sentence: "Moscow."; "Jr.", "J." and "U.S." keep theirs."""
-    is_stopped = word.endswith(".") and len(word) > len("J.") and "." not in word[:-1]
+    is_stopped = word[-1:] == "." and len(word) > len("J.") and "." not in word[:-1]
     return is_stopped and not is_title(word) and word not in wordset("names/suffixes.txt")
 
 

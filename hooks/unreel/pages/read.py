@@ -26,6 +26,7 @@ from unreel.model.film import (
     Raw,
     Sentence,
 )
+from unreel.model.film_ids import FilmIds, is_id
 from unreel.model.identifiers import slug
 from unreel.model.source_text import InfoboxLine
 from unreel.model.spans import Span
@@ -57,18 +58,28 @@ def read(slug_: str, pages: Mapping[str, str]) -> Film:
 def film_of(slug_: str, pages: Iterable[Page], metas: Iterable[Mapping[str, Any]]) -> Film:
     """Return the film of some pages; `metas` are the pages' front matter."""
     meta = next((one for one in metas if one.get("section") == Kind.OVERVIEW), {})
-    source = meta.get("adapted_from")
-    source = source if isinstance(source, dict) else {}
     return Film(
         slug=slug_,
         title=str(meta.get("title") or slug_),
         year=str(meta.get("year") or ""),
         seed=str(meta.get("source") or ""),
-        source=Attribution(**{key: str(source.get(key) or "") for key in Attribution._fields}),
+        source=Attribution(**_words(meta.get("adapted_from"), Attribution._fields)),
         pages=tuple(pages),
         infobox=_infobox(meta.get("infobox")),
         italics=_titles(meta.get("italics")),
+        ids=_ids(meta.get("ids")),
     )
+
+
+def _words(meta: object, names: Iterable[str]) -> dict[str, str]:
+    """Return what a mapping of front matter says under some names; '' where it says nothing."""
+    known = meta if isinstance(meta, dict) else {}
+    return {name: str(known.get(name) or "") for name in names}
+
+
+def _ids(meta: object) -> FilmIds:
+    stated = _words(meta, FilmIds._fields)
+    return FilmIds(**{name: value for name, value in stated.items() if is_id(name, value)})
 
 
 def _titles(meta: object) -> tuple[str, ...]:

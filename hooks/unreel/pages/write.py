@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-import yaml
-
 from unreel.model.article import Kind
 from unreel.model.film import (
     Block,
@@ -23,9 +21,7 @@ from unreel.model.identifiers import slug
 from unreel.model.source_text import InfoboxLine
 from unreel.pages.escape import escape, escape_heading
 from unreel.pages.marks import own_marks, written
-
-LINE_WIDTH = 1 << 20
-"""PyYAML folds long values into several lines; front matter keeps one line a key."""
+from unreel.store import safe_yaml
 
 
 def write(film: Film) -> dict[str, str]:
@@ -53,12 +49,13 @@ def _front_matter(film: Film, page: Page) -> str:
         adapted = {key: value for key, value in film.source._asdict().items() if value}
         if adapted:
             meta["adapted_from"] = adapted
+        if ids := {key: value for key, value in film.ids._asdict().items() if value}:
+            meta["ids"] = ids
         if film.infobox:
             meta["infobox"] = _infobox(film.infobox)
         if film.italics:
             meta["italics"] = list(film.italics)
-    markup = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True, width=LINE_WIDTH)
-    return f"---\n{markup}---"
+    return f"---\n{safe_yaml.dump(meta)}---"
 
 
 def _infobox(lines: Iterable[InfoboxLine]) -> dict[str, str]:

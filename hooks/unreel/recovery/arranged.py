@@ -89,4 +89,4 @@ def _given(parts: Sequence[Part]) -> HeadingLine | None:
 def _needed(section: Section, parts: Sequence[Part]) -> str:
     """Return the heading that a section which brings none needs: none if it has nothing but headings."""
     has_words = any(not isinstance(part, HeadingLine) for part in parts)
-    return layout.heading(section.kind, section.sub) if has_words else ""
+    return (section.heading or layout.heading(section.kind, section.sub)) if has_words else ""

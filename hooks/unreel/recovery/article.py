@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from unreel import intake
 from unreel.model.article import (
     BACK_MATTER,
-    SUBSECTIONS,
     Citation,
     ExternalLink,
     Kind,
@@ -24,15 +22,15 @@ from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.model.film import SourceRequest
 from unreel.model.source_text import Omission, Reason, SourceText
 from unreel.model.spans import Span
-from unreel.recovery import citing
+from unreel.recovery import citing, corrections
 from unreel.recovery.citations.model import Model as CitationModel
 from unreel.recovery.parts import LEARNED, Item, Models, Part, Passage, Source, parts
 from unreel.seeds import Seed, title
-from unreel.seeds.settings import Correction
 from unreel.splitting import back_matter, cast_end, see_also
+from unreel.splitting.corrected import joined
 from unreel.splitting.sections import splitter
 from unreel.splitting.sections.headings import Outline
-from unreel.splitting.sections.splitter import Fixed, SplitText
+from unreel.splitting.sections.splitter import SplitText
 
 _P = TypeVar("_P", Passage, Role, Reference, ExternalLink)
 _DISAMBIGUATION = re.compile(r" \((?:\d{4} )?(?:[\w-]+ )?(?:film|movie|serial|short)\)\Z")
@@ -92,8 +90,7 @@ class Article(NamedTuple):
 def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic]]:
     """Return what the seed consists of, with what a person should look at."""
     text, refusals = intake.read(seed)
-    fixed, diagnostics = _fixed(seed, text)
-    diagnostics = [*refusals, *diagnostics]
+    diagnostics = [*refusals]
     outline = Outline.of(text)
     opening = title.read(outline.plain, seed.called)
     if not (opening.title or seed.settings.title or text.declared.title or refusals):
@@ -101,11 +98,8 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
     source = Source(outline, opening.names, models)
-    split, joints = _joined(source, fixed)
-    for at in joints & fixed.keys():
-        others = {place: one for place, one in fixed.items() if place != at}
-        if [one[:3] for one in _joined(source, others)[0].sections] == [one[:3] for one in split.sections]:
-            diagnostics.append(_idle(seed, fixed[at]))
+    split, told = corrections.applied(seed, outline, _split(source))
+    diagnostics += told
     article = Article(
         title=seed.settings.title or opening.title or _declared(text) or seed.title,
         also=opening.also,
@@ -140,49 +134,16 @@ def _citations(article: Article, model: CitationModel | None) -> Iterator[Citati
     return (one._replace(entry=places[references[one.entry].span]) for one in found)
 
 
-def _joined(source: Source, corrections: Mapping[int, Correction]) -> tuple[SplitText, set[int]]:
-    """Return the split, neighbours of one kind as one, and where such neighbours met."""
+def _split(source: Source) -> SplitText:
+    """Return the split of a text as it is without what people say of it; neighbours of one label as one."""
     outline, names, models = source
-    fixed = [Fixed(at, one.kind, one.sub) for at, one in sorted(corrections.items())]
-    split = (models.splitter or splitter.learned()).split(outline, names[0] if names else "", fixed)
+    split = (models.splitter or splitter.learned()).split(outline, names[0] if names else "")
     found = split.sections
     if not (outline.headings or outline.source.has_paragraphs):
         found = back_matter.refine_references_start(outline.text, found, names, models.openings)
         found = tuple(see_also.apart(outline.text, found))
     found = cast_end.refine_cast_ends(outline.text, found, models.cast)
-    alike = [[*run] for _, run in groupby(found, lambda one: (one.kind, one.sub))]
-    joined = tuple(run[0]._replace(span=Span(run[0].span.start, run[-1].span.end)) for run in alike)
-    return split.refined(joined), {section.span.start for run in alike for section in run[1:]}
-
-
-def _fixed(seed: Seed, source: SourceText) -> tuple[dict[int, Correction], list[Diagnostic]]:
-    """Return the corrections in the `.yml` by their offset in the text, and what is wrong with the others."""
-    fixed: dict[int, Correction] = {}
-    diagnostics: list[Diagnostic] = []
-    for correction in seed.settings.sections:
-        # people copy the words from the file, whose marks ("^", "[1]") are no part of the text
-        copied = (source.in_text(at) for at in places_of(correction.at, seed.text))
-        places = places_of(correction.at, source.text) or list(copied)
-        if correction.occurrence <= len(places):
-            fixed[places[correction.occurrence - 1]] = correction
-            continue
-        times = f"only {len(places)} times" if places else "nowhere"
-        why = f"these words stand {times} in {seed.path}: copy them from the text as they are there"
-        diagnostics.append(Diagnostic(seed.settings.path, correction.line, correction.column, why))
-    return fixed, diagnostics
-
-
-def places_of(words: str, text: str) -> list[int]:
-    """Return the places of some words in a text, whatever white space is between them."""
-    return [match.start() for match in re.finditer(r"\s+".join(map(re.escape, words.split())), text)]
-
-
-def _idle(seed: Seed, correction: Correction) -> Diagnostic:
-    """Return the hint that a correction changes nothing."""
-    why = f"this is {correction.kind} already, so the correction changes nothing: delete it"
-    subs = SUBSECTIONS.get(correction.kind)
-    mend = f", or say which part starts here (`sub:` {', '.join(subs)})" if subs else ""
-    return Diagnostic(seed.settings.path, correction.line, correction.column, why + mend, Severity.HINT)
+    return split.refined(joined(found))
 
 
 def record(file: str, article: Article) -> dict[str, object]:

@@ -10,7 +10,6 @@ from operator import attrgetter
 from unreel.lists.references.names import names
 from unreel.model.article import Kind, Reference, Role
 from unreel.model.film import (
-    Attribution,
     Block,
     CitationLink,
     Crosslink,
@@ -24,7 +23,6 @@ from unreel.model.film import (
     SourceRequest,
 )
 from unreel.model.identifiers import anchors
-from unreel.model.source_text import Declared
 from unreel.model.spans import Span
 from unreel.names.entities import ENTRY, PEOPLE, Entries, character, characters, entities
 from unreel.names.forms import forms
@@ -38,6 +36,7 @@ from unreel.recovery.article import Article
 from unreel.recovery.marked_text import MarkedText, folded, italic_titles
 from unreel.recovery.parts import HeadingLine, Item, Part, Passage
 from unreel.seeds import Seed
+from unreel.seeds.attribution import attribution
 from unreel.store.weights import FeatureWeights
 
 
@@ -49,20 +48,13 @@ def film(seed: Seed, article: Article, likely: FeatureWeights | None = None) -> 
     for numbers in layout.NUMBERS:
         pages = _with_numbers(pages, numbers)
     pages = tuple(_cited(pages, article))
-    source = _attribution(seed, article.source.declared)
-    infobox = article.source.declared.infobox
+    declared = article.source.declared
+    source = attribution(seed.settings, declared._replace(url=address(declared.url)))
+    infobox = declared.infobox
     italics = tuple(italic_titles(article.source))
-    unlinked = Film(seed.slug, article.title, article.year, seed.path, source, pages, infobox, italics)
+    about = (seed.slug, article.title, article.year, seed.path, source)
+    unlinked = Film(*about, pages, infobox, italics, seed.settings.ids)
     return _linked(unlinked, article)
-
-
-def _attribution(seed: Seed, declared: Declared) -> Attribution:
-    """Return where the text comes from: as the `.yml` says, else as the text says of itself."""
-    stated = seed.settings.source
-    if any(stated) or not (declared.site or declared.url):
-        return stated
-    url = declared.url if address(declared.url) else ""
-    return Attribution(declared.title, declared.site, url, declared.licence)
 
 
 def _cited(pages: tuple[Page, ...], article: Article) -> Iterator[Page]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from bisect import bisect_left
 from typing import NamedTuple
 
 from unreel.model.article import Kind, Provenance
 from unreel.model.diagnostics import Diagnostic, Severity, located
 from unreel.model.spans import Span
-from unreel.recovery.article import Article, places_of
+from unreel.recovery import corrections
+from unreel.recovery.article import Article
 from unreel.seeds import Seed
 
 DOUBTFUL = 0.25
@@ -35,19 +34,21 @@ class DoubtfulStart(NamedTuple):
     @property
     def name(self) -> str:
         """Return what the section is called: 'reception / box-office'."""
-        return f"{self.kind} / {self.sub}" if self.sub else str(self.kind)
+        return corrections.named(self.kind, self.sub)
 
     @property
     def question(self) -> str:
-        """Return what to ask a person: 'does sequel start here (20% sure)? If not, say where it does'."""
+        """Return what to ask a person: 'does sequel start here (20% sure)? If not, say so'."""
         if self.made:
-            return f"does {self.name} start here ({1 - self.doubt:.0%} sure)? If not, say where it does"
+            return (
+                f"does {self.name} start here ({1 - self.doubt:.0%} sure)? If not, say so, and where it does"
+            )
         return f"may {self.name} start here ({self.doubt:.0%} sure)? If so, say it"
 
     @property
     def correction(self) -> str:
-        """Return what a correction says of the section: 'kind: reception, sub: box-office'."""
-        return f"kind: {self.kind}, sub: {self.sub}" if self.sub else f"kind: {self.kind}"
+        """Return what a correction says: 'start: no' of one that was made, else which section it is."""
+        return corrections.said_of(None if self.made else self.kind, self.sub)
 
 
 def doubtful_starts(article: Article, least: float = DOUBTFUL, most: int = MOST) -> list[DoubtfulStart]:
@@ -75,19 +76,7 @@ def doubts(seed: Seed, article: Article, most: int = HINTS) -> list[Diagnostic]:
 
 def _doubt(seed: Seed, article: Article, start: DoubtfulStart) -> Diagnostic:
     before = " ".join(article.text[max(0, start.span.start - _NEAR) : start.span.start].split()[-_WORDS:])
-    place = f"{{{start.correction}, {_opening(article.text, start.span)}}}"
+    place = corrections.as_flow(article.text, start.span, start.correction)
     message = f"“… {before}” – {start.question}: under `sections:` in the .yml, like {place}"
     at = article.source.in_file(start.span).start
     return located(seed.path, seed.text, at, message, Severity.DOUBT)
-
-
-def _opening(text: str, span: Span) -> str:
-    """Return the words by which a correction finds the start of `span`: as many as stand nowhere else."""
-    first = text[span.start : span.start + 500].split()
-    for count in range(min(4, len(first)), min(12, len(first)) + 1):
-        words = " ".join(first[:count])
-        places = places_of(words, text)
-        at = f"at: {json.dumps(words, ensure_ascii=False)}"
-        if len(places) == 1:
-            return at
-    return f"{at}, occurrence: {bisect_left(places, span.start) + 1}"

@@ -26,10 +26,37 @@ class Recovery(NamedTuple):
         return next((one for one in self.diagnostics if one.severity is Severity.ERROR), None)
 
 
+class _NotKeptError(Exception):
+    """There is nothing in the cache."""
+
+
+def _not_kept() -> Recovery:
+    raise _NotKeptError
+
+
 def cached_pages_from_seed(seed: Seed, workspace: Workspace) -> Recovery:
     """Return what `pages_from_seed` gives for a seed, without doing it again while nothing changed."""
     stage = Stage(ROOMS, list, _unpacked)
     return memoized(stage, workspace, seed.slug, seed, lambda: pages_from_seed(seed))
+
+
+def kept_pages_from_seed(seed: Seed, workspace: Workspace) -> Recovery | None:
+    """Return what `cached_pages_from_seed` has kept, None where the seed is to be worked on."""
+    stage = Stage(ROOMS, list, _unpacked)
+    try:
+        return memoized(stage, workspace, seed.slug, seed, _not_kept)
+    except _NotKeptError:
+        return None
+
+
+def keep_pages_from_seed(seed: Seed, recovery: Recovery, workspace: Workspace) -> None:
+    """Keep for `cached_pages_from_seed` what somebody else made of a seed."""
+    memoized(Stage(ROOMS, list, _unpacked), workspace, seed.slug, seed, lambda: recovery)
+
+
+def pages_from_seeds(seeds: tuple[Seed, ...]) -> list[Recovery]:
+    """Do the same for several; workers are given this to do."""
+    return [pages_from_seed(seed) for seed in seeds]
 
 
 def pages_from_seed(seed: Seed) -> Recovery:

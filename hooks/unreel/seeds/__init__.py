@@ -15,6 +15,7 @@ from typing import NamedTuple
 from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, InputError, Severity, located, quoted
 from unreel.seeds import encoding, file_types, files, folder, garbled, names, settings
+from unreel.seeds.attribution import is_licensed
 from unreel.seeds.settings import Settings
 from unreel.store import git_marks
 
@@ -58,9 +59,14 @@ def gather(path: Path) -> tuple[list[Seed], list[Diagnostic]]:
     found = folder.listed(path)
     seeds: list[Seed] = []
     diagnostics = [*found.diagnostics]
+    try:
+        defaults = _defaults(path)
+    except InputError as error:
+        defaults = ""
+        diagnostics.append(error.diagnostic)
     for film in found.films:
         try:
-            seeds.append(_read(film.text, folder.shown(film.text), film.settings, path))
+            seeds.append(_read(film.text, folder.shown(film.text), film.settings, path, defaults))
         except InputError as error:
             diagnostics.append(error.diagnostic)
     for seed in seeds:
@@ -74,14 +80,24 @@ def slugs(path: Path) -> frozenset[str]:
 
 
 def read(path: Path, name: str) -> Seed:
-    """Read one seed, wherever it lies, and its `.yml`; diagnostics call it `name`.
+    """Read one seed, wherever it lies, its `.yml` and the settings of all; diagnostics call it `name`.
 
     Raise `InputError`, located, where it cannot be used.
     """
-    return _read(path, name, folder.settings_beside(path), None)
+    return _read(path, name, folder.settings_beside(path), None, _defaults(path.parent))
 
 
-def _read(path: Path, name: str, beside: Path | None, within: Path | None) -> Seed:
+def _defaults(path: Path) -> str:
+    """Return the settings of all texts of a folder as YAML; raise `InputError` where they cannot be used."""
+    file = path / folder.DEFAULTS
+    if not (file.exists() or file.is_symlink()):
+        return ""
+    markup = _decoded(folder.shown(file), files.content(file, folder.shown(file), path))
+    settings.with_defaults(Settings(), folder.shown(file), markup)
+    return markup
+
+
+def _read(path: Path, name: str, beside: Path | None, within: Path | None, defaults: str) -> Seed:
     """Read a seed with the settings `beside` it; a link may not lead out of the folder `within`."""
     content = files.content(path, name, within)
     if why := file_types.refusal(content, path.stem):
@@ -95,7 +111,9 @@ def _read(path: Path, name: str, beside: Path | None, within: Path | None) -> Se
     yml = name.removesuffix(path.suffix) + (beside.suffix if beside else folder.SETTINGS)
     markup = files.content(beside, yml, within) if beside else b""
     own = settings.parse(yml, _decoded(yml, markup)) if beside else Settings(yml)
-    digest = _digest(path.name.encode(errors="surrogateescape"), content, markup)
+    own = settings.with_defaults(own, folder.DEFAULTS, defaults) if defaults else own
+    of_all = [defaults.encode()] if defaults else []
+    digest = _digest(path.name.encode(errors="surrogateescape"), content, markup, *of_all)
     return Seed(names.slug(path.stem) or "film", name, text, own, encoding.detect(content), digest)
 
 
@@ -122,8 +140,11 @@ def _decoded(name: str, content: bytes) -> str:
 
 def warnings(seed: Seed) -> Iterator[Diagnostic]:
     """Return a warning for each oddity of a seed that can be used all the same."""
-    if not seed.settings.source.licence:
-        why = "no licence is named: say under `source:` where the text comes from (title, site, url, licence)"
+    if not is_licensed(seed.settings):
+        why = (
+            "no licence is named: say under `source:` where the text comes from (title, site, url, licence), "
+            f"here or in {folder.DEFAULTS} for all texts; write `source: own` of a text of your own"
+        )
         yield Diagnostic(seed.settings.path, 0, 0, why, Severity.WARNING)
     mend = f"`{COMMAND} mend {quoted(seed.path)}`"
     if seed.encoding in encoding.WIDE:
@@ -136,9 +157,39 @@ def warnings(seed: Seed) -> Iterator[Diagnostic]:
 
 def _garbled(seed: Seed, mend: str) -> Iterator[Diagnostic]:
     """Report what other encodings leave behind when they are taken for UTF-8, or UTF-8 for them."""
-    if first := next(garbled.repairs(seed.text), None):
+    accepted = {*seed.settings.accept}
+    repairs = (
+        one
+        for one in garbled.repairs(seed.text)
+        if accepted.isdisjoint({one.before.strip(), *map(_named, one.before)})
+    )
+    if first := next(repairs, None):
         why = f"the text was once read in a wrong encoding ({first.shown}): {mend} shows what it was"
         yield located(seed.path, seed.text, first.span.start, why, Severity.WARNING)
-    elif lost := re.search(r"[\x80-\x9f\ufffd]", seed.text):
-        why = f"U+{ord(lost[0]):04X} stands here: the text was once read in a wrong encoding; copy it anew"
-        yield located(seed.path, seed.text, lost.start(), why, Severity.WARNING)
+    elif lost := next(lost_characters(seed), None):
+        name = lost.name
+        why = (
+            f"{name} stands here: the text was once read in a wrong encoding; copy it anew, "
+            f"or write `accept: [{name}]` in {seed.settings.path}, or in {folder.DEFAULTS} for all texts"
+        )
+        yield located(seed.path, seed.text, lost.at, why, Severity.WARNING)
+
+
+class LostCharacter(NamedTuple):
+    """What stands in a text for a character that was lost before."""
+
+    name: str
+    """'U+FFFD'."""
+    at: int
+    """Its place in the text, in code points."""
+
+
+def lost_characters(seed: Seed) -> Iterator[LostCharacter]:
+    """Return the characters of a text that no writer means, without those that its settings accept."""
+    for found in re.finditer(r"[\x80-\x9f\ufffd]", seed.text):
+        if _named(found[0]) not in seed.settings.accept:
+            yield LostCharacter(_named(found[0]), found.start())
+
+
+def _named(character: str) -> str:
+    return f"U+{ord(character):04X}"

@@ -13,8 +13,10 @@ from unreel.seeds import file_types, files, names
 from unreel.store.ignored_files import is_conflicted_copy, is_ignored
 
 SETTINGS = ".yml"
+DEFAULTS = "_defaults.yml"
+"""What holds for all texts that lie beside it."""
 
-_NO_SEEDS = re.compile(r"_(?:defaults|people)\.yml|readme(?:\.\w+)?", re.IGNORECASE)
+_NO_SEEDS = re.compile(r"_(?:defaults|people|redirects)\.yml|readme(?:\.\w+)?", re.IGNORECASE)
 """Settings of the whole library, and words about the folder."""
 _SAVED_WITH_A_PAGE = re.compile(r"[ _.–-][^\W\d_]+")
 """What browsers put behind a saved page's name for the folder with its pictures: _files, -Dateien, .files."""
@@ -79,6 +81,13 @@ def listed(folder: Path) -> Folder:
 def shown(path: Path) -> str:
     """Return a file's path from the project's folder, for people; what is no text in it is escaped."""
     return printable(f"{path.parent.name}/{path.name}")
+
+
+def sound_name(path: Path) -> str:
+    """Return what a file may be called in seeds/, its own name if that is sound; '' if it is no text."""
+    ending = path.suffix.lower()
+    better = path.suffix if ending in names.TEXTS else _BETTER_ENDINGS.get(ending, SETTINGS)
+    return "" if better == SETTINGS else names.sound(path.stem) + better
 
 
 def settings_beside(text: Path) -> Path | None:

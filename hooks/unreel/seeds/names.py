@@ -49,16 +49,24 @@ def slug(stem: str) -> str:
 
 def fault(stem: str, suffix: str) -> str:
     """Return why a text cannot be called `stem` + `suffix`, and how it can; '' where it can."""
-    name = slug(stem)
+    rename = f"rename it, say to {sound(stem)}{suffix}"
     if _NO_TEXT.search(stem):
-        why = "its name holds a control character, or is no UTF-8"
-        return f"{why}: rename it, say to {name or _NO_NAME}{suffix}"
-    if not name:
-        why = "no address can be made of its name, which has neither a letter nor a digit"
-        return f"{why}: rename it, say to {_NO_NAME}{suffix}"
-    if name in wordset("seeds/reserved_slugs.txt") | wordset("lexicon/windows_devices.txt"):
-        return f"the name is taken: rename it, say to {name}-film{suffix}"
-    return ""
+        return f"its name holds a control character, or is no UTF-8: {rename}"
+    if not slug(stem):
+        return f"no address can be made of its name, which has neither a letter nor a digit: {rename}"
+    return f"the name is taken: {rename}" if _is_reserved(slug(stem)) else ""
+
+
+def sound(stem: str) -> str:
+    """Return what a text may be called whose file name is `stem`: that name itself, if it is sound."""
+    name = slug(stem)
+    if _is_reserved(name):
+        return f"{name}-film"
+    return (name or _NO_NAME) if _NO_TEXT.search(stem) or not name else stem
+
+
+def _is_reserved(name: str) -> bool:
+    return name in wordset("seeds/reserved_slugs.txt") | wordset("lexicon/windows_devices.txt")
 
 
 def same_file(stem: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -23,14 +23,12 @@ from unreel.model.film import Crosslink, Film, Heading, Listing, Page, Paragraph
 from unreel.names.entities import PEOPLE
 from unreel.pages import snapshot
 from unreel.pages.citations import entries as cited_entries
-from unreel.pages.citations import opening
 from unreel.pages.renderable import rendered_safely
 from unreel.pages.snapshot import Snapshot
 from unreel.site import citations, source_requests, typeset
 from unreel.site.elsewhere import beside
 from unreel.site.fragments import FRAGMENTS, OF_OTHERS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.cite import Publication, attribution, cite
-from unreel.site.fragments.structured_data import structured_data
 from unreel.site.fragments.threads import NAME as THREADS
 from unreel.site.library_pages import library_pages
 from unreel.site.machine_readable import film_record, site_record
@@ -38,6 +36,7 @@ from unreel.site.outlines import Linked, Outline, is_in, merged, outline
 from unreel.site.people_groups import grouped
 from unreel.site.typeset.titles import with_titles
 from unreel.store.cache import Stage, memoized
+from unreel.store.history import Days
 from unreel.store.workspace import Workspace
 
 TYPESET: Stage[dict[int, str]] = Stage(
@@ -71,6 +70,8 @@ class Site(NamedTuple):
     """What joins the films."""
     library_pages: Mapping[str, str] = MappingProxyType({})
     """Path in docs/ → Markdown of the pages that show it, which nobody wrote."""
+    days: Days = Days()
+    """When pages came and changed, as far as git knows."""
     workspace: Workspace | None = None
     """Where what takes time to make is kept from build to build; None where nothing is."""
 
@@ -127,6 +128,7 @@ def films_of(docs: Snapshot, last: Site | None = None, workspace: Workspace | No
     references: dict[str, citations.Shown] = {}
     own_links: dict[str, Linked] = {}
     outlines: dict[str, Outline] = {}
+    days = last.days if last else Days()
     for slug, film in docs.films.items():
         sources = docs.folders[slug]
         if last and slug in last.films and last.docs.folders[slug] == sources:
@@ -148,7 +150,9 @@ def films_of(docs: Snapshot, last: Site | None = None, workspace: Workspace | No
         hidden = (source.name for source in sources if source.name not in pages)
         shows_all = any(_has(page, name) for page in films[slug].pages for name in SITE_WIDE)
         outlines[slug] = outline(films[slug], summary, hidden, links)._replace(shows_all=shows_all)
-    return Site(docs, films, people, facts, {}, references, outlines, own_links, workspace=workspace)
+    return Site(
+        docs, films, people, facts, {}, references, outlines, own_links, days=days, workspace=workspace
+    )
 
 
 def _links_of(slug: str, site: Site, outlines: Mapping[str, Outline]) -> Linked:
@@ -203,14 +207,14 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Placeholder) and block.name in FRAGMENTS:
-            context = _at(site, slug, name, heading)
+            context = at(site, slug, name, heading)
             context = _of_all(context, site) if block.name in SITE_WIDE else context
             lines[block.line - above - 1] = FRAGMENTS[block.name](context)
         elif isinstance(block, Paragraph) and block.line and film:
             mark = "> " if block.quoted else ""
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
     if film and page.section == Kind.OVERVIEW and not _has(page, THREADS):
-        lines += [f"\n{found}"] if (found := FRAGMENTS[THREADS](_at(site, slug, name, None))) else []
+        lines += [f"\n{found}"] if (found := FRAGMENTS[THREADS](at(site, slug, name, None))) else []
     if film and page.section == PEOPLE:
         lines = grouped(page, site.people_index[slug], site.facts[slug], lines, above)
     foot = (attribution(film.source) + (cite(film, page, publication) if publication else "")) if film else ""
@@ -220,7 +224,7 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
 
 def _of_all(context: FragmentContext, site: Site) -> FragmentContext:
     films = {slug: site.films.get(slug) or one.film for slug, one in site.outlines.items()}
-    return context._replace(films=films, library=site.library)
+    return context._replace(films=films, library=site.library, added=site.days.added)
 
 
 def _has(page: Page, name: str) -> bool:
@@ -275,7 +279,8 @@ def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> d
     )
 
 
-def _at(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentContext:
+def at(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentContext:
+    """Return what a fragment may speak of below a heading of a page, by the page's folder and file name."""
     facts = site.facts.get(slug, ())
     return FragmentContext(
         {},
@@ -286,12 +291,6 @@ def _at(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentCo
         heading,
         site.library.threads.get(slug, NO_THREADS),
     )
-
-
-def structured(site: Site, source: str, address: Callable[[str], str]) -> str:
-    """Return what a page tells machines (JSON-LD), or ''; `address` gives the address of a page of docs/."""
-    slug, _, name = source.rpartition("/")
-    return structured_data(_at(site, slug, name, None), lambda page: address(f"{slug}/{page}"))
 
 
 def records(site: Site, slugs: Iterable[str]) -> dict[str, str]:
@@ -328,14 +327,3 @@ def site_wide_pages(site: Site) -> set[str]:
     """Return the pages (paths in docs/) whose fragments show what all films' pages say."""
     sources = site.docs.sources.items()
     return {path for path, source in sources if any(_has(source.page, name) for name in SITE_WIDE)}
-
-
-def description(site: Site, source: str) -> str:
-    """Return what a film's page opens with, for search engines and previews; '' for the pages of no film."""
-    page = site.docs.sources.get(source)
-    return opening(page.page) if page and page.film in site.films else ""
-
-
-def full_title(film: Film | None, title: str) -> str:
-    """Return what a page is called where its film is not seen: "Plot" alone says nothing."""
-    return f"{title} – {film.title}" if film and title != film.title else title

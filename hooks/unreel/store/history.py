@@ -1,11 +1,14 @@
-"""When pages were last changed, as git's log states it."""
+"""When pages were last changed, and their folders made, as git's log states it."""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from posixpath import dirname
 from subprocess import DEVNULL, PIPE, Popen, run
+from types import MappingProxyType
+from typing import NamedTuple
 
 from unreel.store.fingerprints import fingerprints
 
@@ -47,24 +50,37 @@ def start_log(project: Path, paths: Iterable[str] = ("docs",)) -> Log | None:
         return None
 
 
-def last_changes(log: Log | None, pages: Iterable[str]) -> dict[str, str]:
-    """Return page ('docs/hardcore-henry/plot.md') → the day (ISO 8601) of its last commit.
+class Days(NamedTuple):
+    """When pages came and changed, as ISO 8601 has it."""
 
-    A page has no day where git has none for it: without a repository, before its first commit, or
-    in a shallow clone whose oldest commits seem to have written all that lies there.
+    changed: Mapping[str, str] = MappingProxyType({})
+    """Page ('docs/hardcore-henry/plot.md') → the day of its last commit."""
+    added: Mapping[str, str] = MappingProxyType({})
+    """Folder ('docs/hardcore-henry') → the day of the first commit that wrote something in it."""
+
+
+def days(log: Log | None, pages: Iterable[str]) -> Days:
+    """Return the days of pages and of their folders.
+
+    What git has no day for has none: without a repository, before a first commit, or in a shallow clone whose
+    oldest commits seem to have written all that lies there.
     """
     if log is None or log.stdout is None:
-        return {}
-    remaining = set(pages)
-    days: dict[str, str] = {}
+        return Days()
+    wanted = set(pages)
+    folders = {dirname(page) for page in wanted}
+    changed: dict[str, str] = {}
+    added: dict[str, str] = {}
     day = ""
     with log:
-        while remaining and (line := log.stdout.readline()):  # the rest is not read: git ends with the pipe
+        for line in log.stdout:  # the last commit first
             name = line.rstrip("\n")
             if name.startswith("\0"):
                 day, _, decoration = name[1:].partition(" ")
                 day = "" if decoration == "grafted" else day
-            elif name in remaining:
-                remaining.remove(name)
-                days[name] = day
-    return {name: day for name, day in days.items() if day}
+            elif name:
+                if name in wanted:
+                    changed.setdefault(name, day)
+                if (folder := dirname(name)) in folders:
+                    added[folder] = day
+    return Days(*({name: one for name, one in found.items() if one} for found in (changed, added)))

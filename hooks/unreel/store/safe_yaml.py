@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -11,6 +11,9 @@ SHORT = 4_000
 """Code points up to which libyaml may read a text: it is ten times as quick as PyYAML's own reader, but
 recurses without a limit, so that a longer one, nested deep enough, would end the process."""
 
+LINE_WIDTH = 1 << 20
+"""PyYAML folds long values into several lines."""
+_LONGEST_KEY = 60
 _INTEGER = "tag:yaml.org,2002:int"
 _LONGEST = 1_000
 """Code points of a whole number: Python writes none of more than 4,300 digits, whoever asks it to."""
@@ -32,6 +35,18 @@ def compose(markup: str, *, aliases: bool = False) -> yaml.Node | None:
     """
     node: yaml.Node | None = _read(yaml.compose, markup, aliases=aliases)
     return node
+
+
+def dump(meta: Mapping[str, object]) -> str:
+    """Return a mapping as YAML, a line for each value that is no list and no mapping.
+
+    libyaml writes it, in a tenth of the time, where it has nothing that it writes otherwise than PyYAML.
+    """
+    values = [*meta, *meta.values()]
+    is_plain = all(isinstance(one, str) and one and one.isascii() and one.isprintable() for one in values)
+    dumper = _QUICK_DUMPER if is_plain and max(map(len, meta), default=0) <= _LONGEST_KEY else yaml.SafeDumper
+    markup: str = yaml.dump(meta, Dumper=dumper, sort_keys=False, allow_unicode=True, width=LINE_WIDTH)
+    return markup
 
 
 def fault(error: yaml.YAMLError) -> tuple[int, int, str]:
@@ -76,5 +91,6 @@ def _loader(base: Any) -> Any:  # noqa: ANN401 - as above
     return loader
 
 
+_QUICK_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _QUICK = _loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 _SLOW = _loader(yaml.SafeLoader)

@@ -41,6 +41,8 @@ class Workspace:
         """Texts as they were before their encoding was mended."""
         self.rescued = root / ".unreel" / "rescued"
         """Saves of pages that another save followed before sync had put them back."""
+        self.undo = root / ".unreel" / "undo"
+        """What the last act of a command changed."""
         self.drafted = root / ".unreel" / "drafts"
         """What is being written, watched by no server."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from unreel import seeds
 from unreel.model.diagnostics import Diagnostic, InputError
+from unreel.store.undo import remember
 from unreel.store.workspace import Workspace
 from unreel.syncing import conflicts, journal, sync
 from unreel.syncing.film_pages import pages_now
@@ -34,6 +35,7 @@ def resolve_page(page: Path, decision: Decision, workspace: Workspace) -> None:
         except ValueError as error:
             raise _error(page, str(error), workspace) from None
         (done,) = sync.apply([change], workspace)
+        remember(workspace, f"{done.page}: {decision}", sync.steps(done, workspace))
     if done.state in {State.HALF_SAVED, State.UNWRITTEN} and done.diagnostic:
         raise InputError(done.diagnostic)
 

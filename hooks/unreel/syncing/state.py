@@ -87,6 +87,8 @@ class PageChange(NamedTuple):
     ours: TextFile = TextFile(None)
     """What docs/ holds."""
     diagnostic: Diagnostic | None = None
+    after: frozenset[str] = frozenset()
+    """The pages to which people's words go from it: they are written first, or neither is."""
 
     @property
     def pending(self) -> bool:

@@ -8,6 +8,7 @@ what the seed says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 from unreel.model.diagnostics import Diagnostic, InputError
@@ -17,10 +18,12 @@ from unreel.store import git_marks
 from unreel.store.ignored_files import is_ignored
 from unreel.store.replace import digest, discard, replace
 from unreel.store.text_file import read, read_leniently
+from unreel.store.undo import Step
 from unreel.store.workspace import Workspace
 from unreel.syncing import journal
 from unreel.syncing.conflicts import marked
 from unreel.syncing.merge import merge
+from unreel.syncing.moves import Followed, Texts, with_moves_followed
 from unreel.syncing.state import WRITES, PageChange, State
 
 
@@ -35,12 +38,21 @@ def plan(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[Page
     is_gone = not any(_pages(docs))
     written = {path.name for path in _pages(bases)}
     renamed = renamed_pages(docs, pages, written)
-    changes = []
+    read = []
     for name in [*pages, *sorted(written - set(pages))]:
         theirs = relinked(pages[name], renamed) if name in pages else None
         before = PageChange(slug, name, renamed.get(name, name), State.UNCHANGED, None, None, None, theirs)
-        changes.append(_change(before, workspace, has_base=not is_gone))
-    return changes
+        read.append(_read(before, workspace, has_base=not is_gone))
+    texts, after = _followed(read)
+    planned = [one if one.diagnostic else _planned(one, texts.get(one.name)) for one in read]
+    return _receivers_first([one._replace(after=after.get(one.name, frozenset())) for one in planned])
+
+
+def _receivers_first(changes: list[PageChange]) -> list[PageChange]:
+    """Return changes in an order in which a page that people's words leave comes after those they go to."""
+    by_name = {change.name: change for change in changes}
+    order = TopologicalSorter({name: sorted(change.after) for name, change in by_name.items()})
+    return [by_name[name] for name in order.static_order()] if any(one.after for one in changes) else changes
 
 
 def _refuse_no_folder(path: Path, workspace: Workspace) -> None:
@@ -71,8 +83,8 @@ def _section(markdown: str) -> str:
     return str(front_matter(markdown).meta.get("section") or "")
 
 
-def _change(before: PageChange, workspace: Workspace, *, has_base: bool) -> PageChange:
-    """Decide about one page; `before` says what the seed says, and a base counts if there may be one."""
+def _read(before: PageChange, workspace: Workspace, *, has_base: bool) -> PageChange:
+    """Read a page and its base, which counts if there may be one; `before` says what the seed says."""
     path = workspace.docs / before.slug / before.file
     try:
         workspace.refuse_links(path)
@@ -80,9 +92,47 @@ def _change(before: PageChange, workspace: Workspace, *, has_base: bool) -> Page
         base = _base(workspace.base / before.slug / before.name, workspace) if has_base else None
     except InputError as error:
         return before._replace(state=State.UNREADABLE, diagnostic=error.diagnostic)
-    state, text = _outcome(base, ours.text, before.theirs)
-    new_base = before.theirs if state in {*WRITES, State.UNCHANGED, State.DELETED} else base
-    return before._replace(text=text, base=base, new_base=new_base, ours=ours).told(state)
+    return before._replace(base=base, new_base=base, ours=ours)
+
+
+def _followed(pages: Iterable[PageChange]) -> Followed:
+    """Return the texts of the pages that may be merged, with each sentence where a side moved it."""
+    film = {page.name: _texts(page) for page in pages if not page.diagnostic and page.base is not None}
+    film = {name: texts for name, texts in film.items() if not _is_left_alone(texts)}
+    is_one_sided = all(one.base == one.theirs for one in film.values())
+    is_one_sided = is_one_sided or all(one.base == one.ours for one in film.values())
+    return Followed({}, {}) if is_one_sided else with_moves_followed(film)
+
+
+def _texts(page: PageChange) -> Texts:
+    return Texts(page.base, page.ours.text, page.theirs)
+
+
+def _is_left_alone(texts: Texts) -> bool:
+    """Return whether sync writes nothing to a page, whatever the seed says."""
+    base, ours, _ = texts
+    return ours is not None and bool(marked(ours) or _is_half_saved(ours, base or ""))
+
+
+def _planned(page: PageChange, followed: Texts | None) -> PageChange:
+    """Decide about a page, whose texts may have sentences that a side moved `followed`."""
+    texts = _texts(page)
+    state, text = _outcome(*(followed or texts))
+    if followed and followed != texts:
+        state = _as_seen(state, text, texts)
+    new_base = page.theirs if state in {*WRITES, State.UNCHANGED, State.DELETED} else page.base
+    if text == texts.ours and state is State.EDITED:  # what the seed moved stands elsewhere
+        new_base = page.theirs
+    return page._replace(text=text, new_base=new_base).told(state)
+
+
+def _as_seen(state: State, text: str | None, texts: Texts) -> State:
+    """Return what happens to a page with `texts` that is to hold `text`, where moves were followed."""
+    if state in {State.CONFLICT, State.REMOVED, State.NEW, State.ORPHANED, State.DELETED}:
+        return state
+    if text != texts.ours:
+        return State.UPDATED if text == texts.theirs else State.MERGED
+    return State.UNCHANGED if text == texts.theirs else State.EDITED
 
 
 def _base(path: Path, workspace: Workspace) -> str | None:
@@ -148,8 +198,14 @@ def apply(changes: Iterable[PageChange], workspace: Workspace) -> list[PageChang
         if pending:
             journal.record(workspace, map(_entry, pending))
         for change in changes:
-            result = _applied(change, workspace) if change.pending else change
-            done.append(result)
+            is_held = change.after & {one.name for one in done if one.state is State.HALF_SAVED}
+            done.append(
+                _left_for_later(change)
+                if is_held
+                else _applied(change, workspace)
+                if change.pending
+                else change
+            )
         if pending:
             journal.clear(workspace)
     except InputError as error:
@@ -162,13 +218,27 @@ def _applied(change: PageChange, workspace: Workspace) -> PageChange:
     """Write one page and its base; raise `InputError` where that cannot be done."""
     page, base = workspace.docs / change.slug / change.file, workspace.base / change.slug / change.name
     if change.state in WRITES and not replace(page, _content(change), change.ours.content, workspace):
-        return change._replace(new_base=change.base).told(State.HALF_SAVED)
+        return _left_for_later(change)
     if change.new_base is None:
         workspace.remove(base)
     else:
         workspace.write(base, change.new_base.encode())
     discard(page, workspace)
     return change
+
+
+def _left_for_later(change: PageChange) -> PageChange:
+    return change._replace(new_base=change.base).told(State.HALF_SAVED)
+
+
+def steps(change: PageChange, workspace: Workspace) -> Iterator[Step]:
+    """Return what a change that was carried out wrote, so that it can be taken back."""
+    unit, base = change.page, workspace.base / change.slug / change.name
+    if change.state in WRITES:
+        yield Step(unit, change.page, change.ours.content, digest(_content(change)))
+    if change.new_base != change.base:
+        before, after = (None if one is None else one.encode() for one in (change.base, change.new_base))
+        yield Step(unit, workspace.name(base), before, digest(after))
 
 
 def _content(change: PageChange) -> bytes | None:

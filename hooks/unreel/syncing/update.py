@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from unreel import seeds
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
+from unreel.recovery.pages_from_seed import Recovery
 from unreel.seeds import Seed
 from unreel.store.fingerprints import Fingerprints, fingerprints
+from unreel.store.progress import Shown, unshown
+from unreel.store.undo import Step, remember
+from unreel.store.workers import Workers
 from unreel.store.workspace import Workspace
 from unreel.syncing import journal, sync
 from unreel.syncing.film_pages import pages_now, record
+from unreel.syncing.recovered import recovered
 from unreel.syncing.state import WRITES, PageChange, State
 
 _PAUSES = (0.0, 0.05, 0.2)
@@ -26,6 +32,8 @@ class Update(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     written: tuple[Seed, ...] = ()
     """The seeds for which a page of docs/ was changed, or is to be."""
+    steps: tuple[Step, ...] = ()
+    """What was written, for `undo`."""
 
     @property
     def behind(self) -> list[PageChange]:
@@ -44,10 +52,13 @@ class Update(NamedTuple):
         return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
 
+_State = tuple[Seed, Fingerprints, Fingerprints]
+
+
 class UpToDate(NamedTuple):
     """A film that lacked nothing when it was last compared, and the state in which it was then."""
 
-    state: tuple[Seed, Fingerprints, Fingerprints]
+    state: _State
     """Its seed, its pages and their bases."""
     update: Update
 
@@ -58,52 +69,75 @@ def update(
     write: bool,
     up_to_date: dict[str, UpToDate] | None = None,
     renewed: Container[str] = (),
+    workers: Workers | None = None,
+    shown: Shown = unshown,
 ) -> Update:
     """Bring docs/ up to seeds/, or only return what that would take. One film's trouble stops no other.
 
     The films with the slugs `renewed` are read again, though nothing of their seeds changed.
 
     A server, which asks after every save, hands in `up_to_date`, which keeps films by their slugs:
-    those that nobody touched since are not compared again.
+    those that nobody touched since are not compared again. `workers`, those of the environment if none
+    are named, read the seeds of which nothing is kept; this process alone writes, film by film.
     """
     up_to_date = {} if up_to_date is None else up_to_date
     read, diagnostics = seeds.gather(workspace.seeds)
-    if write:
-        try:
+    states = {seed.slug: _state(seed, workspace) for seed in read}
+    films = {slug: last.update for slug, last in up_to_date.items() if last.state == states.get(slug)}
+    touched = [seed for seed in read if seed.slug in renewed or seed.slug not in films]
+    steps: list[Step] = []
+    try:
+        if write:
             with journal.writing(workspace):
                 pass  # it finishes what a killed sync left, of films without a seed too
-        except InputError as error:
-            return Update((), (*diagnostics, error.diagnostic))
+        for one in recovered(touched, workspace, renewed, workers or Workers.asked_for(), shown):
+            if isinstance(one, Diagnostic):
+                diagnostics.append(one)
+                continue
+            seed, fresh = one
+            film = _film_update(seed, fresh, workspace, write=write, renew=seed.slug in renewed)
+            films[seed.slug] = film
+            steps += film.steps
+            if not film.behind:
+                up_to_date[seed.slug] = UpToDate(states[seed.slug], film)
+    except InputError as error:  # nothing can be written, or there are no such workers
+        return Update((), (*diagnostics, error.diagnostic))
+    finally:
+        remember(workspace, "sync", steps)
+    return _joined([films[seed.slug] for seed in read], workspace, diagnostics)
+
+
+def _state(seed: Seed, workspace: Workspace) -> _State:
+    return seed, fingerprints(workspace.docs / seed.slug), fingerprints(workspace.base / seed.slug)
+
+
+def _joined(films: Iterable[Update], workspace: Workspace, diagnostics: Iterable[Diagnostic]) -> Update:
+    """Return what was done with all films, in their order, and what is wrong with each and with the whole."""
     changes: list[PageChange] = []
     written: list[Seed] = []
-    for seed in read:
-        state = (seed, fingerprints(workspace.docs / seed.slug), fingerprints(workspace.base / seed.slug))
-        last = up_to_date.get(seed.slug)
-        is_known = last and last.state == state and seed.slug not in renewed
-        film = (
-            last.update
-            if last and is_known
-            else _film_update(seed, workspace, write=write, renew=seed.slug in renewed)
-        )
-        if not film.behind:
-            up_to_date[seed.slug] = UpToDate(state, film)
+    told = [*diagnostics]
+    for film in films:
         changes += film.changes
         written += film.written
-        diagnostics += film.diagnostics
-    others = (*workspace.tracked.values(), *_rescued(workspace), *_without_seed(workspace))
-    return Update(tuple(changes), (*diagnostics, *others), tuple(written))
+        told += film.diagnostics
+    told += (*workspace.tracked.values(), *_rescued(workspace), *_without_seed(workspace))
+    return Update(tuple(changes), tuple(told), tuple(written))
 
 
-def _film_update(seed: Seed, workspace: Workspace, *, write: bool, renew: bool) -> Update:
-    recovery = pages_now(seed, workspace, renew=renew)
+def _film_update(
+    seed: Seed, fresh: Recovery | None, workspace: Workspace, *, write: bool, renew: bool
+) -> Update:
+    recovery = pages_now(seed, workspace, renew=renew, fresh=fresh)
     if recovery.error:  # the film's pages stay as they are
         return Update((), tuple(recovery.diagnostics))
     diagnostics = [*recovery.diagnostics]
     changes: list[PageChange] = []
+    steps: list[Step] = []
     try:
         if write:
             changes = _written(seed.slug, recovery.pages, workspace)
-            record(seed, recovery, changes, workspace)
+            steps += (step for change in changes for step in sync.steps(change, workspace))
+            steps += record(seed, recovery, changes, workspace)
         else:
             with workspace.lock(to_write=False):
                 changes = sync.plan(seed.slug, recovery.pages, workspace)
@@ -111,7 +145,7 @@ def _film_update(seed: Seed, workspace: Workspace, *, write: bool, renew: bool) 
         diagnostics.append(error.diagnostic)
     diagnostics += filter(None, (change.diagnostic for change in changes))
     written = (seed,) if any(change.state in WRITES for change in changes) else ()
-    return Update(tuple(changes), tuple(diagnostics), written)
+    return Update(tuple(changes), tuple(diagnostics), written, tuple(steps))
 
 
 def _written(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[PageChange]:
@@ -136,10 +170,11 @@ def _without_seed(workspace: Workspace) -> Iterator[Diagnostic]:
     slugs = seeds.slugs(workspace.seeds)
     for base in sorted(path for path in workspace.base.glob("*") if path.is_dir()):
         folder = workspace.docs / base.name
-        if base.name not in slugs and folder.is_dir():
+        if base.name not in slugs:
+            what = "the pages stay as they are" if folder.is_dir() else f"{workspace.name(base)} is left over"
             why = (
-                "its seed is gone; the pages stay as they are. If you renamed it, "
-                f"rename this folder and {workspace.name(base)} too"
+                f"its seed is gone, and {what}. `{COMMAND} remove {base.name}` takes all of the film away; "
+                f"if you renamed the seed, `{COMMAND} rename {base.name} NEW` gives all of it the name NEW"
             )
             yield Diagnostic(workspace.name(folder), 0, 0, why, Severity.HINT)
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
-from unreel.facts.grammar.prizes import CRAFT, Prize, prizes
+from unreel.facts.grammar.givers import COUNT, edition, giver_above
+from unreel.facts.grammar.prize_lists import Wins, counted, wins
+from unreel.facts.grammar.prizes import CRAFT, JOINT, Prize, prizes
+from unreel.facts.grammar.recipients import recipient, recipient_at, recipient_before
 from unreel.facts.sentences import SentenceInContext
+from unreel.facts.values import Award
 from unreel.lexicon.nations import country_of
-from unreel.lexicon.wordlists import pattern, patterns
+from unreel.lexicon.wordlists import pattern, patterns, wordset
 from unreel.model.article import Kind
 from unreel.model.film import Film
 from unreel.model.spans import Span
+from unreel.names.credits.subjects import is_title
 
 _any = patterns("facts/fields/awards.txt")
 _BEST = r"(?:Best|Worst|Outstanding) [A-Z]"
@@ -26,14 +32,19 @@ _CUE = re.compile(
     rf"|(?:{_any('the only one')}) [^,.;]{{0,60}}?(?:ever )?to (?:ever )?win"
     r"|awarded (?:it|him|her|them|the film|[A-Z]\w+(?: [A-Z]\w+)?)(?: with)?(?= (?:its|the|an?|Best)\b)"
     # "The film brought Ann Lee the Rail Award", "The Rail Circle named Ann Lee Best Director"
+    rf"|(?:{_any('takes')})(?= (?:the |its |his |her |an? )?(?:top |[A-Z][\w'’-]+ ){{0,5}}?"
+    r"(?:Best|[Pp]rize|[Aa]ward|Oscar|honou?rs)\b)"
     r"|brought [^,.;]{2,80}?(?= (?:the|an?) [A-Z])"
     rf"|(?:{_GIVERS})(?: of [A-Z][\w.]+| Online)?(?: members)?(?: also)? (?:{_any('gives')})"
-    rf"(?=[^.;]{{0,80}}? {_BEST}))\b"
+    rf"(?=[^.;]{{0,80}}? {_BEST})"
+    rf"|(?:which|who|and) (?:also )?(?:{_any('gives')})"
+    rf"(?= [A-Z](?:[\w.’'-]+ ){{1,5}}(?:as )?(?:the )?{_BEST}))\b"
 )
-_ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})(?: \w+){{0,6}} ?\Z|n't (?:\w+ ){{0,3}}\Z")
+_ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})(?: (?!and\b)\w+){{0,6}} ?\Z|n't (?:\w+ ){{0,3}}\Z")
 _NEVER = re.compile(rf"\b(?:{_any('never')})\b", re.IGNORECASE)
 _MARKED = re.compile(
-    r" \((?:[^()]*, )?(?:[Ww]on|WON|[Ww]inners?)\)|(?: \([^()]*\))? ?[–—-] ?(?:Won|WON|Winner|WINNER)\b"
+    r"(?: \([^()]*\))? \((?:[^()]*, )?(?:[Ww]on|WON|[Ww]inners?)\)"
+    r"|(?: \([^()]*\))? ?[–—-] ?(?:Won|WON|Winner|WINNER)\b"
 )
 """What marks a prize of a list as won: "Best Film (winner)", "Best Film – Won"."""
 # what makers are known for: "Ann Lee, who won", "Ann Lee (who had won"
@@ -44,67 +55,185 @@ _FOR_FILM = re.compile(
     r"(?:the )?(?:\d{4} )?(?:film,? |movie,? )?"
     r"[\"“]?(?P<film>[A-Z][^,.;\"”]*)|\bfor [\"“]?(?P<work>The [A-Z][^,.;\"”]*)"
 )
-_SHARED = re.compile(r",? (?:sharing|shared|tied|tying)\b")
+_SHARED = re.compile(r",? \(?(?:sharing|shared|tied|tying)\b")
 """What leads to others, with their own films, who won a prize too."""
 _OF_NOMINATIONS = re.compile(
     r"(?<!total )(?:of|from|out of) (?:the |its |their )?[\w-]+ (?:\w+ )?nominations"
+    r"|(?:[Aa]wards?|categories|Oscars),? (?:(?:for|in) which |that |which )?(?:it|the film|they|he|she) "
+    r"(?:was|were|had been) nominated(?: for| in)?"
 )
 _OBJECT = re.compile(r"(?![,.;)]| (?:none|no|nothing)\b)")
 """What may stand behind "won": neither the end of its clause nor a "none"."""
-_LIST = re.compile(r"(?:\d+(?:st|nd|rd|th) )?Academy Awards? (?:for )?Best [A-Z](?:.{3,80}? Best [A-Z]){2}")
-"""Prizes one behind the other, without a verb."""
+_IS_SHARED = re.compile(r"\b(?:shared|sharing|tied|tying)\b")
+_AFTER_IT = re.compile(r"\b(?:[Aa]fter|despite) (?=(?:the film|it) \Z)")
+_NUMBERED = re.compile(r"\(\d+\) Best ")
+_NOMINATIONS = re.compile(
+    r"(?<!total )(?:of|from|out of) (?:the |its |their )?[\w-]+ (?:\w+ )?nominations"
+    r"|(?:[Aa]wards?|categories|Oscars),? (?:(?:for|in) which |that |which )?(?:it|the film|they|he|she) "
+    r"(?:was|were|had been) nominated(?: for| in)?"
+)
+_OBJECT = re.compile(r"(?![,.;)]| (?:none|no|nothing)\b)")
+"""What may stand behind "won": neither the end of its clause nor a "none"."""
 _NUMBERED = re.compile(r"\(\d+\) Best ")
 _HAS_WON = re.compile(r"\b(?:won|winning) (?:\w+ ){1,3}(?:Academy Awards|Oscars)\b")
 _NOMINATION = re.compile(r"nominat", re.IGNORECASE)
 _END = re.compile(
     rf"\b(?:[Nn]omin(?:at|ee)\w*|{_any('ends')})\b|(?<=[a-z\d]{{2}})[.!?][\"”]? (?=[A-Z])"
-    rf"|; (?!(?:and )?(?:for |[Bb]est |the |(?:[A-Z]\w+ ){{0,2}}{CRAFT}))"
+    rf"|; (?!(?:and )?(?:for |[Bb]est |the |all |both |{COUNT} of |an? [A-Z]|(?:[A-Z]\w+ ){{0,2}}{CRAFT}))"
+)
+# "Best Director, which Ann Lee won", "the Rail Award was won by Ann Lee", "Best Film went to Zoe"
+_GOES = re.compile(
+    r"(?: [Aa]wards?| [Pp]rize| Oscar| [Hh]onou?rs?)?(?:,? (?:which|that) "
+    r"(?:(?P<winner>(?:he|she|it|they|the film|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}))"
+    r"(?: \w+ly| also)? won\b|was won by (?=[A-Z]))"
+    r"|(?: was| were) (?:won by|given to|awarded to|presented to) (?=[A-Z])| went to (?=[A-Z]))"
+)
+_NO_GOING = re.compile(rf"\b(?:{_any('no going')})\b")
+# "was nominated for the Rail Award and later won it"
+_LATER_WON = re.compile(
+    r"\bnominated for (?P<what>[^;]{3,200}?),? (?:and|which) (?:it )?(?:\w+ly |later |then |also )?"
+    r"(?:won|winning)(?: it| the (?:award|prize|Oscar|latter))?(?=[.,;)]| in (?:\w+ )?\d| at | for )"
 )
 
 
 def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the prizes that were won for the film, with their giver; nominations are none."""
-    has_won, before = False, ""
+    left: Wins = {}
+    before = ""
     for sentence in sentences:
         text = sentence.text
-        listed = (has_won and _LIST.match(text)) or (before.endswith(" Won") and _NUMBERED.match(text))
-        if listed:
+        if sentence.listed and not (_MARKED.search(text) or _OPENING.match(text)):
+            continue  # an item of a list alone does not say that it was won
+        if before.endswith(" Won") and _NUMBERED.match(text):
+            above = giver_above(before)
             nominated = _NOMINATION.search(text)
-            found: Iterator[Prize] = prizes(text, 0, nominated.start() if nominated else len(text))
-        elif _CUE.search(text) or _MARKED.search(text):
-            found = won(sentence, film.title)
-        else:
-            found = iter(())
-        for prize in found:
-            giver = prize.giver.of(text) if prize.giver else ""
-            yield Fact(Field.AWARD, prize.span.of(text), sentence, prize.span, giver)
-        has_won, before = has_won or bool(_HAS_WON.search(text)), text
+            listed = prizes(text, 0, nominated.start() if nominated else len(text))
+            title = above.of(before) if above else ""
+            yield from (_fact(sentence, film.title, prize, None, title) for prize in listed)
+        elif _CUE.search(text) or _MARKED.search(text) or _GOES.search(text) or "nominated for" in text:
+            yield from (_fact(sentence, film.title, *one) for one in won(sentence, film.title))
+        elif left and text.count("Best ") > 1:
+            yield from (_fact(sentence, film.title, prize, None) for prize in counted(text, left))
+        left.update(wins(text))
+        before = text
 
 
-def won(sentence: SentenceInContext, title: str) -> Iterator[Prize]:
-    """Return the prizes that a sentence says were won for the film called `title`."""
+def _fact(
+    sentence: SentenceInContext, title: str, prize: Prize, winner: Span | None, above: str = ""
+) -> Fact:
+    """Return that a prize was won by whoever is named behind it, else by the `winner`.
+
+    Its giver stands in the sentence, or `above` it.
+    """
+    text = sentence.text
+    who = recipient(text, prize.span, len(text)) or winner
+    who = None if who and is_title(who.of(text), title) else who
+    value = Award(
+        name=prize.span.of(text),
+        giver=prize.giver.of(text) if prize.giver else above,
+        category=prize.category.of(text) if prize.category else "",
+        edition=edition(text, prize.giver, prize.span),
+        recipient=who.of(text) if who else "",
+        result="shared" if _IS_SHARED.search(text) else "won",
+    )
+    return Fact(Field.AWARD, value, sentence, prize.span)
+
+
+def won(sentence: SentenceInContext, title: str) -> Iterator[tuple[Prize, Span | None]]:
+    """Return the prizes that a sentence says were won for the film called `title`, and by whom.
+
+    Whoever is named behind a prize is not looked for.
+    """
     text = sentence.text
     if _MARKED.search(text):
-        yield from (one for one in prizes(text, 0, len(text)) if _MARKED.match(text, one.span.end))
+        listed = prizes(text, 0, len(text))
+        yield from ((one, None) for one in listed if _MARKED.match(text, one.span.end))
         return
+    yield from _given(text, title)
+    for later in _LATER_WON.finditer(text):
+        if len(named := list(prizes(text, *later.span("what")))) == 1:
+            yield named[0], None
     cues = list(_CUE.finditer(text))
+    stops = [*(cue.start() for cue in cues[1:]), len(text)]
     behind = 0  # who is named behind a prize gives none that is won by another clause
-    for cue, following in zip(cues, (*cues[1:], None), strict=True):
-        before = text[: cue.start()]
-        if sentence.section == Kind.PRODUCTION and _OF_MAKER.search(before):
+    for cue, stop in zip(cues, stops, strict=False):
+        if _is_of_others(sentence, cue, title):
             continue
-        if not _OBJECT.match(text, cue.end()) or _ELSEWHERE.search(before) or is_quoted(text, cue.start()):
-            continue
-        end = min(following.start() if following else len(text), _bracket_end(text, cue.start()))
+        end = min(stop, _bracket_end(text, cue.start()))
         end = _until(text, Span(cue.end(), end))
         if _another(text[cue.end() : end], title):
             continue
-        for prize in list(prizes(text, cue.end(), end, behind)) or _cup(text, cue.end(), end):
-            if prize.giver and prize.giver.start > prize.span.end:
-                behind = prize.giver.end
-            name = prize.span.of(text)
-            if not _NEVER.search(name) and name.rpartition(" ")[0] not in country_of():
-                yield prize
+        listed = prizes(text, cue.end(), end, behind, _gives(text, cue))
+        found = _with_cups(text, Span(cue.end(), end), [*listed])
+        ends = (one.giver.end for one in found if one.giver and one.giver.start > one.span.end)
+        behind = max((behind, *ends))
+        yield from _with_winners(text, cue, found)
+
+
+def _gives(text: str, cue: re.Match[str]) -> Span | None:
+    """Return who gives what a cue leads to, as stated before it: "Rail Awards Won", "The Circle named"."""
+    opens = cue[0].rstrip(" :,()0123456789") in _OPENS
+    verb = cue.start() if opens else cue.start() + cue[0].rfind(" ")
+    is_giver = opens or (cue[0].rpartition(" ")[2] in _GIVES and not _PASSIVE.match(cue[0]))
+    return giver_above(text[:verb].rstrip()) if is_giver else None
+
+
+_OPENS = wordset("facts/fields/awards.txt#openings")
+_OPENING = re.compile(rf"(?:{_any('openings')})\b")
+_PASSIVE = re.compile(r"(?:was|were|been) ")
+
+
+def _with_winners(
+    text: str, cue: re.Match[str], found: Sequence[Prize]
+) -> Iterator[tuple[Prize, Span | None]]:
+    """Return the prizes that a cue leads to, each with who won it as the cue says, if it does."""
+    winner, before = None, None
+    for prize in found:
+        if before is None or not JOINT.fullmatch(text, before, prize.span.start):
+            winner = _winner(text, cue, prize, first=before is None)
+        before = prize.span.end
+        name = prize.span.of(text)
+        if not _NEVER.search(name) and name.rpartition(" ")[0] not in country_of():
+            yield prize, winner
+
+
+_LED_TO_NAME = re.compile(r"(?: as)?(?: the)? ?\Z")
+_GIVES = wordset("facts/fields/awards.txt#gives")
+
+
+def _winner(text: str, cue: re.Match[str], prize: Prize, *, first: bool) -> Span | None:
+    """Return who won a prize, as a cue says: "Jo Ek won", "brought Jo Ek the", "named Jo Ek as".
+
+    Whose deed the cue tells won the `first` prize behind it.
+    """
+    led = _LED_TO_NAME.search(text, cue.end(), prize.span.start)
+    given = recipient_before(text, led.start()) if led else None
+    if given and (given.start <= cue.end() + 1 or text[: given.start].split()[-1:][0] in _GIVES):
+        return given
+    gives = cue[0].rpartition(" ")[2] in _GIVES and not _PASSIVE.match(cue[0])
+    return recipient_before(text, cue.start() - 1) if first and not gives else None
+
+
+def _is_of_others(sentence: SentenceInContext, cue: re.Match[str], title: str) -> bool:
+    """Return whether what stands at a cue was not won, or not by this film or its makers."""
+    text = sentence.text
+    before = text[: cue.start()]
+    if sentence.section == Kind.PRODUCTION and _OF_MAKER.search(before):
+        return True
+    elsewhere = _ELSEWHERE.search(_AFTER_IT.sub("", before.replace(title, "the film")))
+    return bool(not _OBJECT.match(text, cue.end()) or elsewhere or is_quoted(text, cue.start()))
+
+
+def _given(text: str, title: str) -> Iterator[tuple[Prize, Span | None]]:
+    """Return the prizes that are said to have gone to somebody: "Best Director went to Ann Lee"."""
+    if not _GOES.search(text) or _NO_GOING.search(text) or _another(text, title):
+        return
+    for prize in prizes(text, 0, len(text)):
+        goes = _GOES.match(text, prize.span.end)
+        who = recipient_at(text, goes.end()) if goes and not goes["winner"] else None
+        if goes and (who or goes["winner"]) and not is_quoted(text, goes.start()):
+            named = goes["winner"] and goes["winner"][0].isupper()
+            yield prize, Span(*goes.span("winner")) if named else who
 
 
 def _bracket_end(text: str, at: int) -> int:
@@ -116,29 +245,37 @@ def _bracket_end(text: str, at: int) -> int:
 
 # what nobody calls a prize, but a festival gives: "won the Silver Rosa at the Lund Film Festival"
 _CUP = re.compile(
-    r"(?: both| also)? the (?P<cup>[A-Z][\w’'-]+(?: (?:d'|de |of |for )?[A-Z][\w’'-]+){0,4})"
+    r"(?: both| also|,? and|,|;)? the (?P<cup>[A-Z][\w’'-]+(?: (?:d'|de |of |for )?[A-Z][\w’'-]+){0,4})"
     rf"(?= (?:at|from|in) (?:the )?(?P<giver>(?:\d[\w.]* )?[A-Z](?:[\w.’'&-]+ ){{1,7}}?"
     rf"(?:{_any('festivals')})))\b"
 )
 
 
-def _cup(text: str, start: int, end: int) -> Iterator[Prize]:
-    """Return the prize that only the festival behind it tells."""
-    found = _CUP.match(text, start, end)
-    if found:
-        yield Prize(Span(*found.span("cup")), Span(*found.span("giver")))
+def _with_cups(text: str, region: Span, named: list[Prize]) -> list[Prize]:
+    """Return the prizes of a stretch in their order, with those that only the festival behind them tells."""
+    cups = (
+        Prize(Span(*cup.span("cup")), Span(*cup.span("giver")))
+        for cup in _CUP.finditer(text, region.start, region.end)
+    )
+    more = [one for one in cups if not any(one.span.overlaps(prize.span) for prize in named)]
+    return sorted([*named, *more], key=attrgetter("span"))
 
 
 def same_prize(one: Fact, other: Fact) -> bool:
     """Return whether two facts state one prize: what is the best may be so for several givers."""
     a, b = plain(one.text), plain(other.text)
-    return (a in b or b in a) and (not one.about or not other.about or one.about == other.about)
+    givers = {plain(_BARE_GIVER.sub("", fact.award.giver)) for fact in (one, other)}
+    return (a in b or b in a) and ("" in givers or len(givers) == 1)
+
+
+_BARE_GIVER = re.compile(r"\A(?:\d+(?:st|nd|rd|th)|\d{4}) (?:[Aa]nnual )?|s\Z")
+"""What two names of one giver may differ by: "54th Rail Awards", "Rail Award"."""
 
 
 def _until(text: str, region: Span) -> int:
-    """Return where the words end, in code points, that tell what was won."""
-    behind = _OF_NOMINATIONS.search(text, region.start, region.end)
-    found = _END.search(text, behind.end() if behind else region.start, region.end)
+    """Return where the words end, in code points, that tell what was won, "of nine nominations" aside."""
+    plain = _OF_NOMINATIONS.sub(lambda match: " " * len(match[0]), text[: region.end])
+    found = _END.search(plain, region.start)
     if found is None:
         return region.end
     # "the Rail Award and a Porter Award nomination": the reader of prizes must see what follows the name

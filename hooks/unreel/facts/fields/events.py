@@ -13,6 +13,8 @@ from unreel.lexicon.dates import Dated, dates
 from unreel.lexicon.wordlists import patterns, wordlist
 from unreel.model.film import Film
 
+PLANNED = "planned"
+"""What an event is about that was only to happen."""
 EARLIEST = 15
 """How many years before a film the first events may lie that are told of it."""
 
@@ -33,6 +35,10 @@ _NOT_EVENTS = re.compile(
     rf"|(?:{_any('right before')}) )\Z",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(
+    rf"(?:\b(?:{_any('planned')})|\b(?:{_any('announced')})\b[^.;]{{0,80}}\bwould)\b"
+    r"(?:(?! and | but )[^.;\d]){0,80}\Z"
+)
 _NAMED = re.compile(rf" (?!(?:{_any('behind a day')})\b)\w")
 
 
@@ -41,22 +47,26 @@ def events(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
 
     A year alone counts only where it says when ("in 1999"), not what ("the 1999 festival", "Alien
     (1979)"), and not in brackets. What lies more than `EARLIEST` years before the film is another's
-    past, and so are dates of life and death, of other works and of the story itself.
+    past, and so are dates of life and death, of other works and of the story itself. What was only to
+    happen at a date is `PLANNED`.
     """
     first = int(film.year) - EARLIEST if film.year.isdecimal() else 0
     for sentence in sentences:
-        for dated in _events(sentence.text, film.title):
+        for dated, about in _events(sentence.text, film.title):
             if dated.day.year >= first:
-                yield Fact(Field.EVENT, dated.day, sentence, dated.span)
+                yield Fact(Field.EVENT, dated.day, sentence, dated.span, about)
 
 
-def _events(text: str, title: str) -> Iterator[Dated]:
+def _events(text: str, title: str) -> Iterator[tuple[Dated, str]]:
     before: Dated | None = None
+    about = ""
     for dated in dates(text):
         goes_on = before and text[before.span.end : dated.span.start] in {", ", " and ", ", and ", " or "}
+        if not goes_on:
+            about = PLANNED if _PLANNED.search(text, 0, dated.span.start) else ""
         before = dated if goes_on or _happened(text, dated, title) else None
         if before and not dated.ends:
-            yield dated
+            yield dated, about
 
 
 def _happened(text: str, dated: Dated, title: str) -> bool:

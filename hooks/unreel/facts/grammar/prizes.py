@@ -6,41 +6,43 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from unreel.facts.grammar.givers import COUNT, GIVER, PART, PLACE, giver_before, giver_behind, trimmed
 from unreel.lexicon.wordlists import patterns, wordset
 from unreel.model.spans import Span
 
 _any = patterns("facts/grammar/prizes.txt")
-_PART = r"[^\W\d_a-z][\w’'.&-]*"
 _SMALL = rf"(?:{_any('small words')})"
 # in lists whose marks were lost the next prize follows without one: "Best Film Rail Award for Best Actor"
-_MORE_OF_IT = rf"(?!(?:{_any('first words')})\b){_PART}"
+_MORE_OF_IT = rf"(?!(?:{_any('first words')})\b){PART}"
 _DASH = rf"(?: ?[–—-] ?| â\S* )(?=(?:{_any('behind a dash')})\b)"
-_PARTS = rf"{_PART}(?:(?: (?:{_SMALL} ){{0,2}}|{_DASH}){_MORE_OF_IT})*"
+_PARTS = rf"{PART}(?:(?:{_DASH}| (?:{_SMALL} ){{0,2}}){_MORE_OF_IT})*"
 CRAFT = rf"(?:{_any('crafts')})\b"
 """What a prize is for, at its end: "Actress", "Sound"."""
-_ITEM = rf"(?: the)? (?P<item>(?:{_PART} ){{0,3}}?{CRAFT})"
+_ITEM = rf"(?: the)? (?P<item>(?!(?:{_any('categories')}) )(?:{PART} ){{0,3}}?{CRAFT})"
 _CATEGORY = (
-    rf"(?:(?:{_any('categories')}) (?:(?:{_SMALL} ){{0,2}}{_PARTS}|[\"“][^\"”]{{2,60}}[\"”])"
+    rf"(?:Best (?:{_any('wide categories')}), (?:{_any('aspects')})\b(?: (?:{_SMALL} ){{0,2}}{_MORE_OF_IT})*"
+    rf"|(?:{_any('categories')}) (?:(?:{_SMALL} ){{0,2}}{_PARTS}|[\"“][^\"”]{{2,60}}[\"”])"
+    rf"|(?:[^\W\d_a-zß-öø-ÿ][\w’'.&-]{{0,25}}+ ){{1,3}}of the Year\b"
+    rf"(?: ?[–—-] (?:{_any('behind a dash')}|{_any('crafts')})\b)?"
     rf"|[Bb]est (?:[a-z-]+ ){{0,3}}?(?:{_any('subjects')})\b(?! (?:{_any('no prize')})\b))"
 )
-_COUNT = rf"(?:{_any('counts')}|\d{{1,2}})"
 _LED = r"(?:,? (?:for|as|in|in the category of|in the categories of)(?: the)? [\"“]?)"
 _PRIZE = re.compile(
-    rf"(?<![\w-])(?<!The )(?:(?P<count>{_COUNT} (?:of the |of its )?)?"
+    rf"(?<![\w-])(?<!The )(?:(?P<count>{COUNT} (?:of the |of its )?)?"
     rf"(?P<name>(?!(?:{_any('superlatives')}) )"
     rf"(?:[Hh]onorary |[Ss]pecial |\d+(?:st|nd|rd|th) |\d{{4}} "
     rf"|(?P<small>{_any('small kinds')}) (?=award\b|prize\b))?"
-    rf"(?:(?!The ){_PART} (?:(?:{_MORE_OF_IT}|{_any('joining words')}) ){{0,7}}?)??"
+    rf"(?:(?!The ){PART} (?:(?:{_MORE_OF_IT}|{_any('joining words')}) ){{0,7}}?)??"
     rf"(?P<word>{_any('words')})(?![\w’'-])"
     rf"(?! \(\w+\) [Aa]ward| (?:[A-Z]\w+ ){{0,2}}(?:{_any('more words')})\b)"
-    rf"(?: South\b| of (?:the )?{_PART}(?: {_PART})*)?)"
-    rf"(?:{_LED}(?P<for>(?:{_CATEGORY}|(?:{_PART} )?(?:{_PART} )?{CRAFT}(?: {_PART})*)))?"
+    rf"(?: South\b| of (?:the )?{PART}(?: {PART})*)?)"
+    rf"(?:{_LED}(?P<for>(?:{_CATEGORY}|(?:{PART} )?(?:{PART} )?{CRAFT}(?: {PART})*)))?"
     rf"|(?P<category>{_CATEGORY})"
     r"|[\"“](?P<quoted>[A-Z][^\"”]{2,60})[\"”](?: (?:[Aa]ward|[Pp]rize)\b|(?= '[^']{3,40} [Aa]ward)))"
 )
 _MORE = re.compile(
     rf"(?:,? and|,| &|,? as well as)(?: for)?{_ITEM}"
-    r"(?! (?!and |for )\w)"
+    r"(?! (?!and |for |at |from )\w)"
 )
 _CRAFTS = re.compile(
     rf"(?:[:;]| \(|,? (?:{_any('list openings')}):?){_ITEM}"
@@ -52,26 +54,15 @@ _NO_PRIZE = re.compile(
     rf"[ -](?:(?:[A-Z][\w-]*|and|award) ){{0,7}}(?:{_any('nominations')})\b"
     rf"|[ -](?:[Aa]ward[ -])?(?:{_any('no prizes')})\b"
 )
-_FAMILY_NAME = re.compile(rf" (?!(?:{_any('first words')})\b){_PART}")
+_FAMILY_NAME = re.compile(rf" (?!(?:{_any('first words')})\b){PART}")
 _OCCASION = re.compile(
     rf"\b(?:{_any('before an occasion')})(?: the)?(?: inaugural| first| second| third| \d+(?:st|nd|rd|th))?"
-    r"(?: annual)? ?\Z"
+    r"(?: annual)? ?[\"“]?\Z"
     r"|\b(?:at|from) [^,.;]{0,50}Awards and (?:the )?\Z"
 )
-_TAKEN = re.compile(r"\b(?:winner|recipient) of (?:the )?\Z")
-_NAME_OF_GIVER = (
-    rf"(?P<giver>(?:(?:\d+(?:st|nd|rd|th)|\d{{4}}) )?(?:[Aa]nnual )?"
-    rf"(?:{_PART} (?:(?:{_PART}|and|the|{_any('joining words')}) ){{0,7}})??(?:{_any('givers')})\b"
-    rf"(?: of (?:the )?{_PART}(?: {_PART})*)?)"
-)
-_PLACE = re.compile(rf" ?\b(?i:{_any('before a giver')}) (?:the )?{_NAME_OF_GIVER}")
-_GIVER = re.compile(
-    rf"\b(?:(?i:{_any('before a giver')}) (?:the )?|{_COUNT} |(?:won|received|winning|swept)(?: the)? )"
-    rf"{_NAME_OF_GIVER}(?! for\b)"
-)
+_TAKEN = re.compile(r"\b(?:winner|recipient)(?: \([^()]*\))? of (?:the )?[\"“]?\Z")
 _GIVES_BRACKET = re.compile(r"\bFestival \(\Z")
 """What stands before the prizes that it gave: "Lund Film Festival (Audience Award)"."""
-_AWARD = re.compile(r" (?:[Aa]wards?|[Pp]rizes?)\b")
 
 
 class Prize(NamedTuple):
@@ -80,64 +71,113 @@ class Prize(NamedTuple):
     span: Span
     """Its name: "Golden Rail Award for Best Film", "Best Editing", "two Rail Awards"."""
     giver: Span | None
-    """Who gives it, or where, if that is no part of its name: "54th Lund Film Festival"."""
+    """Who gives it, or where, be it in its name or not: "Golden Rail Award", "54th Lund Film Festival"."""
+    category: Span | None = None
+    """What it is for: "Best Film"."""
 
 
-def prizes(text: str, start: int, end: int, behind: int = 0) -> Iterator[Prize]:
+def prizes(text: str, start: int, end: int, behind: int = 0, heading: Span | None = None) -> Iterator[Prize]:
     """Return the prizes that are named between two places of a text, in code points; nominations are none.
 
-    Who gives them is not looked for before `behind`.
+    Who gives them is not looked for before `behind`; who gives the first ones may stand in their `heading`.
     """
-    at = start
+    yield from _of_one_list(text, [*_named(text, Span(start, end), behind, heading)])
+
+
+def _of_one_list(text: str, found: list[Prize]) -> list[Prize]:
+    """Return prizes, those before the last of a list with its giver: "Best Film and Best Song at the …"."""
+    given: list[Prize] = []
+    after: Prize | None = None
+    for prize in reversed(found):
+        goes_on = after and JOINT.fullmatch(text, prize.span.end, after.span.start)
+        shared = after.giver if after and goes_on and after.giver else None
+        bare = after and after.span == after.category and prize.span == prize.category
+        if shared and after and shared.start >= after.span.end and bare:
+            prize = prize._replace(giver=shared)  # noqa: PLW2901 - the same prize, with its giver
+        given.append(prize)
+        after = prize
+    return given[::-1]
+
+
+def _named(text: str, within: Span, behind: int, heading: Span | None) -> Iterator[Prize]:
+    """Return the prizes of a stretch, each with the giver that is named near it or in the heading above."""
+    at, end = within
     while found := _PRIZE.search(text, at, end):
         at = found.end()
-        prize = None if _NO_PRIZE.match(text, at) else _prize(text, found, Span(behind, end))
+        if _NO_PRIZE.match(text, at):
+            continue
+        title = _title(text, found)
+        prize = _prize(text, found, Span(behind, end), heading)
+        heading = title or heading
         if prize is None:
             continue
         opening = _CRAFTS.match(text, at, end) if found["count"] else None
         if opening:
-            prize, at = Prize(Span(*opening.span("item")), Span(*found.span("name"))), opening.end()
+            item = Span(*opening.span("item"))
+            prize, at, heading = Prize(item, Span(*found.span("name")), item), opening.end(), None
         yield prize
         for span in _listed(text, at, end):
-            yield Prize(span, prize.giver)
+            yield Prize(span, giver_behind(text, span, end) or prize.giver, span)
             at = span.end
 
 
-def _prize(text: str, found: re.Match[str], within: Span) -> Prize | None:
+def _title(text: str, found: re.Match[str]) -> Span | None:
+    """Return whose prizes the next ones are, as a name with its categories behind it says: "Rail Awards"."""
+    name, word = found["name"], found["word"]
+    if name is None or name[0].islower() or name in _BARE:
+        return None
+    above = word.endswith("s") and _CATEGORY_NEAR.match(text, found.end())
+    return Span(found.start("name"), found.end("word")) if found["for"] or above else None
+
+
+def _prize(text: str, found: re.Match[str], within: Span, heading: Span | None) -> Prize | None:
     """Return the prize whose name was found, or None if the words name an occasion or a kind."""
     name, word = found["name"], found["word"]
     if name is None:
-        span = _trimmed(text, *found.span("category" if found["category"] else "quoted"))
-        return Prize(span, _giver(text, span, within, _GIVER))
-    if found["for"] and (word.endswith("s") or name == word):
-        span, giver = _trimmed(text, *found.span("for")), Span(*found.span("name"))
-        return Prize(
-            span, giver if name[0].isupper() and name not in _BARE else _giver(text, span, within, _GIVER)
-        )
+        span = trimmed(text, *found.span("category" if found["category"] else "quoted"))
+        return Prize(span, _giver(text, span, within, GIVER, heading), span)
+    category = trimmed(text, *found.span("for")) if found["for"] else None
+    own = Span(*found.span("name")) if category and not name[0].islower() and name not in _BARE else None
+    if category and (word.endswith("s") or (name == word and word not in _WHOLE)):
+        return Prize(category, own or _giver(text, category, within, GIVER, heading), category)
     if word in _GIVEN_NAMES and _FAMILY_NAME.match(text, found.end("word")):
         return None  # "Oscar Lee"
+    if _is_no_prize(text, found):
+        return None
+    span = trimmed(text, found.start() if word.endswith("s") else found.start("name"), found.end())
+    return Prize(
+        span,
+        giver_behind(text, span, within.end) or own or giver_before(text, span, within.start, PLACE),
+        category,
+    )
+
+
+def _is_no_prize(text: str, found: re.Match[str]) -> bool:
+    """Return whether the name of a prize names an occasion or a kind, or leads to prizes behind it."""
+    name, word = found["name"], found["word"]
     lead = text[max(0, found.start() - 40) : found.start()]
     taken = not word.endswith("s") and _TAKEN.search(lead)
     if not (found["count"] or taken) and _OCCASION.search(lead):
-        return None
+        return True
     in_bracket = lead.endswith("(") and not _GIVES_BRACKET.search(lead)
     many = name in {word, "Academy Awards"} and word.endswith("s") and not found["count"]
     is_kind = many or (
         name[0].islower() and not (found["for"] or found["small"] or name.startswith("honorary "))
     )
     follows = word.endswith("s") and _CATEGORY_NEAR.match(text, found.end())
-    if in_bracket or is_kind or name in _BARE or follows:
-        return None
-    span = _trimmed(text, found.start() if word.endswith("s") else found.start("name"), found.end())
-    return Prize(span, _giver(text, span, within, _PLACE))
+    return bool(in_bracket or is_kind or name in _BARE or follows)
 
 
 _BARE = {"Award", "Awards", "Prize", "Prizes"}
 _GIVEN_NAMES = wordset("facts/grammar/prizes.txt#given names")
-_FAR = 400
-"""Code points before a prize within which its giver is named."""
+_WHOLE = wordset("facts/grammar/prizes.txt#whole names")
 _CATEGORY_NEAR = re.compile(rf"[^.;,]{{0,70}}?(?:, (?:{_any('list openings')})\b[^.;,]{{0,30}}?)?{_CATEGORY}")
 """Behind "six Academy Awards" the prizes themselves follow."""
+JOINT = re.compile(
+    r"(?: ?\([^()]*\))?(?: for [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)?"
+    r"(?:,? and|,|;| &|,? as well as)+(?: the| for)? ?"
+)
+"""What stands between two prizes of one list."""
 
 
 def _listed(text: str, at: int, end: int) -> Iterator[Span]:
@@ -152,24 +192,9 @@ def _behind_remark(text: str, at: int) -> int:
     return remark.end() if remark else at
 
 
-def _giver(text: str, prize: Span, within: Span, names: re.Pattern[str]) -> Span | None:
-    """Return who gives a prize: named behind it, or last before it, in either case `within` a stretch.
-
-    `names` finds givers: with their prizes, or where a prize is handed over.
-    """
-    behind = _AWARD.match(text, prize.end)
-    follows = _PLACE.match(text, behind.end() if behind else prize.end, within.end)
-    before = [
-        one
-        for one in (*names.finditer(text, max(within.start, prize.start - _FAR), prize.start), follows)
-        if one
-    ]
-    found = next((one for one in reversed(before) if not one["giver"][0].islower()), None)
-    return _trimmed(text, *found.span("giver")) if found else None
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    words = text[start:end].lstrip('"“')
-    start = end - len(words)
-    words = words.rstrip(" .,–—-\"”'’").removesuffix(" for").removesuffix(" at the").removesuffix(" â")
-    return Span(start, start + len(words))
+def _giver(text: str, prize: Span, within: Span, names: re.Pattern[str], heading: Span | None) -> Span | None:
+    """Return who gives a prize: named behind it, or last before it, or above it, `within` a stretch."""
+    behind = giver_behind(text, prize, within.end)
+    before = giver_before(text, prize, within.start, names)
+    above = [one for one in (before, heading) if one]
+    return behind or max(above, key=lambda one: one.start, default=None)

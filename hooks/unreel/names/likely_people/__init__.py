@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import dropwhile
 
@@ -56,7 +55,7 @@ def _is_one_of(name: str, characters: Iterable[str]) -> bool:
     for character in characters:
         theirs = [*dropwhile(is_title, character.split())] or [character]
         alike = words[-1] == theirs[-1] and _is_alike(words[0], theirs[0])
-        if alike or not Counter(words) - Counter(theirs):
+        if alike or all(words.count(word) <= theirs.count(word) for word in words):
             return True
     return False
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from unreel.lexicon.likeness import nearest
+from unreel.model.film_ids import FORMS, is_id
 from unreel.site.allowed import Allowed
 
 _ICON = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)+")
@@ -94,6 +96,11 @@ def _number(value: object) -> str:
     return "" if is_number else f"is a number below {_GREATEST}: write one"
 
 
+def _id(name: str, value: object) -> str:
+    is_one = is_id(name, str(value))
+    return "" if is_one else f"is what others call the film: write one of the form `{FORMS[name].example}`"
+
+
 _KINDS: dict[str, Callable[[object], str]] = {
     "words": _words,
     "address": _address,
@@ -101,5 +108,6 @@ _KINDS: dict[str, Callable[[object], str]] = {
     "icon": _icon,
     "yes or no": _flag,
     "number": _number,
+    **{name: partial(_id, name) for name in FORMS},
 }
 """Kind, as front_matter.txt names it → what is wrong with a value."""

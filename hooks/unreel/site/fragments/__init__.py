@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from unreel.site.fragments.before_and_after import before_and_after
 from unreel.site.fragments.box_office import box_office
 from unreel.site.fragments.cast_list import cast_list
 from unreel.site.fragments.catalogue import catalogue
@@ -15,6 +16,7 @@ from unreel.site.fragments.threads import threads
 from unreel.site.fragments.timeline import timeline
 
 FRAGMENTS: dict[str, Callable[[FragmentContext], str]] = {
+    "before-and-after": before_and_after,
     "box-office": box_office,
     "cast-list": cast_list,
     "catalogue": catalogue,
@@ -26,7 +28,7 @@ FRAGMENTS: dict[str, Callable[[FragmentContext], str]] = {
 }
 """`<!-- name -->` → what stands there; a comment of another name stays a comment."""
 
-SITE_WIDE = frozenset({"catalogue"})
+SITE_WIDE = frozenset({"before-and-after", "catalogue"})
 """Those that speak of all films: a server fills them anew whichever film was changed."""
 
 OF_OTHERS = SITE_WIDE | {"threads"}

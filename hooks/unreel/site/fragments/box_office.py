@@ -7,6 +7,7 @@ from collections import Counter
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.pages.escape import escape
+from unreel.site.fragments.amounts import in_words
 from unreel.site.fragments.bars import Bar, picture
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.sums import rows_of_sums
@@ -19,6 +20,8 @@ _FIRST = (
 """In the order in which they come into the picture."""
 MOST = 12
 """Bars that are still a picture; of more, the largest of the first fields are shown."""
+_SLIVER = 50
+"""What is less than a fiftieth of the largest sum cannot be told from nothing in a picture."""
 
 
 def box_office(context: FragmentContext) -> str:
@@ -32,13 +35,15 @@ def box_office(context: FragmentContext) -> str:
 
 
 def _picture(name: str, facts: list[Fact]) -> str:
-    """Return a picture of the sums of the commonest currency, the largest first."""
+    """Return a picture of the sums of the commonest currency, the largest first, without slivers."""
     currencies = Counter(fact.money.currency for fact in facts)
     common = max(currencies, key=lambda currency: currencies[currency], default="")
     drawn = [fact for fact in facts if fact.money.currency == common]
     drawn.sort(key=lambda fact: (_FIRST.index(fact.field), -fact.money.high))
     largest = sorted(drawn[:MOST], key=lambda fact: -fact.money.high)
-    bars = [Bar(fact.about, fact.words, fact.money.low, fact.money.high) for fact in largest]
+    seen = [fact for fact in largest if fact.money.high * _SLIVER >= largest[0].money.high]
+    largest = seen if len(seen) >= FEWEST else largest
+    bars = [Bar(fact.about, in_words(fact.money), fact.money.low, fact.money.high) for fact in largest]
     ends = ", to ".join(f"{bar.label}, {bar.stated}" for bar in (*bars[:1], *bars[-1:]))
     described = f"{len(bars)} bars on one linear scale, from {ends}. The table has them all."
     return picture(name, "Sums of this film", described, bars)

@@ -19,4 +19,5 @@ def cast_list(context: FragmentContext) -> str:
         place = role.sentence.target_from(context.name)
         says = f'[¶]({place}){{ .pilcrow aria-label="Stated under {role.sentence.page.label}" }}'
         lines.append(f"- {actors} as {character} {says}")
-    return "\n".join([NOTE, "", *lines]) if lines else ""
+    # a search for these words means no page in particular
+    return "\n".join([f"{NOTE}\n{{ .note data-search-exclude }}", "", *lines]) if lines else ""

@@ -20,6 +20,8 @@ MOST = 250
 """With more films than that, letters lead to pages of their own: the home page stays light."""
 NEWEST = 12
 """Films that the home page shows of so many."""
+FEW_ADDED = 6
+"""Of those added last, which stand in a line above all others where these stand on the page too."""
 FIRST_WORDS = 160
 """Code points of a film's first sentence, where there are many."""
 
@@ -35,17 +37,39 @@ def catalogue(context: FragmentContext) -> str:
     parts = [f"{browse}\n{{ .browse }}"] if browse else []
     if len(films) < MANY:
         return "\n\n".join([*parts, "\n".join(_card(film, context) for film in films) or EMPTY])
+    added = _recently_added(films, context)
     if len(films) > MOST:
-        newest = sorted(films, key=lambda film: (-int(film.year) if film.year.isdecimal() else 0, film.slug))
         alphabet = " ".join(f"[{letter}]({path})" for letter, path in letters(library))
-        parts += [FILTER.format("films/films.json"), f"{alphabet}\n{{ .alphabet }}", "## Newest films"]
-        return "\n\n".join([*parts, _cards(newest[:NEWEST], context)])
+        parts += [FILTER.format("films/films.json"), f"{alphabet}\n{{ .alphabet }}"]
+        parts += ["## Recently added" if added else "## Newest films"]
+        return "\n\n".join([*parts, _cards(added or _newest(films), context)])
     shelves = {letter: list(some) for letter, some in groupby(films, lambda film: initial(film.title))}
     alphabet = " ".join(f"[{letter}](#{_anchor(letter)})" for letter in shelves)
-    parts += [FILTER.format(""), f"{alphabet}\n{{ .alphabet }}"]
+    parts += [FILTER.format("")]
+    parts += [f"Recently added: {', '.join(map(_named, added[:FEW_ADDED]))}\n{{ .browse }}"] if added else []
+    parts += [f"{alphabet}\n{{ .alphabet }}"]
     for letter, some in shelves.items():
         parts += [f"## {letter} {{ #{_anchor(letter)} }}", _cards(some, context)]
     return "\n\n".join(parts)
+
+
+def _recently_added(films: Iterable[FilmSummary], context: FragmentContext) -> list[FilmSummary]:
+    """Return the films that were added last; none where git knows no day, or but the one of all of them."""
+    days = {film: day for film in films if (day := context.added.get(f"docs/{film.slug}", ""))}
+    newest = sorted(days, key=lambda film: days[film], reverse=True)
+    return newest[:NEWEST] if len({*days.values()}) > 1 else []
+
+
+def _newest(films: Iterable[FilmSummary]) -> list[FilmSummary]:
+    """Return the films that were released last."""
+    return sorted(films, key=lambda film: (-int(film.year) if film.year.isdecimal() else 0, film.slug))[
+        :NEWEST
+    ]
+
+
+def _named(film: FilmSummary) -> str:
+    year = f" ({film.year})" if film.year else ""
+    return f"[{escape(film.title + year)}]({film.slug}/{film.overview})"
 
 
 def _cards(films: Iterable[FilmSummary], context: FragmentContext) -> str:

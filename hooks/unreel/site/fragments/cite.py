@@ -14,11 +14,11 @@ from markupsafe import Markup
 
 from unreel.lexicon.day import Day
 from unreel.lexicon.months import SHORT_MONTHS
-from unreel.lexicon.wordlists import wordtable
 from unreel.model.article import Kind
 from unreel.model.film import Attribution, Film, Page
 from unreel.model.identifiers import ascii_slug
 from unreel.pages.escape import escape
+from unreel.site.fragments.licences import address_of
 
 _FOOT = Markup(
     '\n\n<details class="cite" data-search-exclude><summary>Cite this page</summary><dl>{}</dl>'
@@ -54,14 +54,17 @@ class Citation(NamedTuple):
 
 
 def attribution(source: Attribution) -> str:
-    """Return "Adapted from “Title”, Site, under LICENCE." as a paragraph; nothing where nothing is stated."""
+    """Return "Adapted from “Title”, Site, under LICENCE." as a paragraph; '' where nothing is stated."""
     work = f"“{escape(source.title)}”" if source.title else "the original"
     origin = ", ".join(filter(None, [_link(work, source.url), escape(source.site)]))
-    address = wordtable("site/fragments/licences.txt").get(source.licence, "")
-    under = _link(escape(source.licence), address) if source.licence else ""
+    under = _link(escape(source.licence), address_of(source.licence)) if source.licence else ""
     if not any(source):
         return ""
+    adapted = any((source.title, source.site, source.url))
     words = f"Adapted from {origin}" + (f", under {under}." if under else ".")
+    words = (
+        words if adapted else f"This text is under {under}."
+    )  # somebody's own, or its origin is not stated
     # readers who search for a word of the film should not find this line on every page
     return f"\n\n{words}\n{{ .attribution data-search-exclude }}\n"
 
@@ -116,7 +119,8 @@ def mla(cited: Citation) -> Markup:
 
 def chicago(cited: Citation) -> Markup:
     """Return "Site. “Title.” Last modified January 3, 2026. Adapted from …. Address."."""
-    date = f"Last modified {cited.changed.in_words()}" if cited.changed else _UNDATED
+    day = cited.changed
+    date = f"Last modified {day.month_name} {day.day}, {day.year}" if day else _UNDATED
     about = _sentences(date, cited.adapted, cited.address)
     return Markup("{} “{}” {}").format(_sentences(cited.site), _sentences(cited.title), about)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from unreel.facts.fact import Fact
@@ -30,3 +31,5 @@ class FragmentContext(NamedTuple):
     """What leads from the film to others."""
     library: Library = Library()
     """What joins the films, for a fragment that speaks of all."""
+    added: Mapping[str, str] = MappingProxyType({})
+    """Folder of a film ('docs/night-train') → the day when it was added, as far as git knows; likewise."""

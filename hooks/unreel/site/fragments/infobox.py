@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from operator import attrgetter
 
 from unreel.facts.fact import Fact, plain, told
 from unreel.facts.field import SUMS, Field
-from unreel.facts.values import Day, Duration
+from unreel.facts.values import Award, Day, Duration, Money
 from unreel.library import Kind
 from unreel.model.article import BACK_MATTER, PROSE
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
+from unreel.site.fragments.amounts import in_words
+from unreel.site.fragments.awards import below_givers, by_giver, to_whom
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.people import entries
 from unreel.site.fragments.sums import rows_of_sums
 
-FROM_INFOBOX = '<abbr title="as the source’s infobox says">infobox</abbr>'
+FROM_INFOBOX = '<span role="img" aria-label="from the infobox of the source">†</span>'
 """The mark behind what no sentence states."""
+PILCROW = "¶"
+"""The mark that leads to the sentence, behind what leads elsewhere."""
+LEGEND = {PILCROW: "¶ leads to the sentence that says so", "†": "† is from the infobox of the source"}
+"""What the marks mean, where they stand in a box."""
 MARK = "{ .fact data-search-exclude }"
 MOST = 8
 """How many prizes are shown; the page with the others is one click away."""
@@ -28,8 +33,8 @@ MOST = 8
 def infobox(context: FragmentContext) -> str:
     """Return a list of what is stated about the film: a row's name, then its values; '' where nothing is.
 
-    A person's name leads to their entry, and a mark behind it to the paragraph that names them;
-    every other value leads to the paragraph that states it.
+    A name that has a page or an entry leads there, and a mark behind it to the paragraph that states it;
+    every other value leads to that paragraph itself. The last row says what the marks mean.
     """
     rows: dict[str, str] = {}
     year = _bare_year(context)
@@ -42,7 +47,9 @@ def infobox(context: FragmentContext) -> str:
             rows[field.row] = f"- **{label}** {_values(stated, context)}"
         elif field is Field.RELEASE and year:
             rows[field.row] = f"- **{field.row}** {escape(year)}\n    {MARK}"
-    return "\n".join(rows.values())
+    marks = [words for mark, words in LEGEND.items() if any(mark in row for row in rows.values())]
+    legend = [f"- {', '.join(marks)}\n    {MARK.replace('.fact', '.fact .legend')}"] if marks else []
+    return "\n".join([*rows.values(), *legend])
 
 
 _KINDS = {Field.COUNTRY: Kind.COUNTRIES, Field.LANGUAGE: Kind.LANGUAGES, Field.GENRE: Kind.GENRES}
@@ -65,7 +72,8 @@ def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
     """Return the facts of a field, each value once, releases by their dates."""
     found: dict[tuple[str, str, str], Fact] = {}
     for fact in told(facts, field):
-        about = "" if field.job else fact.about  # who is a writer and a co-writer is one of the writers
+        # who is a writer and a co-writer is one of the writers
+        about = fact.value.giver if isinstance(fact.value, Award) else "" if field.job else fact.about
         found.setdefault((plain(fact.genre or fact.text), fact.date, about), fact)
     if field in SUMS:
         rows = rows_of_sums(found.values())
@@ -82,7 +90,16 @@ def _values(stated: list[Fact], context: FragmentContext) -> str:
     if field in _KINDS and context.threads.shelves:
         # others like it are one step away, and so is the sentence
         return _sourced(stated, context, lambda fact: _alike(fact, context)) + mark
-    values = [_value(fact, context) for fact in stated[:MOST]]
+    stated = by_giver(stated)
+    values = [
+        ", ".join(
+            [
+                f"{escape(giver)}: " * bool(giver) + _value(first, context),
+                *(_value(fact, context) for fact in others),
+            ]
+        )
+        for giver, (first, *others) in below_givers(stated[:MOST])
+    ]
     if field not in {Field.RELEASE, Field.AWARD}:
         return ", ".join(values) + mark
     year = _bare_year(context)
@@ -130,16 +147,16 @@ def _says(fact: Fact, context: FragmentContext) -> str:
     """Return the mark that leads to the paragraph that states a fact."""
     if fact.from_infobox:
         return FROM_INFOBOX
-    return f'[¶]({_link(fact, context)}){{ .pilcrow aria-label="{_where(fact)}" }}'
+    return f'[{PILCROW}]({_link(fact, context)}){{ .pilcrow aria-label="{_where(fact)}" }}'
 
 
-_WITH_ABOUT = {Field.RELEASE, Field.AWARD, Field.DISTRIBUTOR}
-"""Those whose values mean less without their place, giver or medium."""
+_WITH_ABOUT = {Field.RELEASE, Field.DISTRIBUTOR}
+"""Those whose values mean less without their place or medium."""
 
 
 def _value(fact: Fact, context: FragmentContext) -> str:
     words = shown(fact)
-    about = f", {escape(fact.about)}" if fact.about and fact.field in _WITH_ABOUT else ""
+    about = f", {escape(fact.about)}" if fact.about and fact.field in _WITH_ABOUT else escape(to_whom(fact))
     scope = " (United States and Canada)" if fact.field == Field.DOMESTIC else ""
     if fact.from_infobox:
         return f"{escape(words)}{about}{scope} {FROM_INFOBOX}"
@@ -147,13 +164,13 @@ def _value(fact: Fact, context: FragmentContext) -> str:
 
 
 def shown(fact: Fact) -> str:
-    """Return the words in which a value is shown: a date and a length in full, a country and a genre by name.
+    """Return the words in which a value is shown, the same for dates, sums and lengths wherever they stand.
 
-    All else is shown as stated.
+    A country and a genre are shown by name, all else as stated.
     """
-    if isinstance(fact.value, Day):  # day and month in the order in which the text has them
-        return fact.value.in_words(day_first=bool(re.match(r"(?:the )?\d", fact.words)))
-    if isinstance(fact.value, Duration):
+    if isinstance(fact.value, Money):
+        return in_words(fact.value)
+    if isinstance(fact.value, Day | Duration):
         return fact.value.in_words
     return fact.called
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import SCORES, Field
+from unreel.lexicon.numbers import number
 from unreel.pages.escape import escape
 from unreel.site.fragments.bars import Bar, picture
 from unreel.site.fragments.context import FragmentContext
@@ -18,6 +20,10 @@ _NAMES = {
     Field.CINEMASCORE: "CinemaScore",
 }
 WHOLE = Decimal(100)
+_OUT_OF = re.compile(
+    r"(?P<points>[\w½¼¾. -]{1,40}?)(?P<stars> stars?)? out of (?P<most>[\w.-]{1,20})(?P<units> stars?)?\Z"
+)
+_STARS = re.compile(r"(?P<points>[\w½¼¾. -]{1,40}?) stars?\Z")
 
 
 def scores(context: FragmentContext) -> str:
@@ -45,10 +51,20 @@ def _stated(fact: Fact) -> str:
     return f"{fact.words} out of 100" if fact.field == Field.METACRITIC else fact.words
 
 
+def in_figures(words: str) -> str:
+    """Return a score as the site writes all: "three and a half stars out of four" is '3.5/4 stars'."""
+    if found := _OUT_OF.match(words):
+        stars = " stars" if found["stars"] or found["units"] else ""
+        return f"{number(found['points']).normalize():f}/{number(found['most']).normalize():f}{stars}"
+    if found := _STARS.match(words):
+        return f"{number(found['points']).normalize():f} stars"
+    return words
+
+
 def _picture(name: str, facts: list[Fact]) -> str:
     """Return a picture of the scores that name a scale; 'four stars' may be out of four or five."""
     bars = [
-        Bar(_name(fact), _stated(fact), points, points)
+        Bar(_name(fact), in_figures(_stated(fact)), points, points)
         for fact in facts
         if (points := fact.score.points) is not None and points <= WHOLE
     ]

@@ -14,9 +14,11 @@ from markupsafe import escape as escape_html
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
+from unreel.facts.fields.events import PLANNED
 from unreel.lexicon.day import Day
 from unreel.pages.escape import escape
 from unreel.site.fragments.context import FragmentContext
+from unreel.site.fragments.timeline_lines import TimelineLine, timeline_lines
 
 LEAST_PICTURED = 4
 """From so many different dates on a picture shows more than the list."""
@@ -32,36 +34,69 @@ _MARGIN = 5
 
 
 def timeline(context: FragmentContext) -> str:
-    """Return the film's events by year, above them a picture of them; '' where there is none.
+    """Return the film's events by year, above them a picture, below them plans; '' where there is none.
 
     Where the text states only a month or a year, the list says no more; what is told of a whole
-    year stands before what happened in it.
+    year stands before what happened in it. A plan for a date at which something happened is none.
     """
-    events = sorted((fact for fact in context.facts if fact.field == Field.EVENT), key=attrgetter("day"))
-    if not events or context.film is None:
+    if context.film is None:
         return ""
-    days = list(dict.fromkeys(fact.day for fact in events))
+    found = [fact for fact in context.facts if fact.field == Field.EVENT]
+    events = [fact for fact in found if fact.about != PLANNED]
+    days = sorted({fact.day for fact in events})
+    told = {_sentence(fact) for fact in events}
+    plans = [
+        fact
+        for fact in found
+        if fact.about == PLANNED and fact.day not in days and _sentence(fact) not in told
+    ]
     drawn = [picture(context.film.title, days)] if len(days) >= LEAST_PICTURED else []
-    return "\n\n".join([*drawn, *_years(events)])
+    years = _years(timeline_lines(context.film, events))
+    return "\n\n".join([*drawn, *years, *_plans([*timeline_lines(context.film, plans)])])
 
 
-def _years(events: Sequence[Fact]) -> Iterator[str]:
-    for year, some in groupby(events, attrgetter("day.year")):
+def _sentence(fact: Fact) -> tuple[str, str]:
+    return fact.sentence.target, fact.sentence.text
+
+
+def _years(lines: Iterable[TimelineLine]) -> Iterator[str]:
+    for year, some in groupby(lines, attrgetter("day.year")):
         yield f"## {year}"
-        yield "\n".join(_date(day, same) for day, same in groupby(some, attrgetter("day")))
+        yield _dated(some, is_below_year=True)
 
 
-def _date(day: Day, events: Iterable[Fact]) -> str:
-    """Return an item of the list: a date with the sentences that state it, each once."""
-    words = f"{day.month_name} {day.day or ''}".rstrip() if day.month else f"in {day.year}"
-    sentences = dict.fromkeys(map(_item, events))
-    return "\n    - ".join([f'- <time datetime="{day.iso}">{words}</time>', *sentences])
+def _plans(lines: Sequence[TimelineLine]) -> Iterator[str]:
+    if lines:
+        yield "## Plans"
+        yield _dated(lines, is_below_year=False)
 
 
-def _item(fact: Fact) -> str:
-    sentence = fact.sentence
-    where = ", ".join(filter(None, (sentence.page.label, sentence.heading.text)))
-    return f"{escape(sentence.text, at_start=True)} [{escape(where)}]({sentence.target})"
+def _dated(lines: Iterable[TimelineLine], *, is_below_year: bool) -> str:
+    """Return a list of dates, each with what happened then."""
+    return "\n".join(
+        "\n    - ".join(
+            [
+                f'- <time datetime="{day.iso}">{_date(day) if is_below_year else day.in_words}</time>',
+                *map(_item, same),
+            ]
+        )
+        for day, same in groupby(lines, attrgetter("day"))
+    )
+
+
+def _date(day: Day) -> str:
+    """Return a date as it stands below its year."""
+    return f"{day.day or ''} {day.month_name}".lstrip() if day.month else f"in {day.year}"
+
+
+def _item(line: TimelineLine) -> str:
+    links: dict[str, str] = {}
+    for sentence in line.sentences:
+        links.setdefault(
+            ", ".join(filter(None, (sentence.page.label, sentence.heading.text))), sentence.target
+        )
+    places = " ".join(f"[{escape(where)}]({target})" for where, target in links.items())
+    return f"{escape(line.words, at_start=True)} {places}"
 
 
 def picture(title: str, dates: Sequence[Day]) -> str:

@@ -39,6 +39,12 @@ def page(title: str, parts: Iterable[str], *, is_found: bool = False) -> str:
     return f"---\n{head}---\n\n{body}\n"
 
 
+def title_of(page: str) -> str:
+    """Return the title of a page of the library; '' of none."""
+    head = page.split("\n", 2)[1:2]
+    return str(json.loads(head[0].removeprefix("title: "))) if head else ""
+
+
 def listing(
     path: str, title: str, rows: Sequence[Row], *, lead: str = "", is_found: bool = False, few: int = FEW
 ) -> dict[str, str]:

@@ -14,7 +14,7 @@ from unreel.facts.fact import Fact
 from unreel.facts.people_index import PeopleIndex
 from unreel.facts.people_index.named import CastRole, NamedIn
 from unreel.facts.sentences import SentenceInContext
-from unreel.facts.values import Duration, Money, Score
+from unreel.facts.values import Award, Duration, Money, Score
 from unreel.model.film import Film, Page
 from unreel.model.spans import Span
 from unreel.pages.front_matter import body_start
@@ -79,7 +79,7 @@ def _fact(fact: Fact, places: _Places) -> dict[str, object]:
         "value": fact.text,
         **_parsed(fact),
         "date": fact.date,
-        "about": fact.about,
+        "about": fact.value.giver if isinstance(fact.value, Award) else fact.about,
         **({"source": "infobox"} if fact.from_infobox else places.of(fact.sentence, fact.span)),
         "text": fact.sentence.text,
     }
@@ -93,6 +93,9 @@ def _parsed(fact: Fact) -> dict[str, object]:
     if fact.country:
         return {"country": fact.country}
     match fact.value:
+        case Award(_, giver, category, edition, recipient, result):
+            parts = {"giver": giver, "category": category, "edition": edition, "recipient": recipient}
+            return {"result": result, **parts}
         case Money(currency, low, high):
             return {"currency": currency, "low": _number(low), "high": _number(high)}
         case Score(points, reviews):

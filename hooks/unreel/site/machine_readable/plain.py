@@ -122,7 +122,7 @@ def _prose(markdown: str, wanted: set[str]) -> str:
 
 def _omitted(element: re.Match[str]) -> str:
     """Return what is left of a picture or a citation: nothing, but for figures without a picture."""
-    is_ours = element.re is not _FIGURE or "<svg" in element[0]
+    is_ours = element.re is not _FIGURE or "<svg" in element[0] or ' class="before-and-after"' in element[0]
     return "" if is_ours and element["endless"] is None else element[0]
 
 

@@ -3,16 +3,17 @@
 Each file is a script, since pages opened as files can load nothing else: `take(NAME, DATA)`, with JSON.
 
 - `index.js`: what there is. `groups` is the number of groups, `kinds` those of pages, `shards` the beginnings
-  of terms that have a file, `slugs` the first slug of each file of slugs.
+  of terms that have a file, `slugs` the first slug of each file of slugs, `common` the words whose pairs are
+  terms too.
 - `terms/_6b69.js`: terms that begin with "ki" (its bytes in UTF-8); with `$` behind the beginning, the one
   term that is nothing else. {term: [how many groups, then, for each, its distance from the last one, how
   strongly the term stands there (1 to 9), and on which of its pages, a sum of 2 ** kind]}. Before a whole
-  title stands "=", before the name of an entry "@".
+  title stands "=", before the name of an entry "@", before two common words that stand side by side "~".
 - `slugs/0.js`: the slugs of 256 groups.
 - `text/SLUG/plot.js`: what pages of a kind say: [address, title, text, is it a name?] of each entry.
 
-A group is a film, or a page of no film. Which file a term is in depends on the terms that begin as it does,
-and on no others.
+A group is a film, a person of several films, or another page of no film. Which file a term is in depends on
+the terms that begin as it does, and on no others.
 """
 
 from __future__ import annotations
@@ -23,13 +24,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from unreel.site.search.words import words, words_and_joined
+from unreel.lexicon.wordlists import wordlist
+from unreel.site.search.words import terms_of, words
 
 KINDS = (
     *("overview", "plot", "cast", "production", "release", "reception", "sequel", "analysis"),
     *("people", "timeline", "references", "other"),
 )
 """The kinds of pages, in the order of their bits."""
+
+PEOPLE = "people"
+"""The kind of the pages of people, those of several films too."""
 
 _SHARD = 24_000
 """Bytes of a file of terms, above which it is cut by the next letter."""
@@ -58,13 +63,16 @@ class Entry(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A film with its pages, or a page of no film."""
+    """A film with its pages, a person of several films, or another page of no film."""
 
     slug: str
     title: str
+    """The film's, or the person's name; '' of other pages."""
     year: str
     pages: Mapping[str, Sequence[Entry]]
     """Kind → entries."""
+    titled: str = KINDS[0]
+    """The kind of the page whose title is the group's."""
 
 
 def files(groups: Iterable[Group]) -> Iterator[tuple[str, str]]:
@@ -91,6 +99,7 @@ def index(groups: Mapping[str, Terms]) -> Iterator[tuple[str, str]]:
     about = {
         "groups": len(groups),
         "kinds": KINDS,
+        "common": wordlist("site/search/common_words.txt"),
         "shards": sorted(shards),
         "slugs": [part[0] for part in parts],
     }
@@ -104,13 +113,13 @@ def terms(group: Group) -> Terms:
     for kind, entries in group.pages.items():
         said: Counter[str] = Counter()
         for entry in entries:
-            said.update(words_and_joined(entry.text))
+            said.update(terms_of(entry.text).all)
             weight = _NAME if entry.is_name else _HEADING
-            said.update(dict.fromkeys(words_and_joined(entry.title), weight))
+            said.update(dict.fromkeys(terms_of(entry.title).all, weight))
             if entry.is_name:
                 said["@" + " ".join(words(entry.title))] += 1
-        if kind == KINDS[0]:
-            said.update(dict.fromkeys(words_and_joined(group.title), _TITLE))
+        if kind == group.titled and group.title:
+            said.update(dict.fromkeys(terms_of(group.title).all, _TITLE))
             said["=" + " ".join(words(group.title))] += 1
         weights.update(said)
         pages.update(dict.fromkeys(said, 1 << KINDS.index(kind)))

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from unreel.lexicon.wordlists import wordset
 
 _LETTERS = {
     "ß": "ss",
@@ -30,6 +33,9 @@ _SINGLE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
 _RUN = rf"(?:(?![{_SINGLE}])[^\W_])+"
 _WORD = re.compile(rf"[{_SINGLE}]|{_RUN}(?:(?:['’]|(?<=\d)[.,](?=\d)){_RUN})*")
 _HYPHENS = frozenset("-‐‑")
+
+PAIR = "~"
+"""What the index has before two words that stand side by side."""
 
 
 class _Folding(dict[int, str]):
@@ -61,11 +67,31 @@ def joined(text: str) -> list[str]:
     return _joined(text, [*_WORD.finditer(text)])
 
 
-def words_and_joined(text: str) -> list[str]:
-    """Return what both give, with the text looked through once."""
+class Terms(NamedTuple):
+    """What of a text can be searched for."""
+
+    words: list[str]
+    """In order."""
+    joined: list[str]
+    """The words that hyphens part, in one."""
+
+    @property
+    def pairs(self) -> Iterator[str]:
+        """Yield the common words that stand side by side: "~to be"."""
+        common = wordset("site/search/common_words.txt")
+        return (f"{PAIR}{one} {other}" for one, other in pairwise(self.words) if {one, other} <= common)
+
+    @property
+    def all(self) -> Iterator[str]:
+        """Yield all of them."""
+        return chain(self.words, self.joined, self.pairs)
+
+
+def terms_of(text: str) -> Terms:
+    """Return the terms of a text, with the text looked through once."""
     text = folded(text)
     found = [*_WORD.finditer(text)]
-    return [*(_plain(match[0]) for match in found), *_joined(text, found)]
+    return Terms([_plain(match[0]) for match in found], _joined(text, found))
 
 
 def _joined(text: str, found: Sequence[re.Match[str]]) -> list[str]:

@@ -43,8 +43,8 @@ def blocks(text: str, stretches: Sequence[SentenceRun]) -> list[Block]:
     named = Occurrences.of([m.names for m in spoken])
     content = Occurrences.of([m.content for m in spoken])
     every = Occurrences.of([frozenset(_WORD.findall(piece.lower())) for piece in pieces])
-    shared = [names.shared(found, reach) for found in (named, content) for reach in _REACHES]
-    telling = [names.shared(every, reach, _rarity(every)) for reach in _REACHES]
+    shared = [column for found in (named, content) for column in names.shared(found, _REACHES)]
+    telling = names.shared(every, _REACHES, _rarity(every))
     parts = (
         ("lengths", np.minimum(TOP, lengths[:, None] // 3), _LENGTHS_AROUND, _LENGTHS_AROUND),
         ("positions", np.vstack([_positions(one.sentences) for one in stretches])),

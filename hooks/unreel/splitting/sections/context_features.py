@@ -83,7 +83,7 @@ def blocks(
     content = names.Occurrences.of([m.content for m in mentions])
     kinds = (TOP * np.add.reduceat(labels, _KIND_STARTS, axis=1)).astype(np.int64)
     counted = counts.unit_counts(words, pieces)
-    cohesion = [names.shared(named, _NEAR), names.shared(named, _FAR), names.shared(content, _NEAR + 2)]
+    cohesion = [*names.shared(named, (_NEAR, _FAR)), *names.shared(content, [_NEAR + 2])]
     parts = (
         ("labels", _logs(labels), _AROUND, _AROUND),
         ("starts", _logs(starts), _STARTS_AROUND, _STARTS_AROUND),

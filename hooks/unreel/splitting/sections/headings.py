@@ -117,6 +117,10 @@ class Outline(NamedTuple):
         """Return the whole text."""
         return self.source.text
 
+    def has_heading(self, at: int) -> bool:
+        """Return whether a heading stands at a place."""
+        return any(heading.span.start == at for heading in self.headings)
+
     @classmethod
     def of(cls, source: SourceText) -> Outline:
         """Find out what the headings of a source text are about."""

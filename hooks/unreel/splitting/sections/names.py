@@ -15,7 +15,7 @@ import numpy as np
 from unreel.splitting.sections.counts import TOP
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -113,23 +113,33 @@ def chains(found: Occurrences) -> Ints:
     return np.asarray(TOP * shares // np.maximum(1, shares.sum(1, keepdims=True)))
 
 
-def shared(found: Occurrences, reach: int, counts_as: Ints | None = None) -> Ints:
+def shared(found: Occurrences, reaches: Iterable[int], counts_as: Ints | None = None) -> list[Ints]:
     """Return for the gap before each unit how many of the words around it stand on both sides.
 
-    `reach` is how many units each side has; the share is of the side with fewer words, from 0 to TOP.
+    `reaches` are how many units each side has; the share is of the side with fewer words, from 0 to TOP.
     `counts_as` says how much the word of each occurrence counts, all alike by default.
     """
-    here, before, after, n = found.units, found.before, found.after, found.size
+    here, before, after, n = found.units, found.before + 1, found.after, found.size
     weights = np.ones(len(here), np.int64) if counts_as is None else counts_as
-    ahead = _covered(np.maximum(before + 1, here - reach + 1), here, n, weights)
-    behind = _covered(here + 1, np.minimum(after, here + reach), n, weights)
-    both = _covered(np.maximum(before + 1, here - reach + 1), np.minimum(here, before + reach), n, weights)
-    return np.asarray(TOP * both // np.maximum(1, np.minimum(ahead, behind)))
+    shares = []
+    for reach in reaches:
+        first, last = np.maximum(before, here - reach + 1), here + reach
+        ahead = _covered(first, here, n, weights)
+        behind = _covered(here + 1, np.minimum(after, last), n, weights)
+        both = _covered(first, np.minimum(here, before + (reach - 1)), n, weights)
+        shares.append(np.asarray(TOP * both // np.maximum(1, np.minimum(ahead, behind))))
+    return shares
 
 
 def _covered(first: Ints, last: Ints, count: int, weights: Ints) -> Ints:
     """Return the weight of the stretches from `first` to `last`, both included, in which each unit lies."""
     some = first <= last
-    begins = np.bincount(np.clip(first[some], 0, count), weights[some], count + 1)
-    ends = np.bincount(np.clip(last[some] + 1, 0, count), weights[some], count + 1)
+    weights = weights[some]
+    begins = np.bincount(_within(first[some], count), weights, count + 1)
+    ends = np.bincount(_within(last[some] + 1, count), weights, count + 1)
     return np.cumsum(begins - ends)[:count].astype(np.int64)
+
+
+def _within(units: Ints, count: int) -> Ints:
+    """Do what `np.clip` does from 0 to `count`, without what that takes to start."""
+    return np.minimum(np.maximum(units, 0), count)

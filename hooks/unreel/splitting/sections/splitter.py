@@ -1,9 +1,9 @@
-"""Read the sections of a text: units, evidence, the best split, what a person said."""
+"""Read the sections of a text: units, evidence, the best split under its headings."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -38,7 +38,7 @@ _LINE = re.compile(r"\n\s*")
 
 
 class Fixed(NamedTuple):
-    """A start that a person gave, in a heading or a correction."""
+    """A start that a heading gives."""
 
     at: int
     """Code points from the start of the text."""
@@ -47,9 +47,28 @@ class Fixed(NamedTuple):
     """None leaves the subsection to the model."""
     whole: bool = False
     """Is all up to the next fixed start of this kind? Then only its subsections may start in between."""
-    provenance: Provenance = Provenance.CORRECTION
     sub_end: int = 0
     """Up to where all is of its subsection (code points), where it is whole: the next heading of any sort."""
+
+
+class LabelEvidence(NamedTuple):
+    """What was learned says of each unit of a text: what it is about, and what starts there."""
+
+    units: Sequence[Span]
+    scored: decode.ScoredUnits
+
+    def likeliest_sub(self, span: Span, kind: Kind, other_than: str | None = None) -> str | None:
+        """Return the subsection of a kind that a stretch most likely is; None stands for none.
+
+        `other_than` is none that is sought, unless the kind has no other.
+        """
+        labels = [number for number, label in enumerate(LABELS) if label.kind is kind]
+        starts = [unit.start for unit in self.units]
+        first = max(0, bisect_right(starts, span.start) - 1)
+        end = max(first + 1, bisect_left(starts, span.end))
+        fits = self.scored.fit[first:end].mean(0) + self.scored.starts[first]
+        others = [number for number in labels if LABELS[number].sub != other_than or len(labels) == 1]
+        return LABELS[max(others, key=lambda number: float(fits[number]))].sub if others else None
 
 
 class SplitText(NamedTuple):
@@ -59,14 +78,15 @@ class SplitText(NamedTuple):
     """Together they hold every character but white space."""
     unmade: tuple[LikelyStart, ...] = ()
     """Starts that the split did not make, the likeliest first."""
+    evidence: LabelEvidence | None = None
+    """None for a text without words."""
 
     def refined(self, sections: Iterable[Section]) -> SplitText:
         """Return the split with other `sections`, without the starts that they have made."""
         whole = tuple(sections)
         made = [section.span.start for section in whole]
-        return SplitText(
-            whole, tuple(one for one in self.unmade if not any(at in range(*one.span) for at in made))
-        )
+        unmade = tuple(one for one in self.unmade if not any(at in range(*one.span) for at in made))
+        return self._replace(sections=whole, unmade=unmade)
 
 
 class Splitter:
@@ -78,15 +98,14 @@ class Splitter:
         self._ranking, self._confidence = arrays["ranking"], arrays["confidence"].tolist()
         self._unmade = arrays["unmade"].tolist()
 
-    def split(self, outline: Outline, title: str, fixed: Sequence[Fixed] = ()) -> SplitText:
+    def split(self, outline: Outline, title: str) -> SplitText:
         """Return the sections of a text, and where others may start.
 
-        Headings in the text are obeyed, and so are the starts in `fixed`, which win where both speak of
-        one place. What lies between is decided by the model. A section's confidence is how likely it is
-        that one starts there: 1 where a person said so.
+        Headings in the text are obeyed; what lies between is decided by the model. A section's confidence
+        is how likely it is that one starts there: 1 where a heading says so.
         """
         plain = outline.plain
-        at = {one.at: one for one in (*_from_headings(outline), *fixed)}
+        at = {one.at: one for one in _from_headings(outline)}
         obeyed = [at[start] for start in sorted(at) if 0 <= start < len(plain)]
         lines = [found.end() for found in _LINE.finditer(plain)] if outline.source.has_lines else []
         cut = units.split(plain, title, [*lines, *(one.at for one in obeyed)])
@@ -96,7 +115,9 @@ class Splitter:
         if outline.source.has_paragraphs:
             breaks = {found.end() for found in _BREAK.finditer(plain)}
             scored.likely = np.array([unit.start in breaks for unit in cut])
-        scored.likely &= ~np.array([units.is_bound(plain, unit.start) for unit in cut])
+        for number in np.flatnonzero(scored.likely).tolist():
+            place = cut[number].start
+            scored.likely[number] = not (units.is_bound(plain, place) or units.is_inside(plain, place))
         forced, opened = _forced(cut, obeyed)
         best, *others = decode.best(scored, self._ranking, forced)
         splits = [best._replace(segments=unsure_pages.joined(scored, best.segments, forced)), *others]
@@ -104,7 +125,7 @@ class Splitter:
         sure = [1.0, *(confidence.confidence(start, self._confidence) for start in made)]
         sections = notes.apart(plain, _sections(cut, splits[0].segments, sure, opened))
         unmade = (start for start in confidence.unmade(scored, splits) if start.at not in forced)
-        found = SplitText((), self._likeliest(cut, unmade))
+        found = SplitText((), self._likeliest(cut, unmade), LabelEvidence(cut, scored))
         return found.refined(_with_headings([*sections], outline.headings))
 
     def _likeliest(self, cut: Sequence[Span], unmade: Iterable[Start]) -> tuple[LikelyStart, ...]:
@@ -146,7 +167,7 @@ def _from_headings(outline: Outline) -> list[Fixed]:
     whole = bool(outline.source.marks.headings) and headings.complete(found)
     ends = [*(one.span.start for one in found[1:]), len(outline.text)]
     return [
-        Fixed(one.span.start, one.kind, one.sub, whole, Provenance.HEADING, end)
+        Fixed(one.span.start, one.kind, one.sub, whole, end)
         for one, end in zip(found, ends, strict=False)
         if one.kind and not one.is_empty
     ]
@@ -183,6 +204,6 @@ def _sections(
         kind = one.kind if one else label.kind
         start = one.at if one else cut[a].start
         span = Span(min(start, cut[a].start), cut[b - 1].end)
-        certain, by = (1.0, one.provenance) if one else (certainty, Provenance.MODEL)
+        certain, by = (1.0, Provenance.HEADING) if one else (certainty, Provenance.MODEL)
         sections.append(Section(kind, label.sub if label.kind is kind else None, span, certain, by))
     return sections

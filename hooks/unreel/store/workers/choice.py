@@ -41,6 +41,10 @@ class Workers(NamedTuple):
             jobs = int(asked)
         return cls(jobs, environment.get(SCHEDULER, "").strip() if scheduler is None else scheduler)
 
+    def environment(self) -> dict[str, str]:
+        """Return the variables in which another process of ours reads the same."""
+        return {JOBS: str(self.jobs or ""), SCHEDULER: self.scheduler}
+
     def count(self, items: int) -> int:
         """Return how many processes of this machine are to work on a number of items."""
         jobs = self.jobs or (cores() if items > MANY else 1)

@@ -25,7 +25,7 @@ except ImportError:
     why = "a cluster needs dask.distributed: pip install distributed, at the version of requirements-dev.txt"
     raise InputError(Diagnostic("--scheduler", 0, 0, why)) from None
 
-_HOOKS = Path(__file__).resolve().parents[3]
+_LIBRARY = Path(__file__).resolve().parents[2]
 _SECONDS = 10
 """So long a scheduler may take to answer, and its first worker to come."""
 _AHEAD = 4
@@ -111,7 +111,7 @@ class Cluster:
             return
         self._client.register_plugin(
             UploadDirectory(
-                _HOOKS, restart_workers=True, update_path=True, skip_words=(), skip=(_is_compiled,)
+                _LIBRARY.parent, restart_workers=True, update_path=True, skip_words=(), skip=(_is_no_part,)
             )
         )
         self._client.wait_for_workers(1, timeout=_SECONDS)
@@ -136,5 +136,6 @@ def library() -> dict[str, str]:
     return LOADED
 
 
-def _is_compiled(path: str) -> bool:
-    return path.endswith(".pyc")
+def _is_no_part(path: str) -> bool:
+    """Return whether a file beside or in the library is not to be given to workers."""
+    return path.endswith(".pyc") or _LIBRARY not in Path(path).parents

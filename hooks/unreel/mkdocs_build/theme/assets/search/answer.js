@@ -25,6 +25,14 @@ unreel.answer = (() => {
       })
     )
 
+  /* Common words that stand side by side, where few others tell pages from each other: "to be or not to be". */
+  const pairsOf = (about, terms) => {
+    const isCommon = ({typed}) => about.common.includes(typed)
+    if (terms.filter(one => !isCommon(one)).length > 1) return []
+    const pairs = terms.slice(1).flatMap((one, at) => (isCommon(one) && isCommon(terms[at]) ? [`~${terms[at].typed} ${one.typed}`] : []))
+    return Promise.all([...new Set(pairs)].map(pair => term(about, pair, false)))
+  }
+
   const rarity = (about, one) => Math.log(1 + about.groups / (one.total || 1))
   const isCommon = (about, one) => about.groups >= 8 && one.total > about.groups / 2
 
@@ -32,15 +40,16 @@ unreel.answer = (() => {
   const telling = found => new Map([...found.groups].map(([group, {isExact}]) => [group, isExact ? 1 : 0.1]))
 
   /* The groups that hold all of the terms, or else the most, the best first. */
-  const candidates = (about, {terms, titles, names}, isAllowed) => {
+  const candidates = (about, {terms, pairs, titles, names}, isAllowed) => {
+    const asked = [...terms, ...pairs]
     const scored = new Set([...terms.flatMap(one => [...one.groups.keys()]), ...titles.keys(), ...names.keys()])
     const found = [...scored].filter(isAllowed).map(group => {
-      const held = terms.filter(one => one.groups.has(group))
-      const isWhole = held.length === terms.length
+      const held = asked.filter(one => one.groups.has(group))
+      const isWhole = held.length === asked.length
       const isOnOnePage = held.reduce((pages, one) => pages & one.groups.get(group).pages, ~0)
       const weight = held.reduce((sum, one) => sum + rarity(about, one) * (1 + one.groups.get(group).strength), 0)
       const named = 1000 * (titles.get(group) ?? 0) + 400 * (names.get(group) ?? 0)
-      const share = terms.length ? (held.length / terms.length) ** 3 : 0
+      const share = asked.length ? (held.length / asked.length) ** 3 : 0
       return {group, score: weight * share * (isWhole && isOnOnePage ? 3 : 1) + named, isWhole: isWhole || named > 0}
     })
     found.sort((one, other) => other.score - one.score || one.group - other.group)
@@ -49,12 +58,12 @@ unreel.answer = (() => {
   }
 
   /* The pages to look into: of each group that where the most of the words stand, of the best groups more. */
-  const pagesOf = (about, {terms, titles, names}, groups, kinds) =>
+  const pagesOf = (about, {terms, pairs, titles, names}, groups, kinds) =>
     groups.flatMap(({group}, rank) => {
       const pages = about.kinds.flatMap((kind, bit) => {
         if (kinds.length && !kinds.includes(kind)) return []
-        const held = terms.filter(one => (one.groups.get(group)?.pages ?? 0) & (1 << bit))
-        const isNamed = (kind === "overview" && titles.has(group)) || (kind === "people" && names.has(group))
+        const held = [...terms, ...pairs].filter(one => (one.groups.get(group)?.pages ?? 0) & (1 << bit))
+        const isNamed = (kind === "overview" && titles.has(group)) || (kind === "people" && (names.has(group) || titles.has(group)))
         const cover = held.reduce((sum, one) => sum + rarity(about, one), isNamed ? 100 : 0)
         return cover ? [{group, kind, order: cover * (LITTLE_SAID[kind] ?? 1)}] : []
       })
@@ -77,7 +86,7 @@ unreel.answer = (() => {
     const whole = terms.map(one => one.word).join(" ")
     const [titles, names] = (await Promise.all(["=", "@"].map(sign => term(about, sign + whole, isOpen)))).map(telling)
     const isTooCommon = terms.length === 1 && isCommon(about, terms[0])
-    const query = {terms: isTooCommon ? [] : terms, titles, names}
+    const query = {terms: isTooCommon ? [] : terms, pairs: await pairsOf(about, terms), titles, names}
     const films = await Promise.all(film.map(slug => groupOf(about, slug)))
     const groups = candidates(about, query, group => !films.length || films.includes(group))
     const pages = pagesOf(about, {...query, terms}, groups, kinds)

@@ -12,7 +12,6 @@
   const suggestion = find(".md-search__suggest")
   const initial = meta.textContent
   const SHOWN = 3 // hits of a film, before one asks for more
-  const KINDS = Object.fromEntries([...box.querySelectorAll("[data-limit^='in:']")].map(one => [one.dataset.limit.slice(3), one.textContent]))
 
   const element = (name, attributes = {}, ...content) => {
     const one = Object.assign(document.createElement(name), attributes)
@@ -41,7 +40,7 @@
   const link = (hit, heading) => {
     const address = new URL(hit.address, base)
     address.searchParams.set("h", [...hit.words].join(" "))
-    const kind = hit.isName ? element("span", {className: "find-kind"}, KINDS[hit.kind]) : ""
+    const kind = hit.isName ? element("span", {className: "find-kind"}, hit.kind === "cast" ? "Character" : "Person") : ""
     const words = element("p", {}, kind, ...hit.excerpt.map(([text, isAsked]) => (isAsked ? element("mark", {}, text) : text)))
     const article = element("article", {className: "md-search-result__article md-typeset"}, element(heading, {}, hit.title), words)
     return element("a", {className: "md-search-result__link", href: address.href, tabIndex: -1}, article)

@@ -78,7 +78,7 @@ unreel.pieces = (() => {
     const likeness = one => one.far * 1e9 - one.total
     for (const start of new Set([word.slice(0, 3), word.slice(0, 2), word[1] + word[0], word.slice(1, 3), word[0]])) {
       const near = (await shards(about, start, true))
-        .filter(([form]) => !/^[=@]/.test(form))
+        .filter(([form]) => !/^[=@~]/.test(form))
         .map(([form, [total]]) => ({form, total, far: unreel.words.distance(word, form, most)}))
         .filter(({far}) => far <= most)
       if (near.length) return near.reduce((one, other) => (likeness(other) < likeness(one) ? other : one)).form
