@@ -27,6 +27,7 @@ from unreel.mkdocs_build import (
     print_page,
     redirects,
     search,
+    sharing,
     split_overlay,
 )
 from unreel.mkdocs_build.compiled_templates import Compiled
@@ -225,6 +226,7 @@ class Build(BasePlugin[NoSettings]):
     def on_env(self, env: Environment, /, *, files: Files, **_: object) -> Environment:
         """Write what programs read, then escape the titles for HTML, and prepare the templates."""
         machine_readable.write_records(files, self._config, self.site)
+        self._pictures = sharing.write(files, self._config, self.site)
         if not self._memory.has_preview:
             machine_readable.write(files, self._config, self.site)
             self._feed = machine_readable.write_feed(files, self._config, self.site)
@@ -248,14 +250,13 @@ class Build(BasePlugin[NoSettings]):
         shelves = library_pages.shelves(self.files, self.site) if library_pages.is_made(page.file) else []
         extra = {
             "nav": navigation.of_library(nav, shelves) if shelves else navigation.own(nav, page),
-            "above": next(
-                (one for one in shelves if navigation.folder(one) == navigation.folder(page)), None
-            ),
+            "above": navigation.above(page, shelves),
             "changed": (day, Day.of(day).in_words) if day else None,
             "feed": self._feed,
             "licence": about_pages.licence(self.site, page.file.src_uri),
             "minutes": about_pages.minutes(self.site, page.file.src_uri),
             "film_slug": navigation.folder(page) if navigation.folder(page) in self.site.films else "",
+            "picture": self._pictures.get(navigation.folder(page), self._pictures.get("")),
             "whole": print_page.address(pages, self._config) if page == pages[0] else "",
         }
         return {**context, **extra}  # type: ignore[typeddict-item]  # the theme's own

@@ -39,6 +39,7 @@ _OTHER_BEFORE = re.compile(
 _OTHER_BEHIND = re.compile(
     rf"\A[\"”'’]?(?:, (?:the|an?)(?: [a-z-]+){{0,3}})?,? (?:by [A-Z]\w"
     rf"|(?:(?:TV|television|video|comic|radio|Broadway|stage|web) )?(?:{_OTHERS})\b)"
+    rf"|\A[\"”'’]? (?:(?:film|movie)s\b|(?:{_any('series')})\b)"  # a film's title, but of all that follow it
 )
 _CUE = re.compile(
     rf"\b(?:(?:{_FILMS}|[Ff]ilm(?:s|ed)?)(?: (?:{_any('such as')}|titled|called|entitled))?"

@@ -57,7 +57,12 @@ def is_film(subject: str, title: str) -> bool:
         return True
     joined = _JOINED.match(plain)
     noun = joined["noun"].strip(" \"“”'‘’") if joined else plain
-    return bool(_IT.match(noun)) or is_title(noun, title) or is_title(plain, title)
+    called = _FILM_CALLED.sub("", plain)
+    return bool(_IT.match(noun)) or any(is_title(one, title) for one in (noun, plain, called))
+
+
+_FILM_CALLED = re.compile(rf"\A(?:[Tt]he|[Tt]his) (?:{pattern('lexicon/film_words.txt')}) ")
+"""What stands before a title that it tells of: "The film Zoe"."""
 
 
 def is_title(words: str, title: str) -> bool:
