@@ -43,9 +43,16 @@ def said_of_film(before: str, title: str) -> bool:
     if aside and is_film(aside["subject"], title):
         return True
     copula = _IS_DONE.search(words)
+    if copula and _IT_IS_ANOTHER.search(words[: copula.start()]):
+        return False
     return is_film(re.split(r"[,;:]", words[: copula.start()])[-1] if copula else words, title)
 
 
+# "The song was sung by Ann Lee; it was written by Bob Ray"
+_IT_IS_ANOTHER = re.compile(
+    r"\b(?:songs?|albums?|soundtrack|singles?|tracks?|themes?|trailers?|novels?|plays?|games?)\b"
+    r"[^.;]{1,200}; it\Z"
+)
 _FEW = 4
 """Words of a subject that may stand before "the film": "In 1999 the film"."""
 
