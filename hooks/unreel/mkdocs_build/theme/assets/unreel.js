@@ -1,3 +1,10 @@
+// What readers see, in their language; a page without labels has the English words that name them.
+const labels = JSON.parse(document.getElementById("labels")?.textContent ?? "{}")
+const label = (words, ...values) => {
+  const [one, more = one] = (labels[words] ?? words).split("|")
+  return (values[0] === 1 ? one : more).replace(/\{\}/g, it => values.shift() ?? it)
+}
+
 // Material's previews are dialogs without a name: name each after what it shows. The heading in them stood
 // elsewhere, under headings that are not here: count it as the first below the page's title. What tells of the
 // plot says so, and is not shown to those who hide plots (assets/search/box.js remembers who does).
@@ -10,10 +17,11 @@ const preview = (card, link) => {
   const words = (heading?.querySelector(".headerlink") ? heading.firstChild : heading)?.textContent
   const isHidden = localStorage.getItem("unreel.hides-plots") === "yes"
   if (isHidden) for (const item of card.querySelectorAll("li")) if ([...item.querySelectorAll("a")].some(isPlot)) item.remove()
-  const note = isPlot(link) && Object.assign(document.createElement("p"), {className: "plot-note", textContent: isHidden ? "Plot, hidden" : "Plot"})
+  const note = isPlot(link) && Object.assign(document.createElement("p"), {className: "plot-note", textContent: isHidden ? label("Plot, hidden") : label("Plot of the film")})
   if (note && isHidden) card.firstChild.replaceChildren(note)
   else if (note) card.firstChild.prepend(note)
-  card.ariaLabel = ["Preview", note && note.textContent, !(note && isHidden) && words].filter(Boolean).join(": ")
+  const about = [note && note.textContent, !(note && isHidden) && words].filter(Boolean).join(": ")
+  card.ariaLabel = about ? label("Preview: {}", about) : label("Preview")
 }
 new MutationObserver(changes => {
   for (const {target} of changes) {
@@ -47,8 +55,8 @@ if (filter) {
   const plain = words => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   const field = document.createElement("input")
   const said = document.createElement("span")
-  Object.assign(field, {type: "search", className: "md-input", placeholder: "Filter films"})
-  field.setAttribute("aria-label", "Filter films by title, year or director")
+  Object.assign(field, {type: "search", className: "md-input", placeholder: label("Filter films")})
+  field.setAttribute("aria-label", label("Filter films by title, year or director"))
   said.setAttribute("role", "status")
   filter.append(field, said)
   const cards = [...document.querySelectorAll("article li:has(> .film)")].map(card => [card, plain(card.textContent)])
@@ -76,6 +84,6 @@ if (filter) {
       for (const [card, text] of cards) count += !(card.hidden = !fits(text))
       for (const heading of document.querySelectorAll("article h2")) heading.hidden = !heading.nextElementSibling?.querySelector("li:not([hidden])")
     }
-    said.textContent = words.length ? `${count} film${count === 1 ? "" : "s"}` : ""
+    said.textContent = words.length ? label("1 film|{} films", count) : ""
   })
 }
