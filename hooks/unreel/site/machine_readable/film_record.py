@@ -86,7 +86,7 @@ def _fact(fact: Fact, places: _Places) -> dict[str, object]:
 
 
 def _value(fact: Fact) -> str:
-    """Return a value in words; an adjective with its country, for whoever looks for either: "Polish (Poland)"."""
+    """Return a value in words; an adjective with its country, for who looks for either: "Polish (Poland)"."""
     return fact.text if fact.country in {"", fact.text} else f"{fact.text} ({fact.country})"
 
 

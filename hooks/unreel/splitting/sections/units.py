@@ -187,7 +187,7 @@ def _entries(text: str, span: Span) -> Iterator[int]:
 def _capitals(text: str, start: int, end: int) -> Iterator[int]:
     """Where the prose may start whose verb is at `end`: "… as Mr. Fahrenheit Henry was …".
 
-    A word after "as" or "Mr." is still the role's, and all of a name after "in" the place's: "in Broken Hill".
+    A word after "as" or "Mr." is still the role's, all of a name after "in" the place's: "in Broken Hill".
     """
     is_place = False
     for m in _CAPITAL.finditer(text, start, end):
