@@ -38,7 +38,8 @@ def write(files: Files, config: MkDocsConfig, site: Site) -> dict[str, Picture]:
 
 def _written(slug: str, config: MkDocsConfig, site: Site) -> Picture:
     """Write the picture of a film, or of the site, and return what a page says of it."""
-    film = site.summaries.get(slug)
+    known = site.outlines.get(slug)
+    film = known.summary if known else None
     name = config.site_name
     card = Card(film.title, film.year, film.directors, name) if film else Card(name, "", (), "")
     path = sharing.path(slug)
