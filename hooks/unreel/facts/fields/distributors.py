@@ -22,7 +22,8 @@ _any = patterns("facts/fields/distributors.txt")
 _MEANS = r"(?:an? |[Pp]remium |[Vv]ideo |digital |streaming |[Vv]OD |select )"
 """What a film is released through, or by, that is no company: "through a limited release"."""
 _CUE = re.compile(
-    rf"\b(?P<verb>{_any('cues')})(?P<gap>(?:(?! by | where | (?:through|via) (?!{_MEANS})|;)[^\n]){{0,150}}?),?"
+    rf"\b(?P<verb>{_any('cues')})"
+    rf"(?P<gap>(?:(?! by | where | (?:through|via) (?!{_MEANS})|;)[^\n]){{0,150}}?),?"
     rf" (?:by|through|via) (?!{_MEANS}){LEAD}(?={PART})"
 )
 # what stands between "released" and "by" tells where, when and how
