@@ -74,7 +74,7 @@ def test_a_place_counts_in_the_markdown_that_the_record_has(built: Project) -> N
 def test_a_country_is_named_beside_the_adjective_that_states_it(built: Project) -> None:
     stated = record(built, slug="cat")["facts"]
     countries = [(one["value"], one["country"]) for one in stated if one["field"] == "country"]
-    assert countries == [("Polish", "Poland")]
+    assert countries == [("Polish (Poland)", "Poland")]
 
 
 def test_each_page_of_a_film_leads_to_its_record_and_the_record_to_its_schema(built: Project) -> None:

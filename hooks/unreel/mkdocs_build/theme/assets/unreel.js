@@ -61,6 +61,7 @@ if (filter) {
   filter.append(field, said)
   const cards = [...document.querySelectorAll("article li:has(> .film)")].map(card => [card, plain(card.textContent)])
   const source = filter.dataset.films
+  const alphabet = document.querySelector(".alphabet")
   const found = document.createElement("ul")
   let films
   if (source) filter.after(found)
@@ -84,6 +85,9 @@ if (filter) {
       for (const [card, text] of cards) count += !(card.hidden = !fits(text))
       for (const heading of document.querySelectorAll("article h2")) heading.hidden = !heading.nextElementSibling?.querySelector("li:not([hidden])")
     }
+    alphabet.hidden = words.length > 0
+    // on a phone, what is found would lie below the keyboard
+    if (words.length && filter.getBoundingClientRect().top > innerHeight / 4) filter.scrollIntoView()
     said.textContent = words.length ? label("1 film|{} films", count) : ""
   })
 }
