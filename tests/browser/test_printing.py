@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-FRAME = ".md-header, .md-sidebar, .md-footer, .md-top, .headerlink, .lookup, .md-path p"
+FRAME = ".md-header, .md-sidebar, .md-footer, .md-top, .headerlink, .lookup, .md-path p, .named, .pilcrow, .legend"
 TITLES = [
     "Hardcore Henry",
     "Plot",
