@@ -31,11 +31,11 @@ from unreel.mkdocs_build import (
 from unreel.mkdocs_build.compiled_templates import Compiled
 from unreel.mkdocs_build.policy import Policies, sealed
 from unreel.mkdocs_build.preview import Preview
-from unreel.mkdocs_build.rendering import render
+from unreel.mkdocs_build.rendering import is_other, render
 from unreel.mkdocs_build.reporting import log, report
 from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.site import about_pages, docs
+from unreel.site import about_pages, docs, rendered
 from unreel.site.about_pages import Published
 from unreel.site.allowed import allowed
 from unreel.site.docs import Site
@@ -216,8 +216,12 @@ class Build(BasePlugin[NoSettings]):
         name, address = self._config.site_name, page.canonical_url or ""
         return docs.filled(self.site, path, markdown, Publication(name, address, self._day(page)))
 
-    def on_page_content(self, html: str, /, **_: object) -> str:
-        """Mark words in other scripts with their language."""
+    @event_priority(-50)  # after whatever else changes a page
+    def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
+        """Mark words in other scripts with their language; keep for the proof what plugins made of a page."""
+        source = self.site.docs.sources.get(page.file.src_uri)
+        if source and any(is_other(name, plugin) for name, plugin in self._config.plugins.items()):
+            rendered.keep(self._workspace, source.name, source.text, html)
         return marked(html)
 
     def on_env(self, env: Environment, /, *, files: Files, **_: object) -> Environment:

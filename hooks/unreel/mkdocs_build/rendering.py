@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 
+_OWN = ("unreel.", "material.plugins.search", "material.plugins.offline", "mkdocs.contrib.search")
+
+
+def is_other(name: str, plugin: object) -> bool:
+    """Return whether a plugin or a hook may change what pages say."""
+    return not (type(plugin).__module__.startswith(_OWN) or name.endswith("hooks/events.py"))
+
+
 def render(page: Page, config: MkDocsConfig, files: Files) -> None:
     """Do what the page's own method does, and report what it raises: MkDocs would end in a traceback."""
     try:
