@@ -114,7 +114,10 @@ def told(shown: Site) -> list[str]:
         machine_readable.FilledPage(name, name, f"{ADDRESS}{name}", docs.filled(shown, name, body))
         for name, body in bodies.items()
     ]
-    given += machine_readable.files(filled, shown.films, About("Films", "", ADDRESS)).values()
+    about = About("Films", "", ADDRESS)
+    given += machine_readable.files(filled, shown.films, about, docs.wanted(shown), are_many=True).values()
+    entries = machine_readable.entries(filled, shown.films, about)
+    given += machine_readable.lists(entries, [], about).values()
     return given
 
 

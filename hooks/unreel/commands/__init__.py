@@ -99,13 +99,12 @@ def _in_project(callback: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def show(diagnostics: Sequence[Diagnostic]) -> bool:
-    """Print each diagnostic behind its severity, to the standard error; return whether one is an error.
-
-    In a run on GitHub, they stand at the lines that they are about.
-    """
+    """Print each diagnostic behind its severity, to the standard error; return whether one is an error."""
+    is_on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     for diagnostic in diagnostics:
-        line = annotation(diagnostic) or f"{diagnostic.severity.name.lower()}: {diagnostic}"
-        print(line, file=sys.stderr)
+        print(f"{diagnostic.severity.name.lower()}: {diagnostic}", file=sys.stderr)
+        if is_on_github and (line := annotation(diagnostic)):
+            print(line, file=sys.stderr)
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.grammar.companies import COMPANY, PART, companies
+from unreel.facts.grammar.companies import COMPANY, PART, companies, without_owner
 from unreel.facts.grammar.rights import ADVERBS, LEAD, film_at, known, owners
 from unreel.facts.grammar.showings import OTHERWISE
 from unreel.facts.sentences import SentenceInContext
@@ -40,20 +40,18 @@ _HOME = re.compile(
 
 
 def distributors(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
-    """Return who is said to have released the film; those who brought it home count if nobody else did."""
-    is_shown = False
+    """Return who is said to have released the film, and who first brought it home, with the medium."""
     for sentence in sentences:
-        for span in statements(sentence, film.title):
+        for whole in statements(sentence, film.title):
+            span = without_owner(sentence.text, whole)
             if not _NO_DISTRIBUTOR.search(span.of(sentence.text)):
-                is_shown = True
                 yield Fact(Field.DISTRIBUTOR, span.of(sentence.text), sentence, span)
-    if not is_shown:
-        at_home = (
-            Fact(Field.DISTRIBUTOR, span.of(one.text), one, span, medium)
-            for one in sentences
-            for span, medium in _at_home(one, film.title)
-        )
-        yield from islice(at_home, 1)
+    at_home = (
+        Fact(Field.DISTRIBUTOR, span.of(one.text), one, span, medium)
+        for one in sentences
+        for span, medium in _at_home(one, film.title)
+    )
+    yield from islice(at_home, 1)
 
 
 def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
@@ -68,7 +66,7 @@ def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
             continue
         received = cue["verb"] == "release"
         if _received(before.replace(title, "")) if received else _is_released(before, after, title):
-            yield from companies(text, cue.end())
+            yield from _by_territory(text, cue.end())
     for deed in _DEED.finditer(text):
         film = film_at(text, deed.end(), title)
         after = text[film.end : film.end + _AFTER] if film else ""
@@ -78,13 +76,29 @@ def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
             yield from known(text, companies(text, deed.start("firm"), acting=True))
 
 
+_ELSEWHERE = re.compile(
+    r",? (?:and|while|or) (?:(?:in|throughout|across) (?:the )?)?(?:[A-Z][\w.’'-]* ){1,4}"
+    rf"by {LEAD}(?={PART})"
+)
+"""What leads to who released it in another country: "by Filmo in Peru and in Rome by Zed"."""
+
+
+def _by_territory(text: str, at: int) -> Iterator[Span]:
+    """Return the companies of a list that opens at `at`, and those of further territories behind it."""
+    while at:
+        found = list(companies(text, at))
+        yield from found
+        further = _ELSEWHERE.match(text, found[-1].end) if found else None
+        at = further.end() if further else 0
+
+
 _PLACE = re.compile(r"\A(?:In|Outside) (?:the )?(?:[A-Z][\w.]+,? ){1,4}(?=the |it |[\"“A-Z])")
 _FIRST = re.compile(r"\b(?:originally|initially) \Z")
 _BEING = re.compile(r"\bis being \Z")
 # "Zoe premiered in Rome in May 1999, was "
 _GOES_ON = re.compile(
-    r"\A(?P<subject>[^,;]{1,80}?) (?:premiered|opened|debuted|was \w+ed)\b[^;]{0,200},"
-    r" (?:and )?(?:was|has been) \Z"
+    r"\A(?P<subject>[^,;]{1,80}?) (?:premiered|opened|debuted|was \w+ed|(?:had|has) its)\b[^;]{0,200}?"
+    r"(?:, (?:and )?|,? and )(?:(?:was|has been|is) )?(?:(?:\w+ly|later|then) )?\Z"
 )
 
 

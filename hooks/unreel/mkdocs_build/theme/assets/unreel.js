@@ -1,3 +1,10 @@
+// What readers see, in their language; a page without labels has the English words that name them.
+const labels = JSON.parse(document.getElementById("labels")?.textContent ?? "{}")
+const label = (words, ...values) => {
+  const [one, more = one] = (labels[words] ?? words).split("|")
+  return (values[0] === 1 ? one : more).replace(/\{\}/g, it => values.shift() ?? it)
+}
+
 // Material's hover previews are dialogs without a name: name each after what it shows. The heading in them
 // stood elsewhere, under headings that are not here: count it as the first below the page's title.
 new MutationObserver(changes => {
@@ -8,7 +15,7 @@ new MutationObserver(changes => {
         heading?.setAttribute("aria-level", "2")
         // behind a heading's words stands a link to it; an entry of the references is words alone
         const words = (heading?.querySelector(".headerlink") ? heading.firstChild : heading)?.textContent
-        node.setAttribute("aria-label", words ? `Preview: ${words}` : "Preview")
+        node.setAttribute("aria-label", words ? label("Preview: {}", words) : label("Preview"))
       }
 }).observe(document.body, {childList: true, subtree: true})
 
@@ -22,8 +29,8 @@ if (filter) {
   const plain = words => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   const field = document.createElement("input")
   const said = document.createElement("span")
-  Object.assign(field, {type: "search", className: "md-input", placeholder: "Filter films"})
-  field.setAttribute("aria-label", "Filter films by title, year or director")
+  Object.assign(field, {type: "search", className: "md-input", placeholder: label("Filter films")})
+  field.setAttribute("aria-label", label("Filter films by title, year or director"))
   said.setAttribute("role", "status")
   filter.append(field, said)
   const cards = [...document.querySelectorAll("article li:has(> .film)")].map(card => [card, plain(card.textContent)])
@@ -51,6 +58,6 @@ if (filter) {
       for (const [card, text] of cards) count += !(card.hidden = !fits(text))
       for (const heading of document.querySelectorAll("article h2")) heading.hidden = !heading.nextElementSibling?.querySelector("li:not([hidden])")
     }
-    said.textContent = words.length ? `${count} film${count === 1 ? "" : "s"}` : ""
+    said.textContent = words.length ? label("1 film|{} films", count) : ""
   })
 }
