@@ -9,6 +9,7 @@ from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.lexicon.wordlists import pattern
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.pages.inline import sentence
+from unreel.pages.links import resolve
 
 _LICENCE = re.compile(rf"(?<!\w)(?:{pattern('editing/review/licences_of_pictures.txt')})", re.IGNORECASE)
 _EXAMPLE = "*The train at night (photograph: Ann Lee, CC BY 4.0).*"
@@ -18,7 +19,8 @@ def pictures(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # 
     """Report what the pictures on a film's page lack."""
     for link in source.links if source.film else ():
         opened = source.text.rfind("](", 0, link.offset) - len(link.label) - 2
-        if opened < 0 or source.text[opened : opened + 2] != "![":
+        is_own = resolve(source.name, link.target) is not None
+        if opened < 0 or source.text[opened : opened + 2] != "![" or not is_own:
             continue
         caption = sentence(" ".join(_paragraph(source.text, link.offset).split())).text
         lacks = [
