@@ -1,4 +1,4 @@
-# `make serve` to read and edit, `make test` to check. Both set up what they need in .venv, once.
+# `make serve` to read and edit, `make test` to check, `make help` for the rest. They set up .venv once.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -10,7 +10,10 @@ BIN := $(VENV)/bin
 THEME := hooks/unreel/mkdocs_build/theme
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build site sync check offline lint house test chromium fuzz fork bench audit torture facts learn evaluate lock clean
+.PHONY: help serve build site sync check offline lint house test chromium fuzz fork bench audit torture facts learn evaluate lock clean
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
 
 serve: $(VENV)/templates  ## the site on http://127.0.0.1:8000 (PORT=8001: there), made anew when a page or a seed is saved
 	$(BIN)/python hooks serve --port $(PORT)
@@ -33,7 +36,7 @@ offline: $(VENV)/ready  ## the site as a folder and a zip file that open without
 	OFFLINE=true $(BIN)/python -m mkdocs build --strict --site-dir build/unreel
 	$(BIN)/python hooks pack build/unreel build/unreel.zip
 
-lint: $(VENV)/ready-dev
+lint: $(VENV)/ready-dev  ## form, types, doubles, rooms
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -61,7 +64,8 @@ bench: $(VENV)/ready-dev $(VENV)/templates  ## how fast it is, as ratios within 
 	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/bench.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/bench_preview.py
 
-audit: $(VENV)/ready-dev tests/audit/node_modules/.package-lock.json  ## Lighthouse on a phone; needs npm and Chromium
+audit: $(VENV)/ready-dev tests/audit/node_modules/.package-lock.json  ## axe on 15 films, Lighthouse on a phone; needs npm and Chromium
+	PYTHONPATH=hooks:tests $(BIN)/python tests/audit/accessible.py $(FILMS)
 	PYTHONPATH=hooks:tests $(BIN)/python tests/audit/run.py
 
 torture: $(VENV)/ready-dev  ## sync is killed 10,000 times, and pages saved 5,000 times during one; no word may be lost
@@ -77,7 +81,8 @@ evaluate: $(VENV)/ready-dev  ## how good splitter and readers are on films that 
 	@test -f $(SCORER) || { echo "$(SCORER): there is no scorer; say where it is: make evaluate SCORER=…" >&2; exit 2; }
 	mkdir -p build
 	FOLDS=$(FOLDS) OPENBLAS_NUM_THREADS=1 PYTHONPATH=hooks \
-		$(BIN)/python -m unreel.learning evaluate $(FILMS) $(MORE) > build/films.jsonl
+		$(BIN)/python -m unreel.learning evaluate $(FILMS) $(MORE) > build/films.part
+	mv build/films.part build/films.jsonl
 	$(BIN)/python tests/measures/score_read.py $(FILMS) $(SCORER) < build/films.jsonl
 	$(if $(FOLDS),,$(BIN)/python tests/measures/truth.py $(FILMS)/.. < build/films.jsonl)
 
@@ -87,7 +92,7 @@ lock: $(VENV)/ready-dev  ## pin again, with hashes, what requirements*.txt need;
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--output-file requirements-dev.lock requirements-dev.txt
 
-clean:
+clean:  ## take away what was made here: .venv, site, build, caches
 	rm -rf $(VENV) site build .unreel/cache .unreel/lock .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/ready: requirements.lock

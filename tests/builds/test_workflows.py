@@ -266,6 +266,31 @@ def test_a_summary_becomes_a_comment_that_calls_nobody(
     assert project.read("asked").splitlines()[-1] == "pr comment 7 --body-file comment.md"
 
 
+def test_make_tells_what_it_makes() -> None:
+    done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=False)
+    targets = [line.split()[1] for line in done.stdout.splitlines()]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = {
+        name
+        for line in readme.splitlines()
+        if line.startswith("| `make ")
+        for name in re.findall("make (\\w+)", line)
+    }
+    assert named <= {*targets}
+    assert {*targets} - named <= {"help", "lint", "clean"}
+
+
+def test_what_runs_before_a_commit_is_the_same_here_and_elsewhere() -> None:
+    elsewhere = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (local,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    by = {"unreel": "python", ".venv/bin/python hooks": "system"}
+    for hooks, (caller, language) in zip((elsewhere, local["hooks"]), by.items(), strict=True):
+        for hook in hooks:
+            assert hook.pop("entry") == f"{caller} {hook['id'].removeprefix('unreel-')}"
+            assert hook.pop("language") == language
+    assert elsewhere == local["hooks"]
+
+
 def test_what_keeps_versions_new_fits_its_schema() -> None:
     _run("check-jsonschema", "--builtin-schema", "vendor.renovate", str(GITHUB / "renovate.json"))
     _run("check-jsonschema", "--builtin-schema", "vendor.dependabot", str(STARTER / "dependabot.yml"))

@@ -100,6 +100,15 @@ def test_format_gives_pages_their_form_and_leaves_alone_what_it_cannot(project: 
     assert project.read("docs/train/cast.md") == "<<<<<<< docs\n* a\n"
 
 
+def test_what_has_nothing_to_say_says_so_in_a_line(project: Project) -> None:
+    for command, said in {
+        "review": "nothing is to be mended",
+        "format": "the form is that of sync already",
+    }.items():
+        done = project.hooks(command)
+        assert (done.returncode, done.stdout, done.stderr) == (0, f"docs/: {said}\n", "")
+
+
 def test_where_nothing_can_be_written_that_is_told(project: Project) -> None:
     project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
     project.put({"docs/x.md": "# X\nx\n", ".unreel": "a file, where a folder is to be"})

@@ -68,7 +68,9 @@ def test_series_stand_in_order() -> None:
     assert (series.name, [one.slug for one in series.films]) == ("Lantern", ["a", "b", "c"])
     assert joined.threads["b"].series == joined.threads["c"].series == (series,)
     assert not joined.threads["d"].series
-    assert ("d", "a", "remake") in joined.relations
+    told = {(one.what, one.is_of, one.film.slug) for one in joined.threads["a"].relations}
+    assert told == {("sequel", False, "b"), ("remake", False, "d")}
+    assert [one.film.slug for one in joined.threads["d"].relations if one.is_of] == ["a"]
     assert not joined.threads["e"].series
 
 

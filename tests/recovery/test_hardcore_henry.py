@@ -217,7 +217,8 @@ def test_the_people_are_the_people(film: Film) -> None:
 def test_docs_are_what_the_seed_gives(seed: Seed, found: Article, hardcore_henry: Project) -> None:
     written = {name: text.encode() for name, text in pages.write(compose.film(seed, found)).items()}
     assert hardcore_henry.tree("docs/hardcore-henry") == written
-    assert hardcore_henry.tree(".unreel/base/hardcore-henry") == written
+    base = hardcore_henry.tree(".unreel/base/hardcore-henry")
+    assert {name: page for name, page in base.items() if name.endswith(".md")} == written
 
 
 def test_a_film_read_back_is_the_film_that_was_written(seed: Seed, found: Article) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from case_files import Case, each_case
 from unreel.splitting.sections import units
 
@@ -22,3 +24,27 @@ def test_what_stands_before_a_unit_may_go_on_there() -> None:
         **bound,
         text.index("The end"): False,
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("He left (in May. |The end came soon) and so on.", True),
+        ("He left (in May). |The end came (soon) and so on.", False),
+        ('Lee said: "We froze. |It was cold." She laughed.', True),
+        ('Lee said: "We froze." |It was "cold". She laughed.', False),
+        ('Lee said: "We froze." |"It was cold." She laughed.', False),
+        ("It won an award [as the others. |One more] did.", True),
+        ('It was 5" long. |The end came.', False),
+        ("It was a smile :( |The end came.", False),
+    ],
+)
+def test_no_section_starts_within_brackets_or_quotation_marks(text: str, *, inside: bool) -> None:
+    assert units.is_inside(text.replace("|", ""), text.index("|")) is inside
+
+
+def test_no_prose_starts_within_the_name_of_a_place() -> None:
+    text = "Ann Poe as Nell Ed Moss as Crewe Bo Roe as the cook Brack saw boats in Broken Hill and left."
+    starts = {unit.start for unit in units.split(text, "Rain")}
+    assert text.index("Brack") in starts
+    assert not {text.index("Broken"), text.index("Hill")} & starts

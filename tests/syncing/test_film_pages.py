@@ -111,7 +111,7 @@ def test_a_base_that_is_not_as_it_was_written_is_read_again(
     else:
         film.put({f"{BASE}/plot.md": merged[change]})
     (seed,), _ = seeds.gather(film.root / "seeds")
-    assert film_pages.is_recorded(seed, Workspace(film.root)) == (change == "another line end")
+    assert film_pages.is_settled(seed, Workspace(film.root)) == (change == "another line end")
 
 
 def unrecorded(project: Project) -> None:

@@ -22,5 +22,7 @@ def command(workspace: Workspace, pages: tuple[Path, ...]) -> int:
     done = reformat(pages, workspace)
     for page in done.changed:
         print(f"{page}: formatted")
+    if not (done.changed or done.diagnostics):
+        print(f"{', '.join(map(Path.as_posix, pages)) or 'docs/'}: the form is that of sync already")
     show(done.diagnostics)
     return int(bool(done.diagnostics))

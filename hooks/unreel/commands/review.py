@@ -27,4 +27,6 @@ def command(workspace: Workspace) -> int:
     failed = show(diagnostics)
     if any(diagnostic.severity is Severity.HINT for diagnostic in diagnostics):
         print(f"`{COMMAND} format` sets right what hints say about form", file=sys.stderr)
+    if not diagnostics:
+        print("docs/: nothing is to be mended")
     return int(failed)

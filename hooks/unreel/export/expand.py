@@ -15,7 +15,7 @@ from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.model.film import Film
 from unreel.pages.front_matter import body_start, front_matter
 from unreel.pages.snapshot import PageSource
-from unreel.site import about_pages
+from unreel.site import about_pages, redirects
 from unreel.site import docs as site
 from unreel.site.docs import Site
 from unreel.site.fragments.cite import Publication
@@ -53,7 +53,8 @@ def expand(workspace: Workspace, target: Path) -> int:
     made = shown.library_pages.items()
     pages = {name: _escaped(front_matter(text).meta, text[body_start(text) :]) for name, text in made}
     pages |= {source.name: _page(shown, source, publication) for source in sources}
-    written = pages | site.records(shown, shown.films)
+    moved, _ = redirects.of_project(workspace.root, {*shown.docs.sources, *shown.library_pages})
+    written = pages | site.records(shown, shown.films) | dict(redirects.redirect_pages(moved))
     try:
         for theme in (THEME, own_theme):  # templates are Material's; what pages load is any engine's
             if theme and (theme / "assets").is_dir():

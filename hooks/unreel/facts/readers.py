@@ -88,7 +88,7 @@ READERS = (
     Reader((Field.DISTRIBUTOR,), ABOUT_FILM | ADDED, distributors, within),
     # a film has one length: what is stated later is of another cut
     Reader((Field.RUNNING_TIME,), ABOUT_FILM | ADDED, running_times, lambda *_: True),
-    Reader((Field.AWARD,), ABOUT_FILM | ADDED, awards, same_prize),
+    Reader((Field.AWARD,), ABOUT_FILM | ADDED, awards, same_prize, lists=True),
     Reader(SUMS, ABOUT_FILM, box_office, None),
     Reader(SCORES, ABOUT_FILM, scores, None),
     Reader((Field.EVENT,), {*PROSE, *ADDED} - {Kind.PLOT}, events, None),

@@ -98,7 +98,7 @@ def read(folder: Path) -> list[LabelledFilm]:
     """Return the films of `folder` by name; raise `InputError` where they teach too little."""
     films = every(folder)
     if not films:
-        why = "no films with answers lie here (X.txt with X.json); say where they are: make learn FILMS=…"
+        why = "no films with answers lie here (X.txt with X.json); say where they are: FILMS=…"
         raise InputError(Diagnostic(str(folder), 0, 0, why))
     lists = {
         "cast": "a cast list",

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from unreel.library import people_settings
-from unreel.library.film_links import Relation, links, series
+from unreel.library.film_links import links, series
 from unreel.library.people_settings import PeopleSettings
 from unreel.library.persons import Person, joined, persons
 from unreel.library.shelves import Kind, Shelf, shelves
@@ -28,8 +28,6 @@ class Library(NamedTuple):
     shelves: Mapping[Kind, tuple[Shelf, ...]] = MappingProxyType({})
     threads: Mapping[str, FilmThreads] = MappingProxyType({})
     """Film → what its pages show of the others."""
-    relations: tuple[Relation, ...] = ()
-    """Which film is the sequel or the remake of which, as their texts say."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What is wrong with what an editor says of people."""
 
@@ -43,7 +41,8 @@ def join(summaries: Iterable[FilmSummary], settings: PeopleSettings | None = Non
     """Return what joins films, of what is known of each; `settings` is what an editor says of people."""
     said = settings or PeopleSettings()
     films = {one.slug: one for one in sorted(summaries, key=lambda one: one.slug)}
-    wrong = (*said.diagnostics, *people_settings.unknown(said, films))
+    names = {slug: [one.name for one in film.people] for slug, film in films.items()} if said.people else {}
+    wrong = (*said.diagnostics, *people_settings.unknown(said, names))
     everybody = persons(films.values(), said)
     several = tuple(one for one in everybody if len(one.appearances) > 1)
     linked = links([*films.values()])
@@ -54,6 +53,5 @@ def join(summaries: Iterable[FilmSummary], settings: PeopleSettings | None = Non
         several,
         shelved,
         threads([*films.values()], several, linked, ordered, shelved),
-        linked.relations,
         wrong,
     )

@@ -8,7 +8,7 @@ under `different` do. What is said of neither is judged as ever.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from types import MappingProxyType
 from typing import NamedTuple
@@ -16,7 +16,6 @@ from typing import NamedTuple
 import yaml
 
 from unreel.lexicon.likeness import MISTYPED_KEY, nearest
-from unreel.library.summaries.film_summary import FilmSummary
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.model.identifiers import ascii_slug
 from unreel.store import safe_yaml, text_file
@@ -106,15 +105,15 @@ def _faults(name: yaml.Node, value: yaml.Node) -> Iterator[Diagnostic]:
             yield _at(films.start_mark, "this compares films: name two or more")
 
 
-def unknown(settings: PeopleSettings, films: Mapping[str, FilmSummary]) -> Iterator[Diagnostic]:
-    """Report films that are not there, and those that do not have such a person."""
+def unknown(settings: PeopleSettings, films: Mapping[str, Iterable[str]]) -> Iterator[Diagnostic]:
+    """Report films that are not there, and those without such a person; `films` are the names in each."""
     for name, said in settings.people.items():
         for film in dict.fromkeys((*said.same, *said.different)):
             if film not in films:
                 near = nearest(film, films)
                 meant = f": did you mean `{near}`?" if near else ": name its folder in docs/"
                 yield Diagnostic(NAME, said.line, 1, f"there is no film `{film}`{meant}", Severity.WARNING)
-            elif all(key(one.name) != name for one in films[film].people):
+            elif all(key(one) != name for one in films[film]):
                 why = f"docs/{film} has no entry for {said.name}: add one, or take the film out here"
                 yield Diagnostic(NAME, said.line, 1, why, Severity.WARNING)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from unreel.library.film_links import FilmLink, Links, Series
+from unreel.library.film_links import FilmLink, Links, Relation, Series
 from unreel.library.order import title_order
 from unreel.library.persons import Appearance, Person
 from unreel.library.shelves import Kind, Shelf
@@ -67,6 +67,17 @@ class SeriesThread(NamedTuple):
     """In their order, this film among them."""
 
 
+class RelatedFilm(NamedTuple):
+    """What a film is of another one, or that one of it."""
+
+    what: str
+    """'sequel', 'prequel', 'spin-off', 'remake'."""
+    is_of: bool
+    """Is the film itself that of the other one?"""
+    film: FilmRef
+    """The other one."""
+
+
 class FilmThreads(NamedTuple):
     """All that the pages of one film show of others."""
 
@@ -75,6 +86,7 @@ class FilmThreads(NamedTuple):
     people: Mapping[str, PersonThread] = MappingProxyType({})
     """Entry ('people.md#ann-lee') → where else the person is found."""
     named_in: tuple[NamedIn, ...] = ()
+    relations: tuple[RelatedFilm, ...] = ()
     series: tuple[SeriesThread, ...] = ()
     previous: FilmRef | None = None
     next: FilmRef | None = None
@@ -110,7 +122,7 @@ def threads(
     before = {other.slug: known[one.slug] for one, other in pairwise(by_title)}
     entries = _entries(people, known)
     shelved = _shelved(shelves)
-    named = _named_in(links, known)
+    named, related = _named_in(links, known), _related(links.relations, known)
     told: dict[str, list[SeriesThread]] = defaultdict(list)
     for one in series:
         thread = SeriesThread(one.name, tuple(known[slug] for slug in one.films))
@@ -121,6 +133,7 @@ def threads(
             _first_mentions(links.links.get(film.slug, ()), known),
             entries.get(film.slug, {}),
             named.get(film.slug, ()),
+            related.get(film.slug, ()),
             tuple(told.get(film.slug, ())),
             before.get(film.slug),
             after.get(film.slug),
@@ -162,6 +175,21 @@ def _named_in(links: Links, known: Mapping[str, FilmRef]) -> dict[str, tuple[Nam
         slug: tuple(sorted(places.values(), key=lambda one: (one.film.year or "9999", one.film.slug)))
         for slug, places in found.items()
     }
+
+
+def _related(
+    relations: Iterable[Relation], known: Mapping[str, FilmRef]
+) -> dict[str, tuple[RelatedFilm, ...]]:
+    """Return film → what it is of others, then what others are of it, each by year."""
+    found: dict[str, set[RelatedFilm]] = defaultdict(set)
+    for film, of, what in relations:
+        found[film].add(RelatedFilm(what, True, known[of]))  # noqa: FBT003 - its name stands in the class
+        found[of].add(RelatedFilm(what, False, known[film]))  # noqa: FBT003 - as above
+
+    def place(one: RelatedFilm) -> tuple[bool, str, str, str]:
+        return not one.is_of, one.what, one.film.year or "9999", one.film.slug
+
+    return {slug: tuple(sorted(some, key=place)) for slug, some in found.items()}
 
 
 def _entries(people: Iterable[Person], known: Mapping[str, FilmRef]) -> dict[str, dict[str, PersonThread]]:

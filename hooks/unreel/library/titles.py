@@ -19,6 +19,10 @@ _OPENERS = frozenset(
 """Words that open a sentence with a capital before a title."""
 _LONG = 3
 """Words of a title that is known by its words alone."""
+_UNIQUE = 5
+"""Words of a title that nothing else has."""
+_LATER = 30
+"""Years after which another work may have got a title that a text names without its year."""
 _NEAR = 1
 """Years by which two texts may date one film differently."""
 
@@ -67,20 +71,26 @@ class Titles:
 
     def _one_of(self, films: Mapping[str, bool], work: NamedWork, title: list[str], by: str) -> str:
         """Return which of the films of one title is meant, '' where that is not sure."""
-        others = [slug for slug in films if slug != by and self._is_meant(work, title, slug, films[slug])]
+        others = [slug for slug in films if slug != by and self._is_meant(work, title, slug, films[slug], by)]
         dated = [slug for slug in others if work.year and self._films[slug].year == work.year]
         likely = dated or ([] if by in films else others)
         return likely[0] if len(likely) == 1 else ""
 
-    def _is_meant(self, work: NamedWork, title: list[str], slug: str, is_own: bool) -> bool:  # noqa: FBT001 - what is kept
+    def _is_much_later(self, film: FilmSummary, by: str) -> bool:
+        """Return whether a film came so long after another that a title there may be of something else."""
+        years = [int(year) for year in (film.year, self._films[by].year) if year.isdecimal()]
+        return len(years) == 2 and years[0] - years[1] > _LATER  # noqa: PLR2004 - both
+
+    def _is_meant(self, work: NamedWork, title: list[str], slug: str, is_own: bool, by: str) -> bool:  # noqa: FBT001 - what is kept
         film = self._films[slug]
-        if work.medium is Medium.OTHER:
-            return False
         years = [int(year) for year in (work.year, film.year) if year.isdecimal()]
         is_dated = len(years) == 2  # noqa: PLR2004 - both
-        if is_dated and abs(years[0] - years[1]) > _NEAR:
+        if work.medium is Medium.OTHER or (is_dated and abs(years[0] - years[1]) > _NEAR):
             return False
         is_sure = is_dated or work.medium is Medium.FILM or bool(work.relation or work.reverse)
+        is_called = is_sure or work.evidence is Evidence.CALLED
+        if not is_called and len(title) < _UNIQUE and self._is_much_later(film, by):
+            return False
         if work.evidence is Evidence.DATED:
             return is_dated
         if work.evidence is Evidence.CALLED and is_sure:

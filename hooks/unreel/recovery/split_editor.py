@@ -19,11 +19,14 @@ from unreel.recovery import article, corrections
 from unreel.recovery.article import Article
 from unreel.seeds import Seed, folder, settings_edit
 from unreel.splitting import sentences
+from unreel.splitting.corrected import start
 from unreel.splitting.sections.headings import Outline
 from unreel.store.workspace import Workspace
 
 MOST_FOUND = 20
 """Sentences that are listed by their words."""
+_SHOWN = (60, 30, 18)
+"""First letters of a sentence by which its place is looked for, where people edited the rest of it."""
 
 
 class Start(NamedTuple):
@@ -68,6 +71,7 @@ class SplitEditor:
         self.article: Article
         self.diagnostics: list[Diagnostic]
         self.article, self.diagnostics = article.read(self.seed)
+        self._outline = Outline.of(self.article.source)
 
     @property
     def changes(self) -> int:
@@ -122,16 +126,34 @@ class SplitEditor:
         )
         return [one for one, _ in zip(found, range(MOST_FOUND), strict=False)]
 
+    def opening(self, one: Start, length: int) -> str:
+        """Return so much of the words that a place opens with, without headings that stand above them."""
+        at, text = one.span.start, self.article.text
+        for heading in self._outline.headings:
+            if heading.span.start >= at and not text[at : heading.span.start].strip():
+                at = heading.span.end
+        return " ".join(text[at : at + length].split())
+
     def at(self, words: str) -> Span | None:
-        """Return the place at which some words stand that a page shows, None where they do not or twice."""
-        places = corrections.places_of(words, self.article.text)
-        return Span(places[0], len(self.article.text)) if len(places) == 1 else None
+        """Return the place of some words as a page shows them, None where they stand nowhere or twice.
+
+        Only letters and digits count: pages have links and citations where the text has other marks. Of a
+        sentence that people edited, its beginning does.
+        """
+        text = self.article.text
+        letters, places = _letters(text)
+        sought, _ = _letters(words)
+        for length in (len(sought), *_SHOWN):
+            first = letters.find(sought[:length]) if len(sought) >= length > 0 else -1
+            if first >= 0 and letters.find(sought[:length], first + 1) < 0:
+                return Span(places[first], len(text))
+        return None
 
     def choose(self, span: Span, choice: Choice) -> None:
         """Write what a person says of the start of `span`; raise `InputError` where that cannot be done."""
         said = corrections.said_of(choice.kind, choice.sub, choice.heading)
         flow = corrections.as_flow(self.article.text, span, said)
-        markup, number = self._markup(), self._numbers().get(span.start)
+        markup, number = self._markup(), self._number(span)
         if number is None:
             self._write(settings_edit.with_correction(self.settings, markup, flow))
         else:
@@ -139,7 +161,7 @@ class SplitEditor:
 
     def take_back(self, span: Span) -> bool:
         """Take out what a person said of the start of `span`; return whether there was something."""
-        number = self._numbers().get(span.start)
+        number = self._number(span)
         if number is not None:
             self._write(settings_edit.without_correction(self.settings, self._markup(), number))
         return number is not None
@@ -157,7 +179,11 @@ class SplitEditor:
         return True
 
     def _numbers(self) -> dict[int, int]:
-        return corrections.numbers(self.seed, Outline.of(self.article.source))
+        return corrections.numbers(self.seed, self._outline)
+
+    def _number(self, span: Span) -> int | None:
+        """Return which correction speaks of the start of `span`."""
+        return self._numbers().get(start(self._outline, span.start))
 
     def _content(self) -> bytes | None:
         return self._yml.read_bytes() if self._yml.is_file() else None
@@ -172,6 +198,12 @@ class SplitEditor:
         self._past.append(self._content())
         self._workspace.write(self._yml, markup.encode())
         self._read()
+
+
+def _letters(text: str) -> tuple[str, list[int]]:
+    """Return the letters and digits of a text in small letters, and the place of each."""
+    kept = [(char.lower(), at) for at, char in enumerate(text) if char.isalnum()]
+    return "".join(char for char, _ in kept), [at for char, at in kept for _ in char]
 
 
 def parsed(words: str) -> Choice:

@@ -16,7 +16,7 @@ SETTINGS = ".yml"
 DEFAULTS = "_defaults.yml"
 """What holds for all texts that lie beside it."""
 
-_NO_SEEDS = re.compile(r"_(?:defaults|people)\.yml|readme(?:\.\w+)?", re.IGNORECASE)
+_NO_SEEDS = re.compile(r"_(?:defaults|people|redirects)\.yml|readme(?:\.\w+)?", re.IGNORECASE)
 """Settings of the whole library, and words about the folder."""
 _SAVED_WITH_A_PAGE = re.compile(r"[ _.–-][^\W\d_]+")
 """What browsers put behind a saved page's name for the folder with its pictures: _files, -Dateien, .files."""

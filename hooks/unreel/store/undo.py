@@ -53,7 +53,7 @@ def remember(workspace: Workspace, act: str, steps: Iterable[Step]) -> None:
 
     What cannot be kept cannot be taken back, which stops nobody.
     """
-    steps = [*steps]
+    steps = _of_each_file(steps)
     if not steps:
         return
     contents = {digest(step.before): step.before for step in steps if step.before is not None}
@@ -66,6 +66,14 @@ def remember(workspace: Workspace, act: str, steps: Iterable[Step]) -> None:
         for path in sorted(folder.iterdir()):
             if path.name != _ACT and path.name not in contents:
                 path.unlink()
+
+
+def _of_each_file(steps: Iterable[Step]) -> list[Step]:
+    """Return one step for each file that is not as it was, of the first and the last that it took."""
+    first: dict[str, Step] = {}
+    for step in steps:
+        first[step.file] = first.get(step.file, step)._replace(after=step.after)
+    return [step for step in first.values() if digest(step.before) != step.after]
 
 
 def carry_out(workspace: Workspace, act: str, contents: dict[str, bytes | None]) -> list[Step]:

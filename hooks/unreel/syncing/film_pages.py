@@ -21,7 +21,7 @@ from unreel.pages.front_matter import body_start
 from unreel.pages.inline import sentence
 from unreel.pages.layout import PAGES
 from unreel.recovery.pages_from_seed import Recovery, cached_pages_from_seed, kept_pages_from_seed
-from unreel.seeds import Seed
+from unreel.seeds import Seed, gather
 from unreel.seeds.folder import DEFAULTS
 from unreel.store.ignored_files import is_ignored
 from unreel.store.replace import digest
@@ -73,9 +73,10 @@ def base_pages(folder: Path) -> dict[str, str]:
     return {name: read_leniently(folder / name) for name in names}
 
 
-def is_recorded(seed: Seed, workspace: Workspace) -> bool:
-    """Return whether a film's base is as it was written, and was written from this very seed."""
-    return _record(seed, base_pages(workspace.base / seed.slug), workspace) is not None
+def is_settled(seed: Seed, workspace: Workspace) -> bool:
+    """Return whether a film's base was written from this very seed, by this version or an earlier one."""
+    base = base_pages(workspace.base / seed.slug)
+    return bool(base) and pages_now(seed, workspace).pages == base
 
 
 def record(seed: Seed, recovery: Recovery, changes: Iterable[PageChange], workspace: Workspace) -> list[Step]:
@@ -83,11 +84,35 @@ def record(seed: Seed, recovery: Recovery, changes: Iterable[PageChange], worksp
 
     Raise `InputError` where the record cannot be written.
     """
-    folder = workspace.base / seed.slug
-    if not (seed.digest and all(map(_follows, changes)) and folder.is_dir()):
+    if not (seed.digest and all(map(_follows, changes)) and (workspace.base / seed.slug).is_dir()):
         return []
     is_odd = any(one.severity is Severity.WARNING for one in recovery.diagnostics)
-    path = _path(seed, base_pages(folder), workspace, _TOLD if is_odd else _QUIET)
+    return _recorded(seed, _TOLD if is_odd else _QUIET, workspace)
+
+
+def recorded_as(slug: str, workspace: Workspace) -> str:
+    """Return how the name of a film's record ends, '' where its base was written from something else."""
+    seed = _seed(slug, workspace)
+    found = _record(seed, base_pages(workspace.base / slug), workspace) if seed else None
+    return found.suffix if found else ""
+
+
+def record_again(slug: str, suffix: str, workspace: Workspace) -> list[Step]:
+    """Record that a film's base was written from its seed, where only names changed; return what was written.
+
+    Raise `InputError` where the record cannot be written.
+    """
+    seed = _seed(slug, workspace)
+    return _recorded(seed, suffix, workspace) if seed else []
+
+
+def _seed(slug: str, workspace: Workspace) -> Seed | None:
+    return next((seed for seed in gather(workspace.seeds)[0] if seed.slug == slug), None)
+
+
+def _recorded(seed: Seed, suffix: str, workspace: Workspace) -> list[Step]:
+    folder = workspace.base / seed.slug
+    path = _path(seed, base_pages(folder), workspace, suffix)
     content = f"{path.stem}\n".encode()
     before = {one: read_bytes(one) for one in _records(folder)}
     if [*before] == [path]:
@@ -143,6 +168,8 @@ def _was_written_from(seed: Seed, base: Mapping[str, str], recovery: Recovery, w
     Git knows it where it has both in one commit. Else the words tell it, unless somebody may just have
     corrected where sections start, which changes no word.
     """
+    if _records(workspace.base / seed.slug):
+        return False
     settings = seed.settings.path
     others = (settings, f"{workspace.seeds.name}/{DEFAULTS}")
     files = [seed.path, *(one for one in others if (workspace.root / one).is_file())]

@@ -16,13 +16,17 @@ from unreel.editing.review.costly import costly
 from unreel.editing.review.dead_links import dead_links
 from unreel.editing.review.duplicate_entries import duplicate_entries
 from unreel.editing.review.files import forbidden_files
+from unreel.editing.review.footnotes import footnotes
 from unreel.editing.review.form import departures
 from unreel.editing.review.front_matter import broken_front_matter, films_without_overview, sections
 from unreel.editing.review.front_matter_keys import front_matter_keys
 from unreel.editing.review.includes import outside_includes
 from unreel.editing.review.markup import forbidden_markup
 from unreel.editing.review.page_set import PageSet, PageSource
+from unreel.editing.review.people import settled
+from unreel.editing.review.pictures import pictures
 from unreel.editing.review.placeholders import malformed_placeholders, missing_placeholders
+from unreel.editing.review.redirects import dead_redirects
 from unreel.editing.review.sentences import crowded_lines
 from unreel.editing.review.settings import addresses_in_settings, settings
 from unreel.model.diagnostics import Diagnostic
@@ -36,6 +40,8 @@ OF_THE_SITE: tuple[SiteRule, ...] = (
     forbidden_files,
     settings,
     addresses_in_settings,
+    settled,
+    dead_redirects,
 )
 """What is checked once, whatever the pages say."""
 
@@ -54,6 +60,8 @@ WITHOUT_CONFLICTS: tuple[Rule, ...] = (
     sections,
     dead_links,
     duplicate_entries,
+    footnotes,
+    pictures,
     malformed_placeholders,
     missing_placeholders,
     crowded_lines,

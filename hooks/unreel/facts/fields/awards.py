@@ -10,6 +10,7 @@ from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
 from unreel.facts.grammar.givers import COUNT, edition, giver_above
+from unreel.facts.grammar.prize_lists import Wins, bare, counted, wins
 from unreel.facts.grammar.prizes import CRAFT, JOINT, Prize, prizes
 from unreel.facts.grammar.recipients import recipient, recipient_at, recipient_before
 from unreel.facts.sentences import SentenceInContext
@@ -35,7 +36,9 @@ _CUE = re.compile(
     r"(?:Best|[Pp]rize|[Aa]ward|Oscar|honou?rs)\b)"
     r"|brought [^,.;]{2,80}?(?= (?:the|an?) [A-Z])"
     rf"|(?:{_GIVERS})(?: of [A-Z][\w.]+| Online)?(?: members)?(?: also)? (?:{_any('gives')})"
-    rf"(?=[^.;]{{0,80}}? {_BEST}))\b"
+    rf"(?=[^.;]{{0,80}}? {_BEST})"
+    rf"|(?:which|who|and) (?:also )?(?:{_any('gives')})"
+    rf"(?= [A-Z](?:[\w.’'-]+ ){{1,5}}(?:as )?(?:the )?{_BEST}))\b"
 )
 _ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})(?: (?!and\b)\w+){{0,6}} ?\Z|n't (?:\w+ ){{0,3}}\Z")
 _NEVER = re.compile(rf"\b(?:{_any('never')})\b", re.IGNORECASE)
@@ -61,10 +64,16 @@ _OF_NOMINATIONS = re.compile(
 )
 _OBJECT = re.compile(r"(?![,.;)]| (?:none|no|nothing)\b)")
 """What may stand behind "won": neither the end of its clause nor a "none"."""
-_LIST = re.compile(r"(?:\d+(?:st|nd|rd|th) )?Academy Awards? (?:for )?Best [A-Z](?:.{3,80}? Best [A-Z]){2}")
-"""Prizes one behind the other, without a verb."""
 _IS_SHARED = re.compile(r"\b(?:shared|sharing|tied|tying)\b")
 _AFTER_IT = re.compile(r"\b(?:[Aa]fter|despite) (?=(?:the film|it) \Z)")
+_NUMBERED = re.compile(r"\(\d+\) Best ")
+_NOMINATIONS = re.compile(
+    r"(?<!total )(?:of|from|out of) (?:the |its |their )?[\w-]+ (?:\w+ )?nominations"
+    r"|(?:[Aa]wards?|categories|Oscars),? (?:(?:for|in) which |that |which )?(?:it|the film|they|he|she) "
+    r"(?:was|were|had been) nominated(?: for| in)?"
+)
+_OBJECT = re.compile(r"(?![,.;)]| (?:none|no|nothing)\b)")
+"""What may stand behind "won": neither the end of its clause nor a "none"."""
 _NUMBERED = re.compile(r"\(\d+\) Best ")
 _HAS_WON = re.compile(r"\b(?:won|winning) (?:\w+ ){1,3}(?:Academy Awards|Oscars)\b")
 _NOMINATION = re.compile(r"nominat", re.IGNORECASE)
@@ -89,18 +98,30 @@ _LATER_WON = re.compile(
 
 def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the prizes that were won for the film, with their giver; nominations are none."""
-    has_won, before = False, ""
+    left: Wins = {}
+    before = ""
     for sentence in sentences:
         text = sentence.text
-        above = giver_above(before) if before.endswith(" Won") else ""
-        is_list = (has_won and _LIST.match(text)) or (before.endswith(" Won") and _NUMBERED.match(text))
-        if is_list:
+        if sentence.listed and not (_MARKED.search(text) or _OPENING.match(text)):
+            continue  # an item of a list alone does not say that it was won
+        if before.endswith(" Won") and _NUMBERED.match(text):
+            above = giver_above(before)
             nominated = _NOMINATION.search(text)
             listed = prizes(text, 0, nominated.start() if nominated else len(text))
-            yield from (_fact(sentence, film.title, prize, None, above) for prize in listed)
+            title = above.of(before) if above else ""
+            yield from (_fact(sentence, film.title, prize, None, title) for prize in listed)
         elif _CUE.search(text) or _MARKED.search(text) or _GOES.search(text) or "nominated for" in text:
             yield from (_fact(sentence, film.title, *one) for one in won(sentence, film.title))
-        has_won, before = has_won or bool(_HAS_WON.search(text)), text
+        if left and text.count("Best ") > 1 and not _MARKED.search(text):
+            yield from (_fact(sentence, film.title, prize, None) for prize in counted(_list_of(text), left))
+        left.update(wins(text))
+        before = text
+
+
+def _list_of(text: str) -> str:
+    """Return what stands before it is said that something was won: a list may run into the next sentence."""
+    cue = _CUE.search(text)
+    return text[: cue.start()] if cue else text
 
 
 def _fact(
@@ -148,10 +169,24 @@ def won(sentence: SentenceInContext, title: str) -> Iterator[tuple[Prize, Span |
         end = _until(text, Span(cue.end(), end))
         if _another(text[cue.end() : end], title):
             continue
-        found = _with_cups(text, Span(cue.end(), end), [*prizes(text, cue.end(), end, behind)])
+        listed = prizes(text, cue.end(), end, behind, _gives(text, cue))
+        found = _with_cups(text, Span(cue.end(), end), [*listed])
         ends = (one.giver.end for one in found if one.giver and one.giver.start > one.span.end)
         behind = max((behind, *ends))
         yield from _with_winners(text, cue, found)
+
+
+def _gives(text: str, cue: re.Match[str]) -> Span | None:
+    """Return who gives what a cue leads to, as stated before it: "Rail Awards Won", "The Circle named"."""
+    opens = cue[0].rstrip(" :,()0123456789") in _OPENS
+    verb = cue.start() if opens else cue.start() + cue[0].rfind(" ")
+    is_giver = opens or (cue[0].rpartition(" ")[2] in _GIVES and not _PASSIVE.match(cue[0]))
+    return giver_above(text[:verb].rstrip()) if is_giver else None
+
+
+_OPENS = wordset("facts/fields/awards.txt#openings")
+_OPENING = re.compile(rf"(?:{_any('openings')})\b")
+_PASSIVE = re.compile(r"(?:was|were|been) ")
 
 
 def _with_winners(
@@ -181,7 +216,7 @@ def _winner(text: str, cue: re.Match[str], prize: Prize, *, first: bool) -> Span
     given = recipient_before(text, led.start()) if led else None
     if given and (given.start <= cue.end() + 1 or text[: given.start].split()[-1:][0] in _GIVES):
         return given
-    gives = cue[0].rpartition(" ")[2] in _GIVES and not cue[0].startswith(("was ", "were ", "been "))
+    gives = cue[0].rpartition(" ")[2] in _GIVES and not _PASSIVE.match(cue[0])
     return recipient_before(text, cue.start() - 1) if first and not gives else None
 
 
@@ -235,12 +270,8 @@ def _with_cups(text: str, region: Span, named: list[Prize]) -> list[Prize]:
 def same_prize(one: Fact, other: Fact) -> bool:
     """Return whether two facts state one prize: what is the best may be so for several givers."""
     a, b = plain(one.text), plain(other.text)
-    givers = {plain(_BARE_GIVER.sub("", fact.award.giver)) for fact in (one, other)}
+    givers = {bare(fact.award.giver) for fact in (one, other)}
     return (a in b or b in a) and ("" in givers or len(givers) == 1)
-
-
-_BARE_GIVER = re.compile(r"\A(?:\d+(?:st|nd|rd|th)|\d{4}) (?:[Aa]nnual )?|s\Z")
-"""What two names of one giver may differ by: "54th Rail Awards", "Rail Award"."""
 
 
 def _until(text: str, region: Span) -> int:

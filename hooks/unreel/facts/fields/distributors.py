@@ -8,7 +8,7 @@ from itertools import islice
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.grammar.companies import COMPANY, PART, companies
+from unreel.facts.grammar.companies import COMPANY, PART, companies, without_owner
 from unreel.facts.grammar.rights import ADVERBS, LEAD, film_at, known, owners
 from unreel.facts.grammar.showings import OTHERWISE
 from unreel.facts.sentences import SentenceInContext
@@ -22,7 +22,8 @@ _any = patterns("facts/fields/distributors.txt")
 _MEANS = r"(?:an? |[Pp]remium |[Vv]ideo |digital |streaming |[Vv]OD |select )"
 """What a film is released through, or by, that is no company: "through a limited release"."""
 _CUE = re.compile(
-    rf"\b(?P<verb>{_any('cues')})(?P<gap>(?:(?! by | (?:through|via) (?!{_MEANS})|;)[^\n]){{0,150}}?),?"
+    rf"\b(?P<verb>{_any('cues')})"
+    rf"(?P<gap>(?:(?! by | where | (?:through|via) (?!{_MEANS})|;)[^\n]){{0,150}}?),?"
     rf" (?:by|through|via) (?!{_MEANS}){LEAD}(?={PART})"
 )
 # what stands between "released" and "by" tells where, when and how
@@ -40,20 +41,18 @@ _HOME = re.compile(
 
 
 def distributors(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
-    """Return who is said to have released the film; those who brought it home count if nobody else did."""
-    is_shown = False
+    """Return who is said to have released the film, and who first brought it home, with the medium."""
     for sentence in sentences:
-        for span in statements(sentence, film.title):
+        for whole in statements(sentence, film.title):
+            span = without_owner(sentence.text, whole)
             if not _NO_DISTRIBUTOR.search(span.of(sentence.text)):
-                is_shown = True
                 yield Fact(Field.DISTRIBUTOR, span.of(sentence.text), sentence, span)
-    if not is_shown:
-        at_home = (
-            Fact(Field.DISTRIBUTOR, span.of(one.text), one, span, medium)
-            for one in sentences
-            for span, medium in _at_home(one, film.title)
-        )
-        yield from islice(at_home, 1)
+    at_home = (
+        Fact(Field.DISTRIBUTOR, span.of(one.text), one, span, medium)
+        for one in sentences
+        for span, medium in _at_home(one, film.title)
+    )
+    yield from islice(at_home, 1)
 
 
 def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
@@ -68,7 +67,7 @@ def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
             continue
         received = cue["verb"] == "release"
         if _received(before.replace(title, "")) if received else _is_released(before, after, title):
-            yield from companies(text, cue.end())
+            yield from _by_territory(text, cue.end())
     for deed in _DEED.finditer(text):
         film = film_at(text, deed.end(), title)
         after = text[film.end : film.end + _AFTER] if film else ""
@@ -78,13 +77,29 @@ def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
             yield from known(text, companies(text, deed.start("firm"), acting=True))
 
 
+_ELSEWHERE = re.compile(
+    r",? (?:and|while|or) (?:(?:in|throughout|across) (?:the )?)?(?:[A-Z][\w.’'-]* ){1,4}"
+    rf"by {LEAD}(?={PART})"
+)
+"""What leads to who released it in another country: "by Filmo in Peru and in Rome by Zed"."""
+
+
+def _by_territory(text: str, at: int) -> Iterator[Span]:
+    """Return the companies of a list that opens at `at`, and those of further territories behind it."""
+    while at:
+        found = list(companies(text, at))
+        yield from found
+        further = _ELSEWHERE.match(text, found[-1].end) if found else None
+        at = further.end() if further else 0
+
+
 _PLACE = re.compile(r"\A(?:In|Outside) (?:the )?(?:[A-Z][\w.]+,? ){1,4}(?=the |it |[\"“A-Z])")
 _FIRST = re.compile(r"\b(?:originally|initially) \Z")
 _BEING = re.compile(r"\bis being \Z")
 # "Zoe premiered in Rome in May 1999, was "
 _GOES_ON = re.compile(
-    r"\A(?P<subject>[^,;]{1,80}?) (?:premiered|opened|debuted|was \w+ed)\b[^;]{0,200},"
-    r" (?:and )?(?:was|has been) \Z"
+    r"\A(?P<subject>[^,;]{1,80}?) (?:premiered|opened|debuted|was \w+ed|(?:had|has) its)\b[^;]{0,200}?"
+    r"(?:(?:, (?:and )?|,? and )(?:(?:was|has been|is) )?|,? where it was )(?:(?:\w+ly|later|then) )?\Z"
 )
 
 
@@ -104,6 +119,7 @@ def _at_home(sentence: SentenceInContext, title: str) -> Iterator[tuple[Span, st
         spoilt = cue["gap"] and not _GAP.match(cue["gap"])
         if home and not spoilt and cue["verb"] != "release" and _is_released(before, after, title):
             yield from ((span, home["medium"]) for span in companies(text, cue.end()))
+    yield from _discs(text, title)
     for deed in _DEED.finditer(text):
         film = film_at(text, deed.end(), title)
         home = _HOME.search(text[film.end : film.end + _AFTER]) if film else None
@@ -111,6 +127,21 @@ def _at_home(sentence: SentenceInContext, title: str) -> Iterator[tuple[Span, st
             yield from (
                 (span, home["medium"]) for span in known(text, companies(text, deed.start(), acting=True))
             )
+
+
+# "A DVD of the film was released in Peru by Rail Video"
+_DISC = re.compile(
+    r"(?:\A|[,;] )(?:(?:A|The|the|a) )?(?P<medium>DVD|Blu-ray|VHS)(?: [Dd]isc| edition| version)?"
+    r"(?P<of> of [^,.;]{2,80}?)? was (?:first )?released(?: [^,.;]{0,100}?)?,? (?:by|through) "
+    rf"(?:the )?(?={PART})"
+)
+
+
+def _discs(text: str, title: str) -> Iterator[tuple[Span, str]]:
+    """Return the places of those who are said to have released the film's discs, and which."""
+    for cue in _DISC.finditer(text):
+        if not cue["of"] or film_at(cue["of"], len(" of "), title):
+            yield from ((span, cue["medium"]) for span in companies(text, cue.end()))
 
 
 def _received(before: str) -> bool:

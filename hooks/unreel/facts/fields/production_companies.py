@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unreel.facts.grammar.companies import PART, companies, is_company
+from unreel.facts.grammar.companies import COMPANY, PART, companies, is_company, without_owner
 from unreel.facts.sentences import SentenceInContext
-from unreel.lexicon.nations import country_of
-from unreel.lexicon.wordlists import any_of, patterns
+from unreel.lexicon.wordlists import patterns
 from unreel.model.spans import Span
-from unreel.names.credits.persons import persons_before
 from unreel.names.credits.subjects import (
     film_noun_phrase,
     is_done_to_film,
@@ -22,13 +20,15 @@ from unreel.names.credits.subjects import (
 _FAR = 1000
 """Code points around a participle within which a sentence says of what it speaks."""
 _any = patterns("facts/fields/production_companies.txt")
+_OWNER = r"[^\W\d_a-z][\w.-]{0,40}(?: [^\W\d_a-z][\w.-]{0,40}){0,3}['’]s"
 # "Ann Lee's own production company, ", "the German studio ", "her banner "
 _LEAD = (
-    rf"(?:(?:The|{_any('whose')}|{PART}(?: {PART}){{0,3}}['’]s)(?: own)? )?"
+    rf"(?:(?:The|{_any('whose')}|{_OWNER})(?: own)? )?"
     rf"(?:(?:[a-z-]+ |[A-Z][\w-]+ )?(?:{_any('kinds')})(?:,| of| called| named)? )?(?:the )?(?={PART})"
 )
 _PASSIVE = re.compile(
-    rf"\b(?:{_any('deeds')})(?: (?:{_any('adverbs')})| in [\w-]+)? (?:by|through|under) {_LEAD}"
+    rf"\b(?:{_any('deeds')})(?: (?:{_any('adverbs')})| in [\w-]+)? "
+    rf"(?:by|through|under|(?:as|in) an? (?:{_any('ventures')}) (?:between|of|by)) {_LEAD}"
 )
 # what was told of the film before: "It was directed by Ann Lee, "
 _EARLIER = re.compile(r"(?: (?:was|is))?,? (?:\w+(?:,? and |, ))?\w+ by [^;]{0,300}?,? (?:and )?\Z")
@@ -50,22 +50,30 @@ _BANNER = re.compile(
     rf"|(?:{_any('of the film')}) production (?:company|companies|house)(?:,| is| was| were)? (?={PART}))"
 )
 _FIRST = re.compile(
-    rf" (?:is|was|being|marks|marked) (?:also )?(?:{_any('whose')}) "
-    rf"(?:(?:first|second|third) (?:\w+ )?(?:{_any('firsts')}) (?:of|from|by)"
-    rf"|(?:[\w-]+ )?co-?production (?:of|between|by)) {_LEAD}"
+    rf"(?: (?:is|was|being|became|marks|marked) (?:also )?|, )(?:{_any('whose')}) "
+    rf"(?:(?:first|second|third) (?:\w+ )?(?:{_any('firsts')}) (?:of|from|by)|production of"
+    rf"|(?:[\w$£€-]+ ){{0,2}}(?:{_any('ventures')}) (?:of|between|by)) {_LEAD}"
 )
+# "It was a Rail Pictures production"
+_OF_COMPANY = re.compile(rf" (?:is|was) an? (?P<firm>{COMPANY})(?:/{COMPANY})? production\b")
+# "Ann Lee and Bob Ray produced it under their Rail Films and Zed banners"
+_UNDER_THEIR = re.compile(
+    r"\bproduc[^;]{1,200}? under (?:the|his|her|their|its) (?:own )?"
+    rf"(?P<firm>{COMPANY}(?:(?:, and |, | and ){COMPANY}){{0,3}}) banners?\b"
+)
+_SHOWN = re.compile(r"\b(?:releas|distribut)")
 _COMPANIES = re.compile(
     r"\b[Pp]roduction companies (?:involved |behind the film |for the film |on the film )?"
     rf"(?:include|included|are|were) (?:the )?(?={PART})"
 )
 _WAS = re.compile(
-    r" (?:was|were|is|are) (?:the|its|one of the|among the) (?:film['’]s )?production compan(?:y|ies)\b"
+    r" (?:was|were|is|are) (?:also )?(?:(?:credited|listed) as )?(?:(?:the|its|one of the|among the) )?"
+    r"(?:film['’]s )?production compan(?:y|ies)\b"
 )
 _HINT = re.compile(
     r"roduced|inanced|ankrolled|[Mm]ade by|banner|roduction (?:of|from|by|between|compan|house)"
     r"|\b(?:first|second|third) "
 )
-_OWNER = re.compile(rf"(?:.*(?:(?:['’]s|s['’]) (?:own )?|-based )|(?:{any_of(country_of())}) )(?=[A-Z0-9])")
 _STUDIOS = ("Studio", "Studios", "Pictures", "Productions", "Entertainment")
 _STUDIO = re.compile(
     rf"(?: (?!by |from |of |for |in |on )[\w-]+){{0,6}}? (?P<studio>{PART}(?: {PART}){{0,2}})(?= [a-z])"
@@ -93,6 +101,9 @@ def production_companies(sentence: SentenceInContext, title: str) -> Iterator[Sp
     for cue in _FIRST.finditer(text):
         if is_film(re.split(r"[,;] ", text[: cue.start()])[-1], title):
             yield from _listed(text, cue.end())
+    for cue in _OF_COMPANY.finditer(text):
+        if is_film(re.split(r"[,;] ", text[: cue.start()])[-1], title) and is_company(cue["firm"]):
+            yield Span(*cue.span("firm"))
     yield from _active(text)
 
 
@@ -100,7 +111,7 @@ def _active(text: str) -> Iterator[Span]:
     """Return who is said to have produced the film, or to be its company."""
     for cue in _ACTIVE.finditer(text):
         if not is_irrealis(text[: cue.start()], None, ""):
-            yield from (span for span in persons_before(text, cue.start()) if is_company(span.of(text)))
+            yield from _before(text, cue.start())
             yield from _behind(text, cue.end())
     for cue in _BANNER.finditer(text) if "banner" in text or "production " in text else ():
         if not is_irrealis(text[: cue.start()], None, ""):
@@ -108,21 +119,43 @@ def _active(text: str) -> Iterator[Span]:
     for cue in _COMPANIES.finditer(text):
         yield from _listed(text, cue.end(), sure=True)
     for cue in _WAS.finditer(text) if "production compan" in text else ():
-        yield from (span for span in persons_before(text, cue.start()) if is_company(span.of(text)))
+        yield from _before(text, cue.start())
+    for cue in _UNDER_THEIR.finditer(text) if "banner" in text else ():
+        if not is_irrealis(text[: cue.start()], None, "") and not _SHOWN.search(cue[0]):
+            yield from _listed(text, cue.start("firm"), sure=True)
+
+
+_START = re.compile(r"(?<![\w.'’-])[^\W\d_a-z]")
+
+
+def _before(text: str, end: int) -> Iterator[Span]:
+    """Return the companies of the list that ends at `end`: whose deed the words behind it tell."""
+    for start in _START.finditer(text, 0, end):
+        found = list(companies(text[:end], start.start(), acting=True))
+        if found and found[-1].end == end:
+            yield from (span for span in found if is_company(span.of(text)))
+            return
+
+
+_MANY = 2
+"""Companies before "and" that show that one more follows."""
 
 
 def _listed(text: str, at: int, *, sure: bool = False) -> Iterator[Span]:
     """Return the companies of the list that opens at `at`, and of those that words behind it lead to.
 
-    Where it is `sure` that they are companies, the first need not say so, nor one behind "and".
+    Where it is `sure` that they are companies, the first need not say so, nor one behind "and"; nor need one
+    behind many others.
     """
-    end = at
+    end, known = at, 0
     for span in companies(text, at, acting=sure):
-        company = _company(text, span)
+        company = without_owner(text, span)
         if text.startswith(" through ", span.end):
             end = span.end
             break  # who leads to a company of theirs is none
-        if is_company(company.of(text)) or (sure and text[end : span.start] in {"", " and ", " & "}):
+        joined = text[end : span.start] in {"", " and ", ", and ", " & "}
+        if is_company(company.of(text)) or (joined and (sure or known >= _MANY)):
+            known += 1
             yield company
         end = span.end
     if end > at:
@@ -134,14 +167,3 @@ def _behind(text: str, at: int) -> Iterator[Span]:
     lead = _BEHIND.match(text, at)
     if lead:
         yield from _listed(text, lead.end(), sure=bool(lead["sure"]))
-
-
-def _company(text: str, span: Span) -> Span:
-    """Return the company of a name, without the person whose it is or where it is from.
-
-    "Ann Lee's Rail Pictures", "Ann Lee of Rail Pictures", "Rome-based Rail Pictures"
-    """
-    owner = _OWNER.match(text, span.start, span.end)
-    start = owner.end() if owner else span.start
-    _, joint, behind = text[start : span.end].rpartition(" of ")
-    return Span(span.end - len(behind), span.end) if joint and is_company(behind) else Span(start, span.end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.nations import country_of
-from unreel.lexicon.wordlists import patterns, wordlist, wordset
+from unreel.lexicon.wordlists import any_of, patterns, wordlist, wordset
 from unreel.model.spans import Span
 
 PART = r"(?:\d{1,4}(?:st|nd|rd|th) )?[^\W\d_a-z](?:[\w’'&+!.-]|/(?=[A-Z])){0,60}+"
@@ -54,3 +54,20 @@ def companies(text: str, at: int, *, acting: bool = False) -> Iterator[Span]:
         if more is None:
             return
         at = more.end()
+
+
+_OWNER = re.compile(r".*(?:(?:['’]s|s['’]) (?:own )?|-(?:based|affiliated|owned) )(?=[A-Z0-9])")
+_NATION = re.compile(rf"(?:{any_of(country_of())}) (?=[A-Z0-9])")
+
+
+def without_owner(text: str, span: Span) -> Span:
+    """Return the company of a name, without the person whose it is or where it is from.
+
+    "Ann Lee's Rail Pictures", "Ann Lee of Rail Pictures", "Rome-based Rail Pictures"
+    """
+    # "the German Rail Pictures", but "American International Pictures"
+    nation = _NATION.match(text, span.start, span.end) if text.endswith(" the ", 0, span.start) else None
+    owner = _OWNER.match(text, span.start, span.end) or nation
+    start = owner.end() if owner else span.start
+    _, joint, behind = text[start : span.end].rpartition(" of ")
+    return Span(span.end - len(behind), span.end) if joint and is_company(behind) else Span(start, span.end)

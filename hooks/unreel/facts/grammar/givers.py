@@ -47,12 +47,16 @@ def giver_before(text: str, prize: Span, start: int, names: re.Pattern[str]) -> 
     return known[-1] if known else None
 
 
-def giver_above(before: str) -> str:
-    """Return who gives the prizes of a list, as the words before it end: "Rail Awards 1985 Won"."""
-    words = before.removesuffix(" Won").rstrip(" :()0123456789").split()[-_LONGEST:]
-    name = [*takewhile(lambda word: word[:1].isupper() or word in _INNER, reversed(words))][::-1]
-    title = " ".join(dropwhile(lambda word: word in _INNER, name))
-    return title if _GIVES.match(title) else ""
+def giver_above(text: str) -> Span | None:
+    """Return who gives the prizes of a list, as the words above it end: "Rail Awards 1985 Won"."""
+    end = len(text.removesuffix(" Won").rstrip(" :()0123456789"))
+    words = text[:end].split(" ")[-_LONGEST:]
+    name = [
+        *takewhile(lambda word: word[:1].isupper() or word[:1].isdigit() or word in _INNER, reversed(words))
+    ][::-1]
+    opens = max((at for at, word in enumerate(name) if word[:1].isdigit()), default=0)  # "54th"
+    title = " ".join(dropwhile(lambda word: word in _INNER | {"The", "At"}, name[opens:]))
+    return Span(end - len(title), end) if _GIVES.match(title) else None
 
 
 _LONGEST = 8

@@ -20,8 +20,10 @@ CRAFT = rf"(?:{_any('crafts')})\b"
 """What a prize is for, at its end: "Actress", "Sound"."""
 _ITEM = rf"(?: the)? (?P<item>(?!(?:{_any('categories')}) )(?:{PART} ){{0,3}}?{CRAFT})"
 _CATEGORY = (
-    rf"(?:(?:{_any('categories')}) (?:(?:{_SMALL} ){{0,2}}{_PARTS}|[\"“][^\"”]{{2,60}}[\"”])"
-    rf"|(?:[^\W\d_a-zß-öø-ÿ][\w’'.&-]{{0,25}}+ ){{1,3}}of the Year\b(?: ?[–—-] {PART})?"
+    rf"(?:Best (?:{_any('wide categories')}), (?:{_any('aspects')})\b(?: (?:{_SMALL} ){{0,2}}{_MORE_OF_IT})*"
+    rf"|(?:{_any('categories')}) (?:(?:{_SMALL} ){{0,2}}{_PARTS}|[\"“][^\"”]{{2,60}}[\"”])"
+    rf"|(?:[^\W\d_a-zß-öø-ÿ][\w’'.&-]{{0,25}}+ ){{1,3}}of the Year\b"
+    rf"(?: ?[–—-] (?:{_any('behind a dash')}|{_any('crafts')})\b)?"
     rf"|[Bb]est (?:[a-z-]+ ){{0,3}}?(?:{_any('subjects')})\b(?! (?:{_any('no prize')})\b))"
 )
 _LED = r"(?:,? (?:for|as|in|in the category of|in the categories of)(?: the)? [\"“]?)"
@@ -40,7 +42,7 @@ _PRIZE = re.compile(
 )
 _MORE = re.compile(
     rf"(?:,? and|,| &|,? as well as)(?: for)?{_ITEM}"
-    r"(?! (?!and |for )\w)"
+    r"(?! (?!and |for |at |from )\w)"
 )
 _CRAFTS = re.compile(
     rf"(?:[:;]| \(|,? (?:{_any('list openings')}):?){_ITEM}"
@@ -74,12 +76,12 @@ class Prize(NamedTuple):
     """What it is for: "Best Film"."""
 
 
-def prizes(text: str, start: int, end: int, behind: int = 0) -> Iterator[Prize]:
+def prizes(text: str, start: int, end: int, behind: int = 0, heading: Span | None = None) -> Iterator[Prize]:
     """Return the prizes that are named between two places of a text, in code points; nominations are none.
 
-    Who gives them is not looked for before `behind`.
+    Who gives them is not looked for before `behind`; who gives the first ones may stand in their `heading`.
     """
-    yield from _of_one_list(text, [*_named(text, start, end, behind)])
+    yield from _of_one_list(text, [*_named(text, Span(start, end), behind, heading)])
 
 
 def _of_one_list(text: str, found: list[Prize]) -> list[Prize]:
@@ -97,32 +99,37 @@ def _of_one_list(text: str, found: list[Prize]) -> list[Prize]:
     return given[::-1]
 
 
-def _named(text: str, start: int, end: int, behind: int) -> Iterator[Prize]:
-    """Return the prizes between two places, each with the giver that is named near it or above it."""
-    at, heading = start, None
+def _named(text: str, within: Span, behind: int, heading: Span | None) -> Iterator[Prize]:
+    """Return the prizes of a stretch, each with the giver that is named near it or in the heading above."""
+    at, end = within
+    given = behind
     while found := _PRIZE.search(text, at, end):
         at = found.end()
         if _NO_PRIZE.match(text, at):
             continue
         title = _title(text, found)
-        prize = _prize(text, found, Span(behind, end), heading)
+        # who is named behind one prize gives no later one that has a name of its own
+        own = (found["name"] or "x")[0].isupper()
+        prize = _prize(text, found, Span(given if own else behind, end), heading)
         heading = title or heading
         if prize is None:
             continue
+        if prize.giver and prize.giver.start > prize.span.end:
+            given = prize.giver.end
         opening = _CRAFTS.match(text, at, end) if found["count"] else None
         if opening:
             item = Span(*opening.span("item"))
             prize, at, heading = Prize(item, Span(*found.span("name")), item), opening.end(), None
         yield prize
         for span in _listed(text, at, end):
-            yield Prize(span, prize.giver, span)
+            yield Prize(span, giver_behind(text, span, end) or prize.giver, span)
             at = span.end
 
 
 def _title(text: str, found: re.Match[str]) -> Span | None:
     """Return whose prizes the next ones are, as a name with its categories behind it says: "Rail Awards"."""
     name, word = found["name"], found["word"]
-    if name is None or not name[0].isupper() or name in _BARE:
+    if name is None or name[0].islower() or name in _BARE:
         return None
     above = word.endswith("s") and _CATEGORY_NEAR.match(text, found.end())
     return Span(found.start("name"), found.end("word")) if found["for"] or above else None
@@ -135,7 +142,7 @@ def _prize(text: str, found: re.Match[str], within: Span, heading: Span | None) 
         span = trimmed(text, *found.span("category" if found["category"] else "quoted"))
         return Prize(span, _giver(text, span, within, GIVER, heading), span)
     category = trimmed(text, *found.span("for")) if found["for"] else None
-    own = Span(*found.span("name")) if category and name[0].isupper() and name not in _BARE else None
+    own = Span(*found.span("name")) if category and not name[0].islower() and name not in _BARE else None
     if category and (word.endswith("s") or (name == word and word not in _WHOLE)):
         return Prize(category, own or _giver(text, category, within, GIVER, heading), category)
     if word in _GIVEN_NAMES and _FAMILY_NAME.match(text, found.end("word")):
@@ -143,11 +150,9 @@ def _prize(text: str, found: re.Match[str], within: Span, heading: Span | None) 
     if _is_no_prize(text, found):
         return None
     span = trimmed(text, found.start() if word.endswith("s") else found.start("name"), found.end())
-    return Prize(
-        span,
-        giver_behind(text, span, within.end) or own or giver_before(text, span, within.start, PLACE),
-        category,
-    )
+    # who gives "Rail Awards" is no Lund Festival that gave what was named before
+    before = None if word.endswith("s") else giver_before(text, span, within.start, PLACE)
+    return Prize(span, giver_behind(text, span, within.end) or own or before, category)
 
 
 def _is_no_prize(text: str, found: re.Match[str]) -> bool:

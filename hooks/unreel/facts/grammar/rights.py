@@ -9,17 +9,18 @@ from unreel.facts.fact import plain
 from unreel.facts.grammar import places
 from unreel.facts.grammar.companies import COMPANY, PART, companies, is_company
 from unreel.facts.grammar.showings import OTHERWISE
-from unreel.lexicon.wordlists import patterns
+from unreel.lexicon.wordlists import patterns, wordset
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import is_done_to_film, is_irrealis
 
 _any = patterns("facts/grammar/rights.txt")
+_WHICH = rf"(?:{_any('which')})"
 LEAD = rf"(?:(?:the |an? )?(?:[\w-]+ )?(?:{_any('kinds')}) )?(?:the )?"
 """A pattern of what a distributor may be called before its name: "the distribution company "."""
 ADVERBS = rf"(?:(?:{_any('adverbs')}),? ){{0,3}}"
 _KINDS = rf"(?:(?:{_any('of rights')}) ){{1,3}}rights"
 _RIGHTS = (
-    rf"(?:(?:the |all |its |the (?:film|movie)['’]s )?(?:[\w.-]+ ){{0,3}}?{_KINDS}"
+    rf"(?:(?:(?:most of )?(?:the |all |its |th(?:e|is) (?:film|movie)['’]s ))?(?:[\w.-]+ ){{0,3}}?{_KINDS}"
     r"|the rights(?= to (?:the (?:film|movie)\b(?!['’]s)|it\b)))"
 )
 # "Rail Films bought the distribution rights to the film"
@@ -37,8 +38,17 @@ _PICKED_UP = re.compile(
     r"\b(?:picked up|acquired)(?P<for> for [^,;.]{0,40}?(?:distribution|release))?"
     rf" by {LEAD}(?={PART})"
 )
+# "Rail Films picked the film up for distribution", "Distribution was handled by Rail Films"
+_PICKS_UP = re.compile(
+    rf"(?P<firm>{COMPANY}),? {ADVERBS}pick(?:ed|s) (?:up )?(?:the (?:film|movie)|it)(?: up)?"
+    r" for (?:[\w.-]+ ){0,4}(?:distribution|release)\b"
+)
+_HANDLED = re.compile(
+    r"\b[Dd]istribution (?:(?:in|of) [^,;.]{2,40} )?(?:is|was|is being|was being) handled by "
+    rf"{LEAD}(?={PART})"
+)
+_DISTRIBUTOR = re.compile(rf"\b(?:[Tt]he|{_WHICH}) distributor,? (?={PART})")
 _FOR = re.compile(r"[^;.]{0,80}? for (?:[\w.-]+ ){0,4}(?:distribution|release)\b")
-_WHICH = rf"(?:{_any('which')})"
 # "The film's distributor, Rail Films", "Rail Films served as its distributor"
 _IS_DISTRIBUTOR = re.compile(
     rf"\b(?:(?:[Tt]he film['’]s|Its)(?: [\w.]+){{0,2}}|[Tt]he (?:{_WHICH} ){{0,2}}{_WHICH})"
@@ -63,7 +73,7 @@ def owners(text: str, title: str) -> Iterator[Span]:
         of = (cue["of"] or "").strip()
         of_film = not of or film_at(text, cue.end(), title) or (of == "for" and _is_market(text, cue.end()))
         if of_film and not is_irrealis(_TOLD.sub("", text[: cue.start()]), None, title):
-            yield from known(text, companies(text, cue.start("firm"), acting=True))
+            yield from _named(text, companies(text, cue.start("firm"), acting=True))
     for cue in _BOUGHT.finditer(text) if "rights" in text else ():
         if not cue["of"] or film_at(cue["of"].split(" ", 2)[2], 0, title):
             yield from companies(text, cue.end())
@@ -72,6 +82,7 @@ def owners(text: str, title: str) -> Iterator[Span]:
         told = cue["for"] or (found and _FOR.match(text, found[-1].end))
         if told and is_done_to_film(text[: cue.start()], text[cue.end() :], title):
             yield from found
+    yield from _handlers(text, title)
     for cue in _IS_DISTRIBUTOR.finditer(text) if "distributor" in text else ():
         if is_irrealis(text[: cue.start()], None, title) or (
             cue["its"] and not _opens_with_film(text, title)
@@ -79,6 +90,23 @@ def owners(text: str, title: str) -> Iterator[Span]:
             continue
         at = next((cue.start(group) for group in ("firm", "with", "apposed") if cue[group]), cue.end())
         yield from companies(text, at, acting=True)
+
+
+def _handlers(text: str, title: str) -> Iterator[Span]:
+    """Return the places of those who take care of the film, or are called its distributor without more."""
+    for cue in _PICKS_UP.finditer(text) if "pick" in text else ():
+        if not is_irrealis(text[: cue.start()], None, title):
+            yield from _named(text, companies(text, cue.start("firm"), acting=True))
+    for cue in _HANDLED.finditer(text) if "handled" in text else ():
+        yield from companies(text, cue.end())
+    for cue in _DISTRIBUTOR.finditer(text) if "istributor" in text else ():
+        yield from known(text, companies(text, cue.end(), acting=True))
+
+
+def _named(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Return those that are names, and no words that open a sentence: "After buying the rights"."""
+    words = wordset("names/function_words.txt")
+    return (span for span in spans if is_company(span.of(text)) or span.of(text) not in words)
 
 
 def known(text: str, spans: Iterable[Span]) -> Iterator[Span]:

@@ -1,9 +1,12 @@
-"""`<!-- threads -->`: the way from a film to others: its series, those that name it, its neighbours."""
+"""`<!-- threads -->`: the way from a film to others: sequels, series, those that name it, its neighbours."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
+from unreel.lexicon.labels import label
 from unreel.library.threads import FilmRef, FilmThreads
 from unreel.pages.escape import escape
 from unreel.site.elsewhere import beside
@@ -15,34 +18,55 @@ MOST = 12
 
 
 def threads(context: FragmentContext) -> str:
-    """Return a list: the series in its order, then the films that name this one; and the films next to it."""
+    """Return a list: sequels and remakes, series in their order, what names this one; then the neighbours."""
     if context.film is None:
         return ""
-    lines = [*_series(context.threads, context.film.slug), *_named_in(context.threads)]
+    lines = [
+        *_related(context.threads),
+        *_series(context.threads, context.film.slug),
+        *_named_in(context.threads),
+    ]
     listed = "\n".join(f"- {line}\n    {{ .thread data-search-exclude }}" for line in lines)
     return "\n\n".join(filter(None, (listed, _neighbours(context.threads))))
+
+
+_WORDS = {
+    "sequel": ("Sequel to", "Sequel"),
+    "prequel": ("Prequel to", "Prequel"),
+    "spin-off": ("Spin-off of", "Spin-off"),
+    "remake": ("Remake of", "Remade as"),
+}
+"""What a film is of another → how that is said of the film, and of the other one."""
+
+
+def _related(found: FilmThreads) -> Iterator[str]:
+    for (is_of, what), films in groupby(found.relations, key=attrgetter("is_of", "what")):
+        word = _WORDS[what][0 if is_of else 1]
+        yield f"**{label(word)}** {', '.join(_link(one.film) for one in films)}"
 
 
 def _series(found: FilmThreads, own: str) -> Iterator[str]:
     for series in found.series:
         name = f" *{escape(series.name)}*" if series.name else ""
         films = [f"**{_words(film)}**" if film.slug == own else _link(film) for film in series.films]
-        yield f"**Series**{name}: {' · '.join(films)}"
+        yield f"**{label('Series')}**{name}: {' · '.join(films)}"
 
 
 def _named_in(found: FilmThreads) -> Iterator[str]:
     shown = [f"[{_words(one.film)}]({beside(one.place)})" for one in found.named_in[:MOST]]
     more = len(found.named_in) - len(shown)
     if shown:
-        yield f"**Named in** {', '.join(shown)}" + (f" and {more} more" if more else "")
+        yield f"**{label('Named in')}** {', '.join(shown)}" + (
+            f" {label('and {} more', more)}" if more else ""
+        )
 
 
 def _neighbours(found: FilmThreads) -> str:
     words = []
     if found.previous:
-        words.append(f"Previous film: {_link(found.previous)}")
+        words.append(label("Previous film: {}", _link(found.previous)))
     if found.next:
-        words.append(f"Next film: {_link(found.next)}")
+        words.append(label("Next film: {}", _link(found.next)))
     return f"{' · '.join(words)}\n{{ .neighbours data-search-exclude }}" if words else ""
 
 

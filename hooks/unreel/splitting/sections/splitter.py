@@ -115,7 +115,9 @@ class Splitter:
         if outline.source.has_paragraphs:
             breaks = {found.end() for found in _BREAK.finditer(plain)}
             scored.likely = np.array([unit.start in breaks for unit in cut])
-        scored.likely &= ~np.array([units.is_bound(plain, unit.start) for unit in cut])
+        for number in np.flatnonzero(scored.likely).tolist():
+            place = cut[number].start
+            scored.likely[number] = not (units.is_bound(plain, place) or units.is_inside(plain, place))
         forced, opened = _forced(cut, obeyed)
         best, *others = decode.best(scored, self._ranking, forced)
         splits = [best._replace(segments=unsure_pages.joined(scored, best.segments, forced)), *others]

@@ -66,10 +66,16 @@ _SHOUTED = re.compile(r" (?<=[\w)] )(?=[\"“][^a-z\"”]{3,80}[\"”]\.)")
 """The same, of a register of films, which writes titles in capitals: "AMADEUS"."""
 _ANYWHERE = (_OPENING, _LINK, _SOURCE, _AUTHOR, _SHOUTED)
 """What a unit starts with, wherever it stands."""
+_PLACED = frozenset({"at", "from", "in", "into", "near", "to"})
 _BOUND_WORDS = wordset(_LIST.format("bound_words"))
 _LONGEST_BOUND = 12
 _ASIDE = 60
 """Code points back to look for the bracket that a colon stands in: "(Russian: …)"."""
+_INSIDE = 300
+"""Code points on each side of a place in which brackets and quotation marks are looked for."""
+_BRACKETS = (("(", ")"), ("[", "]"))
+_QUOTE_OPENS = re.compile(r"(?<![^\s(\[])[\"“](?=\S)")
+_QUOTE_CLOSES = re.compile(r"(?<=\S)[\"”](?![^\s.,;:)\]!?])")
 _LIST_LENGTH = 2
 """Entries that make a run of a list; one alone may be prose ("stars A as B")."""
 
@@ -103,7 +109,23 @@ def is_cast_entry(text: str, at: int) -> bool:
 def is_bound(text: str, at: int) -> bool:
     """Return whether what stands before a place goes on there: a comma, or a word like "the" or "by"."""
     before = text[max(0, at - _LONGEST_BOUND) : at].rstrip()
-    return before.endswith(",") or re.split(r"\s", before)[-1] in _BOUND_WORDS
+    return before.endswith(",") or re.split(r"\s", before)[-1].lower() in _BOUND_WORDS
+
+
+def is_inside(text: str, at: int) -> bool:
+    """Return whether a place lies within brackets, or within words in quotation marks."""
+    back, ahead = max(0, at - _INSIDE), at + _INSIDE
+    for left, right in _BRACKETS:
+        end = text.find(right, at, ahead)
+        if text.rfind(left, back, at) > text.rfind(right, back, at) and end >= 0:
+            other = text.find(left, at, end)
+            if other < 0:
+                return True
+    opened = [found.start() for found in _QUOTE_OPENS.finditer(text, back, at)]
+    if not opened or _QUOTE_CLOSES.search(text, opened[-1], at) or _QUOTE_OPENS.match(text, at):
+        return False
+    closed, again = _QUOTE_CLOSES.search(text, at, ahead), _QUOTE_OPENS.search(text, at, ahead)
+    return closed is not None and (again is None or closed.start() < again.start())
 
 
 def _sentence_ends(text: str) -> Iterator[int]:
@@ -165,9 +187,11 @@ def _entries(text: str, span: Span) -> Iterator[int]:
 def _capitals(text: str, start: int, end: int) -> Iterator[int]:
     """Where the prose may start whose verb is at `end`: "… as Mr. Fahrenheit Henry was …".
 
-    A word after "as" or "Mr." is still the role's.
+    A word after "as" or "Mr." is still the role's, all of a name after "in" the place's: "in Broken Hill".
     """
+    is_place = False
     for m in _CAPITAL.finditer(text, start, end):
         before = text[start : m.start()].split()
-        if before and before[-1].rstrip(".") not in _BOUND:
+        is_place = bool(before) and (before[-1] in _PLACED or (is_place and not before[-1].islower()))
+        if before and before[-1].rstrip(".") not in _BOUND and not is_place:
             yield m.start()
