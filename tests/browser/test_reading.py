@@ -256,7 +256,7 @@ def test_plot_weighs_little(open_page: Callable[..., Page], site: Site) -> None:
     files = {site.folder / name / ("index.html" * name.endswith("/")) for name in asked}
     weights = {file.name: len(gzip.compress(file.read_bytes())) for file in files}
     assert {"index.html", "unreel.css", "unreel.js"} < weights.keys()
-    assert sum(weights.values()) < 150 * 1024, weights
+    assert sum(weights.values()) < 100 * 1024, weights
 
 
 def test_no_page_asks_another_host_or_complains(open_page: Callable[..., Page], site: Site) -> None:
