@@ -34,7 +34,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project.put(
         {
             "seeds/night-train.txt": FILM,
-            "seeds/night-train.yml": PLOT,
+            "seeds/night-train.yml": f"{PLOT}ids: {{imdb: tt0012345}}\n",
             "seeds/cat.txt": "Cat is a 2001 Polish film directed by Ann Lee. It stars Bob Ray.",
         }
     )
@@ -57,6 +57,7 @@ def test_every_record_is_as_the_schema_says_and_follows_peoples_edits(built: Pro
     assert faults(found) == []
     assert (found["slug"], found["title"], found["year"]) == ("night-train", "Night Train", "1999")
     assert found["source"]["licence"] == "CC BY-SA 4.0"
+    assert found["ids"] == {"imdb": "tt0012345"}
     assert "Notes" in [page["title"] for page in found["pages"]]
     named = [one for one in found["mentions"] if one["page"] == "notes.md"]
     (notes,) = (page["markdown"] for page in found["pages"] if page["name"] == "notes.md")

@@ -38,7 +38,7 @@ from unreel.mkdocs_build.narrowed import PartFiles, part_files
 from unreel.mkdocs_build.part import Job, Made, Part
 from unreel.mkdocs_build.policy import Policies, sealed
 from unreel.mkdocs_build.redirects import Moved
-from unreel.mkdocs_build.rendering import render
+from unreel.mkdocs_build.rendering import kept, render
 from unreel.mkdocs_build.reporting import log, report
 from unreel.mkdocs_build.run import Run
 from unreel.mkdocs_build.search import Found
@@ -207,9 +207,9 @@ class Build(BasePlugin[NoSettings]):
         name, address = self._config.site_name, page.canonical_url or ""
         return docs.filled(self.site, path, markdown, Publication(name, address, self._day(page)))
 
-    def on_page_content(self, html: str, /, **_: object) -> str:
-        """Mark words in other scripts with their language."""
-        return marked(html)
+    def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
+        """Mark words in other scripts with their language; keep for the proof what plugins made of a page."""
+        return marked(kept(html, page, self.site, self._config))
 
     def on_env(self, env: Environment, /, *, files: Files, **_: object) -> Environment:
         """Write what programs read, then escape the titles for HTML, and prepare the templates."""
