@@ -251,6 +251,7 @@ def _bracket_end(text: str, at: int) -> int:
 
 # what nobody calls a prize, but a festival gives: "won the Silver Rosa at the Lund Film Festival"
 _CUP = re.compile(
+    r"(?<! by)(?<! of)(?<! at)(?<! in)(?<! from)(?<! to)(?<! with)(?<! for)(?<! on)"
     r"(?: both| also|,? and|,|;)? the (?P<cup>[A-Z][\w’'-]+(?: (?:d'|de |of |for )?[A-Z][\w’'-]+){0,4})"
     rf"(?= (?:at|from|in) (?:the )?(?P<giver>(?:\d[\w.]* )?[A-Z](?:[\w.’'&-]+ ){{1,7}}?"
     rf"(?:{_any('festivals')})))\b"
