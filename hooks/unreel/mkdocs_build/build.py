@@ -110,7 +110,7 @@ class Build(BasePlugin[NoSettings]):
         """Make one build of a save, as small as can be."""
         self._memory.is_serving = True
         live_reload.admit(server, self._memory.nonce)
-        server.builder = saves.builder(self._workspace, self._memory, builder)
+        saves.serve(server, self._workspace, self._memory, builder)
         split_overlay.admit(server, self._memory.nonce, self._workspace)
         return server
 
