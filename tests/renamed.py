@@ -1,7 +1,6 @@
 """Run this project's builds with one name of MkDocs' or Material's changed, as another version might.
 
-python tests/renamed.py MODULE OLD NEW build|serve: `serve` prints how many builds a saved page took, and
-whether all of the site was built.
+python tests/renamed.py MODULE OLD NEW build|serve: `serve` saves a page and builds it.
 """
 
 from __future__ import annotations
@@ -55,15 +54,11 @@ def build() -> None:
 
 
 def serve() -> None:
-    """Build as a server does, save a page, and print what its next build was."""
+    """Build as a server does, save a page, and build again."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    whole = 0
-
     def built(config: MkDocsConfig | None = None) -> None:
-        nonlocal whole
-        whole += 1
         build(config or load_config(), serve_url="http://127.0.0.1:8000/")
 
     logging.basicConfig(level=logging.WARNING)
@@ -74,7 +69,6 @@ def serve() -> None:
     page = Path("docs/night-train/plot.md")
     page.write_text(page.read_text().replace("an empty train", "a full train"))
     server.builder()
-    print(whole)
     config.plugins.on_shutdown()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,6 +83,7 @@ def test_templates_that_are_installed_give_the_same_site(film: Project, tmp_path
     )
     assert film.run("-c", install).returncode == 0
     (tmp_path / "unreel_templates/__init__.py").write_text("print('loaded')")
+    shutil.rmtree(film.root / "site")
     build = (
         f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from mkdocs.__main__ import cli; cli(['build'])"
     )

@@ -109,6 +109,9 @@ def test_cards_describe_each_page(film: Project) -> None:
         metas = {one.get("property") or one.get("name", ""): one.get("content", "") for one in found}
         assert (metas["og:type"], metas["og:title"], metas["twitter:title"]) == (kind, title, title)
         assert metas["og:url"].endswith(f"/{page}")
+        film_or_site = "night-train/card.png" if page else "card.png"
+        assert metas["og:image"].endswith(f":8000/{film_or_site}")
+        assert (film.root / "site" / film_or_site).read_bytes().startswith(b"\x89PNG")
         assert metas["og:description"]
 
 

@@ -23,7 +23,8 @@ from search_index import searched
 from unreel.model.article import Kind
 from unreel.model.film import Attribution, Film, Page, Paragraph, Sentence
 from unreel.site.library_pages import FOLDERS
-from unreel.site.machine_readable.llms import MANY, About, llms
+from unreel.site.machine_readable import is_many
+from unreel.site.machine_readable.llms import MANY, NAME, About, entries, llms, own_lists
 from unreel.site.machine_readable.plain import FilledPage, plain
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ TITLE = "Cat & *Mouse* [<b>"
 
 @each_case("site/plain")
 def test_plain_markdown(case: Case) -> None:
-    (told,) = plain([FilledPage("x/index.md", "X", "", case.text)], {}).values()
+    (told,) = plain([FilledPage("x/index.md", "X", "", case.text)], {}, {}).values()
     assert told == f'---\ntitle: "X"\n---\n\n{case["plain"]}\n'
 
 
@@ -222,7 +223,9 @@ def test_a_list_of_many_films_stays_short_and_leads_to_a_list_of_each() -> None:
     def lists(count: int, address: str = ADDRESS) -> dict[str, str]:
         films = [film(number) for number in range(count)]
         known = {one.slug: one for one, _ in reversed(films)}
-        return llms([page for _, pages in films for page in pages], known, About("Films", "", address))
+        shown, about = [page for _, pages in films for page in pages], About("Films", "", address)
+        own = own_lists(shown, known, about) if is_many(known) else {}
+        return {NAME: llms(entries(shown, known, about), [], about)} | own
 
     assert list(lists(MANY)) == ["llms.txt"]
     given = lists(100)

@@ -27,12 +27,12 @@ def update(files: Files, site: Site, config: MkDocsConfig) -> None:
     A page that somebody wrote at one of their paths stays. None is in the navigation: a film's page shows
     that of its film, and there may be thousands of these.
     """
-    made = {**site.library_pages} | ({FILMS: _films(files, site)} if site.library_pages else {})
+    made = {**site.library_pages} | ({FILMS: _films(files, site)} if ways(site.library) else {})
     for file in [*files]:
         if is_made(file) and file.src_uri not in made:
             files.remove(file)
     for path, content in made.items():
-        known = files.get_file_from_path(path)
+        known = files.src_uris.get(path)
         if known is None:
             level = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, path, content=content, inclusion=level))
@@ -49,13 +49,6 @@ def shelves(files: Files, site: Site) -> list[Page]:
     """Return the first page of each folder of the library, for the navigation of its pages."""
     found = (files.get_file_from_path(path) for _, path in ways(site.library))
     return [file.page for file in found if file and file.page]
-
-
-def write_data(files: Files) -> None:
-    """Write what of the library is no page, as MkDocs does in a whole build."""
-    file = files.get_file_from_path(FILMS)
-    if file and is_made(file):
-        file.copy_file()
 
 
 def _films(files: Files, site: Site) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from posixpath import dirname
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from unreel.site import docs, machine_readable
 from unreel.site.docs import Site
 from unreel.site.machine_readable import feed, site_record
+from unreel.site.machine_readable.feed import FilmNews
 from unreel.site.machine_readable.llms import About
 from unreel.site.news import news
 
@@ -25,11 +26,22 @@ LONG_AGO = "1970-01-01"
 the build, and make another map every day."""
 
 
-def write(files: Files, config: MkDocsConfig, site: Site) -> None:
-    """Write plain Markdown, `llms.txt` and `robots.txt`, and name each page's Markdown to its template.
+class Lists(NamedTuple):
+    """What a build has to say in the lists of all films."""
 
-    This is done in `on_env`, before MkDocs copies what lies in docs/: a `robots.txt` there takes the place
-    of ours. Titles must not be escaped for HTML yet: raise ValueError where one is.
+    entries: dict[str, machine_readable.Entry]
+    """By film."""
+    others: list[tuple[str, str]]
+    """The pages of no film: title, path."""
+    news: dict[str, FilmNews]
+    """By film."""
+
+
+def write(files: Files, config: MkDocsConfig, site: Site) -> Lists:
+    """Write plain Markdown, and name each page's Markdown to its template; return what the lists say of it.
+
+    This is done in `on_env`, before MkDocs copies what lies in docs/, which takes the place of ours. Titles
+    must not be escaped for HTML yet: raise ValueError where one is.
     """
     shown = []
     for file in files.documentation_pages():
@@ -40,8 +52,22 @@ def write(files: Files, config: MkDocsConfig, site: Site) -> None:
             address = page.canonical_url or ""
             shown.append(machine_readable.FilledPage(file.src_uri, str(page.title), address, page.markdown))
             page.meta["plain"] = quote(file.src_uri)
-    about = About(config.site_name, config.site_description or "", config.site_url or "")
-    _write(machine_readable.files(shown, site.films, about), config)
+    about, wanted = _about(config), docs.wanted(site)
+    are_many = machine_readable.is_many(site.outlines)
+    _write(machine_readable.files(shown, site.films, about, wanted, are_many=are_many), config)
+    entries = machine_readable.entries(shown, site.films, about)
+    addresses = {page.source: page.address for page in shown}
+    return Lists(entries, machine_readable.others(shown, site.outlines), dict(news(site, addresses)))
+
+
+def write_lists(lists: Lists, config: MkDocsConfig, files: Files) -> None:
+    """Write `llms.txt` and `robots.txt`; a file of that name in docs/ takes the place of ours."""
+    texts = machine_readable.lists(lists.entries, lists.others, _about(config))
+    _write({name: text for name, text in texts.items() if not files.get_file_from_path(name)}, config)
+
+
+def _about(config: MkDocsConfig) -> About:
+    return About(config.site_name, config.site_description or "", config.site_url or "")
 
 
 def write_records(files: Files, config: MkDocsConfig, site: Site) -> None:
@@ -65,10 +91,13 @@ def _write(texts: Mapping[str, str], config: MkDocsConfig) -> None:
         Path(config.site_dir, path).write_bytes(text.encode())
 
 
-def write_feed(files: Files, config: MkDocsConfig, site: Site) -> str:
+def feed_name(*, has_news: bool) -> str:
+    """Return the path of the feed in the site; '' where there is none."""
+    return feed.NAME if has_news else ""
+
+
+def write_feed(found: Mapping[str, FilmNews], config: MkDocsConfig) -> str:
     """Write the feed of films that were added or changed, and return its path; '' where no day is known."""
-    addresses = {file.src_uri: file.page.canonical_url for file in files.documentation_pages() if file.page}
-    about = About(config.site_name, config.site_description or "", config.site_url or "")
-    text = feed.feed(news(site, addresses), about)
+    text = feed.feed(found.values(), _about(config))
     _write({feed.NAME: text} if text else {}, config)
     return feed.NAME if text else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
@@ -67,3 +67,8 @@ def _film(item: object, films: Mapping[str, Film]) -> Film | None:
 def _chain(pages: list[Page]) -> None:
     for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
         page.previous_page, page.next_page = before, after
+
+
+def above(page: Page, shelves: Iterable[Page]) -> Page | None:
+    """Return the first page of the shelf on which a page of the library stands."""
+    return next((one for one in shelves if folder(one) == folder(page)), None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import locale
 import re
 from typing import TYPE_CHECKING
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateNotFound
 
+from unreel.lexicon.labels import counted, label, of_scripts
 from unreel.mkdocs_build.completed import THEME
 from unreel.mkdocs_build.reporting import log
 
@@ -40,6 +42,9 @@ def prepare(env: Environment) -> None:
         return html.replace(old, new)
 
     env.filters["replaced"] = replaced
+    env.filters["label"] = label
+    env.filters["counted"] = lambda words, count: counted(count, words)
+    env.globals["labels_of_scripts"] = json.dumps(of_scripts(), ensure_ascii=False).replace("<", "\\u003c")
     env.filters["locale"] = territorial
     loaders = [env.loader] if env.loader else []
     env.loader = ChoiceLoader([*loaders, PrefixLoader({OURS: FileSystemLoader(THEME)})])

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import BasePlugin, event_priority
 
 from unreel.mkdocs_build import offline
-from unreel.mkdocs_build.build import Build, Memory, NoSettings
+from unreel.mkdocs_build.build import Build, NoSettings
 from unreel.mkdocs_build.completed import complete
 from unreel.mkdocs_build.free_port import refuse_taken
+from unreel.mkdocs_build.memory import Memory
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -27,11 +28,14 @@ class Unreel(BasePlugin[NoSettings]):
 
     def __init__(self) -> None:
         self._starts: Memory | None = None
+        self._is_dirty = False
         self._served: dict[str, Memory] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Make the memory of a server that is about to start; no two servers share one."""
-        self._starts = Memory(has_preview=not dirty, is_served=True) if command == "serve" else None
+        is_served = command == "serve"
+        self._is_dirty = dirty
+        self._starts = Memory(has_preview=not dirty, is_served=True, is_dirty=dirty) if is_served else None
 
     @event_priority(100)  # before the plugins whose settings `offline` changes
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -45,6 +49,7 @@ class Unreel(BasePlugin[NoSettings]):
             self._starts = None
         complete(config)
         offline.configure(config)
+        memory = self._served.get(config.site_dir) or Memory(is_dirty=self._is_dirty)
         if BUILD not in config.plugins:
-            config.plugins[BUILD] = Build(config, self._served.get(config.site_dir) or Memory())
+            config.plugins[BUILD] = Build(config, memory)
         return config

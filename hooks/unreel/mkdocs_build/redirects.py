@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs.utils import write_file
 
 from unreel.mkdocs_build.reporting import report
-from unreel.site import redirects as moved
-from unreel.site.docs import Site
+from unreel.model.diagnostics import Diagnostic
+from unreel.site import redirects as found
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def write(config: MkDocsConfig, site: Site) -> None:
-    """Write the pages into a built site, and report redirects that lead nowhere."""
-    project = Path(config.config_file_path).parent
-    redirects, faults = moved.of_project(project, {*site.docs.sources, *site.library_pages})
-    report(faults)
-    pages = moved.redirect_pages(
+class Moved(NamedTuple):
+    """The pages that were."""
+
+    pages: dict[str, str]
+    """Path of each in the site → HTML that leads on."""
+    faults: list[Diagnostic]
+
+
+def moved(config: MkDocsConfig, names: Collection[str]) -> Moved:
+    """Return the pages that were; `names` are the paths in docs/ of those that are."""
+    redirects, faults = found.of_project(Path(config.config_file_path).parent, names)
+    pages = found.redirect_pages(
         redirects, site_url=config.site_url or "", has_folders=config.use_directory_urls
     )
-    for file, html in pages:
+    return Moved(dict(pages), faults)
+
+
+def write(config: MkDocsConfig, pages: Moved) -> None:
+    """Write the pages into a built site, and report redirects that lead nowhere."""
+    report(pages.faults)
+    for file, html in pages.pages.items():
         write_file(html.encode(), str(Path(config.site_dir, file)))

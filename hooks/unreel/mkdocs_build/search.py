@@ -1,11 +1,11 @@
-"""The search: its index in pieces, and the entries of single pages exchanged."""
+"""The search: what a plugin found, cut into pieces."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,42 +18,64 @@ from unreel.site.search import shards
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
 
-Entries = dict[str, list[dict[str, Any]]]
-"""The entries of an index by the addresses of their pages."""
+Found = Mapping[str, shards.Terms]
+"""Slug of a group → its terms."""
 
 _TAG = re.compile(r"<[^<>]*+>")
 _NAMES = frozenset({Kind.CAST, shards.PEOPLE})
 """The pages whose headings are names."""
 
 
-def write(config: MkDocsConfig, site: Site, addresses: Mapping[str, str]) -> None:
-    """Cut the index that a search plugin wrote into the pieces that assets/search/ fetches, and remove it.
+def write(config: MkDocsConfig, groups: Iterable[tuple[str, shards.Group]]) -> None:
+    """Write the pieces of the index that assets/search/ fetches."""
+    _write(config, shards.files(group for _, group in groups))
 
-    `addresses` has each page's address on the site and its path in docs/.
-    """
+
+def write_texts(
+    config: MkDocsConfig, groups: Iterable[tuple[str, shards.Group]], unit: Callable[[str], str]
+) -> dict[str, dict[str, shards.Terms]]:
+    """Write the pieces that say what pages say; return unit → its groups with their terms."""
+    found: dict[str, dict[str, shards.Terms]] = defaultdict(dict)
+    for path, group in groups:
+        _write(config, shards.texts(group))
+        found[unit(path)][group.slug] = shards.terms(group)
+    return found
+
+
+def write_index(config: MkDocsConfig, found: Iterable[Found]) -> None:
+    """Write the pieces that say which terms stand where, of all units."""
+    groups = {slug: terms for one in found for slug, terms in one.items()}
+    if groups:
+        _write(config, shards.index(groups))
+
+
+def _write(config: MkDocsConfig, files: Iterable[tuple[str, str]]) -> None:
     folder = Path(config.site_dir) / "search"
-    whole = folder / "search_index.json"
-    if not whole.is_file():
-        return
-    entries = json.loads(whole.read_text(encoding="utf-8"))["docs"]
-    written = set()
-    for name, text in shards.files(_groups(entries, site, addresses)):
+    for name, text in files:
         path = folder / unquote(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        written.add(path)
-    for path in sorted(folder.rglob("*.js")):  # of pages and terms that were there before
-        if path not in written:
-            path.unlink()
+
+
+def groups(config: MkDocsConfig, site: Site, addresses: Mapping[str, str]) -> list[tuple[str, shards.Group]]:
+    """Take what a search plugin wrote, and return each film and each page of none, with a path in docs/.
+
+    `addresses` has each page's address on the site and its path in docs/.
+    """
+    whole = Path(config.site_dir) / "search" / "search_index.json"
+    if not whole.is_file():
+        return []
+    entries = json.loads(whole.read_text(encoding="utf-8"))["docs"]
     whole.unlink()
+    return [*_groups(entries, site, addresses)]
 
 
 def _groups(
     entries: Iterable[Mapping[str, Any]], site: Site, addresses: Mapping[str, str]
-) -> Iterator[shards.Group]:
+) -> Iterator[tuple[str, shards.Group]]:
     """Yield each film, and each page of none, with the entries of its pages."""
+    paths: dict[str, str] = {}
     sections = {
         f"{film.slug}/{page.name}": page.section for film in site.films.values() for page in film.pages
     }
@@ -71,6 +93,7 @@ def _groups(
         folder = path.partition("/")[0]
         slug = folder if folder in site.films else address.removesuffix("/")
         title, text = unescape(entry["title"]), unescape(_TAG.sub(" ", entry["text"]))
+        paths.setdefault(slug, path)
         is_name = kind in _NAMES and bool(anchor) is not is_person
         found[slug][kind].append(
             shards.Entry(entry["location"], title, " ".join(text.split()), is_name=is_name)
@@ -80,9 +103,10 @@ def _groups(
     for slug, pages in found.items():
         film = site.films.get(slug)
         if film:
-            yield shards.Group(slug, film.title, film.year, pages)
+            yield paths[slug], shards.Group(slug, film.title, film.year, pages)
         else:
-            yield shards.Group(slug, people.get(slug, ""), "", pages, titled=shards.PEOPLE)
+            group = shards.Group(slug, people.get(slug, ""), "", pages, titled=shards.PEOPLE)
+            yield paths[slug], group
 
 
 def indexes(config: MkDocsConfig) -> list[Any]:
@@ -91,23 +115,3 @@ def indexes(config: MkDocsConfig) -> list[Any]:
     Material's have `entries`, which is no public name; MkDocs' own have none.
     """
     return [plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")]
-
-
-def take(index: Any) -> Entries:  # noqa: ANN401 - Material's class has no public name
-    """Empty an index, and return what was in it."""
-    taken, index.entries = _by_page(index.entries), []
-    return taken
-
-
-def put_back(index: Any, taken: Entries, anew: Iterable[Page], pages: Iterable[Page]) -> None:  # noqa: ANN401 - as above
-    """Add what was `taken` of all pages but those made `anew`, in the order of `pages`."""
-    fresh = _by_page(index.entries)
-    entries = taken | {page.url: fresh[page.url] for page in anew}
-    index.entries = [entry for page in pages for entry in entries.get(page.url, ())]
-
-
-def _by_page(entries: list[dict[str, Any]]) -> Entries:
-    pages: Entries = defaultdict(list)
-    for entry in entries:
-        pages[entry["location"].partition("#")[0]].append(entry)
-    return pages

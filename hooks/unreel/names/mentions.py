@@ -150,6 +150,10 @@ _PAIR_BEFORE = re.compile(r"[\w.] & \Z")
 """What makes a lone name part of a duo's or a company's: "Simon & Garfunkel"."""
 # "Private Ryan" is a person, "Saving Private Ryan" is none
 _SAVING = re.compile(r"(?<=\w )[A-Z][a-z]+ing (?:[A-Z]\w+ )?\Z")
+# "The Wrath of Khan", "The Search for Spock", but "Because of Khan"
+_OF_A_NAME = re.compile(
+    r"(?:(?<=[\w,:;] )|\b(?:The|A) )[A-Z][\w’'-]{1,30} of (?:the )?\Z|\b(?:The|A) [A-Z][\w’'-]{1,30} for \Z"
+)
 _BEFORE = re.compile(r"(?P<word>[^\W_][\w.'’-]{0,40})(?P<gap> |-)\Z")
 _AFTER = re.compile(r"[ -](?P<word>[^\W_][\w'’-]*)")
 
@@ -157,6 +161,8 @@ _AFTER = re.compile(r"[ -](?P<word>[^\W_][\w'’-]*)")
 def _part_of_another_name(text: str, span: Span) -> bool:
     """Return whether a single word stands inside a longer name, as Henry does in Henry Ford."""
     if _PAIR_AFTER.match(text, span.end) or _PAIR_BEFORE.search(text, max(0, span.start - 4), span.start):
+        return True
+    if _OF_A_NAME.search(text, max(0, span.start - 60), span.start):
         return True
     after = _AFTER.match(text, span.end)
     if after and (after["word"][0].isupper() or after["word"][0].isdigit()):

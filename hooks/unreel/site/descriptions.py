@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from unreel.lexicon.labels import label
 from unreel.model.article import Kind
 from unreel.model.film import Film, Heading, Page
 from unreel.names.entities import PEOPLE
@@ -16,10 +17,10 @@ LENGTH = 160
 _ITEMS = 12
 """Items of a page of the library that are looked at."""
 _LISTS = {
-    PEOPLE: "People of {}",
-    Kind.CAST: "Cast of {}",
-    Kind.REFERENCES: "References of {}",
-    TIMELINE: "Timeline of {}: what happened when, each date with the sentence that states it",
+    PEOPLE: label("People of {}"),
+    Kind.CAST: label("Cast of {}"),
+    Kind.REFERENCES: label("References of {}"),
+    TIMELINE: label("Timeline of {}: what happened when, each date with the sentence that states it"),
 }
 
 

@@ -17,7 +17,7 @@ from unreel.library import Library, join, people_settings
 from unreel.library.people_settings import PeopleSettings
 from unreel.library.summaries import FilmSummary
 from unreel.library.summaries.cached import summarized
-from unreel.library.threads import NO_THREADS, differing
+from unreel.library.threads import NO_THREADS
 from unreel.model.article import Kind
 from unreel.model.film import Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder
 from unreel.names.entities import PEOPLE
@@ -32,6 +32,7 @@ from unreel.site.fragments.cite import Publication, attribution, cite
 from unreel.site.fragments.threads import NAME as THREADS
 from unreel.site.library_pages import library_pages
 from unreel.site.machine_readable import film_record, site_record
+from unreel.site.outlines import Linked, Outline, is_in, merged, outline
 from unreel.site.people_groups import grouped
 from unreel.site.typeset.titles import with_titles
 from unreel.store.cache import Stage, memoized
@@ -59,8 +60,10 @@ class Site(NamedTuple):
     """(page's path in docs/, identifier) → the places in all of docs/ that link there."""
     references: Mapping[str, citations.Shown] = MappingProxyType({})
     """Film → its references as they are shown."""
-    summaries: Mapping[str, FilmSummary] = MappingProxyType({})
-    """Film → what the library knows of it."""
+    outlines: Mapping[str, Outline] = MappingProxyType({})
+    """Film → what others need of it; of all films, also where only some were read."""
+    own_links: Mapping[str, Linked] = MappingProxyType({})
+    """Film → what its pages link to on one another → the places that do."""
     people_settings: PeopleSettings = PeopleSettings()
     """What an editor says of people of one name."""
     library: Library = Library()
@@ -75,49 +78,94 @@ class Site(NamedTuple):
     @property
     def hidden(self) -> frozenset[str]:
         """Return the pages (paths in docs/) that hold nothing but placeholders, all of which are empty."""
-        shown = {f"{slug}/{page.name}" for slug, film in self.films.items() for page in film.pages}
-        return frozenset(one.name for slug in self.films for one in self.docs.folders[slug]) - shown
+        return frozenset(name for one in self.outlines.values() for name in one.hidden)
+
+    @property
+    def summaries(self) -> Mapping[str, FilmSummary]:
+        """Return film → what the library knows of it."""
+        return {slug: one.summary for slug, one in self.outlines.items()}
 
 
 def read(docs: Path, last: Site | None = None, workspace: Workspace | None = None) -> Site:
     """Read docs/ as it stands; its snapshot has a diagnostic for each page that cannot be read.
 
-    A server, which asks after every save, hands in the `last` site: a film is read again only where
-    one of its pages says something else, and a page that cannot be read just now says what it said.
+    Whoever asks again hands in the `last` site: a film is read again only where one of its pages says
+    something else, and a page that cannot be read just now says what it said.
     """
     return from_snapshot(snapshot.read(docs, last.docs if last else None), last, workspace)
 
 
-def from_snapshot(docs: Snapshot, last: Site | None = None, workspace: Workspace | None = None) -> Site:
-    """Return what the pages of a snapshot come to."""
+def from_snapshot(
+    docs: Snapshot,
+    last: Site | None = None,
+    workspace: Workspace | None = None,
+    others: Mapping[str, Outline] = MappingProxyType({}),
+    library: Library | None = None,
+) -> Site:
+    """Return what the pages of a snapshot come to.
+
+    `others` are the outlines of films that the snapshot lacks. Who has joined all of them hands in the
+    `library`.
+    """
+    site = films_of(docs, last, workspace)
+    outlines = dict(sorted({**others, **site.outlines}.items()))
+    linked = merged([links_beside(docs), *(_links_of(slug, site, outlines) for slug in outlines)])
+    said = people_settings.read(workspace)
+    known = {slug: one.summary for slug, one in outlines.items()}
+    is_known = last is not None and (last.summaries, last.people_settings) == (known, said)
+    joined = library or (last.library if last and is_known else join(known.values(), said))
+    made = {} if library else last.library_pages if last and is_known else library_pages(joined)
+    return site._replace(
+        outlines=outlines, linked=linked, people_settings=said, library=joined, library_pages=made
+    )
+
+
+def films_of(docs: Snapshot, last: Site | None = None, workspace: Workspace | None = None) -> Site:
+    """Return what the films of a snapshot come to, each by itself."""
     films: dict[str, Film] = {}
     people: dict[str, PeopleIndex] = {}
     facts: dict[str, tuple[Fact, ...]] = {}
     references: dict[str, citations.Shown] = {}
-    summaries: dict[str, FilmSummary] = {}
+    own_links: dict[str, Linked] = {}
+    outlines: dict[str, Outline] = {}
+    days = last.days if last else Days()
     for slug, film in docs.films.items():
         sources = docs.folders[slug]
         if last and slug in last.films and last.docs.folders[slug] == sources:
             films[slug], people[slug] = last.films[slug], last.people_index[slug]
             facts[slug], references[slug] = last.facts[slug], last.references[slug]
-            summaries[slug] = last.summaries[slug]
+            own_links[slug], outlines[slug] = last.own_links[slug], last.outlines[slug]
             continue
         walk, texts = sentences(film), {source.file: source.text for source in sources}
         people[slug] = people_index(film, walk)
         facts[slug] = stated(film, walk, texts, workspace)
         references[slug] = citations.shown(film, walk, texts, workspace)
-        summaries[slug] = summarized(film, walk, people[slug], facts[slug], texts, workspace)
         context = FragmentContext({}, film, people[slug], facts[slug], "", None)
         shown = (page for page in film.pages if not _is_empty(page, context) or _is_linked(page, walk))
         films[slug] = film._replace(pages=tuple(shown))
-    titles = {slug: film.title for slug, film in films.items()}
-    linked = backlinks(_pages(docs, films), titles)
-    said = people_settings.read(workspace)
-    is_known = last is not None and (last.summaries, last.people_settings) == (summaries, said)
-    joined = last.library if last and is_known else join(summaries.values(), said)
-    made = last.library_pages if last and is_known else library_pages(joined)
-    read_anew = (docs, films, people, facts, linked, references, summaries, said, joined, made)
-    return Site(*read_anew, last.days if last else Days(), workspace)
+        summary = summarized(film, walk, people[slug], facts[slug], texts, workspace)
+        pages = {f"{slug}/{page.name}": page for page in films[slug].pages}
+        links = backlinks(pages, {slug: film.title})
+        own_links[slug] = {target: found for target, found in links.items() if is_in(slug, target)}
+        hidden = (source.name for source in sources if source.name not in pages)
+        shows_all = any(_has(page, name) for page in films[slug].pages for name in SITE_WIDE)
+        outlines[slug] = outline(films[slug], summary, hidden, links)._replace(shows_all=shows_all)
+    return Site(
+        docs, films, people, facts, {}, references, outlines, own_links, days=days, workspace=workspace
+    )
+
+
+def _links_of(slug: str, site: Site, outlines: Mapping[str, Outline]) -> Linked:
+    """Return where one film's pages lead: to its own, if it was read, and to others'."""
+    return merged(
+        [site.own_links.get(slug, {}), *({one.target: (one.place,)} for one in outlines[slug].links)]
+    )
+
+
+def links_beside(docs: Snapshot) -> Linked:
+    """Return where the pages beside the films lead."""
+    beside = (one for one in docs.folders.get("", ()) if "/" not in one.name and ".md#" in one.text)
+    return backlinks({source.name: source.page for source in beside}, {})
 
 
 def _is_empty(page: Page, context: FragmentContext) -> bool:
@@ -137,13 +185,6 @@ def _is_linked(page: Page, walk: Iterable[SentenceInContext]) -> bool:
     return any(link.target.partition("#")[0] == page.name for one in walk for link in one.sentence.links)
 
 
-def _pages(docs: Snapshot, films: Mapping[str, Film]) -> dict[str, Page]:
-    """Return path in docs/ → page: those beside the films that link to headings, and the films'."""
-    beside = (one for one in docs.folders.get("", ()) if "/" not in one.name and ".md#" in one.text)
-    pages = {source.name: source.page for source in beside}
-    return pages | {f"{slug}/{page.name}": page for slug, film in films.items() for page in film.pages}
-
-
 def filled(site: Site, source: str, markdown: str, publication: Publication | None = None) -> str:
     """Return the Markdown of a page with fragments filled, paragraphs identified and its origin named.
 
@@ -158,7 +199,8 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
     for number, line in _set(site, source, page, lines, above).items() if film else ():
         lines[number - above - 1] = line
     named = _named_films(site, slug, page)
-    for number, line in with_titles(page, film.italics, named, lines, above) if film else ():
+    films = [film.title, *sorted(_titles_linked(site, slug, page))] if film else []
+    for number, line in with_titles(page, film.italics, named, lines, above, films) if film else ():
         lines[number - above - 1] = line
     if film and page.section == Kind.REFERENCES:
         _show_places(site, film, page, lines, above)
@@ -182,11 +224,17 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
 
 
 def _of_all(context: FragmentContext, site: Site) -> FragmentContext:
-    return context._replace(films=site.films, library=site.library, added=site.days.added)
+    films = {slug: site.films.get(slug) or one.film for slug, one in site.outlines.items()}
+    return context._replace(films=films, library=site.library, added=site.days.added)
 
 
 def _has(page: Page, name: str) -> bool:
     return any(isinstance(block, Placeholder) and block.name == name for block in page.blocks)
+
+
+def _titles_linked(site: Site, slug: str, page: Page) -> set[str]:
+    """Return the titles of the films to which sentences of a page lead."""
+    return {film.title for _, film in site.library.threads.get(slug, NO_THREADS).links.get(page.name, ())}
 
 
 def _named_films(site: Site, slug: str, page: Page) -> dict[int, list[Crosslink]]:
@@ -263,36 +311,25 @@ def records(site: Site, slugs: Iterable[str]) -> dict[str, str]:
         )
         for slug in sorted(slugs)
     }
-    return written | ({film_record.SCHEMA.name: film_record.schema()} if written else {})
+    return written | ({film_record.SCHEMA.name: film_record.schema()} if site.outlines else {})
+
+
+def wanted(site: Site) -> dict[str, set[str]]:
+    """Return page (path in docs/) → its identifiers to which pages of other folders lead."""
+    found: dict[str, set[str]] = {}
+    for (path, anchor), places in site.linked.items():
+        if any(not is_in(path.partition("/")[0], (place.path, "")) for place in places):
+            found.setdefault(path, set()).add(anchor)
+    for slug in site.films:
+        threads = site.library.threads.get(slug, NO_THREADS)
+        named = [(link.page, link.anchor) for some in threads.links.values() for link, _ in some]
+        entries = (entry.partition("#")[::2] for entry in threads.people)
+        for name, anchor in [*named, *entries]:
+            found.setdefault(f"{slug}/{name}", set()).add(anchor)
+    return found
 
 
 def site_wide_pages(site: Site) -> set[str]:
     """Return the pages (paths in docs/) whose fragments show what all films' pages say."""
     sources = site.docs.sources.items()
     return {path for path, source in sources if any(_has(source.page, name) for name in SITE_WIDE)}
-
-
-def films_linked_anew(last: Site, now: Site) -> set[str]:
-    """Return the films to whose pages other links lead than before."""
-    aims = last.linked.keys() | now.linked.keys()
-    return {aim[0].partition("/")[0] for aim in aims if last.linked.get(aim) != now.linked.get(aim)}
-
-
-def pages_joined_anew(last: Site, now: Site) -> set[str]:
-    """Return the pages (paths in docs/) that show of other films something else than before."""
-    found = {path for path, text in now.library_pages.items() if last.library_pages.get(path) != text}
-    for slug, film in now.films.items():
-        before, after = (one.library.threads.get(slug, NO_THREADS) for one in (last, now))
-        if before == after:
-            continue
-        names = differing(before.links, after.links)
-        names |= {entry.partition("#")[0] for entry in differing(before.people, after.people)}
-        if before._replace(links={}, people={}) != after._replace(links={}, people={}):
-            names |= {page.name for page in film.pages if _leads_on(page)}
-        found |= {f"{slug}/{name}" for name in names}
-    return found
-
-
-def _leads_on(page: Page) -> bool:
-    """Return whether a page shows more of other films than links and entries do."""
-    return page.section == Kind.OVERVIEW or _has(page, THREADS) or _has(page, "infobox")

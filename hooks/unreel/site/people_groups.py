@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.people_index import PeopleIndex
+from unreel.lexicon.labels import label
 from unreel.model.film import Heading, Page
 from unreel.names.entities import PEOPLE
 
@@ -43,7 +44,7 @@ def grouped(
     for name, some in found.items():
         if some:
             anchor = name.lower().replace(" ", "-")
-            arranged += [f"## {name} {{ #people-{anchor} data-search-exclude }}", "", *some]
+            arranged += [f"## {label(name)} {{ #people-{anchor} data-search-exclude }}", "", *some]
     return arranged
 
 

@@ -8,6 +8,7 @@ from posixpath import dirname, relpath
 
 from markupsafe import escape
 
+from unreel.lexicon.labels import label
 from unreel.model.diagnostics import Diagnostic
 from unreel.seeds import redirects
 
@@ -27,7 +28,7 @@ _PAGE = """\
 </body>
 </html>
 """
-_TITLE = "This page has moved"
+_TITLE = label("This page has moved")
 
 
 def redirect_pages(

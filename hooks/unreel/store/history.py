@@ -6,24 +6,45 @@ import shlex
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from posixpath import dirname
-from subprocess import DEVNULL, PIPE, Popen
+from subprocess import DEVNULL, PIPE, Popen, run
 from types import MappingProxyType
 from typing import NamedTuple
+
+from unreel.store.fingerprints import fingerprints
 
 # One log for all pages. A name that git would put into quotation marks belongs to no page.
 # Of decorations only "grafted" is left.
 _LOG = shlex.split(
-    "git -c core.quotePath=false log --no-color --no-show-signature --no-renames --relative --name-only"
-    " --decorate-refs=refs/none --format=%x00%as%x20%D -- docs"
+    "git --literal-pathspecs -c core.quotePath=false log"
+    " --no-color --no-show-signature --no-renames --relative --name-only"
+    " --decorate-refs=refs/none --format=%x00%as%x20%D --"
 )
+_HEAD = ("git", "rev-parse", "HEAD", "--git-path", "shallow")
 Log = Popen[str]
 
 
-def start_log(project: Path) -> Log | None:
-    """Start `git log` of a project's docs/, while the build goes on; return None where there is no git."""
+def head(project: Path) -> str:
+    """Return what all that `git log` tells depends on, '' where there is no git or nothing committed."""
     try:
-        return Popen(  # noqa: S603 - nothing in it but the words above
-            _LOG, cwd=project, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, encoding="utf-8", errors="replace"
+        done = run(_HEAD, cwd=project, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, check=False)  # noqa: S603 - as below
+    except OSError:
+        return ""
+    commit, _, shallow = done.stdout.decode(errors="replace").partition("\n")
+    cut = fingerprints(project / shallow.strip()) if shallow.strip() else {}
+    return f"{commit} {[*cut.values()]}" if done.returncode == 0 else ""
+
+
+def start_log(project: Path, paths: Iterable[str] = ("docs",)) -> Log | None:
+    """Start `git log` of files and folders, while the build goes on; return None where there is no git."""
+    try:
+        return Popen(  # noqa: S603 - nothing in it but the words above and paths behind "--"
+            [*_LOG, *paths],
+            cwd=project,
+            stdin=DEVNULL,
+            stdout=PIPE,
+            stderr=DEVNULL,
+            encoding="utf-8",
+            errors="replace",
         )
     except OSError:
         return None

@@ -16,6 +16,7 @@ from unreel.editing.review.costly import costly
 from unreel.editing.review.dead_links import dead_links
 from unreel.editing.review.duplicate_entries import duplicate_entries
 from unreel.editing.review.files import forbidden_files
+from unreel.editing.review.footnotes import footnotes
 from unreel.editing.review.form import departures
 from unreel.editing.review.front_matter import broken_front_matter, films_without_overview, sections
 from unreel.editing.review.front_matter_keys import front_matter_keys
@@ -23,6 +24,7 @@ from unreel.editing.review.includes import outside_includes
 from unreel.editing.review.markup import forbidden_markup
 from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.editing.review.people import settled
+from unreel.editing.review.pictures import pictures
 from unreel.editing.review.placeholders import malformed_placeholders, missing_placeholders
 from unreel.editing.review.redirects import dead_redirects
 from unreel.editing.review.sentences import crowded_lines
@@ -58,6 +60,8 @@ WITHOUT_CONFLICTS: tuple[Rule, ...] = (
     sections,
     dead_links,
     duplicate_entries,
+    footnotes,
+    pictures,
     malformed_placeholders,
     missing_placeholders,
     crowded_lines,

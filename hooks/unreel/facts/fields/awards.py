@@ -10,7 +10,7 @@ from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
 from unreel.facts.grammar.givers import COUNT, edition, giver_above
-from unreel.facts.grammar.prize_lists import Wins, counted, wins
+from unreel.facts.grammar.prize_lists import Wins, bare, counted, wins
 from unreel.facts.grammar.prizes import CRAFT, JOINT, Prize, prizes
 from unreel.facts.grammar.recipients import recipient, recipient_at, recipient_before
 from unreel.facts.sentences import SentenceInContext
@@ -112,10 +112,16 @@ def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
             yield from (_fact(sentence, film.title, prize, None, title) for prize in listed)
         elif _CUE.search(text) or _MARKED.search(text) or _GOES.search(text) or "nominated for" in text:
             yield from (_fact(sentence, film.title, *one) for one in won(sentence, film.title))
-        elif left and text.count("Best ") > 1:
-            yield from (_fact(sentence, film.title, prize, None) for prize in counted(text, left))
+        if left and text.count("Best ") > 1 and not _MARKED.search(text):
+            yield from (_fact(sentence, film.title, prize, None) for prize in counted(_list_of(text), left))
         left.update(wins(text))
         before = text
+
+
+def _list_of(text: str) -> str:
+    """Return what stands before it is said that something was won: a list may run into the next sentence."""
+    cue = _CUE.search(text)
+    return text[: cue.start()] if cue else text
 
 
 def _fact(
@@ -264,12 +270,8 @@ def _with_cups(text: str, region: Span, named: list[Prize]) -> list[Prize]:
 def same_prize(one: Fact, other: Fact) -> bool:
     """Return whether two facts state one prize: what is the best may be so for several givers."""
     a, b = plain(one.text), plain(other.text)
-    givers = {plain(_BARE_GIVER.sub("", fact.award.giver)) for fact in (one, other)}
+    givers = {bare(fact.award.giver) for fact in (one, other)}
     return (a in b or b in a) and ("" in givers or len(givers) == 1)
-
-
-_BARE_GIVER = re.compile(r"\A(?:\d+(?:st|nd|rd|th)|\d{4}) (?:[Aa]nnual )?|s\Z")
-"""What two names of one giver may differ by: "54th Rail Awards", "Rail Award"."""
 
 
 def _until(text: str, region: Span) -> int:

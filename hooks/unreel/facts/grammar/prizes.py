@@ -102,15 +102,20 @@ def _of_one_list(text: str, found: list[Prize]) -> list[Prize]:
 def _named(text: str, within: Span, behind: int, heading: Span | None) -> Iterator[Prize]:
     """Return the prizes of a stretch, each with the giver that is named near it or in the heading above."""
     at, end = within
+    given = behind
     while found := _PRIZE.search(text, at, end):
         at = found.end()
         if _NO_PRIZE.match(text, at):
             continue
         title = _title(text, found)
-        prize = _prize(text, found, Span(behind, end), heading)
+        # who is named behind one prize gives no later one that has a name of its own
+        own = (found["name"] or "x")[0].isupper()
+        prize = _prize(text, found, Span(given if own else behind, end), heading)
         heading = title or heading
         if prize is None:
             continue
+        if prize.giver and prize.giver.start > prize.span.end:
+            given = prize.giver.end
         opening = _CRAFTS.match(text, at, end) if found["count"] else None
         if opening:
             item = Span(*opening.span("item"))
@@ -145,11 +150,9 @@ def _prize(text: str, found: re.Match[str], within: Span, heading: Span | None) 
     if _is_no_prize(text, found):
         return None
     span = trimmed(text, found.start() if word.endswith("s") else found.start("name"), found.end())
-    return Prize(
-        span,
-        giver_behind(text, span, within.end) or own or giver_before(text, span, within.start, PLACE),
-        category,
-    )
+    # who gives "Rail Awards" is no Lund Festival that gave what was named before
+    before = None if word.endswith("s") else giver_before(text, span, within.start, PLACE)
+    return Prize(span, giver_behind(text, span, within.end) or own or before, category)
 
 
 def _is_no_prize(text: str, found: re.Match[str]) -> bool:

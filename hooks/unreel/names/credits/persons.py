@@ -53,7 +53,10 @@ _DOES = re.compile(
 )
 
 
-_WITH_STAR = re.compile(r",? with (?:[^\W\d_a-z][\w.’'-]* ){1,4}(?:co-)?starring\b")
+_WITH_STAR = re.compile(
+    r",? with (?:[^\W\d_a-z][\w.’'-]* ){1,4}"
+    r"(?:(?:co-)?starring\b|in (?:the |an? )?(?:[\w-]+ )?(?:leads?|roles?)\b)"
+)
 """Behind "directed by Ann Lee" these name no other director: ", with Bob Ray starring as"."""
 
 
@@ -109,7 +112,8 @@ def _person(text: str, at: int, end: int) -> Span | None:
         or name in wordset("names/no_people.txt")
     ):
         return None
-    if first in wordset("names/function_words.txt") and first not in {"The", "All", "An"}:
+    # "So Ji-sub" is a name
+    if first in wordset("names/function_words.txt") - {"The", "All", "An"} and "-" not in name:
         return None
     if is_title(name) or name.casefold() in wordset("lexicon/occupations.txt") or len(name) == 1:
         return None

@@ -86,9 +86,14 @@ def _cast(text: str, title: str) -> Iterator[Span]:
 
 # "stars Ann Lee in the lead role, alongside Bob Ray"
 _BESIDE = re.compile(
-    r",? (?:in|as) (?:the|his|her|their|a|an) (?:[\w-]+ ){0,3}?"
+    r",? (?:in|as) (?:(?:the|his|her|their|a|an) )?(?:[\w-]+ ){0,3}?"
     rf"(?:{_any('parts')}),? (?:{_any('alongside')}) "
+    r"|,? in (?:(?:the|his|her|their|a|an) )?(?:[\w-]+ ){0,3}?"
+    rf"(?:{_any('parts')})(?:,? (?:{_any('also there')}) |, )(?=[^\W\d_a-z])"
 )
+
+
+_SUPPORTING = re.compile(r",? (?:in|essay\w*|play\w*|as) (?:an? |the )?(?:[\w-]+ )?supporting\b")
 
 
 def _starring(text: str, title: str) -> Iterator[Span]:
@@ -104,7 +109,8 @@ def _starring(text: str, title: str) -> Iterator[Span]:
         if people and _is_said(cue, text, head, title, end):
             yield from people
             if beside := _BESIDE.match(text, end):
-                yield from persons(text, beside.end())[0]
+                more, stop = persons(text, beside.end())
+                yield from () if _SUPPORTING.match(text, stop) else more
         elif cue["finite"] and (not people or " who " in text[: cue.start()][-30:]):
             yield from _those_who_star(text, cue)
 
@@ -125,7 +131,9 @@ def _of_film(cue: re.Match[str], before: str, head: int | None, title: str, afte
     if not before.strip() or (cue["participle"] and _OPENING.match(before)):
         return subject_follows(after, title) or bool(cue["participle"] and _FRAGMENT.match(after))
     if head is not None and head <= len(before) and _behind(before[head:]):
-        return not cue["finite"] or bool(re.search(r"(?:\band|,|which|that|it|also|film|movie)\s*\Z", before))
+        return not cue["finite"] or bool(
+            re.search(r"(?:\band|,(?: with)?|which|that|it|also|film|movie)\s*\Z", before)
+        )
     subject = re.sub(r",? (?:also|which|that)\s*\Z", "", before.rstrip())
     film, *aside = subject.split(", ")  # set off by commas: "The film, a remake of Zoe, stars"
     set_off = aside and subject.endswith(",") and is_film(film, title)
@@ -176,7 +184,10 @@ def _with(text: str, cue: re.Match[str], head: int | None, title: str) -> list[S
     return people if stop == end else []
 
 
-_WITH = re.compile(r"(?:alongside|opposite|with|as [^,.;]*? (?:alongside|opposite)) ")
+_WITH = re.compile(
+    r"(?:in (?:the|this) (?:film|movie|picture),? )?"
+    r"(?:alongside|opposite|with|as [^,.;]*? (?:alongside|opposite)) "
+)
 
 
 def _those_who_star(text: str, cue: re.Match[str]) -> Iterator[Span]:

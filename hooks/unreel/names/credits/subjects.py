@@ -43,9 +43,16 @@ def said_of_film(before: str, title: str) -> bool:
     if aside and is_film(aside["subject"], title):
         return True
     copula = _IS_DONE.search(words)
+    if copula and _IT_IS_ANOTHER.search(words[: copula.start()]):
+        return False
     return is_film(re.split(r"[,;:]", words[: copula.start()])[-1] if copula else words, title)
 
 
+# "The song was sung by Ann Lee; it was written by Bob Ray"
+_IT_IS_ANOTHER = re.compile(
+    r"\b(?:songs?|albums?|soundtrack|singles?|tracks?|themes?|trailers?|novels?|plays?|games?)\b"
+    r"[^.;]{1,200}; it\Z"
+)
 _FEW = 4
 """Words of a subject that may stand before "the film": "In 1999 the film"."""
 
@@ -57,7 +64,12 @@ def is_film(subject: str, title: str) -> bool:
         return True
     joined = _JOINED.match(plain)
     noun = joined["noun"].strip(" \"“”'‘’") if joined else plain
-    return bool(_IT.match(noun)) or is_title(noun, title) or is_title(plain, title)
+    called = _FILM_CALLED.sub("", plain)
+    return bool(_IT.match(noun)) or any(is_title(one, title) for one in (noun, plain, called))
+
+
+_FILM_CALLED = re.compile(rf"\A(?:[Tt]he|[Tt]his) (?:{pattern('lexicon/film_words.txt')}) ")
+"""What stands before a title that it tells of: "The film Zoe"."""
 
 
 def is_title(words: str, title: str) -> bool:

@@ -59,8 +59,19 @@ def _passive(text: str, *, nouns: bool) -> Iterator[Portrayal]:
             continue
         actors, _ = persons(text, cue.end()) if role else ([], 0)
         if role and not _is_denied(text, cue.start()):
-            for actor in actors[:1]:
-                yield Portrayal(actor, role)
+            yield from _respectively(text, actors, role)
+
+
+def _respectively(text: str, actors: list[Span], role: Span) -> Iterator[Portrayal]:
+    """Return the first of the actors with the part before them, or two with two: "Max and Zo, played by"."""
+    before = text[: role.start].removesuffix(_AND)
+    other = last_run(before) if before != text[: role.start] else None
+    pair = len(actors) == 2 and text[actors[0].end : actors[1].start] == _AND  # noqa: PLR2004 - two with two
+    if other and pair:
+        yield Portrayal(actors[0], other)
+        yield Portrayal(actors[1], role)
+    elif actors:
+        yield Portrayal(actors[0], role)
 
 
 def _listed(text: str, section: str) -> Iterator[Portrayal]:

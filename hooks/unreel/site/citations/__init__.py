@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from unreel.facts.backlinks import Backlink
 from unreel.facts.sentences import SentenceInContext
+from unreel.lexicon.labels import label
 from unreel.model.article import PROSE, SUBSECTIONS, Kind
 from unreel.model.film import Film
 from unreel.pages import citations, layout
@@ -39,7 +40,7 @@ ROOMS = (
 )
 _LINK = re.compile(rf"\\.|\[{LABEL}\]{DESTINATION}(?P<title>{TITLE})")
 """A link, or what is escaped and so opens none."""
-_WHY = "Probably this source: the text came without its marks"
+_WHY = label("Probably this source: the text came without its marks")
 _SUBS = {(str(kind), layout.heading(kind, sub)): sub for kind, subs in SUBSECTIONS.items() for sub in subs}
 
 
@@ -171,7 +172,7 @@ def with_places(line: str, anchor: str, entry: ShownEntry, places: Sequence[str]
     """
     item, _, attributes = line.rpartition("\n")
     mark, _, words = item.partition(" ")
-    said = f"cited in {', '.join(places)}" if places else ""
+    said = label("cited in {}", ", ".join(places)) if places else ""
     if entry.target and not places:
         said = f"probably on: [{escape(entry.place)}]({entry.target})"
     tail = f' <small class="cited" data-search-exclude>{said}</small>' if said else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import islice
 from urllib.parse import quote
 
+from unreel.lexicon.labels import label
 from unreel.library.order import title_order
 from unreel.model.article import PROSE
 from unreel.model.film import Film, Page
@@ -47,7 +48,8 @@ def before_and_after(context: FragmentContext) -> str:
     before = " ".join(_start(page, _BEFORE) for page in pages)
     rows = (_row(film, page) for page in pages[:_MOST])
     count = sum(len(one.text.split()) for page in pages for one in page.sentences)
-    caption = f"*{escape(film.title)}*, {count:,} words: as one paragraph, and as it is here."
+    title = f"*{escape(film.title)}*"
+    caption = label("{}, {} words: as one paragraph, and as it is here.", title, f"{count:,}")
     return _FORM.format(before=escape(before, at_start=True), after="\n".join(rows), caption=caption)
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
+from unreel.lexicon.labels import label
 from unreel.pages.escape import escape
 from unreel.site.fragments.amounts import in_words
 from unreel.site.fragments.bars import Bar, picture
@@ -31,7 +32,7 @@ def box_office(context: FragmentContext) -> str:
         return ""
     cells = [(escape(same[0].about), escape(same[0].words), sources(context, same)) for same in rows]
     drawn = _picture(identifier("box-office", context), [same[0] for same in rows])
-    return table("Sums, as stated", ("Sum", "As stated", "Read from"), cells, drawn)
+    return table(label("Sums, as stated"), [*map(label, ("Sum", "As stated", "Read from"))], cells, drawn)
 
 
 def _picture(name: str, facts: list[Fact]) -> str:
@@ -44,6 +45,8 @@ def _picture(name: str, facts: list[Fact]) -> str:
     seen = [fact for fact in largest if fact.money.high * _SLIVER >= largest[0].money.high]
     largest = seen if len(seen) >= FEWEST else largest
     bars = [Bar(fact.about, in_words(fact.money), fact.money.low, fact.money.high) for fact in largest]
-    ends = ", to ".join(f"{bar.label}, {bar.stated}" for bar in (*bars[:1], *bars[-1:]))
-    described = f"{len(bars)} bars on one linear scale, from {ends}. The table has them all."
-    return picture(name, "Sums of this film", described, bars)
+    ends = [words for bar in (*bars[:1], *bars[-1:]) for words in (bar.label, bar.stated)]
+    described = label(
+        "{} bars on one linear scale, from {}, {}, to {}, {}. The table has them all.", len(bars), *ends
+    )
+    return picture(name, label("Sums of this film"), described, bars)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from unreel.lexicon.labels import label
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
 from unreel.site.fragments.context import FragmentContext
 
-NOTE = "The text has no cast list; this one is read from its sentences."
+NOTE = label("The text has no cast list; this one is read from its sentences.")
 
 
 def cast_list(context: FragmentContext) -> str:
@@ -17,7 +18,8 @@ def cast_list(context: FragmentContext) -> str:
         actors = ", ".join(f"[{escape(one.name)}]({target(one, context.name)})" for one in role.actors)
         character = f"[{escape(role.character.name)}]({target(role.character, context.name)})"
         place = role.sentence.target_from(context.name)
-        says = f'[¶]({place}){{ .pilcrow aria-label="Stated under {role.sentence.page.label}" }}'
+        stated = label("Stated under {}", role.sentence.page.label)
+        says = f'[¶]({place}){{ .pilcrow aria-label="{stated}" }}'
         lines.append(f"- {actors} as {character} {says}")
     # a search for these words means no page in particular
     return "\n".join([f"{NOTE}\n{{ .note data-search-exclude }}", "", *lines]) if lines else ""

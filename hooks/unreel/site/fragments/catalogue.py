@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from unreel.lexicon.labels import label
 from unreel.library import FilmSummary
 from unreel.library.order import NUMBERS, initial, title_order
 from unreel.pages.escape import escape
@@ -13,7 +14,7 @@ from unreel.site.library_pages import ways
 from unreel.site.library_pages.films import letters
 from unreel.site.library_pages.listing import shortened
 
-EMPTY = "There is no film here yet: drop a film's text into `seeds/`, and it will be."
+EMPTY = label("There is no film here yet: drop a film's text into `seeds/`, and it will be.")
 MANY = 24
 """From so many films on they stand under their letters, and an alphabet above them leads there."""
 MOST = 250
@@ -41,12 +42,16 @@ def catalogue(context: FragmentContext) -> str:
     if len(films) > MOST:
         alphabet = " ".join(f"[{letter}]({path})" for letter, path in letters(library))
         parts += [FILTER.format("films/films.json"), f"{alphabet}\n{{ .alphabet }}"]
-        parts += ["## Recently added" if added else "## Newest films"]
+        parts += [f"## {label('Recently added') if added else label('Newest films')}"]
         return "\n\n".join([*parts, _cards(added or _newest(films), context)])
     shelves = {letter: list(some) for letter, some in groupby(films, lambda film: initial(film.title))}
     alphabet = " ".join(f"[{letter}](#{_anchor(letter)})" for letter in shelves)
     parts += [FILTER.format("")]
-    parts += [f"Recently added: {', '.join(map(_named, added[:FEW_ADDED]))}\n{{ .browse }}"] if added else []
+    parts += (
+        [f"{label('Recently added')}: {', '.join(map(_named, added[:FEW_ADDED]))}\n{{ .browse }}"]
+        if added
+        else []
+    )
     parts += [f"{alphabet}\n{{ .alphabet }}"]
     for letter, some in shelves.items():
         parts += [f"## {letter} {{ #{_anchor(letter)} }}", _cards(some, context)]
@@ -84,7 +89,9 @@ def _card(film: FilmSummary, context: FragmentContext, *, is_one_of_many: bool =
     year = f" ({film.year})" if film.year else ""
     title = f"[**{escape(film.title)}**{escape(year)}]({film.slug}/{film.overview})\n    {{ .film }}"
     opening = shortened(film.opening, FIRST_WORDS) if is_one_of_many else film.opening
-    about = [f"Directed by {escape(' and '.join(film.directors))}"] if film.directors else []
+    about = (
+        [label("Directed by {}", escape(f" {label('and')} ".join(film.directors)))] if film.directors else []
+    )
     about += [] if is_one_of_many else _pages(film, context)
     return "- " + "\n\n    ".join(filter(None, [title, escape(opening), " · ".join(about)])) + "\n"
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from unreel.lexicon.day import Day
+from unreel.lexicon.labels import label
 from unreel.lexicon.months import SHORT_MONTHS
 from unreel.model.article import Kind
 from unreel.model.film import Attribution, Film, Page
@@ -21,7 +22,7 @@ from unreel.pages.escape import escape
 from unreel.site.fragments.licences import address_of
 
 _FOOT = Markup(
-    '\n\n<details class="cite" data-search-exclude><summary>Cite this page</summary><dl>{}</dl>'
+    '\n\n<details class="cite" data-search-exclude><summary>{}</summary><dl>{}</dl>'
     "<pre><code>{}</code></pre></details>\n"
 )
 _LOCAL = re.compile(r"https?://(?:localhost|127\.|\[::1\]|0\.0\.0\.0)")
@@ -55,16 +56,18 @@ class Citation(NamedTuple):
 
 def attribution(source: Attribution) -> str:
     """Return "Adapted from “Title”, Site, under LICENCE." as a paragraph; '' where nothing is stated."""
-    work = f"“{escape(source.title)}”" if source.title else "the original"
+    work = f"“{escape(source.title)}”" if source.title else label("the original")
     origin = ", ".join(filter(None, [_link(work, source.url), escape(source.site)]))
     under = _link(escape(source.licence), address_of(source.licence)) if source.licence else ""
     if not any(source):
         return ""
     adapted = any((source.title, source.site, source.url))
-    words = f"Adapted from {origin}" + (f", under {under}." if under else ".")
-    words = (
-        words if adapted else f"This text is under {under}."
-    )  # somebody's own, or its origin is not stated
+    if not adapted:  # somebody's own, or its origin is not stated
+        words = label("This text is under {}.", under)
+    elif under:
+        words = label("Adapted from {}, under {}.", origin, under)
+    else:
+        words = label("Adapted from {}.", origin)
     # readers who search for a word of the film should not find this line on every page
     return f"\n\n{words}\n{{ .attribution data-search-exclude }}\n"
 
@@ -89,7 +92,7 @@ def cite(film: Film, page: Page, publication: Publication) -> str:
     cited = Citation(title, publication.site, address, changed, _adapted(film.source), key)
     styles = [("APA", apa(cited)), ("MLA", mla(cited)), ("Chicago", chicago(cited))]
     rows = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*style) for style in styles)
-    return str(_FOOT.format(rows, bibtex(cited)))
+    return str(_FOOT.format(label("Cite this page"), rows, bibtex(cited)))
 
 
 def _adapted(source: Attribution) -> str:

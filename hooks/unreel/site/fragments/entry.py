@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.people_index import PeopleIndex
+from unreel.lexicon.labels import counted, joined, label
 from unreel.library.threads import PersonThread
 from unreel.model.article import PROSE
 from unreel.names.entities import Entity
@@ -15,7 +16,7 @@ from unreel.pages.escape import escape
 from unreel.site.elsewhere import beside
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.people import credits_of
-from unreel.site.library_pages.listing import counted, shortened
+from unreel.site.library_pages.listing import shortened
 from unreel.site.library_pages.people import part_words
 
 _UNSEARCHED = "\n    { data-search-exclude }"
@@ -56,11 +57,11 @@ def _character(entity: Entity, who: PeopleIndex) -> Iterator[str]:
     actors = dict.fromkeys(actor for role in roles for actor in role.actors)
     names = [_link(actor, entity.page) for actor in actors]
     if names and any(role.others for role in roles):
-        names.append("others")
-    yield f"**Played by** {_listed(names)}" if names else ""
+        names.append(label("others"))
+    yield f"**{label('Played by')}** {joined(names)}" if names else ""
     if introduction := who.introductions.get(entity):
         sentence = introduction.sentence
-        origin = "list" if sentence.in_cast_list else sentence.page.label
+        origin = label("list") if sentence.in_cast_list else sentence.page.label
         yield f"“{escape(introduction.words)}” ([{escape(origin)}]({sentence.target_from(entity.page)}))"
 
 
@@ -71,8 +72,9 @@ def _person(entity: Entity, who: PeopleIndex, facts: Iterable[Fact]) -> Iterator
         for fact in credits_of(entity, facts)
         if not (characters and fact.field == Field.STAR)
     ]
-    yield f"**Worked as** {_listed(done)}" if done else ""
-    yield f"**Plays** {_listed(_link(one, entity.page) for one in characters)}" if characters else ""
+    yield f"**{label('Worked as')}** {joined(done)}" if done else ""
+    played = [_link(one, entity.page) for one in characters]
+    yield f"**{label('Plays')}** {joined(played)}" if played else ""
 
 
 def _elsewhere(thread: PersonThread | None) -> Iterator[str]:
@@ -85,11 +87,15 @@ def _elsewhere(thread: PersonThread | None) -> Iterator[str]:
         told = ", ".join(filter(None, (film.year, escape(part_words(other.jobs, other.roles)))))
         works.append(f"[*{escape(film.title)}*]({beside(other.entry)}) ({told})")
     if works:
-        more = [f"[all {thread.films} films](../{thread.page})"] if thread.films > len(works) + 1 else []
-        yield f"**Also in** {_listed([*works, *more])}"
+        more = (
+            [f"[{label('all {} films', thread.films)}](../{thread.page})"]
+            if thread.films > len(works) + 1
+            else []
+        )
+        yield f"**{label('Also in')}** {joined([*works, *more])}"
     else:
-        others = counted(thread.films - 1, "other film")
-        yield f"**Also named in** [{others}](../{thread.page})"
+        others = counted(thread.films - 1, "1 other film|{} other films")
+        yield f"**{label('Also named in')}** [{others}](../{thread.page})"
 
 
 def _first_named(entity: Entity, who: PeopleIndex) -> Iterator[str]:
@@ -113,8 +119,13 @@ def _named(entity: Entity, who: PeopleIndex) -> Iterator[str]:
         for location, count in who.locations.get(entity, {}).items()
     ]
     if places:
-        verb = "Appears in" if entity.is_character else "Named in"
-        yield _PLACES.format(f"{verb} {counted(len(places), 'place')}", ", ".join(places))
+        is_character = entity.is_character
+        words = (
+            "Appears in 1 place|Appears in {} places"
+            if is_character
+            else "Named in 1 place|Named in {} places"
+        )
+        yield _PLACES.format(counted(len(places), words), ", ".join(places))
 
 
 def _place(*names: str) -> str:
@@ -125,10 +136,5 @@ def _link(entity: Entity, page: str) -> str:
     return f"[{escape(entity.name)}]({target(entity, page)})"
 
 
-def _listed(names: Iterable[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
-
-
 def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+    return {1: label("once"), 2: label("twice")}.get(count) or label("{} times", count)

@@ -9,6 +9,7 @@ from operator import attrgetter
 from unreel.facts.fact import Fact, plain, told
 from unreel.facts.field import SUMS, Field
 from unreel.facts.values import Award, Day, Duration, Money
+from unreel.lexicon.labels import label
 from unreel.library import Kind
 from unreel.model.article import BACK_MATTER, PROSE
 from unreel.names.mentions import target
@@ -19,11 +20,14 @@ from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.people import entries
 from unreel.site.fragments.sums import rows_of_sums
 
-FROM_INFOBOX = '<span role="img" aria-label="from the infobox of the source">†</span>'
+FROM_INFOBOX = f'<span role="img" aria-label="{label("from the infobox of the source")}">†</span>'
 """The mark behind what no sentence states."""
 PILCROW = "¶"
 """The mark that leads to the sentence, behind what leads elsewhere."""
-LEGEND = {PILCROW: "¶ leads to the sentence that says so", "†": "† is from the infobox of the source"}
+LEGEND = {
+    PILCROW: label("¶ leads to the sentence that says so"),
+    "†": label("† is from the infobox of the source"),
+}
 """What the marks mean, where they stand in a box."""
 MARK = "{ .fact data-search-exclude }"
 MOST = 8
@@ -43,10 +47,10 @@ def infobox(context: FragmentContext) -> str:
             rows |= _year(context)
         stated = of(context.facts, field) if field.row and field.row not in rows else []
         if stated:
-            label = field.row if len(stated) == 1 else field.rows
-            rows[field.row] = f"- **{label}** {_values(stated, context)}"
+            row = field.row if len(stated) == 1 else field.rows
+            rows[field.row] = f"- **{label(row)}** {_values(stated, context)}"
         elif field is Field.RELEASE and year:
-            rows[field.row] = f"- **{field.row}** {escape(year)}\n    {MARK}"
+            rows[field.row] = f"- **{label(field.row)}** {escape(year)}\n    {MARK}"
     marks = [words for mark, words in LEGEND.items() if any(mark in row for row in rows.values())]
     legend = [f"- {', '.join(marks)}\n    {MARK.replace('.fact', '.fact .legend')}"] if marks else []
     return "\n".join([*rows.values(), *legend])
@@ -60,7 +64,7 @@ def _year(context: FragmentContext) -> dict[str, str]:
     """Return the row of the year, which leads to the films of that year; none where there are no others."""
     film = context.film
     page = context.threads.shelves.get((Kind.YEARS, film.year), "") if film else ""
-    return {"Year": f"- **Year** [{film.year}](../{page})\n    {MARK}"} if film and page else {}
+    return {"Year": f"- **{label('Year')}** [{film.year}](../{page})\n    {MARK}"} if film and page else {}
 
 
 def _bare_year(context: FragmentContext) -> str:
@@ -106,7 +110,7 @@ def _values(stated: list[Fact], context: FragmentContext) -> str:
     if field is Field.RELEASE and not _is_of_year(stated, year):
         values.insert(0, escape(year))
     if len(stated) > MOST:
-        values.append(f"[{len(stated) - MOST} more]({_link(stated[MOST], context)})")
+        values.append(f"[{label('{} more', len(stated) - MOST)}]({_link(stated[MOST], context)})")
     # no list in the list: Material's search would lose its way in what it is to leave out
     return "  \n    ".join(values) + mark
 
@@ -157,7 +161,7 @@ _WITH_ABOUT = {Field.RELEASE, Field.DISTRIBUTOR}
 def _value(fact: Fact, context: FragmentContext) -> str:
     words = shown(fact)
     about = f", {escape(fact.about)}" if fact.about and fact.field in _WITH_ABOUT else escape(to_whom(fact))
-    scope = " (United States and Canada)" if fact.field == Field.DOMESTIC else ""
+    scope = f" ({label('United States and Canada')})" if fact.field == Field.DOMESTIC else ""
     if fact.from_infobox:
         return f"{escape(words)}{about}{scope} {FROM_INFOBOX}"
     return f"[{escape(words)}]({_link(fact, context)}){about}{scope}"
@@ -182,4 +186,5 @@ def _link(fact: Fact, context: FragmentContext) -> str:
 
 def _where(fact: Fact) -> str:
     section = fact.sentence.section
-    return f"Stated under {section.capitalize()}" if section in {*PROSE, *BACK_MATTER} else "Stated here"
+    is_known = section in {*PROSE, *BACK_MATTER}
+    return label("Stated under {}", label(section.capitalize())) if is_known else label("Stated here")

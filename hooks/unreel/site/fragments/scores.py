@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import SCORES, Field
+from unreel.lexicon.labels import label
 from unreel.lexicon.numbers import number
 from unreel.pages.escape import escape
 from unreel.site.fragments.bars import Bar, picture
@@ -15,7 +16,7 @@ from unreel.site.fragments.tables import FEWEST, each_once, identifier, sources,
 
 _NAMES = {
     Field.ROTTEN_TOMATOES: "Rotten Tomatoes",
-    Field.ROTTEN_TOMATOES_AVERAGE: "Rotten Tomatoes, average",
+    Field.ROTTEN_TOMATOES_AVERAGE: label("Rotten Tomatoes, average"),
     Field.METACRITIC: "Metacritic",
     Field.CINEMASCORE: "CinemaScore",
 }
@@ -31,7 +32,7 @@ def scores(context: FragmentContext) -> str:
     rows = each_once(context.facts, SCORES)
     if len(rows) < FEWEST:
         return ""
-    heads = ["From", "As stated", "Reviews", "Read from"]
+    heads = [*map(label, ("From", "As stated", "Reviews", "Read from"))]
     cells = [
         [escape(_name(same[0])), escape(_stated(same[0])), same[0].score.reviews, sources(context, same)]
         for same in rows
@@ -40,7 +41,7 @@ def scores(context: FragmentContext) -> str:
         for row in (heads, *cells):
             del row[2]
     drawn = _picture(identifier("scores", context), [same[0] for same in rows])
-    return table("All scores, as stated", heads, cells, drawn)
+    return table(label("All scores, as stated"), heads, cells, drawn)
 
 
 def _name(fact: Fact) -> str:
@@ -69,4 +70,5 @@ def _picture(name: str, facts: list[Fact]) -> str:
         if (points := fact.score.points) is not None and points <= WHOLE
     ]
     described = "; ".join(f"{bar.label}, {bar.stated}" for bar in bars)
-    return picture(name, "Scores from 0 to 100", f"Bars of one length for 100: {described}.", bars, WHOLE)
+    described = label("Bars of one length for 100: {}.", described)
+    return picture(name, label("Scores from 0 to 100"), described, bars, WHOLE)

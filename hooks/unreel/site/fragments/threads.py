@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 
+from unreel.lexicon.labels import label
 from unreel.library.threads import FilmRef, FilmThreads
 from unreel.pages.escape import escape
 from unreel.site.elsewhere import beside
@@ -41,29 +42,31 @@ _WORDS = {
 def _related(found: FilmThreads) -> Iterator[str]:
     for (is_of, what), films in groupby(found.relations, key=attrgetter("is_of", "what")):
         word = _WORDS[what][0 if is_of else 1]
-        yield f"**{word}** {', '.join(_link(one.film) for one in films)}"
+        yield f"**{label(word)}** {', '.join(_link(one.film) for one in films)}"
 
 
 def _series(found: FilmThreads, own: str) -> Iterator[str]:
     for series in found.series:
         name = f" *{escape(series.name)}*" if series.name else ""
         films = [f"**{_words(film)}**" if film.slug == own else _link(film) for film in series.films]
-        yield f"**Series**{name}: {' · '.join(films)}"
+        yield f"**{label('Series')}**{name}: {' · '.join(films)}"
 
 
 def _named_in(found: FilmThreads) -> Iterator[str]:
     shown = [f"[{_words(one.film)}]({beside(one.place)})" for one in found.named_in[:MOST]]
     more = len(found.named_in) - len(shown)
     if shown:
-        yield f"**Named in** {', '.join(shown)}" + (f" and {more} more" if more else "")
+        yield f"**{label('Named in')}** {', '.join(shown)}" + (
+            f" {label('and {} more', more)}" if more else ""
+        )
 
 
 def _neighbours(found: FilmThreads) -> str:
     words = []
     if found.previous:
-        words.append(f"Previous film: {_link(found.previous)}")
+        words.append(label("Previous film: {}", _link(found.previous)))
     if found.next:
-        words.append(f"Next film: {_link(found.next)}")
+        words.append(label("Next film: {}", _link(found.next)))
     return f"{' · '.join(words)}\n{{ .neighbours data-search-exclude }}" if words else ""
 
 

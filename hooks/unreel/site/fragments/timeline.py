@@ -16,6 +16,7 @@ from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.fields.events import PLANNED
 from unreel.lexicon.day import Day
+from unreel.lexicon.labels import label
 from unreel.pages.escape import escape
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.timeline_lines import TimelineLine, timeline_lines
@@ -67,7 +68,7 @@ def _years(lines: Iterable[TimelineLine]) -> Iterator[str]:
 
 def _plans(lines: Sequence[TimelineLine]) -> Iterator[str]:
     if lines:
-        yield "## Plans"
+        yield f"## {label('Plans')}"
         yield _dated(lines, is_below_year=False)
 
 
@@ -86,7 +87,7 @@ def _dated(lines: Iterable[TimelineLine], *, is_below_year: bool) -> str:
 
 def _date(day: Day) -> str:
     """Return a date as it stands below its year."""
-    return f"{day.day or ''} {day.month_name}".lstrip() if day.month else f"in {day.year}"
+    return f"{day.day or ''} {day.month_name}".lstrip() if day.month else label("in {}", day.year)
 
 
 def _item(line: TimelineLine) -> str:
@@ -115,12 +116,13 @@ def picture(title: str, dates: Sequence[Day]) -> str:
     base = _TOP + max(stacks.values()) * _STEP
     drawn = "".join(_mark(day, x, base - height * _STEP + _DOT) for day, x, height in marks)
     ticks = "".join(_tick(year, (year - first) / (last - first), base) for year in _labelled(first, last))
-    about = f"{len(dates)} dates from {dates[0].year} to {dates[-1].year}; the list below tells each."
+    years = dates[0].year, dates[-1].year
+    about = label("{} dates from {} to {}; the list below tells each.", len(dates), *years)
     return (
         '<figure class="timeline">'
         '<svg role="img" aria-labelledby="timeline-title timeline-about" stroke="currentColor" fill="none"'
         f' width="100%" height="{base + _BELOW}">'
-        f'<title id="timeline-title">When it happened: {escape_html(title)}</title>'
+        f'<title id="timeline-title">{label("When it happened: {}", escape_html(title))}</title>'
         f'<desc id="timeline-about">{about}</desc>'
         f'<line x1="0" x2="100%" y1="{base}" y2="{base}"/>{ticks}{drawn}</svg>'
         f"<figcaption>{_legend(dates)}</figcaption></figure>"
@@ -149,7 +151,9 @@ def _legend(dates: Sequence[Day]) -> str:
     """Return the names of the marks that are drawn, those of the most exact dates first."""
     drawn = {day.parts for day in dates}
     return " ".join(
-        legend for parts, legend in ((3, "● a day"), (2, "○ a month"), (1, "– a year")) if parts in drawn
+        label(legend)
+        for parts, legend in ((3, "● a day"), (2, "○ a month"), (1, "– a year"))
+        if parts in drawn
     )
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from unreel.lexicon.labels import label
 from unreel.library import Library
 from unreel.site.library_pages.films import films_by_title
 from unreel.site.library_pages.people import people_pages
 from unreel.site.library_pages.shelves import shelf_pages
 
 FOLDERS = {
-    "films": "Films",
-    "years": "Years",
-    "people": "People",
-    "directors": "Directors",
-    "countries": "Countries",
-    "languages": "Languages",
-    "genres": "Genres",
+    "films": label("Films"),
+    "years": label("Years"),
+    "people": label("People"),
+    "directors": label("Directors"),
+    "countries": label("Countries"),
+    "languages": label("Languages"),
+    "genres": label("Genres"),
 }
 """The folders of these pages → what each is called; no film has such a slug."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from unreel.lexicon.labels import counted, label
 from unreel.library import Library
 from unreel.library.order import initial, title_order
-from unreel.site.library_pages.listing import Row, counted, headings, listing, with_makers
+from unreel.site.library_pages.listing import Row, headings, listing, with_makers
 
 PATH = "films/index.md"
 
@@ -12,7 +13,7 @@ PATH = "films/index.md"
 def films_by_title(library: Library) -> dict[str, str]:
     """Return the pages of all films by title, each with its year and who directed it."""
     rows = _rows(library)
-    return listing(PATH, "Films", rows, lead=f"{counted(len(rows))} by title.")
+    return listing(PATH, label("Films"), rows, lead=label("{} by title.", counted(len(rows))))
 
 
 def letters(library: Library) -> list[tuple[str, str]]:

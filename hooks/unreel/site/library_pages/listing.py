@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from unreel.lexicon.labels import label
 from unreel.library.summaries.film_summary import FilmSummary
 from unreel.model.identifiers import ascii_slug, slug
 from unreel.pages.escape import escape
@@ -89,18 +90,16 @@ def film_words(film: FilmSummary, *, with_year: bool = True) -> str:
 def with_makers(film: FilmSummary, *, with_year: bool = True) -> str:
     """Return the same, and who directed it: two names at most."""
     return ", ".join(
-        filter(None, (film_words(film, with_year=with_year), escape(" and ".join(film.directors[:2]))))
+        filter(
+            None,
+            (film_words(film, with_year=with_year), escape(f" {label('and')} ".join(film.directors[:2]))),
+        )
     )
 
 
 def decade(year: str) -> str:
     """Return the heading of a year: '1999' → '1990s'."""
-    return f"{year[:3]}0s" if year.isdecimal() else "Undated"
-
-
-def counted(count: int, what: str = "film") -> str:
-    """Return "1 film", "2 films"."""
-    return f"{count:,} {what}{'s' * (count != 1)}"
+    return label("{}s", f"{year[:3]}0") if year.isdecimal() else label("Undated")
 
 
 def shortened(text: str, most: int) -> str:

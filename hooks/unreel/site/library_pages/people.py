@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from unreel.lexicon.labels import counted, label
 from unreel.library import Library, Person
 from unreel.library.order import by_family_name, letter
 from unreel.library.persons import Appearance
 from unreel.pages.escape import escape
 from unreel.site.elsewhere import beside
-from unreel.site.library_pages.listing import FEW, Row, counted, decade, film_words, listing
+from unreel.site.library_pages.listing import FEW, Row, decade, film_words, listing
 
 INDEX = "people/index.md"
 ACTOR = "actor"
@@ -19,8 +20,12 @@ def people_pages(library: Library) -> dict[str, str]:
     """Return the pages of those whom two films or more have an entry for."""
     people = sorted(library.people, key=lambda one: (by_family_name(one.name), one.slug))
     rows = [_row(person) for person in people]
-    lead = f"{counted(len(people), 'name')} that stand in two films or more, by family name."
-    found = listing(INDEX, "People", rows, lead=lead) if rows else {}
+    lead = counted(
+        len(people),
+        "1 name that stand in two films or more, by family name.|"
+        "{} names that stand in two films or more, by family name.",
+    )
+    found = listing(INDEX, label("People"), rows, lead=lead) if rows else {}
     for person in people:
         found |= _page(person)
     return found
@@ -40,14 +45,16 @@ def _page(person: Person) -> dict[str, str]:
     named = [one for one in person.appearances if not one.has_worked]
     rows = [*_rows(worked)]
     if worked and named:
-        lead = f"Worked on {counted(len(worked))} of this library, and is named in {counted(len(named))}."
-        rows = [row._replace(group="Films") for row in rows]
-        rows += [row._replace(group="Named in") for row in _rows(named)]
+        films = counted(len(worked)), counted(len(named))
+        lead = label("Worked on {} of this library, and is named in {}.", *films)
+        rows = [row._replace(group=label("Films")) for row in rows]
+        rows += [row._replace(group=label("Named in")) for row in _rows(named)]
     else:
-        verb = "Worked on" if worked else "Is named in"
-        lead = f"{verb} {counted(len(person.appearances))} of this library."
+        words = "Worked on {} of this library." if worked else "Is named in {} of this library."
+        lead = label(words, counted(len(person.appearances)))
         rows = rows or [*_rows(named)]
-    lead = f"{lead} [All people](index.md)"
+    # a search is for the films
+    lead = f"{lead} [{label('All people')}](index.md)\n{{ .browse data-search-exclude }}"
     few = 0 if worked and named else FEW  # what somebody did stands apart from where they are named
     return listing(path, person.name, rows, lead=lead, is_found=True, few=few)
 
@@ -68,8 +75,8 @@ def _rows(appearances: Iterable[Appearance]) -> Iterator[Row]:
 def part_words(jobs: Sequence[str], roles: Sequence[str]) -> str:
     """Return what a person did for a film: "director, plays Max"; '' for nothing."""
     done = [job for job in jobs if not (roles and job == ACTOR)]
-    return ", ".join([*done, *([f"plays {' and '.join(roles)}"] if roles else [])])
+    return ", ".join([*done, *([label("plays {}", f" {label('and')} ".join(roles))] if roles else [])])
 
 
 def _where(sections: Sequence[str]) -> str:
-    return ", ".join(sections).capitalize() or "People"
+    return ", ".join(sections).capitalize() or label("People")

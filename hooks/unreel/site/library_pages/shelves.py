@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from unreel.lexicon.labels import counted, label
 from unreel.library import Kind, Library, Shelf
 from unreel.library.order import letter
 from unreel.library.summaries.film_summary import FilmSummary
 from unreel.pages.escape import escape
-from unreel.site.library_pages.listing import Row, counted, decade, film_words, listing, with_makers
+from unreel.site.library_pages.listing import Row, decade, film_words, listing, with_makers
 
 _FEW = 6
 """Films that stand in an index behind the name of their shelf."""
@@ -22,7 +23,7 @@ def shelf_pages(library: Library) -> dict[str, str]:
         if shelves:
             path = f"{kind}/index.md"
             rows = [Row(_group(shelf), shelf.name, _words(shelf, people)) for shelf in shelves]
-            found |= listing(path, kind.capitalize(), rows)
+            found |= listing(path, label(kind.capitalize()), rows)
         for shelf in shelves:
             found |= _page(shelf) if shelf.page else {}
     return found
@@ -42,13 +43,13 @@ def _words(shelf: Shelf, people: set[str]) -> str:
     with_year = shelf.kind is not Kind.YEARS
     films = ", ".join(film_words(film, with_year=with_year) for film in _by_year(shelf.films)[:_FEW])
     more = len(shelf.films) - _FEW
-    return f"{name}: {films}" + (f" and {more} more" if more > 0 else "")
+    return f"{name}: {films}" + (f" {label('and {} more', more)}" if more > 0 else "")
 
 
 def _page(shelf: Shelf) -> dict[str, str]:
     rows = [*_rows(shelf)]
     title = called(shelf)
-    lead = f"{counted(len(shelf.films))}. [All {shelf.kind}](index.md)"
+    lead = f"{counted(len(shelf.films))}. [{label(f'All {shelf.kind}')}](index.md)"
     return listing(shelf.page, title, rows, lead=lead)
 
 

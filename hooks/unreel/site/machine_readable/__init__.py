@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 
 from unreel.model.film import Film
-from unreel.site.machine_readable.llms import About, llms
+from unreel.site.machine_readable.llms import MANY, NAME, About, Entry, entries, llms, others, own_lists
 from unreel.site.machine_readable.plain import FilledPage, plain
 
-__all__ = ["FilledPage", "files"]
+__all__ = ["About", "Entry", "FilledPage", "entries", "files", "is_many", "lists", "others"]
 
 
-def files(shown: Sequence[FilledPage], films: Mapping[str, Film], about: About) -> dict[str, str]:
-    """Return {path in the site: text}; a page's Markdown lies where it does in docs/, so its links work."""
-    texts = plain(shown, films) | llms(shown, films, about)
+def is_many(films: Sized) -> bool:
+    """Return whether there are so many films that each has a list of its own."""
+    return len(films) > MANY
+
+
+def files(
+    shown: Sequence[FilledPage],
+    films: Mapping[str, Film],
+    about: About,
+    wanted: Mapping[str, Iterable[str]],
+    *,
+    are_many: bool,
+) -> dict[str, str]:
+    """Return {path in the site: text} of some films; a page's Markdown lies where it does in docs/.
+
+    So its links work. `wanted` are the identifiers by page to which others lead.
+    """
+    return plain(shown, films, wanted) | (own_lists(shown, films, about) if are_many else {})
+
+
+def lists(films: Mapping[str, Entry], beside: Sequence[tuple[str, str]], about: About) -> dict[str, str]:
+    """Return {path in the site: text} of what speaks of all films; `beside` are the pages of no film."""
+    texts = {NAME: llms(films, beside, about)}
     if about.address:  # the map is named by its whole address, as sitemaps.org has it (and RFC 9309)
         texts["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {about.address}sitemap.xml\n"
     return texts

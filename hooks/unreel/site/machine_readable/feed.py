@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from unreel.lexicon.labels import label
 from unreel.site.machine_readable.llms import About
 
 NAME = "feed.xml"
@@ -35,7 +36,9 @@ class FilmNews(NamedTuple):
     @property
     def summary(self) -> str:
         """Return what happened, and what the film is."""
-        changed = f"Changed: {', '.join(self.pages)}." if self.pages and self.changed != self.added else ""
+        changed = (
+            label("Changed: {}.", ", ".join(self.pages)) if self.pages and self.changed != self.added else ""
+        )
         return " ".join(filter(None, (changed, self.opening)))
 
 

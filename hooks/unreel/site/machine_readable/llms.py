@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -35,34 +35,62 @@ class About(NamedTuple):
     """Where it is published, with a slash at its end; '' where nobody knows."""
 
 
-def llms(shown: Sequence[FilledPage], films: Mapping[str, Film], about: About) -> dict[str, str]:
-    """Return {path: text}: films by title, their pages in reading order, then what is no film's."""
-    ordered = sorted(films.values(), key=lambda film: (film.title.casefold(), film.slug))
+class Entry(NamedTuple):
+    """What the list says of a film."""
+
+    title: str
+    named: str
+    """With its year."""
+    opening: str
+    pages: str
+    """The list of its pages."""
+
+
+def entries(shown: Sequence[FilledPage], films: Mapping[str, Film], about: About) -> dict[str, Entry]:
+    """Return film → its entry; of the pages only those that are `shown` are named."""
     by_source = {page.source: page for page in shown}
-    lists: dict[str, str] = {}
+    return {
+        slug: Entry(
+            film.title,
+            _named(film),
+            opening(film.page(Kind.OVERVIEW)),
+            _pages(film, by_source, f"{about.address}{slug}/"),
+        )
+        for slug, film in films.items()
+    }
+
+
+def own_lists(shown: Sequence[FilledPage], films: Mapping[str, Film], about: About) -> dict[str, str]:
+    """Return {path: text} of each film's own list; without an address for the site, links lead on from it."""
+    by_source = {page.source: page for page in shown}
+    lists = {}
+    for slug, film in films.items():
+        listed = _pages(film, by_source, f"{about.address}{slug}/" if about.address else "")
+        lists[f"{slug}/{NAME}"] = _text(_named(film), opening(film.page(Kind.OVERVIEW)), ["## Pages", listed])
+    return lists
+
+
+def others(shown: Iterable[FilledPage], films: Container[str]) -> list[tuple[str, str]]:
+    """Return the titles and paths of pages that are no film's; what lists films lists what stands above."""
+    found = ((page, page.source.rpartition("/")[0]) for page in shown if page.source != "index.md")
+    return [
+        (page.title, page.source) for page, folder in found if folder not in films and folder not in FOLDERS
+    ]
+
+
+def llms(films: Mapping[str, Entry], beside: Iterable[tuple[str, str]], about: About) -> str:
+    """Return the list: films by title, their pages in reading order, then the `others`."""
+    ordered = sorted(films.items(), key=lambda film: (film[1].title.casefold(), film[0]))
     parts = [HOW]
     if len(ordered) > MANY:
-        lists = {f"{film.slug}/{NAME}": _own(film, by_source, about.address) for film in ordered}
-        items = [
-            _item(_named(film), f"{about.address}{film.slug}/{NAME}", opening(film.page(Kind.OVERVIEW)))
-            for film in ordered
-        ]
+        items = [_item(one.named, f"{about.address}{slug}/{NAME}", one.opening) for slug, one in ordered]
         parts += ["Each film's own list names its pages.", "## Films", "\n".join(items)]
     else:
-        for film in ordered:
-            parts += [f"## {escape(_named(film))}", _pages(film, by_source, f"{about.address}{film.slug}/")]
-    known = {*films, *FOLDERS}  # what lists films lists what stands above
-    others = [one for one in shown if one.source != "index.md" and one.source.rpartition("/")[0] not in known]
-    if others:
-        items = [_item(one.title, about.address + quote(one.source)) for one in others]
-        parts += ["## Optional", "\n".join(items)]
-    return {NAME: _text(about.name, about.description, parts)} | lists
-
-
-def _own(film: Film, by_source: Mapping[str, FilledPage], address: str) -> str:
-    """Return the list of one film; without an address for the site, links lead on from where it lies."""
-    listed = _pages(film, by_source, f"{address}{film.slug}/" if address else "")
-    return _text(_named(film), opening(film.page(Kind.OVERVIEW)), ["## Pages", listed])
+        for _, one in ordered:
+            parts += [f"## {escape(one.named)}", one.pages]
+    listed = [_item(title, about.address + quote(source)) for title, source in beside]
+    parts += ["## Optional", "\n".join(listed)] if listed else []
+    return _text(about.name, about.description, parts)
 
 
 def _pages(film: Film, by_source: Mapping[str, FilledPage], folder: str) -> str:

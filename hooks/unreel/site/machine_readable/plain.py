@@ -57,27 +57,29 @@ _NAMED = re.compile(r'<span id="(?P<name>[^"<>]+)">')
 _DRESS = re.compile(r"</?(?:div|section|details|span|time|cite|small|sup|abbr)\b[^<>]*>")
 
 
-def plain(shown: Sequence[FilledPage], films: Mapping[str, Film]) -> dict[str, str]:
+def plain(
+    shown: Sequence[FilledPage], films: Mapping[str, Film], wanted: Mapping[str, Iterable[str]]
+) -> dict[str, str]:
     """Return {path: Markdown} of every page, without what only a renderer of HTML understands.
 
-    An identifier that is not the heading's own stays as an `<a id>` where some page links to it, so
-    that each link leads to its words here too.
+    An identifier that is not the heading's own stays as an `<a id>` where a page of the same film links to
+    it, or another one does, as `wanted` says of each page: so each link leads to its words here too.
     """
-    wanted = _wanted(shown)
+    inside = _wanted(shown)
     return {
         page.source: _front_matter(page, films.get(dirname(page.source)))
-        + _body(page.markdown, wanted[page.source])
+        + _body(page.markdown, inside[page.source].union(wanted.get(page.source, ())))
         for page in shown
     }
 
 
 def _wanted(shown: Iterable[FilledPage]) -> dict[str, set[str]]:
-    """Return for each page the identifiers that links lead to."""
+    """Return for each page the identifiers that links from the same folder lead to."""
     anchors: dict[str, set[str]] = defaultdict(set)
     for page in shown:
         for target in targets(page.markdown):
             path, anchor = resolve(page.source, target) or ("", "")
-            if anchor:
+            if anchor and path.partition("/")[0] == page.source.partition("/")[0]:
                 anchors[path].add(anchor)
     return anchors
 

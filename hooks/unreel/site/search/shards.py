@@ -48,6 +48,10 @@ _HEADING, _NAME, _TITLE = 4, 12, 40
 """How many times a word in a text a word in a heading, in a name and in a film's title count."""
 
 
+Terms = Mapping[str, Sequence[int]]
+"""Term → how strongly it stands in a group, and on which of its pages."""
+
+
 class Entry(NamedTuple):
     """A page's opening, or what stands below one of its headings."""
 
@@ -73,16 +77,22 @@ class Group(NamedTuple):
 
 def files(groups: Iterable[Group]) -> Iterator[tuple[str, str]]:
     """Yield each file of the index: its path below the index's folder, and what it says."""
-    groups = sorted(groups)
-    terms: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        for term, (strength, pages) in _terms(group).items():
-            terms[term].append((number, strength, pages))
-        yield from _texts(group)
-    shards = dict(_cut("", sorted((term, _postings(found)) for term, found in terms.items())))
+    known = {group.slug: group for group in groups}
+    for group in known.values():
+        yield from texts(group)
+    yield from index({slug: terms(group) for slug, group in known.items()})
+
+
+def index(groups: Mapping[str, Terms]) -> Iterator[tuple[str, str]]:
+    """Yield the files that say which terms stand where; `groups` are their terms by slug."""
+    slugs = sorted(groups)
+    found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, slug in enumerate(slugs):
+        for term, (strength, pages) in groups[slug].items():
+            found[term].append((number, strength, pages))
+    shards = dict(_cut("", sorted((term, _postings(places)) for term, places in found.items())))
     for beginning, shard in shards.items():
         yield f"terms/{_file(beginning)}.js", _script(f"terms/{_file(beginning)}", shard)
-    slugs = [group.slug for group in groups]
     parts = [slugs[start : start + _SLUGS] for start in range(0, len(slugs), _SLUGS)]
     for number, part in enumerate(parts):
         yield f"slugs/{number}.js", _script(f"slugs/{number}", part)
@@ -96,7 +106,7 @@ def files(groups: Iterable[Group]) -> Iterator[tuple[str, str]]:
     yield "index.js", _script("index", about)
 
 
-def _terms(group: Group) -> dict[str, tuple[int, int]]:
+def terms(group: Group) -> Terms:
     """Return each term of a group with how strongly it stands there, and on which of its pages."""
     weights: Counter[str] = Counter()
     pages: Counter[str] = Counter()
@@ -140,7 +150,8 @@ def _cut(
             yield from _cut(longer, list(part))
 
 
-def _texts(group: Group) -> Iterator[tuple[str, str]]:
+def texts(group: Group) -> Iterator[tuple[str, str]]:
+    """Yield the files that say what a group's pages say."""
     for kind, entries in group.pages.items():
         name = "/".join(filter(None, (group.slug, kind)))
         said = {"film": group.title, "year": group.year, "entries": entries}

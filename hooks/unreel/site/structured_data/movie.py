@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote, urljoin
+
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.grammar.companies import is_company
@@ -10,6 +12,7 @@ from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind
 from unreel.model.film import Film
 from unreel.pages.citations import opening
+from unreel.site import sharing
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.infobox import of, shown
 from unreel.site.fragments.people import entries
@@ -35,6 +38,7 @@ def movie(context: FragmentContext, film: Film, page: PageOfSite) -> Node:
             **film_id(film, page),
             "name": film.title,
             "url": page.address,
+            "image": urljoin(page.site_address, quote(sharing.path(film.slug))),
             "sameAs": film.ids.addresses(film.source.url),
             "description": opening(film.page(Kind.OVERVIEW)),
             "datePublished": released[0].date if released else film.year,

@@ -1,6 +1,6 @@
 /* The search box: what is typed, chosen and shown. The scripts that answer, and the index, come with the first key. */
 (() => {
-  "use strict"
+  "use strict" // `label` is unreel.js's, which comes before
   const box = document.querySelector("[data-find]")
   if (!box) return
   const own = document.currentScript.src
@@ -40,7 +40,7 @@
   const link = (hit, heading) => {
     const address = new URL(hit.address, base)
     address.searchParams.set("h", [...hit.words].join(" "))
-    const kind = hit.isName ? element("span", {className: "find-kind"}, hit.kind === "cast" ? "Character" : "Person") : ""
+    const kind = hit.isName ? element("span", {className: "find-kind"}, hit.kind === "cast" ? label("Character") : label("Person")) : ""
     const words = element("p", {}, kind, ...hit.excerpt.map(([text, isAsked]) => (isAsked ? element("mark", {}, text) : text)))
     const article = element("article", {className: "md-search-result__article md-typeset"}, element(heading, {}, hit.title), words)
     return element("a", {className: "md-search-result__link", href: address.href, tabIndex: -1}, article)
@@ -52,17 +52,18 @@
     if (more.length)
       links.push(
         element("details", {className: "md-search-result__more"},
-          element("summary", {tabIndex: -1}, element("div", {}, `${more.length} more in this film`)), ...more)
+          element("summary", {tabIndex: -1}, element("div", {}, label("1 more in this film|{} more in this film", more.length))), ...more)
       )
     return element("li", {className: "md-search-result__item"}, ...links)
   }
 
   const told = ({groups, corrected}) => {
-    const count = groups.length === 1 ? "1 result" : `${groups.length || "No"} results`
+    const count = groups.length ? label("1 result|{} results", groups.length) : label("No results")
     if (!corrected.length) return [count]
     const text = corrected.reduce((query, [typed, word]) => query.replace(new RegExp(typed, "iu"), word), input.value)
     const instead = element("button", {type: "button", className: "find-corrected", onclick: () => ask(text)}, text)
-    return [`${count}. Did you mean `, instead, "?"]
+    const [before, after] = label("Did you mean {}?").split("{}")
+    return [`${count}. ${before}`, instead, after]
   }
 
   const withoutPlots = groups => {
@@ -142,7 +143,7 @@
     address.hash = ""
     address.search = new URLSearchParams({q: input.value})
     await navigator.clipboard.writeText(address)
-    currentTarget.title = "Copied"
+    currentTarget.title = label("Copied")
   })
 
   /* Keys: those of Material's search */

@@ -1,0 +1,31 @@
+"""What the builds of one server hand on to the next one."""
+
+from __future__ import annotations
+
+from unreel.mkdocs_build import live_reload
+from unreel.model.diagnostics import Diagnostic
+from unreel.site.docs import Site
+from unreel.syncing.update import UpToDate
+
+
+class Memory:
+    """What the builds of one server hand on to the next one; a build without a server has its own."""
+
+    def __init__(self, *, has_preview: bool = False, is_served: bool = False, is_dirty: bool = False) -> None:
+        self.is_dirty = is_dirty
+        """Does MkDocs build into the site as it stands (`--dirty`)?"""
+        self.has_preview = has_preview
+        """Is something served, and not all of it to be built at every save (`--dirty`)?"""
+        self.is_serving = False
+        """Was the first build of the server made?"""
+        self.diagnostics: tuple[Diagnostic, ...] = ()
+        """What was last wrong with seeds/: hints are reported once."""
+        self.up_to_date: dict[str, UpToDate] = {}
+        self.site: Site | None = None
+        """docs/ as it was last read."""
+        self.is_narrow = False
+        """Was the last build one of parts?"""
+        self.is_broken = False
+        """Is the next build to be whole?"""
+        self.nonce = live_reload.nonce() if is_served else ""
+        """What lets the script run with which a server has pages load again; None where nothing does."""

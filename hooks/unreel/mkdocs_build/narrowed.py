@@ -1,0 +1,131 @@
+"""MkDocs' own build over some films alone: it collects their files and no others, and links find all.
+
+MkDocs has no public way to that. Two names in mkdocs/commands/build.py are exchanged, once, for functions
+that ask the build whether it is narrow; with another version than `KNOWN`, or without one of the names, every
+build is whole.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from types import FunctionType, SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import mkdocs
+from mkdocs.commands import build as commands
+from mkdocs.structure import files as structure
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from unreel.mkdocs_build.scope import REST, Scope, unit_of
+from unreel.mkdocs_build.surroundings import MADE_BY, Surroundings
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+
+KNOWN = "1.6.1"
+"""The version of MkDocs whose ways these are."""
+
+_NAMES = ("get_files", "get_navigation")
+
+
+class PartFiles(Files):
+    """The files of some films; pages beside the films are there for the navigation, and not built."""
+
+    def __init__(self, files: Files, scope: Scope, around: Surroundings, docs_dir: str) -> None:
+        super().__init__(files)
+        self._docs_dir = docs_dir
+        self._scope, self._around = scope, around
+        self._shows_all = self._adds_theme = False
+        self.asked: dict[str, dict[str, str]] = {}
+        """Unit → path in docs/ of what its pages asked for outside of it → what it was then."""
+        self.asks: str | None = None
+        """The unit whose page is rendered."""
+
+    def is_built(self, path: str) -> bool:
+        """Return whether a file of docs/ is among those that are built."""
+        scope = self._scope
+        is_known = unit_of(path, scope.known.outlines, scope.known.library_pages)
+        return scope.has_rest if is_known == REST else is_known in scope.films | scope.library_pages
+
+    def documentation_pages(
+        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+    ) -> Sequence[File]:
+        """Return the pages that are built."""
+        pages = super().documentation_pages(inclusion=inclusion)
+        return pages if self._shows_all else [page for page in pages if self.is_built(page.src_uri)]
+
+    def copy_static_files(
+        self,
+        dirty: bool = False,  # noqa: FBT001, FBT002 - as MkDocs has it
+        *,
+        inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included,
+    ) -> None:
+        """Copy what of the films and the theme is no page."""
+        for file in self:
+            is_theirs = self.is_built(file.src_uri) or file.src_dir not in {None, self._docs_dir}
+            if not file.is_documentation_page() and inclusion(file.inclusion) and is_theirs:
+                file.copy_file(dirty)
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return any file of the site."""
+        own = super().get_file_from_path(path)
+        if self.asks is not None and not path.startswith(f"{self.asks}/"):
+            self.asked.setdefault(self.asks, {})[path] = self._around.state(path)
+        return self._around.file(path) if own is None and not self._adds_theme else own
+
+    def add_files_from_theme(self, env: Environment, config: MkDocsConfig) -> None:
+        """Add the files of the theme, where they are built: it has thousands."""
+        if self._scope.has_theme:
+            self._adds_theme = True
+            super().add_files_from_theme(env, config)
+            self._adds_theme = False
+
+    @contextmanager
+    def showing_all(self) -> Iterator[None]:
+        """Let the navigation find the pages beside the films."""
+        self._shows_all = True
+        yield
+        self._shows_all = False
+
+
+def install() -> bool:
+    """Exchange the names, if that was not done; return whether builds can be narrow."""
+    if mkdocs.__version__ != KNOWN or not all(hasattr(commands, name) for name in _NAMES):
+        return False
+    if getattr(commands, _NAMES[0]) is structure.get_files:
+        get_navigation = getattr(commands, _NAMES[1])
+
+        def files(config: MkDocsConfig) -> Files:
+            narrow = getattr(config.plugins.get(MADE_BY), "part_files", None)
+            found = narrow() if narrow else None
+            return structure.get_files(config) if found is None else found
+
+        def navigation(files: Files, config: MkDocsConfig) -> Navigation:
+            with files.showing_all() if isinstance(files, PartFiles) else nullcontext():
+                found: Navigation = get_navigation(files, config)
+            return found
+
+        for name, function in zip(_NAMES, (files, navigation), strict=True):
+            setattr(commands, name, function)
+    return True
+
+
+def part_files(config: MkDocsConfig, scope: Scope, around: Surroundings) -> PartFiles:
+    """Return what MkDocs' own `get_files` finds where docs/ has but the films of a scope."""
+
+    def walk(top: str, **more: Any) -> Iterator[tuple[str, list[str], list[str]]]:  # noqa: ANN401 - as os.walk has it
+        for folder, folders, names in os.walk(top, **more):
+            if folder == top:
+                films = scope.known.outlines
+                folders[:] = [
+                    one for one in folders if one in scope.films or (scope.has_rest and one not in films)
+                ]
+            yield folder, folders, names
+
+    shown = SimpleNamespace(walk=walk, path=os.path)
+    get_files = FunctionType(structure.get_files.__code__, {**vars(structure), "os": shown})
+    return PartFiles(get_files(config), scope, around, config.docs_dir)

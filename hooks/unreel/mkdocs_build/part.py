@@ -1,0 +1,179 @@
+"""A part of the site: some films that one run of MkDocs builds, and what it hands back of them."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from unreel.mkdocs_build.machine_readable import Lists
+from unreel.mkdocs_build.narrowed import PartFiles
+from unreel.mkdocs_build.recorder import Recorder
+from unreel.mkdocs_build.scope import REST, Scope, unit_of
+from unreel.mkdocs_build.search import Found
+from unreel.mkdocs_build.surroundings import MADE_BY
+from unreel.pages import snapshot
+from unreel.site import docs
+from unreel.site.docs import Site
+from unreel.store.history import Days
+from unreel.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+Record = dict[str, Any]
+"""What is kept of a unit beside its files; all that JSON can hold."""
+
+
+NOTHING: Record = {
+    "told": [],
+    "asked": {},
+    "anchors": {},
+    "crossing": [],
+    "map": [],
+    "list": None,
+    "others": [],
+    "news": None,
+}
+"""The record of what has no pages."""
+
+
+class Job(NamedTuple):
+    """What a process needs to build a part: values alone, and the project's folder."""
+
+    config_file: str
+    options: Mapping[str, Any]
+    """Those of the command line."""
+    site_url: str | None
+    serve_url: str | None
+    nonce: str | None
+    has_preview: bool
+    folder: str
+    """Where the part is built."""
+    scope: Scope
+    days: Days
+
+
+class Made(NamedTuple):
+    """What came of a part."""
+
+    records: dict[str, Record]
+    """By unit."""
+    terms: dict[str, Any]
+    """Unit → what the search index says of it."""
+
+
+class Part:
+    """What is kept of a narrow build, from event to event."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.recorder = Recorder()
+        self.files: PartFiles | None = None
+        self._anchors: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        self._crossing: dict[str, list[list[str]]] = defaultdict(list)
+        self._addresses: dict[str, list[list[str]]] = defaultdict(list)
+        self.lists = Lists({}, [], {})
+
+    def read(self, docs_dir: Path, last: Site | None, workspace: Workspace) -> Site:
+        """Read the films of the part; all else is known."""
+        scope, known = self.scope, self.scope.known
+
+        def is_entered(name: str) -> bool:
+            return name in scope.films or (scope.has_rest and name not in known.outlines)
+
+        pages = snapshot.read(docs_dir, last.docs if last else None, is_entered=is_entered)
+        site = docs.from_snapshot(pages, last, workspace, known.outlines, known.library)
+        made = {path: text for path, text in known.library_pages.items() if path in scope.library_pages}
+        return site._replace(library_pages=made)
+
+    def unit(self, path: str) -> str:
+        """Return the unit of a file of docs/."""
+        return unit_of(path, self.scope.known.outlines, self.scope.known.library_pages)
+
+    def work_on(self, path: str | None) -> None:
+        """Note whose page is worked on: what is told, and what is asked for, is its affair."""
+        self.recorder.unit = None if path is None else self.unit(path)
+        if self.files is not None:
+            self.files.asks = self.recorder.unit
+
+    def watch(self, page: Page) -> None:
+        """Note, when MkDocs looks after a page's links to headings, which lead to other units."""
+        vars(page)["validate_anchor_links"] = partial(self._validate, page)
+
+    def _validate(self, page: Page, *, files: Files, log_level: int) -> None:
+        path = page.file.src_uri
+        self.work_on(path)
+        unit = self.unit(path)
+        self._anchors[unit][path] = sorted(page.present_anchor_ids or ())
+        if page.file.inclusion.is_included():
+            self._addresses[unit].append([path, page.canonical_url or "", page.update_date])
+        inside: dict[File, dict[str, str]] = {}
+        for file, links in (page.links_to_anchors or {}).items():
+            if self.unit(file.src_uri) == unit:
+                inside[file] = links
+            else:
+                self._crossing[unit] += ([path, file.src_uri, *link] for link in links.items())
+        page.links_to_anchors = inside
+        type(page).validate_anchor_links(page, files=files, log_level=log_level)
+        self.work_on(None)
+
+    def made(self, found: Mapping[str, Found]) -> Made:
+        """Return what is kept; `found` is what the search has of each unit."""
+        scope = self.scope
+        units = {*scope.films, *scope.library_pages, *([REST] if scope.has_rest else [])}
+        asked = self.files.asked if self.files is not None else {}
+        records = {
+            unit: {
+                "told": self.recorder.told.get(unit, []),
+                "asked": asked.get(unit, {}),
+                "anchors": self._anchors.get(unit, {}),
+                "crossing": self._crossing.get(unit, []),
+                "map": self._addresses.get(unit, []),
+                "list": self.lists.entries.get(unit),
+                "others": [one for one in self.lists.others if self.unit(one[1]) == unit],
+                "news": self.lists.news.get(unit),
+            }
+            for unit in units
+        }
+        return Made(records, {unit: found.get(unit, {}) for unit in units})
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Let nobody hear MkDocs but who starts to listen now."""
+    log = logging.getLogger("mkdocs")
+    before = log.handlers, log.level, log.propagate
+    log.handlers, log.propagate = [], False
+    log.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        log.handlers, log.propagate = before[0], before[2]
+        log.setLevel(before[1])
+
+
+def build_part(job: Job) -> Made:
+    """Build a part into its folder; raise what MkDocs raises."""
+    from mkdocs.commands.build import build  # noqa: PLC0415 - a worker loads it once, when it first builds
+    from mkdocs.config import load_config  # noqa: PLC0415 - likewise
+
+    from unreel.mkdocs_build.build import Build  # noqa: PLC0415 - it imports this file
+    from unreel.mkdocs_build.memory import Memory  # noqa: PLC0415 - likewise
+
+    options = {**job.options, "site_dir": job.folder, "strict": False}
+    with unheard():
+        config = load_config(job.config_file, **options)
+        config.site_url = job.site_url
+        config.plugins.on_startup(command="build", dirty=False)
+        memory = Memory(has_preview=job.has_preview)
+        memory.nonce = job.nonce
+        one = config.plugins[MADE_BY] = Build(config, memory, job)
+        Path(job.folder).mkdir(parents=True, exist_ok=True)
+        build(config, serve_url=job.serve_url)
+    return one.made()

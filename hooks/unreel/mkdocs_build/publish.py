@@ -1,0 +1,122 @@
+"""Bring what was built to where the site lies: file by file, each whole, and only those that changed.
+
+MkDocs empties its folder before it knows whether it will come to an end. So it builds into a folder of its
+own beside the cache, and a build that fails leaves the site as it was. One that is killed while it moves its
+files leaves some new and some old ones: the next one finds that out, and goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from unreel.store.built import Output
+
+_PREFIX = "site-"
+
+
+class WorkFolder:
+    """The folder that one build builds into; those that killed builds left are removed."""
+
+    def __init__(self, around: Path) -> None:
+        self.path = around / f"{_PREFIX}{os.getpid()}-{id(self):x}"
+        self._lock = FileLock(f"{self.path}.lock")
+
+    def make(self) -> None:
+        """Make the folder, empty."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._lock.acquire()
+        for lock in sorted(self.path.parent.glob(f"{_PREFIX}*.lock")):
+            if lock != Path(self._lock.lock_file):
+                _remove_left_behind(lock)
+        self.path.mkdir(exist_ok=True)
+
+    def remove(self) -> None:
+        """Remove the folder and all that is in it."""
+        shutil.rmtree(self.path, ignore_errors=True)
+        self._lock.release()
+        Path(self._lock.lock_file).unlink(missing_ok=True)
+
+
+def _remove_left_behind(lock: Path) -> None:
+    """Remove the folder of a build that is no more."""
+    with suppress(Timeout, OSError), FileLock(lock, timeout=0):
+        shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
+        lock.unlink(missing_ok=True)
+
+
+def files(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the path of each file of a site and its state; hidden ones at the top are not ours."""
+    top = str(folder)
+    for where, folders, names in os.walk(top):
+        if where == top:
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            names = [name for name in names if not name.startswith(".")]  # noqa: PLW2901 - see above
+        below = where[len(top) + 1 :].replace(os.sep, "/")
+        for name in names:
+            with suppress(OSError):
+                yield f"{below}/{name}" if below else name, state(f"{where}{os.sep}{name}")
+
+
+def state(path: str) -> str:
+    """Return the size and the time of a file; raise OSError where there is none."""
+    stat = os.stat(path)  # noqa: PTH116 - in half the time
+    return f"{stat.st_size} {stat.st_mtime_ns}"
+
+
+def digest(path: Path) -> str:
+    """Return the digest of a file; '' where it cannot be read."""
+    try:
+        return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""
+
+
+def publish(
+    work: Path, site: Path, there: Mapping[str, Output], unit_of: Callable[[str], str]
+) -> dict[str, Output]:
+    """Move what was built to the site; return the files, by their paths, as they lie there now.
+
+    `there` are the site's files whose content is known.
+    """
+    moved: dict[str, Output] = {}
+    for path, _ in files(work):
+        new, old = work / path, site / path
+        content, known = digest(new), there.get(path)
+        if known is None or known.digest != content:
+            _move(new, old)
+        moved[path] = Output(unit_of(path), state(str(old)), content)
+    return moved
+
+
+def _move(new: Path, old: Path) -> None:
+    """Put a file in the place of another, or of a folder that bears its name."""
+    if old.is_dir() and not old.is_symlink():
+        shutil.rmtree(old)
+    for folder in reversed(old.parents):
+        if folder.is_file():  # it was one in the last site
+            folder.unlink()
+    old.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        new.replace(old)
+    except OSError:  # the site lies on another disk
+        draft = old.with_name(f".{old.name}.draft")
+        shutil.copyfile(new, draft)
+        draft.replace(old)
+
+
+def remove(site: Path, paths: Collection[str]) -> None:
+    """Remove files of a site, and the folders that are empty then."""
+    for path in paths:
+        with suppress(OSError):
+            (site / path).unlink()
+    for folder in sorted({parent for path in paths for parent in (site / path).parents}, reverse=True):
+        if folder != site and folder.is_relative_to(site):
+            with suppress(OSError):
+                folder.rmdir()

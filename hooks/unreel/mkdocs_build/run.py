@@ -1,0 +1,147 @@
+"""One build, from the side of the process that MkDocs was started in: what is stale, and who builds it.
+
+The films of which something changed are built by MkDocs as a part, and the rest of the site is put together
+from what is kept of the others. ARCHITECTURE.md draws it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from unreel.library import join, people_settings
+from unreel.mkdocs_build import plan, publish, redirects, whole
+from unreel.mkdocs_build.assembly import Assembly
+from unreel.mkdocs_build.environment import environment
+from unreel.mkdocs_build.plan import THEME, Folders, Plan
+from unreel.mkdocs_build.reporting import log
+from unreel.mkdocs_build.scope import REST, Known, Scope
+from unreel.mkdocs_build.surroundings import Surroundings
+from unreel.pages import snapshot
+from unreel.site import docs
+from unreel.site.allowed import Allowed
+from unreel.site.library_pages import library_pages, ways
+from unreel.store import history
+from unreel.store.built import Built
+from unreel.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from unreel.mkdocs_build.memory import Memory
+    from unreel.mkdocs_build.part import Made
+
+
+class Run:
+    """The state of one build."""
+
+    days: history.Days
+    moved: redirects.Moved
+    """The pages that were."""
+
+    def __init__(self, config: MkDocsConfig, memory: Memory) -> None:
+        self._config, self._memory = config, memory
+        self._site_dir = Path(config.site_dir)
+        self._workspace = Workspace(Path(config.config_file_path).parent)
+        site = f"served {config.dev_addr}" if memory.has_preview else str(self._site_dir)
+        self._built = Built(self._workspace, site)
+        self._work = publish.WorkFolder(self._workspace.cache)
+        self._plan: Plan | None = None
+        self._assembly: Assembly | None = None
+
+    def begin(self) -> None:
+        """Have MkDocs build into a folder of its own."""
+        if not self._memory.is_dirty:
+            self._work.make()
+            self._config.site_dir = str(self._work.path)
+
+    def decide(self, allowed: Allowed) -> Scope | None:
+        """Return what is to be built; None for all, in one process."""
+        config, memory = self._config, self._memory
+        why = [*whole.reasons(config, is_dirty=memory.is_dirty), *([""] if memory.is_broken else [])]
+        memory.is_narrow, memory.is_broken = not why, False
+        for reason in filter(None, why):
+            log.info("all pages are built, in one process: %s", reason)
+        if why:
+            return None
+        docs_dir = Path(config.docs_dir)
+
+        def around(known: Known) -> Surroundings:
+            return Surroundings(config, allowed, known)
+
+        home = [around(Known()).state(name) for name in ("index.md", "README.md")]
+        everywhere = environment(config, memory.has_preview, memory.nonce, home)
+        code = environment(config, "outlines")
+        folders = plan.folders(docs_dir, self._built, code, memory.site, self._workspace)
+        memory.site = folders.site
+        said = people_settings.read(self._workspace)
+        library = join((one.summary for one in folders.outlines.values()), said)
+        pages = {
+            path: text for path, text in library_pages(library).items() if not (docs_dir / path).is_file()
+        }
+        hidden = frozenset(name for one in folders.outlines.values() for name in one.hidden)
+        self.days = self._days(folders)
+        has_news = bool(config.site_url) and any(
+            self.days.changed.get(f"docs/{slug}/{name}")
+            for slug, one in folders.outlines.items()
+            for name, *_ in one.pages
+        )
+        known = Known(folders.outlines, library, pages, hidden, has_news=has_news)
+        self.moved = redirects.moved(config, {*folders.pages, *pages})
+        beside = docs.links_beside(snapshot.read(docs_dir, is_entered=lambda _: False))
+        made_from = plan.made_from(folders, known, everywhere, self.days, beside, self.moved)
+        self._plan = plan.planned(folders, known, made_from, self._built, self._site_dir, around(known))
+        self._assembly = Assembly(
+            config, self._built, self._plan, self.moved.pages, has_lists=not memory.has_preview
+        )
+        return _scope(self._plan)
+
+    def _days(self, folders: Folders) -> history.Days:
+        """Return when pages came and changed."""
+        log = history.start_log(self._workspace.root)
+        return history.days(log, [f"docs/{name}" for name in folders.pages])
+
+    def all_pages(self, files: Files) -> list[Any]:
+        """Return stand-ins for all pages of the site, in their order, for the map."""
+        return self._assembly.all_pages(files) if self._assembly else []
+
+    def end(self, made: Made, files: Files) -> None:
+        """Write what speaks of all, bring it all to the site, and keep what came of it."""
+        if self._memory.is_dirty:
+            self._built.forget()
+            return
+        if self._plan is None or self._assembly is None:
+            self._publish_whole()
+        elif self._plan.stale or self._plan.strays:
+            self._assembly.finish(made, files, self._site_dir)
+        else:
+            self._assembly.tell_again()
+        self.give_up()
+
+    def give_up(self) -> None:
+        """Leave the site as it is."""
+        if not self._memory.is_dirty:
+            self._config.site_dir = str(self._site_dir)
+            self._work.remove()
+
+    def _publish_whole(self) -> None:
+        """Exchange all; nothing is known of any part then."""
+        self._built.drop_site()
+        now = publish.publish(self._work.path, self._site_dir, {}, lambda _: REST)
+        there = {path for path, _ in publish.files(self._site_dir)}
+        publish.remove(self._site_dir, there - now.keys())
+
+
+def _scope(found: Plan) -> Scope:
+    """Return what is built in this process."""
+    made = found.known.library_pages
+    pages = {unit for unit in found.stale if unit in made}
+    first = {path for _, path in ways(found.known.library)} if found.known.library else set()
+    return Scope(
+        frozenset(found.stale & found.known.outlines.keys()),
+        frozenset(pages | (first & made.keys() if pages else set())),
+        has_rest=REST in found.stale,
+        has_theme=THEME in found.stale,
+        known=found.known,
+    )

@@ -1,0 +1,107 @@
+"""What lies around the films that are built: files that their pages may link to."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel, set_exclusions
+from mkdocs.utils import is_markdown_file
+
+from unreel.mkdocs_build.scope import Known
+from unreel.model.diagnostics import InputError
+from unreel.site.allowed import Allowed
+from unreel.site.allowed.files import refused_file
+from unreel.store import text_file
+from unreel.store.ignored_files import is_left_behind
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+MADE_BY = "unreel/build"
+"""Whoever makes the pages of the library, by its name among the plugins."""
+
+_NOT_COPIED = (
+    *(".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*"),
+    *("*.md", "*.markdown", "*.mdown", "*.mkdn", "*.mkd"),
+)
+"""The files of a theme that MkDocs takes for no files of the site."""
+
+
+class Surroundings:
+    """Answers as MkDocs' `Files` of the whole site would."""
+
+    def __init__(self, config: MkDocsConfig, allowed: Allowed, known: Known) -> None:
+        self._config, self._allowed, self._known = config, allowed, known
+        self._docs = Path(config.docs_dir)
+        self._listed: dict[str, frozenset[str]] = {}
+        self._found: dict[str, File | None] = {}
+
+    def file(self, path: str) -> File | None:
+        """Return the file of a path in docs/, if the site has it."""
+        path = PurePath(path).as_posix()
+        if path not in self._found:
+            self._found[path] = self._of_docs(path) or self._made(path) or self._of_theme(path)
+        return self._found[path]
+
+    def state(self, path: str) -> str:
+        """Return all that a link's page shows of what it leads to."""
+        file = self.file(path)
+        return f"{file.inclusion.name} {file.url}" if file else ""
+
+    def _of_docs(self, path: str) -> File | None:
+        if not self._is_there(path) or any(map(is_left_behind, PurePath(path).parts)):
+            return None
+        if refused_file(path, self._docs, self._allowed):
+            return None
+        name = path.rpartition("/")[2]
+        if is_markdown_file(path):
+            index = path.removesuffix(name) + "index.md"
+            if name == "README.md" and self._is_there(index):
+                return None
+            try:
+                text_file.read_text(self._docs / path, path)
+            except InputError:
+                return None
+        file = self._new(path, str(self._docs))
+        set_exclusions([file], self._config)
+        if path in self._known.hidden:
+            file.inclusion = InclusionLevel.EXCLUDED
+        return file
+
+    def _made(self, path: str) -> File | None:
+        if path not in self._known.library_pages:
+            return None
+        file = self._new(path, None)
+        file.generated_by, file.inclusion = MADE_BY, InclusionLevel.NOT_IN_NAV
+        return file
+
+    def _of_theme(self, path: str) -> File | None:
+        if any(fnmatch(path.lower(), one) for one in (*_NOT_COPIED, *self._config.theme.static_templates)):
+            return None
+        folders = (folder for folder in self._config.theme.dirs if Path(folder, path).is_file())
+        file = next((self._new(path, folder) for folder in folders), None)
+        if file:
+            set_exclusions([file], self._config)
+        return file
+
+    def _new(self, path: str, folder: str | None) -> File:
+        return File(path, folder, self._config.site_dir, self._config.use_directory_urls)
+
+    def _is_there(self, path: str) -> bool:
+        """Return whether docs/ has a file of just these letters: not all disks tell A from a."""
+        parts = path.split("/")
+        ways = ("/".join(parts[:count]) for count in range(len(parts)))
+        return (
+            all(part in self._names(way) for way, part in zip(ways, parts, strict=True))
+            and (self._docs / path).is_file()
+        )
+
+    def _names(self, folder: str) -> frozenset[str]:
+        if folder not in self._listed:
+            try:
+                self._listed[folder] = frozenset(path.name for path in (self._docs / folder).iterdir())
+            except OSError:
+                self._listed[folder] = frozenset()
+        return self._listed[folder]

@@ -1,0 +1,191 @@
+"""What the last builds made and what they made it of, in one file of SQLite.
+
+Only the process that MkDocs was started in writes it. A file that is damaged, in git, not to be written or of
+another form costs time: all is built again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from typing import Any, NamedTuple, TypeVar
+
+from unreel.model.diagnostics import InputError
+from unreel.store.workspace import Workspace
+
+NAME = "built.sqlite"
+_FORM = 1
+"""The number of what the tables hold; a file of another one is not read."""
+
+_TABLES = {
+    "folders": "name TEXT PRIMARY KEY, state TEXT, content TEXT, outline TEXT",
+    "sites": "site TEXT PRIMARY KEY, environment TEXT, state TEXT, told TEXT",
+    "units": "site TEXT, unit TEXT, made_from TEXT, record TEXT, PRIMARY KEY (site, unit)",
+    "outputs": "site TEXT, path TEXT, unit TEXT, state TEXT, digest TEXT, PRIMARY KEY (site, path)",
+    "terms": "site TEXT, unit TEXT, terms TEXT, PRIMARY KEY (site, unit)",
+    "seeds": "slug TEXT PRIMARY KEY, state TEXT, told TEXT",
+}
+_DAMAGED = (sqlite3.Error, OSError, ValueError, TypeError, LookupError)
+_T = TypeVar("_T")
+
+
+class Folder(NamedTuple):
+    """A folder of docs/, '' for the files beside the films."""
+
+    state: str
+    """Of its files: names, sizes and times."""
+    content: str
+    """The digest of all that its files hold."""
+    outline: Any
+    """Of its film; None where it is none."""
+
+
+class Unit(NamedTuple):
+    """What is built at once: a film, a page of the library, or all pages of no film."""
+
+    made_from: str
+    """The digest of all that went into it."""
+    record: Any
+
+
+class Output(NamedTuple):
+    """A file of the site."""
+
+    unit: str
+    state: str
+    """Its size and time."""
+    digest: str
+
+
+class SiteState(NamedTuple):
+    """A site as the last build left it."""
+
+    environment: str = ""
+    """The digest of settings, theme, code and packages."""
+    state: str = ""
+    """The digest of all files that it was made of, and of its own; '' where a build may have been stopped."""
+    told: Any = ()
+    """What was told that belongs to no unit."""
+
+
+class Built:
+    """The file, for one site."""
+
+    def __init__(self, workspace: Workspace, site: str) -> None:
+        self._path = workspace.cache / NAME
+        self._site = site
+        names = (NAME, f"{NAME}-journal", f"{NAME}-wal", f"{NAME}-shm")
+        self._is_used = not any(workspace.name(workspace.cache / name) in workspace.tracked for name in names)
+        with suppress(InputError):
+            workspace.refuse_links(self._path)
+            return
+        self._is_used = False
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """Open the file; raise `sqlite3.Error` or OSError where that cannot be done."""
+        if not self._is_used:
+            raise FileNotFoundError(NAME)
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self._path, timeout=60)) as connection, connection:
+            if connection.execute("PRAGMA user_version").fetchone() != (_FORM,):
+                for table, columns in _TABLES.items():
+                    connection.execute(f"DROP TABLE IF EXISTS {table}")
+                    connection.execute(f"CREATE TABLE {table} ({columns}) WITHOUT ROWID")
+                connection.execute(f"PRAGMA user_version = {_FORM}")
+            yield connection
+
+    def _read(self, query: str, made: Callable[[Any], _T], *values: str) -> list[_T]:
+        """Return rows; none where the file cannot be read, which is then removed."""
+        try:
+            with self._opened() as connection:
+                return [made(row) for row in connection.execute(query, values)]
+        except _DAMAGED:
+            self.forget()
+            return []
+
+    def forget(self) -> None:
+        """Remove the file: whatever is asked for next is built again."""
+        if self._is_used:
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+
+    def site(self) -> SiteState:
+        """Return the site as it was left."""
+        query = "SELECT environment, state, told FROM sites WHERE site = ?"
+        found = self._read(query, lambda row: SiteState(row[0], row[1], json.loads(row[2])), self._site)
+        return found[0] if found else SiteState()
+
+    def folders(self) -> dict[str, Folder]:
+        """Return the folders of docs/ by their names."""
+        query = "SELECT name, state, content, outline FROM folders"
+        return dict(self._read(query, lambda row: (row[0], Folder(row[1], row[2], json.loads(row[3])))))
+
+    def units(self) -> dict[str, Unit]:
+        """Return what was built, by name."""
+        query = "SELECT unit, made_from, record FROM units WHERE site = ?"
+        return dict(self._read(query, lambda row: (row[0], Unit(row[1], json.loads(row[2]))), self._site))
+
+    def outputs(self) -> dict[str, Output]:
+        """Return the files of the site by their paths in it."""
+        query = "SELECT path, unit, state, digest FROM outputs WHERE site = ?"
+        return dict(self._read(query, lambda row: (row[0], Output(*row[1:])), self._site))
+
+    def terms(self) -> dict[str, Any]:
+        """Return unit → what the search index says of it."""
+        query = "SELECT unit, terms FROM terms WHERE site = ?"
+        return dict(self._read(query, lambda row: (row[0], json.loads(row[1])), self._site))
+
+    def drop_site(self) -> None:
+        """Forget what the site was made of."""
+        with suppress(*_DAMAGED), self._opened() as connection:
+            for table in ("sites", "units", "outputs", "terms"):
+                connection.execute(f"DELETE FROM {table} WHERE site = ?", (self._site,))  # noqa: S608 - names of ours
+
+    def begin(self) -> None:
+        """Note that the site is about to change: until `end` nobody takes it for what it was."""
+        with suppress(*_DAMAGED), self._opened() as connection:
+            connection.execute("UPDATE sites SET state = '' WHERE site = ?", (self._site,))
+
+    def end(
+        self,
+        site: SiteState,
+        folders: Mapping[str, Folder | None],
+        units: Mapping[str, Unit | None],
+        outputs: Mapping[str, Output | None],
+        terms: Mapping[str, Any],
+    ) -> None:
+        """Write what a build made; what is None is gone."""
+        try:
+            with self._opened() as connection:
+                _write(connection, "folders", (), folders)
+                _write(connection, "units", (self._site,), units)
+                _write(connection, "outputs", (self._site,), outputs)
+                _write(connection, "terms", (self._site,), {name: (one,) for name, one in terms.items()})
+                _write(connection, "terms", (self._site,), {n: None for n, one in units.items() if not one})
+                _write(connection, "sites", (), {self._site: site})
+        except _DAMAGED:
+            self.forget()
+
+
+def _write(
+    connection: sqlite3.Connection,
+    table: str,
+    before: tuple[str, ...],
+    rows: Mapping[str, Iterable[Any] | None],
+) -> None:
+    """Put rows in the place of those with the same key."""
+    keys = [column.split()[0] for column in _TABLES[table].split(", ")[: len(before) + 1]]
+    where = " AND ".join(f"{key} = ?" for key in keys)
+    gone = [(*before, name) for name, row in rows.items() if row is None]
+    connection.executemany(f"DELETE FROM {table} WHERE {where}", gone)  # noqa: S608 - as above
+    values = [(*before, name, *map(_cell, row)) for name, row in rows.items() if row is not None]
+    if values:
+        marks = ", ".join("?" * len(values[0]))
+        connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", values)  # noqa: S608 - as above
+
+
+def _cell(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
