@@ -64,7 +64,8 @@ bench: $(VENV)/ready-dev $(VENV)/templates  ## how fast it is, as ratios within 
 	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/bench.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/bench_preview.py
 
-audit: $(VENV)/ready-dev tests/audit/node_modules/.package-lock.json  ## Lighthouse on a phone; needs npm and Chromium
+audit: $(VENV)/ready-dev tests/audit/node_modules/.package-lock.json  ## axe on 15 films, Lighthouse on a phone; needs npm and Chromium
+	PYTHONPATH=hooks:tests $(BIN)/python tests/audit/accessible.py $(FILMS)
 	PYTHONPATH=hooks:tests $(BIN)/python tests/audit/run.py
 
 torture: $(VENV)/ready-dev  ## sync is killed 10,000 times, and pages saved 5,000 times during one; no word may be lost

@@ -22,6 +22,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "unreel")
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+os.environ.pop("GITHUB_ACTIONS", None)  # commands say the same wherever tests run
 working_tree.watch(Path(tempfile.mkdtemp(prefix="unreel-tests-")) / "opened")
 
 

@@ -12,7 +12,16 @@ from pymdownx.slugs import slugify
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html", "sane_lists"]
+EXTENSIONS = [
+    "toc",
+    "tables",
+    "fenced_code",
+    "attr_list",
+    "md_in_html",
+    "sane_lists",
+    "admonition",
+    "footnotes",
+]
 """MkDocs' own and those that mkdocs.yml adds."""
 
 

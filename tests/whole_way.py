@@ -16,6 +16,7 @@ from unreel.editing import check, doubts
 from unreel.editing.review import reviewed
 from unreel.editing.review.form import formed, is_prose
 from unreel.editing.review.page_set import PageSet
+from unreel.editing.shown import missing
 from unreel.model.diagnostics import Diagnostic
 from unreel.model.film import Film
 from unreel.pages.front_matter import body_start
@@ -122,14 +123,13 @@ def told(shown: Site) -> list[str]:
 
 def unseen(shown: Site, html: Mapping[str, str]) -> list[str]:
     """Return words of pages that a reader of their `html` does not see, by the measure of the proof."""
-    missing = []
+    found = []
     for slug, film in shown.films.items():
         for page in film.pages:
-            article = f"<article>{html[f'{slug}/{page.name}']}</article>"
-            seen = check._squeezed([check._article(article)])  # noqa: SLF001 - see above
-            if words := check._missing(page, seen):  # noqa: SLF001 - as above
-                missing.append(words)
-    return missing
+            name = f"{slug}/{page.name}"
+            if words := missing(page, shown.docs.sources[name].text, html[name], html[name].strip):
+                found.append(words)
+    return found
 
 
 def hints(shown: Site, split: Recovered | None = None) -> list[Diagnostic]:

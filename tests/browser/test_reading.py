@@ -60,6 +60,28 @@ def test_hovering_over_a_link_shows_who_plays_the_character(open_page: Callable[
     expect(preview).to_contain_text("Played by Sharlto Copley")
 
 
+def test_a_finger_sees_the_preview_first_and_then_follows_the_link(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{FILM}plot/", viewport=NARROW, has_touch=True)
+    link = page.locator("main article a[href*='#jimmy']").first
+    link.tap()
+    expect(page.get_by_role("dialog", name="Preview: Jimmy")).to_contain_text("Played by Sharlto Copley")
+    assert page.url.endswith(f"{FILM}plot/")
+    link.tap()
+    page.wait_for_url(f"**/{FILM}cast/#jimmy")
+
+
+def test_a_preview_of_the_plot_says_so_and_can_be_hidden(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{FILM}cast/")
+    link = page.locator("#jimmy ~ ul a[href*='plot/#']").first
+    link.hover()
+    preview = page.get_by_role("dialog", name="Preview: Plot")
+    expect(preview).to_contain_text("Jimmy")
+    page.evaluate("localStorage.setItem('unreel.hides-plots', 'yes')")
+    page.reload()
+    link.hover()
+    expect(preview).to_have_text("Plot, hidden")
+
+
 def test_a_citation_shows_its_source_alone_and_leads_there_and_back(open_page: Callable[..., Page]) -> None:
     page = open_page(f"{FILM}release/")
     number = page.locator("main article sup.citation a[href*='#ref-lesnick-2016']")
@@ -234,7 +256,7 @@ def test_plot_weighs_little(open_page: Callable[..., Page], site: Site) -> None:
     files = {site.folder / name / ("index.html" * name.endswith("/")) for name in asked}
     weights = {file.name: len(gzip.compress(file.read_bytes())) for file in files}
     assert {"index.html", "unreel.css", "unreel.js"} < weights.keys()
-    assert sum(weights.values()) < 150 * 1024, weights
+    assert sum(weights.values()) < 100 * 1024, weights
 
 
 def test_no_page_asks_another_host_or_complains(open_page: Callable[..., Page], site: Site) -> None:

@@ -45,7 +45,8 @@ def test_an_update_leaves_all_as_it_is(library: Project, *, has_git: bool) -> No
     assert len(told) == 1
     assert told[0].startswith(f"error: {CONFLICT}:13:1: you and the seed changed the same sentence")
     assert library.hooks("sync", "--take", "ours", CONFLICT).returncode == 0
-    for line in ("hooks sync --check", "-m mkdocs build --strict", "hooks check"):
+    built = ["-m mkdocs build --strict", "hooks check"] if has_git else []
+    for line in ("hooks sync --check", *built):
         done = library.run(*line.split())
         assert done.returncode == 0, done.stderr
 

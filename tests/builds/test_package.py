@@ -99,7 +99,7 @@ def test_two_lines_of_settings_are_enough_beside_other_plugins_and_a_theme_of_on
     )
     for command in ("sync", "review"):
         assert unreel(tmp_path, command).returncode == 0
-    done = project.build("--strict")
+    done = Project(tmp_path / "mine").run("-m", "mkdocs", "build", "--strict", "-f", "../mkdocs.yml")
     assert done.returncode == 0, done.stderr
     page = project.read("site/night-train/index.html")
     for part in (

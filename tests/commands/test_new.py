@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import yaml
 from projects import FILM, FIXTURES, PLOT, ROOT, Project
 from unreel.commands.new import requirement
 from unreel.commands.new.project_files import name
+from unreel.store.site_settings import NEEDED_EXTENSIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -135,5 +137,12 @@ def test_its_settings_are_those_of_the_tests_project() -> None:
 
     template = (ROOT / "hooks/unreel/commands/new/project/mkdocs.yml").read_text(encoding="utf-8")
     ours = (FIXTURES / "mkdocs.yml").read_text(encoding="utf-8")
+    template = template.replace("@name@", "X")
     for key in ("theme", "validation", "repo_url", "edit_uri"):
-        assert setting(template.replace("@name@", "X"), key) == setting(ours, key)
+        assert setting(template, key) == setting(ours, key)
+    extensions, plugins = (
+        [{*re.findall(r"^- ([\w.]+)", setting(one, key), re.MULTILINE)} for one in (template, ours)]
+        for key in ("markdown_extensions", "plugins")
+    )
+    assert extensions[0] | {*NEEDED_EXTENSIONS} == extensions[1]
+    assert plugins[0] == plugins[1] | {"unreel"}

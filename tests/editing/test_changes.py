@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,12 @@ from markdown import Markdown
 from case_files import Case, each_case
 from projects import FILM, LICENSED, Project
 from repositories import git
+from unreel.editing import changes
 from unreel.editing.changes import Docs, Verb, What, changed, compare, docs, read, summary, surroundings
 from unreel.editing.changes.summary import BESIDE_SHOWN, ITEMS_SHOWN, LENGTH_SHOWN, PAGES_SHOWN
 from unreel.pages.snapshot import PageSource, Snapshot
+from unreel.store.workspace import Workspace
+from unreel.syncing.conflicts import BASE, MIDDLE, OURS, THEIRS
 
 
 def tree(texts: dict[str, str]) -> Docs:
@@ -163,6 +167,64 @@ def test_one_changed_sentence_is_one_line_in_gits_own_diff(
         "## What changes for readers\n\n- sentences: 1 changed\n\n### docs/night-train/plot.md\n\n"
         "- changed: … Zoe and they look for the <del>driver.</del> <ins>guard.</ins>\n"
     )
+
+
+RELEASE = (
+    "---\nsection: release\n---\n\n# Release\n\nIt was released on 1 May 1999.\n\n<!-- box-office -->\n\n"
+    "The film had a budget of $2 million.\n"
+)
+INDEX = "---\nsection: overview\ntitle: Train\n---\n\n# Train\n\n<!-- infobox -->\n\nTrain is a 1999 film.\n"
+BEFORE = {
+    "a/index.md": INDEX,
+    "a/release.md": RELEASE,
+    "a/plot.md": "---\nsection: plot\n---\n\n# Plot\n\nMax wakes.\n",
+    "a/trivia.md": "# Trivia\n",
+}
+# what a person does → what a reviewer reads of it
+DERIVED: dict[str, tuple[dict[str, str | None], list[str]]] = {
+    "a row of the infobox goes": (
+        {"a/release.md": RELEASE.replace("The film had a budget of $2 million.\n", "It did well.\n")},
+        ["docs/a/index.md: &lt;!-- infobox --> removed: “Budget $2 million"],
+    ),
+    "the infobox goes": (
+        {"a/index.md": INDEX.replace("<!-- infobox -->\n\n", "")},
+        ["docs/a/index.md: &lt;!-- infobox --> removed: “Released 1 May 1999; Budget"],
+    ),
+    "a page loses its front matter": (
+        {"a/plot.md": "# Plot\n\nMax wakes.\n"},
+        ["docs/a/plot.md: section removed: “plot”", "its place in the navigation changed"],
+    ),
+    "a page is renamed": (
+        {"a/trivia.md": None, "a/facts.md": "# Trivia\n"},
+        ["### Addresses that vanish", "docs/a/trivia.md: gone; `", "rename docs/a/trivia.md docs/…`"],
+    ),
+    "a conflict is left": (
+        {"a/plot.md": f"# Plot\n\n{OURS}\nA.\n{BASE}\nB.\n{MIDDLE}\nC.\n{THEIRS}\n"},
+        ["docs/a/plot.md: 1 conflict, unsettled"],
+    ),
+    "a film is new": (
+        {f"b{name[1:]}": text for name, text in BEFORE.items()},
+        ["### New films", "docs/b: its pages state: ", "1 May 1999; Budget $2 million"],
+    ),
+    "nothing": ({}, ["Nothing: docs/ says what it said."]),
+}
+
+
+@pytest.mark.parametrize(("edits", "told"), DERIVED.values(), ids=DERIVED)
+def test_a_reviewer_is_told_what_nobody_wrote(
+    tmp_path: Path, edits: dict[str, str | None], told: list[str]
+) -> None:
+    after = {name: text for name, text in (BEFORE | edits).items() if text is not None}
+    for folder, files in (("old", BEFORE), ("new", after)):
+        for name, text in files.items():
+            path = tmp_path / folder / "docs" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    said = unescape(changes.between(tmp_path / "old/docs", Workspace(tmp_path / "new")))
+    said = re.sub(r"\\|</?span>", "", said)
+    for words in told:
+        assert unescape(words) in said
+    assert "<<<<" not in said
 
 
 def test_identifiers_that_the_build_fills_in_count() -> None:

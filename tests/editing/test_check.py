@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from projects import FILM, LICENSED, Project
-from unreel.editing.check import accounted, tiled
+from unreel.editing.check import accounted, check, tiled
 from unreel.model.article import Kind, Section
+from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.model.source_text import SourceText
 from unreel.model.spans import Span
 from unreel.recovery import article
@@ -16,6 +17,7 @@ from unreel.recovery import parts as recovered
 from unreel.seeds import Seed
 from unreel.seeds.settings import Settings
 from unreel.splitting.sections.headings import Outline
+from unreel.store.workspace import Workspace
 
 
 @pytest.fixture
@@ -51,6 +53,57 @@ def test_words_that_the_site_does_not_show_are_found(chain: Project) -> None:
         "error: docs/night-train/plot.md: site/ does not show “Max, a conductor, wakes on an empty"
         in done.stderr
     )
+
+
+PLUGIN = """
+def on_page_markdown(markdown, **_):
+    return markdown.replace("{{ trains }}", "seven trains").replace("%lost%", "")
+"""
+MORE = """
+There are {{ trains }}.[^1]
+
+!!! note "Seen by others"
+    A note in words.
+
+    - one
+
+[^1]: Lee, Ann: *Trains*. Example Press.
+
+    With a second paragraph.
+
+Behind the notes stands a sentence.
+"""
+
+
+def test_footnotes_admonitions_and_the_words_of_plugins_are_shown(chain: Project) -> None:
+    plot, page = "docs/night-train/plot.md", "site/night-train/plot/index.html"
+    settings = chain.read("mkdocs.yml").replace("[hooks/events.py]", "[hooks/events.py, plugin.py]")
+    cited = (
+        chain.read(plot).replace("He meets Zoe and", "He meets Zoe,[^1] and").replace("the driver", "%lost%")
+    )
+    chain.put({"mkdocs.yml": settings, "plugin.py": PLUGIN, plot: cited + MORE})
+    assert chain.hooks("review").stderr == ""
+    built = chain.build("--strict")
+    assert built.returncode == 0, built.stderr
+    html = chain.read(page)
+    assert "seven trains" in html
+    assert 'class="admonition note"' in html
+    assert [one for one in faults(chain) if one.severity is Severity.ERROR] == []
+    for words in (
+        "seven trains",
+        "Behind the notes",
+        "A note in words",
+        "Example Press",
+        "wakes on an empty",
+    ):
+        chain.put({page: html.replace(words, "")})
+        assert "site/ does not show" in str(faults(chain)[-1]), words
+
+
+def faults(project: Project) -> list[Diagnostic]:
+    """Return what the proof says, errors last."""
+    found = check(Workspace(project.root), project.root / "site")
+    return sorted(found, key=lambda one: one.severity)
 
 
 def test_a_page_that_was_not_built_is_found(chain: Project) -> None:

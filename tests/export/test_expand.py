@@ -223,7 +223,7 @@ def test_settings_of_every_form_lose_what_needs_the_hooks_and_have_what_these_ad
     needed = (
         "extra_css: [assets/unreel.css]\nextra_javascript: [assets/unreel.js]\nmarkdown_extensions:\n"
         "- toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}\n"
-        "- attr_list\n- md_in_html\n- sane_lists\n- tables\n"
+        "- admonition\n- attr_list\n- footnotes\n- md_in_html\n- sane_lists\n- tables\n"
     )
     for number, (text, left) in enumerate(forms.items()):
         one = made(tmp_path / f"project{number}").put({"mkdocs.yml": text})
@@ -234,7 +234,8 @@ def test_settings_of_every_form_lose_what_needs_the_hooks_and_have_what_these_ad
     assert one.hooks("expand", str(tmp_path / "listed")).returncode == 0
     assert Project(tmp_path / "listed").read("mkdocs.yml").split("\n", 1)[1] == (
         "site_name: X\nextra_css: [a.css, assets/unreel.css]\nmarkdown_extensions:\n"
-        "- toc: {permalink: true}\n- tables\n- attr_list\n- md_in_html\n- sane_lists\nplugins: [search]\n"
+        "- toc: {permalink: true}\n- tables\n- admonition\n- attr_list\n- footnotes\n- md_in_html\n"
+        "- sane_lists\nplugins: [search]\n"
         "extra_javascript: [assets/unreel.js]\nnav:\n- index.md\n"
     )
 

@@ -84,6 +84,14 @@ def test_what_comes_home_may_be_another_cut() -> None:
     assert [[fact.value for fact in facts] for facts in found] == [[], [Duration(90)]]
 
 
+def test_a_release_counts_below_home_media_where_nothing_else_tells_of_one() -> None:
+    page = "---\ntitle: N\nsection: release\n---\n\n# N\n\n## Cinemas\n\n{}\n\n## Home media\n\n{}\n"
+    first, later = "The film opened in Oslo on May 3, 1999.", "The film was released in Peru on May 5, 1999."
+    for above, dates in ((first, ["1999-05-03"]), ("It is long.", ["1999-05-05"])):
+        found = read(pages.read("film", {"index.md": page.format(above, later)}))
+        assert [fact.date for fact in found if fact.field == Field.RELEASE] == dates
+
+
 def test_facts_lead_to_their_paragraphs() -> None:
     text = (
         "---\ntitle: N\nsection: overview\n---\n\n# N\n\nIt is long.\n\nThe film was directed by Ann Lee.\n"

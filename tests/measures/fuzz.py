@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import fuzzing
+from unreel.store.progress import each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -41,8 +42,8 @@ def counted(inputs: Iterable[object], faults: Callable[..., Iterator[str]]) -> C
 def main(times: int = 20, seed: int = 1) -> int:
     """Take so many times `TEXTS` and `PAGES`, and print the counts; return 1 if anything failed."""
     texts, pages = times * TEXTS, times * PAGES
-    of_texts = counted(fuzzing.texts(seed, texts), fuzzing.faults_of_text)
-    of_pages = counted(fuzzing.mutated_pages(seed, pages), fuzzing.faults_of_pages)
+    of_texts = counted(each("texts", fuzzing.texts(seed, texts), texts), fuzzing.faults_of_text)
+    of_pages = counted(each("pages", fuzzing.mutated_pages(seed, pages), pages), fuzzing.faults_of_pages)
     print(f"{texts} texts: {dict(of_texts) or 'all hold'}")
     print(f"{pages} times a film's pages: {dict(of_pages) or 'all hold'}")
     return 1 if of_texts or of_pages else 0

@@ -22,6 +22,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from unreel.store.progress import each
 from unreel.store.workspace import Workspace
 from unreel.syncing import journal, sync
 from unreel.syncing.conflicts import BASE, MIDDLE, OURS, THEIRS
@@ -206,7 +207,7 @@ def lost(film: Film, person: Person) -> list[str]:
 def kills(film: Film, person: Person, rounds: int) -> int:
     """Kill a sync so many times; return how many of them were at work."""
     hits = 0
-    for number in range(rounds):
+    for number in each("kills", range(rounds), rounds):
         if number % 300 == 299:
             person.forget()
         person.edit()
@@ -236,7 +237,7 @@ def brought_together(film: Film, person: Person) -> None:
 def saves(film: Film, person: Person, rounds: int) -> int:
     """Save a page so many times while it is synced; return how many syncs were at work by then."""
     hits = 0
-    for number in range(rounds):
+    for number in each("saves", range(rounds), rounds):
         if number % 300 == 299:
             film.synced()
             person.forget()

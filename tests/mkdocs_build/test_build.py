@@ -95,5 +95,5 @@ def test_a_port_that_is_in_use_is_told_in_a_sentence(project: Project) -> None:
     assert done.returncode == 1
     told = done.stderr.strip().splitlines()[-1]
     assert told.startswith(f"Error: 127.0.0.1:{port} cannot be had (Address already in use)"), done.stderr
-    assert told.endswith(f"or `mkdocs serve --dev-addr 127.0.0.1:{port + 1}`")
+    assert told.endswith(f"`python hooks serve --port {port + 1}` or `make serve PORT={port + 1}`")
     assert "Traceback" not in done.stderr

@@ -34,7 +34,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project.put(
         {
             "seeds/night-train.txt": FILM,
-            "seeds/night-train.yml": PLOT,
+            "seeds/night-train.yml": f"{PLOT}ids: {{imdb: tt0012345}}\n",
             "seeds/cat.txt": "Cat is a 2001 Polish film directed by Ann Lee. It stars Bob Ray.",
         }
     )
@@ -57,6 +57,7 @@ def test_every_record_is_as_the_schema_says_and_follows_peoples_edits(built: Pro
     assert faults(found) == []
     assert (found["slug"], found["title"], found["year"]) == ("night-train", "Night Train", "1999")
     assert found["source"]["licence"] == "CC BY-SA 4.0"
+    assert found["ids"] == {"imdb": "tt0012345"}
     assert "Notes" in [page["title"] for page in found["pages"]]
     named = [one for one in found["mentions"] if one["page"] == "notes.md"]
     (notes,) = (page["markdown"] for page in found["pages"] if page["name"] == "notes.md")
@@ -74,7 +75,7 @@ def test_a_place_counts_in_the_markdown_that_the_record_has(built: Project) -> N
 def test_a_country_is_named_beside_the_adjective_that_states_it(built: Project) -> None:
     stated = record(built, slug="cat")["facts"]
     countries = [(one["value"], one["country"]) for one in stated if one["field"] == "country"]
-    assert countries == [("Polish", "Poland")]
+    assert countries == [("Polish (Poland)", "Poland")]
 
 
 def test_each_page_of_a_film_leads_to_its_record_and_the_record_to_its_schema(built: Project) -> None:

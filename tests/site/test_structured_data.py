@@ -101,6 +101,8 @@ def test_the_film_is_told_with_its_roles_its_festival_and_its_names_elsewhere(li
     assert festival["superEvent"] == {"@type": "Festival", "name": "Lund Film Festival"}
     assert norway["location"] == {"@type": "Place", "name": "Norway"}
     assert "citation" not in movie
+    path = movie["image"].removeprefix(ADDRESS)
+    assert (library.root / "site" / path).read_bytes().startswith(b"\x89PNG")
 
 
 def test_each_page_names_its_licence_its_source_and_what_stands_above_it(library: Project) -> None:

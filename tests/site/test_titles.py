@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from unreel import pages
 from unreel.site import docs
 from unreel.site.typeset.titles import with_titles
@@ -43,3 +45,29 @@ def test_a_page_is_filled_with_them(tmp_path: Path) -> None:
     shown = docs.filled(docs.read(tmp_path), "rain/index.md", INDEX)
     assert "*Rain* is like *8½*" in shown
     assert "- Rain in a list" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Night Train is a 1999 film.", "*Night Train* is a 1999 film."),
+        ("In Night Train, Lee's Night Train's end.", "In *Night Train*, Lee's *Night Train*'s end."),
+        ("The sequel, Night Train 2, and Last Night Train.", ""),
+        ('Of "Night Train" and Night Trainers.', ""),
+        ("Rain was released in May; Rain fell.", "*Rain* was released in May; Rain fell."),
+        ("Day Train grossed more than Night Train.", "Day Train grossed more than *Night Train*."),
+    ],
+)  # fmt: skip
+def test_films_are_set_where_a_sentence_surely_names_one(text: str, shown: str) -> None:
+    lines = f"# Release\n\n{text}".split("\n")
+    page = pages.page("release.md", "\n".join(lines), {"section": "release"})
+    assert dict(with_titles(page, (), {}, lines, films=["Night Train", "Rain"])) == (
+        {3: shown} if shown else {}
+    )
+
+
+def test_a_film_opens_with_its_title_and_its_story_is_left_alone() -> None:
+    for section, shown in (("overview", {3: "*Rain*, known as Rain, ends."}), ("plot", {})):
+        lines = ["# Rain", "", "Rain, known as Rain, ends."]
+        page = pages.page("x.md", "\n".join(lines), {"section": section})
+        assert dict(with_titles(page, (), {}, lines, films=["Rain"])) == shown

@@ -41,3 +41,10 @@ def test_what_stands_before_a_unit_may_go_on_there() -> None:
 )
 def test_no_section_starts_within_brackets_or_quotation_marks(text: str, *, inside: bool) -> None:
     assert units.is_inside(text.replace("|", ""), text.index("|")) is inside
+
+
+def test_no_prose_starts_within_the_name_of_a_place() -> None:
+    text = "Ann Poe as Nell Ed Moss as Crewe Bo Roe as the cook Brack saw boats in Broken Hill and left."
+    starts = {unit.start for unit in units.split(text, "Rain")}
+    assert text.index("Brack") in starts
+    assert not {text.index("Broken"), text.index("Hill")} & starts

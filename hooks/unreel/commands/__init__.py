@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+from unreel.commands.annotations import annotation
 from unreel.commands.output import write_any_script
 from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
@@ -99,8 +100,11 @@ def _in_project(callback: Callable[..., Any]) -> Callable[..., Any]:
 
 def show(diagnostics: Sequence[Diagnostic]) -> bool:
     """Print each diagnostic behind its severity, to the standard error; return whether one is an error."""
+    is_on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     for diagnostic in diagnostics:
         print(f"{diagnostic.severity.name.lower()}: {diagnostic}", file=sys.stderr)
+        if is_on_github and (line := annotation(diagnostic)):
+            print(line, file=sys.stderr)
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 

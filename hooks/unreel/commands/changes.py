@@ -20,7 +20,5 @@ def command(workspace: Workspace, base: Path) -> int:
     """
     if not base.is_dir():
         raise click.UsageError(f"{base}: no such folder: name the docs/ of another checkout")
-    words = changes.compare(changes.read(base), changes.read(workspace.docs))
-    beside = changes.changed(changes.surroundings(base), changes.surroundings(workspace.docs))
-    print(changes.summary(words, beside), end="")
+    print(changes.between(base, workspace), end="")
     return 0

@@ -28,6 +28,8 @@ def command(workspace: Workspace, *, port: int, options: tuple[str, ...]) -> int
     All other options are handed on to MkDocs: --open, --verbose, …
     """
     serve = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", *options]
-    return subprocess.run(  # noqa: S603 - the person's own words for a program that they may run as well
-        serve, cwd=workspace.root, env={**os.environ, **QUIET}, check=False
-    ).returncode
+    environment = {**os.environ, **QUIET}
+    if os.name == "posix":  # whoever ends this process ends the server
+        os.chdir(workspace.root)
+        os.execve(serve[0], serve, environment)  # noqa: S606 - the person's own words for a program that they may run
+    return subprocess.run(serve, cwd=workspace.root, env=environment, check=False).returncode  # noqa: S603 - likewise

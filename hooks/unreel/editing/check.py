@@ -9,28 +9,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from html import unescape
 from pathlib import Path
 from posixpath import commonprefix
 from typing import TYPE_CHECKING
 
 from unreel import seeds
 from unreel.editing.doubts import doubts
+from unreel.editing.shown import SHOWN, Shown
 from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, Severity, located
-from unreel.model.film import Block, Film, Page, Raw, sentences_of
 from unreel.model.source_text import SourceText
 from unreel.model.spans import Span
 from unreel.pages import snapshot
-from unreel.pages.html import START_TAG
 from unreel.pages.layout import PAGES
-from unreel.pages.read import raw_sentences
 from unreel.pages.snapshot import Snapshot
 from unreel.recovery import article
 from unreel.recovery.arranged import arranged
 from unreel.recovery.parts import HeadingLine
 from unreel.seeds import Seed
-from unreel.store.text_file import read_leniently
 from unreel.store.workspace import Workspace
 from unreel.syncing.film_pages import is_settled
 from unreel.syncing.sync import renamed_pages
@@ -38,19 +34,11 @@ from unreel.syncing.sync import renamed_pages
 if TYPE_CHECKING:
     from unreel.recovery.article import Article
 
-SHOWN = 60
-"""Code points of context in a message."""
-
-_CITATION = re.compile(
-    r'<sup class="(?:citation\b[^<>]*><a\b[^<>]*>\[\d+\]</a>|source-request"[^<>]*>\[[^<>\[\]]*\])</sup>'
-)
-"""A number between words, or a request for a source, which pages do not have."""
-_TAG = re.compile(rf"<!--.*?(?:-->|\Z)|{START_TAG}|</[A-Za-z][^<>]*>", re.DOTALL)
-
 
 def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
     """Prove the whole chain for every film, and list the pages that people edited and what is doubtful."""
     docs = snapshot.read(workspace.docs, lenient=True)
+    shown = Shown(workspace, site)
     base = workspace.name(workspace.base)
     bases = snapshot.read(workspace.base, called=base, lenient=True)
     gathered, diagnostics = seeds.gather(workspace.seeds)
@@ -67,7 +55,7 @@ def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
     for slug in sorted(filter(None, {*docs.folders, *bases.folders})):
         diagnostics += edits(slug, docs, bases, workspace.docs / slug)
         if film := docs.films.get(slug):
-            diagnostics += built(film, site)
+            diagnostics += shown.faults(film)
             texts = {source.file: source.text for source in docs.folders[slug]}
             diagnostics += doubts(film, f"docs/{slug}", texts, split.get(slug))
     return diagnostics
@@ -166,50 +154,6 @@ def edits(slug: str, docs: Snapshot, bases: Snapshot, folder: Path) -> Iterator[
         else:
             continue
         yield Diagnostic(f"docs/{slug}/{name}", 0, 0, why, Severity.HINT)
-
-
-def built(film: Film, site: Path) -> Iterator[Diagnostic]:
-    """Complain unless the built site says, in order, all that a film's pages say."""
-    for page in film.pages:
-        html, why = _html(site, film, page), ""
-        if html and (missing := _missing(page, _squeezed([_article(read_leniently(html))]))):
-            why = f"{site.name}/ does not show “{missing[:SHOWN]}”: build it again"
-        elif not (html or page.has_only_placeholders):  # the build leaves those out if nothing fills them
-            why = f"{site.name}/ has no such page: build the site (`mkdocs build`), then check again"
-        if why:
-            yield Diagnostic(f"docs/{film.slug}/{page.name}", 0, 0, why)
-
-
-def _missing(page: Page, html: str) -> str | None:
-    """Return the first words of a page that are not shown, or not in their order."""
-    at = 0
-    for words in (words for block in page.blocks for words in _words(block)):
-        wanted = _squeezed([words])
-        start = html.find(wanted, at)
-        if start < 0:
-            return words
-        at = start + len(wanted)
-    return None
-
-
-def _words(block: Block) -> Iterator[str]:
-    """Return what a block says: its sentences; of what is not ours to read, its words one by one."""
-    if isinstance(block, Raw):
-        yield from (word for one in raw_sentences(block) for word in re.findall(r"[^\W_]{3,}", one.text))
-    for sentence in sentences_of(block):
-        yield sentence.text
-
-
-def _html(site: Path, film: Film, page: Page) -> Path | None:
-    stem = page.name.removesuffix(".md")
-    names = ["index.html"] if stem == "index" else [f"{stem}/index.html", f"{stem}.html"]
-    return next((path for name in names if (path := site / film.slug / name).is_file()), None)
-
-
-def _article(html: str) -> str:
-    """Return the text of a page's <article>."""
-    start, end = html.find("<article"), html.rfind("</article>")
-    return unescape(_TAG.sub("", _CITATION.sub("", html[start:end]))) if 0 <= start < end else ""
 
 
 def _squeezed(texts: Iterable[str]) -> str:

@@ -44,11 +44,14 @@ from unreel.splitting.paragraphs import Paragrapher
 from unreel.splitting.sections import evidence
 from unreel.splitting.sections.splitter import Splitter
 from unreel.store import weights
+from unreel.store.progress import shown
 from unreel.store.weights import Arrays, Fits
 
 USAGE = "usage: python -m unreel.learning learn|evaluate FILMS [MORE…], or vectors WORDS TABLE FILMS [MORE…]"
 TRUTH = "truth"
 """The folder beside FILMS with what some of them state, written down: those teach nothing that it counts."""
+_BEFORE_CITATIONS = 6
+"""Models that are learned before those of citations, which need them."""
 WRONG_USE = 2
 """The exit status where nothing was done."""
 
@@ -63,15 +66,22 @@ def learn(
     Sections, where paragraphs start, and who is likely a person, are learned from the films `more` as well.
     """
     every = [*corpus, *more]
-    with ProcessPoolExecutor(1, get_context("fork")) as pool:  # beside the rest, since it takes the longest
+    with (
+        ProcessPoolExecutor(1, get_context("fork")) as pool,  # beside the rest, since it takes the longest
+        shown("models", _BEFORE_CITATIONS) as advance,
+    ):
         sections_learned = pool.submit(_splitter, every, len(corpus))
         prose = paragraphs.corpus(every)
         paragrapher = paragraphs.learn(prose, np.arange(len(prose.sizes)))
+        advance(1)
         cast_model = cast.learn(corpus)
+        advance(1)
         references = lists.learn(corpus, lists.REFERENCES)
         links = lists.learn(corpus, lists.LINKS)
         starts = openings.learn(corpus)
+        advance(3)
         splitter = sections_learned.result()
+        advance(1)
     models = Models(
         splitter=Splitter(splitter),
         paragrapher=Paragrapher(paragrapher),

@@ -31,6 +31,7 @@ from unreel.seeds.settings import Settings
 from unreel.site.machine_readable import reading
 from unreel.splitting.paragraphs import Paragrapher
 from unreel.splitting.sections.splitter import Splitter
+from unreel.store.progress import each
 
 if TYPE_CHECKING:
     from unreel.recovery.article import Article
@@ -77,11 +78,11 @@ def evaluate(
     with ProcessPoolExecutor(WORKERS, get_context("fork")) as pool:
         some = [film for film in (*films, *more) if film.name not in kept_back]
         likely = pool.submit(people.learn_from, some, LEARNED)
-        held_out = list(pool.map(_held_out, range(folds), repeat(parts)))
+        held_out = [*each("folds", pool.map(_held_out, range(folds), repeat(parts)), folds)]
         chosen = [at for at in range(len(films)) if at % parts < folds]
         read = [held_out[at % parts][0][at // parts] for at in chosen]
         unseen = [films[at] for at in chosen]
-        for film, found in zip(unseen, read, strict=True):
+        for film, found in each("films", zip(unseen, read, strict=True), len(unseen)):
             seed = Seed(film.name, str(folder / f"{film.name}.txt"), film.text, Settings())
             line = json.dumps(reading.record(seed, found, likely.result()), ensure_ascii=False)
             sys.stdout.write(line + "\n")

@@ -37,7 +37,7 @@ from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.narrowed import PartFiles, part_files
 from unreel.mkdocs_build.part import Job, Made, Part
 from unreel.mkdocs_build.policy import Policies, sealed
-from unreel.mkdocs_build.rendering import render
+from unreel.mkdocs_build.rendering import kept, render
 from unreel.mkdocs_build.reporting import log, report
 from unreel.mkdocs_build.run import Run
 from unreel.mkdocs_build.scope import Scope
@@ -110,7 +110,7 @@ class Build(BasePlugin[NoSettings]):
         """Make one build of a save, as small as can be."""
         self._memory.is_serving = True
         live_reload.admit(server, self._memory.nonce)
-        server.builder = saves.builder(self._workspace, self._memory, builder)
+        saves.serve(server, self._workspace, self._memory, builder)
         split_overlay.admit(server, self._memory.nonce, self._workspace)
         return server
 
@@ -208,9 +208,9 @@ class Build(BasePlugin[NoSettings]):
         name, address = self._config.site_name, page.canonical_url or ""
         return docs.filled(self.site, path, markdown, Publication(name, address, self._day(page)))
 
-    def on_page_content(self, html: str, /, **_: object) -> str:
-        """Mark words in other scripts with their language."""
-        return marked(html)
+    def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
+        """Mark words in other scripts with their language; keep for the proof what plugins made of a page."""
+        return marked(kept(html, page, self.site, self._config))
 
     def on_env(self, env: Environment, /, *, files: Files, **_: object) -> Environment:
         """Write what programs read, then escape the titles for HTML, and prepare the templates."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 THEME = Path(__file__).parent / "theme"
+_OURS = "assets/search/box.js"
+"""A file that a folder has if it is our theme, perhaps another copy: a `custom_dir` that names it."""
 
 
 def complete(config: MkDocsConfig) -> None:
@@ -22,10 +24,11 @@ def complete(config: MkDocsConfig) -> None:
     Raise `ConfigurationError` where the site is not Material's, or its pages lie elsewhere.
     """
     _add_theme(config)
+    config.config_file_path = str(Path(config.config_file_path).absolute())  # with `-f` it is as it was typed
     root = Path(config.config_file_path).parent
     if (root / "seeds").is_dir() and str(root / "seeds") not in config.watch:
         config.watch.append(str(root / "seeds"))
-    if Path(config.docs_dir) != root / "docs":
+    if Path(config.docs_dir).resolve() != (root / "docs").resolve():
         raise ConfigurationError("mkdocs.yml: Unreel's pages lie in docs/: take `docs_dir` out")
     config.extra_css[:0] = [one for one in STYLES if one not in config.extra_css]
     loaded = {str(one) for one in config.extra_javascript}
@@ -44,5 +47,5 @@ def _add_theme(config: MkDocsConfig) -> None:
             "mkdocs.yml: Unreel's pages are made for Material: write `name: material` under `theme:`"
         )
     folders = config.theme.dirs
-    if not any((Path(one) / "print.html").is_file() for one in folders):
+    if not any((Path(one) / _OURS).is_file() for one in folders):
         folders.insert(1 if config.theme.custom_dir else 0, str(THEME))

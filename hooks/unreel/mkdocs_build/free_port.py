@@ -7,6 +7,8 @@ import socket
 
 from mkdocs.exceptions import ConfigurationError
 
+from unreel.model.command_line import COMMAND
+
 
 def refuse_taken(host: str, port: int) -> None:
     """Raise `ConfigurationError` where a server already listens on a port of this machine."""
@@ -19,6 +21,6 @@ def refuse_taken(host: str, port: int) -> None:
         except OSError as error:
             raise ConfigurationError(
                 f"{host}:{port} cannot be had ({error.strerror}), perhaps since a server runs there already: "
-                f"stop that one, or take another port, `make serve PORT={port + 1}` "
-                f"or `mkdocs serve --dev-addr {host}:{port + 1}`"
+                f"stop that one, or take another port, `{COMMAND} serve --port {port + 1}` "
+                f"or `make serve PORT={port + 1}`"
             ) from None

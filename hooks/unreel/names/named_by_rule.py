@@ -48,9 +48,11 @@ def _named(sentence: str, title: str, *, in_story: bool) -> list[Span]:
 
 def _is_person(sentence: str, run: Span, *, credited: bool, in_story: bool) -> bool:
     before, after = sentence[max(0, run.start - _NEAR) : run.start], sentence[run.end :]
+    name = run.of(sentence)
+    if not in_story and " " in name and _OF_WORK.match(after) and _BASED_ON.search(before[-_CLOSE:]):
+        return _has_words_of_people(name)  # "based on the Ann Lee novel"
     if before.endswith((" the ", "The ")):
         return False
-    name = run.of(sentence)
     if not credited and not _has_words_of_people(name):
         return False
     if in_story:
@@ -60,6 +62,12 @@ def _is_person(sentence: str, run: Span, *, credited: bool, in_story: bool) -> b
     # a single word is more often a company or a place, and a family name that was given in full
     # before: it takes both marks to be a name of its own ("Video blogger BadComedian appears")
     return credited or job or deed if " " in name else job and deed
+
+
+_BASED_ON = re.compile(r"\b(?:[Bb]ased (?:up)?on|[Aa]dapted from|[Aa]daptation of) (?:the |a )?(?:\d{4} )?\Z")
+_CLOSE = 30
+"""Code points before a name within which it is said that something is based on a work."""
+_OF_WORK = re.compile(r" (?:short )?(?:novels?|novella|book|memoir|play|story|stories)\b")
 
 
 def _has_words_of_people(name: str) -> bool:

@@ -16,6 +16,8 @@ from unreel.pages.source_requests import request
 _UNNAMED = re.sub(r"\?P<\w+>", "?:", DESTINATION)
 _TOKEN = re.compile(
     r"(?P<literal>\\[\\`*_{}\[\]()>#+\-.!]|&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9A-Za-z]+);)"
+    # the mark of a footnote, and what opens the note itself, are none of the words
+    r"|\A\[\^[^\[\]\n]++\]:[ \t]*+|\[\^[^\[\]\n]++\]"
     rf"|!\[{LABEL}\]{_UNNAMED}{TITLE}"
     rf"|\[(?P<label>{LABEL})\](?P<link>{DESTINATION}{TITLE})"
     r"|`(?P<code>[^`]+)`"

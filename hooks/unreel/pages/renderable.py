@@ -23,6 +23,8 @@ MOST_OPEN = 100
 """Brackets within one another, or signs of another kind that nothing closes, in one place."""
 MOST_LINES = 500
 """Headings, rules, underlines and definitions without a blank line between them."""
+MOST_MARKS = 200
+"""Marks of one footnote: for each, the others are gone through again."""
 MOST_CELLS = 10_000
 """Cells of a table that its rows lack."""
 
@@ -32,6 +34,7 @@ _BLANK = re.compile(r"\n[ \t]*+\n")
 _BRACKET = re.compile(r"\\.|(?P<sign>[\[\]])", re.DOTALL)
 _TICKS = re.compile(r"`+")
 _TAG = re.compile(r"<(?=[A-Za-z])")
+_NOTE = re.compile(r"\[\^(?P<label>[^\[\]\n]++)\]")
 _NESTED = re.compile(r"[> \t]*+")
 _LONE = frozenset({Form.HEADING, Form.RULE, Form.UNDERLINE, Form.DEFINITION, Form.EXTENSION})
 """Lines that are blocks of their own, whatever stands above."""
@@ -83,6 +86,7 @@ def excesses(markdown: str) -> Iterator[Excess]:
     yield from _across(
         blocks, _tags(markdown, outside), "tags are never closed by a `>`: write `&lt;` for `<`"
     )
+    yield from _marks(markdown, outside, blocks)
     for block in blocks:
         for rule in _OF_BLOCKS if len(block.of(markdown)) > MOST_OPEN else ():
             if why := rule(block.of(markdown)):
@@ -104,6 +108,18 @@ def _across(blocks: Sequence[Span], offsets: Sequence[int], what: str) -> Iterat
         ends = [block.end for block in blocks]
         held = {blocks[bisect_left(ends, offset)] for offset in offsets}
         yield Excess(offsets[0], f"{len(offsets)} {what}, or take them out", tuple(held))
+
+
+def _marks(markdown: str, outside: Sequence[Span], blocks: Sequence[Span]) -> Iterator[Excess]:
+    """Report footnotes that are named too often."""
+    offsets: dict[str, list[int]] = defaultdict(list)
+    for words in outside:
+        for one in _NOTE.finditer(markdown, *words):
+            offsets[one["label"]].append(one.start())
+    for label, found in offsets.items():
+        if len(found) > MOST_MARKS:
+            what = f"marks lead to the one footnote `[^{label}]`: give the note more than once"
+            yield from _across(blocks, found, what)
 
 
 def _fences(markdown: str, outside: Sequence[Span]) -> list[int]:

@@ -19,8 +19,7 @@ from unreel.library.summaries import FilmSummary
 from unreel.library.summaries.cached import summarized
 from unreel.library.threads import NO_THREADS
 from unreel.model.article import Kind
-from unreel.model.film import Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder
-from unreel.names.entities import PEOPLE
+from unreel.model.film import PEOPLE, Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder
 from unreel.pages import snapshot
 from unreel.pages.citations import entries as cited_entries
 from unreel.pages.renderable import rendered_safely
@@ -199,7 +198,8 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
     for number, line in _set(site, source, page, lines, above).items() if film else ():
         lines[number - above - 1] = line
     named = _named_films(site, slug, page)
-    for number, line in with_titles(page, film.italics, named, lines, above) if film else ():
+    films = [film.title, *sorted(_titles_linked(site, slug, page))] if film else []
+    for number, line in with_titles(page, film.italics, named, lines, above, films) if film else ():
         lines[number - above - 1] = line
     if film and page.section == Kind.REFERENCES:
         _show_places(site, film, page, lines, above)
@@ -229,6 +229,11 @@ def _of_all(context: FragmentContext, site: Site) -> FragmentContext:
 
 def _has(page: Page, name: str) -> bool:
     return any(isinstance(block, Placeholder) and block.name == name for block in page.blocks)
+
+
+def _titles_linked(site: Site, slug: str, page: Page) -> set[str]:
+    """Return the titles of the films to which sentences of a page lead."""
+    return {film.title for _, film in site.library.threads.get(slug, NO_THREADS).links.get(page.name, ())}
 
 
 def _named_films(site: Site, slug: str, page: Page) -> dict[int, list[Crosslink]]:

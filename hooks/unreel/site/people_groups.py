@@ -8,8 +8,7 @@ from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.people_index import PeopleIndex
 from unreel.lexicon.labels import label
-from unreel.model.film import Heading, Page
-from unreel.names.entities import PEOPLE
+from unreel.model.film import PEOPLE, Heading, Page
 
 GROUPS = ("Cast", "Crew", "Also named")
 _CAST, _CREW, _NAMED = GROUPS

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import TextIO
+from typing import TextIO, TypeVar
+
+_T = TypeVar("_T")
 
 Advance = Callable[[int], None]
 """Is told how many items more are done."""
@@ -45,6 +47,14 @@ def shown(name: str, count: int, stream: TextIO | None = None) -> Generator[Adva
                 stream.flush()
 
         yield advance
+
+
+def each(name: str, items: Iterable[_T], count: int) -> Iterator[_T]:
+    """Return `items`, of which there are `count`, and show how many are done."""
+    with shown(name, count) as advance:
+        for item in items:
+            yield item
+            advance(1)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from unreel.lexicon.wordlists import wordset
 from unreel.store import text_file
 
 NAME = "mkdocs.yml"
-NEEDED_EXTENSIONS = ("attr_list", "md_in_html", "sane_lists", "tables", "toc")
+NEEDED_EXTENSIONS = ("admonition", "attr_list", "footnotes", "md_in_html", "sane_lists", "tables", "toc")
 """Those that pages are written for. A build adds them, and what the theme brings, where a site has not."""
 STYLES = ("assets/unreel.css",)
 SCRIPTS = ("assets/unreel.js",)

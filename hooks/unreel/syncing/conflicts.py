@@ -114,6 +114,26 @@ def resolved(text: str, side: str) -> str:
     return left
 
 
+def settled(text: str) -> str:
+    """Return a page as people have it: ours of each conflict, whoever marked it, and no mark of others."""
+    if not marked(text):
+        return text
+    kept: list[str] = []
+    is_inside, is_ours = False, True
+    code = set(chain.from_iterable(_numbers(text, start, end) for start, end in fenced(text)))
+    for number, line in enumerate(text.split("\n"), 1):
+        one = None if number in code else mark(line)
+        if one is Mark.START:
+            is_inside, is_ours = True, True
+        elif one is Mark.END and is_inside:
+            is_inside, is_ours = False, True
+        elif one and is_inside:
+            is_ours = False
+        elif is_ours:
+            kept.append(line)
+    return "\n".join(kept)
+
+
 def _without_marks(lines: Sequence[str], start: int, end: int) -> Sequence[str]:
     """Return the lines between two conflicts; raise `ValueError` where one of them is a mark of sync's."""
     for place in range(start, end):

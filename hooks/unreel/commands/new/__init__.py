@@ -80,5 +80,5 @@ def _told(taken: Taken) -> bool:
     loud = [one for one in taken.diagnostics if one.severity >= Severity.WARNING]
     if quiet := len(taken.diagnostics) - len(loud):
         print(f"{quiet} places are worth a look: `{COMMAND} check` names them once the site is built")
-    show(loud)
-    return show(taken.refused)
+    failed = show(loud)
+    return show(taken.refused) or failed

@@ -29,8 +29,9 @@ _ADDRESS = re.compile(
 _MADE = frozenset((".git", ".venv", ".unreel", "docs", "site", "build"))
 """What of a project is told elsewhere, or is made from the rest; in .unreel/ nothing is believed."""
 _CACHES = re.compile(r"__pycache__|node_modules|\..*_cache|\.hypothesis")
-_TOLD_ELSEWHERE = ("title", "section", "source")
-"""What of front matter the summary of a page tells, or every page says."""
+_TOLD_ELSEWHERE = ("title",)
+"""What of front matter the summary of a page tells."""
+_OF_EVERY_PAGE = ("section", "source")
 
 Entries = Mapping[str, str]
 
@@ -44,6 +45,13 @@ class Kind(StrEnum):
     OUTSIDE = "outside"
     """A file of the project outside docs/: code, a seed."""
     ADDRESS = "address"
+    SHOWN = "shown"
+    """What the build makes of the words: a line of an infobox, a chart, the navigation."""
+    VANISHED = "vanished"
+    """The address of a page."""
+    CONFLICT = "conflict"
+    FILM = "film"
+    """What is doubtful or stated of a new film."""
 
 
 class Surroundings(NamedTuple):
@@ -96,6 +104,8 @@ def changed(old: Surroundings, new: Surroundings) -> list[Change]:
             Change(Kind.SETTING, path, name, before.get(name), after.get(name))
             for name in sorted({*before, *after})
             if before.get(name) != after.get(name)
+            # a page that came or went says all of that, or nothing
+            and (name not in _OF_EVERY_PAGE or (path in old.settings and path in new.settings))
         )
     changes += _changed_files(Kind.FILE, old.files, new.files)
     if old.outside is not None and new.outside is not None:

@@ -12,6 +12,10 @@ from unreel.editing.changes.compare import Difference, Verb, What
 from unreel.pages.escape import escape
 
 _BESIDE = {
+    Kind.CONFLICT: "Conflicts",
+    Kind.VANISHED: "Addresses that vanish",
+    Kind.FILM: "New films",
+    Kind.SHOWN: "What the site shows beside the words",
     Kind.SETTING: "Settings",
     Kind.FILE: "Files that are no pages",
     Kind.OUTSIDE: "Files outside docs/",
@@ -60,6 +64,8 @@ def _change(change: Change) -> str:
     place = _words(change.path)
     if change.kind is Kind.ADDRESS:
         return f"{place}: {_words(change.name)}"
+    if change.kind in {Kind.CONFLICT, Kind.VANISHED, Kind.FILM}:
+        return f"{place}: {_words(change.after or '')}"
     name = f"{place}: {_words(change.name)}" if change.name else place
     if change.name.startswith(_ALLOWED):
         name = f"**pages may hold other things**: {name}"

@@ -16,6 +16,7 @@ from unreel.editing.review.costly import costly
 from unreel.editing.review.dead_links import dead_links
 from unreel.editing.review.duplicate_entries import duplicate_entries
 from unreel.editing.review.files import forbidden_files
+from unreel.editing.review.footnotes import footnotes
 from unreel.editing.review.form import departures
 from unreel.editing.review.front_matter import broken_front_matter, films_without_overview, sections
 from unreel.editing.review.front_matter_keys import front_matter_keys
@@ -23,13 +24,17 @@ from unreel.editing.review.includes import outside_includes
 from unreel.editing.review.markup import forbidden_markup
 from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.editing.review.people import settled
+from unreel.editing.review.pictures import pictures
 from unreel.editing.review.placeholders import malformed_placeholders, missing_placeholders
 from unreel.editing.review.redirects import dead_redirects
 from unreel.editing.review.sentences import crowded_lines
 from unreel.editing.review.settings import addresses_in_settings, settings
 from unreel.model.diagnostics import Diagnostic
 from unreel.names.entities import ENTRY
+from unreel.pages.snapshot import Snapshot
+from unreel.site.fragments import FRAGMENTS
 from unreel.store import site_settings
+from unreel.store.text_file import read_leniently
 
 Rule = Callable[[PageSource, PageSet], Iterator[Diagnostic]]
 SiteRule = Callable[[PageSet], Iterator[Diagnostic]]
@@ -58,6 +63,8 @@ WITHOUT_CONFLICTS: tuple[Rule, ...] = (
     sections,
     dead_links,
     duplicate_entries,
+    footnotes,
+    pictures,
     malformed_placeholders,
     missing_placeholders,
     crowded_lines,
@@ -80,9 +87,26 @@ def review(
     return sorted([*pages.docs.unreadable, *of_the_site, *reviewed(pages)])
 
 
-def reviewed(pages: PageSet) -> Iterator[Diagnostic]:
-    """Try every rule on every page."""
+def review_of(
+    names: Collection[str],
+    docs: Snapshot,
+    folder: Path,
+    fragments: Collection[str] = frozenset(FRAGMENTS),
+) -> list[Diagnostic]:
+    """Return what is wrong with some pages, by their paths in `docs`, which was read from a `folder`."""
+    base = folder.parent / ".unreel" / "base"
+    bases = {name: PageSource(name, f".unreel/base/{name}", read_leniently(base / name)) for name in names}
+    settings_ = site_settings.read(folder.parent)
+    pages = PageSet(docs, Snapshot(bases), frozenset(fragments), settings_, folder)
+    unreadable = (one for one in docs.unreadable if one.path.removeprefix("docs/") in names)
+    return sorted([*unreadable, *reviewed(pages, names)])
+
+
+def reviewed(pages: PageSet, names: Collection[str] | None = None) -> Iterator[Diagnostic]:
+    """Try every rule on every page, or on those with the paths `names`."""
     for source in pages.docs.sources.values():
+        if names is not None and source.name not in names:
+            continue
         unresolved = [*conflicts(source, pages)]
         yield from unresolved
         for rule in ALWAYS if unresolved else (*ALWAYS, *WITHOUT_CONFLICTS):

@@ -6,12 +6,14 @@ placeholders: a list of what is allowed, and nothing about how an attack is writ
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
 from unreel.editing.review.html_faults import Fault, faults
 from unreel.editing.review.page_set import PageSet, PageSource
+from unreel.lexicon.wordlists import wordset
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.model.film import Placeholder
 from unreel.pages.front_matter import body_start
@@ -19,6 +21,9 @@ from unreel.pages.render import RenderError
 
 SHOWN = 20
 """Faults of a page that are told one by one."""
+
+_CALL = re.compile(r"\{%[^%\n]*+%\}|\{\{[^{}\n]*+\}\}")
+"""What a plugin puts something else in the place of; see `code_plugins.txt`."""
 
 LOOKED_AT = 500_000
 """Code points of a page that are rendered, in all, to find the lines of its faults."""
@@ -61,6 +66,8 @@ class _Lines:
         """Return the faults of the page up to its line number `end`."""
         body = "\n".join(self._source.text[self._start :].split("\n")[: end - self._above])
         self._left -= len(body)
+        if not wordset("editing/review/code_plugins.txt").isdisjoint(self._page_set.settings.plugins):
+            body = _CALL.sub(lambda call: " " * len(call[0]), body)  # it is gone before anything is rendered
         try:
             rendered = self._page_set.renderer.render(body)
         except RenderError as error:

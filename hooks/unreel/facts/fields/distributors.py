@@ -22,7 +22,8 @@ _any = patterns("facts/fields/distributors.txt")
 _MEANS = r"(?:an? |[Pp]remium |[Vv]ideo |digital |streaming |[Vv]OD |select )"
 """What a film is released through, or by, that is no company: "through a limited release"."""
 _CUE = re.compile(
-    rf"\b(?P<verb>{_any('cues')})(?P<gap>(?:(?! by | (?:through|via) (?!{_MEANS})|;)[^\n]){{0,150}}?),?"
+    rf"\b(?P<verb>{_any('cues')})"
+    rf"(?P<gap>(?:(?! by | where | (?:through|via) (?!{_MEANS})|;)[^\n]){{0,150}}?),?"
     rf" (?:by|through|via) (?!{_MEANS}){LEAD}(?={PART})"
 )
 # what stands between "released" and "by" tells where, when and how
@@ -98,7 +99,7 @@ _BEING = re.compile(r"\bis being \Z")
 # "Zoe premiered in Rome in May 1999, was "
 _GOES_ON = re.compile(
     r"\A(?P<subject>[^,;]{1,80}?) (?:premiered|opened|debuted|was \w+ed|(?:had|has) its)\b[^;]{0,200}?"
-    r"(?:, (?:and )?|,? and )(?:(?:was|has been|is) )?(?:(?:\w+ly|later|then) )?\Z"
+    r"(?:(?:, (?:and )?|,? and )(?:(?:was|has been|is) )?|,? where it was )(?:(?:\w+ly|later|then) )?\Z"
 )
 
 
@@ -118,6 +119,7 @@ def _at_home(sentence: SentenceInContext, title: str) -> Iterator[tuple[Span, st
         spoilt = cue["gap"] and not _GAP.match(cue["gap"])
         if home and not spoilt and cue["verb"] != "release" and _is_released(before, after, title):
             yield from ((span, home["medium"]) for span in companies(text, cue.end()))
+    yield from _discs(text, title)
     for deed in _DEED.finditer(text):
         film = film_at(text, deed.end(), title)
         home = _HOME.search(text[film.end : film.end + _AFTER]) if film else None
@@ -125,6 +127,21 @@ def _at_home(sentence: SentenceInContext, title: str) -> Iterator[tuple[Span, st
             yield from (
                 (span, home["medium"]) for span in known(text, companies(text, deed.start(), acting=True))
             )
+
+
+# "A DVD of the film was released in Peru by Rail Video"
+_DISC = re.compile(
+    r"(?:\A|[,;] )(?:(?:A|The|the|a) )?(?P<medium>DVD|Blu-ray|VHS)(?: [Dd]isc| edition| version)?"
+    r"(?P<of> of [^,.;]{2,80}?)? was (?:first )?released(?: [^,.;]{0,100}?)?,? (?:by|through) "
+    rf"(?:the )?(?={PART})"
+)
+
+
+def _discs(text: str, title: str) -> Iterator[tuple[Span, str]]:
+    """Return the places of those who are said to have released the film's discs, and which."""
+    for cue in _DISC.finditer(text):
+        if not cue["of"] or film_at(cue["of"], len(" of "), title):
+            yield from ((span, cue["medium"]) for span in companies(text, cue.end()))
 
 
 def _received(before: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
@@ -45,19 +45,30 @@ def releases(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fac
 
     How it came home counts where nothing says that it was shown before.
     """
+    own = [one for one in sentences if not OTHER_HEADING.search(one.heading.text)]
+    # a heading may stand a sentence too early
+    misplaced = [
+        one for one in sentences if OTHER_HEADING.search(one.heading.text) and not OTHERWISE.search(one.text)
+    ]
+    told = _told(own, film.title) or _told(misplaced, film.title)
+    yield from _exact([*told.values()]) if told else _at_home(film, sentences)
+
+
+def _told(sentences: Iterable[SentenceInContext], title: str) -> dict[tuple[Day, str], Fact]:
+    """Return the releases that sentences state, by their dates and places."""
     told: dict[tuple[Day, str], Fact] = {}
     last: Day | None = None
     for sentence in sentences:
-        if OTHER_HEADING.search(sentence.heading.text) or not _CUE.search(sentence.text):
+        if not _CUE.search(sentence.text):
             continue
-        for dated, place in _of_sentence(sentence.text, film.title, last):
+        for dated, place in _of_sentence(sentence.text, title, last):
             last = dated.day
             known = [key for key in told if key[0] == dated.day and (place in key[1] or key[1] in place)]
             if not known:
                 told[dated.day, place] = Fact(Field.RELEASE, dated.day, sentence, dated.span, place)
             elif place and not known[0][1]:
                 told[known[0]] = told[known[0]]._replace(about=place)
-    yield from _exact([*told.values()]) if told else _at_home(film, sentences)
+    return told
 
 
 def _of_sentence(text: str, title: str, last: Day | None) -> Iterator[tuple[Dated, str]]:
@@ -187,7 +198,7 @@ def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> 
     between = _MANNER.sub("", text[cue.end() : dated.span.start])
     between = re.sub(r", (?:where|which|who) [^,;.]*,(?= on | in )", ",", between)
     clause = text[max(text.rfind(";", 0, cue.start()), 0) : cue.end()]
-    after = re.split(r"[;,]| and | as part of ", text[dated.span.end :])[0]
+    after = _BEHIND_AFTER.split(text[dated.span.end :])[0]
     first = all(one.span.start < cue.end() or one.span.start >= dated.span.start for one in stated)
     return bool(
         any(stop.search(between) for stop in (_CUE, _OTHER_EVENT, OTHERWISE, _PLANNED))
@@ -198,6 +209,8 @@ def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> 
     )
 
 
+_BEHIND_AFTER = re.compile(r"[;,]| and | as part of | to (?:coincide|mark|celebrate|commemorate|honou?r)\b")
+"""Where the words end behind a date that may tell of another release."""
 _KINDS = pattern("facts/grammar/showings.txt#kinds")
 _NOT_IT = re.compile(rf"\bre-\Z|\b(?:{_any('other releases')})\s\Z")
 # "It premiered in Rome, before going on general release in", ", followed by a nationwide release in"

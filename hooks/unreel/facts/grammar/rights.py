@@ -14,12 +14,13 @@ from unreel.model.spans import Span
 from unreel.names.credits.subjects import is_done_to_film, is_irrealis
 
 _any = patterns("facts/grammar/rights.txt")
+_WHICH = rf"(?:{_any('which')})"
 LEAD = rf"(?:(?:the |an? )?(?:[\w-]+ )?(?:{_any('kinds')}) )?(?:the )?"
 """A pattern of what a distributor may be called before its name: "the distribution company "."""
 ADVERBS = rf"(?:(?:{_any('adverbs')}),? ){{0,3}}"
 _KINDS = rf"(?:(?:{_any('of rights')}) ){{1,3}}rights"
 _RIGHTS = (
-    rf"(?:(?:the |all |its |the (?:film|movie)['’]s )?(?:[\w.-]+ ){{0,3}}?{_KINDS}"
+    rf"(?:(?:(?:most of )?(?:the |all |its |th(?:e|is) (?:film|movie)['’]s ))?(?:[\w.-]+ ){{0,3}}?{_KINDS}"
     r"|the rights(?= to (?:the (?:film|movie)\b(?!['’]s)|it\b)))"
 )
 # "Rail Films bought the distribution rights to the film"
@@ -43,11 +44,11 @@ _PICKS_UP = re.compile(
     r" for (?:[\w.-]+ ){0,4}(?:distribution|release)\b"
 )
 _HANDLED = re.compile(
-    rf"\b[Dd]istribution (?:in [^,;.]{{2,40}} )?(?:is|was|is being|was being) handled by {LEAD}(?={PART})"
+    r"\b[Dd]istribution (?:(?:in|of) [^,;.]{2,40} )?(?:is|was|is being|was being) handled by "
+    rf"{LEAD}(?={PART})"
 )
-_DISTRIBUTOR = re.compile(rf"\b[Tt]he distributor,? (?={PART})")
+_DISTRIBUTOR = re.compile(rf"\b(?:[Tt]he|{_WHICH}) distributor,? (?={PART})")
 _FOR = re.compile(r"[^;.]{0,80}? for (?:[\w.-]+ ){0,4}(?:distribution|release)\b")
-_WHICH = rf"(?:{_any('which')})"
 # "The film's distributor, Rail Films", "Rail Films served as its distributor"
 _IS_DISTRIBUTOR = re.compile(
     rf"\b(?:(?:[Tt]he film['’]s|Its)(?: [\w.]+){{0,2}}|[Tt]he (?:{_WHICH} ){{0,2}}{_WHICH})"

@@ -41,6 +41,13 @@ _OTHER_BEHIND = re.compile(
     rf"|(?:(?:TV|television|video|comic|radio|Broadway|stage|web) )?(?:{_OTHERS})\b)"
     rf"|\A[\"”'’]? (?:(?:film|movie)s\b|(?:{_any('series')})\b)"  # a film's title, but of all that follow it
 )
+_OF_A_SERIES = re.compile(r"\A[!?]?[\"”'’]? (?:film|movie|feature|remake|reboot|(?:pre|se)quels?)\b")
+"""What stands behind the name of a series too, unless a year stands beside it: "the last "Alien" film"."""
+_OWN_FILM = re.compile(r"\b(?:[Tt]his|[Tt]he) (?:film|movie), \Z")
+"""What opens a clause, and no title: "in the film, Alien …"."""
+_SONGS = re.compile(r"\b(?:songs?|tracks?|lyrics|arrange\w+|orchestrat\w+)\b")
+_MANY_SONGS = 3
+"""Quoted titles in a sentence of a part on music, which are songs."""
 _CUE = re.compile(
     rf"\b(?:(?:{_FILMS}|[Ff]ilm(?:s|ed)?)(?: (?:{_any('such as')}|titled|called|entitled))?"
     rf"|(?:{_any('is to the next')})),? \Z|\b(?:18|19|20)\d\d(?:['’]s)? \Z"
@@ -148,7 +155,8 @@ def _of_run(text: str, span: Span, last: _Candidate | None) -> _Candidate | None
     goes_on = (
         last and last.evidence is Evidence.CALLED and _JOINED.fullmatch(text[last.span.end : span.start])
     )
-    if _CUE.search(before) or _RELATED.search(before) or _REVERSE.search(before) or goes_on:
+    is_cued = _CUE.search(before) and not _OWN_FILM.search(before)
+    if is_cued or _RELATED.search(before) or _REVERSE.search(before) or goes_on:
         is_of_films = bool(
             goes_on and last and (last.is_of_films or _FILM_BEFORE.search(text, 0, last.span.start))
         )
@@ -173,11 +181,14 @@ def _work(one: SentenceInContext, candidate: _Candidate) -> NamedWork:
     before = one.text[max(0, span.start - _BEFORE) : span.start]
     behind = one.text[span.end : span.end + _BEHIND]
     relation, reverse = _RELATED.search(before), _REVERSE.search(before)
+    medium = _medium(before, behind) or (Medium.FILM if is_of_films else Medium.UNSAID)
+    if not year and (_OF_A_SERIES.match(behind) or _is_song(one, evidence)):
+        medium = Medium.OTHER
     return NamedWork(
         span.of(one.text),
         evidence,
         year,
-        _medium(before, behind) or (Medium.FILM if is_of_films else Medium.UNSAID),
+        medium,
         wordtable(f"{_LIST}#is to the next")[relation["next"]] if relation else "",
         wordtable(f"{_LIST}#next is to it")[reverse["next"]] if reverse else "",
         one.page.name,
@@ -185,6 +196,14 @@ def _work(one: SentenceInContext, candidate: _Candidate) -> NamedWork:
         one.sentence.span.start,
         span.start,
     )
+
+
+def _is_song(one: SentenceInContext, evidence: Evidence) -> bool:
+    """Return whether titles in quotation marks are songs, by what the sentence and its heading say."""
+    is_of_music = one.heading.text.casefold() in {"music", "soundtrack", "songs"}
+    if not is_of_music or evidence is not Evidence.QUOTED:
+        return False
+    return bool(_SONGS.search(one.text)) or len(_QUOTED.findall(one.text)) >= _MANY_SONGS
 
 
 def _medium(before: str, behind: str) -> Medium:

@@ -126,9 +126,18 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
     found = _jobs("crafts", words)
     if "composer" in found and "compos" not in done:
         heard = done in wordset("names/credits/words.txt#done to songs") or _HEARD.search(before)
-        if ("songs" in words and heard) or _COMPILED.search(before):
+        if ("songs" in words and heard) or _COMPILED.search(before) or _of_song(before, title):
             return []  # who wrote or sang a song is not who wrote the film's music
     return found
+
+
+_SONG = re.compile(r"[\"“](?P<name>[^\"“”]{1,80})[\"”],? (?:with )?\Z")
+
+
+def _of_song(before: str, title: str) -> bool:
+    """Return whether a song stands directly before who made its music: "Rails", music by Ann Lee."""
+    song = _SONG.search(before[-100:])
+    return song is not None and not is_title(song["name"], title)
 
 
 @cache

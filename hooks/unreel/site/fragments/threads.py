@@ -42,7 +42,7 @@ _WORDS = {
 def _related(found: FilmThreads) -> Iterator[str]:
     for (is_of, what), films in groupby(found.relations, key=attrgetter("is_of", "what")):
         word = _WORDS[what][0 if is_of else 1]
-        yield f"**{word}** {', '.join(_link(one.film) for one in films)}"
+        yield f"**{label(word)}** {', '.join(_link(one.film) for one in films)}"
 
 
 def _series(found: FilmThreads, own: str) -> Iterator[str]:

@@ -53,7 +53,8 @@ def _page(person: Person) -> dict[str, str]:
         words = "Worked on {} of this library." if worked else "Is named in {} of this library."
         lead = label(words, counted(len(person.appearances)))
         rows = rows or [*_rows(named)]
-    lead = f"{lead} [{label('All people')}](index.md)"
+    # a search is for the films
+    lead = f"{lead} [{label('All people')}](index.md)\n{{ .browse data-search-exclude }}"
     few = 0 if worked and named else FEW  # what somebody did stands apart from where they are named
     return listing(path, person.name, rows, lead=lead, is_found=True, few=few)
 

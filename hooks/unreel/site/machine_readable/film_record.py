@@ -76,13 +76,18 @@ def _in_prose(who: PeopleIndex, places: _Places) -> list[dict[str, object]]:
 def _fact(fact: Fact, places: _Places) -> dict[str, object]:
     return {
         "field": fact.field,
-        "value": fact.text,
+        "value": _value(fact),
         **_parsed(fact),
         "date": fact.date,
         "about": fact.value.giver if isinstance(fact.value, Award) else fact.about,
         **({"source": "infobox"} if fact.from_infobox else places.of(fact.sentence, fact.span)),
         "text": fact.sentence.text,
     }
+
+
+def _value(fact: Fact) -> str:
+    """Return a value in words; an adjective with its country, for who looks for either: "Polish (Poland)"."""
+    return fact.text if fact.country in {"", fact.text} else f"{fact.text} ({fact.country})"
 
 
 def _parsed(fact: Fact) -> dict[str, object]:

@@ -46,6 +46,7 @@ def site_record(
             "title": film.title,
             "year": film.year,
             "source": film.source._asdict(),
+            "ids": {name: value for name, value in film.ids._asdict().items() if value},
         }
         told = film_record(film, texts, facts, who)
         return json.dumps(about | told, ensure_ascii=False) + "\n"

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from anyascii import anyascii
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
+from unreel.lexicon.labels import joined, label
 from unreel.store.cache import Stage, memoized
 from unreel.store.workspace import Workspace
 
@@ -49,9 +50,8 @@ class Card(NamedTuple):
     @property
     def about(self) -> str:
         """Return the line below the title: '1999 · Directed by Ann Lee and Bob Ray'."""
-        *others, last = self.directors[:3] or ("",)
-        names = f"{', '.join(others)} and {last}" if others else last
-        return " · ".join(filter(None, (self.year, f"Directed by {names}" if names else "")))
+        directed = label("Directed by {}", joined(self.directors[:3])) if self.directors else ""
+        return " · ".join(filter(None, (self.year, directed)))
 
     @property
     def alt(self) -> str:
@@ -65,7 +65,7 @@ def path(slug: str) -> str:
 
 
 STAGE: Stage[bytes] = Stage(
-    rooms=("model", "site/sharing", "store"),
+    rooms=("lexicon", "model", "site/sharing", "store"),
     pack=lambda picture: [b64encode(picture).decode()],
     unpack=lambda content: b64decode(content[0], validate=True),
 )

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from unreel.lexicon.wordlists import any_of
+from unreel.model.article import Kind
 from unreel.model.film import Crosslink, Page, Paragraph, Sentence
 from unreel.model.spans import Span
 from unreel.pages.marks import nested
 from unreel.pages.write import line
+from unreel.site.typeset.films_named import films_named
 
 
 def with_titles(
@@ -19,33 +21,44 @@ def with_titles(
     linked: Mapping[int, Sequence[Crosslink]],
     lines: Sequence[str],
     above: int = 0,
+    films: Sequence[str] = (),
 ) -> Iterator[tuple[int, str]]:
     """Return (the number of a line, what it is set as) for the sentences of a page that name works.
 
-    Those of `titles` are set in italics, unless people set something apart in the sentence themselves.
+    Those of `titles` are set in italics, and those of `films` where they surely name a film, unless people
+    set something apart in the sentence themselves; the story and the cast list have words of their own.
     `linked` says of sentences, by where they begin in the page's Markdown, which words lead to other
     films; words that are a link already stay one. `lines` are those of that Markdown, without the first
     `above`.
     """
     named = re.compile(rf"(?<![\w*])(?:{any_of(titles)})(?![\w*])") if titles else None
-    if not (named or linked):
+    films = () if page.section in {Kind.PLOT, Kind.CAST} else films
+    if not (named or linked or films):
         return
+    opening = page.section == Kind.OVERVIEW
     for block in page.blocks:
         if isinstance(block, Paragraph) and block.line:
             first = block.line - len(block.sentences) + 1
             for number, sentence in enumerate(block.sentences, first):
                 set_ = _with_links(sentence, linked.get(sentence.span.start, ()))
-                set_ = _in_italics(set_, named) if named else set_
+                set_ = _in_italics(set_, named, films, is_opening=opening)
+                opening = False
                 plain = line(sentence)
                 before, found, behind = lines[number - above - 1].partition(plain)
                 if set_ != sentence and found:
                     yield number, f"{before}{line(set_)}{behind}"
 
 
-def _in_italics(sentence: Sentence, named: re.Pattern[str]) -> Sentence:
+def _in_italics(
+    sentence: Sentence, named: re.Pattern[str] | None, films: Sequence[str], *, is_opening: bool
+) -> Sentence:
     """Return a sentence with the titles that it names emphasised."""
-    spans = tuple(Span(*match.span()) for match in named.finditer(sentence.text))
-    return replace(sentence, emphasis=spans) if spans and not sentence.emphasis else sentence
+    if sentence.emphasis:
+        return sentence
+    known = [Span(*match.span()) for match in named.finditer(sentence.text)] if named else []
+    sure = films_named(sentence.text, films, is_opening=is_opening)
+    spans = [*known, *(span for span in sure if not any(span.overlaps(other) for other in known))]
+    return replace(sentence, emphasis=tuple(sorted(spans))) if spans else sentence
 
 
 def _with_links(sentence: Sentence, linked: Sequence[Crosslink]) -> Sentence:

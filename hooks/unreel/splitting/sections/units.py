@@ -66,6 +66,7 @@ _SHOUTED = re.compile(r" (?<=[\w)] )(?=[\"“][^a-z\"”]{3,80}[\"”]\.)")
 """The same, of a register of films, which writes titles in capitals: "AMADEUS"."""
 _ANYWHERE = (_OPENING, _LINK, _SOURCE, _AUTHOR, _SHOUTED)
 """What a unit starts with, wherever it stands."""
+_PLACED = frozenset({"at", "from", "in", "into", "near", "to"})
 _BOUND_WORDS = wordset(_LIST.format("bound_words"))
 _LONGEST_BOUND = 12
 _ASIDE = 60
@@ -186,9 +187,11 @@ def _entries(text: str, span: Span) -> Iterator[int]:
 def _capitals(text: str, start: int, end: int) -> Iterator[int]:
     """Where the prose may start whose verb is at `end`: "… as Mr. Fahrenheit Henry was …".
 
-    A word after "as" or "Mr." is still the role's.
+    A word after "as" or "Mr." is still the role's, all of a name after "in" the place's: "in Broken Hill".
     """
+    is_place = False
     for m in _CAPITAL.finditer(text, start, end):
         before = text[start : m.start()].split()
-        if before and before[-1].rstrip(".") not in _BOUND:
+        is_place = bool(before) and (before[-1] in _PLACED or (is_place and not before[-1].islower()))
+        if before and before[-1].rstrip(".") not in _BOUND and not is_place:
             yield m.start()
