@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 FRAME = ".md-header, .md-sidebar, .md-footer, .md-top, .headerlink, .lookup, .md-path p"
+MARKS = ".named, .pilcrow, .legend"
 TITLES = [
     "Hardcore Henry",
     "Plot",
@@ -71,7 +72,7 @@ def test_paper_shows_the_text_alone_in_black(open_page: Callable[..., Page], add
     page = open_page(address, color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     assert page.locator(FRAME).count()
-    for part in page.locator(FRAME).all():
+    for part in page.locator(f"{FRAME}, {MARKS}").all():
         expect(part).not_to_be_visible()
     expect(page.locator("article h1").first).to_be_visible()
     expect(page.locator("article .attribution")).to_be_visible()

@@ -62,14 +62,15 @@ def edit(project: Project, page: str, old: str, new: str) -> None:
     project.put({page: text.replace(old, new)})
 
 
-def red(project: Project) -> list[str]:
+def red(project: Project, *, builds: bool = True) -> list[str]:
     """Return what the check of a pull request says against a project as it is committed."""
     workspace = Workspace(project.root)
     git(project.root, "add", "--all")
     git(project.root, "commit", "--allow-empty", "--message", "Act")
     done = update(workspace, write=True)
-    told = [*done.diagnostics, *review(workspace.docs, None, FRAGMENTS), *_built(project)]
-    told += check(workspace, project.root / "site")
+    told = [*done.diagnostics, *review(workspace.docs, None, FRAGMENTS)]
+    if builds:
+        told += [*_built(project), *check(workspace, project.root / "site")]
     left = git(project.root, "status", "--porcelain", "--", "docs", ".unreel/base", "seeds")
     return [str(one) for one in told if one.severity > Severity.HINT] + left.splitlines()
 
@@ -91,8 +92,7 @@ def _built(project: Project) -> list[Diagnostic]:
 
 
 EDITS: dict[str, tuple[str, str, str]] = {
-    "a word": (PLOT_PAGE, DRIVER, "look for the guard."),
-    "a link": (PLOT_PAGE, DRIVER, "look for [Max](cast.md#max)."),
+    "a link": (PLOT_PAGE, "an empty train", "an [empty](cast.md#max) train"),
     "a person": (PEOPLE, "# People\n", "# People\n\n## Cara Day\n\n<!-- entry -->\n"),
     "a character": (CAST, "### Max\n", "### Zoe\n\n<!-- entry -->\n\n### Max\n"),
     "a citation": (PLOT_PAGE, DRIVER, f"{DRIVER}[Lee 2011](references.md#ref-lee-2011)"),
@@ -110,9 +110,10 @@ EDITS: dict[str, tuple[str, str, str]] = {
 }
 
 
-@pytest.mark.parametrize(("page", "old", "new"), EDITS.values(), ids=EDITS)
-def test_an_edit_in_place_is_green(branch: Project, page: str, old: str, new: str) -> None:
-    edit(branch, page, old, new)
+def test_edits_in_place_are_green_one_by_one_and_all_together(branch: Project) -> None:
+    for act, (page, old, new) in EDITS.items():
+        edit(branch, page, old, new)
+        assert red(branch, builds=False) == [], act
     assert red(branch) == []
 
 

@@ -33,6 +33,9 @@ def test_help_explains_each_command(project: Project) -> None:
         ("sync --take mine docs/x.md", "'mine' is not one of 'ours', 'theirs'"),
         ("sync --check --restore docs/x.md", "only one of --check, --restore, --adopt and --take"),
         ("sync --adopt docs/x.md --take ours docs/x.md", "only one of"),
+        ("sync --renew nowhere", "nowhere: seeds/ has no such film"),
+        ("rename night-train docs/x/plot.md", "name two films, or two pages as docs/FILM/PAGE.md"),
+        ("remove", "Missing argument 'FILM'"),
         ("changes", "Missing argument 'BASE_DIR'"),
         ("changes nowhere", "nowhere: no such folder: name the docs/ of another checkout"),
         ("expand", "Missing argument 'DIR'"),
@@ -46,6 +49,25 @@ def test_a_command_that_is_called_wrongly_says_how_and_exits_with_2(
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(("Usage: python hooks ", "Error: "))
     assert says in done.stderr
+
+
+def test_what_is_renamed_removed_and_read_again_is_told(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    assert project.hooks("sync").returncode == 0
+    moved = project.hooks("rename", "night-train", "Sleeper")
+    assert (
+        moved.stdout.splitlines()[0] == "docs/night-train/cast.md: its address leads to docs/sleeper/cast.md"
+    )
+    assert moved.stdout.endswith("renamed; `python hooks undo` takes it back\n")
+    project.put(
+        {"docs/sleeper/index.md": project.read("docs/sleeper/index.md").replace("thriller", "silent")}
+    )
+    renewed = project.hooks("sync", "--renew", "sleeper")
+    assert (renewed.returncode, renewed.stdout) == (0, "docs/sleeper/index.md: edited\ndocs/ is up to date\n")
+    assert "its addresses lead nowhere now" in project.hooks("remove", "docs/sleeper").stdout
+    undone = project.hooks("undo")
+    assert "seeds/Sleeper.txt: as it was\n" in undone.stdout
+    assert undone.stdout.endswith("taken back: remove sleeper\n")
 
 
 def test_a_reader_that_has_seen_enough_is_no_trouble(project: Project) -> None:

@@ -14,6 +14,8 @@ CASES = {
     "It is a film.[Quill 2011](references.md#ref-quill-2011)": "It is a film.",
     "It is, [Max](cast.md#max) says,[Quill](references.md#ref-quill) a film.": "It is, Max says, a film.",
     r"It is a film.\[1\]\[note 2\]\[a\]\[citation needed\]": "It is a film.",
+    "It is,[^1] he says, a film.[^long note]": "It is, he says, a film.",
+    "[^1]: Lee, Ann: *Trains*.": "Lee, Ann: Trains.",
     r"\[REC\] is a film \[sic\], \[1\] of \[many\].": "[REC] is a film [sic], [1] of [many].",
 }
 

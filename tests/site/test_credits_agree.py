@@ -18,9 +18,8 @@ from unreel.facts.fact import plain
 from unreel.facts.field import Field
 from unreel.facts.people_index import people_index
 from unreel.model.article import Kind
-from unreel.model.film import Heading
+from unreel.model.film import PEOPLE, Heading
 from unreel.names.credits.credit import kind
-from unreel.names.entities import PEOPLE
 from unreel.names.no_person import is_no_person
 from unreel.recovery import article, compose
 from unreel.site.fragments.context import FragmentContext

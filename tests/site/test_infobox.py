@@ -159,6 +159,16 @@ def test_the_year_is_always_shown(sentence: str, shown: str) -> None:
     assert infobox(context) == f"- {shown}    {{ .fact data-search-exclude }}"
 
 
+def test_what_critics_think_is_seen_at_a_glance() -> None:
+    head = "---\ntitle: Night Train\nyear: 1999\nsection: overview\n---\n\n# Night Train\n\n"
+    said = "On Rotten Tomatoes, the film holds an approval rating of 51% based on 149 reviews.\n"
+    also = "Metacritic gives the film a score of 51 out of 100, based on 30 critics.\n"
+    film = pages.read("night-train", {"index.md": head + said + also})
+    box = infobox(FragmentContext({}, film, None, facts.read(film), "index.md", None))
+    assert "- **Rotten Tomatoes** [51%](#p1)\n" in box
+    assert "- **Metacritic** [51/100](#p1)\n" in box
+
+
 def test_awards_stand_behind_who_gave_them() -> None:
     head = "---\ntitle: Night Train\nyear: 1999\nsection: overview\n---\n\n# Night Train\n\n"
     said = (

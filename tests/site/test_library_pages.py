@@ -69,7 +69,7 @@ def filled(site: Site, path: str) -> str:
 def test_the_first_mention_of_another_film_is_a_link(two: Site) -> None:
     assert '"[Day Train](../day-train/index.md)"' in filled(two, "night-train/reception.md")
     assert '"Night Train"' in filled(two, "night-train/reception.md")
-    assert "a sequel to [Night Train](../night-train/index.md)" in filled(two, "day-train/index.md")
+    assert "a sequel to *[Night Train](../night-train/index.md)*" in filled(two, "day-train/index.md")
 
 
 def test_a_changed_page_has_no_links_that_were_read_before(two: Site) -> None:

@@ -214,6 +214,13 @@ CITED = {
         f"A.{LEE} / B. / C.",
         f"A. / B.{LEE} / C.",
     ),
+    "in a footnote is no word of its sentence": (
+        "A, b. / C.",
+        "A,[^1] b.[^2] / C.",
+        "A, b. / D.",
+        "A,[^1] b.[^2] / D.",
+    ),
+    "in a footnote goes with a sentence that changes": ("A. / B.", "A. / B.[^1]", "A! / B.", "A! / B.[^1]"),
     "that a person wrote stays": ("A. / B.", f"A.{QUILL} / B.", "A. / C.", f"A.{QUILL} / C."),
 }
 

@@ -20,6 +20,10 @@ class Memory:
         """Was the first build of the server made?"""
         self.diagnostics: tuple[Diagnostic, ...] = ()
         """What was last wrong with seeds/: hints are reported once."""
+        self.told: tuple[Diagnostic, ...] = ()
+        """What the check will say of what was saved last."""
+        self.failure = ""
+        """Why the last build failed, '' where it did not."""
         self.up_to_date: dict[str, UpToDate] = {}
         self.site: Site | None = None
         """docs/ as it was last read."""

@@ -2,52 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
+from unreel.mkdocs_build import review_panel
 from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.reporting import log, report
 from unreel.model.command_line import COMMAND
-from unreel.model.diagnostics import Severity
+from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.pages.snapshot import PageSource
 from unreel.store.workspace import Workspace
 from unreel.syncing.update import update
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
 
 
 def update_docs(workspace: Workspace, memory: Memory, config: MkDocsConfig) -> None:
     """Bring docs/ up to seeds/, and report what is wrong with these; a strict build only compares.
 
-    A server reports hints only if they are new.
+    A server reports what is no error only if it is new: the others are of films that nobody saved.
     """
     updated = update(workspace, write=not config.strict, up_to_date=memory.up_to_date)
     known = memory.diagnostics if memory.is_serving else ()
-    report(one for one in updated.diagnostics if one.severity > Severity.HINT or one not in known)
+    report(one for one in updated.diagnostics if one.severity is Severity.ERROR or one not in known)
     memory.diagnostics = updated.diagnostics
     if config.strict:
         for change in updated.behind:
             log.warning("docs/%s/%s is behind seeds/: run `%s sync`", change.slug, change.name, COMMAND)
 
 
+def serve(server: LiveReloadServer, workspace: Workspace, memory: Memory, build: Callable[[], None]) -> None:
+    """Have a server make one build of a save, and tell in its pages what the check will say of it."""
+    review_panel.admit(server, memory)
+    server.builder = builder(workspace, memory, build)
+
+
 def builder(workspace: Workspace, memory: Memory, build: Callable[[], None]) -> Callable[[], None]:
     """Return what a server does after a save; `build` is MkDocs' own.
 
     The pages that sync writes for a saved seed are watched, and start a build themselves. Should a part of
-    the site fail to build, all of it is built.
+    the site fail to build, all of it is built; should that fail, browsers are told, and the server goes on.
     """
 
     def after_save() -> None:
         updated = update(workspace, write=True, up_to_date=memory.up_to_date)
         if updated.wrote_pages and not updated.failed:
             return
+        before = _pages(memory)
         try:
-            build()
-        except Exception as error:
-            if not memory.is_narrow:
-                raise
-            log.info("all is built again, since a part cannot be (%s)", error)
-            memory.is_broken = True
-            build()
+            _build(memory, build)
+            memory.failure = ""
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever plugins raise
+            memory.failure = f"{type(error).__name__}: {error}"
+            log.error("the build failed, and the site is as it was before: %s", memory.failure)
+        saved = {name for name, page in _pages(memory).items() if before.get(name) is not page}
+        said = _said(saved, memory, workspace) if saved else []
+        report(said)
+        wrong = (one for one in updated.diagnostics if one.severity is Severity.ERROR)
+        memory.told = tuple(dict.fromkeys((*wrong, *said)))
 
     return after_save
+
+
+def _build(memory: Memory, build: Callable[[], None]) -> None:
+    """Build what of the site is to be built, and all of it where that fails."""
+    try:
+        build()
+    except Exception as error:
+        if not memory.is_narrow:
+            raise
+        log.info("all is built again, since a part cannot be (%s)", error)
+        memory.is_broken = True
+        build()
+
+
+def _pages(memory: Memory) -> Mapping[str, PageSource]:
+    return memory.site.docs.sources if memory.site else {}
+
+
+def _said(names: Collection[str], memory: Memory, workspace: Workspace) -> list[Diagnostic]:
+    """Return what the review says of some pages."""
+    from unreel.editing.review import review_of  # noqa: PLC0415 - no build waits for it, but a save does
+
+    return review_of(names, memory.site.docs, workspace.docs) if memory.site else []

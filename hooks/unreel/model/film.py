@@ -16,6 +16,9 @@ from unreel.model.film_ids import FilmIds
 from unreel.model.source_text import InfoboxLine
 from unreel.model.spans import NO_SPAN, Span
 
+PEOPLE = "people"
+"""The `section:` of the page that has a heading for each person."""
+
 
 class Crosslink(NamedTuple):
     """A link inside a sentence: which of its words lead where."""

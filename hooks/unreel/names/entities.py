@@ -9,11 +9,8 @@ from typing import NamedTuple
 
 from unreel.lexicon.wordlists import wordset
 from unreel.model.article import Kind, Role
-from unreel.model.film import Film, Heading, Placeholder
+from unreel.model.film import PEOPLE, Film, Heading, Placeholder
 from unreel.names.same_person import SamePerson
-
-PEOPLE = "people"
-"""The `section:` of the page that has a heading for each person."""
 
 ENTRY = "entry"
 """The fragment below the heading of each person and character."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from unreel.model.article import BACK_MATTER, PROSE, Kind
-from unreel.names.entities import PEOPLE
+from unreel.model.film import PEOPLE
 
 TIMELINE = "timeline"
 """The `section:` of the page of a film's dated events, and the placeholder on it."""

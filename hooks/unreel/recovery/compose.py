@@ -10,6 +10,7 @@ from operator import attrgetter
 from unreel.lists.references.names import names
 from unreel.model.article import Kind, Reference, Role
 from unreel.model.film import (
+    PEOPLE,
     Block,
     CitationLink,
     Crosslink,
@@ -24,7 +25,7 @@ from unreel.model.film import (
 )
 from unreel.model.identifiers import anchors
 from unreel.model.spans import Span
-from unreel.names.entities import ENTRY, PEOPLE, Entries, character, characters, entities
+from unreel.names.entities import ENTRY, Entries, character, characters, entities
 from unreel.names.forms import forms
 from unreel.names.mentions import Finder, crosslinked, target
 from unreel.names.people import Named, Prose, people, person

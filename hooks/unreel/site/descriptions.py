@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from unreel.lexicon.labels import label
 from unreel.model.article import Kind
-from unreel.model.film import Film, Heading, Page
-from unreel.names.entities import PEOPLE
+from unreel.model.film import PEOPLE, Film, Heading, Page
 from unreel.pages.citations import opening
 from unreel.pages.inline import sentence
 from unreel.pages.layout import TIMELINE

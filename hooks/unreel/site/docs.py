@@ -19,8 +19,7 @@ from unreel.library.summaries import FilmSummary
 from unreel.library.summaries.cached import summarized
 from unreel.library.threads import NO_THREADS
 from unreel.model.article import Kind
-from unreel.model.film import Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder
-from unreel.names.entities import PEOPLE
+from unreel.model.film import PEOPLE, Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder
 from unreel.pages import snapshot
 from unreel.pages.citations import entries as cited_entries
 from unreel.pages.renderable import rendered_safely

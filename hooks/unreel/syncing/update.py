@@ -173,7 +173,7 @@ def _without_seed(workspace: Workspace) -> Iterator[Diagnostic]:
         if base.name not in slugs:
             what = "the pages stay as they are" if folder.is_dir() else f"{workspace.name(base)} is left over"
             why = (
-                f"its seed is gone, and {what}. `{COMMAND} remove {base.name}` takes all of the film away; "
+                f"its seed is gone; {what}. `{COMMAND} remove {base.name}` takes all of the film away; "
                 f"if you renamed the seed, `{COMMAND} rename {base.name} NEW` gives all of it the name NEW"
             )
             yield Diagnostic(workspace.name(folder), 0, 0, why, Severity.HINT)

@@ -31,7 +31,10 @@ from unreel.editing.review.sentences import crowded_lines
 from unreel.editing.review.settings import addresses_in_settings, settings
 from unreel.model.diagnostics import Diagnostic
 from unreel.names.entities import ENTRY
+from unreel.pages.snapshot import Snapshot
+from unreel.site.fragments import FRAGMENTS
 from unreel.store import site_settings
+from unreel.store.text_file import read_leniently
 
 Rule = Callable[[PageSource, PageSet], Iterator[Diagnostic]]
 SiteRule = Callable[[PageSet], Iterator[Diagnostic]]
@@ -84,9 +87,26 @@ def review(
     return sorted([*pages.docs.unreadable, *of_the_site, *reviewed(pages)])
 
 
-def reviewed(pages: PageSet) -> Iterator[Diagnostic]:
-    """Try every rule on every page."""
+def review_of(
+    names: Collection[str],
+    docs: Snapshot,
+    folder: Path,
+    fragments: Collection[str] = frozenset(FRAGMENTS),
+) -> list[Diagnostic]:
+    """Return what is wrong with some pages, by their paths in `docs`, which was read from a `folder`."""
+    base = folder.parent / ".unreel" / "base"
+    bases = {name: PageSource(name, f".unreel/base/{name}", read_leniently(base / name)) for name in names}
+    settings_ = site_settings.read(folder.parent)
+    pages = PageSet(docs, Snapshot(bases), frozenset(fragments), settings_, folder)
+    unreadable = (one for one in docs.unreadable if one.path.removeprefix("docs/") in names)
+    return sorted([*unreadable, *reviewed(pages, names)])
+
+
+def reviewed(pages: PageSet, names: Collection[str] | None = None) -> Iterator[Diagnostic]:
+    """Try every rule on every page, or on those with the paths `names`."""
     for source in pages.docs.sources.values():
+        if names is not None and source.name not in names:
+            continue
         unresolved = [*conflicts(source, pages)]
         yield from unresolved
         for rule in ALWAYS if unresolved else (*ALWAYS, *WITHOUT_CONFLICTS):

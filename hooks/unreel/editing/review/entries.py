@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unreel.model.article import Kind
-from unreel.model.film import Block, Heading, Page, Placeholder
-from unreel.names.entities import ENTRY, PEOPLE
+from unreel.model.film import PEOPLE, Block, Heading, Page, Placeholder
+from unreel.names.entities import ENTRY
 from unreel.pages.layout import CHARACTERS
 
 _DEEPEST = 7

@@ -11,10 +11,10 @@ from unreel.facts.grammar.companies import WORDS
 from unreel.facts.people_index.portrayed import portrayed
 from unreel.facts.sentences import SentenceInContext
 from unreel.lists.cast import line as cast_line
-from unreel.model.film import Film
+from unreel.model.film import PEOPLE, Film
 from unreel.names.credits import read_credits
 from unreel.names.credits.persons import persons
-from unreel.names.entities import PEOPLE, Entity, entities
+from unreel.names.entities import Entity, entities
 from unreel.names.same_person import SamePerson
 
 _OTHER_WORK = re.compile(r"\b(?:version|remake|sequel|prequel|stage|series|Broadway)\b")

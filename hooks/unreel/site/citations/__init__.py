@@ -32,7 +32,6 @@ ROOMS = (
     "lexicon",
     "lists",
     "model",
-    "names",
     "pages",
     "recovery/citations",
     "site/citations",

@@ -7,8 +7,8 @@ from itertools import groupby
 from operator import attrgetter
 
 from unreel.facts.fact import Fact, plain, told
-from unreel.facts.field import SUMS, Field
-from unreel.facts.values import Award, Day, Duration, Money
+from unreel.facts.field import SCORES, SUMS, Field
+from unreel.facts.values import Award, Day, Duration, Money, Score
 from unreel.lexicon.labels import label
 from unreel.library import Kind
 from unreel.model.article import BACK_MATTER, PROSE
@@ -18,6 +18,7 @@ from unreel.site.fragments.amounts import in_words
 from unreel.site.fragments.awards import below_givers, by_giver, to_whom
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.people import entries
+from unreel.site.fragments.scores import shown as shown_score
 from unreel.site.fragments.sums import rows_of_sums
 
 FROM_INFOBOX = f'<span role="img" aria-label="{label("from the infobox of the source")}">†</span>'
@@ -79,6 +80,8 @@ def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
         # who is a writer and a co-writer is one of the writers
         about = fact.value.giver if isinstance(fact.value, Award) else "" if field.job else fact.about
         found.setdefault((plain(fact.genre or fact.text), fact.date, about), fact)
+    if field in SCORES:
+        return [*found.values()][:1]  # of several the first is of all critics
     if field in SUMS:
         rows = rows_of_sums(found.values())
         return [same[0] for same in rows] or list(found.values())
@@ -126,7 +129,7 @@ def _sourced(stated: list[Fact], context: FragmentContext, words: Callable[[Fact
     for _, facts in groupby(stated, key=attrgetter("sentence.target")):
         run = list(facts)
         parts.append(f"{', '.join(map(words, run))} {_says(run[0], context)}")
-    return "; ".join(parts)
+    return " ".join(parts)
 
 
 def _people(context: FragmentContext) -> Callable[[Fact], str]:
@@ -174,6 +177,8 @@ def shown(fact: Fact) -> str:
     """
     if isinstance(fact.value, Money):
         return in_words(fact.value)
+    if isinstance(fact.value, Score):
+        return shown_score(fact)
     if isinstance(fact.value, Day | Duration):
         return fact.value.in_words
     return fact.called

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from unreel.facts.fact import Fact, plain
-from unreel.names.entities import PEOPLE, Entity
+from unreel.model.film import PEOPLE
+from unreel.names.entities import Entity
 from unreel.site.fragments.context import FragmentContext
 
 

@@ -14,12 +14,6 @@ from unreel.site.fragments.bars import Bar, picture
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.tables import FEWEST, each_once, identifier, sources, table
 
-_NAMES = {
-    Field.ROTTEN_TOMATOES: "Rotten Tomatoes",
-    Field.ROTTEN_TOMATOES_AVERAGE: label("Rotten Tomatoes, average"),
-    Field.METACRITIC: "Metacritic",
-    Field.CINEMASCORE: "CinemaScore",
-}
 WHOLE = Decimal(100)
 _OUT_OF = re.compile(
     r"(?P<points>[\w½¼¾. -]{1,40}?)(?P<stars> stars?)? out of (?P<most>[\w.-]{1,20})(?P<units> stars?)?\Z"
@@ -45,7 +39,14 @@ def scores(context: FragmentContext) -> str:
 
 
 def _name(fact: Fact) -> str:
-    return _NAMES.get(fact.field, fact.about)
+    if fact.field is Field.ROTTEN_TOMATOES_AVERAGE:
+        return label("Rotten Tomatoes, average")
+    return label(fact.field.row) if fact.field.row else fact.about
+
+
+def shown(fact: Fact) -> str:
+    """Return a score as the site writes all of them."""
+    return in_figures(_stated(fact))
 
 
 def _stated(fact: Fact) -> str:
@@ -65,7 +66,7 @@ def in_figures(words: str) -> str:
 def _picture(name: str, facts: list[Fact]) -> str:
     """Return a picture of the scores that name a scale; 'four stars' may be out of four or five."""
     bars = [
-        Bar(_name(fact), in_figures(_stated(fact)), points, points)
+        Bar(_name(fact), shown(fact), points, points)
         for fact in facts
         if (points := fact.score.points) is not None and points <= WHOLE
     ]

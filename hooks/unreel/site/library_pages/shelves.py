@@ -11,7 +11,7 @@ from unreel.library.summaries.film_summary import FilmSummary
 from unreel.pages.escape import escape
 from unreel.site.library_pages.listing import Row, decade, film_words, listing, with_makers
 
-_FEW = 6
+_FEW = 3
 """Films that stand in an index behind the name of their shelf."""
 
 

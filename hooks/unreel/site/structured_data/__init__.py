@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 
 from unreel.model.article import Kind
-from unreel.names.entities import PEOPLE
+from unreel.model.film import PEOPLE
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.structured_data.movie import movie
 from unreel.site.structured_data.page import film_page, other_page
