@@ -6,6 +6,7 @@ from unreel.model.article import Role
 from unreel.names.likely_people import likely_people, score
 from unreel.names.likely_people.evidence import is_candidate
 from unreel.names.people import Prose, people
+from unreel.store.weights import FeatureWeights
 
 SAID = [
     Prose("The film was shot in New Hampshire while Robert Hale and Susan Pike wrote songs.", "production"),
@@ -46,6 +47,6 @@ def test_a_line_of_a_cast_list_that_names_nobody_is_nobody() -> None:
 
 
 def test_the_order_of_what_is_seen_decides_nothing() -> None:
-    weights = {("a",): 0.1, ("b",): 0.2, ("c",): 0.3}
+    weights: FeatureWeights = {("a",): 0.1, ("b",): 0.2, ("c",): 0.3}
     assert sum(weights.values()) != sum(reversed(weights.values()))
     assert score(weights, weights) == score(reversed(weights), weights)
