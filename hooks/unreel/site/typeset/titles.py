@@ -43,9 +43,10 @@ def with_titles(
                 set_ = _with_links(sentence, linked.get(sentence.span.start, ()))
                 set_ = _in_italics(set_, named, films, is_opening=opening)
                 opening = False
-                plain = line(sentence)
-                before, found, behind = lines[number - above - 1].partition(plain)
-                if set_ != sentence and found:
+                if set_ == sentence:  # it may have no words: a picture
+                    continue
+                before, found, behind = lines[number - above - 1].partition(line(sentence))
+                if found:
                     yield number, f"{before}{line(set_)}{behind}"
 
 
