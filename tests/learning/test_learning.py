@@ -82,6 +82,7 @@ def test_the_same_films_teach_the_same_bytes(toy: Path, tmp_path: Path) -> None:
     assert written[0] == written[1]
     assert set(written[0]) == {
         "learning/films.tsv",
+        "lists/cast/common_words.txt",
         "lists/cast/given_names.txt",
         "lists/cast/weights.npz",
         "lists/external_links/weights.npz",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from unreel.model.article import Role
-from unreel.names.likely_people import likely_people
+from unreel.names.likely_people import likely_people, score
 from unreel.names.likely_people.evidence import is_candidate
 from unreel.names.people import Prose, people
+from unreel.store.weights import FeatureWeights
 
 SAID = [
     Prose("The film was shot in New Hampshire while Robert Hale and Susan Pike wrote songs.", "production"),
@@ -43,3 +44,9 @@ def test_each_place_counts_once_among_the_people() -> None:
 def test_a_line_of_a_cast_list_that_names_nobody_is_nobody() -> None:
     nobody = Role((), others=False, character=" ")
     assert people([*SAID, nobody], "Night Train") == people(SAID, "Night Train")
+
+
+def test_the_order_of_what_is_seen_decides_nothing() -> None:
+    weights: FeatureWeights = {("a",): 0.1, ("b",): 0.2, ("c",): 0.3}
+    assert sum(weights.values()) != sum(reversed(weights.values()))
+    assert score(weights, weights) == score(reversed(weights), weights)

@@ -44,11 +44,14 @@ def test_the_list_leads_to_the_sentences_and_entries_say_who_plays_them() -> Non
     index = people_index(film)
     context = FragmentContext({}, film, index, (), "cast.md", Heading("Zoe", 3, "zoe"))
     says = '[¶](plot.md#p1){ .pilcrow aria-label="Stated under Plot" }'
-    assert cast_list(context).splitlines() == [
-        NOTE,
-        "{ .note data-search-exclude }",
-        "",
-        f"- [Ann Lee](people.md#ann-lee) as [Max Orr](#max-orr) {says}",
-        f"- [Di Roe](people.md#di-roe) as [Zoe](#zoe) {says}",
+    between = '<span class="as"> as </span>'
+    note, below, empty, *lines = cast_list(context).splitlines()
+    assert (note, below, empty) == (NOTE, "{ .note data-search-exclude }", "")
+    assert lines == [
+        f'- <span class="actors">[{actor}</span>{between}<span class="role">[{role} {says}</span>'
+        for actor, role in (
+            ("Ann Lee](people.md#ann-lee)", "Max Orr](#max-orr)"),
+            ("Di Roe](people.md#di-roe)", "Zoe](#zoe)"),
+        )
     ]
     assert "**Played by** [Di Roe](people.md#di-roe)" in entry(context)

@@ -60,7 +60,9 @@ def in_infobox(context: FragmentContext) -> Credits:
     shown = infobox(at(context, Kind.OVERVIEW))
     for label, values in re.findall(r"^- \*\*(.+?)\*\* (.*)$", shown, re.MULTILINE):
         if label in ROWS:
-            for one in re.split(r"; |, (?!Jr|Sr)", re.sub(r" \[¶\]\(.*?\)\{.*?\}", "", values)):
+            # behind the people that one paragraph states stands the mark that leads there
+            names = re.split(r" \[¶\]\(.*?\)\{.*?\} ?|, (?!Jr|Sr)", values)
+            for one in filter(None, names):
                 found[plain(re.sub(r"\\(?=\W)|\[|\]\(.*", "", one))].add(ROWS[label].job.lower())
     return found
 

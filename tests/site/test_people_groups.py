@@ -47,8 +47,12 @@ Words of an editor.
             PEOPLE.replace("## ", "### ").replace("### Ann", "## Makers\n\n### Ann"),
             ["Makers", "Ann Lee", "Eve Fox", "Bob Ray"],
         ),
+        (
+            PEOPLE.replace("Words of", "<<<<<<< docs\nA\n=======\nB\n>>>>>>> seeds\n\nWords of"),
+            ["Ann Lee", "Eve Fox", "Bob Ray"],
+        ),
     ],
-    ids=["as written by sync", "a heading of another sort", "arranged by a person"],
+    ids=["as written by sync", "a heading of another sort", "arranged by a person", "in conflict"],
 )
 def test_entries_stand_below_their_group(tmp_path: Path, people: str, headings: list[str]) -> None:
     folder = tmp_path / "night-train"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unreel.commands import show
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import InputError, printable
 from unreel.model.spans import Span
 from unreel.recovery.split_editor import Choice, SplitEditor, Start, parsed
@@ -73,7 +74,7 @@ def fix(path: Path, name: str, workspace: Workspace) -> int:
         print(_NOBODY.format(editor.settings), file=sys.stderr)
         return 1
     if editor.changes:
-        print(f"{editor.settings}: {editor.changes} changed; `python hooks sync` brings docs/ up to it")
+        print(f"{editor.settings}: {editor.changes} changed; `{COMMAND} sync` brings docs/ up to it")
     return 0
 
 

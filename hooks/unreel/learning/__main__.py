@@ -74,7 +74,7 @@ def learn(
         prose = paragraphs.corpus(every)
         paragrapher = paragraphs.learn(prose, np.arange(len(prose.sizes)))
         advance(1)
-        cast_model = cast.learn(corpus)
+        cast_model = cast.learn(corpus, more)
         advance(1)
         references = lists.learn(corpus, lists.REFERENCES)
         links = lists.learn(corpus, lists.LINKS)
@@ -119,8 +119,12 @@ def _write(
     for file, (how, fits, arrays) in found.items():
         (package / file).parent.mkdir(parents=True, exist_ok=True)
         weights.save(package / file, fits, {**about, "how": how}, arrays)
-    names = "\n".join(["# Learned by `make learn`. One name a line.", *cast.given_names(corpus), ""])
-    (package / "lists/cast/given_names.txt").write_text(names, encoding="utf-8")
+    for name, what, words in (
+        ("given_names", "name", cast.given_names(corpus)),
+        ("common_words", "word", cast.common_words(every)),
+    ):
+        lines = "\n".join([f"# Learned by `make learn`. One {what} a line.", *words, ""])
+        (package / f"lists/cast/{name}.txt").write_text(lines, encoding="utf-8")
     (package / "learning").mkdir(exist_ok=True)
     (package / "learning/films.tsv").write_text(films.table(every), encoding="utf-8")
 

@@ -48,6 +48,7 @@ class Material(NamedTuple):
     sections: Corpus
     """Of `films`, and behind them of more that are only learned from; so are the paragraphs."""
     paragraphs: ParagraphCorpus
+    more: Sequence[LabelledFilm] = ()
 
 
 _shared: list[Material] = []
@@ -56,7 +57,7 @@ _shared: list[Material] = []
 def material(films: Sequence[LabelledFilm], more: Sequence[LabelledFilm] = ()) -> Material:
     """Return `films` as their learners read them, and those of `more`, which only teach."""
     every = [*films, *more]
-    return Material(films, sections.corpus(every), paragraphs.corpus(every))
+    return Material(films, sections.corpus(every), paragraphs.corpus(every), more)
 
 
 def evaluate(
@@ -107,7 +108,7 @@ def learned(known: Material, chosen: Sequence[int]) -> Models:
     models = Models(
         splitter=Splitter(sections.learn(known.sections, teaching, np.array(chosen))),
         paragrapher=Paragrapher(paragraphs.learn(known.paragraphs, teaching)),
-        cast=cast.learn(some),
+        cast=cast.learn(some, known.more),
         references=lists.learn(some, lists.REFERENCES),
         links=lists.learn(some, lists.LINKS),
         openings=openings.learn(some),

@@ -16,11 +16,12 @@ from unreel.mkdocs_build import machine_readable, publish, search
 from unreel.mkdocs_build.machine_readable import Lists
 from unreel.mkdocs_build.part import NOTHING, Made, Record
 from unreel.mkdocs_build.plan import THEME, Plan
+from unreel.mkdocs_build.publish import WorkFolder
 from unreel.mkdocs_build.recorder import tell
 from unreel.mkdocs_build.scope import REST, Known, unit_of
 from unreel.site.machine_readable import Entry, feed
 from unreel.site.machine_readable.feed import FilmNews
-from unreel.store.built import Built, Output, SiteState, Unit
+from unreel.store.built import Built, Output, Unit
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -40,6 +41,8 @@ class Assembly:
         """Is there to be what programs read?"""
         self.parts: list[Made] = []
         """What was built elsewhere."""
+        self.failed: set[str] = set()
+        """The films that could not be built: they stay as they were."""
         self._dates: list[str] = []
 
     def all_pages(self, files: Files) -> list[Any]:
@@ -70,7 +73,7 @@ class Assembly:
         }
         return {**self._plan.units, **parts}
 
-    def finish(self, own: Made, files: Files, site_dir: Path) -> None:
+    def finish(self, own: Made, files: Files, work: WorkFolder, site_dir: Path) -> None:
         """Put the site together from what was built now and what is kept; `own` is what this process made."""
         made_from, kept = self._plan.made_from, self._kept()
         units = kept | {unit: Unit(made_from[unit], one) for unit, one in own.records.items()}
@@ -83,10 +86,9 @@ class Assembly:
             self._write_lists(files, units)
         self._pack_map()
         theme = {file.dest_uri for file in files if file.src_dir not in {None, self._config.docs_dir}}
-        now = self._moved(theme, site_dir)
+        now = self._moved(theme, work, site_dir)
         before = self._built.units()
         self._built.end(
-            SiteState(made_from[THEME]),
             self._plan.folders.rows,
             {unit: units.get(unit) for unit in before.keys() | units.keys()},
             now,
@@ -125,7 +127,7 @@ class Assembly:
             ):
                 packed.write(path.read_bytes())
 
-    def _moved(self, theme: Container[str], site_dir: Path) -> dict[str, Output | None]:
+    def _moved(self, theme: Container[str], work: WorkFolder, site_dir: Path) -> dict[str, Output | None]:
         """Exchange what is not as it was, take away what nothing is made of any more, and return both.
 
         `theme` are the paths of the theme's files.
@@ -147,8 +149,11 @@ class Assembly:
             return made.get(page, REST)
 
         self._built.begin()
-        now = publish.publish(Path(self._config.site_dir), site_dir, found.outputs, unit)
-        gone = {path for path, one in found.outputs.items() if one.unit in found.stale and path not in now}
+        now: dict[str, Output] = {}
+        for folder in (*work.built_parts(), work.path):
+            now |= publish.publish(folder, site_dir, found.outputs, unit)
+        stale = found.stale - self.failed
+        gone = {path for path, one in found.outputs.items() if one.unit in stale and path not in now}
         gone |= found.strays - now.keys()
         publish.remove(site_dir, gone)
         return {path: now.get(path) for path in gone | now.keys()}

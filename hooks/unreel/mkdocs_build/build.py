@@ -37,10 +37,10 @@ from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.narrowed import PartFiles, part_files
 from unreel.mkdocs_build.part import Job, Made, Part
 from unreel.mkdocs_build.policy import Policies, sealed
-from unreel.mkdocs_build.redirects import Moved
 from unreel.mkdocs_build.rendering import kept, render
 from unreel.mkdocs_build.reporting import log, report
 from unreel.mkdocs_build.run import Run
+from unreel.mkdocs_build.scope import Scope
 from unreel.mkdocs_build.search import Found
 from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.model.diagnostics import Diagnostic
@@ -122,26 +122,24 @@ class Build(BasePlugin[NoSettings]):
         if self._memory.is_serving and digests() != LOADED:
             log.warning("hooks/ changed: stop the server and start it again to see what that does")
         offline.without_worker(self._config)
-        if self._run is None:
-            self._config.theme.static_templates = set()
-            self._listen()
-            return
-        self._run.begin()
-        circles.refuse(Path(self._config.docs_dir))
-        saves.update_docs(self._workspace, self._memory, self._config)
-        scope = self._run.decide(self._allowed)
-        if scope is None:
-            self._history = history.start_log(self._workspace.root)
-            return
-        self.part = Part(scope)
-        self._listen()
-        if scope.is_empty:
-            self._config.theme.static_templates = set()
-
-    def _listen(self) -> None:
-        """Keep what MkDocs tells of a part, until it ends."""
+        if self._run:
+            self.part = self._decided(self._run)
         if self.part:
             self.part.recorder.start()
+            if self._job or self.part.scope.is_empty:
+                self._config.theme.static_templates = set()
+
+    def _decided(self, run: Run) -> Part | None:
+        """Return the part of the site that this process builds; None for all of it."""
+        run.begin()
+        if run.is_unchanged():
+            return Part(Scope(frozenset()))
+        circles.refuse(Path(self._config.docs_dir))
+        saves.update_docs(self._workspace, self._memory, self._config)
+        scope = run.decide(self._allowed)
+        if scope is None:
+            self._history = history.start_log(self._workspace.root)
+        return Part(scope) if scope else None
 
     def part_files(self) -> PartFiles | None:
         """Return the files of a narrow build, for MkDocs; None where the build is whole."""
@@ -153,6 +151,9 @@ class Build(BasePlugin[NoSettings]):
 
     def on_files(self, files: Files, /, **_: object) -> Files:
         """Read docs/ as it stands, people's edits and all."""
+        if self.part and self.part.scope.is_empty:
+            self.site, self.files = Site(), files
+            return files
         for file in [*files]:
             if any(map(is_left_behind, PurePath(file.src_uri).parts)):  # hidden ones are MkDocs' affair
                 files.remove(file)
@@ -187,7 +188,7 @@ class Build(BasePlugin[NoSettings]):
 
     def on_nav(self, nav: Navigation, /, **_: object) -> Navigation:
         """Put each film's pages in reading order; previous and next stay within the film."""
-        self.films = navigation.arrange(nav, self.site.films)
+        self.films = navigation.arrange(nav, self.site.films, is_stated=bool(self._config.nav))
         return nav
 
     def on_pre_page(self, page: Page, /, **_: object) -> Page:
@@ -282,8 +283,10 @@ class Build(BasePlugin[NoSettings]):
     @event_priority(-50)  # after the search wrote its index, before `offline` takes it
     def _write_more(self, /, **_: object) -> None:
         """Cut the search index into pieces, and write each film as one page to be printed."""
-        addresses = {page.url: page.file.src_uri for page in _pages(self.files)}
-        groups = search.groups(self._config, self.site, addresses)
+        if self.part and self.part.scope.is_empty:
+            return
+        paths = {page.url: page.file.src_uri for page in _pages(self.files)}
+        groups = search.groups(self._config, self.site, paths)
         if self.part:
             self.part.work_on(None)
             self._found = search.write_texts(self._config, groups, self.part.unit)
@@ -293,13 +296,9 @@ class Build(BasePlugin[NoSettings]):
             print_page.write(self.site.films[slug], self.films[slug], self._print_page, self.context)
         self._rendered.clear()
         if self._job is None:
-            redirects.write(self._config, self._moved())
-
-    def _moved(self) -> Moved:
-        """Return the pages that were, and report those that lead nowhere."""
-        if self._run and self.part:
-            return self._run.moved
-        return redirects.moved(self._config, {*self.site.docs.sources, *self.site.library_pages})
+            names = {*self.site.docs.sources, *self.site.library_pages}
+            moved = self._run.moved if self._run and self.part else redirects.moved(self._config, names)
+            redirects.write(self._config, moved)
 
     @event_priority(-200)  # when all others wrote what they write
     def _publish(self, /, **_: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
@@ -10,10 +10,11 @@ from mkdocs.structure.pages import Page
 from unreel.model.film import Film
 
 
-def arrange(nav: Navigation, films: Mapping[str, Film]) -> dict[str, list[Page]]:
+def arrange(nav: Navigation, films: Mapping[str, Film], *, is_stated: bool = False) -> dict[str, list[Page]]:
     """Put each film's pages in reading order, with previous and next within the film; return them by folder.
 
-    `films` are those of docs/ by their folders. The home page has neither: it leads to films.
+    `films` are those of docs/ by their folders. The home page has neither: it leads to films. So have other
+    folders' pages previous and next within the folder, unless somebody has `stated` the navigation.
     """
     arranged = {}
     for section in nav.items:
@@ -24,6 +25,8 @@ def arrange(nav: Navigation, films: Mapping[str, Film]) -> dict[str, list[Page]]
             pages = [item for item in section.children if isinstance(item, Page)]
             _chain(pages)
             arranged[film.slug] = pages
+        elif isinstance(section, Section) and not is_stated:
+            _chain([*_pages(section)])
     for page in nav.pages:
         if page.parent is None:
             _chain([page])
@@ -62,6 +65,15 @@ def _film(item: object, films: Mapping[str, Film]) -> Film | None:
         return None
     first = next((child for child in item.children if isinstance(child, Page)), None)
     return films.get(folder(first)) if first else None
+
+
+def _pages(section: Section) -> Iterator[Page]:
+    """Yield the pages of a section, those of its sections among them."""
+    for item in section.children:
+        if isinstance(item, Section):
+            yield from _pages(item)
+        elif isinstance(item, Page):
+            yield item
 
 
 def _chain(pages: list[Page]) -> None:

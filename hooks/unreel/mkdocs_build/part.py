@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,7 +13,6 @@ from unreel.mkdocs_build.narrowed import PartFiles
 from unreel.mkdocs_build.recorder import Recorder
 from unreel.mkdocs_build.scope import REST, Scope, unit_of
 from unreel.mkdocs_build.search import Found
-from unreel.mkdocs_build.surroundings import MADE_BY
 from unreel.pages import snapshot
 from unreel.site import docs
 from unreel.site.docs import Site
@@ -46,15 +43,6 @@ NOTHING: Record = {
 class Job(NamedTuple):
     """What a process needs to build a part: values alone, and the project's folder."""
 
-    config_file: str
-    options: Mapping[str, Any]
-    """Those of the command line."""
-    site_url: str | None
-    serve_url: str | None
-    nonce: str | None
-    has_preview: bool
-    folder: str
-    """Where the part is built."""
     scope: Scope
     days: Days
 
@@ -142,38 +130,3 @@ class Part:
             for unit in units
         }
         return Made(records, {unit: found.get(unit, {}) for unit in units})
-
-
-@contextmanager
-def unheard() -> Iterator[None]:
-    """Let nobody hear MkDocs but who starts to listen now."""
-    log = logging.getLogger("mkdocs")
-    before = log.handlers, log.level, log.propagate
-    log.handlers, log.propagate = [], False
-    log.setLevel(logging.INFO)
-    try:
-        yield
-    finally:
-        log.handlers, log.propagate = before[0], before[2]
-        log.setLevel(before[1])
-
-
-def build_part(job: Job) -> Made:
-    """Build a part into its folder; raise what MkDocs raises."""
-    from mkdocs.commands.build import build  # noqa: PLC0415 - a worker loads it once, when it first builds
-    from mkdocs.config import load_config  # noqa: PLC0415 - likewise
-
-    from unreel.mkdocs_build.build import Build  # noqa: PLC0415 - it imports this file
-    from unreel.mkdocs_build.memory import Memory  # noqa: PLC0415 - likewise
-
-    options = {**job.options, "site_dir": job.folder, "strict": False}
-    with unheard():
-        config = load_config(job.config_file, **options)
-        config.site_url = job.site_url
-        config.plugins.on_startup(command="build", dirty=False)
-        memory = Memory(has_preview=job.has_preview)
-        memory.nonce = job.nonce
-        one = config.plugins[MADE_BY] = Build(config, memory, job)
-        Path(job.folder).mkdir(parents=True, exist_ok=True)
-        build(config, serve_url=job.serve_url)
-    return one.made()

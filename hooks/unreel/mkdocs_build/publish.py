@@ -26,6 +26,8 @@ class WorkFolder:
 
     def __init__(self, around: Path) -> None:
         self.path = around / f"{_PREFIX}{os.getpid()}-{id(self):x}"
+        self.parts = self.path.with_name(f"{self.path.name}.parts")
+        """Where parts of the site are built, each in a folder of its own."""
         self._lock = FileLock(f"{self.path}.lock")
 
     def make(self) -> None:
@@ -37,9 +39,14 @@ class WorkFolder:
                 _remove_left_behind(lock)
         self.path.mkdir(exist_ok=True)
 
+    def built_parts(self) -> list[Path]:
+        """Return the folders of parts."""
+        return sorted(self.parts.iterdir()) if self.parts.is_dir() else []
+
     def remove(self) -> None:
         """Remove the folder and all that is in it."""
-        shutil.rmtree(self.path, ignore_errors=True)
+        for folder in (self.path, self.parts):
+            shutil.rmtree(folder, ignore_errors=True)
         self._lock.release()
         Path(self._lock.lock_file).unlink(missing_ok=True)
 
@@ -47,7 +54,8 @@ class WorkFolder:
 def _remove_left_behind(lock: Path) -> None:
     """Remove the folder of a build that is no more."""
     with suppress(Timeout, OSError), FileLock(lock, timeout=0):
-        shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
+        for name in (lock.stem, f"{lock.stem}.parts"):
+            shutil.rmtree(lock.with_name(name), ignore_errors=True)
         lock.unlink(missing_ok=True)
 
 

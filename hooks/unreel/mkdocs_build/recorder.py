@@ -21,7 +21,8 @@ class Recorder(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a message."""
-        if self.unit is not None:
+        is_progress = record.name == "mkdocs.commands.build" and record.levelno < logging.WARNING
+        if self.unit is not None and not is_progress:
             self.told[self.unit].append((record.name, record.levelno, record.getMessage()))
 
     def start(self) -> None:
@@ -30,7 +31,6 @@ class Recorder(logging.Handler):
 
     def stop(self) -> None:
         """Listen no more."""
-        self.unit = None
         logging.getLogger("mkdocs").removeHandler(self)
 
 

@@ -6,6 +6,7 @@ from what is kept of the others. ARCHITECTURE.md draws it.
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,15 +15,20 @@ from unreel.mkdocs_build import plan, publish, redirects, whole
 from unreel.mkdocs_build.assembly import Assembly
 from unreel.mkdocs_build.environment import environment
 from unreel.mkdocs_build.plan import THEME, Folders, Plan
-from unreel.mkdocs_build.reporting import log
+from unreel.mkdocs_build.recorder import Recorder, tell
+from unreel.mkdocs_build.reporting import log, report
 from unreel.mkdocs_build.scope import REST, Known, Scope
+from unreel.mkdocs_build.shared_out import shared_out
 from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.pages import snapshot
 from unreel.site import docs
 from unreel.site.allowed import Allowed
 from unreel.site.library_pages import library_pages, ways
 from unreel.store import history
-from unreel.store.built import Built
+from unreel.store.built import Built, SiteState
+from unreel.store.fingerprints import fingerprints
+from unreel.store.workers import Workers
+from unreel.store.workers.choice import MANY
 from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -49,12 +55,43 @@ class Run:
         self._work = publish.WorkFolder(self._workspace.cache)
         self._plan: Plan | None = None
         self._assembly: Assembly | None = None
+        self._source_state = ""
+        self._has_nothing_to_do = False
+        self._all_told = Recorder()
+        self._all_told.unit = ""
 
     def begin(self) -> None:
         """Have MkDocs build into a folder of its own."""
         if not self._memory.is_dirty:
             self._work.make()
             self._config.site_dir = str(self._work.path)
+
+    def is_unchanged(self) -> bool:
+        """Return whether no file changed, so that nothing is to be built; if so, tell again what is true."""
+        config, memory = self._config, self._memory
+        if memory.is_broken or [*whole.reasons(config, is_dirty=memory.is_dirty)]:
+            return False
+        known = self._built.site()
+        if not known.state or known.state != self._state(self._sources()):
+            self._all_told.start()
+            return False
+        tell(known.told)
+        self._has_nothing_to_do = True
+        return True
+
+    def _sources(self) -> str:
+        """Return the digest of the states of all that a site is made of."""
+        config, space, memory = self._config, self._workspace, self._memory
+        home = config.strict, memory.has_preview, memory.nonce, history.head(space.root)
+        folders = (Path(config.docs_dir), space.seeds, space.base, space.rescued, space.journal)
+        states = [sorted(fingerprints(folder).items()) for folder in folders]
+        tracked = sorted(space.tracked)
+        return hashlib.sha256(repr((environment(config, home), states, tracked)).encode()).hexdigest()
+
+    def _state(self, sources: str) -> str:
+        """Return the digest of a site's sources, and of its files as they lie there now."""
+        there = sorted(publish.files(self._site_dir)) if self._site_dir.is_dir() else []
+        return hashlib.sha256(repr((sources, there)).encode()).hexdigest()
 
     def decide(self, allowed: Allowed) -> Scope | None:
         """Return what is to be built; None for all, in one process."""
@@ -66,6 +103,7 @@ class Run:
         if why:
             return None
         docs_dir = Path(config.docs_dir)
+        self._source_state = self._sources()
 
         def around(known: Known) -> Surroundings:
             return Surroundings(config, allowed, known)
@@ -95,7 +133,21 @@ class Run:
         self._assembly = Assembly(
             config, self._built, self._plan, self.moved.pages, has_lists=not memory.has_preview
         )
-        return _scope(self._plan)
+        return self._share_out(_scope(self._plan))
+
+    def _share_out(self, scope: Scope) -> Scope:
+        """Have many films built in parts; return what is left to this process."""
+        known = scope.known
+        films = {slug for slug in scope.films if not known.outlines[slug].shows_all}
+        if self._assembly is None or len(films) <= MANY:
+            return scope
+        self._assembly.parts, self._assembly.failed = shared_out(
+            films, known, self.days, self._config, self._memory, self._work.parts
+        )
+        if Workers.asked_for().scheduler:  # a cluster's workers may not see the project's folder
+            films -= self._assembly.failed
+            self._assembly.failed = set()
+        return scope._replace(films=scope.films - films)
 
     def _days(self, folders: Folders) -> history.Days:
         """Return when pages came and changed."""
@@ -111,16 +163,25 @@ class Run:
         if self._memory.is_dirty:
             self._built.forget()
             return
-        if self._plan is None or self._assembly is None:
+        if self._has_nothing_to_do:
+            pass
+        elif self._plan is None or self._assembly is None:
             self._publish_whole()
         elif self._plan.stale or self._plan.strays:
-            self._assembly.finish(made, files, self._site_dir)
+            self._assembly.finish(made, files, self._work, self._site_dir)
         else:
+            report(self._plan.known.library.diagnostics if self._plan.known.library else ())
+            report(self.moved.faults)
             self._assembly.tell_again()
+        self._all_told.stop()
+        if self._assembly and not self._assembly.failed:
+            about = SiteState(self._state(self._source_state), self._all_told.told[""])
+            self._built.settle(about)
         self.give_up()
 
     def give_up(self) -> None:
         """Leave the site as it is."""
+        self._all_told.stop()
         if not self._memory.is_dirty:
             self._config.site_dir = str(self._site_dir)
             self._work.remove()

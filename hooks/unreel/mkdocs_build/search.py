@@ -68,6 +68,8 @@ def groups(config: MkDocsConfig, site: Site, addresses: Mapping[str, str]) -> li
         return []
     entries = json.loads(whole.read_text(encoding="utf-8"))["docs"]
     whole.unlink()
+    for index in indexes(config):  # MkDocs hands one plugin to all builds of a process
+        index.entries = []
     return [*_groups(entries, site, addresses)]
 
 

@@ -66,7 +66,8 @@ def _is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Return whether the words of two names are forms of one person's.
 
     They may differ in initials between first and family name, in stops, spaces and accents, in a first
-    name that is cut short (Ron, Ronald), or in names before the last two (De Laurentiis).
+    name that is cut short (Ron, Ronald) or spelt in another way (Sidney, Sydney), or in names before the
+    last two (De Laurentiis).
     """
     if one[-1] != other[-1] or min(len(one), len(other)) < 2:  # noqa: PLR2004 - a lone name may be anyone's
         return one == other or "".join(one) == "".join(other)
@@ -85,9 +86,15 @@ def _is_initial_of(one: str, other: str) -> bool:
 
 def _is_cut(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return one == other or (
+    return _spelt(one) == _spelt(other) or (
         len(short) >= _SHORT and len(long) >= len(short) + _LONGER and long.startswith(short)
     )
+
+
+@lru_cache(maxsize=1 << 13)
+def _spelt(word: str) -> str:
+    """Return a first name as all its spellings have it: Allison is Alison, Sydney is Sidney."""
+    return re.sub(r"(\w)\1", r"\1", word).replace("y", "i").replace("ph", "f")
 
 
 def _is_cut_short(name: str) -> bool:

@@ -12,6 +12,7 @@ from unreel.model.film import PEOPLE, Heading, Page
 
 GROUPS = ("Cast", "Crew", "Also named")
 _CAST, _CREW, _NAMED = GROUPS
+_CONFLICT = "<<<<<<< "
 
 
 def grouped(
@@ -23,18 +24,13 @@ def grouped(
     `lines` are those of its Markdown without the first `above`, some of which may hold several.
     """
     headings = [one for one in page.blocks if isinstance(one, Heading) and one.line]
-    top = [one for one in headings if one.level == 2]  # noqa: PLR2004 - below the title's
-    entries = [who.entities.get((page.name, one.anchor)) for one in top]
-    is_plain = page.section == PEOPLE and len(top) == len(headings)
-    if not (
-        top
-        and is_plain
-        and all(entries)
-        and all(lines[one.line - above - 1].startswith("## ") for one in top)
-    ):
+    starts = [one.line - above - 1 for one in headings]
+    entries = [who.entities.get((page.name, one.anchor)) for one in headings]
+    is_plain = all(lines[start].startswith("## ") for start in starts) and all(entries)
+    is_open = any(line.startswith(_CONFLICT) for line in lines)  # its sides are cut by their lines
+    if page.section != PEOPLE or not starts or not is_plain or is_open:
         return [*lines]
     group_of = _groups(who, facts)
-    starts = [one.line - above - 1 for one in top]
     found: dict[str, list[str]] = {name: [] for name in GROUPS}
     for entity, start, end in zip(entries, starts, [*starts[1:], len(lines)], strict=True):
         group = group_of.get(plain(entity.name), _NAMED) if entity else _NAMED

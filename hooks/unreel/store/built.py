@@ -21,7 +21,7 @@ _FORM = 1
 
 _TABLES = {
     "folders": "name TEXT PRIMARY KEY, state TEXT, content TEXT, outline TEXT",
-    "sites": "site TEXT PRIMARY KEY, environment TEXT, state TEXT, told TEXT",
+    "sites": "site TEXT PRIMARY KEY, state TEXT, told TEXT",
     "units": "site TEXT, unit TEXT, made_from TEXT, record TEXT, PRIMARY KEY (site, unit)",
     "outputs": "site TEXT, path TEXT, unit TEXT, state TEXT, digest TEXT, PRIMARY KEY (site, path)",
     "terms": "site TEXT, unit TEXT, terms TEXT, PRIMARY KEY (site, unit)",
@@ -62,12 +62,10 @@ class Output(NamedTuple):
 class SiteState(NamedTuple):
     """A site as the last build left it."""
 
-    environment: str = ""
-    """The digest of settings, theme, code and packages."""
     state: str = ""
     """The digest of all files that it was made of, and of its own; '' where a build may have been stopped."""
     told: Any = ()
-    """What was told that belongs to no unit."""
+    """What the last build told: logger, level and message."""
 
 
 class Built:
@@ -114,8 +112,8 @@ class Built:
 
     def site(self) -> SiteState:
         """Return the site as it was left."""
-        query = "SELECT environment, state, told FROM sites WHERE site = ?"
-        found = self._read(query, lambda row: SiteState(row[0], row[1], json.loads(row[2])), self._site)
+        query = "SELECT state, told FROM sites WHERE site = ?"
+        found = self._read(query, lambda row: SiteState(row[0], json.loads(row[1])), self._site)
         return found[0] if found else SiteState()
 
     def folders(self) -> dict[str, Folder]:
@@ -149,9 +147,13 @@ class Built:
         with suppress(*_DAMAGED), self._opened() as connection:
             connection.execute("UPDATE sites SET state = '' WHERE site = ?", (self._site,))
 
+    def settle(self, site: SiteState) -> None:
+        """Write how a build that came to its end left the site."""
+        with suppress(*_DAMAGED), self._opened() as connection:
+            _write(connection, "sites", (), {self._site: site})
+
     def end(
         self,
-        site: SiteState,
         folders: Mapping[str, Folder | None],
         units: Mapping[str, Unit | None],
         outputs: Mapping[str, Output | None],
@@ -165,7 +167,6 @@ class Built:
                 _write(connection, "outputs", (self._site,), outputs)
                 _write(connection, "terms", (self._site,), {name: (one,) for name, one in terms.items()})
                 _write(connection, "terms", (self._site,), {n: None for n, one in units.items() if not one})
-                _write(connection, "sites", (), {self._site: site})
         except _DAMAGED:
             self.forget()
 

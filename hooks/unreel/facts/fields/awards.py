@@ -31,9 +31,9 @@ _CUE = re.compile(
     rf"|(?:was|were|been) (?:also )?(?:{_any('chosen')})(?: as)?(?= (?:the )?{_BEST})"
     rf"|(?:{_any('the only one')}) [^,.;]{{0,60}}?(?:ever )?to (?:ever )?win"
     r"|awarded (?:it|him|her|them|the film|[A-Z]\w+(?: [A-Z]\w+)?)(?: with)?(?= (?:its|the|an?|Best)\b)"
-    # "The film brought Ann Lee the Rail Award", "The Rail Circle named Ann Lee Best Director"
     rf"|(?:{_any('takes')})(?= (?:the |its |his |her |an? )?(?:top |[A-Z][\w'’-]+ ){{0,5}}?"
     r"(?:Best|[Pp]rize|[Aa]ward|Oscar|honou?rs)\b)"
+    # "The film brought Ann Lee the Rail Award", "The Rail Circle named Ann Lee Best Director"
     r"|brought [^,.;]{2,80}?(?= (?:the|an?) [A-Z])"
     rf"|(?:{_GIVERS})(?: of [A-Z][\w.]+| Online)?(?: members)?(?: also)? (?:{_any('gives')})"
     rf"(?=[^.;]{{0,80}}? {_BEST})"
@@ -67,15 +67,6 @@ _OBJECT = re.compile(r"(?![,.;)]| (?:none|no|nothing)\b)")
 _IS_SHARED = re.compile(r"\b(?:shared|sharing|tied|tying)\b")
 _AFTER_IT = re.compile(r"\b(?:[Aa]fter|despite) (?=(?:the film|it) \Z)")
 _NUMBERED = re.compile(r"\(\d+\) Best ")
-_NOMINATIONS = re.compile(
-    r"(?<!total )(?:of|from|out of) (?:the |its |their )?[\w-]+ (?:\w+ )?nominations"
-    r"|(?:[Aa]wards?|categories|Oscars),? (?:(?:for|in) which |that |which )?(?:it|the film|they|he|she) "
-    r"(?:was|were|had been) nominated(?: for| in)?"
-)
-_OBJECT = re.compile(r"(?![,.;)]| (?:none|no|nothing)\b)")
-"""What may stand behind "won": neither the end of its clause nor a "none"."""
-_NUMBERED = re.compile(r"\(\d+\) Best ")
-_HAS_WON = re.compile(r"\b(?:won|winning) (?:\w+ ){1,3}(?:Academy Awards|Oscars)\b")
 _NOMINATION = re.compile(r"nominat", re.IGNORECASE)
 _END = re.compile(
     rf"\b(?:[Nn]omin(?:at|ee)\w*|{_any('ends')})\b|(?<=[a-z\d]{{2}})[.!?][\"”]? (?=[A-Z])"
@@ -251,6 +242,7 @@ def _bracket_end(text: str, at: int) -> int:
 
 # what nobody calls a prize, but a festival gives: "won the Silver Rosa at the Lund Film Festival"
 _CUP = re.compile(
+    r"(?<! by)(?<! of)(?<! at)(?<! in)(?<! from)(?<! to)(?<! with)(?<! for)(?<! on)"
     r"(?: both| also|,? and|,|;)? the (?P<cup>[A-Z][\w’'-]+(?: (?:d'|de |of |for )?[A-Z][\w’'-]+){0,4})"
     rf"(?= (?:at|from|in) (?:the )?(?P<giver>(?:\d[\w.]* )?[A-Z](?:[\w.’'&-]+ ){{1,7}}?"
     rf"(?:{_any('festivals')})))\b"

@@ -6,16 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from unreel.facts.grammar.givers import COUNT, PART
+from unreel.facts.grammar.givers import PART
 from unreel.facts.grammar.prizes import Prize, prizes
-from unreel.lexicon.numbers import number
+from unreel.lexicon.numbers import IN_WORDS, number
 
 Wins = dict[str, int]
 """How many prizes are said to have been won of a giver, by its bare name: {'academy': 7}."""
 
 _COUNTED = re.compile(
     r"\b(?:[Ww]on|[Ww]inning|[Rr]eceived|[Ww]in|[Ss]wept|and) (?:a total of |all )?"
-    rf"(?P<count>{COUNT})(?: [a-z]+)? (?P<giver>(?:{PART} ){{1,4}}[Aa]wards|Oscars|Golden Globes|BAFTAs)\b"
+    rf"(?P<count>\d{{1,2}}|{IN_WORDS})(?: [a-z]+)? "
+    rf"(?P<giver>(?:{PART} ){{1,4}}[Aa]wards|Oscars|Golden Globes|BAFTAs)\b"
     r"(?! nomin| for which| and nomin)"
 )
 _EDITION = re.compile(r"\A(?:the )?(?:\d+(?:st|nd|rd|th) |\d{4} )?(?:annual )?")
@@ -27,7 +28,11 @@ _LONG = 3
 
 def wins(text: str) -> Wins:
     """Return how many prizes a sentence says were won."""
-    return {bare(found["giver"]): int(number(found["count"])) for found in _COUNTED.finditer(text)}
+    return {
+        bare(found["giver"]): int(number(found["count"]))
+        for found in _COUNTED.finditer(text)
+        if not (found[0].startswith("and ") and "nominat" in text[: found.start()])
+    }
 
 
 def bare(giver: str) -> str:

@@ -28,7 +28,7 @@ _CATEGORY = (
 )
 _LED = r"(?:,? (?:for|as|in|in the category of|in the categories of)(?: the)? [\"“]?)"
 _PRIZE = re.compile(
-    rf"(?<![\w-])(?<!The )(?:(?P<count>{COUNT} (?:of the |of its )?)?"
+    rf"(?<![\w-])(?<!The )(?:(?P<count>{COUNT} (?:of (?:the |its )(?:{COUNT} )?)?)?"
     rf"(?P<name>(?!(?:{_any('superlatives')}) )"
     rf"(?:[Hh]onorary |[Ss]pecial |\d+(?:st|nd|rd|th) |\d{{4}} "
     rf"|(?P<small>{_any('small kinds')}) (?=award\b|prize\b))?"

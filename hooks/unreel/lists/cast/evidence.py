@@ -25,6 +25,8 @@ class Model(NamedTuple):
     """Given names of people."""
     weights: FeatureWeights
     """The weight of each feature (see `features`), in log-odds."""
+    common: frozenset[str] = frozenset()
+    """Words that texts on films have in lower case: "waitress" is one, and ends a role rather than a name."""
 
     def score(self, features: Iterable[str]) -> float:
         """Return the sum of the weights of `features`."""
@@ -34,7 +36,8 @@ class Model(NamedTuple):
 @cache
 def learned() -> Model:
     """Return the model that lies beside this file."""
-    return Model(wordset("lexicon/us_given_names.txt") | listed("given_names"), load_named(*WEIGHTS))
+    given = wordset("lexicon/us_given_names.txt") | listed("given_names")
+    return Model(given, load_named(*WEIGHTS), listed("common_words"))
 
 
 class CastEvidence(NamedTuple):

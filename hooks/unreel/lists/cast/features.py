@@ -58,7 +58,16 @@ def left(evidence: CastEvidence, begin: int, cut: int) -> Iterator[str]:
     tokens = evidence.words.tokens
     word = tokens[cut - 1].text
     count = evidence.names.pairs[core(word), core(tokens[cut].text)]
-    yield from _true({"across: pair known": count > 1, "across: pair well known": count > _OFTEN})
+    ends, opens = (core(one).lower() in evidence.model.common for one in (word, tokens[cut].text))
+    yield from _true(
+        {
+            "across: pair known": count > 1,
+            "across: pair well known": count > _OFTEN,
+            "across: common words": ends and opens and is_name(word),
+            "across: common word, then another": ends and not opens and is_name(word),
+            "across: another, then common word": opens and not (ends and is_name(word)),
+        }
+    )
     if ends_sentence(word):
         yield "left: full stop"
     elif word.endswith((")", "]")):
@@ -112,6 +121,8 @@ def _right(evidence: CastEvidence, begin: int, cut: int, link: int) -> Iterator[
     first, long = name[0], len(name) > 1
     inner = tokens[cut + 1 : min(cut + 3, link)]
     yield f"right: name of {_length(name)}"
+    if first in given:
+        yield f"right: given name of {_length(name)}"
     if run and cut - len(run) == begin:
         yield f"split {_length(run)} | {_length(name)}"
     yield from _true(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import dropwhile
+from math import fsum
 
 from unreel.names.credits.credit import SectionText
 from unreel.names.likely_people.another_thing import is_another_thing
@@ -45,8 +46,8 @@ def likely_people(
 
 
 def score(seen: Iterable[Feature], weights: FeatureWeights) -> float:
-    """Return the log-odds that what has these features is a person's name."""
-    return sum(weights.get(feature, 0.0) for feature in seen)
+    """Return the log-odds that what has these features is a person's name, in whatever order they come."""
+    return fsum(weights.get(feature, 0.0) for feature in seen)
 
 
 def _is_one_of(name: str, characters: Iterable[str]) -> bool:

@@ -6,6 +6,7 @@ from unreel.lexicon.labels import label
 from unreel.names.mentions import target
 from unreel.pages.escape import escape
 from unreel.site.fragments.context import FragmentContext
+from unreel.site.typeset import element
 
 NOTE = label("The text has no cast list; this one is read from its sentences.")
 
@@ -20,6 +21,8 @@ def cast_list(context: FragmentContext) -> str:
         place = role.sentence.target_from(context.name)
         stated = label("Stated under {}", role.sentence.page.label)
         says = f'[¶]({place}){{ .pilcrow aria-label="{stated}" }}'
-        lines.append(f"- {actors} as {character} {says}")
+        lines.append(
+            f"- {element('actors', actors)}{element('as', ' as ')}{element('role', f'{character} {says}')}"
+        )
     # a search for these words means no page in particular
     return "\n".join([f"{NOTE}\n{{ .note data-search-exclude }}", "", *lines]) if lines else ""

@@ -96,7 +96,7 @@ def _item(line: TimelineLine) -> str:
         links.setdefault(
             ", ".join(filter(None, (sentence.page.label, sentence.heading.text))), sentence.target
         )
-    places = " ".join(f"[{escape(where)}]({target})" for where, target in links.items())
+    places = " · ".join(f"[{escape(where)}]({target})" for where, target in links.items())
     return f"{escape(line.words, at_start=True)} {places}"
 
 

@@ -56,8 +56,14 @@ def _cast_marks(item: Sentence) -> Iterator[Mark]:
     yield _element("about", Span(start, end))
 
 
+def element(name: str, markdown: str) -> str:
+    """Return Markdown in an element that names a part of a cast list: 'actors', 'as', 'role', 'about'."""
+    return f'<span class="{name}">{markdown}</span>'
+
+
 def _element(name: str, span: Span) -> Mark:
-    return Mark(span, f'<span class="{name}">', "</span>")
+    opens, closes = element(name, "\0").split("\0")
+    return Mark(span, opens, closes)
 
 
 def _item(markdown: str, item: Sentence, anchor: str, marks: Callable[[Sentence], Iterable[Mark]]) -> str:
