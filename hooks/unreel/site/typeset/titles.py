@@ -40,6 +40,8 @@ def with_titles(
         if isinstance(block, Paragraph) and block.line:
             first = block.line - len(block.sentences) + 1
             for number, sentence in enumerate(block.sentences, first):
+                if number <= above:  # MkDocs took it for front matter
+                    continue
                 set_ = _with_links(sentence, linked.get(sentence.span.start, ()))
                 set_ = _in_italics(set_, named, films, is_opening=opening)
                 opening = False
