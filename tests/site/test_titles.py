@@ -51,6 +51,8 @@ def test_a_page_is_filled_with_them(tmp_path: Path) -> None:
     ("text", "shown"),
     [
         ("Night Train is a 1999 film.", "*Night Train* is a 1999 film."),
+        ("<!-- a remark -->", ""),
+        ("\\", ""),
         ("In Night Train, Lee's Night Train's end.", "In *Night Train*, Lee's *Night Train*'s end."),
         ("The sequel, Night Train 2, and Last Night Train.", ""),
         ('Of "Night Train" and Night Trainers.', ""),

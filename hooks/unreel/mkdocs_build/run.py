@@ -27,6 +27,7 @@ from unreel.site.library_pages import library_pages, ways
 from unreel.store import history
 from unreel.store.built import Built, SiteState
 from unreel.store.fingerprints import fingerprints
+from unreel.store.workers import Workers
 from unreel.store.workers.choice import MANY
 from unreel.store.workspace import Workspace
 
@@ -143,6 +144,9 @@ class Run:
         self._assembly.parts, self._assembly.failed = shared_out(
             films, known, self.days, self._config, self._memory, self._work.parts
         )
+        if Workers.asked_for().scheduler:  # a cluster's workers may not see the project's folder
+            films -= self._assembly.failed
+            self._assembly.failed = set()
         return scope._replace(films=scope.films - films)
 
     def _days(self, folders: Folders) -> history.Days:

@@ -40,12 +40,15 @@ def with_titles(
         if isinstance(block, Paragraph) and block.line:
             first = block.line - len(block.sentences) + 1
             for number, sentence in enumerate(block.sentences, first):
+                if number <= above:  # MkDocs took it for front matter
+                    continue
                 set_ = _with_links(sentence, linked.get(sentence.span.start, ()))
                 set_ = _in_italics(set_, named, films, is_opening=opening)
                 opening = False
-                plain = line(sentence)
-                before, found, behind = lines[number - above - 1].partition(plain)
-                if set_ != sentence and found:
+                if set_ == sentence:
+                    continue
+                before, found, behind = lines[number - above - 1].partition(line(sentence))
+                if found:
                     yield number, f"{before}{line(set_)}{behind}"
 
 
