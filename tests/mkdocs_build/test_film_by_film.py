@@ -256,6 +256,14 @@ def test_a_save_renders_the_pages_of_one_film(
     assert not [path for path in rendered if path.startswith("day-train/")]
 
 
+def test_many_films_are_built_by_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = Built(three_films(tmp_path))
+    monkeypatch.setattr("unreel.mkdocs_build.run.MANY", 1)
+    monkeypatch.setenv("UNREEL_JOBS", "2")
+    same(built.tree("site", whole=False), built.tree("whole", whole=True), "two processes")
+    assert not [*(tmp_path / ".unreel/cache").glob("site-*")]
+
+
 def test_nothing_changed_renders_nothing(tmp_path: Path, rendered: list[str]) -> None:
     built = Built(three_films(tmp_path))
     before = built.tree("site", whole=False)

@@ -34,7 +34,7 @@ _BLANK = re.compile(r"\n[ \t]*+\n")
 _BRACKET = re.compile(r"\\.|(?P<sign>[\[\]])", re.DOTALL)
 _TICKS = re.compile(r"`+")
 _TAG = re.compile(r"<(?=[A-Za-z])")
-_NOTE = re.compile(r"\[\^(?P<label>[^\[\]\n]++)\]")
+_NOTE = re.compile(r"\[\^(?P<label>[^\[\]\n]++)\](?!:)")
 _NESTED = re.compile(r"[> \t]*+")
 _LONE = frozenset({Form.HEADING, Form.RULE, Form.UNDERLINE, Form.DEFINITION, Form.EXTENSION})
 """Lines that are blocks of their own, whatever stands above."""
