@@ -10,6 +10,7 @@ from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.reporting import log, report
 from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.pages import snapshot
 from unreel.pages.snapshot import PageSource
 from unreel.store.workspace import Workspace
 from unreel.syncing.update import update
@@ -86,4 +87,7 @@ def _said(names: Collection[str], memory: Memory, workspace: Workspace) -> list[
     """Return what the review says of some pages."""
     from unreel.editing.review import review_of  # noqa: PLC0415 - no build waits for it, but a save does
 
-    return review_of(names, memory.site.docs, workspace.docs) if memory.site else []
+    if memory.site is None:
+        return []
+    pages = snapshot.read(workspace.docs, memory.site.docs)  # links lead to films that were not read
+    return review_of(names, pages, workspace.docs)
