@@ -256,6 +256,23 @@ def test_a_save_renders_the_pages_of_one_film(
     assert not [path for path in rendered if path.startswith("day-train/")]
 
 
+def test_a_page_that_cannot_be_read_is_served_as_it_was(new_served: Callable[[], Served]) -> None:
+    served = new_served()
+    EDITS["a word"](served.project)
+    served.saved()
+    served.project.put({"docs/day-train/plot.md": b"\xff"})
+    assert any("docs/day-train/plot.md:1:1: byte 0xFF" in one for one in served.saved())
+    assert b"wakes on an empty train" in served.project.tree("served")["day-train/plot/index.html"]
+
+
+def test_many_films_are_built_by_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = Built(three_films(tmp_path))
+    monkeypatch.setattr("unreel.mkdocs_build.run.MANY", 1)
+    monkeypatch.setenv("UNREEL_JOBS", "2")
+    same(built.tree("site", whole=False), built.tree("whole", whole=True), "two processes")
+    assert not [*(tmp_path / ".unreel/cache").glob("site-*")]
+
+
 def test_nothing_changed_renders_nothing(tmp_path: Path, rendered: list[str]) -> None:
     built = Built(three_films(tmp_path))
     before = built.tree("site", whole=False)

@@ -34,7 +34,8 @@ def synced(project: Project, jobs: int = 1) -> Update:
 def test_two_processes_write_what_one_does(tmp_path: Path) -> None:
     one, two = library(tmp_path / "one"), library(tmp_path / "two")
     assert synced(one) == synced(two, jobs=2)
-    assert one.tree(".") == two.tree(".")
+    for folder in ("docs", ".unreel/base"):  # what is written of an act tells in which order films came
+        assert one.tree(folder) == two.tree(folder)
     assert len(one.tree("docs")) > len(FILMS)
 
 

@@ -159,7 +159,8 @@ class Build(BasePlugin[NoSettings]):
                 files.remove(file)
         docs_dir, last = Path(self._config.docs_dir), self._memory.site
         read = self.part.read if self.part else docs.read
-        self.site = self._memory.site = read(docs_dir, last, self._workspace)
+        self.site = read(docs_dir, last, self._workspace)
+        self._memory.keep(self.site)
         pages = self.site.docs
         taken_out = [*content.take_out_files(files, self._config, self._allowed)]
         told = {diagnostic.path for diagnostic in pages.unreadable}
@@ -178,7 +179,7 @@ class Build(BasePlugin[NoSettings]):
             days, self._history = history.days(self._history, names), None
         else:
             days = self._job.days if self._job else self._run.days if self._run else history.Days()
-        self.site = self._memory.site = self.site._replace(days=days)
+        self.site = self.site._replace(days=days)
         self.files = files
         return files
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unreel.mkdocs_build import live_reload
 from unreel.model.diagnostics import Diagnostic
+from unreel.pages.snapshot import Snapshot
 from unreel.site.docs import Site
 from unreel.syncing.update import UpToDate
 
@@ -33,3 +34,9 @@ class Memory:
         """Is the next build to be whole?"""
         self.nonce = live_reload.nonce() if is_served else ""
         """What lets the script run with which a server has pages load again; None where nothing does."""
+
+    def keep(self, site: Site) -> None:
+        """Keep what was read, and what other pages said before: one that cannot be read says it again."""
+        before = self.site.docs.sources if self.site and self.has_preview else {}
+        docs = Snapshot({**before, **site.docs.sources}, site.docs.files, site.docs.unreadable)
+        self.site = site._replace(docs=docs)

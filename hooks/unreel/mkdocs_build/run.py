@@ -112,7 +112,7 @@ class Run:
         everywhere = environment(config, memory.has_preview, memory.nonce, home)
         code = environment(config, "outlines")
         folders = plan.folders(docs_dir, self._built, code, memory.site, self._workspace)
-        memory.site = folders.site
+        memory.keep(folders.site)
         said = people_settings.read(self._workspace)
         library = join((one.summary for one in folders.outlines.values()), said)
         pages = {
