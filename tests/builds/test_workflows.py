@@ -210,6 +210,7 @@ def test_who_drops_a_seed_in_the_browser_gets_its_pages_and_is_told_what_to_do(p
     assert [line for line in heads if line not in pages] == [
         "## docs/ is behind seeds/",
         "## What changes for readers",
+        "### New films",
         "### Settings",
         "### Files outside docs/",
         "## The site as it would be",

@@ -53,6 +53,8 @@ class Run:
         site = f"served {config.dev_addr}" if memory.has_preview else str(self._site_dir)
         self._built = Built(self._workspace, site)
         self._work = publish.WorkFolder(self._workspace.cache)
+        self._is_in_place = memory.is_dirty
+        """Does MkDocs build right into the site?"""
         self._plan: Plan | None = None
         self._assembly: Assembly | None = None
         self._source_state = ""
@@ -61,15 +63,21 @@ class Run:
         self._all_told.unit = ""
 
     def begin(self) -> None:
-        """Have MkDocs build into a folder of its own."""
-        if not self._memory.is_dirty:
+        """Have MkDocs build into a folder of its own; into the site, where none can be written."""
+        if self._is_in_place:
+            return
+        try:
             self._work.make()
+        except OSError as error:
+            log.info("nothing is kept of this build: .unreel/cache cannot be written (%s)", error.strerror)
+            self._is_in_place = True
+        else:
             self._config.site_dir = str(self._work.path)
 
     def is_unchanged(self) -> bool:
         """Return whether no file changed, so that nothing is to be built; if so, tell again what is true."""
         config, memory = self._config, self._memory
-        if memory.is_broken or [*whole.reasons(config, is_dirty=memory.is_dirty)]:
+        if memory.is_broken or [*whole.reasons(config, is_dirty=self._is_in_place)]:
             return False
         known = self._built.site()
         if not known.state or known.state != self._state(self._sources()):
@@ -96,7 +104,7 @@ class Run:
     def decide(self, allowed: Allowed) -> Scope | None:
         """Return what is to be built; None for all, in one process."""
         config, memory = self._config, self._memory
-        why = [*whole.reasons(config, is_dirty=memory.is_dirty), *([""] if memory.is_broken else [])]
+        why = [*whole.reasons(config, is_dirty=self._is_in_place), *([""] if memory.is_broken else [])]
         memory.is_narrow, memory.is_broken = not why, False
         for reason in filter(None, why):
             log.info("all pages are built, in one process: %s", reason)
@@ -160,7 +168,7 @@ class Run:
 
     def end(self, made: Made, files: Files) -> None:
         """Write what speaks of all, bring it all to the site, and keep what came of it."""
-        if self._memory.is_dirty:
+        if self._is_in_place:
             self._built.forget()
             return
         if self._has_nothing_to_do:
@@ -182,7 +190,7 @@ class Run:
     def give_up(self) -> None:
         """Leave the site as it is."""
         self._all_told.stop()
-        if not self._memory.is_dirty:
+        if not self._is_in_place:
             self._config.site_dir = str(self._site_dir)
             self._work.remove()
 
