@@ -16,7 +16,7 @@ from unreel.model.diagnostics import InputError
 from unreel.store.workspace import Workspace
 
 NAME = "built.sqlite"
-_FORM = 1
+_FORM = 2
 """The number of what the tables hold; a file of another one is not read."""
 
 _TABLES = {
