@@ -47,7 +47,7 @@ def test_an_unsure_start_is_told_where_its_page_has_it(hardcore_henry: Project) 
     missed = LikelyStart(Span(at, at + 20), Kind.RELEASE, "marketing", 0.3)
     unsure_article = found._replace(sections=unsure, unmade_starts=(missed,))
     hints = [*map(str, doubts(film, "docs/hardcore-henry", texts, (seed, unsure_article)))]
-    why = "does sequel start here (20% sure)? If not, say where it does in seeds/hardcore-henry.yml"
+    why = "does sequel start here (20% sure)? If not, say so, and where it does in seeds/hardcore-henry.yml"
     assert f"docs/hardcore-henry/sequel.md:9:1: {why}" in hints
     line = texts["release.md"].split("The film premiered")[0].count("\n") + 1
     why = "may release / marketing start here (30% sure)? If so, say it in seeds/hardcore-henry.yml"
