@@ -10,6 +10,7 @@ import pytest
 from projects import FILM, LICENSED
 from unreel.commands.fix_split import fix
 from unreel.recovery.split_editor import Choice, parsed
+from unreel.store.undo import undo
 from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -75,6 +76,17 @@ def test_a_film_without_settings_gets_some_and_loses_them_by_undo(film: Film) ->
     assert film.yml.read_text("utf-8").startswith("sections:\n  - {kind: overview, at: ")
     film.yml.unlink()
     film.answer("1", "y", "u")
+    assert not film.yml.exists()
+
+
+def test_undo_takes_all_answers_back(film: Film, tmp_path: Path) -> None:
+    said = film.answer("/stars BOB", "3", "cast", "2", "n", "q")
+    assert "undo` takes it back" in said
+    assert undo(Workspace(tmp_path)).files == ("seeds/night-train.yml",)
+    assert film.yml.read_text("utf-8") == MINE
+    film.yml.unlink()
+    film.answer("1", "y", "q")
+    undo(Workspace(tmp_path))
     assert not film.yml.exists()
 
 

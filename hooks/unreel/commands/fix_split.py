@@ -74,7 +74,10 @@ def fix(path: Path, name: str, workspace: Workspace) -> int:
         print(_NOBODY.format(editor.settings), file=sys.stderr)
         return 1
     if editor.changes:
-        print(f"{editor.settings}: {editor.changes} changed; `{COMMAND} sync` brings docs/ up to it")
+        print(
+            f"{editor.settings}: {editor.changes} changed; `{COMMAND} sync` brings docs/ up to it, "
+            f"`{COMMAND} undo` takes it back"
+        )
     return 0
 
 

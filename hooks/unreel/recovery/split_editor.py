@@ -21,6 +21,8 @@ from unreel.seeds import Seed, folder, settings_edit
 from unreel.splitting import sentences
 from unreel.splitting.corrected import start
 from unreel.splitting.sections.headings import Outline
+from unreel.store.replace import digest
+from unreel.store.undo import Step, remember
 from unreel.store.workspace import Workspace
 
 MOST_FOUND = 20
@@ -197,7 +199,16 @@ class SplitEditor:
     def _write(self, markup: str) -> None:
         self._past.append(self._content())
         self._workspace.write(self._yml, markup.encode())
+        self._remember()
         self._read()
+
+    def _remember(self) -> None:
+        """Let `undo` bring back the `.yml` as it was before the first choice, where it lies in seeds/."""
+        path = self._yml.absolute()
+        if path.is_relative_to(self._workspace.seeds):
+            name = self._workspace.name(path)
+            step = Step(name, name, self._past[0], digest(self._content()))
+            remember(self._workspace, f"split --fix {name}", [step])
 
 
 def _letters(text: str) -> tuple[str, list[int]]:
