@@ -56,6 +56,8 @@ def test_a_page_is_filled_with_them(tmp_path: Path) -> None:
         ("In Night Train, Lee's Night Train's end.", "In *Night Train*, Lee's *Night Train*'s end."),
         ("The sequel, Night Train 2, and Last Night Train.", ""),
         ('Of "Night Train" and Night Trainers.', ""),
+        ("It tells of Night Train, a boxer of 20.", ""),
+        ("Lee made Night Train, a 1999 film.", "Lee made *Night Train*, a 1999 film."),
         ("Rain was released in May; Rain fell.", "*Rain* was released in May; Rain fell."),
         ("Day Train grossed more than Night Train.", "Day Train grossed more than *Night Train*."),
     ],

@@ -18,6 +18,8 @@ _BEHIND = r"(?=['’]s\b|[^\w'’\"”-]|\Z)(?! [^\W_a-z])"
 _WORD_BEFORE = re.compile(r"(\S{1,40})[ ]\Z")
 _NAME_GOES_ON = re.compile(r"[^\W\d_a-z].*[\w’']\Z")
 """A word that may be the beginning of the longer name: "Star" before "Trek", but not "Lee's" or "Lee,"."""
+_SOMEBODY = re.compile(r", (?:an?|the|who|whose) (?!\d{4}\b)")
+"""What tells of a character of the name: "Speed Racer, an 18-year-old", unlike "Racer, a 2008 film"."""
 _LONGEST_WORD = 42
 
 
@@ -35,6 +37,8 @@ def _is_sure(text: str, span: Span) -> bool:
     before = _WORD_BEFORE.search(text[max(0, span.start - _LONGEST_WORD) : span.start])
     opens = before is None or before.start() == 0
     if before and not opens and _NAME_GOES_ON.match(before[1]) and not before[1].endswith(("'s", "’s")):
+        return False
+    if _SOMEBODY.match(text, span.end):
         return False
     is_long = " " in span.of(text)
     return is_long or bool(re.match(rf" (?:{_DOES})\b", text[span.end :]))
