@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from unreel import seeds
 from unreel.model.article import SUBSECTIONS, Kind
 from unreel.model.diagnostics import InputError
-from unreel.recovery.split_editor import Choice, SplitEditor, Start, parsed
 
 if TYPE_CHECKING:
+    from unreel.recovery.split_editor import SplitEditor, Start
     from unreel.store.workspace import Workspace
 
 _WORDS = 160
@@ -53,6 +53,9 @@ class Answers:
 
         `section` is the name of one, "no" where none starts, "" to take back what was said before.
         """
+        # loaded here: who builds unchanged seeds need not wait for what splits
+        from unreel.recovery.split_editor import Choice, parsed  # noqa: PLC0415 - see above
+
         slug, words, section = (asked.get(name) for name in ("film", "words", "section"))
         if not (isinstance(slug, str) and isinstance(words, str) and isinstance(section, str)):
             raise RequestError(HTTPStatus.BAD_REQUEST, "here belong `film`, `words` and `section`")
@@ -73,6 +76,8 @@ class Answers:
 
     def _editor(self, slug: str) -> SplitEditor:
         """Return the film of a slug, one of those that a build reads; raise `RequestError` for another."""
+        from unreel.recovery.split_editor import SplitEditor  # noqa: PLC0415 - as above
+
         read, _ = seeds.gather(self._workspace.seeds)
         found = next((seed for seed in read if seed.slug == slug), None)
         if found is None:
