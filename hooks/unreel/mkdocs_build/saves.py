@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from unreel.mkdocs_build import review_panel
+from unreel.mkdocs_build.films_up_to_date import Kept
 from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.reporting import log, report
 from unreel.model.command_line import COMMAND
@@ -25,7 +26,11 @@ def update_docs(workspace: Workspace, memory: Memory, config: MkDocsConfig) -> N
 
     A server reports what is no error only if it is new: the others are of films that nobody saved.
     """
+    kept = Kept(workspace)
+    if not memory.is_serving:
+        memory.up_to_date |= kept.films()
     updated = update(workspace, write=not config.strict, up_to_date=memory.up_to_date)
+    kept.keep(memory.up_to_date)
     known = memory.diagnostics if memory.is_serving else ()
     report(one for one in updated.diagnostics if one.severity is Severity.ERROR or one not in known)
     memory.diagnostics = updated.diagnostics

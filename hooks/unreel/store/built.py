@@ -121,6 +121,19 @@ class Built:
         query = "SELECT name, state, content, outline FROM folders"
         return dict(self._read(query, lambda row: (row[0], Folder(row[1], row[2], json.loads(row[3])))))
 
+    def seeds(self) -> dict[str, tuple[str, Any]]:
+        """Return film → the state in which its pages were found to be up to date, and what was told of it."""
+        query = "SELECT slug, state, told FROM seeds"
+        return dict(self._read(query, lambda row: (row[0], (row[1], json.loads(row[2])))))
+
+    def keep_seeds(self, rows: Mapping[str, tuple[str, Any] | None]) -> None:
+        """Write what `seeds` returns; what is None is gone."""
+        try:
+            with self._opened() as connection:
+                _write(connection, "seeds", (), rows)
+        except _DAMAGED:
+            self.forget()
+
     def units(self) -> dict[str, Unit]:
         """Return what was built, by name."""
         query = "SELECT unit, made_from, record FROM units WHERE site = ?"

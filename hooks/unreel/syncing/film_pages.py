@@ -90,6 +90,11 @@ def record(seed: Seed, recovery: Recovery, changes: Iterable[PageChange], worksp
     return _recorded(seed, _TOLD if is_odd else _QUIET, workspace)
 
 
+def is_recorded(slug: str, workspace: Workspace) -> bool:
+    """Return whether a film's base has a record of what it was written from."""
+    return len(_records(workspace.base / slug)) == 1
+
+
 def recorded_as(slug: str, workspace: Workspace) -> str:
     """Return how the name of a film's record ends, '' where its base was written from something else."""
     seed = _seed(slug, workspace)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -11,7 +12,8 @@ from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.recovery.pages_from_seed import Recovery
 from unreel.seeds import Seed
-from unreel.store.fingerprints import Fingerprints, fingerprints
+from unreel.store.cache import LOADED
+from unreel.store.fingerprints import fingerprints
 from unreel.store.progress import Shown, unshown
 from unreel.store.undo import Step, remember
 from unreel.store.workers import Workers
@@ -21,6 +23,7 @@ from unreel.syncing.film_pages import pages_now, record
 from unreel.syncing.recovered import recovered
 from unreel.syncing.state import WRITES, PageChange, State
 
+_CODE = sorted(LOADED.items())
 _PAUSES = (0.0, 0.05, 0.2)
 """Seconds to wait before each try to write a film, while somebody saves one of its pages."""
 
@@ -52,14 +55,11 @@ class Update(NamedTuple):
         return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
 
-_State = tuple[Seed, Fingerprints, Fingerprints]
-
-
 class UpToDate(NamedTuple):
     """A film that lacked nothing when it was last compared, and the state in which it was then."""
 
-    state: _State
-    """Its seed, its pages and their bases."""
+    state: str
+    """The digest of its seed, its pages and their bases, and of the code."""
     update: Update
 
 
@@ -107,8 +107,10 @@ def update(
     return _joined([films[seed.slug] for seed in read], workspace, diagnostics)
 
 
-def _state(seed: Seed, workspace: Workspace) -> _State:
-    return seed, fingerprints(workspace.docs / seed.slug), fingerprints(workspace.base / seed.slug)
+def _state(seed: Seed, workspace: Workspace) -> str:
+    folders = (fingerprints(one / seed.slug) for one in (workspace.docs, workspace.base))
+    state = _CODE, seed.path, seed.digest or seed, [sorted(one.items()) for one in folders]
+    return hashlib.sha256(repr(state).encode()).hexdigest()
 
 
 def _joined(films: Iterable[Update], workspace: Workspace, diagnostics: Iterable[Diagnostic]) -> Update:

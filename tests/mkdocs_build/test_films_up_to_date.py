@@ -1,0 +1,59 @@
+"""A build compares the films that somebody touched since the last one, whichever process made that."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from projects import FILM, LICENSED
+from unreel.mkdocs_build import saves
+from unreel.mkdocs_build.memory import Memory
+from unreel.store.workspace import Workspace
+from unreel.syncing import update as updating
+from unreel.syncing.film_pages import pages_now
+
+if TYPE_CHECKING:
+    from projects import Project
+    from unreel.recovery.pages_from_seed import Recovery
+    from unreel.seeds import Seed
+
+ODD = FILM.replace("Max", "M\u0080ax", 1)
+"""A text of which something is told each time."""
+
+
+def test_a_film_that_nobody_touched_is_compared_once(
+    project: Project, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    compared: list[str] = []
+
+    def compare(seed: Seed, at: Workspace, *, renew: bool, fresh: Recovery | None) -> Recovery:
+        compared.append(seed.slug)
+        return pages_now(seed, at, renew=renew, fresh=fresh)
+
+    monkeypatch.setattr(updating, "pages_now", compare)
+    workspace, config = Workspace(project.root), SimpleNamespace(strict=False)
+
+    def again() -> tuple[list[str], list[str]]:
+        """Return which films a new process compares, and what it tells."""
+        compared.clear()
+        caplog.clear()
+        saves.update_docs(workspace, Memory(), config)  # type: ignore[arg-type]  # all that is asked of it
+        return [*compared], [one.getMessage() for one in caplog.records]
+
+    project.put({"seeds/day.txt": FILM.replace("Night", "Day"), "seeds/night.txt": ODD})
+    project.put({"seeds/day.yml": LICENSED, "seeds/night.yml": LICENSED})
+    again()
+    compared_then, told = again()
+    assert compared_then == ["day", "night"]
+    assert any("wrong encoding" in one for one in told)
+    assert again() == ([], told)
+    project.put({"docs/day/plot.md": project.read("docs/day/plot.md") + "\nMax runs.\n"})
+    assert again() == (["day"], told)
+    assert again() == ([], told)
+    built: Any = project.root / ".unreel/cache/built.sqlite"
+    built.write_bytes(b"no database")
+    assert again() == (["day", "night"], told)
+    (project.root / "seeds/night.txt").unlink()
+    assert not any("wrong encoding" in one for one in again()[1])
