@@ -101,7 +101,7 @@ $(VENV)/ready: requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
-$(VENV)/templates: $(VENV)/ready mkdocs.yml $(wildcard $(THEME)/*.html $(THEME)/*/*.html)
+$(VENV)/templates: $(VENV)/ready mkdocs.yml $(THEME)/../overrides.py $(wildcard $(THEME)/*.html $(THEME)/*/*.html)
 	PYTHONPATH=hooks $(BIN)/python -m unreel.mkdocs_build.compiled_templates
 	touch $@
 

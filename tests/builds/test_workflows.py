@@ -268,7 +268,9 @@ def test_a_summary_becomes_a_comment_that_calls_nobody(
 
 
 def test_make_tells_what_it_makes() -> None:
-    done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     targets = [line.split()[1] for line in done.stdout.splitlines()]
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     named = {

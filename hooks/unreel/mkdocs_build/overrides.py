@@ -7,7 +7,7 @@ import locale
 import re
 from typing import TYPE_CHECKING
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateNotFound
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateNotFound, pass_context
 
 from unreel.lexicon.labels import counted, label, of_scripts
 from unreel.mkdocs_build.completed import THEME
@@ -15,6 +15,7 @@ from unreel.mkdocs_build.reporting import log
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2.runtime import Context
 
 BASE = "base.html"
 """The template of Material's that all pages are made from."""
@@ -42,7 +43,7 @@ def prepare(env: Environment) -> None:
         return html.replace(old, new)
 
     env.filters["replaced"] = replaced
-    env.filters["label"] = label
+    env.filters["label"] = _label
     env.filters["counted"] = lambda words, count: counted(count, words)
     env.globals["labels_of_scripts"] = json.dumps(of_scripts(), ensure_ascii=False).replace("<", "\\u003c")
     env.filters["locale"] = territorial
@@ -51,6 +52,12 @@ def prepare(env: Environment) -> None:
     _check_own_pages(env)
     _check_blocks(env)
     _check_partials(env)
+
+
+@pass_context  # so that no template which is compiled once, and kept, has its words in it
+def _label(_: Context, words: str, *values: object) -> str:
+    """Return a label as the site's readers see it."""
+    return label(words, *values)
 
 
 def territorial(language: str) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from unreel.store.built import Output
+from unreel.store.text_file import read_bytes
 
 _PREFIX = "site-"
 
@@ -81,7 +82,7 @@ def state(path: str) -> str:
 def digest(path: Path) -> str:
     """Return the digest of a file; '' where it cannot be read."""
     try:
-        return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+        return hashlib.blake2b(read_bytes(path), digest_size=16).hexdigest()
     except OSError:
         return ""
 

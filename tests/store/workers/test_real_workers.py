@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 START = """
+import signal
 import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets what it runs behind it pass over it
 sys.path[:0] = {paths!r}
 import worker_calls
 from unreel.store.workers import Workers, share
