@@ -270,9 +270,13 @@ def test_a_page_that_cannot_be_read_is_served_as_it_was(new_served: Callable[[],
     assert b"wakes on an empty train" in served.project.tree("served")["day-train/plot/index.html"]
 
 
-def test_many_films_are_built_by_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("threads", [1, 2], ids=["forked", "spawned"])
+def test_many_films_are_built_by_workers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, threads: int
+) -> None:
     built = Built(three_films(tmp_path))
     monkeypatch.setattr("unreel.mkdocs_build.run.MANY", 1)
+    monkeypatch.setattr("threading.active_count", lambda: threads)
     monkeypatch.setenv("UNREEL_JOBS", "2")
     same(built.tree("site", whole=False), built.tree("whole", whole=True), "two processes")
     assert not [*(tmp_path / ".unreel/cache").glob("site-*")]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from unreel.library import Library
 from unreel.library.summaries.film_summary import FilmSummary
 from unreel.library.threads import NO_THREADS, FilmThreads
+from unreel.mkdocs_build import narrowed
 from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.part import Job, Made
 from unreel.mkdocs_build.reporting import report
@@ -60,6 +61,7 @@ def build_films(jobs: tuple[FilmJob, ...]) -> Made:
 
     from unreel.mkdocs_build.build import Build  # noqa: PLC0415 - it imports this file
 
+    narrowed.install()  # a worker that was not forked has not asked for it yet
     site = jobs[0].site
     library = Library(threads={job.slug: job.threads for job in jobs})
     scope = Scope(frozenset(job.slug for job in jobs), known=site.known._replace(library=library))
