@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ def update_docs(workspace: Workspace, memory: Memory, config: MkDocsConfig) -> N
 
 def serve(server: LiveReloadServer, workspace: Workspace, memory: Memory, build: Callable[[], None]) -> None:
     """Have a server make one build of a save, and tell in its pages what the check will say of it."""
+    sys.dont_write_bytecode = True  # hooks/ is watched: what is loaded later would set off another build
     review_panel.admit(server, memory)
     server.builder = builder(workspace, memory, build)
 
