@@ -22,7 +22,7 @@ from unreel.site.fragments.cite import Publication
 from unreel.site.library_pages import FOLDERS
 from unreel.store import safe_yaml
 from unreel.store.site_settings import NEEDED_EXTENSIONS, SCRIPTS, STYLES
-from unreel.store.workspace import Workspace, unwritable
+from unreel.store.workspace import Workspace, refuse_taken, unwritable
 
 SETTINGS = "mkdocs.yml"
 THEME = Path(__file__).parents[1] / "mkdocs_build/theme"
@@ -74,13 +74,8 @@ def _is_free(workspace: Workspace, target: Path) -> None:
     """Raise `InputError` unless the folder holds nothing, and lies where nobody's pages do."""
     if target.resolve().is_relative_to(workspace.docs.resolve()):
         why = "this lies in docs/, where people's pages are: name a folder elsewhere"
-    elif target.exists() and not target.is_dir():
-        why = "this is a file: name a folder that is empty or does not exist"
-    elif target.is_dir() and any(target.iterdir()):
-        why = "this folder is not empty: name one that is, or that does not exist"
-    else:
-        return
-    raise InputError(Diagnostic(target.as_posix(), 0, 0, why))
+        raise InputError(Diagnostic(target.as_posix(), 0, 0, why))
+    refuse_taken(target)
 
 
 def _page(shown: Site, source: PageSource, publication: Publication) -> str:

@@ -22,6 +22,17 @@ def unwritable(name: str, error: OSError) -> InputError:
     return InputError(Diagnostic(name, 0, 0, why))
 
 
+def refuse_taken(target: Path) -> None:
+    """Raise `InputError` unless a folder, to be written into, is empty, or not there."""
+    if target.exists() and not target.is_dir():
+        why = "this is a file: name a folder that is empty or does not exist"
+    elif target.is_dir() and any(target.iterdir()):
+        why = "this folder is not empty: name one that is, or that does not exist"
+    else:
+        return
+    raise InputError(Diagnostic(target.as_posix(), 0, 0, why))
+
+
 class Workspace:
     """The folders of a project: the texts, the pages that people edit, and what Unreel keeps for itself."""
 

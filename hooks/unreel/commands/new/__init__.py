@@ -13,6 +13,7 @@ from unreel.commands.new.texts import Taken
 from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Severity, quoted
 from unreel.seeds import folder
+from unreel.store.workspace import refuse_taken
 
 _UNKNOWN = """\
 # source: own                                       # yours; with `licence: CC BY 4.0`, say, if there is one
@@ -43,7 +44,7 @@ def command(target: Path, source: Path | None, *, own: bool, site: str, licence:
         )
     if own and site:
         raise click.UsageError("a text of your own comes from no site: leave out --own or --site")
-    project_files.refuse_taken(target)
+    refuse_taken(target)
     workspace = project_files.write(target, _origin(own=own, site=site, licence=licence))
     failed = _told(texts.take(source, workspace)) if source else False
     if "@ file:" in (requirements := (workspace.root / "requirements.txt").read_text(encoding="utf-8")):

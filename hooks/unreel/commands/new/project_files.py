@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from unreel.commands.new.requirement import requirement
-from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.store.workspace import Workspace, unwritable
 
 _TEMPLATES = Path(__file__).parent / "project"
@@ -25,17 +24,6 @@ _PATHS = {
     },
 }
 """Template → where it lies in a project. Hidden files are visible here."""
-
-
-def refuse_taken(target: Path) -> None:
-    """Raise `InputError` unless a folder is empty, or not there."""
-    if target.exists() and not target.is_dir():
-        why = "this is a file: name a folder that is empty or does not exist"
-    elif target.is_dir() and any(target.iterdir()):
-        why = "this folder is not empty: name one that is, or that does not exist"
-    else:
-        return
-    raise InputError(Diagnostic(target.as_posix(), 0, 0, why))
 
 
 def write(target: Path, source: str) -> Workspace:
