@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from compared_films import compared_films
 from projects import FILM, LICENSED
 from unreel.mkdocs_build import saves
 from unreel.mkdocs_build.memory import Memory
 from unreel.store.workspace import Workspace
-from unreel.syncing import update as updating
-from unreel.syncing.film_pages import pages_now
 
 if TYPE_CHECKING:
     from projects import Project
-    from unreel.recovery.pages_from_seed import Recovery
-    from unreel.seeds import Seed
 
 ODD = FILM.replace("Max", "M\u0080ax", 1)
 """A text of which something is told each time."""
@@ -26,13 +23,7 @@ ODD = FILM.replace("Max", "M\u0080ax", 1)
 def test_a_film_that_nobody_touched_is_compared_once(
     project: Project, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    compared: list[str] = []
-
-    def compare(seed: Seed, at: Workspace, *, renew: bool, fresh: Recovery | None) -> Recovery:
-        compared.append(seed.slug)
-        return pages_now(seed, at, renew=renew, fresh=fresh)
-
-    monkeypatch.setattr(updating, "pages_now", compare)
+    compared = compared_films(monkeypatch)
     workspace, config = Workspace(project.root), SimpleNamespace(strict=False)
 
     def again() -> tuple[list[str], list[str]]:

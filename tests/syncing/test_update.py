@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from compared_films import compared_films
 from projects import FILM, LICENSED, PLOT, Project
 from unreel.site import docs as site
 from unreel.store.fingerprints import fingerprints
 from unreel.store.workspace import Workspace
-from unreel.syncing import update as updating
-from unreel.syncing.film_pages import pages_now
 from unreel.syncing.update import UpToDate, update
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from unreel.recovery.pages_from_seed import Recovery
-    from unreel.seeds import Seed
 
 CHANGES: dict[str, Callable[[Path], object]] = {
     "other words": lambda page: page.write_bytes(b"b"),
@@ -65,13 +62,7 @@ def two_films(project: Project) -> Project:
 def test_only_the_film_that_was_touched_is_compared_again(
     two_films: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compared: list[str] = []
-
-    def compare(seed: Seed, at: Workspace, *, renew: bool, fresh: Recovery | None) -> Recovery:
-        compared.append(seed.slug)
-        return pages_now(seed, at, renew=renew, fresh=fresh)
-
-    monkeypatch.setattr(updating, "pages_now", compare)
+    compared = compared_films(monkeypatch)
     workspace, up_to_date = Workspace(two_films.root), dict[str, UpToDate]()
 
     def again() -> list[str]:

@@ -83,6 +83,8 @@ def update(
     up_to_date = {} if up_to_date is None else up_to_date
     read, diagnostics = seeds.gather(workspace.seeds)
     states = {seed.slug: _state(seed, workspace) for seed in read}
+    for slug in up_to_date.keys() - states.keys():
+        del up_to_date[slug]
     films = {slug: last.update for slug, last in up_to_date.items() if last.state == states.get(slug)}
     touched = [seed for seed in read if seed.slug in renewed or seed.slug not in films]
     steps: list[Step] = []
