@@ -40,7 +40,7 @@ def test_words_missing_from_a_base_page_are_found(chain: Project) -> None:
         chain.put({f"{folder}/night-train/plot.md": page.replace("on an empty train", "on a train")})
     done = chain.hooks("check")
     assert done.returncode == 1
-    assert "error: .unreel/base/night-train/plot.md: the seed says “nemptytrain" in done.stderr
+    assert "error: .unreel/base/night-train/plot.md: the seed says “an empty train" in done.stderr
     assert "run `python hooks sync`" in done.stderr
 
 

@@ -7,8 +7,10 @@ listed, never undone and never failed. So is what a careful editor would look at
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from posixpath import commonprefix
 from typing import TYPE_CHECKING
@@ -128,10 +130,10 @@ def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[D
         ]
         source = pages.get(plan.section)
         sentences = source.page.sentences if source else ()
-        says, shows = _squeezed(parts), _squeezed(sentence.text for sentence in sentences)
-        if says != shows:
-            at = len(commonprefix((says, shows)))
-            seed_says, page_says = says[at : at + SHOWN], shows[at : at + SHOWN]
+        says, shows = _words(parts), _words(sentence.text for sentence in sentences)
+        if "".join(says) != "".join(shows):
+            at = len(commonprefix(("".join(says), "".join(shows))))
+            seed_says, page_says = _excerpt(says, at), _excerpt(shows, at)
             why = f"the seed says “{seed_says}” where the page says “{page_says}”: run `{COMMAND} sync`"
             yield Diagnostic(source.path if source else f"{folder}/{plan.name}", 0, 0, why)
 
@@ -156,5 +158,11 @@ def edits(slug: str, docs: Snapshot, bases: Snapshot, folder: Path) -> Iterator[
         yield Diagnostic(f"docs/{slug}/{name}", 0, 0, why, Severity.HINT)
 
 
-def _squeezed(texts: Iterable[str]) -> str:
-    return "".join(word for text in texts for word in text.split())
+def _words(texts: Iterable[str]) -> list[str]:
+    return [word for text in texts for word in text.split()]
+
+
+def _excerpt(words: Sequence[str], at: int) -> str:
+    """Return what stands from the word on that holds the character `at`, white space not counted."""
+    first = bisect_right([*accumulate(map(len, words))], at)
+    return " ".join(words[first:])[:SHOWN]
