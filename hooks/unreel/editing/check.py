@@ -44,6 +44,7 @@ def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
     base = workspace.name(workspace.base)
     bases = snapshot.read(workspace.base, called=base, lenient=True)
     gathered, diagnostics = seeds.gather(workspace.seeds)
+    diagnostics += (unbuilt := [*shown.unbuilt()])
     split: dict[str, tuple[Seed, Article]] = {}
     for seed in gathered:
         read, faults = article.read(seed)
@@ -57,7 +58,7 @@ def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
     for slug in sorted(filter(None, {*docs.folders, *bases.folders})):
         diagnostics += edits(slug, docs, bases, workspace.docs / slug)
         if film := docs.films.get(slug):
-            diagnostics += shown.faults(film)
+            diagnostics += () if unbuilt else shown.faults(film)
             texts = {source.file: source.text for source in docs.folders[slug]}
             diagnostics += doubts(film, f"docs/{slug}", texts, split.get(slug))
     return diagnostics
