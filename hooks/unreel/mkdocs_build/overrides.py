@@ -30,7 +30,7 @@ _TERRITORIAL = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
 
 
 def prepare(env: Environment) -> None:
-    """Give templates the filters that ours use, and our templates the names by which a project extends them."""
+    """Give templates the filters that ours use, and ours the names by which a project extends them."""
     if "replaced" in env.filters:
         return
     reported: set[str] = set()
