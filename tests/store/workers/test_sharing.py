@@ -98,8 +98,9 @@ def shared(
             return {*running}, set()
 
         patch.setattr(sharing, "wait", all_ended)
+        patch.setattr(sharing, "MOST", 5)
         workers = cast("Workers", _Asked(pool))
-        for one in share(work, range(count), workers, path=lambda number: f"seeds/{number}.txt", most=5):
+        for one in share(work, range(count), workers, path=lambda number: f"seeds/{number}.txt"):
             seen.update(one.part)
             if isinstance(one, Done):
                 results |= zip(one.part, one.result, strict=True)
@@ -150,14 +151,15 @@ def test_a_scheduler_that_goes_away_is_told_and_this_machine_does_the_rest() -> 
     assert one.diagnostic.severity is Severity.WARNING
 
 
-def test_nothing_more_is_worked_on_when_the_results_are_closed() -> None:
+def test_nothing_more_is_worked_on_when_the_results_are_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "MOST", 1)
     done: list[int] = []
 
     def work(part: tuple[int, ...]) -> int:
         done.extend(part)
         return 0
 
-    results = share(work, range(10), Workers(1), path=str, most=1)
+    results = share(work, range(10), Workers(1), path=str)
     next(results)
     results.close()
     assert done == [0]
