@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -48,10 +48,10 @@ class PageSet:
         base = self.bases.sources.get(source.name)
         return base is not None and base.text == source.text
 
-    def written(self, source: PageSource) -> frozenset[str]:
-        """Return a page's lines as sync last wrote them."""
+    def written(self, source: PageSource) -> Counter[str]:
+        """Return a page's lines as sync last wrote them, and how often each."""
         base = self.bases.sources.get(source.name)
-        return frozenset(base.lines if base else ())
+        return Counter(base.lines if base else ())
 
     @cached_property
     def linked_from(self) -> dict[tuple[str, str], list[Diagnostic]]:
