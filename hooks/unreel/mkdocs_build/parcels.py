@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -86,11 +87,17 @@ class Packer:
             self._kept[path.name.partition(".")[0]].append(path)
         self._texts: dict[str, Path] = {path.name: path for path in self._space.seeds.glob("*")}
 
+    def can_send(self, job: FilmJob) -> bool:
+        """Return whether nothing but files and folders lies with a film: a link may lead anywhere."""
+        folder = self._docs / job.slug
+        return all(map(_is_plain, (folder, *folder.rglob("*"))))
+
     def packed(self, jobs: tuple[FilmJob, ...]) -> Parcel:
         """Return the parcel of a part."""
         files = dict(self._shared)
         for job in jobs:
-            pages = self._read(path for path in (self._docs / job.slug).rglob("*") if path.is_file())
+            found = (path for path in (self._docs / job.slug).rglob("*") if _is_plain(path))
+            pages = self._read(path for path in found if path.is_file())
             files |= pages | self._read(self._kept[job.slug]) | self._read(self._seeds(pages.values()))
         site = jobs[0].site._replace(config_file=Path(jobs[0].site.config_file).name, folder="")
         there = tuple(job._replace(site=site) for job in jobs)
@@ -112,7 +119,7 @@ class Packer:
 
     def _beside(self) -> dict[str, bytes]:
         """Return the pages beside the films, and of other files there that they exist."""
-        found = (path for path in self._docs.iterdir() if path.is_file())
+        found = (path for path in self._docs.iterdir() if _is_plain(path) and path.is_file())
         return {self._space.name(one): one.read_bytes() if one.suffix == _PAGE else b"" for one in found}
 
     def _seeds(self, pages: Iterable[bytes]) -> list[Path]:
@@ -150,6 +157,12 @@ def is_as_here(made: Made, state: Callable[[str], str]) -> bool:
     """Return whether what the pages of a part asked for is the same in the whole project."""
     asked = (row for record in made.records.values() for row in record["asked"].items())
     return all(state(path) == there for path, there in asked)
+
+
+def _is_plain(path: Path) -> bool:
+    """Return whether a path is that of a file or a folder, and no link or pipe."""
+    mode = path.lstat().st_mode
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
 
 
 def _settings(config: MkDocsConfig) -> str:

@@ -88,6 +88,9 @@ def _outcomes(jobs: list[FilmJob], whole: Whole) -> Outcomes:
         yield from share(work, jobs, workers, path=_path)
         return
     packer = parcels.Packer(whole.config, whole.paths)
+    sent = {job.slug: job for job in jobs if packer.can_send(job)}
+    left: Made | None = None
+    yield from (Done((job,), left) for job in jobs if job.slug not in sent)
 
     def taken(one: Done[FilmJob, Arrived]) -> Made | None:
         if not parcels.is_as_here(one.result.made, whole.state):
@@ -95,7 +98,9 @@ def _outcomes(jobs: list[FilmJob], whole: Whole) -> Outcomes:
         packer.unpack(one.result, built_into(one.part))
         return one.result.made
 
-    with closing(share(parcels.build_parcel, jobs, workers, path=_path, packed=packer.packed)) as arrived:
+    with closing(
+        share(parcels.build_parcel, [*sent.values()], workers, path=_path, packed=packer.packed)
+    ) as arrived:
         for one in arrived:
             yield one if isinstance(one, Failed) else Done(one.part, taken(one))
 

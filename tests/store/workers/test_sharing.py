@@ -138,6 +138,19 @@ def test_work_that_raises_is_narrowed_down_to_its_item() -> None:
     assert one.diagnostic.severity is Severity.ERROR
 
 
+def test_what_cannot_be_packed_is_told_and_all_else_is_done() -> None:
+    def packed(part: tuple[int, ...]) -> tuple[int, ...]:
+        if POISON in part:
+            raise FileNotFoundError(POISON)
+        return part
+
+    ended = [*share(squares, range(20), Workers(1), path="seeds/{}.txt".format, packed=packed)]
+    assert {n for one in ended if isinstance(one, Done) for n in one.part} == {*range(20)} - {POISON}
+    [failed] = [one for one in ended if isinstance(one, Failed)]
+    assert str(failed.diagnostic).startswith(f"seeds/{POISON}.txt: ")
+    assert "FileNotFoundError: 7" in failed.diagnostic.message
+
+
 def test_a_death_is_told_by_the_name_of_the_item() -> None:
     _, [one] = shared(_Pool(kills=[POISON]), 20)
     assert one.part == (POISON,)

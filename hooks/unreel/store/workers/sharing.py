@@ -53,6 +53,12 @@ class _Raised(NamedTuple):
 
     what: str
 
+    @classmethod
+    def of(cls, error: BaseException) -> _Raised:
+        """Return what an exception is, and where in the library it arose."""
+        words = f"{type(error).__name__}: {error}".partition("\n")[0]
+        return cls(" in ".join(filter(None, (words, _place(error)))))
+
 
 class _Suspect(NamedTuple, Generic[_T]):
     """A part that did not come back, to be tried with nothing beside; an item gets a second try."""
@@ -144,7 +150,14 @@ class _Sharing(Generic[_T, _R]):
 
     def _submit(self, part: tuple[_T, ...]) -> None:
         try:
-            future = self.pool.executor.submit(_attempt, self._work, self._packed(part))
+            packed = self._packed(part)
+        except Exception as error:  # noqa: BLE001 - a file may go away just now
+            future: Future[_R | _Raised] = Future()
+            future.set_result(_Raised.of(error))
+            self._running[future] = part
+            return
+        try:
+            future = self.pool.executor.submit(_attempt, self._work, packed)
         except RuntimeError as error:  # it broke, or was closed, just now
             self._retry(part, error)
         else:
@@ -216,8 +229,7 @@ def _attempt(work: Callable[[Any], _R], part: Any) -> _R | _Raised:  # noqa: ANN
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as error:  # noqa: BLE001 - a panic of a compiled library is no Exception
-        words = f"{type(error).__name__}: {error}".partition("\n")[0]
-        return _Raised(" in ".join(filter(None, (words, _place(error)))))
+        return _Raised.of(error)
 
 
 def _place(error: BaseException) -> str:
