@@ -94,7 +94,7 @@ def _done(editor: SplitEditor, answers: _Answers, answer: str, shown: _Shown) ->
     if answer.isdigit() and 0 < int(answer) <= len(shown.every):
         return _asked(editor, answers, shown.every[int(answer) - 1], shown)
     if answer not in {"", "l"}:
-        raise ValueError(f"`{answer}` is no number of the list, from 1 to {len(shown.every)}")
+        raise ValueError(f"`{answer}` is none of these, and no number from 1 to {len(shown.every)}")
     return _listed(editor)
 
 
@@ -117,7 +117,7 @@ def _asked(editor: SplitEditor, answers: _Answers, place: Start, shown: _Shown) 
 def _choice(answer: str, place: Start) -> Choice:
     if answer == "n":
         return Choice(None)
-    if answer in {"y", "k"}:
+    if answer == "y":
         return Choice(place.kind, place.sub)
     return parsed(answer)
 

@@ -113,7 +113,7 @@ def renamed_page(old: str, new: str, workspace: Workspace) -> Act:
     return Act(f"rename docs/{old} docs/{new}", contents, dict(moved), dirname(old), dirname(old))
 
 
-def done(act: Act, workspace: Workspace) -> None:
+def perform(act: Act, workspace: Workspace) -> None:
     """Carry an act out; raise `InputError` where a file cannot be written. `undo` takes it back."""
     with journal.writing(workspace):
         suffix = film_pages.recorded_as(act.before, workspace)
