@@ -126,7 +126,7 @@ def perform(act: Act, workspace: Workspace) -> None:
 def _source(slug: str, workspace: Workspace) -> str:
     """Return the path of a film's text, as its pages state it."""
     text, _ = _seed(slug, workspace)
-    return folder.shown(text) if text else ""
+    return folder.printed_path(text) if text else ""
 
 
 def _said_of_source(old: str, new: str, source: str, workspace: Workspace) -> Iterator[tuple[str, bytes]]:
