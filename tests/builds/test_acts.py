@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import shutil
+import sys
+from logging.handlers import BufferingHandler
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +18,6 @@ from unreel.editing.check import check
 from unreel.editing.format import reformat
 from unreel.editing.review import review
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.site.fragments import FRAGMENTS
 from unreel.store.workspace import Workspace
 from unreel.syncing import films
 from unreel.syncing.resolve import Decision, resolve_page
@@ -68,7 +69,7 @@ def red(project: Project, *, builds: bool = True) -> list[str]:
     git(project.root, "add", "--all")
     git(project.root, "commit", "--allow-empty", "--message", "Act")
     done = update(workspace, write=True)
-    told = [*done.diagnostics, *review(workspace.docs, None, FRAGMENTS)]
+    told = [*done.diagnostics, *review(workspace.docs)]
     if builds:
         told += [*_built(project), *check(workspace, project.root / "site")]
     left = git(project.root, "status", "--porcelain", "--", "docs", ".unreel/base", "seeds")
@@ -76,19 +77,17 @@ def red(project: Project, *, builds: bool = True) -> list[str]:
 
 
 def _built(project: Project) -> list[Diagnostic]:
-    logged: list[Diagnostic] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: logged.append(  # type: ignore[method-assign]
-        Diagnostic(record.name, 0, 0, record.getMessage())
-    )
+    handler = BufferingHandler(capacity=sys.maxsize)
+    handler.setLevel(logging.WARNING)
+    ended = []
     logging.getLogger("mkdocs").addHandler(handler)
     try:
         build(load_config(str(project.root / "mkdocs.yml"), strict=True))
     except SystemExit as error:
-        logged.append(Diagnostic("mkdocs.yml", 0, 0, str(error)))
+        ended.append(Diagnostic("mkdocs.yml", 0, 0, str(error)))
     finally:
         logging.getLogger("mkdocs").removeHandler(handler)
-    return logged
+    return [Diagnostic(record.name, 0, 0, record.getMessage()) for record in handler.buffer] + ended
 
 
 EDITS: dict[str, tuple[str, str, str]] = {

@@ -32,6 +32,7 @@ TEXTS: dict[str, str | bytes] = {
     "words.txt": "Not a film.",
     "talk.srt.txt": SUBTITLES,
     "leaflet.pdf": b"%PDF-1.7\n",
+    "poster.txt": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
     ".hidden.txt": FILM,
 }
 
@@ -55,7 +56,7 @@ def test_a_folder_of_texts_becomes_a_library(tmp_path: Path) -> None:
     ]
     assert "seeds/Night Train (1999).txt: Night Train (1999)\n" in done.stdout
     assert "Con.text is now seeds/con-film.txt\n" in done.stdout
-    assert "seeds/dawn.txt: 1 words mended" in done.stdout
+    assert "seeds/dawn.txt: 1 word mended" in done.stdout
     assert "Café Mars" in project.read("seeds/dawn.txt")
     assert project.read("seeds/_defaults.yml").splitlines()[1:] == [
         'source: {site: "Example", licence: "CC BY-SA 4.0"}',
@@ -66,6 +67,10 @@ def test_a_folder_of_texts_becomes_a_library(tmp_path: Path) -> None:
         (
             "texts/night-train-1999.md: Night Train (1999).txt was taken for docs/night-train-1999: "
             "rename this one, if it is another film"
+        ),
+        (
+            "texts/poster.txt: this is a PNG picture, no text: move it out of this folder, "
+            "and put the film's text here as poster.txt"
         ),
         "texts/talk.srt.txt:1:1: these are subtitles: paste the article on the film instead",
         "texts/words.txt:1:1: fewer than 10 words are no article: paste the film's whole text",

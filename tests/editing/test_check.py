@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from projects import FILM, LICENSED, Project
 from unreel.editing.check import accounted, check, tiled
 from unreel.model.article import Kind, Section
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.model.source_text import SourceText
 from unreel.model.spans import Span
@@ -40,7 +41,7 @@ def test_words_missing_from_a_base_page_are_found(chain: Project) -> None:
         chain.put({f"{folder}/night-train/plot.md": page.replace("on an empty train", "on a train")})
     done = chain.hooks("check")
     assert done.returncode == 1
-    assert "error: .unreel/base/night-train/plot.md: the seed says “nemptytrain" in done.stderr
+    assert "error: .unreel/base/night-train/plot.md: the seed says “an empty train" in done.stderr
     assert "run `python hooks sync`" in done.stderr
 
 
@@ -110,7 +111,14 @@ def test_a_page_that_was_not_built_is_found(chain: Project) -> None:
     chain.put({"docs/night-train/trivia.md": "# Trivia\n\nThe train was real.\n"})
     done = chain.hooks("check")
     assert done.returncode == 1
-    assert "error: docs/night-train/trivia.md: site/ has no such page: build the site" in done.stderr
+    assert "error: docs/night-train/trivia.md: site/ has no such page: run" in done.stderr
+
+
+def test_a_site_that_was_not_built_is_told_once(project: Project) -> None:
+    project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
+    project.hooks("sync")
+    errors = [str(one) for one in faults(project) if one.severity is Severity.ERROR]
+    assert errors == [f"site/: there is no such folder: run `{COMMAND} build`, then check again"]
 
 
 def test_edits_are_listed_and_not_failed(chain: Project) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
 from compared_films import compared_films
 from projects import FILM, LICENSED
@@ -24,13 +24,13 @@ def test_a_film_that_nobody_touched_is_compared_once(
     project: Project, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     compared = compared_films(monkeypatch)
-    workspace, config = Workspace(project.root), SimpleNamespace(strict=False)
+    workspace, config = Workspace(project.root), MkDocsConfig()
 
     def again() -> tuple[list[str], list[str]]:
         """Return which films a new process compares, and what it tells."""
         compared.clear()
         caplog.clear()
-        saves.update_docs(workspace, Memory(), config)  # type: ignore[arg-type]  # all that is asked of it
+        saves.update_docs(workspace, Memory(), config)
         return [*compared], [one.getMessage() for one in caplog.records]
 
     project.put({"seeds/day.txt": FILM.replace("Night", "Day"), "seeds/night.txt": ODD})

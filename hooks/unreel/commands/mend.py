@@ -36,7 +36,7 @@ def _mend(path: Path, workspace: Workspace, codec: str, *, write: bool) -> bool:
     """Show what is to be mended in a file, or mend it; return whether something is left to be done."""
     name = workspace.name(path.absolute()) if path.is_absolute() else path.as_posix()
     try:
-        content = files.content(path, name)
+        content = files.text_content(path, name)
         found = _found(content, name, codec)
     except InputError as error:
         return show([error.diagnostic])

@@ -7,8 +7,10 @@ listed, never undone and never failed. So is what a careful editor would look at
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from posixpath import commonprefix
 from typing import TYPE_CHECKING
@@ -42,6 +44,7 @@ def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
     base = workspace.name(workspace.base)
     bases = snapshot.read(workspace.base, called=base, lenient=True)
     gathered, diagnostics = seeds.gather(workspace.seeds)
+    diagnostics += (unbuilt := [*shown.unbuilt()])
     split: dict[str, tuple[Seed, Article]] = {}
     for seed in gathered:
         read, faults = article.read(seed)
@@ -55,7 +58,7 @@ def check(workspace: Workspace, site: Path) -> list[Diagnostic]:
     for slug in sorted(filter(None, {*docs.folders, *bases.folders})):
         diagnostics += edits(slug, docs, bases, workspace.docs / slug)
         if film := docs.films.get(slug):
-            diagnostics += shown.faults(film)
+            diagnostics += () if unbuilt else shown.faults(film)
             texts = {source.file: source.text for source in docs.folders[slug]}
             diagnostics += doubts(film, f"docs/{slug}", texts, split.get(slug))
     return diagnostics
@@ -128,10 +131,10 @@ def based(seed: Seed, read: Article, bases: Snapshot, folder: str) -> Iterator[D
         ]
         source = pages.get(plan.section)
         sentences = source.page.sentences if source else ()
-        says, shows = _squeezed(parts), _squeezed(sentence.text for sentence in sentences)
-        if says != shows:
-            at = len(commonprefix((says, shows)))
-            seed_says, page_says = says[at : at + SHOWN], shows[at : at + SHOWN]
+        says, shows = _words(parts), _words(sentence.text for sentence in sentences)
+        if "".join(says) != "".join(shows):
+            at = len(commonprefix(("".join(says), "".join(shows))))
+            seed_says, page_says = _excerpt(says, at), _excerpt(shows, at)
             why = f"the seed says “{seed_says}” where the page says “{page_says}”: run `{COMMAND} sync`"
             yield Diagnostic(source.path if source else f"{folder}/{plan.name}", 0, 0, why)
 
@@ -156,5 +159,11 @@ def edits(slug: str, docs: Snapshot, bases: Snapshot, folder: Path) -> Iterator[
         yield Diagnostic(f"docs/{slug}/{name}", 0, 0, why, Severity.HINT)
 
 
-def _squeezed(texts: Iterable[str]) -> str:
-    return "".join(word for text in texts for word in text.split())
+def _words(texts: Iterable[str]) -> list[str]:
+    return [word for text in texts for word in text.split()]
+
+
+def _excerpt(words: Sequence[str], at: int) -> str:
+    """Return what stands from the word on that holds the character `at`, white space not counted."""
+    first = bisect_right([*accumulate(map(len, words))], at)
+    return " ".join(words[first:])[:SHOWN]

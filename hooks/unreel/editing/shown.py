@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from pathlib import Path
 
+from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic
 from unreel.model.film import Film, Page, Raw
 from unreel.pages.front_matter import body_start
@@ -40,6 +41,12 @@ class Shown:
         settings = site_settings.read(workspace.root)
         self._renderer = Renderer(settings.extensions, settings.configs)
 
+    def unbuilt(self) -> Iterator[Diagnostic]:
+        """Complain where there is no site at all."""
+        if not self._site.is_dir():
+            why = f"there is no such folder: run `{COMMAND} build`, then check again"
+            yield Diagnostic(f"{self._site.name}/", 0, 0, why)
+
     def faults(self, film: Film) -> Iterator[Diagnostic]:
         """Complain unless the site says, in order, all that a film's pages say."""
         site = self._site.name
@@ -48,7 +55,7 @@ class Shown:
             if html and (missing := self._missing(film, page, _article(read_leniently(html)))):
                 why = f"{site}/ does not show “{missing[:SHOWN]}”: build it again"
             elif not (html or page.has_only_placeholders):  # the build leaves those out if nothing fills them
-                why = f"{site}/ has no such page: build the site (`mkdocs build`), then check again"
+                why = f"{site}/ has no such page: run `{COMMAND} build`, then check again"
             if why:
                 yield Diagnostic(f"docs/{film.slug}/{page.name}", 0, 0, why)
 

@@ -19,10 +19,11 @@ MOST = 20
 """Messages that are shown."""
 
 _STYLE = (
-    "position:fixed;left:1rem;bottom:1rem;z-index:9;max-width:min(40rem,calc(100vw - 2rem));max-height:40vh;"
-    "overflow:auto;padding:.4rem .8rem;border:1px solid currentcolor;border-radius:.2rem;font-size:.65rem;"
-    "background:var(--md-default-bg-color);color:var(--md-default-fg-color)"
+    "position:fixed;left:.6rem;bottom:2.6rem;z-index:9;max-width:min(40rem,calc(100vw - 1.2rem));"
+    "max-height:40vh;overflow:auto;padding:.4rem .8rem;border:1px solid currentcolor;border-radius:.2rem;"
+    "font-size:.65rem;line-height:1.6;background:var(--md-default-bg-color);color:var(--md-default-fg-color)"
 )
+"""Above the button of the split overlay, whose corner it shares."""
 
 
 def admit(server: LiveReloadServer, memory: Memory) -> None:

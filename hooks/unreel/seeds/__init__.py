@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, InputError, Severity, located, quoted
-from unreel.seeds import encoding, file_types, files, folder, garbled, names, settings
+from unreel.seeds import encoding, files, folder, garbled, names, settings
 from unreel.seeds.attribution import is_licensed
 from unreel.seeds.settings import Settings
 from unreel.store import git_marks
@@ -99,9 +99,7 @@ def _defaults(path: Path) -> str:
 
 def _read(path: Path, name: str, beside: Path | None, within: Path | None, defaults: str) -> Seed:
     """Read a seed with the settings `beside` it; a link may not lead out of the folder `within`."""
-    content = files.content(path, name, within)
-    if why := file_types.refusal(content, path.stem):
-        raise InputError(Diagnostic(name, 0, 0, why))
+    content = files.text_content(path, name, within)
     text = _decoded(name, content)
     if len(text.split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS:
         why = f"fewer than {FEWEST_WORDS} words are no article: paste the film's whole text"

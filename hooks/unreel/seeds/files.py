@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from unreel.model.diagnostics import Diagnostic, InputError
+from unreel.seeds import file_types
 
 MOST_BYTES = 10_000_000
 """The longest article of Wikipedia has some 0.7 MB of text; a file above this is something else."""
@@ -32,6 +33,14 @@ def content(path: Path, name: str, within: Path | None = None) -> bytes:
     except OSError as error:
         why = f"it cannot be read ({error.strerror}): check its permissions"
     raise InputError(Diagnostic(name, 0, 0, why))
+
+
+def text_content(path: Path, name: str, within: Path | None = None) -> bytes:
+    """Return what a text file holds; raise `InputError` as `content` does, and for a PDF or a picture."""
+    found = content(path, name, within)
+    if why := file_types.refusal(found, path.stem):
+        raise InputError(Diagnostic(name, 0, 0, why))
+    return found
 
 
 def _is_outside(path: Path, folder: Path | None) -> bool:

@@ -42,8 +42,8 @@ WRITES = frozenset({State.NEW, State.UPDATED, State.MERGED, State.CONFLICT, Stat
 """The page in docs/ changes."""
 
 _RESOLVE = (
-    "you and the seed changed the same sentence: keep what is right and delete the marker lines, "
-    "or run `{command} sync --take ours {page}` (or theirs)"
+    "you and the seed changed the same sentence, and `{command} sync` marks both texts here: keep what is "
+    "right and delete the marker lines, or run `{command} sync --take ours {page}` (or theirs)"
 )
 _RENAME = (
     "the seed has a page of this name too: rename yours and sync, "

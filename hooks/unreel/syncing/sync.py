@@ -24,6 +24,7 @@ from unreel.syncing import journal
 from unreel.syncing.conflicts import marked
 from unreel.syncing.merge import merge
 from unreel.syncing.moves import Followed, Texts, with_moves_followed
+from unreel.syncing.own_entries import without_own_entries
 from unreel.syncing.state import WRITES, PageChange, State
 
 
@@ -92,7 +93,8 @@ def _read(before: PageChange, workspace: Workspace, *, has_base: bool) -> PageCh
         base = _base(workspace.base / before.slug / before.name, workspace) if has_base else None
     except InputError as error:
         return before._replace(state=State.UNREADABLE, diagnostic=error.diagnostic)
-    return before._replace(base=base, new_base=base, ours=ours)
+    theirs = without_own_entries(base, ours.text, before.theirs)
+    return before._replace(base=base, new_base=base, ours=ours, theirs=theirs)
 
 
 def _followed(pages: Iterable[PageChange]) -> Followed:

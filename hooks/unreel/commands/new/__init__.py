@@ -75,7 +75,8 @@ def _told(taken: Taken) -> bool:
     for original, name in taken.renamed.items():
         print(f"{original} is now seeds/{name}")
     for name, words in taken.mended.items():
-        print(f"seeds/{name}: {words} words mended that were once read in a wrong encoding")
+        which = "1 word mended that was" if words == 1 else f"{words} words mended that were"
+        print(f"seeds/{name}: {which} once read in a wrong encoding")
     if taken.accepted:
         print(f"seeds/{folder.DEFAULTS} accepts what stands in some texts: {', '.join(taken.accepted)}")
     loud = [one for one in taken.diagnostics if one.severity >= Severity.WARNING]

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from unreel import seeds
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.model.film import Film
-from unreel.seeds import folder, names
-from unreel.seeds.files import MOST_BYTES
+from unreel.seeds import files, folder, names
 from unreel.seeds.mending import mending
 from unreel.site import docs
 from unreel.store.ignored_files import is_ignored
@@ -64,6 +63,7 @@ def take(source: Path, workspace: Workspace) -> Taken:
     films = docs.read(workspace.docs, None, workspace).films  # what a build reads, and keeps
     titles = {one: _title(films[page.parent.name]) for one, page in pages.items() if page.is_file()}
     renamed = {original: one for one, original in copied.items() if one in titles and one != original}
+    mended = {one: words for one, words in mended.items() if one in titles}
     return Taken(titles, renamed, mended, accepted, refused, diagnostics)
 
 
@@ -103,10 +103,9 @@ def _copied(source: Path, target: Path) -> tuple[dict[str, str], dict[str, int],
 
 def _copy(path: Path, target: Path) -> int:
     """Copy a text as UTF-8, with words mended that were read in a wrong encoding; return how many were."""
-    content = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
     try:
-        found = mending(content)
-    except UnicodeError:  # it is no text: whoever reads it says so
+        found = mending(files.text_content(path, path.name))
+    except (InputError, UnicodeError):  # it is no text: whoever reads it says so
         found = None
     if found is None or not (found.repairs or found.encoding.startswith("UTF-16")):
         shutil.copyfile(path, target)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from anyascii import anyascii
@@ -28,7 +28,7 @@ def duplicate_entries(source: PageSource, page_set: PageSet) -> Iterator[Diagnos
         respelt = (first for word, rest in words for other, first in beside[rest] if is_respelt(word, other))
         alike = (first for first in respelt if first.level == heading.level)
         first = seen.get(key) or next(alike, None)
-        if first and not {source.lines[one.line - 1] for one in (heading, first)} <= written:
+        if first and not Counter(source.lines[one.line - 1] for one in (heading, first)) <= written:
             what = f"{heading.text} looks like {first.text} on line {first.line} in another spelling"
             if key in seen:
                 what = f"{heading.text} has a heading on line {first.line} already"
