@@ -23,7 +23,7 @@ from unreel.editing.review.front_matter_keys import front_matter_keys
 from unreel.editing.review.includes import outside_includes
 from unreel.editing.review.markup import forbidden_markup
 from unreel.editing.review.page_set import PageSet, PageSource
-from unreel.editing.review.people import settled
+from unreel.editing.review.people import people_settings
 from unreel.editing.review.pictures import pictures
 from unreel.editing.review.placeholders import malformed_placeholders, missing_placeholders
 from unreel.editing.review.redirects import dead_redirects
@@ -41,7 +41,7 @@ OF_THE_SITE: tuple[SiteRule, ...] = (
     forbidden_files,
     settings,
     addresses_in_settings,
-    settled,
+    people_settings,
     dead_redirects,
 )
 """What is checked once, whatever the pages say."""
