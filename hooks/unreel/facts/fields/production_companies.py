@@ -87,12 +87,8 @@ def production_companies(sentence: SentenceInContext, title: str) -> Iterator[Sp
     """Return the places of the companies that a sentence says made the film; distributors are none."""
     text = sentence.text
     called = film_noun_phrase(text, title) if any(word in text for word in _STUDIOS) else None
-    studio = _STUDIO.match(text, called.start, called.end) if called else None
-    if studio and studio["studio"].endswith(_STUDIOS):
-        yield Span(*studio.span("studio"))
-    from_ = _FROM.match(text, called.end) if called else None
-    if from_:
-        yield from _listed(text, from_.end())
+    if called:
+        yield from _whose(text, called)
     if not _HINT.search(text):
         return
     for cue in _PASSIVE.finditer(text):
@@ -111,6 +107,16 @@ def production_companies(sentence: SentenceInContext, title: str) -> Iterator[Sp
         if is_film(re.split(r"[,;] ", text[: cue.start()])[-1], title) and is_company(cue["firm"]):
             yield Span(*cue.span("firm"))
     yield from _active(text)
+
+
+def _whose(text: str, called: Span) -> Iterator[Span]:
+    """Return the companies in or behind the words that call the film one: "a 1999 Rail Pictures film"."""
+    studio = _STUDIO.match(text, called.start, called.end)
+    if studio and studio["studio"].endswith(_STUDIOS):
+        yield Span(*studio.span("studio"))
+    from_ = _FROM.match(text, called.end)
+    if from_:
+        yield from _listed(text, from_.end())
 
 
 def _active(text: str) -> Iterator[Span]:

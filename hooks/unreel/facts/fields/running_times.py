@@ -46,7 +46,7 @@ _NOUN = re.compile(
 _SUBJECT = r"(?P<subject>.*?),? (?:which |that |and |but )?(?:also )?"
 _LASTS = re.compile(rf"{_SUBJECT}(?:{_any('verbs')}) {_ABOUT}")
 _IS = re.compile(rf"{_SUBJECT}(?:is|was) {_ABOUT}")
-# "The film (90 minutes)", "At 90 minutes, the film", "The film, running 90 minutes,"
+# beside or before the film: "The film (90 minutes)", "The film, running 90 minutes,", "At 90 minutes, it"
 _ASIDE = re.compile(rf"(?P<subject>.*?)(?: (?:is|was) \w+)?(?: \(|, (?:running|lasting)(?: for)? ){_ABOUT}")
 _AT = re.compile(rf"At (?:only |just )?{_ABOUT}")
 _FILM_NEXT = re.compile(r"(?: long| in length)?, (?:the (?:film|movie|documentary)|it)\b(?!['’]s)")
