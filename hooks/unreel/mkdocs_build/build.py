@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.base import Config
@@ -51,7 +51,6 @@ from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.store import history
 from unreel.store.cache import LOADED, digests
-from unreel.store.ignored_files import is_left_behind
 from unreel.store.site_settings import SiteSettings
 from unreel.store.workspace import Workspace
 
@@ -154,9 +153,7 @@ class Build(BasePlugin[NoSettings]):
         if self.part and self.part.scope.is_empty:
             self.site, self.files = Site(), files
             return files
-        for file in [*files]:
-            if any(map(is_left_behind, PurePath(file.src_uri).parts)):  # hidden ones are MkDocs' affair
-                files.remove(file)
+        content.take_out_left_behind(files)
         docs_dir, last = Path(self._config.docs_dir), self._memory.site
         read = self.part.read if self.part else docs.read
         self.site = read(docs_dir, last, self._workspace)

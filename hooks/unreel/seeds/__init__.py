@@ -66,7 +66,7 @@ def gather(path: Path) -> tuple[list[Seed], list[Diagnostic]]:
         diagnostics.append(error.diagnostic)
     for film in found.films:
         try:
-            seeds.append(_read(film.text, folder.shown(film.text), film.settings, path, defaults))
+            seeds.append(_read(film.text, folder.printed_path(film.text), film.settings, path, defaults))
         except InputError as error:
             diagnostics.append(error.diagnostic)
     for seed in seeds:
@@ -92,8 +92,8 @@ def _defaults(path: Path) -> str:
     file = path / folder.DEFAULTS
     if not (file.exists() or file.is_symlink()):
         return ""
-    markup = _decoded(folder.shown(file), files.content(file, folder.shown(file), path))
-    settings.with_defaults(Settings(), folder.shown(file), markup)
+    markup = _decoded(folder.printed_path(file), files.content(file, folder.printed_path(file), path))
+    settings.with_defaults(Settings(), folder.printed_path(file), markup)
     return markup
 
 
@@ -146,7 +146,7 @@ def warnings(seed: Seed) -> Iterator[Diagnostic]:
         yield Diagnostic(seed.settings.path, 0, 0, why, Severity.WARNING)
     mend = f"`{COMMAND} mend {quoted(seed.path)}`"
     if seed.encoding in encoding.WIDE:
-        name = encoding.shown(seed.encoding)
+        name = encoding.common_name(seed.encoding)
         why = f"it is read as {name}, in which git shows no changes: {mend} makes it UTF-8"
         yield Diagnostic(seed.path, 1, 1, why, Severity.HINT)
     if not seed.text.isascii():

@@ -195,7 +195,7 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
     lines = markdown.split("\n")
     heading = None
     page, above = _page(site, film, source, markdown)
-    for number, line in _set(site, source, page, lines, above).items() if film else ():
+    for number, line in _set_lists(site, source, page, lines, above).items() if film else ():
         lines[number - above - 1] = line
     named = _named_films(site, slug, page)
     films = [film.title, *sorted(_titles_linked(site, slug, page))] if film else []
@@ -207,19 +207,20 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Placeholder) and block.name in FRAGMENTS:
-            context = at(site, slug, name, heading)
+            context = fragment_context(site, slug, name, heading)
             context = _of_all(context, site) if block.name in SITE_WIDE else context
             lines[block.line - above - 1] = FRAGMENTS[block.name](context)
         elif isinstance(block, Paragraph) and block.line and film:
             mark = "> " if block.quoted else ""
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
     if film and page.section == Kind.OVERVIEW and not _has(page, THREADS):
-        lines += [f"\n{found}"] if (found := FRAGMENTS[THREADS](at(site, slug, name, None))) else []
+        threads = FRAGMENTS[THREADS](fragment_context(site, slug, name, None))
+        lines += [f"\n{threads}"] if threads else []
     if film and page.section == PEOPLE:
         lines = grouped(page, site.people_index[slug], site.facts[slug], lines, above)
     foot = (attribution(film.source) + (cite(film, page, publication) if publication else "")) if film else ""
     body = citations.numbered(rendered_safely("\n".join(lines)), site.references.get(slug, {}))
-    return (source_requests.shown(body) if film else body) + foot
+    return (source_requests.with_requests(body) if film else body) + foot
 
 
 def _of_all(context: FragmentContext, site: Site) -> FragmentContext:
@@ -274,7 +275,7 @@ def _page(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Pa
     return pages.page(name, markdown if film or "<!--" in markdown else "", meta), 0
 
 
-def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> dict[int, str]:
+def _set_lists(site: Site, source: str, page: Page, lines: list[str], above: int) -> dict[int, str]:
     """Return the number of each line of a list → how it is set, kept from build to build."""
     if page.section != Kind.REFERENCES:
         return dict(typeset.lists(page, lines, above))
@@ -284,7 +285,7 @@ def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> d
     )
 
 
-def at(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentContext:
+def fragment_context(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentContext:
     """Return what a fragment may speak of below a heading of a page, by the page's folder and file name."""
     facts = site.facts.get(slug, ())
     return FragmentContext(
