@@ -118,7 +118,9 @@ class Cluster:
         if not self._have_library():
             why = "its workers cannot be given the library: start them with a nanny, as `dask worker` does"
             if digests() != LOADED:
-                why = "hooks/ changed since this was started, and its workers have it as it is now: start again"
+                why = (
+                    "hooks/ changed since this was started, and its workers have it as it is now: start again"
+                )
             raise InputError(Diagnostic(self._address, 0, 0, why))
 
     def _have_library(self) -> bool:
