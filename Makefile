@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 THEME := hooks/unreel/mkdocs_build/theme
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build site sync check offline lint house test chromium fuzz fork bench audit torture facts learn evaluate lock clean
+.PHONY: help serve build site sync check offline lint form types doubles rooms house test chromium fuzz fork bench audit torture facts learn evaluate lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -37,10 +37,19 @@ offline: $(VENV)/ready  ## the site as a folder and a zip file that open without
 	$(BIN)/python hooks pack build/unreel build/unreel.zip
 
 lint: $(VENV)/ready-dev  ## form, types, doubles, rooms
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync form types doubles rooms
+
+form:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types:
 	$(BIN)/mypy
+
+doubles:
 	$(BIN)/pylint hooks
+
+rooms:
 	PYTHONPATH=hooks $(BIN)/lint-imports --no-logo
 	PYTHONPATH=hooks $(BIN)/python tests/house.py --check
 
