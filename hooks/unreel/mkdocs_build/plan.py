@@ -132,7 +132,8 @@ def made_from(
 ) -> dict[str, str]:
     """Return unit → the digest of all that goes into it, apart from what its links ask for."""
     library = known.library or Library()
-    about = environment, machine_readable.is_many(of.outlines), known.has_news
+    size = machine_readable.is_many(of.outlines), machine_readable.is_large(of.outlines)
+    about = environment, size, known.has_news
     changed = _by_unit(days.changed, known)
     aims = _links_by_aim(of.outlines.values(), beside)
     pages = [(slug, one.pages) for slug, one in of.outlines.items()]
