@@ -154,8 +154,8 @@ def won(sentence: SentenceInContext, title: str) -> Iterator[tuple[Prize, Span |
     """
     text = sentence.text
     if _MARKED.search(text):
-        listed = [*prizes(text, 0, len(text)), *_crafts(text)]
-        yield from ((one, None) for one in listed if _MARKED.match(text, one.span.end))
+        marked = [*prizes(text, 0, len(text)), *_crafts(text)]
+        yield from ((one, None) for one in marked if _MARKED.match(text, one.span.end))
         return
     yield from _given(text, title)
     yield from ((prize, None) for prize in _nominated_first(text))
