@@ -18,7 +18,6 @@ from unreel.editing.check import check
 from unreel.editing.format import reformat
 from unreel.editing.review import review
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.site.fragments import FRAGMENTS
 from unreel.store.workspace import Workspace
 from unreel.syncing import films
 from unreel.syncing.resolve import Decision, resolve_page
@@ -70,7 +69,7 @@ def red(project: Project, *, builds: bool = True) -> list[str]:
     git(project.root, "add", "--all")
     git(project.root, "commit", "--allow-empty", "--message", "Act")
     done = update(workspace, write=True)
-    told = [*done.diagnostics, *review(workspace.docs, None, FRAGMENTS)]
+    told = [*done.diagnostics, *review(workspace.docs)]
     if builds:
         told += [*_built(project), *check(workspace, project.root / "site")]
     left = git(project.root, "status", "--porcelain", "--", "docs", ".unreel/base", "seeds")

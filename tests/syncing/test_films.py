@@ -12,7 +12,6 @@ from unreel.editing.review import review
 from unreel.model.diagnostics import InputError, Severity
 from unreel.seeds import redirects
 from unreel.seeds.people_films import with_film
-from unreel.site.fragments import FRAGMENTS
 from unreel.site.redirects import redirect_pages
 from unreel.store.undo import undo
 from unreel.store.workspace import Workspace
@@ -58,7 +57,7 @@ def kept(project: Project) -> dict[str, dict[str, bytes]]:
 
 def errors(project: Project) -> list[str]:
     root = project.root / "docs"
-    return [str(one) for one in review(root, None, FRAGMENTS) if one.severity > Severity.HINT]
+    return [str(one) for one in review(root) if one.severity > Severity.HINT]
 
 
 def test_a_film_takes_all_that_is_its_own_to_another_name(library: Project) -> None:

@@ -23,6 +23,7 @@ Found = Mapping[str, shards.Terms]
 """Slug of a group → its terms."""
 
 _TAG = re.compile(r"<[^<>]*+>")
+_BETWEEN_ITEMS = re.compile(r"(?:</(?:li|ol|ul)>\s*+)++(?=.)", re.DOTALL)
 _NAMES = frozenset({Kind.CAST, shards.PEOPLE})
 """The pages whose headings are names."""
 
@@ -94,11 +95,11 @@ def _groups(
         kind = section if section in shards.KINDS else shards.KINDS[-1]
         folder = path.partition("/")[0]
         slug = folder if folder in site.films else address.removesuffix("/")
-        title, text = unescape(entry["title"]), unescape(_TAG.sub(" ", entry["text"]))
+        title = unescape(entry["title"])
         paths.setdefault(slug, path)
         is_name = kind in _NAMES and bool(anchor) is not is_person
         found[slug][kind].append(
-            shards.Entry(entry["location"], title, " ".join(text.split()), is_name=is_name)
+            shards.Entry(entry["location"], title, plain(entry["text"]), is_name=is_name)
         )
         if is_name and is_person:
             people[slug] = title
@@ -109,6 +110,11 @@ def _groups(
         else:
             group = shards.Group(slug, people.get(slug, ""), "", pages, titled=shards.PEOPLE)
             yield paths[slug], group
+
+
+def plain(html: str) -> str:
+    """Return what an entry of the index says, as results show it: with a dot between items of a list."""
+    return " ".join(unescape(_TAG.sub(" ", _BETWEEN_ITEMS.sub(" · ", html))).split())
 
 
 def indexes(config: MkDocsConfig) -> list[Any]:

@@ -30,9 +30,7 @@ from unreel.editing.review.redirects import dead_redirects
 from unreel.editing.review.sentences import crowded_lines
 from unreel.editing.review.settings import addresses_in_settings, settings
 from unreel.model.diagnostics import Diagnostic
-from unreel.names.entities import ENTRY
 from unreel.pages.snapshot import Snapshot
-from unreel.site.fragments import FRAGMENTS
 from unreel.store import site_settings
 from unreel.store.text_file import read_leniently
 
@@ -73,31 +71,24 @@ WITHOUT_CONFLICTS: tuple[Rule, ...] = (
 """What is checked once no conflict is left: until then a page holds several texts at once."""
 
 
-def review(
-    docs: Path, base: Path | None = None, fragments: Collection[str] = frozenset({ENTRY})
-) -> list[Diagnostic]:
+def review(docs: Path, base: Path | None = None) -> list[Diagnostic]:
     """Return what is wrong with the pages in the folder `docs`, in the order of their paths and lines.
 
     `base` is the folder of the pages as sync last wrote them (`.unreel/base` beside `docs` unless
-    said otherwise), `fragments` the names that the build fills.
+    said otherwise).
     """
     base = base or docs.parent / ".unreel" / "base"
-    pages = page_set.read(docs, base, fragments, site_settings.read(docs.parent))
+    pages = page_set.read(docs, base, site_settings.read(docs.parent))
     of_the_site = (diagnostic for rule in OF_THE_SITE for diagnostic in rule(pages))
     return sorted([*pages.docs.unreadable, *of_the_site, *reviewed(pages)])
 
 
-def review_of(
-    names: Collection[str],
-    docs: Snapshot,
-    folder: Path,
-    fragments: Collection[str] = frozenset(FRAGMENTS),
-) -> list[Diagnostic]:
+def review_of(names: Collection[str], docs: Snapshot, folder: Path) -> list[Diagnostic]:
     """Return what is wrong with some pages, by their paths in `docs`, which was read from a `folder`."""
     base = folder.parent / ".unreel" / "base"
     bases = {name: PageSource(name, f".unreel/base/{name}", read_leniently(base / name)) for name in names}
     settings_ = site_settings.read(folder.parent)
-    pages = PageSet(docs, Snapshot(bases), frozenset(fragments), settings_, folder)
+    pages = PageSet(docs, Snapshot(bases), settings_, folder)
     unreadable = (one for one in docs.unreadable if one.path.removeprefix("docs/") in names)
     return sorted([*unreadable, *reviewed(pages, names)])
 

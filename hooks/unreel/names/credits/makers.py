@@ -43,12 +43,18 @@ _AND = r"(?:,? (?:and|&|&amp;) |, |/)"
 _VERBS, _CRAFTS = pattern("names/credits/participles.txt"), pattern("names/credits/crafts.txt")
 _ALSO, _JOINT = rf"(?:(?:{_any('adverbs')}) )?", rf"(?:{_AND}| |-)"
 _DONE = rf"{_ALSO}(?:{_VERBS}|{_any('done')})"
+_CAP = r"[A-Z&][\w.&'’-]*"
+_BANNER = (
+    rf"(?-i: under (?:(?:the|his|her|their) )?(?:banners?(?: of)? )?{_CAP}(?: {_CAP}){{0,5}}(?: banner)?)"
+)
+"""What may stand between "produced" and "by": " under the banner of Rail Pictures"."""
 _PASSIVE = re.compile(
     rf"\b(?:(?P<crafts>(?:{_CRAFTS})(?:{_AND}(?:the )?(?:{_CRAFTS})){{0,9}})(?: \([^()]*\))?"
     rf"(?:,? (?:for|of|to) (?:(?:the|this) (?:film|movie)|(?P<of>[\"“A-Z][^,.;]{{1,60}}?)))?(?:,? which)?"
     rf"(?:,? (?:is|was|were|are|has been|being)|,)?(?: \w+ly| all)?"
     rf"(?: (?P<done>{_DONE}(?:{_JOINT}{_DONE}){{0,9}}))? "
-    rf"|(?P<verbs>(?:{_VERBS})(?:(?: by)?{_JOINT}{_ALSO}(?:{_VERBS})){{0,9}})(?: \w+ly| in \d{{4}})? )"
+    rf"|(?P<verbs>(?:{_VERBS})(?:(?: by)?{_JOINT}{_ALSO}(?:{_VERBS})){{0,9}})"
+    rf"(?: \w+ly| in \d{{4}}|{_BANNER})? )"
     r"by(?P<star>,? and (?:starring|featuring|stars))? ",
     re.IGNORECASE,
 )
