@@ -1,4 +1,4 @@
-"""A hook for plain MkDocs, to compare with: each page shows its own film's pages as its navigation, as ours do.
+"""A hook for plain MkDocs, to compare with: each page shows the pages of its own film alone, as ours do.
 
 Material would put all pages of the site into each, which costs many times what the rest does.
 """

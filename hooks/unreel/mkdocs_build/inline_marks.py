@@ -46,7 +46,7 @@ class MarkedInlineProcessor(InlineProcessor):
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Apply the patterns to all texts of a tree."""
-        self._patterns = [*enumerate(self.inlinePatterns)]
+        self._patterns = [*enumerate(self.md.inlinePatterns)]
         marks = {mark for _, pattern in self._patterns for mark in needed(pattern)}
         self._marks = re.compile(f"[{re.escape(''.join(sorted(marks)))}]" if marks else r"(?!)")
         self._possible: dict[frozenset[str], Sequence[_Numbered]] = {}
