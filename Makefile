@@ -60,9 +60,10 @@ fuzz: $(VENV)/ready-dev  ## the properties on FUZZ times as many examples as `ma
 fork: $(VENV)/ready-dev  ## in a copy with other content, `make check` and the tests must pass all the same
 	$(BIN)/python tests/fork.py
 
-bench: $(VENV)/ready-dev $(VENV)/templates  ## how fast it is, as ratios within one run
+bench: $(VENV)/ready-dev $(VENV)/templates  ## how fast it is, as ratios within one run; LIBRARY="620 1500": also with so many films
+	PYTHONPATH=hooks:tests LIBRARY="$(LIBRARY)" $(BIN)/python tests/measures/bench_builds.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/bench.py
-	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/bench_preview.py
+	PYTHONPATH=hooks:tests LIBRARY="$(LIBRARY)" $(BIN)/python tests/measures/bench_preview.py
 
 audit: $(VENV)/ready-dev tests/audit/node_modules/.package-lock.json  ## axe on 15 films, Lighthouse on a phone; needs npm and Chromium
 	PYTHONPATH=hooks:tests $(BIN)/python tests/audit/accessible.py $(FILMS)

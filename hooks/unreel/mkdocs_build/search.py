@@ -30,7 +30,7 @@ _NAMES = frozenset({Kind.CAST, shards.PEOPLE})
 
 def write(config: MkDocsConfig, groups: Iterable[tuple[str, shards.Group]]) -> None:
     """Write the pieces of the index that assets/search/ fetches."""
-    _write(config, shards.files(group for _, group in groups))
+    write_files(config, shards.files(group for _, group in groups))
 
 
 def write_texts(
@@ -39,19 +39,13 @@ def write_texts(
     """Write the pieces that say what pages say; return unit → its groups with their terms."""
     found: dict[str, dict[str, shards.Terms]] = defaultdict(dict)
     for path, group in groups:
-        _write(config, shards.texts(group))
+        write_files(config, shards.texts(group))
         found[unit(path)][group.slug] = shards.terms(group)
     return found
 
 
-def write_index(config: MkDocsConfig, found: Iterable[Found]) -> None:
-    """Write the pieces that say which terms stand where, of all units."""
-    groups = {slug: terms for one in found for slug, terms in one.items()}
-    if groups:
-        _write(config, shards.index(groups))
-
-
-def _write(config: MkDocsConfig, files: Iterable[tuple[str, str]]) -> None:
+def write_files(config: MkDocsConfig, files: Iterable[tuple[str, str]]) -> None:
+    """Write files of the index: their paths below its folder, and what they say."""
     folder = Path(config.site_dir) / "search"
     for name, text in files:
         path = folder / unquote(name)

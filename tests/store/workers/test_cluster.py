@@ -5,13 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import closing
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, TypeVar
 
 import dask
 import pytest
 from distributed import LocalCluster
+from distributed.comm.core import CommClosedError
 
+from unreel.store.cache import LOADED
 from unreel.store.workers import Done, Failed, Workers, share
+from unreel.store.workers.cluster import Cluster
 from unreel.store.workers.parts import halves
 from worker_calls import POISON, dies, squares
 
@@ -88,3 +92,19 @@ def test_a_scheduler_that_never_was_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     assert isinstance(first, Failed)
     assert str(first.diagnostic).startswith("tcp://127.0.0.1:9: no workers here")
     assert sum(len(one.part) for one in rest) == 30
+
+
+@pytest.mark.parametrize(
+    ("answers", "is_there"),
+    [
+        ([LOADED, CommClosedError("it dies just now")], True),
+        ([LOADED, ModuleNotFoundError("unreel")], False),
+        ([LOADED, {"store": "another"}], False),
+    ],
+)
+def test_a_worker_that_dies_is_not_taken_for_one_that_lacks_the_library(
+    answers: list[object], *, is_there: bool
+) -> None:
+    asked = object.__new__(Cluster)
+    vars(asked)["_client"] = SimpleNamespace(run=lambda *_, **__: dict(enumerate(answers)))
+    assert asked._have_library() is is_there
