@@ -32,7 +32,6 @@ from unreel.mkdocs_build import (
     split_overlay,
     titles,
 )
-from unreel.mkdocs_build.compiled_templates import use_compiled
 from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.narrowed import PartFiles, part_files
 from unreel.mkdocs_build.part import Job, Made, Part
@@ -228,7 +227,6 @@ class Build(BasePlugin[NoSettings]):
                 self._feed = machine_readable.write_feed(lists.news, self._config)
         for page in _pages(files):
             titles.escape_titles(page, self.site, self._day(page))
-        use_compiled(env)
         overrides.prepare(env)
         if self._job is None:
             overrides.check(env)

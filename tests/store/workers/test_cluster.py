@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import dask
 import pytest
-from distributed import LocalCluster
+from distributed import Client, LocalCluster
 from distributed.comm.core import CommClosedError
 
 from unreel.store.cache import LOADED
@@ -31,7 +31,12 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalCluster]:
     folder = str(tmp_path_factory.mktemp("cluster"))
-    settings = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None, "local_directory": folder}
+    settings = {
+        "n_workers": 2,
+        "threads_per_worker": 1,
+        "dashboard_address": "127.0.0.1:0",
+        "local_directory": folder,
+    }
     quick = {"distributed.scheduler.allowed-failures": 0, "distributed.worker.memory.terminate": False}
     with dask.config.set(quick), LocalCluster(**settings) as started:
         yield started
@@ -59,9 +64,13 @@ def test_workers_without_a_project_get_the_library(cluster: LocalCluster, tmp_pa
         "--local-directory",
         str(tmp_path),
         "--death-timeout",
-        "30",
+        "180",
     ]
-    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL) as worker:
+    with (
+        subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL) as worker,
+        Client(cluster.scheduler_address) as client,
+    ):
+        client.wait_for_workers(3)  # the cluster's two, and this one
         cluster.scale(0)
         outcomes = ended(halves, cluster.scheduler_address)
         worker.terminate()
