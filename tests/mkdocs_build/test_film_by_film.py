@@ -281,6 +281,7 @@ def test_many_films_are_built_by_workers(
 ) -> None:
     built = Built(three_films(tmp_path))
     monkeypatch.setattr("unreel.mkdocs_build.run.MANY", 1)
+    monkeypatch.setattr("unreel.mkdocs_build.reading.MANY", 1)
     monkeypatch.setattr("threading.active_count", lambda: threads)
     monkeypatch.setenv("UNREEL_JOBS", "2")
     same(built.tree("site", whole=False), built.tree("whole", whole=True), "two processes")
