@@ -9,18 +9,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from unreel.mkdocs_build import reading
 from unreel.mkdocs_build.publish import digest
 from unreel.mkdocs_build.scope import REST
-from unreel.pages import snapshot
-from unreel.site import docs
 from unreel.site.docs import Site
 from unreel.site.outlines import Outline, pack, unpack
 from unreel.store.built import Built, Folder
 from unreel.store.fingerprints import Fingerprints, fingerprints
 from unreel.store.workspace import Workspace
-
-AT_ONCE = 40
-"""Films that are read at once: memory grows with them, not with the library."""
 
 
 class Folders(NamedTuple):
@@ -74,17 +70,11 @@ def read(
         name: before[name] for name, one in digests.items() if name in before and before[name].state == one
     }
     changed = sorted(digests.keys() - rows.keys())
-    outlines: dict[str, Outline] = {}
-    site = last or Site()
-    for start in range(0, len(changed), AT_ONCE):
-        some = frozenset(changed[start : start + AT_ONCE])
-        pages = snapshot.read(docs_dir, last.docs if last else None, is_entered=some.__contains__)
-        site = docs.films_of(pages, last, workspace)
-        outlines |= site.outlines
-        for name in some:
-            one = pack(outlines[name]) if name in outlines else None
-            shown = _digest(json.dumps(one)) if one is not None else ""
-            rows[name] = Folder(digests[name], _content(docs_dir, name), shown, one)
+    site, outlines = reading.outlines(changed, docs_dir, last, workspace)
+    for name in changed:
+        one = pack(outlines[name]) if name in outlines else None
+        shown = _digest(json.dumps(one)) if one is not None else ""
+        rows[name] = Folder(digests[name], _content(docs_dir, name), shown, one)
     paths = tuple(path for found in there.values() for path, _ in found)
     return Folders(rows, frozenset(changed), frozenset(before.keys() - rows.keys()), outlines, paths, site)
 

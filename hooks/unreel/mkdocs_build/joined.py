@@ -138,7 +138,8 @@ def _digests(
 ) -> dict[str, str]:
     """Return unit → the digest of what lies around it."""
     library, days = known.library or Library(), basis.days
-    about = basis.environment, machine_readable.is_many(known.outlines), known.has_news
+    size = machine_readable.is_many(known.outlines), machine_readable.is_large(known.outlines)
+    about = basis.environment, size, known.has_news
     changed = _by_unit(days.changed, known)
     leading = defaultdict(list)
     for target, places in beside.items():
