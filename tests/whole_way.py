@@ -26,7 +26,6 @@ from unreel.seeds import Seed
 from unreel.seeds.settings import Settings, parse
 from unreel.site import about_pages, docs, machine_readable
 from unreel.site.docs import Site
-from unreel.site.fragments import FRAGMENTS
 from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.site.machine_readable.llms import About
@@ -134,7 +133,7 @@ def unseen(shown: Site, html: Mapping[str, str]) -> list[str]:
 
 def hints(shown: Site, split: Recovered | None = None) -> list[Diagnostic]:
     """Return all that is said of pages: by the review, by the form, by the doubts."""
-    page_set = PageSet(shown.docs, fragments=frozenset(FRAGMENTS))
+    page_set = PageSet(shown.docs)
     said = [*reviewed(page_set)]
     for slug, film in shown.docs.films.items():
         texts = {source.file: source.text for source in shown.docs.folders[slug]}

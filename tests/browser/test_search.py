@@ -100,6 +100,16 @@ def test_a_name_finds_the_person_with_all_their_films_or_their_entry(
     assert found("Ruth Ackroyd")[0] == "the-salt-kings-men/people/#ruth-ackroyd"
 
 
+def test_no_piece_of_the_index_is_asked_for_that_is_not_there(
+    found: Callable[[str], list[str]], page: Page
+) -> None:
+    failed: list[str] = []
+    page.on("response", lambda response: failed.append(response.url) if response.status == 404 else None)
+    assert found("Vera Do")
+    assert found("lantern")
+    assert failed == []
+
+
 def test_films_are_not_found_twice_and_a_common_word_does_not_find_all(
     found: Callable[[str], list[str]],
 ) -> None:

@@ -18,7 +18,6 @@ from unreel.editing.check import check
 from unreel.editing.format import reformat
 from unreel.editing.review import review
 from unreel.model.diagnostics import Diagnostic, Severity
-from unreel.site.fragments import FRAGMENTS
 from unreel.store.workspace import Workspace
 from unreel.syncing import films
 from unreel.syncing.resolve import Decision, resolve_page
@@ -70,7 +69,7 @@ def red(project: Project, *, builds: bool = True) -> list[str]:
     git(project.root, "add", "--all")
     git(project.root, "commit", "--allow-empty", "--message", "Act")
     done = update(workspace, write=True)
-    told = [*done.diagnostics, *review(workspace.docs, None, FRAGMENTS)]
+    told = [*done.diagnostics, *review(workspace.docs)]
     if builds:
         told += [*_built(project), *check(workspace, project.root / "site")]
     left = git(project.root, "status", "--porcelain", "--", "docs", ".unreel/base", "seeds")
@@ -167,17 +166,17 @@ def _formatted(project: Project) -> None:
 
 def _film_of_anothers_name(project: Project) -> None:
     workspace = Workspace(project.root)
-    films.done(films.renamed_film("day-train", "Dawn Train", workspace), workspace)
+    films.perform(films.renamed_film("day-train", "Dawn Train", workspace), workspace)
 
 
 def _film_gone(project: Project) -> None:
     workspace = Workspace(project.root)
-    films.done(films.removed_film("day-train", "", workspace), workspace)
+    films.perform(films.removed_film("day-train", "", workspace), workspace)
 
 
 def _page_of_another_name(project: Project) -> None:
     workspace = Workspace(project.root)
-    films.done(films.renamed_page("night-train/plot.md", "night-train/story.md", workspace), workspace)
+    films.perform(films.renamed_page("night-train/plot.md", "night-train/story.md", workspace), workspace)
 
 
 def _page_gone(project: Project) -> None:

@@ -272,10 +272,10 @@ def test_make_tells_what_it_makes() -> None:
         ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     targets = [line.split()[1] for line in done.stdout.splitlines()]
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    pages = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "ARCHITECTURE.md")]
     named = {
         name
-        for line in readme.splitlines()
+        for line in "\n".join(pages).splitlines()
         if line.startswith("| `make ")
         for name in re.findall("make (\\w+)", line)
     }

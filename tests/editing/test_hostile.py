@@ -21,7 +21,6 @@ from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.model.diagnostics import Severity
 from unreel.pages.snapshot import Snapshot
 from unreel.site import docs
-from unreel.site.fragments import FRAGMENTS
 from unreel.site.languages import marked
 from unreel.store import site_settings
 from unreel.store.site_settings import SiteSettings
@@ -46,7 +45,7 @@ LINES = [
 
 def page_set(text: str, settings: SiteSettings = SETTINGS) -> PageSet:
     source = PageSource("train/plot.md", "docs/train/plot.md", text)
-    return PageSet(Snapshot({source.name: source}), fragments=frozenset(FRAGMENTS), settings=settings)
+    return PageSet(Snapshot({source.name: source}), settings=settings)
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -67,7 +66,7 @@ def test_each_hostile_file_is_named(case: Case, tmp_path: Path) -> None:
     folder = tmp_path / "docs"
     for line in case.lines():
         _make(folder, line)
-    told = {one.path for one in review(folder, fragments=FRAGMENTS) if one.severity is Severity.ERROR}
+    told = {one.path for one in review(folder) if one.severity is Severity.ERROR}
     paths = {f"docs/{written(line).partition(' -> ')[0]}" for line in case.lines()}
     assert {path for path in paths if not any(path.startswith(f"{one}/") for one in told)} == told
 
@@ -138,7 +137,7 @@ Night is a 1999 film directed by Ann 'onclick=alert(1) Lee. It was released on A
 def test_what_the_build_puts_into_a_page_runs_no_more_than_its_own_words(text: str) -> None:
     names = {"train/index.md": OVERVIEW, "train/plot.md": f"# Plot\n\n{text}\n"}
     sources = {name: PageSource(name, f"docs/{name}", one) for name, one in names.items()}
-    pages = PageSet(Snapshot(sources), fragments=frozenset(FRAGMENTS), settings=SETTINGS)
+    pages = PageSet(Snapshot(sources), settings=SETTINGS)
     if not [*forbidden_markup(sources["train/plot.md"], pages)]:
         filled = docs.filled(docs.from_snapshot(pages.docs), "train/plot.md", names["train/plot.md"])
         html = Html(marked(pages.renderer.render(filled).html))

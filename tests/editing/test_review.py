@@ -18,7 +18,6 @@ from unreel.editing.review.page_set import PageSet, PageSource
 from unreel.model.diagnostics import Severity
 from unreel.pages.code import mask_code
 from unreel.pages.snapshot import Snapshot
-from unreel.site.fragments import FRAGMENTS
 from unreel.store.site_settings import SiteSettings
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ DRAWN.remove("editing/review/film")
 def told(root: Path) -> list[str]:
     """Return what is told of a project's pages, as `path:line:column: weight: message`."""
     given = []
-    for diagnostic in review(root / "docs", fragments=FRAGMENTS):
+    for diagnostic in review(root / "docs"):
         place = str(diagnostic).removesuffix(diagnostic.message)
         given.append(f"{place}{diagnostic.severity.name.lower()}: {diagnostic.message}")
     return given
@@ -53,7 +52,7 @@ def test_mistakes_are_told_with_their_place_and_remedy(case: Case, tmp_path: Pat
 
 
 def test_the_pages_of_a_whole_film_give_no_error(hardcore_henry: Project) -> None:
-    found = review(hardcore_henry.root / "docs", fragments=FRAGMENTS)
+    found = review(hardcore_henry.root / "docs")
     assert [str(diagnostic) for diagnostic in found if diagnostic.severity > Severity.HINT] == []
 
 
@@ -165,7 +164,7 @@ def test_no_text_is_too_much(text: str, base: str | None, other: str) -> None:
     sources = {name: PageSource(name, f"docs/{name}", one) for name, one in texts.items()}
     written = [] if base is None else [PageSource(name, name, base) for name in (*names, "train/plot.md")]
     bases = {source.name: source for source in written}
-    for diagnostic in reviewed(PageSet(Snapshot(sources), Snapshot(bases), frozenset(FRAGMENTS))):
+    for diagnostic in reviewed(PageSet(Snapshot(sources), Snapshot(bases))):
         lines = texts[diagnostic.path.removeprefix("docs/")].split("\n")
         assert 1 <= diagnostic.line <= len(lines)
         assert 1 <= diagnostic.column <= len(lines[diagnostic.line - 1]) + 1

@@ -15,6 +15,9 @@ from mkdocs.config import load_config
 from projects import FILM, PLOT, Project, made
 from strategies import examples
 from unreel.mkdocs_build import rendering
+from unreel.store.workers.here import Here
+from unreel.store.workspace import Workspace
+from unreel.syncing.update import update
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -280,6 +283,27 @@ def test_many_films_are_built_by_workers(
     monkeypatch.setenv("UNREEL_JOBS", "2")
     same(built.tree("site", whole=False), built.tree("whole", whole=True), "two processes")
     assert not [*(tmp_path / ".unreel/cache").glob("site-*")]
+
+
+def test_films_are_built_by_workers_that_see_no_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rendered: list[str]
+) -> None:
+    built = Built(three_films(tmp_path))
+    update(Workspace(tmp_path), write=True)
+    built.project.put({"docs/day-train/train.png": "a picture", "docs/day-train/trivia.md": b"# caf\xe9\n"})
+    asks = "\n[Trivia](../day-train/trivia.md)\n"  # by its name it is there
+    change("docs/dusk-train/plot.md", "", asks)(built.project)
+    (tmp_path / "docs/night-train/secrets.md").symlink_to(tmp_path / "mkdocs.yml")  # nobody sends that
+    for edit in ("a link from the other film", "a catalogue in a film", "the home page"):
+        EDITS[edit](built.project)
+    with monkeypatch.context() as patch:
+        patch.setattr("unreel.mkdocs_build.run.MANY", 1)
+        patch.setenv("UNREEL_SCHEDULER", "tcp://a.cluster:1")
+        patch.setattr("unreel.store.workers.choice.Workers.pool", lambda *_: Here())
+        same(built.tree("site", whole=False), built.tree("whole", whole=True), "parcels")
+    rendered.clear()
+    built.tree("site", whole=False)
+    assert rendered == []  # what they asked for has the same answers here
 
 
 def test_nothing_changed_renders_nothing(tmp_path: Path, rendered: list[str]) -> None:

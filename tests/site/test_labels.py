@@ -12,6 +12,7 @@ import pytest
 from projects import FILM, PLOT, ROOT, Project
 from unreel.facts.field import Field
 from unreel.lexicon import labels
+from unreel.lexicon.months import MONTHS, SHORT_MONTHS
 from unreel.lexicon.wordlists import wordtable
 from unreel.library import Kind
 from unreel.model.article import BACK_MATTER, PROSE
@@ -57,6 +58,8 @@ def test_each_label_is_in_the_file_and_no_other() -> None:
         *(kind.capitalize() for kind in (*PROSE, *BACK_MATTER, *Kind)),
         *(f"All {kind}" for kind in Kind),
         *GROUPS,
+        *MONTHS,
+        *(f"{short}." for short, month in zip(SHORT_MONTHS, MONTHS, strict=True) if len(month) > len("June")),
     }
     named = {*_in_code(), *_in_templates(), *_in_scripts(), *of_data}
     chosen = {*labels.labels()} - named

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from case_files import each_case
 from search_index import piece
 from strategies import examples
-from unreel.site.search import shards
+from unreel.site.search import pieces, shards
 from unreel.site.search.shards import Entry, Group, files
 from unreel.site.search.words import joined, words
 
@@ -77,7 +77,7 @@ def test_the_page_of_a_person_is_titled_by_the_name() -> None:
 
 
 def test_of_a_term_in_very_many_groups_the_strongest_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shards, "_GROUPS", 1)
+    monkeypatch.setattr(pieces, "MOST", 1)
     assert terms(index(TRAIN, LAMP))["lamp"] == [2, 0, 6, 1]
 
 
@@ -88,7 +88,7 @@ _TEXTS = st.lists(st.text("abé $=@", min_size=1, max_size=12), min_size=1, max_
 @examples(30)
 def test_each_term_lies_where_the_list_of_pieces_says(texts: list[str], size: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shards, "_SHARD", size)
+        patch.setattr(pieces, "LIMIT", size)
         pages = ({"other": [Entry("", "", text)]} for text in texts)
         made = index(*(Group(f"g{at}", "", "", page) for at, page in enumerate(pages)))
     beginnings = made["index.js"]["shards"]
@@ -99,9 +99,41 @@ def test_each_term_lies_where_the_list_of_pieces_says(texts: list[str], size: in
 
 
 def test_a_word_in_one_film_changes_no_other_piece(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shards, "_SHARD", 30)
+    monkeypatch.setattr(pieces, "LIMIT", 30)
     before = dict(files([LAMP, TRAIN]))
     said = [Entry("train/plot/", "Plot", "A lamp, a lamp, a train. Quince.")]
     after = dict(files([LAMP, TRAIN._replace(pages={"plot": said})]))
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     assert changed <= {"index.js", "text/train/plot.js", *(name for name in after if "/_71" in name)}
+
+
+_PLACES = st.dictionaries(st.integers(0, 3), st.tuples(st.integers(1, 9), st.integers(1, 7)))
+_TERMS = st.dictionaries(st.text("abé =", max_size=4), _PLACES, max_size=12)
+
+
+@given(_TERMS, _TERMS, st.integers(1, 60), st.integers(1, 4))
+@examples(60)
+def test_pieces_that_are_cut_again_are_those_of_all_terms(
+    before: dict[str, dict[int, tuple[int, int]]],
+    after: dict[str, dict[int, tuple[int, int]]],
+    limit: int,
+    most: int,
+) -> None:
+    def all_pieces(terms: dict[str, dict[int, tuple[int, int]]]) -> dict[str, pieces.Piece]:
+        flat = {
+            term: [v for number, row in sorted(rows.items()) for v in (number, *row)]
+            for term, rows in terms.items()
+        }
+        return dict(pieces.cut("", sorted((term, places) for term, places in flat.items() if places)))
+
+    changes = {
+        term: {number: after.get(term, {}).get(number) for number in range(4)} for term in {**before, **after}
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pieces, "LIMIT", limit)
+        patch.setattr(pieces, "MOST", most)
+        known = {beginning: piece for beginning, piece in all_pieces(before).items() if piece}
+        sizes = {beginning: pieces.size(piece) for beginning, piece in known.items()}
+        again = pieces.cut_again(sizes, lambda names: {name: known[name] for name in names}, changes)
+        now = {beginning: piece for beginning, piece in (known | again).items() if piece}
+        assert now == {beginning: piece for beginning, piece in all_pieces(after).items() if piece}

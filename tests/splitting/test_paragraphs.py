@@ -6,7 +6,7 @@ import numpy as np
 
 from unreel.model.article import Kind
 from unreel.splitting import sentences
-from unreel.splitting.paragraphs import SentenceRun, context, learned
+from unreel.splitting.paragraphs import SentenceRun, context, learned, runs
 from unreel.splitting.sections.context_features import rows
 from unreel.splitting.sections.names import Occurrences, shared
 
@@ -32,7 +32,7 @@ def test_words_that_count_more_weigh_more_in_what_is_shared() -> None:
 
 def test_each_stretch_is_read_with_its_kind_and_the_odds_around() -> None:
     some = [_run(Kind.PLOT), _run(Kind.PRODUCTION)]
-    blocks = [*context.linear(np.linspace(-4, 4, 10), [5, 5]), *context.blocks(TEXT, some)]
+    blocks = [*context.linear(np.linspace(-4, 4, 10), [5, 5]), *context.blocks(runs.read(TEXT, some))]
     assert [block.shape for block in blocks] == context.shapes()
     table = rows(blocks, 0, 10)
     odds = table[:, 4]

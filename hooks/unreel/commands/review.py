@@ -10,7 +10,6 @@ from unreel.commands import show
 from unreel.editing.review import review
 from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Severity
-from unreel.site.fragments import FRAGMENTS
 from unreel.store.workspace import Workspace
 from unreel.syncing.newer_bases import newer_bases
 
@@ -20,7 +19,7 @@ from unreel.syncing.newer_bases import newer_bases
 def command(workspace: Workspace) -> int:
     """Tell what is to be mended on the pages in docs/, with its place."""
     diagnostics = [
-        *review(workspace.docs, workspace.base, FRAGMENTS),
+        *review(workspace.docs, workspace.base),
         *newer_bases(workspace),
         *workspace.tracked.values(),
     ]

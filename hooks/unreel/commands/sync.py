@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     renewed = _renewed(films, workspace) if renew else ()
     workers = Workers.asked_for(jobs, scheduler)
     done = update(workspace, write=not check, renewed=renewed, workers=workers, shown=shown)
-    return _told(done, workspace, check=check, verbose=verbose, has_renewed=renew)
+    return _print_outcome(done, workspace, check=check, verbose=verbose, has_renewed=renew)
 
 
 def _renewed(films: tuple[str, ...], workspace: Workspace) -> frozenset[str]:
@@ -83,7 +83,9 @@ def _renewed(films: tuple[str, ...], workspace: Workspace) -> frozenset[str]:
     return named or slugs
 
 
-def _told(done: Update, workspace: Workspace, *, check: bool, verbose: bool, has_renewed: bool) -> int:
+def _print_outcome(
+    done: Update, workspace: Workspace, *, check: bool, verbose: bool, has_renewed: bool
+) -> int:
     """Print what was done, or is to be; return the exit status."""
     for seed in done.written:
         print(*taken_in(seed, verbose=verbose), sep="\n")

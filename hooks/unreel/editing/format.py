@@ -10,7 +10,6 @@ from unreel.editing.review import page_set
 from unreel.editing.review.conflicts import conflicts
 from unreel.editing.review.form import formed, is_prose
 from unreel.model.diagnostics import Diagnostic, InputError
-from unreel.site.fragments import FRAGMENTS
 from unreel.store.replace import discard, replace
 from unreel.store.text_file import read
 from unreel.store.workspace import Workspace
@@ -29,7 +28,7 @@ class Formatted(NamedTuple):
 def reformat(chosen: Sequence[Path], workspace: Workspace) -> Formatted:
     """Return some pages their form, or all of docs/ where none is chosen; a page in conflict waits."""
     with journal.writing(workspace):
-        pages = page_set.read(workspace.docs, workspace.base, FRAGMENTS)
+        pages = page_set.read(workspace.docs, workspace.base)
         names = {path.absolute(): path.as_posix() for path in chosen}
         sources = {workspace.root / source.path: source for source in pages.docs.sources.values()}
         unreadable = {workspace.root / one.path: one for one in pages.docs.unreadable}

@@ -102,7 +102,7 @@ def plain(name: str) -> str:
     return re.sub(r"\W+|_", "", re.sub(r"\Athe ", "", name.casefold()))
 
 
-def told(facts: Iterable[Fact], field: Field) -> list[Fact]:
+def of_field(facts: Iterable[Fact], field: Field) -> list[Fact]:
     """Return the facts of a field; where the infobox that came with the text states it, prose does not."""
     every = [fact for fact in facts if fact.field == field]
     return [fact for fact in every if fact.from_infobox] or every

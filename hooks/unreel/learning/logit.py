@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
 
+_ROUNDS = 200
+"""At most so often a few weights are moved on."""
 _TOP = 127
 """The largest weight; none is cut off, for the few large ones stand on the commonest words."""
 
@@ -120,7 +122,7 @@ def arrays(name: str, keys: Ints, weights: Floats) -> Arrays:
     }
 
 
-def binary(rows: Doubles, hits: NDArray[np.bool_], penalty: float, rounds: int = 200) -> Doubles:
+def binary(rows: Doubles, hits: NDArray[np.bool_], penalty: float) -> Doubles:
     """Return the weights of the columns under which the odds of the hits are likeliest."""
 
     def loss(w: Doubles) -> tuple[float, Doubles]:
@@ -128,7 +130,7 @@ def binary(rows: Doubles, hits: NDArray[np.bool_], penalty: float, rounds: int =
         value = float(np.logaddexp(0, np.where(hits, -z, z)).sum() + 0.5 * penalty * w @ w)
         return value, rows.T @ (1 / (1 + np.exp(-z)) - hits) + penalty * w
 
-    return least(loss, np.zeros(rows.shape[1]), rounds)
+    return least(loss, np.zeros(rows.shape[1]), _ROUNDS)
 
 
 class Choice(NamedTuple):
@@ -154,7 +156,7 @@ class Penalty(NamedTuple):
     """What a weight is at least, or it is left out."""
 
 
-def choice(choices: Sequence[Choice], penalty: Penalty, rounds: int = 200) -> FeatureWeights:
+def choice(choices: Sequence[Choice], penalty: Penalty) -> FeatureWeights:
     """Return the weights under which the right options are likeliest: a conditional logit (McFadden 1974)."""
     seen = ((one.film, feature) for one in choices for feature in chain.from_iterable(one.options))
     number = numbers(seen, penalty.fewest)
@@ -181,7 +183,7 @@ def choice(choices: Sequence[Choice], penalty: Penalty, rounds: int = 200) -> Fe
         shares[right] -= 1
         return value, np.where(free, table.T @ shares + squares * w, 0.0)
 
-    found = np.where(free, least(loss, held.copy(), rounds), held).round(2).tolist()
+    found = np.where(free, least(loss, held.copy(), _ROUNDS), held).round(2).tolist()
     return {
         feature: weight for feature, weight in zip(number, found, strict=True) if abs(weight) >= penalty.least
     }

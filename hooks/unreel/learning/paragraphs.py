@@ -16,7 +16,7 @@ from unreel.learning.sections import folds, together
 from unreel.model.article import PROSE
 from unreel.model.spans import Span
 from unreel.splitting import sentences
-from unreel.splitting.paragraphs import SentenceRun, context, openings
+from unreel.splitting.paragraphs import SentenceRun, context, openings, runs
 from unreel.splitting.paragraphs.lengths import LENGTHS, length
 from unreel.splitting.sections import context_features
 
@@ -80,13 +80,12 @@ def corpus(films: Sequence[LabelledFilm]) -> ParagraphCorpus:
     sizes = [[len(one.sentences) for one in some] for some in read]
     owner = np.repeat(np.arange(len(films)), list(map(sum, sizes)))
     known = [(film, some) for film, some in zip(films, read, strict=True) if some]
-    found = together(
-        [openings.features(film.text, some) for film, some in known], [sum(size) for size in sizes if size]
-    )
+    parts_read = [runs.read(film.text, some) for film, some in known]
+    found = together([openings.features(one) for one in parts_read], [sum(size) for size in sizes if size])
     answers = np.array([answer for film, some in known for answer in _answers(film, some)]).reshape(-1, 2)
     return ParagraphCorpus(
         logit.matrix(found, owner, _FEWEST),
-        np.vstack([_rows(context.blocks(film.text, some)) for film, some in known]),
+        np.vstack([_rows(context.blocks(one)) for one in parts_read]),
         owner,
         sizes,
         answers[:, 0].astype(np.int64),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from unreel.lexicon.labels import label
 from unreel.lexicon.months import MONTHS
 
 
@@ -39,10 +40,12 @@ class Day(NamedTuple):
 
     @property
     def month_name(self) -> str:
-        """Return the month in English, or '' where only the year is stated."""
-        return MONTHS[self.month - 1] if self.month else ""
+        """Return the month as readers see it, or '' where only the year is stated."""
+        return label(MONTHS[self.month - 1]) if self.month else ""
 
     @property
     def in_words(self) -> str:
-        """Return it in English, as the site writes all dates: '8 April 2016', 'April 2016', '2016'."""
-        return " ".join(filter(None, (str(self.day or ""), self.month_name, str(self.year))))
+        """Return it as the site writes all dates: '8 April 2016', 'April 2016', '2016'."""
+        if self.day:
+            return label("{} {} {}", self.day, self.month_name, self.year)
+        return f"{self.month_name} {self.year}".lstrip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import dropwhile, takewhile
 from pathlib import Path
@@ -50,9 +50,29 @@ def patterns(file: str) -> Callable[[str], str]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return an alternation of words, the longest first, for a regular expression: 'film noir|film'.
+    """Return an alternation of words, the longest first, for a regular expression: 'film(?: noir)?'.
 
-    A * in a word stands for any letters: 'restor*'.
+    A * in a word stands for any letters: 'restor*'. What several words begin with stands there once: a
+    place is then compared with each beginning and not with each word.
     """
     longest = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in longest)
+    return _tree([[r"\w*" if sign == "*" else re.escape(sign) for sign in word] for word in longest])
+
+
+def _tree(words: Iterable[Sequence[str]]) -> str:
+    """Return an alternation of words, each given as what its signs match."""
+    behind: dict[str, list[Sequence[str]]] = {}
+    for word in words:
+        behind.setdefault(word[0], []).append(word[1:])
+    return "|".join(first + _ends(rest) for first, rest in behind.items())
+
+
+def _ends(rest: Sequence[Sequence[str]]) -> str:
+    """Return what matches an end of words that begin alike, the longest first; '' may be the last."""
+    more = [end for end in rest if end]
+    if not more:
+        return ""
+    ends = _tree(more)
+    if len(more) < len(rest):
+        return f"(?:{ends})?"
+    return f"(?:{ends})" if len({end[0] for end in more}) > 1 else ends

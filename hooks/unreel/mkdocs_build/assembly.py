@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -12,13 +12,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_timestamp
 
-from unreel.mkdocs_build import machine_readable, publish, search
+from unreel.mkdocs_build import machine_readable, publish, search, search_index
 from unreel.mkdocs_build.machine_readable import Lists
 from unreel.mkdocs_build.part import NOTHING, Made, Record
 from unreel.mkdocs_build.plan import THEME, Plan
 from unreel.mkdocs_build.publish import WorkFolder
 from unreel.mkdocs_build.recorder import tell
 from unreel.mkdocs_build.scope import REST, Known, unit_of
+from unreel.mkdocs_build.search import Found
+from unreel.mkdocs_build.search_index import SEARCH
 from unreel.site.machine_readable import Entry, feed
 from unreel.site.machine_readable.feed import FilmNews
 from unreel.store.built import Built, Output, Unit
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 SITEMAP = "sitemap.xml"
+
+_INDEX = ("search/index.js", "search/slugs/", "search/terms/")
 
 
 class Assembly:
@@ -77,23 +81,19 @@ class Assembly:
         """Put the site together from what was built now and what is kept; `own` is what this process made."""
         made_from, kept = self._plan.made_from, self._kept()
         units = kept | {unit: Unit(made_from[unit], one) for unit, one in own.records.items()}
-        units[THEME] = Unit(made_from[THEME], NOTHING)
+        units |= {name: Unit(made_from[name], NOTHING) for name in (THEME, SEARCH)}
         self._tell(kept, units)
-        terms = {unit: one for part in (*self.parts, own) for unit, one in part.terms.items()}
-        known_terms = {unit: one for unit, one in self._built.terms().items() if unit in units}
-        search.write_index(self._config, (known_terms | terms).values())
+        terms: dict[str, Found] = {unit: {} for unit in self._plan.gone | self.failed}
+        terms |= {unit: one for part in (*self.parts, own) for unit, one in part.terms.items()}
+        index = search_index.changed(self._built, terms, is_known=SEARCH not in self._plan.stale)
+        search.write_files(self._config, index.files.items())
         if self._has_lists:
             self._write_lists(files, units)
         self._pack_map()
         theme = {file.dest_uri for file in files if file.src_dir not in {None, self._config.docs_dir}}
-        now = self._moved(theme, work, site_dir)
-        before = self._built.units()
-        self._built.end(
-            self._plan.folders.rows,
-            {unit: units.get(unit) for unit in before.keys() | units.keys()},
-            now,
-            terms,
-        )
+        now = self._moved(theme, {f"search/{path}" for path in index.gone}, work, site_dir)
+        changed = dict.fromkeys(self._plan.gone) | {unit: units.get(unit) for unit in self._plan.stale}
+        self._built.end(self._plan.folders.new, changed, now, index.kept)
 
     def tell_again(self) -> None:
         """Tell what is true of a site of which nothing changed."""
@@ -127,10 +127,12 @@ class Assembly:
             ):
                 packed.write(path.read_bytes())
 
-    def _moved(self, theme: Container[str], work: WorkFolder, site_dir: Path) -> dict[str, Output | None]:
+    def _moved(
+        self, theme: Container[str], no_more: Collection[str], work: WorkFolder, site_dir: Path
+    ) -> dict[str, Output | None]:
         """Exchange what is not as it was, take away what nothing is made of any more, and return both.
 
-        `theme` are the paths of the theme's files.
+        `theme` are the paths of the theme's files, `no_more` those of the search index that are gone.
         """
         found = self._plan
         made = _destinations(found.known, self._config)
@@ -141,6 +143,8 @@ class Assembly:
                 return THEME
             if path in self._pages_that_were:
                 return REST
+            if path.startswith(_INDEX):
+                return SEARCH
             inside = path.removeprefix("search/text/")
             folder = inside.partition("/")[0]
             if folder in known and "/" in inside:
@@ -154,7 +158,7 @@ class Assembly:
             now |= publish.publish(folder, site_dir, found.outputs, unit)
         stale = found.stale - self.failed
         gone = {path for path, one in found.outputs.items() if one.unit in stale and path not in now}
-        gone |= found.strays - now.keys()
+        gone |= (found.strays | {*no_more}) - now.keys()
         publish.remove(site_dir, gone)
         return {path: now.get(path) for path in gone | now.keys()}
 

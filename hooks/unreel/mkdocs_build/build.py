@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.base import Config
@@ -32,7 +32,7 @@ from unreel.mkdocs_build import (
     titles,
 )
 from unreel.mkdocs_build.assembly import SITEMAP
-from unreel.mkdocs_build.compiled_templates import Compiled
+from unreel.mkdocs_build.compiled_templates import use_compiled
 from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.narrowed import PartFiles, part_files
 from unreel.mkdocs_build.part import Job, Made, Part
@@ -51,7 +51,6 @@ from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.store import history
 from unreel.store.cache import LOADED, digests
-from unreel.store.ignored_files import is_left_behind
 from unreel.store.site_settings import SiteSettings
 from unreel.store.workspace import Workspace
 
@@ -154,9 +153,7 @@ class Build(BasePlugin[NoSettings]):
         if self.part and self.part.scope.is_empty:
             self.site, self.files = Site(), files
             return files
-        for file in [*files]:
-            if any(map(is_left_behind, PurePath(file.src_uri).parts)):  # hidden ones are MkDocs' affair
-                files.remove(file)
+        content.take_out_left_behind(files)
         docs_dir, last = Path(self._config.docs_dir), self._memory.site
         read = self.part.read if self.part else docs.read
         self.site = read(docs_dir, last, self._workspace)
@@ -231,8 +228,10 @@ class Build(BasePlugin[NoSettings]):
                 self._feed = machine_readable.write_feed(lists.news, self._config)
         for page in _pages(files):
             titles.escape_titles(page, self.site, self._day(page))
-        env.loader = env.loader and Compiled(env.loader)
+        use_compiled(env)
         overrides.prepare(env)
+        if self._job is None:
+            overrides.check(env)
         self.templates = env
         return env
 

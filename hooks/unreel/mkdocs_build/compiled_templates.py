@@ -3,6 +3,7 @@
 `make` installs them when it sets up .venv (`python -m unreel.mkdocs_build.compiled_templates`). They lie
 where installed packages lie and are as trusted as these; a build writes no code and reads none from the
 project's folders. Each is named by its source, so that a template that changed since is compiled anew.
+Where none are installed, a process compiles each template once, however many parts of a site it builds.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from compileall import compile_dir
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 import jinja2
-from jinja2 import BaseLoader, TemplateAssertionError
+from jinja2 import BaseLoader, BytecodeCache, TemplateAssertionError
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
+    from jinja2.bccache import Bucket
 
 PACKAGE = "unreel_templates"
 
@@ -58,6 +61,32 @@ class Compiled(BaseLoader):
             return self._sources.load(environment, name, globals)
         del sys.modules[module]  # a module belongs to one environment
         return environment.template_class.from_module_dict(environment, code, globals or {})
+
+
+class _InMemory(BytecodeCache):
+    """Keeps compiled templates as long as the process lives."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+        """By name and by checksum of the source."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, if it was compiled before."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        if bucket.code is not None:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED_HERE = _InMemory()
+
+
+def use_compiled(environment: Environment) -> None:
+    """Have an environment compile no template that is installed, or that this process compiled before."""
+    environment.loader = environment.loader and Compiled(environment.loader)
+    environment.bytecode_cache = _COMPILED_HERE
 
 
 def _module(name: str, source: str) -> str:

@@ -30,7 +30,7 @@ _TERRITORIAL = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
 
 
 def prepare(env: Environment) -> None:
-    """Give templates the filter `replaced`, and warn of our blocks and partials that nothing loads."""
+    """Give templates the filters that ours use, and ours the names by which a project extends them."""
     if "replaced" in env.filters:
         return
     reported: set[str] = set()
@@ -49,6 +49,10 @@ def prepare(env: Environment) -> None:
     env.filters["locale"] = territorial
     loaders = [env.loader] if env.loader else []
     env.loader = ChoiceLoader([*loaders, PrefixLoader({OURS: FileSystemLoader(THEME)})])
+
+
+def check(env: Environment) -> None:
+    """Warn of our pages, blocks and partials that nothing loads."""
     _check_own_pages(env)
     _check_blocks(env)
     _check_partials(env)

@@ -14,6 +14,7 @@ from unreel.library.threads import NO_THREADS
 from unreel.mkdocs_build.publish import digest, files
 from unreel.mkdocs_build.redirects import Moved
 from unreel.mkdocs_build.scope import REST, Known, unit_of
+from unreel.mkdocs_build.search_index import SEARCH
 from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.pages import snapshot
 from unreel.site import docs, machine_readable
@@ -45,6 +46,14 @@ class Folders(NamedTuple):
     site: Site
     """The films that were read last."""
 
+    gone: frozenset[str]
+    """The folders that are no more."""
+
+    @property
+    def new(self) -> dict[str, Folder | None]:
+        """Return the rows that are not as they were; None of folders that are no more."""
+        return dict.fromkeys(self.gone) | {name: self.rows[name] for name in self.changed}
+
     @property
     def pages(self) -> list[str]:
         """Return the pages of docs/."""
@@ -64,6 +73,8 @@ class Plan(NamedTuple):
     """Those that stay as they are."""
     outputs: dict[str, Output]
     """The files of the site whose content is known."""
+    gone: frozenset[str]
+    """The units that are no more."""
     strays: frozenset[str]
     """The files of the site that nothing is known of, and those of units that are no more."""
 
@@ -92,7 +103,8 @@ def folders(docs_dir: Path, built: Built, code: str, last: Site | None, workspac
             content = _content(docs_dir, name)
             rows[name] = Folder(states[name], content, None if one is None else pack(one))
     paths = tuple(path for found in there.values() for path, _ in found)
-    return Folders(rows, frozenset(changed), dict(sorted(outlines.items())), paths, site)
+    gone = frozenset(before.keys() - rows.keys())
+    return Folders(rows, frozenset(changed), dict(sorted(outlines.items())), paths, site, gone)
 
 
 def _by_folder(docs_dir: Path) -> dict[str, list[tuple[str, object]]]:
@@ -140,7 +152,7 @@ def made_from(
     for path, text in known.library_pages.items():
         digests[path] = _digest((about, text, shelves))
     rest = [(name, row.content) for name, row in sorted(of.rows.items()) if name not in of.outlines]
-    digests[THEME] = environment
+    digests[THEME] = digests[SEARCH] = environment
     digests[REST] = _digest((about, rest, changed.get(REST), everything, library.diagnostics, moved))
     return digests
 
@@ -163,11 +175,12 @@ def planned(
     stale = made_from.keys() - kept.keys()
     gone = {path for path, one in outputs.items() if one.unit not in made_from}
     strays = (now.keys() - outputs.keys()) | (gone & now.keys())
-    if strays or stale or before.keys() - made_from.keys():
+    no_more = before.keys() - made_from.keys()
+    if strays or stale or no_more:
         stale |= {REST}
         kept.pop(REST, None)
     others = {path: one for path, one in right.items() if path not in gone}
-    return Plan(made_from, frozenset(stale), known, of, kept, others, frozenset(strays))
+    return Plan(made_from, frozenset(stale), known, of, kept, others, frozenset(no_more), frozenset(strays))
 
 
 def _is_right(site_dir: Path, path: str, output: Output, now: dict[str, str]) -> bool:

@@ -18,7 +18,7 @@ from unreel.mkdocs_build.plan import THEME, Folders, Plan
 from unreel.mkdocs_build.recorder import Recorder, tell
 from unreel.mkdocs_build.reporting import log, report
 from unreel.mkdocs_build.scope import REST, Known, Scope
-from unreel.mkdocs_build.shared_out import shared_out
+from unreel.mkdocs_build.shared_out import Whole, shared_out
 from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.pages import snapshot
 from unreel.site import docs
@@ -27,7 +27,6 @@ from unreel.site.library_pages import library_pages, ways
 from unreel.store import history
 from unreel.store.built import Built, SiteState
 from unreel.store.fingerprints import fingerprints
-from unreel.store.workers import Workers
 from unreel.store.workers.choice import MANY
 from unreel.store.workspace import Workspace
 
@@ -141,21 +140,20 @@ class Run:
         self._assembly = Assembly(
             config, self._built, self._plan, self.moved.pages, has_lists=not memory.has_preview
         )
-        return self._share_out(_scope(self._plan))
+        return self._share_out(_scope(self._plan), around(known))
 
-    def _share_out(self, scope: Scope) -> Scope:
+    def _share_out(self, scope: Scope, around: Surroundings) -> Scope:
         """Have many films built in parts; return what is left to this process."""
         known = scope.known
         films = {slug for slug in scope.films if not known.outlines[slug].shows_all}
-        if self._assembly is None or len(films) <= MANY:
+        if self._assembly is None or self._plan is None or len(films) <= MANY:
             return scope
-        self._assembly.parts, self._assembly.failed = shared_out(
-            films, known, self.days, self._config, self._memory, self._work.parts
+        paths, folder = self._plan.folders.paths, self._work.parts
+        shared = shared_out(
+            films, Whole(self._config, self._memory, known, self.days, paths, around.state, folder)
         )
-        if Workers.asked_for().scheduler:  # a cluster's workers may not see the project's folder
-            films -= self._assembly.failed
-            self._assembly.failed = set()
-        return scope._replace(films=scope.films - films)
+        self._assembly.parts, self._assembly.failed = shared.made, shared.failed
+        return scope._replace(films=scope.films - films | shared.left)
 
     def _days(self, folders: Folders) -> history.Days:
         """Return when pages came and changed."""

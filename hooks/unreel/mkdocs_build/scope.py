@@ -25,6 +25,8 @@ class Known(NamedTuple):
     """The pages of films that are not shown: paths in docs/."""
     has_news: bool = False
     """Is there a feed?"""
+    elsewhere: frozenset[str] = frozenset()
+    """The files of films whose folders are not where the part is built: paths in docs/."""
 
 
 class Scope(NamedTuple):

@@ -23,13 +23,14 @@ Found = Mapping[str, shards.Terms]
 """Slug of a group → its terms."""
 
 _TAG = re.compile(r"<[^<>]*+>")
+_BETWEEN_ITEMS = re.compile(r"(?:</(?:li|ol|ul)>\s*+)++(?=.)", re.DOTALL)
 _NAMES = frozenset({Kind.CAST, shards.PEOPLE})
 """The pages whose headings are names."""
 
 
 def write(config: MkDocsConfig, groups: Iterable[tuple[str, shards.Group]]) -> None:
     """Write the pieces of the index that assets/search/ fetches."""
-    _write(config, shards.files(group for _, group in groups))
+    write_files(config, shards.files(group for _, group in groups))
 
 
 def write_texts(
@@ -38,19 +39,13 @@ def write_texts(
     """Write the pieces that say what pages say; return unit → its groups with their terms."""
     found: dict[str, dict[str, shards.Terms]] = defaultdict(dict)
     for path, group in groups:
-        _write(config, shards.texts(group))
+        write_files(config, shards.texts(group))
         found[unit(path)][group.slug] = shards.terms(group)
     return found
 
 
-def write_index(config: MkDocsConfig, found: Iterable[Found]) -> None:
-    """Write the pieces that say which terms stand where, of all units."""
-    groups = {slug: terms for one in found for slug, terms in one.items()}
-    if groups:
-        _write(config, shards.index(groups))
-
-
-def _write(config: MkDocsConfig, files: Iterable[tuple[str, str]]) -> None:
+def write_files(config: MkDocsConfig, files: Iterable[tuple[str, str]]) -> None:
+    """Write files of the index: their paths below its folder, and what they say."""
     folder = Path(config.site_dir) / "search"
     for name, text in files:
         path = folder / unquote(name)
@@ -94,11 +89,11 @@ def _groups(
         kind = section if section in shards.KINDS else shards.KINDS[-1]
         folder = path.partition("/")[0]
         slug = folder if folder in site.films else address.removesuffix("/")
-        title, text = unescape(entry["title"]), unescape(_TAG.sub(" ", entry["text"]))
+        title = unescape(entry["title"])
         paths.setdefault(slug, path)
         is_name = kind in _NAMES and bool(anchor) is not is_person
         found[slug][kind].append(
-            shards.Entry(entry["location"], title, " ".join(text.split()), is_name=is_name)
+            shards.Entry(entry["location"], title, plain(entry["text"]), is_name=is_name)
         )
         if is_name and is_person:
             people[slug] = title
@@ -109,6 +104,11 @@ def _groups(
         else:
             group = shards.Group(slug, people.get(slug, ""), "", pages, titled=shards.PEOPLE)
             yield paths[slug], group
+
+
+def plain(html: str) -> str:
+    """Return what an entry of the index says, as results show it: with a dot between items of a list."""
+    return " ".join(unescape(_TAG.sub(" ", _BETWEEN_ITEMS.sub(" · ", html))).split())
 
 
 def indexes(config: MkDocsConfig) -> list[Any]:

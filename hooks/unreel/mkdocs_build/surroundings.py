@@ -53,16 +53,15 @@ class Surroundings:
     def _of_docs(self, path: str) -> File | None:
         if not self._is_there(path) or any(map(is_left_behind, PurePath(path).parts)):
             return None
-        if refused_file(path, self._docs, self._allowed):
+        is_here = path not in self._known.elsewhere
+        if is_here and refused_file(path, self._docs, self._allowed):
             return None
         name = path.rpartition("/")[2]
         if is_markdown_file(path):
             index = path.removesuffix(name) + "index.md"
             if name == "README.md" and self._is_there(index):
                 return None
-            try:
-                text_file.read_text(self._docs / path, path)
-            except InputError:
+            if is_here and not _is_readable(self._docs / path, path):
                 return None
         file = self._new(path, str(self._docs))
         set_exclusions([file], self._config)
@@ -91,6 +90,8 @@ class Surroundings:
 
     def _is_there(self, path: str) -> bool:
         """Return whether docs/ has a file of just these letters: not all disks tell A from a."""
+        if path in self._known.elsewhere:
+            return True
         parts = path.split("/")
         ways = ("/".join(parts[:count]) for count in range(len(parts)))
         return (
@@ -105,3 +106,11 @@ class Surroundings:
             except OSError:
                 self._listed[folder] = frozenset()
         return self._listed[folder]
+
+
+def _is_readable(path: Path, name: str) -> bool:
+    try:
+        text_file.read_text(path, name)
+    except InputError:
+        return False
+    return True

@@ -19,6 +19,8 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.)+|[^\W_](?:[\w\-]|['’](?!s\b)(?=\w))*(?:(?<=[A-Z][a-z])\.|(?<=[A-Z][a-z]{2})\.)?"
 )
 
+_CAPITAL = re.compile(rf"(?:[\W_]++|[a-z\d](?:[\w\-]|['’](?!s\b)(?=\w))*+)*+({_WORD.pattern})")
+"""The next word that may open a run, behind those that open none."""
 _GARBLED_DASH = re.compile("â[\x80-\x9f]")
 """What a dash becomes in a text whose encoding was misread."""
 _SITE = re.compile(r"\.(?:com|net|org|tv|in|co|uk|de|fm)\b")
@@ -37,33 +39,37 @@ def runs(text: str) -> Iterator[Span]:
 def _runs(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     run: list[Span] = []
-    for match in _WORD.finditer(text):
-        word = match[0]
+    at = 0
+    # where no run goes on, words that open none are passed over at once
+    while match := _WORD.search(text, at) if run else _CAPITAL.match(text, at):
+        start, at = match.span() if run else match.span(1)
+        word = text[start:at]
         capital = word[0].isupper()
         if not (capital or run):
             continue
-        end = _end(text, match)
+        end = _end(text, start, at)
         if end is None:
             continue
-        if len(word) > end - match.start():
+        if end < at:
             word = word[:-1]
         fits = word != "The" if capital else _INSIDE.match(word)
-        goes_on = fits and run and text[run[-1].end : match.start()] == " "
-        if not goes_on:
+        goes_on = fits and run and text[run[-1].end : start] == " "
+        if run and not goes_on:
             found += _trimmed(text, run)
             run = []
         if capital or goes_on:
-            run.append(Span(match.start(), end))
+            run.append(Span(start, end))
     found += _trimmed(text, run)
     return tuple(found)
 
 
-def _end(text: str, match: re.Match[str]) -> int | None:
+def _end(text: str, start: int, end: int) -> int | None:
     """Return where a word ends, without its sentence's full stop; None for a stop, or the name of a site."""
-    word, end = match[0], match.end()
-    if has_full_stop(word) or (text[end - 1] == "â" and _GARBLED_DASH.match(text, end - 1)):
+    last = text[end - 1]
+    is_stopped = last == "." and has_full_stop(text[start:end])
+    if is_stopped or (last == "â" and _GARBLED_DASH.match(text, end - 1)):
         end -= 1
-    return None if end == match.start() or _SITE.match(text, end) else end
+    return None if end == start or _SITE.match(text, end) else end
 
 
 def has_full_stop(word: str) -> bool:

@@ -16,7 +16,7 @@ from unreel.model.diagnostics import InputError
 from unreel.store.workspace import Workspace
 
 NAME = "built.sqlite"
-_FORM = 2
+_FORM = 3
 """The number of what the tables hold; a file of another one is not read."""
 
 _TABLES = {
@@ -24,9 +24,11 @@ _TABLES = {
     "sites": "site TEXT PRIMARY KEY, state TEXT, told TEXT",
     "units": "site TEXT, unit TEXT, made_from TEXT, record TEXT, PRIMARY KEY (site, unit)",
     "outputs": "site TEXT, path TEXT, unit TEXT, state TEXT, digest TEXT, PRIMARY KEY (site, path)",
-    "terms": "site TEXT, unit TEXT, terms TEXT, PRIMARY KEY (site, unit)",
+    "terms": "site TEXT, unit TEXT, slug TEXT, terms TEXT, PRIMARY KEY (site, unit, slug)",
+    "pieces": "site TEXT, beginning TEXT, bytes INT, terms INT, places TEXT, PRIMARY KEY (site, beginning)",
     "seeds": "slug TEXT PRIMARY KEY, state TEXT, told TEXT",
 }
+_LISTED = "(SELECT value FROM json_each(?))"
 _DAMAGED = (sqlite3.Error, OSError, ValueError, TypeError, LookupError)
 _T = TypeVar("_T")
 
@@ -57,6 +59,17 @@ class Output(NamedTuple):
     state: str
     """Its size and time."""
     digest: str
+
+
+class Index(NamedTuple):
+    """What changed of the search index."""
+
+    terms: Mapping[str, Mapping[str, Any]] = {}
+    """Unit → its groups with their terms; none where the unit is gone."""
+    pieces: Mapping[str, tuple[int, int, Any] | None] = {}
+    """Beginning → bytes, number of terms, and what the piece holds; what is None is gone."""
+    is_whole: bool = False
+    """Are these all pieces?"""
 
 
 class SiteState(NamedTuple):
@@ -95,7 +108,7 @@ class Built:
                 connection.execute(f"PRAGMA user_version = {_FORM}")
             yield connection
 
-    def _read(self, query: str, made: Callable[[Any], _T], *values: str) -> list[_T]:
+    def _read(self, query: str, made: Callable[[Any], _T], *values: str | int) -> list[_T]:
         """Return rows; none where the file cannot be read, which is then removed."""
         try:
             with self._opened() as connection:
@@ -144,15 +157,31 @@ class Built:
         query = "SELECT path, unit, state, digest FROM outputs WHERE site = ?"
         return dict(self._read(query, lambda row: (row[0], Output(*row[1:])), self._site))
 
-    def terms(self) -> dict[str, Any]:
-        """Return unit → what the search index says of it."""
-        query = "SELECT unit, terms FROM terms WHERE site = ?"
-        return dict(self._read(query, lambda row: (row[0], json.loads(row[1])), self._site))
+    def groups(self) -> dict[str, str]:
+        """Return group of which the search index says something → its unit."""
+        query = "SELECT slug, unit FROM terms WHERE site = ?"
+        return dict(self._read(query, lambda row: (row[0], row[1]), self._site))
+
+    def terms(self, units: Iterable[str]) -> dict[str, Any]:
+        """Return group of some units → its terms in the search index."""
+        query = f"SELECT slug, terms FROM terms WHERE site = ? AND unit IN {_LISTED}"  # noqa: S608 - words of ours
+        return dict(self._read(query, lambda row: (row[0], json.loads(row[1])), self._site, _cell([*units])))
+
+    def piece_sizes(self) -> dict[str, tuple[int, int]]:
+        """Return beginning of a piece of the search index → its bytes, and how many terms it has."""
+        query = "SELECT beginning, bytes, terms FROM pieces WHERE site = ?"
+        return dict(self._read(query, lambda row: (row[0], (row[1], row[2])), self._site))
+
+    def pieces(self, beginnings: Iterable[str]) -> dict[str, Any]:
+        """Return what some pieces of the search index hold, by their beginnings."""
+        query = f"SELECT beginning, places FROM pieces WHERE site = ? AND beginning IN {_LISTED}"  # noqa: S608 - as above
+        listed = _cell([*beginnings])
+        return dict(self._read(query, lambda row: (row[0], json.loads(row[1])), self._site, listed))
 
     def drop_site(self) -> None:
         """Forget what the site was made of."""
         with suppress(*_DAMAGED), self._opened() as connection:
-            for table in ("sites", "units", "outputs", "terms"):
+            for table in ("sites", "units", "outputs", "terms", "pieces"):
                 connection.execute(f"DELETE FROM {table} WHERE site = ?", (self._site,))  # noqa: S608 - names of ours
 
     def begin(self) -> None:
@@ -170,7 +199,7 @@ class Built:
         folders: Mapping[str, Folder | None],
         units: Mapping[str, Unit | None],
         outputs: Mapping[str, Output | None],
-        terms: Mapping[str, Any],
+        index: Index,
     ) -> None:
         """Write what a build made; what is None is gone."""
         try:
@@ -178,10 +207,18 @@ class Built:
                 _write(connection, "folders", (), folders)
                 _write(connection, "units", (self._site,), units)
                 _write(connection, "outputs", (self._site,), outputs)
-                _write(connection, "terms", (self._site,), {name: (one,) for name, one in terms.items()})
-                _write(connection, "terms", (self._site,), {n: None for n, one in units.items() if not one})
+                self._write_index(connection, index)
         except _DAMAGED:
             self.forget()
+
+    def _write_index(self, connection: sqlite3.Connection, index: Index) -> None:
+        gone = ((self._site, unit) for unit in index.terms)
+        connection.executemany("DELETE FROM terms WHERE site = ? AND unit = ?", gone)
+        for unit, groups in index.terms.items():
+            _write(connection, "terms", (self._site, unit), {slug: (one,) for slug, one in groups.items()})
+        if index.is_whole:
+            connection.execute("DELETE FROM pieces WHERE site = ?", (self._site,))
+        _write(connection, "pieces", (self._site,), index.pieces)
 
 
 def _write(
@@ -201,5 +238,9 @@ def _write(
         connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", values)  # noqa: S608 - as above
 
 
-def _cell(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _cell(value: Any) -> str | int:  # noqa: ANN401 - whatever JSON can hold
+    return (
+        value
+        if isinstance(value, str | int)
+        else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    )

@@ -17,7 +17,7 @@ from unreel.store.fingerprints import fingerprints
 _LOG = shlex.split(
     "git --literal-pathspecs -c core.quotePath=false log"
     " --no-color --no-show-signature --no-renames --relative --name-only"
-    " --decorate-refs=refs/none --format=%x00%as%x20%D --"
+    " --decorate-refs=refs/none --format=%x00%as%x20%D -- docs"
 )
 _HEAD = ("git", "rev-parse", "HEAD", "--git-path", "shallow")
 Log = Popen[str]
@@ -34,11 +34,11 @@ def head(project: Path) -> str:
     return f"{commit} {[*cut.values()]}" if done.returncode == 0 else ""
 
 
-def start_log(project: Path, paths: Iterable[str] = ("docs",)) -> Log | None:
-    """Start `git log` of files and folders, while the build goes on; return None where there is no git."""
+def start_log(project: Path) -> Log | None:
+    """Start `git log` of docs/, while the build goes on; return None where there is no git."""
     try:
-        return Popen(  # noqa: S603 - nothing in it but the words above and paths behind "--"
-            [*_LOG, *paths],
+        return Popen(  # noqa: S603 - nothing in it but the words above
+            _LOG,
             cwd=project,
             stdin=DEVNULL,
             stdout=PIPE,

@@ -100,7 +100,7 @@ class PageChange(NamedTuple):
         """Return the page's path from the project's folder."""
         return f"docs/{self.slug}/{self.file}"
 
-    def told(self, state: State) -> PageChange:
+    def in_state(self, state: State) -> PageChange:
         """Return the change in a state, with what a person is to know about it."""
         after = self._replace(state=state)
         if state not in _ADVICE:

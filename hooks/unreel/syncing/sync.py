@@ -24,6 +24,7 @@ from unreel.syncing import journal
 from unreel.syncing.conflicts import marked
 from unreel.syncing.merge import merge
 from unreel.syncing.moves import Followed, Texts, with_moves_followed
+from unreel.syncing.own_entries import without_own_entries
 from unreel.syncing.state import WRITES, PageChange, State
 
 
@@ -92,7 +93,8 @@ def _read(before: PageChange, workspace: Workspace, *, has_base: bool) -> PageCh
         base = _base(workspace.base / before.slug / before.name, workspace) if has_base else None
     except InputError as error:
         return before._replace(state=State.UNREADABLE, diagnostic=error.diagnostic)
-    return before._replace(base=base, new_base=base, ours=ours)
+    theirs = without_own_entries(base, ours.text, before.theirs)
+    return before._replace(base=base, new_base=base, ours=ours, theirs=theirs)
 
 
 def _followed(pages: Iterable[PageChange]) -> Followed:
@@ -123,7 +125,7 @@ def _planned(page: PageChange, followed: Texts | None) -> PageChange:
     new_base = page.theirs if state in {*WRITES, State.UNCHANGED, State.DELETED} else page.base
     if text == texts.ours and state is State.EDITED:  # what the seed moved stands elsewhere
         new_base = page.theirs
-    return page._replace(text=text, new_base=new_base).told(state)
+    return page._replace(text=text, new_base=new_base).in_state(state)
 
 
 def _as_seen(state: State, text: str | None, texts: Texts) -> State:
@@ -228,7 +230,7 @@ def _applied(change: PageChange, workspace: Workspace) -> PageChange:
 
 
 def _left_for_later(change: PageChange) -> PageChange:
-    return change._replace(new_base=change.base).told(State.HALF_SAVED)
+    return change._replace(new_base=change.base).in_state(State.HALF_SAVED)
 
 
 def steps(change: PageChange, workspace: Workspace) -> Iterator[Step]:

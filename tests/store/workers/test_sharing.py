@@ -98,8 +98,9 @@ def shared(
             return {*running}, set()
 
         patch.setattr(sharing, "wait", all_ended)
+        patch.setattr(sharing, "MOST", 5)
         workers = cast("Workers", _Asked(pool))
-        for one in share(work, range(count), workers, path=lambda number: f"seeds/{number}.txt", most=5):
+        for one in share(work, range(count), workers, path=lambda number: f"seeds/{number}.txt"):
             seen.update(one.part)
             if isinstance(one, Done):
                 results |= zip(one.part, one.result, strict=True)
@@ -137,6 +138,19 @@ def test_work_that_raises_is_narrowed_down_to_its_item() -> None:
     assert one.diagnostic.severity is Severity.ERROR
 
 
+def test_what_cannot_be_packed_is_told_and_all_else_is_done() -> None:
+    def packed(part: tuple[int, ...]) -> tuple[int, ...]:
+        if POISON in part:
+            raise FileNotFoundError(POISON)
+        return part
+
+    ended = [*share(squares, range(20), Workers(1), path="seeds/{}.txt".format, packed=packed)]
+    assert {n for one in ended if isinstance(one, Done) for n in one.part} == {*range(20)} - {POISON}
+    [failed] = [one for one in ended if isinstance(one, Failed)]
+    assert str(failed.diagnostic).startswith(f"seeds/{POISON}.txt: ")
+    assert "FileNotFoundError: 7" in failed.diagnostic.message
+
+
 def test_a_death_is_told_by_the_name_of_the_item() -> None:
     _, [one] = shared(_Pool(kills=[POISON]), 20)
     assert one.part == (POISON,)
@@ -150,14 +164,15 @@ def test_a_scheduler_that_goes_away_is_told_and_this_machine_does_the_rest() -> 
     assert one.diagnostic.severity is Severity.WARNING
 
 
-def test_nothing_more_is_worked_on_when_the_results_are_closed() -> None:
+def test_nothing_more_is_worked_on_when_the_results_are_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "MOST", 1)
     done: list[int] = []
 
     def work(part: tuple[int, ...]) -> int:
         done.extend(part)
         return 0
 
-    results = share(work, range(10), Workers(1), path=str, most=1)
+    results = share(work, range(10), Workers(1), path=str)
     next(results)
     results.close()
     assert done == [0]

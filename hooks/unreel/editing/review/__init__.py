@@ -23,16 +23,14 @@ from unreel.editing.review.front_matter_keys import front_matter_keys
 from unreel.editing.review.includes import outside_includes
 from unreel.editing.review.markup import forbidden_markup
 from unreel.editing.review.page_set import PageSet, PageSource
-from unreel.editing.review.people import settled
+from unreel.editing.review.people import people_settings
 from unreel.editing.review.pictures import pictures
 from unreel.editing.review.placeholders import malformed_placeholders, missing_placeholders
 from unreel.editing.review.redirects import dead_redirects
 from unreel.editing.review.sentences import crowded_lines
 from unreel.editing.review.settings import addresses_in_settings, settings
 from unreel.model.diagnostics import Diagnostic
-from unreel.names.entities import ENTRY
 from unreel.pages.snapshot import Snapshot
-from unreel.site.fragments import FRAGMENTS
 from unreel.store import site_settings
 from unreel.store.text_file import read_leniently
 
@@ -43,7 +41,7 @@ OF_THE_SITE: tuple[SiteRule, ...] = (
     forbidden_files,
     settings,
     addresses_in_settings,
-    settled,
+    people_settings,
     dead_redirects,
 )
 """What is checked once, whatever the pages say."""
@@ -73,31 +71,24 @@ WITHOUT_CONFLICTS: tuple[Rule, ...] = (
 """What is checked once no conflict is left: until then a page holds several texts at once."""
 
 
-def review(
-    docs: Path, base: Path | None = None, fragments: Collection[str] = frozenset({ENTRY})
-) -> list[Diagnostic]:
+def review(docs: Path, base: Path | None = None) -> list[Diagnostic]:
     """Return what is wrong with the pages in the folder `docs`, in the order of their paths and lines.
 
     `base` is the folder of the pages as sync last wrote them (`.unreel/base` beside `docs` unless
-    said otherwise), `fragments` the names that the build fills.
+    said otherwise).
     """
     base = base or docs.parent / ".unreel" / "base"
-    pages = page_set.read(docs, base, fragments, site_settings.read(docs.parent))
+    pages = page_set.read(docs, base, site_settings.read(docs.parent))
     of_the_site = (diagnostic for rule in OF_THE_SITE for diagnostic in rule(pages))
     return sorted([*pages.docs.unreadable, *of_the_site, *reviewed(pages)])
 
 
-def review_of(
-    names: Collection[str],
-    docs: Snapshot,
-    folder: Path,
-    fragments: Collection[str] = frozenset(FRAGMENTS),
-) -> list[Diagnostic]:
+def review_of(names: Collection[str], docs: Snapshot, folder: Path) -> list[Diagnostic]:
     """Return what is wrong with some pages, by their paths in `docs`, which was read from a `folder`."""
     base = folder.parent / ".unreel" / "base"
     bases = {name: PageSource(name, f".unreel/base/{name}", read_leniently(base / name)) for name in names}
     settings_ = site_settings.read(folder.parent)
-    pages = PageSet(docs, Snapshot(bases), frozenset(fragments), settings_, folder)
+    pages = PageSet(docs, Snapshot(bases), settings_, folder)
     unreadable = (one for one in docs.unreadable if one.path.removeprefix("docs/") in names)
     return sorted([*unreadable, *reviewed(pages, names)])
 

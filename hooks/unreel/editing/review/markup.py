@@ -18,6 +18,7 @@ from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.model.film import Placeholder
 from unreel.pages.front_matter import body_start
 from unreel.pages.render import RenderError
+from unreel.site.fragments import FRAGMENTS
 
 SHOWN = 20
 """Faults of a page that are told one by one."""
@@ -73,13 +74,9 @@ class _Lines:
         except RenderError as error:
             yield Fault(f"this cannot be rendered ({error}): take it out, or put it into backticks", "<")
             return
-        known = self._page_set.fragments
-        filled = [
-            block for block in self._source.blocks if isinstance(block, Placeholder) and block.name in known
-        ]
-        yield from faults(
-            rendered, self._page_set.allowed, [block.name for block in filled if block.line <= end]
-        )
+        placeholders = (block for block in self._source.blocks if isinstance(block, Placeholder))
+        filled = [block.name for block in placeholders if block.name in FRAGMENTS and block.line <= end]
+        yield from faults(rendered, self._page_set.allowed, filled)
 
     def first_line(self, fault: Fault, nth: int) -> int:
         """Return the number of the line with which a fault is there for the nth time.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,13 +20,11 @@ __all__ = ["PageSet", "PageSource", "read"]
 
 @dataclass(frozen=True)
 class PageSet:
-    """All pages of docs/, beside what was there before and what the build fills."""
+    """All pages of docs/, beside what was there before."""
 
     docs: Snapshot
     bases: Snapshot = field(default_factory=Snapshot)
     """The pages as sync last wrote them."""
-    fragments: frozenset[str] = frozenset()
-    """The names of the placeholders that the build fills."""
     settings: SiteSettings = SiteSettings()  # noqa: RUF009 - it is immutable
     """What mkdocs.yml says."""
     folder: Path | None = None
@@ -65,9 +62,7 @@ class PageSet:
         return places
 
 
-def read(docs: Path, base: Path, fragments: Collection[str], settings: SiteSettings | None = None) -> PageSet:
+def read(docs: Path, base: Path, settings: SiteSettings | None = None) -> PageSet:
     """Read the pages of `docs`, and those of `base` as far as they can be."""
     bases = snapshot.read(base, called=base.as_posix(), lenient=True)
-    return PageSet(
-        snapshot.read(docs, called=docs.name), bases, frozenset(fragments), settings or SiteSettings(), docs
-    )
+    return PageSet(snapshot.read(docs, called=docs.name), bases, settings or SiteSettings(), docs)

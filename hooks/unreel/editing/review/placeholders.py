@@ -14,6 +14,7 @@ from unreel.model.film import Placeholder
 from unreel.names.entities import ENTRY
 from unreel.pages.blocks import PLACEHOLDER
 from unreel.pages.write import placeholder
+from unreel.site.fragments import FRAGMENTS
 
 # also with a dash or the ! forgotten; not a tag, which has neither
 _COMMENT = re.compile(r"<(?:!-{0,3}|-{1,3})[ \t]*(?P<name>[\w-]+?)[ \t]*(?P<end>-{0,3}>)")
@@ -30,13 +31,13 @@ class PlaceholderComment(NamedTuple):
     """Why it will not be filled, and what to do; '' where it will."""
 
 
-def marks(source: PageSource, page_set: PageSet) -> Iterator[PlaceholderComment]:
+def marks(source: PageSource) -> Iterator[PlaceholderComment]:
     """Return every comment of a page that is the name of a fragment, or near it."""
     if "<" not in source.masked:
         return
     for number, line in enumerate(source.masked.split("\n"), 1):
         for found in _COMMENT.finditer(line) if "<" in line else ():
-            name = nearest(found["name"], sorted(page_set.fragments))
+            name = nearest(found["name"], sorted(FRAGMENTS))
             fault = ""
             if name != found["name"] or not PLACEHOLDER.fullmatch(found[0]):
                 fault = f"will not be filled: did you mean `{placeholder(name)}`?"
@@ -46,9 +47,9 @@ def marks(source: PageSource, page_set: PageSet) -> Iterator[PlaceholderComment]
                 yield PlaceholderComment(number, found.start() + 1, found[0], fault)
 
 
-def malformed_placeholders(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
+def malformed_placeholders(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # noqa: ARG001 - all rules are called alike
     """Report a placeholder that will not be filled as it is written, or not well."""
-    for mark in marks(source, page_set):
+    for mark in marks(source):
         above, _, below = ("", *source.lines, "")[mark.line - 1 : mark.line + 2]
         is_glued = any(line.strip() and not line.startswith(("#", "<!--")) for line in (above, below))
         glued = "needs a blank line between it and your words, or they run into what is filled in"
@@ -57,11 +58,9 @@ def malformed_placeholders(source: PageSource, page_set: PageSet) -> Iterator[Di
             yield Diagnostic(source.path, mark.line, mark.column, f"`{mark.written}` {why}", Severity.WARNING)
 
 
-def missing_placeholders(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:
+def missing_placeholders(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # noqa: ARG001 - all rules are called alike
     """Report a person's or a character's heading without `<!-- entry -->` right below it."""
-    if ENTRY not in page_set.fragments:
-        return
-    malformed = {mark.line for mark in marks(source, page_set) if mark.fault}
+    malformed = {mark.line for mark in marks(source) if mark.fault}
     for heading, below, end in entries(source.page):
         if is_filled(below) or any(heading.line < line < end for line in malformed):
             continue  # it was reported already

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
+from unreel.facts.grammar.choices import chosen
 from unreel.facts.grammar.clauses import is_quoted
 from unreel.facts.grammar.givers import COUNT, edition, giver_above
 from unreel.facts.grammar.prize_lists import Wins, bare, counted, wins
@@ -79,11 +80,15 @@ _GOES = re.compile(
     r"(?: \w+ly| also)? won\b|was won by (?=[A-Z]))"
     r"|(?: was| were) (?:won by|given to|awarded to|presented to) (?=[A-Z])| went to (?=[A-Z]))"
 )
+_WINNERS = {"he", "she", "it", "they", "the film"}
+"""Who wins what was told of before, though the sentence may tell of others as well: "which it won"."""
 _NO_GOING = re.compile(rf"\b(?:{_any('no going')})\b")
-# "was nominated for the Rail Award and later won it"
+# "was nominated for the Rail Award and later won it", "nominations for Song and Sound, winning both"
 _LATER_WON = re.compile(
-    r"\bnominated for (?P<what>[^;]{3,200}?),? (?:and|which) (?:it )?(?:\w+ly |later |then |also )?"
-    r"(?:won|winning)(?: it| the (?:award|prize|Oscar|latter))?(?=[.,;)]| in (?:\w+ )?\d| at | for )"
+    r"\bnominat(?:ed|ions?) (?:by [A-Z]\w+ )?for (?P<what>[^;]{3,200}?)"
+    r"(?:,? (?:and|which) (?:it )?(?:\w+ly |later |then |also )?(?:won|winning)|, winning)"
+    r"(?: it| (?P<which>both|the latter)| the (?:award|prize|Oscar))?"
+    r"(?=[.,;)]| in (?:\w+ )?\d| at | for (?!Best|the))"
 )
 
 
@@ -103,6 +108,7 @@ def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
             yield from (_fact(sentence, film.title, prize, None, title) for prize in listed)
         elif _CUE.search(text) or _MARKED.search(text) or _GOES.search(text) or "nominated for" in text:
             yield from (_fact(sentence, film.title, *one) for one in won(sentence, film.title))
+        yield from (_fact(sentence, film.title, prize, None) for prize in chosen(text))
         if left and text.count("Best ") > 1 and not _MARKED.search(text):
             yield from (_fact(sentence, film.title, prize, None) for prize in counted(_list_of(text), left))
         left.update(wins(text))
@@ -147,9 +153,7 @@ def won(sentence: SentenceInContext, title: str) -> Iterator[tuple[Prize, Span |
         yield from ((one, None) for one in listed if _MARKED.match(text, one.span.end))
         return
     yield from _given(text, title)
-    for later in _LATER_WON.finditer(text):
-        if len(named := list(prizes(text, *later.span("what")))) == 1:
-            yield named[0], None
+    yield from ((prize, None) for prize in _nominated_first(text))
     cues = list(_CUE.finditer(text))
     stops = [*(cue.start() for cue in cues[1:]), len(text)]
     behind = 0  # who is named behind a prize gives none that is won by another clause
@@ -223,14 +227,27 @@ def _is_of_others(sentence: SentenceInContext, cue: re.Match[str], title: str) -
 
 def _given(text: str, title: str) -> Iterator[tuple[Prize, Span | None]]:
     """Return the prizes that are said to have gone to somebody: "Best Director went to Ann Lee"."""
-    if not _GOES.search(text) or _NO_GOING.search(text) or _another(text, title):
+    if not _GOES.search(text) or _another(text, title):
         return
+    lost = _NO_GOING.search(text)
     for prize in prizes(text, 0, len(text)):
         goes = _GOES.match(text, prize.span.end)
+        if goes and lost and goes["winner"] not in _WINNERS:
+            continue
         who = recipient_at(text, goes.end()) if goes and not goes["winner"] else None
         if goes and (who or goes["winner"]) and not is_quoted(text, goes.start()):
             named = goes["winner"] and goes["winner"][0].isupper()
             yield prize, Span(*goes.span("winner")) if named else who
+
+
+def _nominated_first(text: str) -> Iterator[Prize]:
+    """Return the prizes of nominations that are said to have become wins: "nominated for it, and won it"."""
+    for later in _LATER_WON.finditer(text):
+        named = list(prizes(text, *later.span("what")))
+        if later["which"] == "both":
+            yield from named[-2:]
+        elif later["which"] or len(named) == 1:
+            yield from named[-1:]
 
 
 def _bracket_end(text: str, at: int) -> int:

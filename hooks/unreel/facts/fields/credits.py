@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.grammar.companies import WORDS
+from unreel.facts.grammar.companies import COMPANIES, WORDS
 from unreel.facts.people_index.portrayed import portrayed
 from unreel.facts.sentences import SentenceInContext
+from unreel.lexicon.wordlists import wordset
 from unreel.lists.cast import line as cast_line
 from unreel.model.film import PEOPLE, Film
 from unreel.names.credits import read_credits
@@ -19,6 +20,9 @@ from unreel.names.same_person import SamePerson
 
 _OTHER_WORK = re.compile(r"\b(?:version|remake|sequel|prequel|stage|series|Broadway)\b")
 """With one of these a sentence may tell who plays whom elsewhere."""
+_FILM_STUDIO = re.compile(r"[A-Z][a-z]+film")
+"""A name that is a company's by its end: "Lenfilm"."""
+_FOUNDERS = wordset("facts/grammar/companies.txt#founders")
 _FIRST = 3
 """How many of those who open a cast list star in a film of which nothing says who does.
 
@@ -36,7 +40,8 @@ def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fac
     starred = False
 
     def is_company(name: str) -> bool:  # another reader's
-        return not WORDS.isdisjoint(name.replace(".", "").split()) and name not in known
+        called = not WORDS.isdisjoint(name.replace(".", "").split()) and name not in known
+        return called or name in COMPANIES - _FOUNDERS or bool(_FILM_STUDIO.fullmatch(name))
 
     for credit in read_credits(prose, film.title, known, is_company):
         field = fields.get(credit.kind, Field.CREW)

@@ -156,6 +156,7 @@ def statements(text: str, title: str) -> Iterator[tuple[Dated, Span | None]]:
             following = stated[number + 1].span.start if number + 1 < len(stated) else len(text)
             place = (
                 _place_within(text, max(_behind_word(cue), taken), dated.span.start)
+                or _span(_ON_NEXT.fullmatch(text, taken, dated.span.start) if number else None)
                 or _place_behind(text, dated.span.end, following)
                 or _span(_ADVERB.search(text, max(0, cue.start() - 20), cue.end() + 20))
                 or _span(_FIRST.match(text, 0, cue.start()))
@@ -209,7 +210,10 @@ def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> 
     )
 
 
-_BEHIND_AFTER = re.compile(r"[;,]| and | as part of | to (?:coincide|mark|celebrate|commemorate|honou?r)\b")
+_BEHIND_AFTER = re.compile(
+    r"[;,]| and | as part of | along with | alongside | together with "
+    r"| to (?:coincide|mark|celebrate|commemorate|honou?r)\b"
+)
 """Where the words end behind a date that may tell of another release."""
 _KINDS = pattern("facts/grammar/showings.txt#kinds")
 _NOT_IT = re.compile(rf"\bre-\Z|\b(?:{_any('other releases')})\s\Z")
@@ -245,6 +249,8 @@ _WHERE = re.compile(
     rf"(?: the)? (?P<name>(?:(?:1[89]|20)\d\d |\d+(?:st|nd|rd|th) |[Ii]nter)?{_LIST})"
     rf"|\b(?P<word>{_any('everywhere')})\b)"
 )
+_ON_NEXT = re.compile(rf",?(?: and)? (?:the )?(?P<name>{_LIST}) on ")
+"""The next place of a list: "in France on 3 May 1999, Italy on 5 May 1999"."""
 _NO_PLACE = re.compile(rf"{MONTH}|{_any('no places')}")
 
 

@@ -10,7 +10,7 @@ from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import any_of, patterns, wordlist, wordset
 from unreel.model.spans import Span
 
-PART = r"(?:\d{1,4}(?:st|nd|rd|th) )?[^\W\d_a-z](?:[\w’'&+!.-]|/(?=[A-Z])){0,60}+"
+PART = r"(?:\d{1,4}(?:st|nd|rd|th) |(?<!\d)\d{1,3} ?)?[^\W\d_a-z](?:[\w’'&+!.-]|/(?=[A-Z])){0,60}+"
 """A pattern of the first word of a company's name."""
 COMPANY = (
     rf"(?:{PART}(?: (?:(?:&|&amp;|of|de|du|des) )?(?:the )?{PART}(?! (?:Film )?Festival)){{0,9}}"
@@ -25,7 +25,8 @@ _ACTS = re.compile(rf" (?:{_any('verbs')})\b")
 _ENDINGS = wordlist("facts/grammar/companies.txt#endings")
 WORDS = wordset("facts/grammar/companies.txt#words")
 """Words in the names of companies: 'Pictures'."""
-_NAMES = wordset("facts/grammar/companies.txt#names")
+COMPANIES = wordset("facts/grammar/companies.txt#names")
+"""What is known to be a company: 'Miramax'."""
 _SPELT = re.compile(r"\A[A-Z]{3,5}\Z|\w(?:TV|[Ff]ilms?|Pictures|[Mm]edia)\b")
 
 
@@ -33,7 +34,7 @@ def is_company(name: str) -> bool:
     """Return whether a name says that it is a company's, or is known to be one."""
     words = name.replace(".", "").replace(",", "").split()
     called = len(words) > 1 and not WORDS.isdisjoint(words)
-    known = any(part in _NAMES for part in name.split("/"))
+    known = any(part in COMPANIES for part in name.split("/"))
     return bool(called or known or _SPELT.search(name))
 
 

@@ -41,7 +41,9 @@ _NUMBER = re.compile(
 
 def _any(names: Iterable[str]) -> str:
     """Return an alternative of all names, the longest first; "US$" may stand apart, as "US $"."""
-    return re.sub(r"(?<=\w)\\\$", r"\\s?\\$", any_of(names).replace(r"\ ", r"\s"))
+    together = {*names}
+    apart = {re.sub(r"(?<=\w)\$", " $", name) for name in together}
+    return any_of(together | apart).replace(r"\ ", r"\s")
 
 
 _ROWS = [(code, *names.split("|")) for code, names in wordtable("facts/grammar/currencies.txt").items()]

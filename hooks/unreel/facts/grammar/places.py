@@ -30,7 +30,7 @@ _NAME = re.compile(rf"(?<!\w)(?:{any_of(_NAMES)})(?!\w)", re.IGNORECASE)
 _CALLED = any_of({*COUNTRY_OF} | wordset("facts/grammar/places.txt#adjectives"))
 _PLACE = rf"(?:the\s)?(?:{any_of(name for _, _, names in _COUNTRIES for name in names)})"
 _PLACES = rf"{_PLACE}(?:(?:,|\sand|,\sand|\s&|\s?/)\s?{_PLACE}(?!\w))*+"
-_MARKET = rf"(?:theatrical\s|domestic\s)*(?:{_any('markets')})"
+_MARKET = rf"(?:theatrical\s|domestic\s){{0,2}}(?:{_any('markets')})"
 _OWN_MARKET = rf"(?:(?:{_CALLED})|{_PLACE}['’]s)\s{_MARKET}"
 _COUNTRY = rf"{_PLACES}(?!\w)(?:\salone)?|{_OWN_MARKET}"
 # what names no country: the world, all but home, home

@@ -18,7 +18,7 @@ _DASH = rf"(?: ?[–—-] ?| â\S* )(?=(?:{_any('behind a dash')})\b)"
 _PARTS = rf"{PART}(?:(?:{_DASH}| (?:{_SMALL} ){{0,2}}){_MORE_OF_IT})*"
 CRAFT = rf"(?:{_any('crafts')})\b"
 """What a prize is for, at its end: "Actress", "Sound"."""
-_ITEM = rf"(?: the)? (?P<item>(?!(?:{_any('categories')}) )(?:{PART} ){{0,3}}?{CRAFT})"
+_ITEM = rf"(?: the)? (?P<item>(?:(?!(?:{_any('categories')}) ){PART} ){{0,3}}?{CRAFT})"
 _CATEGORY = (
     rf"(?:Best (?:{_any('wide categories')}), (?:{_any('aspects')})\b(?: (?:{_SMALL} ){{0,2}}{_MORE_OF_IT})*"
     rf"|(?:{_any('categories')}) (?:(?:{_SMALL} ){{0,2}}{_PARTS}|[\"“][^\"”]{{2,60}}[\"”])"
@@ -26,18 +26,19 @@ _CATEGORY = (
     rf"(?: ?[–—-] (?:{_any('behind a dash')}|{_any('crafts')})\b)?"
     rf"|[Bb]est (?:[a-z-]+ ){{0,3}}?(?:{_any('subjects')})\b(?! (?:{_any('no prize')})\b))"
 )
-_LED = r"(?:,? (?:for|as|in|in the category of|in the categories of)(?: the)? [\"“]?)"
+_LED = r"(?:,? (?:for|as|in|in the category of|in the categories of|of(?= Best))(?: the)? [\"“]?)"
 _PRIZE = re.compile(
     rf"(?<![\w-])(?<!The )(?:(?P<count>{COUNT} (?:of (?:the |its )(?:{COUNT} )?)?)?"
     rf"(?P<name>(?!(?:{_any('superlatives')}) )"
-    rf"(?:[Hh]onorary |[Ss]pecial |\d+(?:st|nd|rd|th) |\d{{4}} "
-    rf"|(?P<small>{_any('small kinds')}) (?=award\b|prize\b))?"
+    rf"(?:(?P<small>{_any('small kinds')}) (?=awards?\b|prizes?\b|mention\b)"
+    rf"|[Hh]onorary |[Ss]pecial |\d+(?:st|nd|rd|th) |\d{{4}} )?"
     rf"(?:(?!The ){PART} (?:(?:{_MORE_OF_IT}|{_any('joining words')}) ){{0,7}}?)??"
     rf"(?P<word>{_any('words')})(?![\w’'-])"
     rf"(?! \(\w+\) [Aa]ward| (?:[A-Z]\w+ ){{0,2}}(?:{_any('more words')})\b)"
-    rf"(?: South\b| of (?:the )?{PART}(?: {PART})*)?)"
+    rf"(?: South\b| of (?!Best)(?:the )?{PART}(?: {PART})*"
+    rf"|(?<=Prix)(?: (?:(?:de la|du|des|de|et) )?{_MORE_OF_IT}){{1,4}})?)"
     rf"(?:{_LED}(?P<for>(?:{_CATEGORY}|(?:{PART} )?(?:{PART} )?{CRAFT}(?: {PART})*)))?"
-    rf"|(?P<category>{_CATEGORY})"
+    rf"|(?P<category>{_CATEGORY}|(?<=\bwinning one for )(?:{PART} ){{0,3}}?{CRAFT})"
     r"|[\"“](?P<quoted>[A-Z][^\"”]{2,60})[\"”](?: (?:[Aa]ward|[Pp]rize)\b|(?= '[^']{3,40} [Aa]ward)))"
 )
 _MORE = re.compile(
@@ -60,7 +61,9 @@ _OCCASION = re.compile(
     r"(?: annual)? ?[\"“]?\Z"
     r"|\b(?:at|from) [^,.;]{0,50}Awards and (?:the )?\Z"
 )
-_TAKEN = re.compile(r"\b(?:winner|recipient)(?: \([^()]*\))? of (?:the )?[\"“]?\Z")
+_TAKEN = re.compile(r"\b(?:[Ww]inner|[Rr]ecipient)(?: \([^()]*\))? of (?:the )?[\"“]?\Z")
+_DIRECTLY = re.compile(r"\b(?:won|winning|received|receiving|earned) \Z")
+"""What leads to all prizes that one giver gave: "Ann Lee and Bob Ray won Academy Awards"."""
 _GIVES_BRACKET = re.compile(r"\bFestival \(\Z")
 """What stands before the prizes that it gave: "Lund Film Festival (Audience Award)"."""
 
@@ -120,10 +123,23 @@ def _named(text: str, within: Span, behind: int, heading: Span | None) -> Iterat
         if opening:
             item = Span(*opening.span("item"))
             prize, at, heading = Prize(item, Span(*found.span("name")), item), opening.end(), None
-        yield prize
+        yield from _coordinated(text, prize, found)
         for span in _listed(text, at, end):
             yield Prize(span, giver_behind(text, span, end) or prize.giver, span)
             at = span.end
+
+
+def _coordinated(text: str, prize: Prize, found: re.Match[str]) -> Iterator[Prize]:
+    """Return a prize, before it the one that it shares a word with: "the Rail and Porter prizes"."""
+    shares = found["word"] in {"awards", "prizes"} and not found["count"] and not prize.category
+    first = _PAIR.search(text, max(0, prize.span.start - _NEAR), prize.span.start) if shares else None
+    if first:
+        yield prize._replace(span=Span(*first.span("first")))
+    yield prize
+
+
+_NEAR = 80
+_PAIR = re.compile(rf"\b(?:the|both) (?P<first>{PART}(?: {PART}){{0,4}}) and (?:the )?\Z")
 
 
 def _title(text: str, found: re.Match[str]) -> Span | None:
@@ -163,7 +179,8 @@ def _is_no_prize(text: str, found: re.Match[str]) -> bool:
     if not (found["count"] or taken) and _OCCASION.search(lead):
         return True
     in_bracket = lead.endswith("(") and not _GIVES_BRACKET.search(lead)
-    many = name in {word, "Academy Awards"} and word.endswith("s") and not found["count"]
+    direct = name[0].isupper() and _DIRECTLY.search(lead)
+    many = name in {word, "Academy Awards"} and word.endswith("s") and not (found["count"] or direct)
     is_kind = many or (
         name[0].islower() and not (found["for"] or found["small"] or name.startswith("honorary "))
     )

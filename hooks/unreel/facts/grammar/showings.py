@@ -41,9 +41,12 @@ def is_of_film(text: str, cue: re.Match[str], title: str) -> bool:
     if called and called.end <= len(before):
         return _behind(before, called.end)
     if re.fullmatch(r"\W*(?:First )?", before):
-        return subject_follows(text[cue.end() :], title)
+        return (
+            subject_follows(text[cue.end() :], title) or _ONLY_SHOWN.fullmatch(text, cue.start()) is not None
+        )
     return (
         _owned(clause, title)
+        or _is_given(clause, title)
         or _is_subject(subject, title)
         or any(coordinated_with_film(one, title) for one in (clause, subject))
     )
@@ -53,8 +56,8 @@ _PARTICIPLES = {"released", "broadcast", "aired", "shown", "screened", "premiere
 _AFTER_THAT = re.compile(
     r"\A(?:After|Following|Despite|Before) [^,;]{1,80}?,? (?=(?:it|the film|the movie)\b)"
 )
-_THE_ONE = re.compile(r"(?:The|Its)(?: [\w-]+){0,2} ")
-_TAKES_PLACE = re.compile(r" (?:was held|took place|occurred)\b")
+_THE_ONE = re.compile(r"(?:In [^,;]{2,40}, )?(?:The|Its|the|its)(?: [\w-]+){0,2} ")
+_TAKES_PLACE = re.compile(r" (?:was held|was on|took place|occurred)\b")
 """What is said of the premiere, and of nobody else's: "The premiere took place in Rome on May 3, 1999."."""
 _IS_OBJECT = re.compile(
     r" (?:of )?(?:(?:the|this) (?:film|movie|picture)|it)\b(?!['’]s| (?:score|festival)\b)"
@@ -68,6 +71,22 @@ def _names(title: str, text: str, at: int) -> bool:
     lead = _QUOTE.match(text, at)
     end = lead.end() if lead else at
     return lead is not None and text.startswith(title, end) and not text.startswith("'s", end + len(title))
+
+
+_GIVES = re.compile(
+    r"\b(?:gave|giving|gives|grant(?:ed|ing)) (?P<film>[^,;]{2,80}?) (?:an?|its)(?: [\w-]+){0,3}\Z"
+)
+_ONLY_SHOWN = re.compile(
+    r"(?:Shown|Screened|Premiered|Aired|Released) (?:in|at|on) (?:[^\W\d_a-z]|the |\d)"
+    r"(?:(?!, [a-z])[^;:]){0,150}"
+)
+"""What leaves the film unsaid: "Shown at the Lund Film Festival on May 3, 1999."."""
+
+
+def _is_given(clause: str, title: str) -> bool:
+    """Return whether a clause says that the film is given what follows: "Rail Films gave it a limited"."""
+    given = _GIVES.search(clause)
+    return given is not None and is_film(given["film"], title)
 
 
 _LINKED = re.compile(r" (?:was|is|which|that|had its|and had its|has|and has)(?: [\w-]+){0,3}\s*\Z")
@@ -100,6 +119,6 @@ _ASIDE = re.compile(rf"(?P<film>[^,]*), (?:{ASIDE})\b[^,]*,\Z")
 def _is_subject(subject: str, title: str) -> bool:
     plain = re.sub(r",? (?:which|that|it|and|and it|but)\Z", "", subject)
     aside = _ASIDE.match(plain)
-    clauses = (re.split(r"[,;] ", one)[-1] for one in (subject, plain))
+    clauses = (re.split(r"(?:[,;]|(?<!named) after| before| when) ", one)[-1] for one in (subject, plain))
     candidates = (plain, *clauses, aside["film"] if aside else "")
     return any(is_film(one, title) for one in candidates) or bool(_THE.search(plain + " "))

@@ -26,6 +26,7 @@ SECTIONS = frozenset({Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTI
 _FINDERS = (
     (makers.statements, stars.statements),
     (called.debuts_and_producers, stars.cast),
+    (called.overview_producers,),
     (called.jobs,),
     (honours.statements,),
 )

@@ -57,13 +57,15 @@ def _debuts(text: str, title: str) -> Iterator[CreditCue]:
 _AS_PRODUCER = re.compile(
     r",? (?:serving |acting |on board )?as (?:the |its |the film['’]s )?producers?\b(?! (?:of|for|on)\b)"
 )
+_HAS = re.compile(r"\b(?:with|has|had|have)\s\Z")
 _PRODUCES = re.compile(
     r"(?: (?:are|is|were|was))? producing (?:the|this) (?:film|project|movie|picture)\b(?!['’]s)"
     r"|,? (?:was|were) (?:one|two|some) of the (?:film|movie)['’]s producers\b"
 )
 _TOLD = re.compile(r"\b(?:announced|reported|revealed)\b")
 _ITS_PRODUCER = re.compile(
-    r"\b(?:[Tt]he (?:film|movie)['’]s|[Ii]ts|co-written with|written with) producers?,? (?=[^\W\d_a-z])"
+    r"\b(?:[Tt]he (?:film|movie)['’]s|[Ii]ts|co-written with|written with) producers?"
+    r"(?:,| was| were| is| are)? (?=[^\W\d_a-z])"
 )
 
 
@@ -73,14 +75,29 @@ def _producers(text: str) -> Iterator[CreditCue]:
         return
     for cue in _AS_PRODUCER.finditer(text):
         people = persons_before(text, cue.start())
-        if people and re.search(r"\b(?:with|has|had|have)\s\Z", text[: people[0].start]):
-            yield CreditCue("producer", tuple(people))
+        led = [at for at, one in enumerate(people) if _HAS.search(text[: one.start][-6:])]
+        if led:
+            yield CreditCue("producer", tuple(people[led[-1] :]))
     for cue in _PRODUCES.finditer(text):
         people = persons_before(text, cue.start())
         if people and not is_irrealis(_TOLD.sub("", text[: people[0].start]), None, ""):
             yield CreditCue("producer", tuple(people))
     for cue in _ITS_PRODUCER.finditer(text):
         yield CreditCue("producer", tuple(persons(text, cue.end())[0]))
+
+
+def overview_producers(statement: SectionText, title: str) -> Iterator[CreditCue]:
+    """Return whom the overview calls a producer: "until producer Ann Lee took over"; others may have left."""
+    text = statement.text
+    if statement.section != Kind.OVERVIEW or "roducer" not in text:
+        return
+    for cue in _job().finditer(text):
+        if (cue["job"] or "").casefold() not in {"producer", "producers"}:
+            continue
+        people = _named(text, cue)
+        before = text[: cue.start()]
+        if people and _leads_to("producer", before) and not is_irrealis(before[-60:], None, title):
+            yield CreditCue("producer", tuple(people))
 
 
 _PLAIN = {"cinematographer", "composer", "editor"}
@@ -99,9 +116,9 @@ def _job() -> re.Pattern[str]:
     jobs = pattern("names/credits/jobs.txt")
     return re.compile(
         rf"\b(?P<job>(?i:{jobs}))(?:(?<!s),| was| is)? (?=[^\W\d_a-z])"
-        rf"|(?: (?:(?P<was>was|is|was the)|{_any('held')})"
-        rf"(?:(?: the| its)?(?: (?:film|movie)['’]s)?| a)(?: \w+)?? )"
-        rf"(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and)\b)"
+        rf"|(?: (?:(?P<was>was|is|are|were)|(?:(?:was|were|is|are) )?(?:{_any('held')}))"
+        rf"(?:(?P<its> the| its| (?:film|movie)['’]s| the (?:film|movie)['’]s)?| a)(?: \w+)?? )"
+        rf"(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and (?![A-Z]))\b)"
         rf"|, the (?:film['’]s )?(?:original )?(?P<apposed>{jobs}),"
     )
 
@@ -114,17 +131,25 @@ def jobs(statement: SectionText, title: str) -> Iterator[CreditCue]:
     for cue in _job().finditer(text):
         before = text[: cue.start()]
         beside = (cue["job"] or "").casefold() in {"producer", "producers"} and _is_beside_maker(before)
-        if statement.section == Kind.OVERVIEW and not beside:
-            continue
         job = jobs_of("jobs").get((cue["job"] or cue["held"] or cue["apposed"]).casefold())
+        if statement.section == Kind.OVERVIEW and not (beside or _is_crew(cue, job, before)):
+            continue
         people = _named(text, cue) if cue["job"] else persons_before(text, cue.start())
         people = people[-1:] if cue["apposed"] else people
         if job is None or not people or text.startswith(("'s", "’s"), people[-1].end):
             continue
-        said_so = job in _PLAIN or (cue["held"] and not cue["was"])
+        said_so = job in _PLAIN or (cue["held"] and (cue["its"] or not cue["was"]))
         of_film = beside or (_leads_to(job, before) if cue["job"] else said_so)
         if of_film and not is_irrealis(before[-60:], None, title):
             yield CreditCue(job, tuple(people))
+
+
+_LISTED = re.compile(r"(?:\A|,|\band|\bits) ?\Z")
+
+
+def _is_crew(cue: re.Match[str], job: str | None, before: str) -> bool:
+    """Return whether an overview names a job of this film, and no composer or editor of its story."""
+    return job == "cinematographer" or (job in _PLAIN and bool(cue["held"] or _LISTED.search(before[-5:])))
 
 
 def _named(text: str, cue: re.Match[str]) -> list[Span]:

@@ -55,9 +55,10 @@ _DOES = re.compile(
 
 _WITH_STAR = re.compile(
     r",? with (?:[^\W\d_a-z][\w.’'-]* ){1,4}"
-    r"(?:(?:co-)?starring\b|in (?:the |an? )?(?:[\w-]+ )?(?:leads?|roles?)\b)"
+    r"(?:(?:co-)?starring\b|in (?:the |an? )?(?:[\w-]+ )?(?:leads?|roles?)\b"
+    rf"|as (?:the |its |an? )?(?:\w+ )?(?:{pattern('names/credits/jobs.txt')})\b)"
 )
-"""Behind "directed by Ann Lee" these name no other director: ", with Bob Ray starring as"."""
+"""Behind "directed by Ann Lee" they name no other director: ", with Bob Ray starring", "with … as editor"."""
 
 
 def persons(text: str, at: int, end: int | None = None, *, of_noun: bool = False) -> tuple[list[Span], int]:
@@ -74,7 +75,9 @@ def persons(text: str, at: int, end: int | None = None, *, of_noun: bool = False
         span = _person(text, at, end)
         if span is None or text.startswith(("'s ", "’s "), span.end):
             break
-        if found and not of_noun and (_DOES.match(text, span.end, end) or _WITH_STAR.match(text, stop, end)):
+        if found and (
+            _WITH_STAR.match(text, stop, end) or (not of_noun and _DOES.match(text, span.end, end))
+        ):
             break
         found.append(span)
         at = stop = _after(text, span.end)

@@ -163,7 +163,7 @@ _LATER_CLAUSE = re.compile(
 def coordinated_with_film(before: str, title: str) -> bool:
     """Return whether a clause about the film goes on behind "and": "It is set in Rome and was …"."""
     joint = _COORDINATION.search(before.rstrip())
-    clauses = _CLAUSE.finditer(before[: joint.start()]) if joint else ()
+    clauses = _CLAUSE.finditer(before[: joint.start()].rpartition("; ")[2]) if joint else ()
     return any(is_film(clause["subject"], title) for clause in clauses)
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from unreel.lexicon.day import Day
 from unreel.lexicon.labels import label
-from unreel.lexicon.months import SHORT_MONTHS
+from unreel.lexicon.months import MONTHS, SHORT_MONTHS
 from unreel.model.article import Kind
 from unreel.model.film import Attribution, Film, Page
 from unreel.model.identifiers import ascii_slug
@@ -26,7 +26,8 @@ _FOOT = Markup(
     "<pre><code>{}</code></pre></details>\n"
 )
 _LOCAL = re.compile(r"https?://(?:localhost|127\.|\[::1\]|0\.0\.0\.0)")
-_UNDATED = "n.d."
+_LONGEST_UNSHORTENED = len("June")
+"""Letters of the longest month that MLA writes out."""
 
 
 class Publication(NamedTuple):
@@ -98,13 +99,13 @@ def cite(film: Film, page: Page, publication: Publication) -> str:
 def _adapted(source: Attribution) -> str:
     work = f"“{source.title}”" if source.title else ""
     origin = ", ".join(filter(None, [work or source.url, source.site, source.licence]))
-    return f"Adapted from {origin}" if source.title or source.url or source.site else ""
+    return label("Adapted from {}", origin) if source.title or source.url or source.site else ""
 
 
 def apa(cited: Citation) -> Markup:
     """Return "*Title*. (2026, January 3). Site. Adapted from …. Address"."""
     day = cited.changed
-    date = f"{day.year}, {day.month_name} {day.day}" if day else _UNDATED
+    date = label("{}, {} {}", day.year, day.month_name, day.day) if day else label("n.d.")
     whole = Markup("<cite>{}</cite>. ({}). {} {}")
     return whole.format(cited.title, date, _sentences(cited.site, cited.adapted), cited.address).rstrip()
 
@@ -112,19 +113,24 @@ def apa(cited: Citation) -> Markup:
 def mla(cited: Citation) -> Markup:
     """Return "“Title.” *Site*, 3 Jan. 2026, address. Adapted from …."."""
     day = cited.changed
-    month = day.month_name if day else ""
-    short = month if len(month) <= len("June") or not day else f"{SHORT_MONTHS[day.month - 1]}."
-    date = f"{day.day} {short} {day.year}" if day else _UNDATED
+    date = label("{} {} {}", day.day, _short_month(day), day.year) if day else label("n.d.")
     where = ", ".join(filter(None, [date, re.sub(r"^https?://", "", cited.address)]))
     title, about = _sentences(cited.title), _sentences(where, cited.adapted)
     return Markup("“{}” <cite>{}</cite>, {}").format(title, cited.site, about)
 
 
+def _short_month(day: Day) -> str:
+    """Return a month as MLA has it: 'Jan.', 'Sept.'; May, June and July are written out."""
+    is_short = len(MONTHS[day.month - 1]) <= _LONGEST_UNSHORTENED
+    return day.month_name if is_short else label(f"{SHORT_MONTHS[day.month - 1]}.")
+
+
 def chicago(cited: Citation) -> Markup:
     """Return "Site. “Title.” Last modified January 3, 2026. Adapted from …. Address."."""
     day = cited.changed
-    date = f"Last modified {day.month_name} {day.day}, {day.year}" if day else _UNDATED
-    about = _sentences(date, cited.adapted, cited.address)
+    date = label("{} {}, {}", day.month_name, day.day, day.year) if day else ""
+    modified = label("Last modified {}", date) if date else label("n.d.")
+    about = _sentences(modified, cited.adapted, cited.address)
     return Markup("{} “{}” {}").format(_sentences(cited.site), _sentences(cited.title), about)
 
 
@@ -134,7 +140,7 @@ def bibtex(cited: Citation) -> str:
     fields = {
         "title": f"{{{_tex(cited.title)}}}",
         "howpublished": _tex(cited.site),
-        "year": str(day.year) if day else _UNDATED,
+        "year": str(day.year) if day else label("n.d."),
         "month": f"{day.month_name} {day.day}" if day else "",
         "url": _tex_address(cited.address),
         "note": _tex(cited.adapted),

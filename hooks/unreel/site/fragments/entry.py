@@ -121,9 +121,9 @@ def _named(entity: Entity, who: PeopleIndex) -> Iterator[str]:
     if places:
         is_character = entity.is_character
         words = (
-            "Appears in 1 place|Appears in {} places"
+            "Appears in 1 section|Appears in {} sections"
             if is_character
-            else "Named in 1 place|Named in {} places"
+            else "Named in 1 section|Named in {} sections"
         )
         yield _PLACES.format(counted(len(places), words), ", ".join(places))
 

@@ -87,7 +87,9 @@ def _dated(lines: Iterable[TimelineLine], *, is_below_year: bool) -> str:
 
 def _date(day: Day) -> str:
     """Return a date as it stands below its year."""
-    return f"{day.day or ''} {day.month_name}".lstrip() if day.month else label("in {}", day.year)
+    if not day.month:
+        return label("in {}", day.year)
+    return label("{} {}", day.day, day.month_name) if day.day else day.month_name
 
 
 def _item(line: TimelineLine) -> str:

@@ -22,7 +22,7 @@ def people_pages(library: Library) -> dict[str, str]:
     rows = [_row(person) for person in people]
     lead = counted(
         len(people),
-        "1 name that stand in two films or more, by family name.|"
+        "1 name that stands in two films or more, by family name.|"
         "{} names that stand in two films or more, by family name.",
     )
     found = listing(INDEX, label("People"), rows, lead=lead) if rows else {}

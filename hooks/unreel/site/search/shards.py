@@ -21,10 +21,12 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from unreel.lexicon.wordlists import wordlist
+from unreel.site.search import pieces
+from unreel.site.search.pieces import Piece, Places
 from unreel.site.search.words import terms_of, words
 
 KINDS = (
@@ -35,12 +37,6 @@ KINDS = (
 
 PEOPLE = "people"
 """The kind of the pages of people, those of several films too."""
-
-_SHARD = 24_000
-"""Bytes of a file of terms, above which it is cut by the next letter."""
-
-_GROUPS = 2_000
-"""Of a term that stands in more groups, those where it stands most strongly are kept."""
 
 _SLUGS = 256
 
@@ -85,25 +81,52 @@ def files(groups: Iterable[Group]) -> Iterator[tuple[str, str]]:
 
 def index(groups: Mapping[str, Terms]) -> Iterator[tuple[str, str]]:
     """Yield the files that say which terms stand where; `groups` are their terms by slug."""
-    slugs = sorted(groups)
-    found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for number, slug in enumerate(slugs):
+    cut = pieces_of(groups)
+    yield from (term_file(beginning, piece) for beginning, piece in cut.items())
+    yield from slug_files(sorted(groups))
+    yield about_file(sorted(groups), cut)
+
+
+def pieces_of(groups: Mapping[str, Terms]) -> dict[str, Piece]:
+    """Return the pieces of the index by the beginnings of their terms."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, slug in enumerate(sorted(groups)):
         for term, (strength, pages) in groups[slug].items():
-            found[term].append((number, strength, pages))
-    shards = dict(_cut("", sorted((term, _postings(places)) for term, places in found.items())))
-    for beginning, shard in shards.items():
-        yield f"terms/{_file(beginning)}.js", _script(f"terms/{_file(beginning)}", shard)
-    parts = [slugs[start : start + _SLUGS] for start in range(0, len(slugs), _SLUGS)]
-    for number, part in enumerate(parts):
+            found[term] += (number, strength, pages)
+    return dict(pieces.cut("", sorted(found.items())))
+
+
+def term_file(beginning: str, piece: Piece) -> tuple[str, str]:
+    """Return the file of a piece: its path below the index's folder, and what it says."""
+    name = term_path(beginning).removesuffix(".js")
+    return f"{name}.js", _script(name, {term: _postings(places) for term, places in piece.items()})
+
+
+def term_path(beginning: str) -> str:
+    """Return the path of a piece's file, in letters that every disk and server takes."""
+    return f"terms/_{beginning.encode().hex()}.js"
+
+
+def slug_files(slugs: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the files that say which groups there are."""
+    for number, part in enumerate(_parts(slugs)):
         yield f"slugs/{number}.js", _script(f"slugs/{number}", part)
+
+
+def about_file(slugs: Sequence[str], beginnings: Iterable[str]) -> tuple[str, str]:
+    """Return the file that says what there is."""
     about = {
-        "groups": len(groups),
+        "groups": len(slugs),
         "kinds": KINDS,
         "common": wordlist("site/search/common_words.txt"),
-        "shards": sorted(shards),
-        "slugs": [part[0] for part in parts],
+        "shards": sorted(beginnings),
+        "slugs": [part[0] for part in _parts(slugs)],
     }
-    yield "index.js", _script("index", about)
+    return "index.js", _script("index", about)
+
+
+def _parts(slugs: Sequence[str]) -> list[Sequence[str]]:
+    return [slugs[start : start + _SLUGS] for start in range(0, len(slugs), _SLUGS)]
 
 
 def terms(group: Group) -> Terms:
@@ -126,28 +149,17 @@ def terms(group: Group) -> Terms:
     return {term: (min(weight.bit_length(), 9), pages[term]) for term, weight in weights.items()}
 
 
-def _postings(found: list[tuple[int, int, int]]) -> list[int]:
+def _postings(places: Places) -> list[int]:
     """Return what a file says of a term."""
-    kept = sorted(sorted(found, key=lambda one: -one[1])[:_GROUPS]) if len(found) > _GROUPS else found
-    numbers = [-1, *(number for number, *_ in kept)]
-    gaps = (number - last - 1 for last, number in pairwise(numbers))
-    rows = ((gap, strength, pages) for gap, (_, strength, pages) in zip(gaps, kept, strict=True))
-    return [len(found), *(value for row in rows for value in row)]
+    posted = _strongest(places) if len(places) > 3 * pieces.MOST else [*places]
+    posted[::3] = [number - last - 1 for last, number in pairwise([-1, *posted[::3]])]
+    return [len(places) // 3, *posted]
 
 
-def _cut(
-    beginning: str, terms: Sequence[tuple[str, list[int]]]
-) -> Iterator[tuple[str, dict[str, list[int]]]]:
-    """Yield terms in pieces of some 24 kB, each with the beginning that its terms share."""
-    if sum(len(term) + 3 * len(postings) for term, postings in terms) <= _SHARD or len(terms) == 1:
-        yield beginning, dict(terms)
-        return
-    length = len(beginning)
-    for longer, part in groupby(terms, lambda one: one[0][: length + 1]):
-        if longer == beginning:
-            yield f"{beginning}$", dict(part)
-        else:
-            yield from _cut(longer, list(part))
+def _strongest(places: Places) -> list[int]:
+    """Return as many places of a term as a file has."""
+    rows = zip(places[::3], places[1::3], places[2::3], strict=True)
+    return [*chain.from_iterable(sorted(sorted(rows, key=lambda one: -one[1])[: pieces.MOST]))]
 
 
 def texts(group: Group) -> Iterator[tuple[str, str]]:
@@ -156,11 +168,6 @@ def texts(group: Group) -> Iterator[tuple[str, str]]:
         name = "/".join(filter(None, (group.slug, kind)))
         said = {"film": group.title, "year": group.year, "entries": entries}
         yield f"text/{name}.js", _script(f"text/{name}", said)
-
-
-def _file(beginning: str) -> str:
-    """Return the name of the file for a beginning, in letters that every disk and server takes."""
-    return "_" + beginning.encode().hex()
 
 
 def _script(name: str, data: object) -> str:

@@ -12,16 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from unreel.model.article import PROSE
-from unreel.splitting.paragraphs import context, openings
+from unreel.splitting.paragraphs import context, openings, runs
 from unreel.splitting.paragraphs.lengths import best
 from unreel.splitting.paragraphs.network import Network
-from unreel.splitting.paragraphs.openings import SentenceRun
+from unreel.splitting.paragraphs.runs import SentenceRun
 from unreel.splitting.sections.evidence import Linear
 from unreel.store import weights
 
@@ -72,10 +72,10 @@ class Paragrapher:
         """Return for each stretch its first sentence and those that start a paragraph of their own."""
         if not stretches:
             return []
-        sizes = [len(one.sentences) for one in stretches]
-        odds = self._openings.sums(openings.features(text, stretches), sum(sizes))[:, 0]
-        outputs = self._network.outputs([*context.linear(odds, sizes), *context.blocks(text, stretches)])
-        judged = np.split(outputs[:, 1] - outputs[:, 0] + EAGER, list(accumulate(sizes[:-1])))
+        read = runs.read(text, stretches)
+        odds = self._openings.sums(openings.features(read), len(read.pieces))[:, 0]
+        outputs = self._network.outputs([*context.linear(odds, read.sizes), *context.blocks(read)])
+        judged = np.split(outputs[:, 1] - outputs[:, 0] + EAGER, [end for _, end in read.bounds[:-1]])
         return [
             best(some.tolist(), one.sentences, self._lengths)
             for one, some in zip(stretches, judged, strict=True)

@@ -11,8 +11,9 @@ import numpy as np
 
 from unreel.model.article import PROSE
 from unreel.model.spans import Span
-from unreel.splitting.paragraphs.openings import SentenceRun
-from unreel.splitting.sections import counts, names, words
+from unreel.splitting.paragraphs import runs
+from unreel.splitting.paragraphs.runs import ReadRuns, SentenceRun
+from unreel.splitting.sections import counts, names
 from unreel.splitting.sections.context_features import Block
 from unreel.splitting.sections.counts import TOP
 from unreel.splitting.sections.names import Occurrences
@@ -35,22 +36,20 @@ _LEAST, _SCALE = -6.0, TOP / 10
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def blocks(text: str, stretches: Sequence[SentenceRun]) -> list[Block]:
-    """Return the features of each sentence of all `stretches`, but for what the `linear` model says."""
-    pieces = [sentence.of(text) for one in stretches for sentence in one.sentences]
-    lengths = np.array(list(map(len, pieces)))
-    spoken = [names.mentions(piece) for piece in pieces]
-    named = Occurrences.of([m.names for m in spoken])
-    content = Occurrences.of([m.content for m in spoken])
-    every = Occurrences.of([frozenset(_WORD.findall(piece.lower())) for piece in pieces])
+def blocks(read: ReadRuns) -> list[Block]:
+    """Return the features of each sentence, but for what the `linear` model says."""
+    lengths = np.array(list(map(len, read.pieces)))
+    named = Occurrences.of([m.names for m in read.spoken])
+    content = Occurrences.of([m.content for m in read.spoken])
+    every = Occurrences.of([frozenset(_WORD.findall(piece.lower())) for piece in read.pieces])
     shared = [column for found in (named, content) for column in names.shared(found, _REACHES)]
     telling = names.shared(every, _REACHES, _rarity(every))
     parts = (
         ("lengths", np.minimum(TOP, lengths[:, None] // 3), _LENGTHS_AROUND, _LENGTHS_AROUND),
-        ("positions", np.vstack([_positions(one.sentences) for one in stretches])),
-        ("kinds", _kinds(stretches)),
+        ("positions", np.vstack([_positions(run.sentences) for run in read.runs])),
+        ("kinds", _kinds(read.runs)),
         ("cohesion", np.column_stack([*shared, *telling])),
-        ("cues", counts.unit_counts(words.read(pieces).words, pieces), 1, 1),
+        ("cues", counts.unit_counts(read.words.words, read.pieces), 1, 1),
         ("name chains", names.chains(named), 1, 1),
     )
     return [Block(name, table.astype(np.uint8), *around) for name, table, *around in parts]
@@ -59,7 +58,7 @@ def blocks(text: str, stretches: Sequence[SentenceRun]) -> list[Block]:
 def linear(odds: Doubles, sizes: Sequence[int]) -> list[Block]:
     """Return what the linear model says: the log-odds of a start around each sentence, and their means.
 
-    `odds` has one entry for each sentence, `sizes` the number of sentences of each stretch.
+    `odds` has one entry for each sentence, `sizes` the number of sentences of each run.
     """
     heads = list(accumulate(sizes[:-1], initial=0))
     likely = np.array(odds, np.float64)
@@ -72,8 +71,8 @@ def linear(odds: Doubles, sizes: Sequence[int]) -> list[Block]:
 
 def shapes() -> list[str]:
     """Describe the features, for the header of the weights."""
-    run = SentenceRun(PROSE[0], [Span(0, 1)])
-    return [block.shape for block in (*linear(np.zeros(1), [1]), *blocks("-", [run]))]
+    blank = runs.read("-", [SentenceRun(PROSE[0], [Span(0, 1)])])
+    return [block.shape for block in (*linear(np.zeros(1), [1]), *blocks(blank))]
 
 
 def _rarity(found: Occurrences) -> Ints:
@@ -83,7 +82,7 @@ def _rarity(found: Occurrences) -> Ints:
 
 
 def _positions(sentences: Sequence[Span]) -> Ints:
-    """Return how many sentences and code points lie before each sentence and behind it in its stretch."""
+    """Return how many sentences and code points lie before each sentence and behind it in its run."""
     n = len(sentences)
     at = np.arange(n)
     past = np.array([sentence.start for sentence in sentences]) - sentences[0].start
@@ -94,7 +93,7 @@ def _positions(sentences: Sequence[Span]) -> Ints:
     return np.asarray(np.minimum(TOP, np.column_stack(row)))
 
 
-def _kinds(stretches: Sequence[SentenceRun]) -> Ints:
+def _kinds(some: Sequence[SentenceRun]) -> Ints:
     """Return a column for each kind of prose, full where the section is of that kind."""
-    known = [[TOP * (kind is one.kind) for kind in PROSE] for one in stretches]
-    return np.asarray(np.repeat(np.array(known, np.int64), [len(one.sentences) for one in stretches], axis=0))
+    known = [[TOP * (kind is one.kind) for kind in PROSE] for one in some]
+    return np.asarray(np.repeat(np.array(known, np.int64), [len(one.sentences) for one in some], axis=0))

@@ -5,48 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, chain
-from typing import NamedTuple
 
 import numpy as np
 
-from unreel.model.article import Kind
-from unreel.model.spans import Span
 from unreel.splitting.paragraphs.lengths import length
+from unreel.splitting.paragraphs.runs import ReadRuns
 from unreel.splitting.sections import words
 from unreel.splitting.sections.names import Mentions, mentions
 
 _FAR = 11
-"""The last of the steps of `length` that are told apart from a stretch's beginning."""
+"""The last of the steps of `length` that are told apart from a run's beginning."""
 _REACH = 4
 """Sentences on each side that a sentence may be tied to."""
 
 
-class SentenceRun(NamedTuple):
-    """Sentences that follow on each other in a section."""
-
-    kind: Kind
-    sentences: Sequence[Span]
-    """At least one."""
-
-
-def features(text: str, stretches: Sequence[SentenceRun]) -> words.Features:
-    """Return the hashed features of each sentence of all `stretches`, counted through."""
-    pieces = [[sentence.of(text) for sentence in one.sentences] for one in stretches]
-    read = words.read(list(chain.from_iterable(pieces)))
-    sizes = list(map(len, pieces))
-    opens = np.zeros(sum(sizes), bool)
-    opens[list(accumulate(sizes[:-1], initial=0))] = True
-    salts = np.repeat(np.array([words.code(one.kind) for one in stretches], np.uint32), sizes)
-    openings = [row.first(3).salted(53, salts) for row in read]
+def features(read: ReadRuns) -> words.Features:
+    """Return the hashed features of each sentence."""
+    opens = np.zeros(len(read.pieces), bool)
+    opens[[first for first, _ in read.bounds]] = True
+    salts = np.repeat(np.array([words.code(run.kind) for run in read.runs], np.uint32), read.sizes)
+    openings = [row.first(3).salted(53, salts) for row in read.words]
     keys = (
         _codes(kind, cue)
-        for kind, some in zip([str(one.kind) for one in stretches], pieces, strict=True)
-        for cues in _cues(some)
+        for kind, (first, end) in zip([str(run.kind) for run in read.runs], read.bounds, strict=True)
+        for cues in _cues(read.pieces[first:end], read.spoken[first:end])
         for cue in cues
     )
     hashed = np.fromiter(chain.from_iterable(keys), np.uint32)
     own = words.Features(hashed, np.repeat(np.arange(len(opens)), len(hashed) // len(opens)))
-    return words.joined([words.start_features(read, opens), *openings, own])
+    return words.joined([words.start_features(read.words, opens), *openings, own])
 
 
 @cache
@@ -55,12 +42,11 @@ def _codes(kind: str, cue: str) -> tuple[int, int]:
     return words.code(cue), words.code(f"{kind} {cue}")
 
 
-def _cues(pieces: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Return what is said of each sentence of a stretch, equally many things of each."""
+def _cues(pieces: Sequence[str], spoken: Sequence[Mentions]) -> Iterator[Sequence[str]]:
+    """Return what is said of each sentence of a run, equally many things of each."""
     n = len(pieces)
     steps = [len(piece) // 60 for piece in pieces]
     before = accumulate(map(len, pieces), initial=0)
-    spoken = [mentions(piece) for piece in pieces]
     for at, (piece, past) in enumerate(zip(pieces, before, strict=False)):
         quoted = pieces[at - 1].endswith(('"', "”")) if at else 0
         yield (
@@ -100,5 +86,5 @@ def _share(some: frozenset[str], of: frozenset[str]) -> str:
     return f"{4 * len(some & of) // len(some)} {min(len(some), 3)}" if some else "none"
 
 
-NAMES = [*next(_cues(["Max wakes."]))]
+NAMES = [*next(_cues(["Max wakes."], [mentions("Max wakes.")]))]
 """What is said of a sentence, by an example."""

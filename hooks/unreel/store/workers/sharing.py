@@ -14,7 +14,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.store.workers.parts import halves, parts
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _R = TypeVar("_R")
 
+MOST = 25
+"""Items that a part may have."""
 _PATIENCE = 10.0
 """Seconds without a result, after which it is asked whether there are workers at all."""
 _LIBRARY = Path(__file__).parents[2]
@@ -51,6 +53,12 @@ class _Raised(NamedTuple):
 
     what: str
 
+    @classmethod
+    def of(cls, error: BaseException) -> _Raised:
+        """Return what an exception is, and where in the library it arose."""
+        words = f"{type(error).__name__}: {error}".partition("\n")[0]
+        return cls(" in ".join(filter(None, (words, _place(error)))))
+
 
 class _Suspect(NamedTuple, Generic[_T]):
     """A part that did not come back, to be tried with nothing beside; an item gets a second try."""
@@ -64,25 +72,26 @@ _ONE_AT_A_TIME = Lock()
 
 
 def share(
-    work: Callable[[tuple[_T, ...]], _R],
+    work: Callable[[Any], _R],
     items: Sequence[_T],
     workers: Workers,
     *,
     path: Callable[[_T], str],
     size: Callable[[_T], float] = lambda _: 1.0,
-    most: int = 25,
+    packed: Callable[[tuple[_T, ...]], Any] | None = None,
 ) -> Generator[Done[_T, _R] | Failed[_T], None, None]:
     """Yield what becomes of each part of `items`, as parts get done; each item comes up just once.
 
     `work` takes a part. Workers import it by its name, so it is a function of a module, and changes
-    nothing but what it returns. `path` names an item in diagnostics, `size` says what it costs, and
-    `most` how many a part may have. Closing the iterator, as Ctrl-C does, ends all workers at once:
-    hold it in `contextlib.closing`. Raise `InputError` where the workers that are asked for cannot be.
+    nothing but what it returns. `path` names an item in diagnostics, and `size` says what it costs.
+    `packed` makes of a part what `work` takes, when it is about to be handed out. Closing the iterator, as
+    Ctrl-C does, ends all workers at once: hold it in `contextlib.closing`. Raise `InputError` where the
+    workers that are asked for cannot be.
     """
     if items:
-        sharing = _Sharing(work, workers, path, len(items))
+        sharing = _Sharing(work, workers, path, len(items), packed or (lambda part: part))
         try:
-            yield from sharing.results(items, [*map(size, items)], most)
+            yield from sharing.results(items, [*map(size, items)])
         finally:
             sharing.pool.stop()
 
@@ -91,9 +100,15 @@ class _Sharing(Generic[_T, _R]):
     """The parts of one piece of work, wherever they are."""
 
     def __init__(
-        self, work: Callable[[tuple[_T, ...]], _R], workers: Workers, path: Callable[[_T], str], count: int
+        self,
+        work: Callable[[Any], _R],
+        workers: Workers,
+        path: Callable[[_T], str],
+        count: int,
+        packed: Callable[[tuple[_T, ...]], Any],
     ) -> None:
         self._work = work
+        self._packed = packed
         self._path = path
         self._workers = workers
         self._waiting: deque[tuple[_T, ...]] = deque()
@@ -107,11 +122,9 @@ class _Sharing(Generic[_T, _R]):
         except ConnectionError as error:
             self._go_on_here(count, str(error))
 
-    def results(
-        self, items: Sequence[_T], sizes: Sequence[float], most: int
-    ) -> Iterator[Done[_T, _R] | Failed[_T]]:
+    def results(self, items: Sequence[_T], sizes: Sequence[float]) -> Iterator[Done[_T, _R] | Failed[_T]]:
         """Yield what becomes of each part."""
-        self._waiting.extend(parts(items, sizes, self.pool.count, most))
+        self._waiting.extend(parts(items, sizes, self.pool.count, MOST))
         while self._waiting or self._suspects or self._running:
             self._hand_out()
             yield from self._told()
@@ -137,7 +150,14 @@ class _Sharing(Generic[_T, _R]):
 
     def _submit(self, part: tuple[_T, ...]) -> None:
         try:
-            future = self.pool.executor.submit(_attempt, self._work, part)
+            packed = self._packed(part)
+        except Exception as error:  # noqa: BLE001 - a file may go away just now
+            future: Future[_R | _Raised] = Future()
+            future.set_result(_Raised.of(error))
+            self._running[future] = part
+            return
+        try:
+            future = self.pool.executor.submit(_attempt, self._work, packed)
         except RuntimeError as error:  # it broke, or was closed, just now
             self._retry(part, error)
         else:
@@ -201,7 +221,7 @@ class _Sharing(Generic[_T, _R]):
         self._news.append(Failed((), Diagnostic(self._workers.scheduler, 0, 0, told, Severity.WARNING)))
 
 
-def _attempt(work: Callable[[tuple[_T, ...]], _R], part: tuple[_T, ...]) -> _R | _Raised:
+def _attempt(work: Callable[[Any], _R], part: Any) -> _R | _Raised:  # noqa: ANN401 - as `packed` makes it
     """Do the work in whatever process this is."""
     try:
         with _ONE_AT_A_TIME:
@@ -209,8 +229,7 @@ def _attempt(work: Callable[[tuple[_T, ...]], _R], part: tuple[_T, ...]) -> _R |
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as error:  # noqa: BLE001 - a panic of a compiled library is no Exception
-        words = f"{type(error).__name__}: {error}".partition("\n")[0]
-        return _Raised(" in ".join(filter(None, (words, _place(error)))))
+        return _Raised.of(error)
 
 
 def _place(error: BaseException) -> str:

@@ -58,13 +58,13 @@ unreel.answer = (() => {
   }
 
   /* The pages to look into: of each group that where the most of the words stand, of the best groups more. */
-  const pagesOf = (about, {terms, pairs, titles, names}, groups, kinds) =>
+  const pagesOf = (about, {terms, pairs, called}, groups, kinds) =>
     groups.flatMap(({group}, rank) => {
       const pages = about.kinds.flatMap((kind, bit) => {
         if (kinds.length && !kinds.includes(kind)) return []
-        const held = [...terms, ...pairs].filter(one => (one.groups.get(group)?.pages ?? 0) & (1 << bit))
-        const isNamed = (kind === "overview" && titles.has(group)) || (kind === "people" && (names.has(group) || titles.has(group)))
-        const cover = held.reduce((sum, one) => sum + rarity(about, one), isNamed ? 100 : 0)
+        const isHere = one => (one.groups.get(group)?.pages ?? 0) & (1 << bit)
+        const held = [...terms, ...pairs].filter(isHere)
+        const cover = held.reduce((sum, one) => sum + rarity(about, one), called.some(isHere) ? 100 : 0)
         return cover ? [{group, kind, order: cover * (LITTLE_SAID[kind] ?? 1)}] : []
       })
       return pages.sort((one, other) => other.order - one.order).slice(0, rank < WHOLE ? PAGES : 1)
@@ -84,12 +84,13 @@ unreel.answer = (() => {
     if (!about) return {groups: [], corrected: [], completed: ""}
     const terms = await termsOf(about, words, isOpen)
     const whole = terms.map(one => one.word).join(" ")
-    const [titles, names] = (await Promise.all(["=", "@"].map(sign => term(about, sign + whole, isOpen)))).map(telling)
+    const called = await Promise.all(["=", "@"].map(sign => term(about, sign + whole, isOpen)))
+    const [titles, names] = called.map(telling)
     const isTooCommon = terms.length === 1 && isCommon(about, terms[0])
     const query = {terms: isTooCommon ? [] : terms, pairs: await pairsOf(about, terms), titles, names}
     const films = await Promise.all(film.map(slug => groupOf(about, slug)))
     const groups = candidates(about, query, group => !films.length || films.includes(group))
-    const pages = pagesOf(about, {...query, terms}, groups, kinds)
+    const pages = pagesOf(about, {...query, terms, called}, groups, kinds)
     const hits = (await Promise.all(pages.map(page => hitsOf(page, terms)))).flat()
     return {
       groups: ranked(groups, hits, titles, names),
