@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from projects import importing
 from unreel import learning
 from unreel.learning import __main__ as command
 from unreel.learning import cast as cast_learner
@@ -28,6 +28,8 @@ from unreel.store import weights
 if TYPE_CHECKING:
     from unreel.learning.films import LabelledFilm
     from unreel.recovery.parts import Models
+
+pytestmark = pytest.mark.slow
 
 PACKAGE = Path(learning.__file__).parent.parent
 
@@ -76,7 +78,7 @@ def test_the_same_films_teach_the_same_bytes(toy: Path, tmp_path: Path) -> None:
     code += "command.learn(films.read(Path(sys.argv[1])), Path(sys.argv[2]))"
     written = []
     for seed in ("1", "2"):
-        environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent), "PYTHONHASHSEED": seed}
+        environment = {**importing(PACKAGE.parent), "PYTHONHASHSEED": seed}
         run = [sys.executable, "-c", code, str(toy), str(tmp_path / seed)]
         subprocess.run(run, env=environment, check=True, capture_output=True)
         files = sorted(path for path in (tmp_path / seed).rglob("*") if path.is_file())

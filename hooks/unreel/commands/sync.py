@@ -62,7 +62,8 @@ def command(  # noqa: PLR0913 - an argument for each option
     decisions = [(page, decision) for page, decision in options if page]
     if check + len(decisions) > 1:
         raise click.UsageError("only one of --check, --restore, --adopt and --take at a time")
-    for page, decision in decisions:
+    if decisions:
+        ((page, decision),) = decisions
         resolve_page(page, decision, workspace)
         print(f"{page.as_posix()}: {decision}")
         return 0

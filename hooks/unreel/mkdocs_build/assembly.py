@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_timestamp
 
-from unreel.mkdocs_build import machine_readable, publish, search, search_index
+from unreel.mkdocs_build import machine_readable, publish, search, search_index, site_map
 from unreel.mkdocs_build.machine_readable import Lists
 from unreel.mkdocs_build.part import NOTHING, Made, Record
 from unreel.mkdocs_build.plan import THEME, Plan
@@ -28,7 +28,6 @@ from unreel.store.built import Built, Output, Unit
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-SITEMAP = "sitemap.xml"
 
 _INDEX = ("search/index.js", "search/slugs/", "search/terms/")
 
@@ -117,7 +116,7 @@ class Assembly:
 
     def _pack_map(self) -> None:
         """Pack the map as MkDocs does, with the day of the page that was changed last as its time."""
-        path = Path(self._config.site_dir, SITEMAP)
+        path = Path(self._config.site_dir, site_map.NAME)
         if path.is_file() and self._dates:
             time = get_build_timestamp(pages=[SimpleNamespace(update_date=self._dates[-1])])  # type: ignore[list-item]  # all that it looks at
             name = f"{path}.gz"

@@ -74,7 +74,9 @@ class PartFiles(Files):
         """Return any file of the site."""
         own = super().get_file_from_path(path)
         if self.asks is not None and not path.startswith(f"{self.asks}/"):
-            self.asked.setdefault(self.asks, {})[path] = self._around.state(path)
+            known = self.asked.setdefault(self.asks, {})
+            if path not in known:
+                known[path] = self._around.state(path)
         return self._around.file(path) if own is None and not self._adds_theme else own
 
     def add_files_from_theme(self, env: Environment, config: MkDocsConfig) -> None:

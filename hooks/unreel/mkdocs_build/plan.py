@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 
 from unreel.library import Library
 from unreel.library.threads import NO_THREADS
+from unreel.mkdocs_build import reading
 from unreel.mkdocs_build.publish import digest, files
 from unreel.mkdocs_build.redirects import Moved
 from unreel.mkdocs_build.scope import REST, Known, unit_of
 from unreel.mkdocs_build.search_index import SEARCH
 from unreel.mkdocs_build.surroundings import Surroundings
-from unreel.pages import snapshot
-from unreel.site import docs, machine_readable
+from unreel.site import machine_readable
 from unreel.site.docs import Site
 from unreel.site.library_pages import ways
 from unreel.site.outlines import Linked, Outline, pack, unpack
@@ -25,9 +25,6 @@ from unreel.store.built import Built, Folder, Output, Unit
 from unreel.store.fingerprints import fingerprints
 from unreel.store.history import Days
 from unreel.store.workspace import Workspace
-
-AT_ONCE = 40
-"""Films that are read at once: memory grows with them, not with the library."""
 
 THEME = "*"
 """The unit of the theme's files."""
@@ -92,16 +89,11 @@ def folders(docs_dir: Path, built: Built, code: str, last: Site | None, workspac
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         rows, outlines = {}, {}  # the cache is damaged
     changed = sorted(states.keys() - rows.keys())
-    site = last or Site()
-    for start in range(0, len(changed), AT_ONCE):
-        some = frozenset(changed[start : start + AT_ONCE])
-        pages = snapshot.read(docs_dir, last.docs if last else None, is_entered=some.__contains__)
-        site = docs.films_of(pages, last, workspace)
-        outlines |= site.outlines
-        for name in some:
-            one = outlines.get(name)
-            content = _content(docs_dir, name)
-            rows[name] = Folder(states[name], content, None if one is None else pack(one))
+    site, read = reading.outlines(changed, docs_dir, last, workspace)
+    outlines |= read
+    for name in changed:
+        one = outlines.get(name)
+        rows[name] = Folder(states[name], _content(docs_dir, name), None if one is None else pack(one))
     paths = tuple(path for found in there.values() for path, _ in found)
     gone = frozenset(before.keys() - rows.keys())
     return Folders(rows, frozenset(changed), dict(sorted(outlines.items())), paths, site, gone)
@@ -132,7 +124,8 @@ def made_from(
 ) -> dict[str, str]:
     """Return unit → the digest of all that goes into it, apart from what its links ask for."""
     library = known.library or Library()
-    about = environment, machine_readable.is_many(of.outlines), known.has_news
+    size = machine_readable.is_many(of.outlines), machine_readable.is_large(of.outlines)
+    about = environment, size, known.has_news
     changed = _by_unit(days.changed, known)
     aims = _links_by_aim(of.outlines.values(), beside)
     pages = [(slug, one.pages) for slug, one in of.outlines.items()]

@@ -15,6 +15,7 @@ from unreel.editing.review.control_characters import control_characters
 from unreel.editing.review.costly import costly
 from unreel.editing.review.dead_links import dead_links
 from unreel.editing.review.duplicate_entries import duplicate_entries
+from unreel.editing.review.emptied import emptied
 from unreel.editing.review.files import forbidden_files
 from unreel.editing.review.footnotes import footnotes
 from unreel.editing.review.form import departures
@@ -47,6 +48,7 @@ OF_THE_SITE: tuple[SiteRule, ...] = (
 """What is checked once, whatever the pages say."""
 
 ALWAYS: tuple[Rule, ...] = (
+    emptied,
     broken_front_matter,
     front_matter_keys,
     control_characters,
