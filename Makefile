@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 THEME := hooks/unreel/mkdocs_build/theme
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build site sync check offline lint house test chromium fuzz fork bench audit torture facts learn evaluate lock clean
+.PHONY: help serve build site sync check offline lint form types doubles rooms house test chromium fuzz fork bench audit torture facts learn evaluate lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -37,10 +37,19 @@ offline: $(VENV)/ready  ## the site as a folder and a zip file that open without
 	$(BIN)/python hooks pack build/unreel build/unreel.zip
 
 lint: $(VENV)/ready-dev  ## form, types, doubles, rooms
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync form types doubles rooms
+
+form:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types:
 	$(BIN)/mypy
+
+doubles:
 	$(BIN)/pylint hooks
+
+rooms:
 	PYTHONPATH=hooks $(BIN)/lint-imports --no-logo
 	PYTHONPATH=hooks $(BIN)/python tests/house.py --check
 
@@ -48,7 +57,7 @@ house: $(VENV)/ready-dev  ## draw the rooms and the arrows between them into ARC
 	PYTHONPATH=hooks $(BIN)/python tests/house.py
 
 test: $(if $(filter no,$(BROWSER)),,chromium) lint  ## lint and all tests of the code; BROWSER=no: those without a browser
-	$(BIN)/python -m pytest -n auto --dist loadscope $(if $(filter no,$(BROWSER)),-m "not browser")
+	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder $(if $(filter no,$(BROWSER)),-m "not browser")
 
 chromium: $(VENV)/ready-dev
 	@$(BIN)/python tests/browser/chromium.py
@@ -57,12 +66,13 @@ fuzz: $(VENV)/ready-dev  ## the properties on FUZZ times as many examples as `ma
 	FUZZ=$(or $(FUZZ),20) $(BIN)/python -m pytest -n auto -m hypothesis
 	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/fuzz.py $(or $(FUZZ),20)
 
-fork: $(VENV)/ready-dev  ## in a copy with other content, `make check` and the tests must pass all the same
+fork: $(VENV)/ready-dev  ## in a copy with other content, `make check` and the tests that might see it must pass
 	$(BIN)/python tests/fork.py
 
-bench: $(VENV)/ready-dev $(VENV)/templates  ## how fast it is, as ratios within one run
+bench: $(VENV)/ready-dev $(VENV)/templates  ## how fast it is, as ratios within one run; LIBRARY="620 1500": also with so many films
+	PYTHONPATH=hooks:tests LIBRARY="$(LIBRARY)" $(BIN)/python tests/measures/bench_builds.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/bench.py
-	PYTHONPATH=hooks:tests $(BIN)/python tests/measures/bench_preview.py
+	PYTHONPATH=hooks:tests LIBRARY="$(LIBRARY)" $(BIN)/python tests/measures/bench_preview.py
 
 audit: $(VENV)/ready-dev tests/audit/node_modules/.package-lock.json  ## axe on 15 films, Lighthouse on a phone; needs npm and Chromium
 	PYTHONPATH=hooks:tests $(BIN)/python tests/audit/accessible.py $(FILMS)

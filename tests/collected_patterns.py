@@ -10,12 +10,13 @@ import ast
 import builtins
 import importlib
 import json
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple, cast
+
+from projects import importing
 
 HOOKS = Path(__file__).resolve().parent.parent / "hooks"
 LIBRARY = HOOKS / "unreel"
@@ -52,7 +53,7 @@ class Site(NamedTuple):
 
 def collected() -> list[Collected]:
     """Return all patterns of the library, at least one of each place where some are compiled."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(HOOKS), str(HOOKS.parent / "tests")))}
+    environment = importing(HOOKS, HOOKS.parent / "tests")
     command = [sys.executable, "-X", "utf8", __file__]
     run = subprocess.run(
         command, capture_output=True, text=True, check=False, env=environment, encoding="utf-8"

@@ -13,6 +13,7 @@ from hypothesis import settings
 import projects
 import working_tree
 from strategies import examples
+from trees import differences, is_tree
 
 # that a machine is busy is no fault; CI draws the same examples each time, and `make fuzz` new ones
 settings.register_profile("unreel", examples(100), deadline=None)
@@ -23,15 +24,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 os.environ.pop("GITHUB_ACTIONS", None)  # commands say the same wherever tests run
-working_tree.watch(Path(tempfile.mkdtemp(prefix="unreel-tests-")) / "opened")
+os.environ.pop(
+    "PYTHONDONTWRITEBYTECODE", None
+)  # else each process that a test starts compiles the library anew
+working_tree.watch(Path(tempfile.mkdtemp(prefix="unreel-tests-")))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the modules that take long: else one process is at such a one when the others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Say where two folders differ."""
+    if op == "==" and is_tree(left) and is_tree(right):
+        return ["the folder on the left is the one on the right", *differences(left, right)]
+    return None
 
 
 @pytest.fixture(autouse=True)
-def _fixtures_only() -> Iterator[None]:
-    """Fail a test that opened the working tree's own pages, texts or settings, here or in a process."""
+def _fixtures_only(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that opened the working tree's own pages, texts or settings, or could have unseen."""
     yield
     if opened := working_tree.opened():
         pytest.fail(f"tests run on fixtures, see tests/fixtures/README.md; this one opened {opened}")
+    started = working_tree.started()
+    if started and not any(map(request.node.get_closest_marker, ("browser", "other_content"))):
+        pytest.fail(f"nobody sees what {started} open: mark the test `other_content`, for `make fork`")
 
 
 @pytest.fixture

@@ -10,6 +10,8 @@ import collected_patterns
 import pumping
 from attacks import attacks
 
+pytestmark = pytest.mark.slow
+
 CHUNKS = 16
 """Parts in which the patterns are tried, so that a failure says a few of them."""
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
+
+from projects import Project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,17 +67,17 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(project: Path, handler: type[Handler] = Handler) -> Iterator[Site]:
+def served(root: Path, handler: type[Handler] = Handler) -> Iterator[Site]:
     """Build a copy of the project for the very address it is then served at: previews work on no other."""
-    folder = project / "site"
+    folder = root / "site"
     folder.mkdir()
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         site = Site(folder, f"http://127.0.0.1:{server.server_port}/")
-        build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
-        env = {**os.environ, "SITE_URL": site.origin, "NO_MKDOCS_2_WARNING": "1"}
+        environment = {**os.environ, "SITE_URL": site.origin}
         for edits in ("REPO_URL", "EDIT_URI", "OFFLINE"):  # a reader's site, whatever this shell has set
-            env.pop(edits, None)
-        subprocess.run(build, cwd=project, env=env, check=True)
+            environment.pop(edits, None)
+        done = Project(root).build("--quiet", "--site-dir", str(folder), environment=environment)
+        assert done.returncode == 0, done.stderr
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield site
         server.shutdown()

@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from projects import ROOT
 
 
@@ -18,6 +20,7 @@ def test_without_chromium_it_stops_and_prints_the_command_that_installs_it() -> 
     assert "BROWSER=no make test" in done.stderr
 
 
+@pytest.mark.other_content
 def test_the_tests_start_with_that_unless_there_is_to_be_no_browser() -> None:
     def recipe(**variables: str) -> str:
         environment = {**os.environ, "MAKEFLAGS": "", **variables}

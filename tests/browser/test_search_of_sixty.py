@@ -33,6 +33,7 @@ PROSE = frozenset({"plot", "cast", "production", "release", "reception", "sequel
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(not os.environ.get("ALL_FILMS"), reason="it takes a minute: ALL_FILMS=yes runs it"),
     pytest.mark.skipif(not FILMS.is_dir(), reason=f"no films in {FILMS}"),
 ]

@@ -166,17 +166,17 @@ def _formatted(project: Project) -> None:
 
 def _film_of_anothers_name(project: Project) -> None:
     workspace = Workspace(project.root)
-    films.done(films.renamed_film("day-train", "Dawn Train", workspace), workspace)
+    films.perform(films.renamed_film("day-train", "Dawn Train", workspace), workspace)
 
 
 def _film_gone(project: Project) -> None:
     workspace = Workspace(project.root)
-    films.done(films.removed_film("day-train", "", workspace), workspace)
+    films.perform(films.removed_film("day-train", "", workspace), workspace)
 
 
 def _page_of_another_name(project: Project) -> None:
     workspace = Workspace(project.root)
-    films.done(films.renamed_page("night-train/plot.md", "night-train/story.md", workspace), workspace)
+    films.perform(films.renamed_page("night-train/plot.md", "night-train/story.md", workspace), workspace)
 
 
 def _page_gone(project: Project) -> None:

@@ -33,11 +33,11 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
         str(folder),
         str(ROOT),
     ]
-    assert subprocess.run(wheel, check=False).returncode == 0
+    assert subprocess.run(wheel, cwd=folder, check=False).returncode == 0
     (built,) = folder.glob("*.whl")
     installed = folder / "installed"
     install = [*pip, "install", "--no-deps", "--no-index", "--target", str(installed), str(built)]
-    assert subprocess.run(install, check=False).returncode == 0
+    assert subprocess.run(install, cwd=folder, check=False).returncode == 0
     return installed
 
 

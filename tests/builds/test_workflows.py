@@ -61,14 +61,17 @@ def _run(*command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.other_content
 def test_zizmor_finds_nothing_to_misuse() -> None:
     _run("zizmor", "--offline", "--persona=auditor", "--quiet", *map(str, WORKFLOWS))
 
 
+@pytest.mark.other_content
 def test_the_workflows_fit_githubs_schema() -> None:
     _run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *map(str, WORKFLOWS))
 
 
+@pytest.mark.other_content
 def test_the_software_says_how_it_is_cited() -> None:
     path = ROOT / "CITATION.cff"
     _run("check-jsonschema", "--builtin-schema", "vendor.citation-file-format", str(path))
@@ -267,6 +270,7 @@ def test_a_summary_becomes_a_comment_that_calls_nobody(
     assert project.read("asked").splitlines()[-1] == "pr comment 7 --body-file comment.md"
 
 
+@pytest.mark.other_content
 def test_make_tells_what_it_makes() -> None:
     done = subprocess.run(
         ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=False
@@ -294,6 +298,7 @@ def test_what_runs_before_a_commit_is_the_same_here_and_elsewhere() -> None:
     assert elsewhere == local["hooks"]
 
 
+@pytest.mark.other_content
 def test_what_keeps_versions_new_fits_its_schema() -> None:
     _run("check-jsonschema", "--builtin-schema", "vendor.renovate", str(GITHUB / "renovate.json"))
     _run("check-jsonschema", "--builtin-schema", "vendor.dependabot", str(STARTER / "dependabot.yml"))

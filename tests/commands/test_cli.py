@@ -220,7 +220,7 @@ def test_a_python_without_the_packages_says_what_to_run(
     (lacking / "filelock.py").write_text("raise ModuleNotFoundError('none', name=__name__)")
     bare = project.run("-I", "-S", "hooks", "sync", "--check")
     monkeypatch.setenv("PYTHONPATH", str(lacking))
-    for done in (bare, project.hooks("sync", "--check"), project.build()):
+    for done in (bare, project.run("hooks", "sync", "--check"), project.run("-m", "mkdocs", "build")):
         assert done.returncode == 1
         assert "Unreel cannot run on this Python" in done.stderr
         assert "run `make sync`, which sets up .venv once" in done.stderr

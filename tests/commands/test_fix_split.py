@@ -92,7 +92,7 @@ def test_undo_takes_all_answers_back(film: Film, tmp_path: Path) -> None:
 
 def test_wrong_answers_are_told_and_write_nothing(film: Film) -> None:
     said = film.answer("7", "plot", "1", "nonsense", "1", "x", "/ ", "/zzz")
-    assert "`7` is no number of the list, from 1 to 2" in said
+    assert "`7` is none of these, and no number from 1 to 2" in said
     assert "`nonsense` is none of: overview, plot" in said
     assert "nobody said anything of this place" in said
     assert "no sentence holds “zzz”" in said

@@ -176,7 +176,7 @@ def test_only_people_change_docs(project: Project, tmp_path: Path) -> None:
         str(tmp_path / "file"): "this is a file: name a folder that is empty or does not exist",
         "docs": "this lies in docs/, where people's pages are: name a folder elsewhere",
         "docs/new": "this lies in docs/, where people's pages are: name a folder elsewhere",
-        "hooks/../docs/new": "this lies in docs/, where people's pages are: name a folder elsewhere",
+        "seeds/../docs/new": "this lies in docs/, where people's pages are: name a folder elsewhere",
     }.items():
         done = project.hooks("expand", name)
         assert (done.returncode, done.stdout) == (1, "")

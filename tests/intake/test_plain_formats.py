@@ -5,7 +5,7 @@ import pytest
 from case_files import Case, cases, each_case
 from intake.shown import shown
 from unreel import intake
-from unreel.intake.told import omissions, told
+from unreel.intake.description import description, omissions
 from unreel.model.diagnostics import Severity
 from unreel.model.source_text import SourceText
 from unreel.seeds import Seed
@@ -37,7 +37,7 @@ def test_a_text_reads(case: Case) -> None:
         links = [f"{one.address} | {one.span.of(source.text)}" for one in source.marks.links]
         assert links == case.lines("links")
     if "told" in case.parts:
-        assert told(source, case.text) == case["told"]
+        assert description(source, case.text) == case["told"]
     if "left out" in case.parts:
         assert [*omissions(source, case.text)] == case.lines("left out")
 

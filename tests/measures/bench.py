@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import resource
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from functools import partial
 from pathlib import Path
@@ -15,12 +13,10 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from unreel import seeds
-from unreel.export.expand import expand
 from unreel.recovery import article
 from unreel.recovery.pages_from_seed import pages_from_seed
 from unreel.seeds.settings import Settings
 from unreel.splitting import sentences
-from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,54 +30,6 @@ def seconds(run: Callable[[], object]) -> float:
     start = time.perf_counter()
     run()
     return time.perf_counter() - start
-
-
-def build(folder: Path, *, whole: bool = False) -> float:
-    """Time one `mkdocs build`, as a process; `whole`, of all pages in one process."""
-    environment = {**os.environ, "UNREEL_WHOLE": "yes" if whole else "no"}
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--quiet",
-        "--config-file",
-        str(folder / "mkdocs.yml"),
-    ]
-    return seconds(lambda: subprocess.run(command, check=True, capture_output=True, env=environment))
-
-
-def copies(folder: Path) -> tuple[Path, Path]:
-    """Return two copies of the project: as it is, and the same pages for plain MkDocs."""
-    ours, plain = folder / "ours", folder / "plain"
-    for name in ("docs", "hooks", "seeds", ".unreel/base"):
-        shutil.copytree(ROOT / name, ours / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", ours)
-    expand(Workspace(ours), plain)
-    return ours, plain
-
-
-def building() -> None:
-    """Compare builds with a plain one of the same pages, in turns: of all, of nothing, of a sentence."""
-    with tempfile.TemporaryDirectory() as folder:
-        ours, plain = copies(Path(folder))
-        build(ours), build(plain)  # warm: the cache, and Python's own
-        pairs = [(build(ours, whole=True), build(plain)) for _ in range(ROUNDS)]
-        build(ours)
-        nothing = median(build(ours) for _ in range(ROUNDS))
-        sentence = median(changed(ours) for _ in range(ROUNDS))
-    ratio = median(a / b for a, b in pairs)
-    whole, theirs = (median(column) for column in zip(*pairs, strict=True))
-    print(f"build, all pages          {whole:.2f} s, {ratio:.2f} × plain MkDocs (at most 1.15)")
-    print(f"build, nothing changed    {nothing:.2f} s, {nothing / theirs:.2f} × plain MkDocs")
-    print(f"build, a sentence changed {sentence:.2f} s, {sentence / theirs:.2f} × plain MkDocs")
-
-
-def changed(folder: Path) -> float:
-    """Time a build after a sentence was added to a page."""
-    page = min(folder.glob("docs/*/plot.md"))
-    page.write_text(f"{page.read_text(encoding='utf-8')}\nA sentence more.\n", encoding="utf-8")
-    return build(folder)
 
 
 def recovering() -> None:
@@ -151,7 +99,6 @@ def loading() -> None:
 
 
 if __name__ == "__main__":
-    building()
     recovering()
     loading()
     reading()

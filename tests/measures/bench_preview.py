@@ -1,10 +1,11 @@
-"""How soon a saved page is served: `make bench`. Real servers, medians of 20 saves each."""
+"""How soon what is saved is served, and a page that is added or renamed: `make bench`. Real servers, medians.
+
+Of 1 and 60 films, beside plain MkDocs at one, and with LIBRARY="620 1000" of so many more.
+"""
 
 from __future__ import annotations
 
 import os
-import re
-import shutil
 import tempfile
 import time
 from contextlib import contextmanager
@@ -12,16 +13,17 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from measures.bench import ROOT, copies
+from measures.bench_builds import films, plain
+from measures.varied_films import varied
 from preview import Server
-from projects import Project
-from unreel.model.identifiers import ascii_slug
+from projects import Project, made
+from unreel.store.progress import each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SAVES = 20
-FILMS = 100
+COUNTS = (1, 60)
 
 
 @contextmanager
@@ -35,60 +37,82 @@ def serving(root: Path) -> Iterator[Server]:
         server.stop()
 
 
-def saved(server: Server, page: Path, number: int) -> float:
-    """Return the seconds from a save of a page to the answer that has its new words."""
-    # the watcher looks twice a second: saves come at all points of its round
-    time.sleep(1 + number / SAVES / 2)
-    words = f"Saved {number} times."
-    address = page.with_suffix("").relative_to(server.project.root / "docs").as_posix()
-    page.write_text(f"{page.read_text(encoding='utf-8')}\n{words}\n", encoding="utf-8")
+def until_served(server: Server, page: Path, words: str) -> float:
+    """Return the seconds until the answer for a page has some words."""
     start = time.perf_counter()
+    address = page.with_suffix("").relative_to(server.project.root / "docs").as_posix()
     while words not in server.page(f"{address}/"):
         time.sleep(0.005)
     return time.perf_counter() - start
 
 
-def one_film() -> None:
-    """Compare the preview with that of plain MkDocs on the same pages, in turns."""
+def at_any_point(number: int) -> None:
+    """Wait: the watcher looks twice a second, and saves come at all points of its round."""
+    time.sleep(1 + number / SAVES / 2)
+
+
+def saved(server: Server, page: Path, number: int) -> float:
+    """Return the seconds from a save of a page to the answer that has its new words."""
+    at_any_point(number)
+    words = f"Saved {number} times."
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{words}\n", encoding="utf-8")
+    return until_served(server, page, words)
+
+
+def added(server: Server, page: Path, number: int) -> float:
+    """Return the seconds from a new page beside another to its first answer."""
+    at_any_point(number)
+    new = page.with_name(f"notes-{number}.md")
+    new.write_text(f"# Notes\n\nNote {number}.\n", encoding="utf-8")
+    return until_served(server, new, f"Note {number}.")
+
+
+def renamed(server: Server, page: Path, number: int) -> float:
+    """Return the seconds from the new name of a page that was added to its first answer there."""
+    at_any_point(number)
+    there = page.with_name(f"notes-{number}.md").rename(page.with_name(f"more-{number}.md"))
+    return until_served(server, there, f"Note {number}.")
+
+
+def library(root: Path, count: int) -> Path:
+    """Make a project of so many films, synced."""
+    project = made(root)
+    project.put({f"seeds/{name}.txt": text for name, text in varied(films(), count)})
+    project.hooks("sync")
+    return root
+
+
+def pages(root: Path) -> list[Path]:
+    """Return pages to save, of as many films as there are."""
+    found = sorted(root.glob("docs/*/plot.md"))
+    return [found[number % len(found)] for number in range(SAVES)]
+
+
+def beside_plain() -> None:
+    """Compare saves with those of plain MkDocs on the same pages, in turns."""
     with tempfile.TemporaryDirectory() as folder:
-        ours, plain = copies(Path(folder))
-        with serving(ours) as one, serving(plain) as other:
+        ours = library(Path(folder, "ours"), 1)
+        with serving(ours) as one, serving(plain(ours, Path(folder, "plain"))) as other:
             took = [
-                [saved(server, min(server.project.root.glob("docs/*/plot.md")), n) for server in (one, other)]
-                for n in range(SAVES)
+                [saved(server, pages(server.project.root)[number], number) for server in (one, other)]
+                for number in each("saves", range(SAVES), SAVES)
             ]
     whole, theirs = (median(column) for column in zip(*took, strict=True))
     print(f"saved to served           {whole:.2f} s, {whole / theirs:.2f} × plain MkDocs (at most 1.2)")
 
 
-def seeds(folder: Path) -> None:
-    """Put a hundred films there: those that lie beside the project, or else its own under other names."""
-    films = sorted(Path(os.environ.get("FILMS", ROOT.parent / "shared/films/dev")).glob("*.txt"))
-    own = sorted((ROOT / "seeds").glob("*.txt"))
-    for number, film in enumerate((films or own * FILMS)[:FILMS]):
-        name = re.sub("[_-]+", "-", ascii_slug(film.stem)).strip("-")
-        shutil.copy(film, folder / f"{name}-{number}.txt")
-
-
-def many_films() -> None:
-    """Time saves where there are a hundred films."""
+def of_many(count: int) -> None:
+    """Time saves, new pages and new names where there are many films."""
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "mkdocs.yml", root)
-        (root / "docs").mkdir()
-        for page in (ROOT / "docs").glob("*.md"):
-            shutil.copy(page, root / "docs")
-        (root / "seeds").mkdir()
-        seeds(root / "seeds")
-        Project(root).hooks("sync")
-        pages = sorted(root.glob("docs/*/plot.md"))
+        root = library(Path(folder, "ours"), count)
         with serving(root) as server:
-            took = median(saved(server, pages[n % len(pages)], n) for n in range(SAVES))
-        count = len(list(root.glob("docs/**/*.md")))
-    print(f"saved to served, {FILMS} films  {took:.2f} s (at most 1.5), {count} pages")
+            for what, done in {"saved": saved, "added": added, "renamed": renamed}.items():
+                rounds = enumerate(pages(root))
+                took = median(done(server, page, number) for number, page in each(what, rounds, SAVES))
+                print(f"{what} to served, {count} films  {took:.2f} s")
 
 
 if __name__ == "__main__":
-    one_film()
-    many_films()
+    beside_plain()
+    for many in [*COUNTS[1:], *map(int, os.environ.get("LIBRARY", "").split())]:
+        of_many(many)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+pytestmark = pytest.mark.slow
 
 ADDRESS = "http://127.0.0.1:8000/"
 
@@ -205,8 +208,7 @@ def same(
 ) -> None:
     """Assert that two sites are one, with a look at what is not."""
     (site, told), (expected, told_then) = now, whole
-    assert {name: site.get(name) for name in expected} == expected, what
-    assert site.keys() == expected.keys(), what
+    assert site == expected, what
     assert told == told_then, what
 
 
@@ -279,6 +281,7 @@ def test_many_films_are_built_by_workers(
 ) -> None:
     built = Built(three_films(tmp_path))
     monkeypatch.setattr("unreel.mkdocs_build.run.MANY", 1)
+    monkeypatch.setattr("unreel.mkdocs_build.reading.MANY", 1)
     monkeypatch.setattr("threading.active_count", lambda: threads)
     monkeypatch.setenv("UNREEL_JOBS", "2")
     same(built.tree("site", whole=False), built.tree("whole", whole=True), "two processes")
@@ -306,12 +309,40 @@ def test_films_are_built_by_workers_that_see_no_project(
     assert rendered == []  # what they asked for has the same answers here
 
 
+def test_no_page_of_a_large_library_loads_its_map_which_is_in_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("unreel.site.machine_readable.LARGE", 2)
+    monkeypatch.setattr("unreel.mkdocs_build.site_map.ADDRESSES", 5)
+    built = Built(three_films(tmp_path))
+    now = built.tree("site", whole=False)
+    same(now, built.tree("whole", whole=True), "a large library")
+    pieces = sorted(name for name in now[0] if name.startswith("sitemap-") and name.endswith(".xml"))
+    listed = re.findall("<loc>[^<]*/(.*?)</loc>", now[0]["sitemap.xml"].decode())
+    assert [f"sitemap-{number}.xml" for number in range(1, len(pieces) + 1)] == listed == pieces
+    assert len({*re.findall("<loc>(.*?)</loc>", "".join(now[0][name].decode() for name in pieces))}) > 10
+    assert b"instant.preview" not in now[0]["night-train/plot/index.html"]
+
+
 def test_nothing_changed_renders_nothing(tmp_path: Path, rendered: list[str]) -> None:
     built = Built(three_films(tmp_path))
     before = built.tree("site", whole=False)
     rendered.clear()
-    assert built.tree("site", whole=False) == before
+    same(built.tree("site", whole=False), before, "nothing")
     assert rendered == []
+
+
+def test_a_sentence_that_concerns_no_other_film_joins_none(
+    tmp_path: Path, rendered: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = Built(three_films(tmp_path))
+    built.tree("site", whole=False)
+    rendered.clear()
+    EDITS["a word"](built.project)
+    with monkeypatch.context() as patch:
+        patch.setattr("unreel.mkdocs_build.joined.join", lambda *_: 1 / 0)
+        built.tree("site", whole=False)
+    assert {path.partition("/")[0] for path in rendered} == {"night-train"}
 
 
 def test_a_site_that_somebody_changed_heals(tmp_path: Path, rendered: list[str]) -> None:

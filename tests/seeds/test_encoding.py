@@ -25,7 +25,7 @@ def test_each_encoding_is_told_by_its_bytes(each: str, mark: str) -> None:
     assert encoding.detect(content) == each
     assert encoding.decode(content, "x.txt") == TEXT.replace("\r\n", "\n")
     mended = mending(content)
-    assert (mended.text, mended.encoding, mended.repairs) == (TEXT, encoding.shown(each), ())
+    assert (mended.text, mended.encoding, mended.repairs) == (TEXT, encoding.common_name(each), ())
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\v\f"), max_size=50))
@@ -38,7 +38,7 @@ def test_what_is_saved_with_a_mark_is_read_as_it_was(text: str) -> None:
 @pytest.mark.parametrize("each", encoding.WIDE)
 def test_what_is_cut_off_is_told(each: str) -> None:
     with pytest.raises(
-        InputError, match=rf"x\.txt:1:1: this looks like {encoding.shown(each)}, and some of it is not"
+        InputError, match=rf"x\.txt:1:1: this looks like {encoding.common_name(each)}, and some of it is not"
     ):
         encoding.decode(f"\ufeff{TEXT}".encode(each)[:-1], "x.txt")
 

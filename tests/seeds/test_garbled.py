@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from case_files import Case, each_case
 from growth import SQUARE, growth
-from projects import FILM
+from projects import FILM, importing
 from strategies import examples
 from unreel.model.diagnostics import located
 from unreel.seeds import garbled
@@ -56,7 +56,7 @@ def test_texts_without_a_sign_of_it_load_nothing() -> None:
     code = f"import sys; from unreel.seeds import garbled; assert not [*garbled.repairs({FILM + ' é – ü'!r})]"
     done = subprocess.run(
         [sys.executable, "-c", f"{code}; assert 'ftfy' not in sys.modules"],
-        env={"PYTHONPATH": "hooks"},
+        env=importing("hooks"),
         check=False,
     )
     assert done.returncode == 0

@@ -228,6 +228,8 @@ def test_a_list_of_many_films_stays_short_and_leads_to_a_list_of_each() -> None:
         return {NAME: llms(entries(shown, known, about), [], about)} | own
 
     assert list(lists(MANY)) == ["llms.txt"]
+    assert f"\n- [Films]({ADDRESS}films/index.md): all 301, by title\n" in lists(301)["llms.txt"]
+    assert len(lists(301)["llms.txt"]) < 1000
     given = lists(100)
     assert len(given["llms.txt"]) < 25_000
     links = [line for line in given["llms.txt"].splitlines() if line.startswith("- ")]

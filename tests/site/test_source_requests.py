@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unreel.site.source_requests import shown
+from unreel.site.source_requests import with_requests
 
 MARK = r'<sup class="source-request" data-search-exclude>\[citation needed\]</sup>'
 PAGES = {
@@ -19,4 +19,4 @@ PAGES = {
 
 @pytest.mark.parametrize(("markdown", "expected"), PAGES.items(), ids=range(len(PAGES)))
 def test_requests_are_shown(markdown: str, expected: str) -> None:
-    assert shown(markdown) == expected
+    assert with_requests(markdown) == expected

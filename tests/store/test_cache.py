@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 import grimp
 import pytest
 
-from projects import FILM, PLOT
+from projects import FILM, PLOT, importing
 from unreel.facts import cached
 from unreel.library.summaries.cached import SUMMARY
 from unreel.recovery import pages_from_seed
@@ -125,11 +124,10 @@ def test_a_comment_does_again_only_what_uses_its_file(project: Project) -> None:
     def made_again() -> set[str]:
         for record in project.root.glob(".unreel/base/*/*.seed"):  # else an untouched seed is not read at all
             record.unlink()
-        path = {**os.environ, "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"}
         done = subprocess.run(
             [sys.executable, "-c", COUNT],
             cwd=project.root,
-            env=path,
+            env={**importing("hooks"), "NO_MKDOCS_2_WARNING": "1"},
             capture_output=True,
             text=True,
             check=False,

@@ -62,7 +62,7 @@ def errors(project: Project) -> list[str]:
 
 def test_a_film_takes_all_that_is_its_own_to_another_name(library: Project) -> None:
     workspace, before = Workspace(library.root), kept(library)
-    films.done(films.renamed_film("night-train", "Sleeper (1999)", workspace), workspace)
+    films.perform(films.renamed_film("night-train", "Sleeper (1999)", workspace), workspace)
     assert sorted(path.name for path in (library.root / "seeds").glob("Sl*")) == [
         "Sleeper (1999).txt",
         "Sleeper (1999).yml",
@@ -80,7 +80,7 @@ def test_a_film_takes_all_that_is_its_own_to_another_name(library: Project) -> N
     assert errors(library) == []
     assert not synced(library, write=False).behind
     assert not synced(library).wrote_pages
-    films.done(films.renamed_film("sleeper-1999", "Night Train", workspace), workspace)
+    films.perform(films.renamed_film("sleeper-1999", "Night Train", workspace), workspace)
     assert redirects.read(library.root).pages["sleeper-1999/plot.md"] == "night-train/plot.md"
     assert "night-train/plot.md" not in redirects.read(library.root).pages
     undo(workspace)
@@ -96,7 +96,7 @@ def test_a_film_whose_seed_was_renamed_by_hand_follows(library: Project) -> None
     (hint,) = (one for one in synced(library).diagnostics if one.path == "docs/night-train")
     assert "rename night-train NEW" in hint.message
     workspace = Workspace(library.root)
-    films.done(films.renamed_film("night-train", "Sleeper", workspace), workspace)
+    films.perform(films.renamed_film("night-train", "Sleeper", workspace), workspace)
     assert "Mine." in library.read("docs/sleeper/plot.md")
     assert not synced(library).wrote_pages
     assert errors(library) == []
@@ -104,7 +104,7 @@ def test_a_film_whose_seed_was_renamed_by_hand_follows(library: Project) -> None
 
 def test_a_removed_film_leaves_nothing_behind_and_comes_back(library: Project) -> None:
     workspace, before = Workspace(library.root), kept(library)
-    films.done(films.removed_film("night-train", "", workspace), workspace)
+    films.perform(films.removed_film("night-train", "", workspace), workspace)
     assert "As in the *other* one." in library.read(OTHER)
     assert "See a plot and\nit." in library.read("docs/index.md")
     assert not [name for names in kept(library).values() for name in names if "night" in name.casefold()]
@@ -113,7 +113,7 @@ def test_a_removed_film_leaves_nothing_behind_and_comes_back(library: Project) -
     assert not [one for one in synced(library).diagnostics if "gone" in one.message]
     undo(workspace)
     assert kept(library) == before
-    films.done(films.removed_film("night-train", "day-train/index.md", workspace), workspace)
+    films.perform(films.removed_film("night-train", "day-train/index.md", workspace), workspace)
     assert set(redirects.read(library.root).pages.values()) == {"day-train/index.md"}
     assert "[the *other*](index.md)" in library.read(OTHER)
     assert errors(library) == []
@@ -121,12 +121,12 @@ def test_a_removed_film_leaves_nothing_behind_and_comes_back(library: Project) -
 
 def test_a_page_takes_its_links_and_its_address_along(library: Project) -> None:
     workspace = Workspace(library.root)
-    films.done(films.renamed_page("night-train/plot.md", "night-train/story.md", workspace), workspace)
+    films.perform(films.renamed_page("night-train/plot.md", "night-train/story.md", workspace), workspace)
     assert "[a plot](night-train/story.md#p1)" in library.read("docs/index.md")
     assert redirects.read(library.root).pages == {"night-train/plot.md": "night-train/story.md"}
     assert (errors(library), synced(library, write=False).behind) == ([], [])
     (library.root / "docs/night-train/own.md").unlink()
-    films.done(films.renamed_page("night-train/own.md", "night-train/story.md", workspace), workspace)
+    films.perform(films.renamed_page("night-train/own.md", "night-train/story.md", workspace), workspace)
     assert redirects.read(library.root).pages["night-train/own.md"] == "night-train/story.md"
     assert errors(library) == []
 

@@ -1,20 +1,18 @@
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 
-from projects import ROOT
+from projects import ROOT, importing
 
 
 def test_a_sync_that_is_killed_or_saved_into_loses_nothing() -> None:
     """`make torture` in short: it kills and saves thousands of times."""
     command = [sys.executable, "tests/measures/torture.py", "25", "75"]
-    paths = os.pathsep.join(["hooks", os.environ["PYTHONPATH"]])
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": paths},
+        env=importing("hooks"),
         capture_output=True,
         text=True,
         check=False,

@@ -16,7 +16,7 @@ from unreel.store.workspace import Workspace
 def command(workspace: Workspace, base: Path) -> int:
     """Tell what is different for readers than in another docs/, as Markdown.
 
-    BASE_DIR is docs/ as it was, in another checkout, whose settings are compared too.
+    BASE_DIR is docs/ as it was; where it lies in another checkout, the settings there are compared too.
     """
     if not base.is_dir():
         raise click.UsageError(f"{base}: no such folder: name the docs/ of another checkout")

@@ -62,10 +62,10 @@ def fix(path: Path, name: str, workspace: Workspace) -> int:
         show([error.diagnostic])
         return 1
     answers = _Answers()
-    shown = _listed(editor)
+    shown = _print_list(editor)
     while (answer := answers.ask(_LIST)) not in {None, "q"}:
         try:
-            shown = _done(editor, answers, answer or "", shown)
+            shown = _after_answer(editor, answers, answer or "", shown)
         except InputError as error:
             show([error.diagnostic])
         except ValueError as error:
@@ -81,21 +81,21 @@ def fix(path: Path, name: str, workspace: Workspace) -> int:
     return 0
 
 
-def _done(editor: SplitEditor, answers: _Answers, answer: str, shown: _Shown) -> _Shown:
+def _after_answer(editor: SplitEditor, answers: _Answers, answer: str, shown: _Shown) -> _Shown:
     """Do what one answer to the list asks for; return the places that have a number then."""
     if answer.startswith("/"):
-        return _found(editor, answer[1:], shown)
+        return _print_matches(editor, answer[1:], shown)
     if answer == "u":
         before = editor.starts()
         if not editor.undo():
             print("nothing is to be undone")
             return shown
-        return _told(editor, before)
+        return _print_changes(editor, before)
     if answer.isdigit() and 0 < int(answer) <= len(shown.every):
         return _asked(editor, answers, shown.every[int(answer) - 1], shown)
     if answer not in {"", "l"}:
-        raise ValueError(f"`{answer}` is no number of the list, from 1 to {len(shown.every)}")
-    return _listed(editor)
+        raise ValueError(f"`{answer}` is none of these, and no number from 1 to {len(shown.every)}")
+    return _print_list(editor)
 
 
 def _asked(editor: SplitEditor, answers: _Answers, place: Start, shown: _Shown) -> _Shown:
@@ -111,25 +111,25 @@ def _asked(editor: SplitEditor, answers: _Answers, place: Start, shown: _Shown) 
             raise ValueError("nobody said anything of this place")
     else:
         editor.choose(place.span, _choice(answer, place))
-    return _told(editor, before)
+    return _print_changes(editor, before)
 
 
 def _choice(answer: str, place: Start) -> Choice:
     if answer == "n":
         return Choice(None)
-    if answer in {"y", "k"}:
+    if answer == "y":
         return Choice(place.kind, place.sub)
     return parsed(answer)
 
 
-def _found(editor: SplitEditor, words: str, shown: _Shown) -> _Shown:
+def _print_matches(editor: SplitEditor, words: str, shown: _Shown) -> _Shown:
     """Print the sentences with some words, numbered behind the starts."""
     found = editor.holding(words) if words.strip() else []
     print("\n".join(_rows(editor, found, len(shown.starts) + 1)) or f"no sentence holds “{words}”")
     return _Shown(shown.starts, found)
 
 
-def _told(editor: SplitEditor, before: Sequence[Start]) -> _Shown:
+def _print_changes(editor: SplitEditor, before: Sequence[Start]) -> _Shown:
     """Print what is different now, what is odd, and the list."""
     was, now = (
         {(one.span.start, one.name) for one in some if one.made} for some in (before, editor.starts())
@@ -139,10 +139,10 @@ def _told(editor: SplitEditor, before: Sequence[Start]) -> _Shown:
         print(f"  {sign} {name} at {editor.article.source.in_file(Span(at, at + 1)).start:,}")
     if not changes:
         print("  the same sections start as before")
-    return _listed(editor)
+    return _print_list(editor)
 
 
-def _listed(editor: SplitEditor) -> _Shown:
+def _print_list(editor: SplitEditor) -> _Shown:
     """Print the starts with their numbers."""
     show(editor.diagnostics)
     starts = editor.starts()

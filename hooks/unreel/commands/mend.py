@@ -37,7 +37,7 @@ def _mend(path: Path, workspace: Workspace, codec: str, *, write: bool) -> bool:
     name = workspace.name(path.absolute()) if path.is_absolute() else path.as_posix()
     try:
         content = files.text_content(path, name)
-        found = _found(content, name, codec)
+        found = _mending(content, name, codec)
     except InputError as error:
         return show([error.diagnostic])
     for line in _changes(name, found):
@@ -55,7 +55,7 @@ def _mend(path: Path, workspace: Workspace, codec: str, *, write: bool) -> bool:
     return False
 
 
-def _found(content: bytes, name: str, codec: str) -> Mending:
+def _mending(content: bytes, name: str, codec: str) -> Mending:
     try:
         return mending(content, codec)
     except LookupError:

@@ -23,7 +23,7 @@ def command(workspace: Workspace, film: str, to: str) -> int:
     act = films.removed_film(
         PurePath(film).name, PurePath(to).as_posix().removeprefix("docs/") if to else "", workspace
     )
-    films.done(act, workspace)
+    films.perform(act, workspace)
     for file in sorted(file for file, content in act.contents.items() if content is None):
         print(f"{file}: removed")
     if act.moved and not to:

@@ -28,7 +28,7 @@ def command(workspace: Workspace, old: str, new: str) -> int:
         raise click.UsageError("name two films, or two pages as docs/FILM/PAGE.md")
     else:
         act = films.renamed_film(PurePath(old).name, PurePath(new).name, workspace)
-    films.done(act, workspace)
+    films.perform(act, workspace)
     for page, to in sorted(act.moved.items()):
         print(f"docs/{page}: its address leads to docs/{to}")
     print(f"renamed; `{COMMAND} undo` takes it back")

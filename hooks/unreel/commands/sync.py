@@ -62,7 +62,8 @@ def command(  # noqa: PLR0913 - an argument for each option
     decisions = [(page, decision) for page, decision in options if page]
     if check + len(decisions) > 1:
         raise click.UsageError("only one of --check, --restore, --adopt and --take at a time")
-    for page, decision in decisions:
+    if decisions:
+        ((page, decision),) = decisions
         resolve_page(page, decision, workspace)
         print(f"{page.as_posix()}: {decision}")
         return 0
@@ -71,7 +72,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     renewed = _renewed(films, workspace) if renew else ()
     workers = Workers.asked_for(jobs, scheduler)
     done = update(workspace, write=not check, renewed=renewed, workers=workers, shown=shown)
-    return _told(done, workspace, check=check, verbose=verbose, has_renewed=renew)
+    return _print_outcome(done, workspace, check=check, verbose=verbose, has_renewed=renew)
 
 
 def _renewed(films: tuple[str, ...], workspace: Workspace) -> frozenset[str]:
@@ -83,7 +84,9 @@ def _renewed(films: tuple[str, ...], workspace: Workspace) -> frozenset[str]:
     return named or slugs
 
 
-def _told(done: Update, workspace: Workspace, *, check: bool, verbose: bool, has_renewed: bool) -> int:
+def _print_outcome(
+    done: Update, workspace: Workspace, *, check: bool, verbose: bool, has_renewed: bool
+) -> int:
     """Print what was done, or is to be; return the exit status."""
     for seed, taken_for in done.written:
         print(*taken_in(seed, verbose=verbose, taken_for=taken_for), sep="\n")

@@ -72,7 +72,7 @@ class Shown:
 
     def _made(self, name: str, text: str) -> str:
         """Return the HTML that plugins and extensions made of a page, without what Unreel put into it."""
-        html = rendered.kept(self._workspace, name, text)
+        html = rendered.kept_html(self._workspace, name, text)
         try:
             return self._renderer.render(text[body_start(text) :]).html if html is None else html
         except RenderError as error:  # the review tells where

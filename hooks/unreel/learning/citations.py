@@ -18,7 +18,7 @@ from unreel.model.spans import Span
 from unreel.recovery.citations import CitableSentence
 from unreel.recovery.citations.alignment import posterior
 from unreel.recovery.citations.evidence import entry
-from unreel.recovery.citations.model import SIZES, Features, Model, Weights, features, scores, told
+from unreel.recovery.citations.model import SIZES, Features, Model, Weights, features, scores, with_known
 from unreel.recovery.parts import LEARNED, Passage, Source, parts
 from unreel.splitting.sections.headings import Outline
 
@@ -180,7 +180,7 @@ def _loss(one: Example, weights: Weights, worded: Doubles) -> tuple[float, tuple
     It changes with the weights, and with what the words of each sentence come to.
     """
     plain = scores(one.seen, weights, worded)
-    right = told(plain, one.cited)
+    right = with_known(plain, one.cited)
     uncited = np.array([number not in one.cited for number in range(len(plain.absent))])
     right = right._replace(ties=np.where(uncited[:, None], 0.0, right.ties))
     free, true = posterior(plain), posterior(right)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.base import Config
@@ -28,11 +28,10 @@ from unreel.mkdocs_build import (
     saves,
     search,
     sharing,
+    site_map,
     split_overlay,
     titles,
 )
-from unreel.mkdocs_build.assembly import SITEMAP
-from unreel.mkdocs_build.compiled_templates import use_compiled
 from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.narrowed import PartFiles, part_files
 from unreel.mkdocs_build.part import Job, Made, Part
@@ -51,7 +50,6 @@ from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.store import history
 from unreel.store.cache import LOADED, digests
-from unreel.store.ignored_files import is_left_behind
 from unreel.store.site_settings import SiteSettings
 from unreel.store.workspace import Workspace
 
@@ -154,13 +152,12 @@ class Build(BasePlugin[NoSettings]):
         if self.part and self.part.scope.is_empty:
             self.site, self.files = Site(), files
             return files
-        for file in [*files]:
-            if any(map(is_left_behind, PurePath(file.src_uri).parts)):  # hidden ones are MkDocs' affair
-                files.remove(file)
+        content.take_out_left_behind(files)
         docs_dir, last = Path(self._config.docs_dir), self._memory.site
         read = self.part.read if self.part else docs.read
         self.site = read(docs_dir, last, self._workspace)
         self._memory.keep(self.site)
+        site_map.spare(self._config, self.site)
         pages = self.site.docs
         taken_out = [*content.take_out_files(files, self._config, self._allowed)]
         told = {diagnostic.path for diagnostic in pages.unreadable}
@@ -175,8 +172,7 @@ class Build(BasePlugin[NoSettings]):
         if self._job is None:
             report(self.site.library.diagnostics)
         if self._history:
-            names = (f"docs/{uri}" for uri in files.src_uris)
-            days, self._history = history.days(self._history, names), None
+            days, self._history = history.days(self._history, (f"docs/{uri}" for uri in files.src_uris)), None
         else:
             days = self._job.days if self._job else self._run.days if self._run else history.Days()
         self.site = self.site._replace(days=days)
@@ -231,7 +227,6 @@ class Build(BasePlugin[NoSettings]):
                 self._feed = machine_readable.write_feed(lists.news, self._config)
         for page in _pages(files):
             titles.escape_titles(page, self.site, self._day(page))
-        use_compiled(env)
         overrides.prepare(env)
         if self._job is None:
             overrides.check(env)
@@ -268,7 +263,7 @@ class Build(BasePlugin[NoSettings]):
         self, context: TemplateContext, /, *, template_name: str, **_: object
     ) -> TemplateContext:
         """Give the 404 page the way home alone, and the map all pages."""
-        if self._run and self.part and template_name == SITEMAP:
+        if self._run and self.part and template_name == site_map.NAME:
             context["pages"] = self._run.all_pages(self.files)
         context["nav"] = navigation.own(context["nav"], None)
         return self._guarded(context)
@@ -279,9 +274,10 @@ class Build(BasePlugin[NoSettings]):
         return sealed(output, self._policies.seal)
 
     @event_priority(-100)
-    def on_post_template(self, output_content: str, /, **_: object) -> str:
-        """Do the same for the 404 page."""
-        return sealed(output_content, self._policies.seal)
+    def on_post_template(self, output_content: str, /, *, template_name: str, **_: object) -> str:
+        """Do the same for the 404 page, and cut the map of a large library."""
+        output = sealed(output_content, self._policies.seal)
+        return site_map.in_pieces(output, template_name, self._config, self.site)
 
     @event_priority(-50)  # after the search wrote its index, before `offline` takes it
     def _write_more(self, /, **_: object) -> None:
@@ -337,9 +333,11 @@ class Build(BasePlugin[NoSettings]):
     def _report(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Report what is wrong with files of docs/, each on account of its film."""
         for diagnostic in diagnostics:
+            path = diagnostic.path.partition("/")[2]
             if self.part:
-                self.part.work_on(diagnostic.path.partition("/")[2])
-            report([diagnostic])
+                self.part.work_on(path)
+            if not self.part or self.part.scope.has(self.part.unit(path)):
+                report([diagnostic])
         if self.part:
             self.part.work_on(None)
 

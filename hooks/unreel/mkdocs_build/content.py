@@ -6,7 +6,7 @@ The review says all of this too, and more; here nothing is published that it was
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
@@ -17,11 +17,19 @@ from unreel.pages.front_matter import line_of
 from unreel.site.allowed import Allowed
 from unreel.site.allowed.files import refused_file
 from unreel.site.allowed.front_matter import entry_faults
+from unreel.store.ignored_files import is_left_behind
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+
+def take_out_left_behind(files: Files) -> None:
+    """Take out what programs left in docs/; hidden files are MkDocs' affair."""
+    for file in [*files]:
+        if any(map(is_left_behind, PurePath(file.src_uri).parts)):
+            files.remove(file)
 
 
 def take_out_files(files: Files, config: MkDocsConfig, allowed: Allowed) -> Iterator[Diagnostic]:

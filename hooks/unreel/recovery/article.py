@@ -127,7 +127,7 @@ def _citations(article: Article, model: CitationModel | None) -> Iterator[Citati
     """Return where a text says that it cites its entries; of one without marks, where it probably does."""
     entries = article.entries
     if len(article.source.marks.citations) > len(article.requests):
-        return citing.given(article.source.marks, entries)
+        return citing.marked_citations(article.source.marks, entries)
     references = article.every(Reference)
     places = {reference.span: number for number, reference in enumerate(entries)}
     found = citing.inferred(article.text, prose_sentences(article), references, model)

@@ -43,7 +43,7 @@ def citable(text: str, section: Section, span: Span) -> CitableSentence:
     return CitableSentence(" ".join(span.of(text).split()), section.kind, section.sub or "")
 
 
-def given(marks: Marks, entries: Sequence[Reference | Item]) -> Iterator[Citation]:
+def marked_citations(marks: Marks, entries: Sequence[Reference | Item]) -> Iterator[Citation]:
     """Return the citations that the marks of a text state, in its order.
 
     `entries` are its references and notes; a mark of one that the text lacks names nothing.

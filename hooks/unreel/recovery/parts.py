@@ -272,7 +272,7 @@ class _Stretches:
 
     @cached_property
     def _known(self) -> Known:
-        """What the overview and the plot tell of names."""
+        """Return what the overview and the plot tell of names."""
         overview, plot = (
             " ".join(section.span.of(self._text) for section in self._sections if section.kind is kind)
             for kind in (Kind.OVERVIEW, Kind.PLOT)

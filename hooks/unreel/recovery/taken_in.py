@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unreel import intake
-from unreel.intake.told import omissions, told
+from unreel.intake.description import description, omissions
 from unreel.model.source_text import SourceText
 from unreel.seeds import Seed
 
@@ -19,4 +19,4 @@ def taken_in(
         return [f"{seed.path}: {taken_for}"]
     source = source or intake.read(seed)[0]
     each = omissions(source, seed.text) if verbose else ()
-    return [f"{seed.path}: {told(source, seed.text)}", *(f"{seed.path}:{line}" for line in each)]
+    return [f"{seed.path}: {description(source, seed.text)}", *(f"{seed.path}:{line}" for line in each)]

@@ -52,6 +52,13 @@ class Seed(NamedTuple):
         return PurePath(self.path).suffix.lower()
 
 
+class _Defaults(NamedTuple):
+    """The settings of all texts of a folder, and the file that says so."""
+
+    settings: Settings = Settings()
+    content: bytes = b""
+
+
 def gather(path: Path) -> tuple[list[Seed], list[Diagnostic]]:
     """Read all seeds of a folder, in the order of their slugs, with a diagnostic for all that is wrong."""
     if not path.is_dir():
@@ -62,11 +69,11 @@ def gather(path: Path) -> tuple[list[Seed], list[Diagnostic]]:
     try:
         defaults = _defaults(path)
     except InputError as error:
-        defaults = ""
+        defaults = _Defaults()
         diagnostics.append(error.diagnostic)
     for film in found.films:
         try:
-            seeds.append(_read(film.text, folder.shown(film.text), film.settings, path, defaults))
+            seeds.append(_read(film.text, folder.printed_path(film.text), film.settings, path, defaults))
         except InputError as error:
             diagnostics.append(error.diagnostic)
     for seed in seeds:
@@ -87,17 +94,17 @@ def read(path: Path, name: str) -> Seed:
     return _read(path, name, folder.settings_beside(path), None, _defaults(path.parent))
 
 
-def _defaults(path: Path) -> str:
-    """Return the settings of all texts of a folder as YAML; raise `InputError` where they cannot be used."""
+def _defaults(path: Path) -> _Defaults:
+    """Return the settings of all texts of a folder; raise `InputError` where they cannot be used."""
     file = path / folder.DEFAULTS
     if not (file.exists() or file.is_symlink()):
-        return ""
-    markup = _decoded(folder.shown(file), files.content(file, folder.shown(file), path))
-    settings.with_defaults(Settings(), folder.shown(file), markup)
-    return markup
+        return _Defaults()
+    name = folder.printed_path(file)
+    markup = _decoded(name, files.content(file, name, path))
+    return _Defaults(settings.parse_defaults(name, markup), markup.encode())
 
 
-def _read(path: Path, name: str, beside: Path | None, within: Path | None, defaults: str) -> Seed:
+def _read(path: Path, name: str, beside: Path | None, within: Path | None, defaults: _Defaults) -> Seed:
     """Read a seed with the settings `beside` it; a link may not lead out of the folder `within`."""
     content = files.text_content(path, name, within)
     text = _decoded(name, content)
@@ -109,8 +116,8 @@ def _read(path: Path, name: str, beside: Path | None, within: Path | None, defau
     yml = name.removesuffix(path.suffix) + (beside.suffix if beside else folder.SETTINGS)
     markup = files.content(beside, yml, within) if beside else b""
     own = settings.parse(yml, _decoded(yml, markup)) if beside else Settings(yml)
-    own = settings.with_defaults(own, folder.DEFAULTS, defaults) if defaults else own
-    of_all = [defaults.encode()] if defaults else []
+    own = settings.with_defaults(own, defaults.settings)
+    of_all = [defaults.content] if defaults.content else []
     digest = _digest(path.name.encode(errors="surrogateescape"), content, markup, *of_all)
     return Seed(names.slug(path.stem) or "film", name, text, own, encoding.detect(content), digest)
 
@@ -146,7 +153,7 @@ def warnings(seed: Seed) -> Iterator[Diagnostic]:
         yield Diagnostic(seed.settings.path, 0, 0, why, Severity.WARNING)
     mend = f"`{COMMAND} mend {quoted(seed.path)}`"
     if seed.encoding in encoding.WIDE:
-        name = encoding.shown(seed.encoding)
+        name = encoding.common_name(seed.encoding)
         why = f"it is read as {name}, in which git shows no changes: {mend} makes it UTF-8"
         yield Diagnostic(seed.path, 1, 1, why, Severity.HINT)
     if not seed.text.isascii():

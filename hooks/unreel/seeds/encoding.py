@@ -42,7 +42,7 @@ def detect(content: bytes) -> str:
     return marked or _of_zeros(content) or _of_page(content) or UTF_8
 
 
-def shown(encoding: str) -> str:
+def common_name(encoding: str) -> str:
     """Return the name of an encoding as people know it: 'UTF-16', 'CP1252'."""
     return encoding.removesuffix("-le").removesuffix("-be").upper()
 
@@ -57,7 +57,7 @@ def decode(content: bytes, name: str) -> str:
         try:
             content = content.decode(encoding).encode()
         except UnicodeError:  # what is cut off, and surrogates, which UTF-8 does not have
-            why = f"this looks like {shown(encoding)}, and some of it is not: save it as UTF-8"
+            why = f"this looks like {common_name(encoding)}, and some of it is not: save it as UTF-8"
             raise InputError(Diagnostic(name, 1, 1, why)) from None
     try:
         text = text_file.decode(content, name)

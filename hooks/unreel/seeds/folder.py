@@ -78,7 +78,7 @@ def listed(folder: Path) -> Folder:
     return Folder(tuple(films), frozenset(by_slug), tuple(sorted(diagnostics)))
 
 
-def shown(path: Path) -> str:
+def printed_path(path: Path) -> str:
     """Return a file's path from the project's folder, for people; what is no text in it is escaped."""
     return printable(f"{path.parent.name}/{path.name}")
 
@@ -115,9 +115,9 @@ def _of_names(slug: str, texts: list[Path]) -> Iterator[Diagnostic]:
     """Report why texts that give one slug cannot be used."""
     for path in texts:
         if why := names.fault(path.stem, path.suffix):
-            yield Diagnostic(shown(path), 0, 0, why)
+            yield Diagnostic(printed_path(path), 0, 0, why)
     if len(texts) > 1 and slug:
-        first, *others = map(shown, texts)
+        first, *others = map(printed_path, texts)
         also = " and ".join(others)
         why = f"{also} would become the same folder, docs/{slug}: rename or delete one"
         yield Diagnostic(first, 0, 0, why)
@@ -127,7 +127,7 @@ def _of_copies(paths: Iterable[Path]) -> Iterator[Diagnostic]:
     """Report what a synchronisation left, since someone's words may be in it alone."""
     for path in paths:
         why = "a copy that a synchronisation kept is not read: take what you need out of it, and delete it"
-        yield Diagnostic(shown(path), 0, 0, why, Severity.HINT)
+        yield Diagnostic(printed_path(path), 0, 0, why, Severity.HINT)
 
 
 def _of_others(paths: Iterable[Path]) -> Iterator[Diagnostic]:
@@ -146,7 +146,7 @@ def _of_others(paths: Iterable[Path]) -> Iterator[Diagnostic]:
             why = (
                 f"a seed is a text that ends in {_ENDINGS}: save it as {path.stem}.txt, or move it elsewhere"
             )
-        yield Diagnostic(shown(path), 0, 0, why)
+        yield Diagnostic(printed_path(path), 0, 0, why)
 
 
 def _of_settings_alone(settings: Iterable[Path], others: Iterable[Path]) -> Iterator[Diagnostic]:
@@ -159,8 +159,8 @@ def _of_settings_alone(settings: Iterable[Path], others: Iterable[Path]) -> Iter
         text = by_slug.get(names.slug(path.stem))
         why = f"there is no {path.stem}.txt beside it: add the film's text, or delete this file"
         if text:
-            why = f"it has not the name of {shown(text)}: rename it to {text.stem}{SETTINGS}"
-        yield Diagnostic(shown(path), 0, 0, why)
+            why = f"it has not the name of {printed_path(text)}: rename it to {text.stem}{SETTINGS}"
+        yield Diagnostic(printed_path(path), 0, 0, why)
 
 
 def _content(path: Path) -> bytes:

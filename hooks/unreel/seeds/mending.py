@@ -41,10 +41,10 @@ def mending(content: bytes, codec: str = "") -> Mending:
     detected = encoding.detect(content)
     if codec or detected != encoding.UTF_8:
         decoded = content.decode(codec or detected)
-        return _mending(codec or encoding.shown(detected), decoded.removeprefix("\ufeff"), ())
+        return _mending(codec or encoding.common_name(detected), decoded.removeprefix("\ufeff"), ())
     raw = content.decode("utf-8-sig", errors="surrogateescape")
     foreign = tuple(_foreign_words(raw))
-    name = "Windows-1252" if foreign else encoding.shown(detected)
+    name = "Windows-1252" if foreign else encoding.common_name(detected)
     return _mending(name, garbled.with_repairs(raw, foreign), foreign)
 
 

@@ -75,17 +75,18 @@ def parse(path: str, markup: str) -> Settings:
     return _parsed(path, markup, _SETTINGS)
 
 
-def with_defaults(own: Settings, path: str, markup: str) -> Settings:
-    """Return the settings of a film with what the YAML of `_defaults.yml`, at `path`, says of all films.
+def parse_defaults(path: str, markup: str) -> Settings:
+    """Read the YAML of `_defaults.yml`, at `path`, as `parse` does that of a film."""
+    return _parsed(path, markup, _DEFAULTS)
 
-    Raise `InputError` as `parse` does.
-    """
-    stated = _parsed(path, markup, _DEFAULTS)
+
+def with_defaults(own: Settings, of_all: Settings) -> Settings:
+    """Return the settings of a film with what those of all films say besides."""
     return own._replace(
-        language=own.language or stated.language,
-        accept=tuple(sorted({*own.accept, *stated.accept})),
-        defaults=stated.source,
-        default_is_own=stated.is_own,
+        language=own.language or of_all.language,
+        accept=tuple(sorted({*own.accept, *of_all.accept})),
+        defaults=of_all.source,
+        default_is_own=of_all.is_own,
     )
 
 

@@ -9,7 +9,7 @@ from unreel.model.article import PROSE
 from unreel.model.film import Film, Page, Paragraph
 from unreel.pages.citations import opening
 from unreel.site import descriptions
-from unreel.site.docs import Site, at
+from unreel.site.docs import Site, fragment_context
 from unreel.site.fragments.licences import address_of
 from unreel.site.library_pages.listing import title_of
 from unreel.site.structured_data import PageOfSite, structured_data
@@ -43,7 +43,7 @@ def structured(site: Site, source: str, published: Published, changed: str = "")
         description(site, source) or (published.description if not slug else ""),
         changed,
     )
-    return structured_data(at(site, slug, name, None), page)
+    return structured_data(fragment_context(site, slug, name, None), page)
 
 
 def licence(site: Site, source: str) -> str:

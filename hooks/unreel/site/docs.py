@@ -9,14 +9,11 @@ from typing import NamedTuple
 
 from unreel import pages
 from unreel.facts.backlinks import Backlink, backlinks
-from unreel.facts.cached import stated
 from unreel.facts.fact import Fact
-from unreel.facts.people_index import PeopleIndex, people_index
-from unreel.facts.sentences import SentenceInContext, sentences
+from unreel.facts.people_index import PeopleIndex
 from unreel.library import Library, join, people_settings
 from unreel.library.people_settings import PeopleSettings
 from unreel.library.summaries import FilmSummary
-from unreel.library.summaries.cached import summarized
 from unreel.library.threads import NO_THREADS
 from unreel.model.article import Kind
 from unreel.model.film import PEOPLE, Crosslink, Film, Heading, Listing, Page, Paragraph, Placeholder
@@ -26,12 +23,13 @@ from unreel.pages.renderable import rendered_safely
 from unreel.pages.snapshot import Snapshot
 from unreel.site import citations, source_requests, typeset
 from unreel.site.elsewhere import beside
-from unreel.site.fragments import FRAGMENTS, OF_OTHERS, SITE_WIDE, FragmentContext
+from unreel.site.film_reading import FilmReading, film_reading, has_placeholder
+from unreel.site.fragments import FRAGMENTS, SITE_WIDE, FragmentContext
 from unreel.site.fragments.cite import Publication, attribution, cite
 from unreel.site.fragments.threads import NAME as THREADS
 from unreel.site.library_pages import library_pages
 from unreel.site.machine_readable import film_record, site_record
-from unreel.site.outlines import Linked, Outline, is_in, merged, outline
+from unreel.site.outlines import Linked, Outline, is_in, merged
 from unreel.site.people_groups import grouped
 from unreel.site.typeset.titles import with_titles
 from unreel.store.cache import Stage, memoized
@@ -121,36 +119,34 @@ def from_snapshot(
 
 def films_of(docs: Snapshot, last: Site | None = None, workspace: Workspace | None = None) -> Site:
     """Return what the films of a snapshot come to, each by itself."""
-    films: dict[str, Film] = {}
-    people: dict[str, PeopleIndex] = {}
-    facts: dict[str, tuple[Fact, ...]] = {}
-    references: dict[str, citations.Shown] = {}
-    own_links: dict[str, Linked] = {}
-    outlines: dict[str, Outline] = {}
-    days = last.days if last else Days()
-    for slug, film in docs.films.items():
-        sources = docs.folders[slug]
-        if last and slug in last.films and last.docs.folders[slug] == sources:
-            films[slug], people[slug] = last.films[slug], last.people_index[slug]
-            facts[slug], references[slug] = last.facts[slug], last.references[slug]
-            own_links[slug], outlines[slug] = last.own_links[slug], last.outlines[slug]
-            continue
-        walk, texts = sentences(film), {source.file: source.text for source in sources}
-        people[slug] = people_index(film, walk)
-        facts[slug] = stated(film, walk, texts, workspace)
-        references[slug] = citations.shown(film, walk, texts, workspace)
-        context = FragmentContext({}, film, people[slug], facts[slug], "", None)
-        shown = (page for page in film.pages if not _is_empty(page, context) or _is_linked(page, walk))
-        films[slug] = film._replace(pages=tuple(shown))
-        summary = summarized(film, walk, people[slug], facts[slug], texts, workspace)
-        pages = {f"{slug}/{page.name}": page for page in films[slug].pages}
-        links = backlinks(pages, {slug: film.title})
-        own_links[slug] = {target: found for target, found in links.items() if is_in(slug, target)}
-        hidden = (source.name for source in sources if source.name not in pages)
-        shows_all = any(_has(page, name) for page in films[slug].pages for name in SITE_WIDE)
-        outlines[slug] = outline(films[slug], summary, hidden, links)._replace(shows_all=shows_all)
+    read = {
+        slug: _as_read(last, slug)
+        if last and slug in last.films and last.docs.folders[slug] == docs.folders[slug]
+        else film_reading(film, docs.folders[slug], workspace)
+        for slug, film in docs.films.items()
+    }
     return Site(
-        docs, films, people, facts, {}, references, outlines, own_links, days=days, workspace=workspace
+        docs,
+        films={slug: one.film for slug, one in read.items()},
+        people_index={slug: one.people for slug, one in read.items()},
+        facts={slug: one.facts for slug, one in read.items()},
+        references={slug: one.references for slug, one in read.items()},
+        own_links={slug: one.own_links for slug, one in read.items()},
+        outlines={slug: one.outline for slug, one in read.items()},
+        days=last.days if last else Days(),
+        workspace=workspace,
+    )
+
+
+def _as_read(last: Site, slug: str) -> FilmReading:
+    """Return what was read of a film the last time."""
+    return FilmReading(
+        last.films[slug],
+        last.people_index[slug],
+        last.facts[slug],
+        last.references[slug],
+        last.own_links[slug],
+        last.outlines[slug],
     )
 
 
@@ -167,23 +163,6 @@ def links_beside(docs: Snapshot) -> Linked:
     return backlinks({source.name: source.page for source in beside}, {})
 
 
-def _is_empty(page: Page, context: FragmentContext) -> bool:
-    """Return whether a page holds nothing but placeholders, all of which are empty: hidden unless linked to.
-
-    The overview is never hidden; what speaks of all films is never taken for empty.
-    """
-    if page.section == Kind.OVERVIEW or not page.blocks:
-        return False
-    names = [block.name for block in page.blocks if isinstance(block, Placeholder)]
-    one_film = len(names) == len(page.blocks) and FRAGMENTS.keys() - OF_OTHERS >= {*names}
-    return one_film and not any(FRAGMENTS[name](context._replace(name=page.name)) for name in names)
-
-
-def _is_linked(page: Page, walk: Iterable[SentenceInContext]) -> bool:
-    """Return whether a sentence of its film links to a page."""
-    return any(link.target.partition("#")[0] == page.name for one in walk for link in one.sentence.links)
-
-
 def filled(site: Site, source: str, markdown: str, publication: Publication | None = None) -> str:
     """Return the Markdown of a page with fragments filled, paragraphs identified and its origin named.
 
@@ -195,7 +174,7 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
     lines = markdown.split("\n")
     heading = None
     page, above = _page(site, film, source, markdown)
-    for number, line in _set(site, source, page, lines, above).items() if film else ():
+    for number, line in _set_lists(site, source, page, lines, above).items() if film else ():
         lines[number - above - 1] = line
     named = _named_films(site, slug, page)
     films = [film.title, *sorted(_titles_linked(site, slug, page))] if film else []
@@ -207,28 +186,25 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
         if isinstance(block, Heading):
             heading = block
         elif isinstance(block, Placeholder) and block.name in FRAGMENTS:
-            context = at(site, slug, name, heading)
+            context = fragment_context(site, slug, name, heading)
             context = _of_all(context, site) if block.name in SITE_WIDE else context
             lines[block.line - above - 1] = FRAGMENTS[block.name](context)
         elif isinstance(block, Paragraph) and block.line and film:
             mark = "> " if block.quoted else ""
             lines[block.line - above - 1] += f"\n{mark}{{ #{block.anchor} }}"
-    if film and page.section == Kind.OVERVIEW and not _has(page, THREADS):
-        lines += [f"\n{found}"] if (found := FRAGMENTS[THREADS](at(site, slug, name, None))) else []
+    if film and page.section == Kind.OVERVIEW and not has_placeholder(page, THREADS):
+        threads = FRAGMENTS[THREADS](fragment_context(site, slug, name, None))
+        lines += [f"\n{threads}"] if threads else []
     if film and page.section == PEOPLE:
         lines = grouped(page, site.people_index[slug], site.facts[slug], lines, above)
     foot = (attribution(film.source) + (cite(film, page, publication) if publication else "")) if film else ""
     body = citations.numbered(rendered_safely("\n".join(lines)), site.references.get(slug, {}))
-    return (source_requests.shown(body) if film else body) + foot
+    return (source_requests.with_requests(body) if film else body) + foot
 
 
 def _of_all(context: FragmentContext, site: Site) -> FragmentContext:
     films = {slug: site.films.get(slug) or one.film for slug, one in site.outlines.items()}
     return context._replace(films=films, library=site.library, added=site.days.added)
-
-
-def _has(page: Page, name: str) -> bool:
-    return any(isinstance(block, Placeholder) and block.name == name for block in page.blocks)
 
 
 def _titles_linked(site: Site, slug: str, page: Page) -> set[str]:
@@ -274,7 +250,7 @@ def _page(site: Site, film: Film | None, source: str, markdown: str) -> tuple[Pa
     return pages.page(name, markdown if film or "<!--" in markdown else "", meta), 0
 
 
-def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> dict[int, str]:
+def _set_lists(site: Site, source: str, page: Page, lines: list[str], above: int) -> dict[int, str]:
     """Return the number of each line of a list → how it is set, kept from build to build."""
     if page.section != Kind.REFERENCES:
         return dict(typeset.lists(page, lines, above))
@@ -284,7 +260,7 @@ def _set(site: Site, source: str, page: Page, lines: list[str], above: int) -> d
     )
 
 
-def at(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentContext:
+def fragment_context(site: Site, slug: str, name: str, heading: Heading | None) -> FragmentContext:
     """Return what a fragment may speak of below a heading of a page, by the page's folder and file name."""
     facts = site.facts.get(slug, ())
     return FragmentContext(
@@ -331,4 +307,4 @@ def wanted(site: Site) -> dict[str, set[str]]:
 def site_wide_pages(site: Site) -> set[str]:
     """Return the pages (paths in docs/) whose fragments show what all films' pages say."""
     sources = site.docs.sources.items()
-    return {path for path, source in sources if any(_has(source.page, name) for name in SITE_WIDE)}
+    return {path for path, source in sources if any(has_placeholder(source.page, name) for name in SITE_WIDE)}

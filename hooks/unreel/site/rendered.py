@@ -25,7 +25,7 @@ def keep(workspace: Workspace, page: str, text: str, html: str) -> None:
         workspace.write(_path(workspace, page), json.dumps(content, ensure_ascii=False).encode())
 
 
-def kept(workspace: Workspace, page: str, text: str) -> str | None:
+def kept_html(workspace: Workspace, page: str, text: str) -> str | None:
     """Return the HTML that came of a page as its file stands; None where nobody kept that."""
     path = _path(workspace, page)
     with suppress(OSError, ValueError, TypeError, LookupError, RecursionError):

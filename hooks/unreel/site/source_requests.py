@@ -11,7 +11,7 @@ from unreel.pages.source_requests import COMMENT, request
 _BEHIND_WORD = re.compile(r"(?<=\S)" + COMMENT.pattern)
 
 
-def shown(markdown: str) -> str:
+def with_requests(markdown: str) -> str:
     """Return a page whose comments that ask for a source are words; other comments and code stay."""
     found = _BEHIND_WORD.finditer(mask_code(markdown)) if "<!--" in markdown else ()
     asked = ((Span(*one.span()), words) for one in found if (words := request(one[0])))

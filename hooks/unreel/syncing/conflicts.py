@@ -114,7 +114,7 @@ def resolved(text: str, side: str) -> str:
     return left
 
 
-def settled(text: str) -> str:
+def with_ours(text: str) -> str:
     """Return a page as people have it: ours of each conflict, whoever marked it, and no mark of others."""
     if not marked(text):
         return text

@@ -15,7 +15,7 @@ _MOST_STEPS = 256
 """Changes after which a search for the middle of the shortest way takes the furthest that it came."""
 
 
-class Kept(NamedTuple):
+class Common(NamedTuple):
     """The lines that both texts have: the n-th of `old` is the n-th of `new`."""
 
     old: list[int]
@@ -23,12 +23,12 @@ class Kept(NamedTuple):
     new: list[int]
 
 
-def kept(old: Sequence[str], new: Sequence[str]) -> Kept:
+def common(old: Sequence[str], new: Sequence[str]) -> Common:
     """Return the lines that stand in both texts in one order, as many as can be."""
     common = {*old} & {*new}  # what stands on one side alone is changed, and need not be searched for
     places = [[place for place, line in enumerate(lines) if line in common] for lines in (old, new)]
     pairs = _pairs([old[place] for place in places[0]], [new[place] for place in places[1]])
-    found = Kept([places[0][one] for one, _ in pairs], [places[1][other] for _, other in pairs])
+    found = Common([places[0][one] for one, _ in pairs], [places[1][other] for _, other in pairs])
     _slide(old, found.old, _changed_gaps(found.new, len(new)))
     _slide(new, found.new, _changed_gaps(found.old, len(old)))
     return found

@@ -113,7 +113,7 @@ def renamed_page(old: str, new: str, workspace: Workspace) -> Act:
     return Act(f"rename docs/{old} docs/{new}", contents, dict(moved), dirname(old), dirname(old))
 
 
-def done(act: Act, workspace: Workspace) -> None:
+def perform(act: Act, workspace: Workspace) -> None:
     """Carry an act out; raise `InputError` where a file cannot be written. `undo` takes it back."""
     with journal.writing(workspace):
         suffix = film_pages.recorded_as(act.before, workspace)
@@ -126,7 +126,7 @@ def done(act: Act, workspace: Workspace) -> None:
 def _source(slug: str, workspace: Workspace) -> str:
     """Return the path of a film's text, as its pages state it."""
     text, _ = _seed(slug, workspace)
-    return folder.shown(text) if text else ""
+    return folder.printed_path(text) if text else ""
 
 
 def _said_of_source(old: str, new: str, source: str, workspace: Workspace) -> Iterator[tuple[str, bytes]]:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from unreel.pages.citations import uncited
 from unreel.pages.inline import sentence
 from unreel.syncing.conflicts import BASE, MIDDLE, OURS, THEIRS
-from unreel.syncing.diff import kept
+from unreel.syncing.diff import common
 
 
 class _Change(NamedTuple):
@@ -95,7 +95,7 @@ def _compared(
 
     `is_edit` says whether a line that has the same words in both and is spelled otherwise was changed.
     """
-    same = kept([keys[line] for line in old], [keys[line] for line in new])
+    same = common([keys[line] for line in old], [keys[line] for line in new])
     changes, lines = [], [*old]
     at = now = 0
     for place, new_place in [*zip(*same, strict=True), (len(old), len(new))]:

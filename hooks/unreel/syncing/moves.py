@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from unreel.pages.alike import most_alike
 from unreel.pages.front_matter import body_start
-from unreel.syncing.diff import Kept, kept
+from unreel.syncing.diff import Common, common
 from unreel.syncing.merge import words
 
 COMPARED = 200
@@ -134,7 +134,7 @@ def _mover(base: _Place, ours: _Place | None, theirs: _Place | None, lines: Sequ
     if not ours:
         return _THEIRS
     # within its page, say, or back and forth
-    same = kept(lines[0].keys[base.page], lines[_OURS].keys[base.page])
+    same = common(lines[0].keys[base.page], lines[_OURS].keys[base.page])
     return 0 if (base.line, ours.line) in zip(*same, strict=True) else _OURS
 
 
@@ -182,10 +182,10 @@ def _edit(move: _Move, lines: Sequence[_Lines], edits: Sequence[_Edits]) -> None
     """Make a move in the base, and on the side that did not make it."""
     base, mover, other = lines[0], lines[move.mover], lines[3 - move.mover]
     page = move.target.page
-    gap = _gap(kept(mover.keys[page], base.keys[page]), move.target.line, len(base.keys[page]))
+    gap = _gap(common(mover.keys[page], base.keys[page]), move.target.line, len(base.keys[page]))
     edits[0].move(move.base, _Place(page, gap.line), base.pages[move.base.page][move.base.line])
     if move.other:
-        same = kept(base.keys[page], other.keys[page])
+        same = common(base.keys[page], other.keys[page])
         at = bisect_left(same.old, gap.line)
         before = same.new[at - 1] + 1 if at else 0
         if gap.is_before_next:
@@ -203,7 +203,7 @@ class _Gap(NamedTuple):
     """Does it lie just before the second of the two? Else behind the first."""
 
 
-def _gap(same: Kept, line: int, length: int) -> _Gap:
+def _gap(same: Common, line: int, length: int) -> _Gap:
     """Return where a line of one text belongs in the other, which has `length` lines.
 
     Behind the line that stands right before it there, or before the one that comes next.

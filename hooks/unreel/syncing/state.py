@@ -105,7 +105,7 @@ class PageChange(NamedTuple):
         new_base = None if self.new_base == self.base else ""
         return self._replace(text=None, base=None, new_base=new_base, theirs=None, ours=TextFile(None))
 
-    def told(self, state: State) -> PageChange:
+    def in_state(self, state: State) -> PageChange:
         """Return the change in a state, with what a person is to know about it."""
         after = self._replace(state=state)
         if state not in _ADVICE:

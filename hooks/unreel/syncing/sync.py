@@ -125,7 +125,7 @@ def _planned(page: PageChange, followed: Texts | None) -> PageChange:
     new_base = page.theirs if state in {*WRITES, State.UNCHANGED, State.DELETED} else page.base
     if text == texts.ours and state is State.EDITED:  # what the seed moved stands elsewhere
         new_base = page.theirs
-    return page._replace(text=text, new_base=new_base).told(state)
+    return page._replace(text=text, new_base=new_base).in_state(state)
 
 
 def _as_seen(state: State, text: str | None, texts: Texts) -> State:
@@ -230,7 +230,7 @@ def _applied(change: PageChange, workspace: Workspace) -> PageChange:
 
 
 def _left_for_later(change: PageChange) -> PageChange:
-    return change._replace(new_base=change.base).told(State.HALF_SAVED)
+    return change._replace(new_base=change.base).in_state(State.HALF_SAVED)
 
 
 def steps(change: PageChange, workspace: Workspace) -> Iterator[Step]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import closing
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, TypeVar
 
 import dask
 import pytest
-from distributed import LocalCluster
+from distributed import Client, LocalCluster
+from distributed.comm.core import CommClosedError
 
+from unreel.store.cache import LOADED
 from unreel.store.workers import Done, Failed, Workers, share
+from unreel.store.workers.cluster import Cluster
 from unreel.store.workers.parts import halves
 from worker_calls import POISON, dies, squares
 
@@ -27,7 +31,12 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalCluster]:
     folder = str(tmp_path_factory.mktemp("cluster"))
-    settings = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None, "local_directory": folder}
+    settings = {
+        "n_workers": 2,
+        "threads_per_worker": 1,
+        "dashboard_address": "127.0.0.1:0",
+        "local_directory": folder,
+    }
     quick = {"distributed.scheduler.allowed-failures": 0, "distributed.worker.memory.terminate": False}
     with dask.config.set(quick), LocalCluster(**settings) as started:
         yield started
@@ -55,9 +64,13 @@ def test_workers_without_a_project_get_the_library(cluster: LocalCluster, tmp_pa
         "--local-directory",
         str(tmp_path),
         "--death-timeout",
-        "30",
+        "180",
     ]
-    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL) as worker:
+    with (
+        subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL) as worker,
+        Client(cluster.scheduler_address) as client,
+    ):
+        client.wait_for_workers(3)  # the cluster's two, and this one
         cluster.scale(0)
         outcomes = ended(halves, cluster.scheduler_address)
         worker.terminate()
@@ -88,3 +101,19 @@ def test_a_scheduler_that_never_was_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     assert isinstance(first, Failed)
     assert str(first.diagnostic).startswith("tcp://127.0.0.1:9: no workers here")
     assert sum(len(one.part) for one in rest) == 30
+
+
+@pytest.mark.parametrize(
+    ("answers", "is_there"),
+    [
+        ([LOADED, CommClosedError("it dies just now")], True),
+        ([LOADED, ModuleNotFoundError("unreel")], False),
+        ([LOADED, {"store": "another"}], False),
+    ],
+)
+def test_a_worker_that_dies_is_not_taken_for_one_that_lacks_the_library(
+    answers: list[object], *, is_there: bool
+) -> None:
+    asked = object.__new__(Cluster)
+    vars(asked)["_client"] = SimpleNamespace(run=lambda *_, **__: dict(enumerate(answers)))
+    assert asked._have_library() is is_there

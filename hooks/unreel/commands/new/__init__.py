@@ -46,7 +46,7 @@ def command(target: Path, source: Path | None, *, own: bool, site: str, licence:
         raise click.UsageError("a text of your own comes from no site: leave out --own or --site")
     refuse_taken(target)
     workspace = project_files.write(target, _origin(own=own, site=site, licence=licence))
-    failed = _told(texts.take(source, workspace)) if source else False
+    failed = _print_outcome(texts.take(source, workspace)) if source else False
     if "@ file:" in (requirements := (workspace.root / "requirements.txt").read_text(encoding="utf-8")):
         address = requirements.rpartition("@ ")[2].strip()
         print(f"requirements.txt takes Unreel from {address}: name an address there before you publish")
@@ -68,7 +68,7 @@ def _plain(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _told(taken: Taken) -> bool:
+def _print_outcome(taken: Taken) -> bool:
     """Print what became of the texts; return whether some were not taken."""
     for name, title in taken.titles.items():
         print(f"seeds/{name}: {title}")

@@ -96,9 +96,14 @@ def surroundings(docs: Path) -> Surroundings:
 
 
 def changed(old: Surroundings, new: Surroundings) -> list[Change]:
-    """Return what changed: settings and files by their paths, then addresses that no page held before."""
+    """Return what changed: settings and files by their paths, then addresses that no page held before.
+
+    What a project says is compared with another project's alone: a docs/ by itself says nothing of it.
+    """
     changes: list[Change] = []
-    for path in sorted({*old.settings, *new.settings}):
+    are_projects = old.outside is not None and new.outside is not None
+    paths = (path for path in {*old.settings, *new.settings} if are_projects or path.startswith("docs/"))
+    for path in sorted(paths):
         before, after = old.settings.get(path, {}), new.settings.get(path, {})
         changes += (
             Change(Kind.SETTING, path, name, before.get(name), after.get(name))

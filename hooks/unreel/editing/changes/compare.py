@@ -24,7 +24,7 @@ from unreel.pages.links import resolve
 from unreel.pages.read import raw_sentences
 from unreel.pages.snapshot import PageSource, Snapshot
 from unreel.site import docs as site
-from unreel.syncing.conflicts import settled
+from unreel.syncing.conflicts import with_ours
 
 _Link = tuple[str, str]
 
@@ -85,7 +85,7 @@ class Docs(NamedTuple):
 def read(folder: Path) -> Docs:
     """Read a folder as it stands, of conflicts ours; what is not UTF-8 is compared as U+FFFD."""
     read_ = snapshot.read(folder, lenient=True)
-    sources = {name: replace(source, text=settled(source.text)) for name, source in read_.sources.items()}
+    sources = {name: replace(source, text=with_ours(source.text)) for name, source in read_.sources.items()}
     shown = site.from_snapshot(replace(read_, sources=sources))
     pages = {path: source for path, source in shown.docs.sources.items() if path not in shown.hidden}
     return docs(Snapshot(pages), lambda source: site.filled(shown, source.name, source.text))

@@ -83,7 +83,7 @@ def _verb(change: Change) -> str:
 
 
 def totals(changes: Iterable[Difference]) -> list[str]:
-    """Count: ["sentences: 3 added, 1 removed", …]."""
+    """Return how much changed: ["sentences: 3 added, 1 removed", …]."""
     counts = Counter((change.what, change.verb) for change in changes)
     verbs = {what: [f"{counts[what, verb]} {verb}" for verb in Verb if counts[what, verb]] for what in What}
     return [f"{what}s: {', '.join(counted)}" for what, counted in verbs.items() if counted]

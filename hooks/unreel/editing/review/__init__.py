@@ -15,6 +15,7 @@ from unreel.editing.review.control_characters import control_characters
 from unreel.editing.review.costly import costly
 from unreel.editing.review.dead_links import dead_links
 from unreel.editing.review.duplicate_entries import duplicate_entries
+from unreel.editing.review.emptied import emptied
 from unreel.editing.review.files import forbidden_files
 from unreel.editing.review.footnotes import footnotes
 from unreel.editing.review.form import departures
@@ -23,7 +24,7 @@ from unreel.editing.review.front_matter_keys import front_matter_keys
 from unreel.editing.review.includes import outside_includes
 from unreel.editing.review.markup import forbidden_markup
 from unreel.editing.review.page_set import PageSet, PageSource
-from unreel.editing.review.people import settled
+from unreel.editing.review.people import people_settings
 from unreel.editing.review.pictures import pictures
 from unreel.editing.review.placeholders import malformed_placeholders, missing_placeholders
 from unreel.editing.review.redirects import dead_redirects
@@ -41,12 +42,13 @@ OF_THE_SITE: tuple[SiteRule, ...] = (
     forbidden_files,
     settings,
     addresses_in_settings,
-    settled,
+    people_settings,
     dead_redirects,
 )
 """What is checked once, whatever the pages say."""
 
 ALWAYS: tuple[Rule, ...] = (
+    emptied,
     broken_front_matter,
     front_matter_keys,
     control_characters,

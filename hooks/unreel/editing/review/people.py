@@ -9,7 +9,7 @@ from unreel.model.diagnostics import Diagnostic
 from unreel.site import settled_people
 
 
-def settled(page_set: PageSet) -> Iterator[Diagnostic]:
+def people_settings(page_set: PageSet) -> Iterator[Diagnostic]:
     """Report each line that cannot be used, and each film there without the person that it names."""
     if page_set.folder:
         yield from settled_people.faults(page_set.docs, page_set.folder.parent)

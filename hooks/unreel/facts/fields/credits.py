@@ -20,6 +20,8 @@ from unreel.names.same_person import SamePerson
 
 _OTHER_WORK = re.compile(r"\b(?:version|remake|sequel|prequel|stage|series|Broadway)\b")
 """With one of these a sentence may tell who plays whom elsewhere."""
+_FILM_STUDIO = re.compile(r"[A-Z][a-z]+film")
+"""A name that is a company's by its end: "Lenfilm"."""
 _FOUNDERS = wordset("facts/grammar/companies.txt#founders")
 _FIRST = 3
 """How many of those who open a cast list star in a film of which nothing says who does.
@@ -39,7 +41,7 @@ def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fac
 
     def is_company(name: str) -> bool:  # another reader's
         called = not WORDS.isdisjoint(name.replace(".", "").split()) and name not in known
-        return called or name in COMPANIES - _FOUNDERS
+        return called or name in COMPANIES - _FOUNDERS or bool(_FILM_STUDIO.fullmatch(name))
 
     for credit in read_credits(prose, film.title, known, is_company):
         field = fields.get(credit.kind, Field.CREW)

@@ -31,7 +31,7 @@ _GAP = re.compile(rf"\A,? (?:{_any('gap')}|\d|{'|'.join(MONTHS)})\b(?!.*\b(?:{_a
 _DEED = re.compile(rf"(?P<firm>{COMPANY}),? {ADVERBS}(?:released|distributed|releases|distributes) ")
 _AT_HOME = re.compile(r" (?:\w+ )?(?:on|to) (?:[\w-]+ )?(?:DVD|VHS|Blu|home|video)")
 _NO_DISTRIBUTOR = re.compile(rf"\b(?:{_any('no distributors')})\b")
-_HINT = re.compile(r"elease|istribut|rights|picked up")
+_HINT = re.compile(r"elease|istribut|rights|picked up|(?:cquire[ds]|ought|uys) (?:the|it|by)\b")
 _AFTER = 60
 """Code points behind "released the film" within which it may prove to be on home media."""
 _HOME = re.compile(
@@ -77,9 +77,10 @@ def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
             yield from known(text, companies(text, deed.start("firm"), acting=True))
 
 
+_ABROAD = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
 _ELSEWHERE = re.compile(
-    r",? (?:and|while|or) (?:(?:in|throughout|across) (?:the )?)?(?:[A-Z][\w.’'-]* ){1,4}"
-    rf"by {LEAD}(?={PART})"
+    rf"(?: (?:in|throughout|across|for) (?:the )?{_ABROAD})?,? (?:and|while|or) "
+    rf"(?:(?:in |throughout |across )?(?:the )?{_ABROAD} |internationally |overseas )?by {LEAD}(?={PART})"
 )
 """What leads to who released it in another country: "by Filmo in Peru and in Rome by Zed"."""
 

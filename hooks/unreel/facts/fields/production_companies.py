@@ -56,6 +56,8 @@ _FIRST = re.compile(
 )
 # "It was a Rail Pictures production"
 _OF_COMPANY = re.compile(rf" (?:is|was) an? (?P<firm>{COMPANY})(?:/{COMPANY})? production\b")
+# "Night Train is a 1999 film from Rail Pictures"
+_FROM = re.compile(rf" (?:by|from) {_LEAD}")
 # "Ann Lee and Bob Ray produced it under their Rail Films and Zed banners"
 _UNDER_THEIR = re.compile(
     r"\bproduc[^;]{1,200}? under (?:the|his|her|their|its) (?:own )?"
@@ -71,7 +73,8 @@ _WAS = re.compile(
     r"(?:film['’]s )?production compan(?:y|ies)\b"
 )
 _HINT = re.compile(
-    r"roduced|inanced|ankrolled|[Mm]ade by|banner|roduction (?:of|from|by|between|compan|house)"
+    r"roduced|inanced|ankrolled|unded by|acked by|[Mm]ade by|banner"
+    r"|roduction (?:of|from|by|between|compan|house)"
     r"|\b(?:first|second|third) "
 )
 _STUDIOS = ("Studio", "Studios", "Pictures", "Productions", "Entertainment")
@@ -84,9 +87,8 @@ def production_companies(sentence: SentenceInContext, title: str) -> Iterator[Sp
     """Return the places of the companies that a sentence says made the film; distributors are none."""
     text = sentence.text
     called = film_noun_phrase(text, title) if any(word in text for word in _STUDIOS) else None
-    studio = _STUDIO.match(text, called.start, called.end) if called else None
-    if studio and studio["studio"].endswith(_STUDIOS):
-        yield Span(*studio.span("studio"))
+    if called:
+        yield from _whose(text, called)
     if not _HINT.search(text):
         return
     for cue in _PASSIVE.finditer(text):
@@ -105,6 +107,16 @@ def production_companies(sentence: SentenceInContext, title: str) -> Iterator[Sp
         if is_film(re.split(r"[,;] ", text[: cue.start()])[-1], title) and is_company(cue["firm"]):
             yield Span(*cue.span("firm"))
     yield from _active(text)
+
+
+def _whose(text: str, called: Span) -> Iterator[Span]:
+    """Return the companies in or behind the words that call the film one: "a 1999 Rail Pictures film"."""
+    studio = _STUDIO.match(text, called.start, called.end)
+    if studio and studio["studio"].endswith(_STUDIOS):
+        yield Span(*studio.span("studio"))
+    from_ = _FROM.match(text, called.end)
+    if from_:
+        yield from _listed(text, from_.end())
 
 
 def _active(text: str) -> Iterator[Span]:
@@ -133,7 +145,7 @@ def _before(text: str, end: int) -> Iterator[Span]:
     for start in _START.finditer(text, 0, end):
         found = list(companies(text[:end], start.start(), acting=True))
         if found and found[-1].end == end:
-            yield from (span for span in found if is_company(span.of(text)))
+            yield from (without_owner(text, span) for span in found if is_company(span.of(text)))
             return
 
 

@@ -31,18 +31,25 @@ _FAR = 1000
 """Code points before a length within which a sentence says of what it speaks."""
 _any = patterns("facts/fields/running_times.txt")
 _HINT = re.compile(r"[Mm]in|[Hh]our")
-_ABOUT = rf"(?:(?:{_any('approximations')}) )?\Z"
+_REELS = r"(?:[\d,.]+ (?:feet|ft|met(?:er|re)s|m|reels)\.?,? ?(?:or |/ ?|\(| )?)?"
+"""A length in feet or reels, with the minutes behind it: "4,189 metres (approximately 153 minutes)"."""
+_ABOUT = rf"{_REELS}(?:(?:{_any('approximations')}) )?\Z"
 _WHOLE = re.compile(rf"\b(?:(?:[Tt]he|[Tt]he film['’]s|[Ii]ts) )?(?:{_any('whole')})\b")
 _OTHER = re.compile(rf"\b(?:{_any('others')})\b", re.IGNORECASE)
 # "its running time is", "The film's length was", "with a total running time of"
 _NOUN = re.compile(
-    rf"(?:(?P<its>\b[Ii]ts |\b[Tt]he film['’]s |\b[Tt]he |\()|\A(?P<subject>.*?),? (?:has|had|with) an? )"
-    rf"(?:[\w-]+ )?(?:{_any('nouns')})(?: (?:of|for) (?:the|this) film)?"
+    rf"(?:(?P<its>\b[Ii]ts |\b[Tt]he film['’]s |\b[Tt]he |\()|\A(?P<subject>.*?),? (?:has|had|with) an? "
+    rf"|\A(?:With an? )?(?=(?i:{_any('nouns')})\b))"
+    rf"(?:[\w-]+ )?(?i:{_any('nouns')})(?: (?:of|for) (?:the|this) film)?"
     rf"(?: (?:is|was|of|at))?[ :(]*{_ABOUT}"
 )
 _SUBJECT = r"(?P<subject>.*?),? (?:which |that |and |but )?(?:also )?"
 _LASTS = re.compile(rf"{_SUBJECT}(?:{_any('verbs')}) {_ABOUT}")
 _IS = re.compile(rf"{_SUBJECT}(?:is|was) {_ABOUT}")
+# beside or before the film: "The film (90 minutes)", "The film, running 90 minutes,", "At 90 minutes, it"
+_ASIDE = re.compile(rf"(?P<subject>.*?)(?: (?:is|was) \w+)?(?: \(|, (?:running|lasting)(?: for)? ){_ABOUT}")
+_AT = re.compile(rf"At (?:only |just )?{_ABOUT}")
+_FILM_NEXT = re.compile(r"(?: long| in length)?, (?:the (?:film|movie|documentary)|it)\b(?!['’]s)")
 _LONG = re.compile(r" (?:long|in length|in duration)\b")
 _THE = re.compile(
     rf"(?:\b(?:[Tt]he|[Tt]his)(?: (?:entire|whole|full|finished))?|\b(?:{_any('cut to')})) {_ABOUT}"
@@ -80,7 +87,9 @@ def _of_film(text: str, span: Span, title: str) -> bool:
     if _THE.search(before) and _FILM.match(text, span.end):
         return True
     stated = _NOUN.search(before) or _LASTS.match(before)
-    stated = stated or (_LONG.match(text, span.end) and _IS.match(before))
+    stated = stated or (_LONG.match(text, span.end) and _IS.match(before)) or _ASIDE.fullmatch(before)
+    if _AT.fullmatch(before) and _FILM_NEXT.match(text, span.end):
+        return True
     if not stated:
         return False
     subject = stated["subject"] or ""

@@ -38,15 +38,24 @@ _PICKED_UP = re.compile(
     r"\b(?:picked up|acquired)(?P<for> for [^,;.]{0,40}?(?:distribution|release))?"
     rf" by {LEAD}(?={PART})"
 )
-# "Rail Films picked the film up for distribution", "Distribution was handled by Rail Films"
+# "Rail Films picked the film up for distribution", "Rail Films acquired the film"
 _PICKS_UP = re.compile(
-    rf"(?P<firm>{COMPANY}),? {ADVERBS}pick(?:ed|s) (?:up )?(?:the (?:film|movie)|it)(?: up)?"
-    r" for (?:[\w.-]+ ){0,4}(?:distribution|release)\b"
+    rf"(?P<firm>{COMPANY}),? {ADVERBS}(?:pick(?:ed|s)(?: up)?|acquire[ds]|b(?:ought|uys))"
+    r" (?:(?P<film>the (?:film|movie))|it)(?: up)?\b"
+    r"(?!['’]s| (?:rights|score|studio|library|company|series)\b)"
+    r"(?P<for> for (?:[\w.-]+ ){0,4}(?:distribution|release)\b)?"
 )
+# "Distribution was handled by Rail Films", "with distribution arranged by Rail Films"
 _HANDLED = re.compile(
-    r"\b[Dd]istribution (?:(?:in|of) [^,;.]{2,40} )?(?:is|was|is being|was being) handled by "
-    rf"{LEAD}(?={PART})"
+    r"\b[Dd]istribution (?:(?:in|of) [^,;.]{2,40} )?(?:(?:is|was|is being|was being) )?"
+    rf"(?:handled|arranged) by {LEAD}(?={PART})"
 )
+_HANDLES = re.compile(
+    rf"(?P<firm>{COMPANY}),? {ADVERBS}(?:handle[ds]|handling) "
+    r"(?:the |its |the film['’]s )?(?:(?!DVD|home|video)[\w.-]+ ){0,2}distribution\b"
+)
+# "It is a Rail Films release"
+_RELEASE_OF = re.compile(rf"\b(?:is|was) an? (?P<firm>{COMPANY}) release\b")
 _DISTRIBUTOR = re.compile(rf"\b(?:[Tt]he|{_WHICH}) distributor,? (?={PART})")
 _FOR = re.compile(r"[^;.]{0,80}? for (?:[\w.-]+ ){0,4}(?:distribution|release)\b")
 # "The film's distributor, Rail Films", "Rail Films served as its distributor"
@@ -80,7 +89,8 @@ def owners(text: str, title: str) -> Iterator[Span]:
     for cue in _PICKED_UP.finditer(text):
         found = list(companies(text, cue.end()))
         told = cue["for"] or (found and _FOR.match(text, found[-1].end))
-        if told and is_done_to_film(text[: cue.start()], text[cue.end() :], title):
+        found = found if told else list(known(text, found))
+        if found and is_done_to_film(text[: cue.start()], text[cue.end() :], title):
             yield from found
     yield from _handlers(text, title)
     for cue in _IS_DISTRIBUTOR.finditer(text) if "distributor" in text else ():
@@ -94,9 +104,14 @@ def owners(text: str, title: str) -> Iterator[Span]:
 
 def _handlers(text: str, title: str) -> Iterator[Span]:
     """Return the places of those who take care of the film, or are called its distributor without more."""
-    for cue in _PICKS_UP.finditer(text) if "pick" in text else ():
-        if not is_irrealis(text[: cue.start()], None, title):
-            yield from _named(text, companies(text, cue.start("firm"), acting=True))
+    for cue in _PICKS_UP.finditer(text):
+        if not is_irrealis(_TOLD.sub("", text[: cue.start()]), None, title):
+            found = companies(text, cue.start("firm"), acting=True)
+            yield from _named(text, found) if cue["for"] else known(text, found) if cue["film"] else ()
+    for pattern in (_HANDLES, _RELEASE_OF):
+        for cue in pattern.finditer(text):
+            if not is_irrealis(text[: cue.start()], None, title):
+                yield from known(text, companies(text, cue.start("firm"), acting=True))
     for cue in _HANDLED.finditer(text) if "handled" in text else ():
         yield from companies(text, cue.end())
     for cue in _DISTRIBUTOR.finditer(text) if "istributor" in text else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from unreel.facts.fact import Fact, plain, told
+from unreel.facts.fact import Fact, of_field, plain
 from unreel.facts.field import Field
 from unreel.facts.people_index import PeopleIndex
 from unreel.facts.sentences import SentenceInContext
@@ -45,7 +45,7 @@ def summary(
 
 def _values(facts: Iterable[Fact], field: Field) -> tuple[str, ...]:
     """Return what a field is stated to be, by the names of lists: no adjectives, each once."""
-    return tuple({plain(one): one for one in (fact.called for fact in told(facts, field))}.values())
+    return tuple({plain(one): one for one in (fact.called for fact in of_field(facts, field))}.values())
 
 
 def _people(film: Film, people: PeopleIndex, facts: Iterable[Fact]) -> tuple[PersonSummary, ...]:

@@ -139,9 +139,9 @@ def jobs(statement: SectionText, title: str) -> Iterator[CreditCue]:
     for cue in _job().finditer(text):
         before = text[: cue.start()]
         beside = (cue["job"] or "").casefold() in {"producer", "producers"} and _is_beside_maker(before)
-        if statement.section == Kind.OVERVIEW and not beside:
-            continue
         job = jobs_of("jobs").get((cue["job"] or cue["held"] or cue["apposed"]).casefold())
+        if statement.section == Kind.OVERVIEW and not (beside or _is_crew(cue, job, before)):
+            continue
         people = _named(text, cue) if cue["job"] else persons_before(text, cue.start())
         people = people[-1:] if cue["apposed"] else people
         if job is None or not people or text.startswith(("'s", "’s"), people[-1].end):
@@ -150,6 +150,14 @@ def jobs(statement: SectionText, title: str) -> Iterator[CreditCue]:
         of_film = beside or (_leads_to(job, before) if cue["job"] else said_so)
         if of_film and not is_irrealis(before[-60:], None, title):
             yield CreditCue(job, tuple(people))
+
+
+_LISTED = re.compile(r"(?:\A|,|\band|\bits) ?\Z")
+
+
+def _is_crew(cue: re.Match[str], job: str | None, before: str) -> bool:
+    """Return whether an overview names a job of this film, and no composer or editor of its story."""
+    return job == "cinematographer" or (job in _PLAIN and bool(cue["held"] or _LISTED.search(before[-5:])))
 
 
 def _named(text: str, cue: re.Match[str]) -> list[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from unreel.names.credits.subjects import (
 )
 
 if TYPE_CHECKING:
+    from unreel.model.spans import Span
     from unreel.names.credits.credit import SectionText
 
 _any = patterns("names/credits/words.txt")
@@ -30,7 +31,9 @@ _any = patterns("names/credits/words.txt")
 def statements(statement: SectionText, title: str) -> Iterator[CreditCue]:
     """Return the credits that a sentence states of the film called `title`."""
     text = statement.text
-    if " by " in text or " by, " in text:
+    # in what was said later of the film, "it" may be anything
+    is_later = statement.section == Kind.RECEPTION and text.startswith("It ")
+    if (" by " in text or " by, " in text) and not is_later:
         yield from _passive(text, title)
     if statement.section != Kind.RECEPTION:
         yield from _active(text, title)
@@ -78,9 +81,20 @@ def _passive(text: str, title: str) -> Iterator[CreditCue]:
                 continue
         if jobs or cue["verbs"]:
             base = end
-        yield from (CreditCue(job, tuple(people)) for job in jobs)
+        yield from _shared(jobs, people, text[end:])
     if head is not None and text.startswith(" by ", head):
         yield CreditCue("director", tuple(persons(text, head + 4)[0]))
+
+
+_RESPECTIVELY = re.compile(r"(?: departments?)?,? respectively\b")
+
+
+def _shared(jobs: Sequence[str], people: Sequence[Span], after: str) -> Iterator[CreditCue]:
+    """Return who did what, each one their own where that is said: "by Ann Lee and Bob Ray respectively"."""
+    if len(jobs) == len(people) and _RESPECTIVELY.match(after):
+        yield from (CreditCue(job, (one,)) for job, one in zip(jobs, people, strict=True))
+    else:
+        yield from (CreditCue(job, tuple(people)) for job in jobs)
 
 
 _WHICH = re.compile(r"(?:\A(?: which| that)|, which|,? and|, and it) (?:is|was)(?: also)?\s*\Z")
@@ -162,6 +176,9 @@ def _deed() -> re.Pattern[str]:
     )
 
 
+_AS_OTHERS = re.compile(rf"[^;.]{{0,200}}? as (?:an? |the )?(?:{pattern('names/credits/jobs.txt')})\b")
+"""Behind "with" this says that they did something else: "with Bob Ray as executive producer"."""
+_AND_CRAFT = re.compile(rf"{_AND}(?:the )?(?P<craft>{_CRAFTS})(?=(?: departments?)?,? respectively\b)")
 _WITH = re.compile(r"(?: for the film)?,? (?:along )?with ")
 _ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})\b")
 _RETURNS = re.compile(rf"(?:, (?:who|a|the)\b[^,;]*,)? (?:{_any('returned')}) to (?:{_any('score')})\b")
@@ -200,10 +217,13 @@ def _active(text: str, title: str) -> Iterator[CreditCue]:
         people = persons_before(text, cue.start())
         people = people[-1:] if cue["who"] else people
         with_ = _WITH.match(text, cue.end()) if people else None
-        people += persons(text, with_.end())[0] if with_ else []
+        beside = with_ and not _AS_OTHERS.match(text, with_.end())
+        people += persons(text, with_.end())[0] if with_ and beside else []
         elsewhere = _ELSEWHERE.search((cue["object"] or "").replace(title, "")) or _of_other(text, cue, title)
         if not people or elsewhere or is_irrealis(text[: people[0].start], None, title):
             continue
-        yield from (CreditCue(job, tuple(people)) for job in _done(cue))
+        behind = _AND_CRAFT.match(text, cue.end()) if cue["craft"] else None
+        jobs = [*_done(cue), *(_jobs("crafts", [behind["craft"].casefold()]) if behind else [])]
+        yield from _shared(jobs, people, text[behind.end() if behind else cue.end() :])
     for cue in _RETURNS.finditer(text) if " to " in text else ():
         yield CreditCue("composer", tuple(persons_before(text, cue.start())))

@@ -122,7 +122,7 @@ def _raised(logarithms: Doubles) -> Doubles:
     return np.asarray(np.exp(logarithms.clip(-_STEEP, _STEEP)))
 
 
-def told(plain: Scores, known: Mapping[int, Collection[int]]) -> Scores:
+def with_known(plain: Scores, known: Mapping[int, Collection[int]]) -> Scores:
     """Return the scores where some references are known to be cited at some sentences: there alone."""
     some, cited = [*known], np.zeros((len(known), plain.ties.shape[1]))
     for row, places in enumerate(known.values()):
@@ -155,4 +155,4 @@ class Model(NamedTuple):
     def posterior(self, seen: Features, known: Mapping[int, Collection[int]]) -> Posterior:
         """Return the probabilities for a film; `known` are references and the sentences that cite them."""
         worded = [sum([self.words.get(token, 0.0) for token in tokens]) for tokens in seen.tokens]
-        return posterior(told(scores(seen, self.weights, np.array(worded)), known))
+        return posterior(with_known(scores(seen, self.weights, np.array(worded)), known))

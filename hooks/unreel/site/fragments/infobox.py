@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from operator import attrgetter
 
-from unreel.facts.fact import Fact, plain, told
+from unreel.facts.fact import Fact, of_field, plain
 from unreel.facts.field import SCORES, SUMS, Field
 from unreel.facts.values import Award, Day, Duration, Money, Score
 from unreel.lexicon.labels import label
@@ -76,7 +76,7 @@ def _bare_year(context: FragmentContext) -> str:
 def of(facts: Iterable[Fact], field: Field) -> list[Fact]:
     """Return the facts of a field, each value once, releases by their dates."""
     found: dict[tuple[str, str, str], Fact] = {}
-    for fact in told(facts, field):
+    for fact in of_field(facts, field):
         # who is a writer and a co-writer is one of the writers
         about = fact.value.giver if isinstance(fact.value, Award) else "" if field.job else fact.about
         found.setdefault((plain(fact.genre or fact.text), fact.date, about), fact)

@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Sized
 
 from unreel.model.film import Film
-from unreel.site.machine_readable.llms import MANY, NAME, About, Entry, entries, llms, others, own_lists
+from unreel.site.machine_readable.llms import (
+    LARGE,
+    MANY,
+    NAME,
+    About,
+    Entry,
+    entries,
+    llms,
+    others,
+    own_lists,
+)
 from unreel.site.machine_readable.plain import FilledPage, plain
 
-__all__ = ["About", "Entry", "FilledPage", "entries", "files", "is_many", "lists", "others"]
+__all__ = ["About", "Entry", "FilledPage", "entries", "files", "is_large", "is_many", "lists", "others"]
 
 
 def is_many(films: Sized) -> bool:
     """Return whether there are so many films that each has a list of its own."""
     return len(films) > MANY
+
+
+def is_large(films: Sized) -> bool:
+    """Return whether there are so many films that no list of all is in one piece."""
+    return len(films) > LARGE
 
 
 def files(

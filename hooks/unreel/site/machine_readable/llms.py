@@ -18,6 +18,9 @@ NAME = "llms.txt"
 MANY = 30
 """With more films than that, each has an `llms.txt` of its own, and the site's names those: what a
 model is handed first should take no more than a few thousand of its tokens."""
+LARGE = 300
+"""With more films than that, the site's list names the page of the library that lists them: it stays below
+100 KB, as that one does."""
 HOW = (
     "All pages are plain Markdown here; a film's begin with their source and its licence. The file film.json "
     "beside them has what was read of the film: who is named, who plays whom, what is stated."
@@ -82,7 +85,10 @@ def llms(films: Mapping[str, Entry], beside: Iterable[tuple[str, str]], about: A
     """Return the list: films by title, their pages in reading order, then the `others`."""
     ordered = sorted(films.items(), key=lambda film: (film[1].title.casefold(), film[0]))
     parts = [HOW]
-    if len(ordered) > MANY:
+    if len(ordered) > LARGE:
+        item = _item(FOLDERS["films"], f"{about.address}films/index.md", f"all {len(ordered):,}, by title")
+        parts += [f"Each film has {NAME} beside its pages, which names them.", "## Films", item]
+    elif len(ordered) > MANY:
         items = [_item(one.named, f"{about.address}{slug}/{NAME}", one.opening) for slug, one in ordered]
         parts += ["Each film's own list names its pages.", "## Films", "\n".join(items)]
     else:

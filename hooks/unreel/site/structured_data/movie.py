@@ -17,7 +17,7 @@ from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.infobox import of, shown
 from unreel.site.fragments.people import entries
 from unreel.site.structured_data.page import film_id
-from unreel.site.structured_data.terms import Node, PageOfSite, identified, named, told
+from unreel.site.structured_data.terms import Node, PageOfSite, identified, named, without_unknown
 
 _EVENTS, _MEDIA, _CHANNELS = (
     wordset(f"site/structured_data/release_words.txt#{part}") for part in ("events", "media", "channels")
@@ -32,7 +32,7 @@ def movie(context: FragmentContext, film: Film, page: PageOfSite) -> Node:
         for field in Field
         if field.schema and field is not Field.STAR
     }
-    return told(
+    return without_unknown(
         {
             "@type": "Movie",
             **film_id(film, page),

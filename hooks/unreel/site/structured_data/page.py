@@ -7,7 +7,7 @@ from posixpath import dirname
 from unreel.model.article import Kind
 from unreel.model.film import Attribution, Film
 from unreel.site.library_pages import FOLDERS
-from unreel.site.structured_data.terms import Node, PageOfSite, licence_of, named, told
+from unreel.site.structured_data.terms import Node, PageOfSite, licence_of, named, without_unknown
 
 HOME = "index.md"
 LANGUAGE = "en"
@@ -32,7 +32,7 @@ def other_page(page: PageOfSite) -> Node:
     if folder == "people" and is_listed:
         kind = "ProfilePage"
         person = {"mainEntity": {**named("Person", page.title), "@id": f"{page.address}#person"}}
-    return told({**_page(page, kind, above), **person})
+    return without_unknown({**_page(page, kind, above), **person})
 
 
 def film_page(page: PageOfSite, film: Film) -> Node:
@@ -40,7 +40,7 @@ def film_page(page: PageOfSite, film: Film) -> Node:
     overview = film.page(Kind.OVERVIEW)
     is_overview = overview is not None and page.path == f"{film.slug}/{overview.name}"
     above = [(film.title, f"{film.slug}/{overview.name}")] if overview and not is_overview else []
-    return told(
+    return without_unknown(
         {
             **_page(page, "WebPage", above),
             "mainEntity" if is_overview else "about": film_id(film, page),
@@ -93,7 +93,7 @@ def _source(source: Attribution) -> Node:
         return {}
     return {
         "@type": "Article",
-        **told(
+        **without_unknown(
             {
                 "name": source.title,
                 "url": source.url,

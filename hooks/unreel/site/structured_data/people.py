@@ -9,7 +9,7 @@ from unreel.model.film import Film
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.fragments.people import credits_of, people
 from unreel.site.structured_data.page import film_id
-from unreel.site.structured_data.terms import Node, PageOfSite, identified, named, told
+from unreel.site.structured_data.terms import Node, PageOfSite, identified, named, without_unknown
 
 
 def credited(context: FragmentContext, film: Film, page: PageOfSite) -> Iterator[Node]:
@@ -20,13 +20,13 @@ def credited(context: FragmentContext, film: Film, page: PageOfSite) -> Iterator
         if not stated:
             continue
         thread = context.threads.people.get(f"{entity.page}#{entity.anchor}")
-        yield told(
+        yield without_unknown(
             {
                 **named("Person", entity.name),
                 **identified(entity, page),
                 "jobTitle": [fact.job.capitalize() for fact in stated],
                 "sameAs": page.address_of(thread.page) if thread else "",
-                "subjectOf": told(
+                "subjectOf": without_unknown(
                     {"@type": "CreativeWork", "about": movie, "citation": [*_cited(stated, page)]}
                 ),
             }

@@ -45,7 +45,7 @@ def named(kind: str, name: str) -> Node:
     return {"@type": kind, "name": name}
 
 
-def told(node: Node) -> Node:
+def without_unknown(node: Node) -> Node:
     """Return a node without what is not known."""
     return {key: value for key, value in node.items() if value}
 

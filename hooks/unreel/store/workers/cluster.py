@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from unreel.model.diagnostics import Diagnostic, InputError
-from unreel.store.cache import LOADED
+from unreel.store.cache import LOADED, digests
 
 try:
     from distributed import Client
@@ -117,11 +117,17 @@ class Cluster:
         self._client.wait_for_workers(1, timeout=_SECONDS)
         if not self._have_library():
             why = "its workers cannot be given the library: start them with a nanny, as `dask worker` does"
+            if digests() != LOADED:
+                why = (
+                    "hooks/ changed since this was started, and its workers have it as it is now: start again"
+                )
             raise InputError(Diagnostic(self._address, 0, 0, why))
 
     def _have_library(self) -> bool:
-        states = self._client.run(pickle.loads, pickle.dumps(_Call(library)), on_error="return").values()
-        return all(state == library() for state in states)
+        """Return whether all workers have it; one that dies just now is nobody's concern."""
+        ask = pickle.dumps(_Call(library))
+        answers = self._client.run(pickle.loads, ask, on_error="return").values()
+        return all(one == LOADED for one in answers if not isinstance(one, OSError))
 
     def stop(self) -> None:
         """Take back what is not done, and leave."""

@@ -20,7 +20,7 @@ class _Placed(NamedTuple):
     lines: int
 
 
-def told(source: SourceText, file: str) -> str:
+def description(source: SourceText, file: str) -> str:
     """Return what a file was taken for: "a copied web page: left out: infobox, 9 lines"."""
     parts = []
     if count := len(source.marks.citations):
