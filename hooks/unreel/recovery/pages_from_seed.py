@@ -65,13 +65,13 @@ def pages_from_seed(seed: Seed) -> Recovery:
     """Split a seed, read its sections, and write the film's pages."""
     # loaded here: a build whose seeds are unchanged splits nothing, and need not wait for what would
     from unreel import pages  # noqa: PLC0415 - see above
-    from unreel.intake.told import told  # noqa: PLC0415 - see above
+    from unreel.intake.description import description  # noqa: PLC0415 - see above
     from unreel.recovery import article, compose, doubtful_starts  # noqa: PLC0415 - see above
 
     read, diagnostics = article.read(seed)
     film = compose.film(seed, read)
     doubts = doubtful_starts.doubts(seed, read)
-    return Recovery(pages.write(film), [*diagnostics, *doubts], told(read.source, seed.text))
+    return Recovery(pages.write(film), [*diagnostics, *doubts], description(read.source, seed.text))
 
 
 def _unpacked(content: Any) -> Recovery:  # noqa: ANN401 - it may hold anything: then it is made anew

@@ -13,7 +13,7 @@ def taken_in(
 ) -> list[str]:
     """Return what a seed was taken for, and if `verbose` a line for each thing that was left out of it.
 
-    `source` is what intake made of it, `taken_for` what `told` says of that, where someone has these already.
+    `source` is what intake made of it, `taken_for` its description, where someone has these already.
     """
     if taken_for and not verbose:
         return [f"{seed.path}: {taken_for}"]
