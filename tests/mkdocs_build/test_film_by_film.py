@@ -281,6 +281,7 @@ def test_many_films_are_built_by_workers(
 ) -> None:
     built = Built(three_films(tmp_path))
     monkeypatch.setattr("unreel.mkdocs_build.run.MANY", 1)
+    monkeypatch.setattr("unreel.mkdocs_build.reading.MANY", 1)
     monkeypatch.setattr("threading.active_count", lambda: threads)
     monkeypatch.setenv("UNREEL_JOBS", "2")
     same(built.tree("site", whole=False), built.tree("whole", whole=True), "two processes")
@@ -329,6 +330,19 @@ def test_nothing_changed_renders_nothing(tmp_path: Path, rendered: list[str]) ->
     rendered.clear()
     same(built.tree("site", whole=False), before, "nothing")
     assert rendered == []
+
+
+def test_a_sentence_that_concerns_no_other_film_joins_none(
+    tmp_path: Path, rendered: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = Built(three_films(tmp_path))
+    built.tree("site", whole=False)
+    rendered.clear()
+    EDITS["a word"](built.project)
+    with monkeypatch.context() as patch:
+        patch.setattr("unreel.mkdocs_build.joined.join", lambda *_: 1 / 0)
+        built.tree("site", whole=False)
+    assert {path.partition("/")[0] for path in rendered} == {"night-train"}
 
 
 def test_a_site_that_somebody_changed_heals(tmp_path: Path, rendered: list[str]) -> None:

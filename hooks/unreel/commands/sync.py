@@ -62,7 +62,8 @@ def command(  # noqa: PLR0913 - an argument for each option
     decisions = [(page, decision) for page, decision in options if page]
     if check + len(decisions) > 1:
         raise click.UsageError("only one of --check, --restore, --adopt and --take at a time")
-    for page, decision in decisions:
+    if decisions:
+        ((page, decision),) = decisions
         resolve_page(page, decision, workspace)
         print(f"{page.as_posix()}: {decision}")
         return 0
@@ -87,8 +88,8 @@ def _print_outcome(
     done: Update, workspace: Workspace, *, check: bool, verbose: bool, has_renewed: bool
 ) -> int:
     """Print what was done, or is to be; return the exit status."""
-    for seed in done.written:
-        print(*taken_in(seed, verbose=verbose), sep="\n")
+    for seed, taken_for in done.written:
+        print(*taken_in(seed, verbose=verbose, taken_for=taken_for), sep="\n")
     for change in done.changes:
         if change.state is not State.UNCHANGED or (check and change.pending):
             print(f"docs/{change.slug}/{change.file}: {change.state}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from unreel.facts.field import Field
@@ -97,6 +98,7 @@ class Fact(NamedTuple):
         raise TypeError(self.field)
 
 
+@lru_cache(maxsize=1 << 12)  # each person is compared with each fact
 def plain(name: str) -> str:
     """Return a name for comparing: Sam C. S. is Sam CS."""
     return re.sub(r"\W+|_", "", re.sub(r"\Athe ", "", name.casefold()))

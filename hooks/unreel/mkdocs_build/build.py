@@ -32,7 +32,6 @@ from unreel.mkdocs_build import (
     split_overlay,
     titles,
 )
-from unreel.mkdocs_build.compiled_templates import use_compiled
 from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.narrowed import PartFiles, part_files
 from unreel.mkdocs_build.part import Job, Made, Part
@@ -228,7 +227,6 @@ class Build(BasePlugin[NoSettings]):
                 self._feed = machine_readable.write_feed(lists.news, self._config)
         for page in _pages(files):
             titles.escape_titles(page, self.site, self._day(page))
-        use_compiled(env)
         overrides.prepare(env)
         if self._job is None:
             overrides.check(env)
@@ -335,9 +333,11 @@ class Build(BasePlugin[NoSettings]):
     def _report(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Report what is wrong with files of docs/, each on account of its film."""
         for diagnostic in diagnostics:
+            path = diagnostic.path.partition("/")[2]
             if self.part:
-                self.part.work_on(diagnostic.path.partition("/")[2])
-            report([diagnostic])
+                self.part.work_on(path)
+            if not self.part or self.part.scope.has(self.part.unit(path)):
+                report([diagnostic])
         if self.part:
             self.part.work_on(None)
 

@@ -15,7 +15,9 @@ import sysconfig
 from collections.abc import Callable, MutableMapping
 from compileall import compile_dir
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Any
@@ -26,6 +28,7 @@ from jinja2 import BaseLoader, BytecodeCache, TemplateAssertionError
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
     from jinja2.bccache import Bucket
+    from mkdocs.theme import Theme
 
 PACKAGE = "unreel_templates"
 
@@ -53,6 +56,8 @@ class Compiled(BaseLoader):
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - as Jinja has it
     ) -> Template:
         """Return a template; raise `TemplateNotFound` where there is none."""
+        if not _are_installed():
+            return self._sources.load(environment, name, globals)
         source, _, _ = self.get_source(environment, name)
         module = f"{PACKAGE}.{_module(name, source)}"
         try:
@@ -83,10 +88,20 @@ class _InMemory(BytecodeCache):
 _COMPILED_HERE = _InMemory()
 
 
-def use_compiled(environment: Environment) -> None:
-    """Have an environment compile no template that is installed, or that this process compiled before."""
-    environment.loader = environment.loader and Compiled(environment.loader)
-    environment.bytecode_cache = _COMPILED_HERE
+@cache
+def _are_installed() -> bool:
+    return find_spec(PACKAGE) is not None
+
+
+def environment(theme: Theme) -> Environment:
+    """Return an environment of a theme that compiles no template which is installed, or was compiled before.
+
+    MkDocs makes one for each build, and Material's search some more.
+    """
+    made = type(theme).get_env(theme)
+    made.loader = made.loader and Compiled(made.loader)
+    made.bytecode_cache = _COMPILED_HERE
+    return made
 
 
 def _module(name: str, source: str) -> str:
@@ -120,9 +135,9 @@ def _main() -> None:
         sys.exit("templates are only installed into a virtual environment: run `make`, which makes one")
     config = load_config()
     completed.complete(config)
-    environment = config.theme.get_env()
-    overrides.prepare(environment)
-    install(environment, Path(sysconfig.get_path("purelib")))
+    env = config.theme.get_env()
+    overrides.prepare(env)
+    install(env, Path(sysconfig.get_path("purelib")))
 
 
 if __name__ == "__main__":

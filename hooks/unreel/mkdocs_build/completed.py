@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import ConfigurationError
 from pymdownx.slugs import slugify
 
+from unreel.mkdocs_build import inline_marks
+from unreel.mkdocs_build.compiled_templates import environment
 from unreel.store.site_settings import NEEDED_EXTENSIONS, SCRIPTS, STYLES
 
 if TYPE_CHECKING:
@@ -36,12 +39,13 @@ def complete(config: MkDocsConfig) -> None:
     for name in NEEDED_EXTENSIONS:
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
+    config.markdown_extensions.append(inline_marks.NAME)
     # GitHub's identifiers, so that the pages' links work there too
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify(case="lower"))
 
 
 def _add_theme(config: MkDocsConfig) -> None:
-    """Put the theme's files behind the project's own, and before Material's."""
+    """Put the theme's files behind the project's own, and before Material's; compile no template twice."""
     if config.theme.name != "material":
         raise ConfigurationError(
             "mkdocs.yml: Unreel's pages are made for Material: write `name: material` under `theme:`"
@@ -49,3 +53,4 @@ def _add_theme(config: MkDocsConfig) -> None:
     folders = config.theme.dirs
     if not any((Path(one) / _OURS).is_file() for one in folders):
         folders.insert(1 if config.theme.custom_dir else 0, str(THEME))
+    vars(config.theme)["get_env"] = partial(environment, config.theme)

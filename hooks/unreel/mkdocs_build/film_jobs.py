@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -63,7 +64,7 @@ def build_films(jobs: tuple[FilmJob, ...]) -> Made:
     folder.mkdir(parents=True, exist_ok=True)
     memory = Memory(has_preview=site.has_preview)
     memory.nonce = site.nonce
-    with _unheard():
+    with _unheard(), _uncollected():
         config = load_config(site.config_file, **{**site.options, "site_dir": str(folder), "strict": False})
         config.site_url = site.site_url
         config.plugins.on_startup(command="build", dirty=False)
@@ -71,6 +72,18 @@ def build_films(jobs: tuple[FilmJob, ...]) -> Made:
         config.plugins[MADE_BY] = one
         build(config, serve_url=site.serve_url)
     return one.made()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Put off looking for cycles of references until a part is built: there are few, and it takes a while."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager

@@ -35,7 +35,8 @@ _CUE = re.compile(
     rf"|(?:{_any('takes')})(?= (?:the |its |his |her |an? )?(?:top |[A-Z][\w'’-]+ ){{0,5}}?"
     r"(?:Best|[Pp]rize|[Aa]ward|Oscar|honou?rs)\b)"
     # "The film brought Ann Lee the Rail Award", "The Rail Circle named Ann Lee Best Director"
-    r"|brought [^,.;]{2,80}?(?= (?:the|an?) [A-Z])"
+    r"|brought [^,.;]{2,80}?(?= (?:the|an?) [A-Z\d])"
+    r"|Among (?:its|the|his|her|their) (?:[\w-]+ ){0,4}?(?:[Aa]wards|Oscars|prizes|wins) (?:are|were)"
     rf"|(?:{_GIVERS})(?: of [A-Z][\w.]+| Online)?(?: members)?(?: also)? (?:{_any('gives')})"
     rf"(?=[^.;]{{0,80}}? {_BEST})"
     rf"|(?:which|who|and) (?:also )?(?:{_any('gives')})"
@@ -67,6 +68,8 @@ _OBJECT = re.compile(r"(?![,.;)]| (?:none|no|nothing)\b)")
 """What may stand behind "won": neither the end of its clause nor a "none"."""
 _IS_SHARED = re.compile(r"\b(?:shared|sharing|tied|tying)\b")
 _AFTER_IT = re.compile(r"\b(?:[Aa]fter|despite) (?=(?:the film|it) \Z)")
+_GOES_ON = re.compile(r"(?:These|They|Among (?:these|them)) (?:include[sd]?|are|were)\b")
+"""What goes on with the prizes that the sentence before told of: "These included Best Film"."""
 _NUMBERED = re.compile(r"\(\d+\) Best ")
 _NOMINATION = re.compile(r"nominat", re.IGNORECASE)
 _END = re.compile(
@@ -108,7 +111,9 @@ def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
             yield from (_fact(sentence, film.title, prize, None, title) for prize in listed)
         elif _CUE.search(text) or _MARKED.search(text) or _GOES.search(text) or "nominated for" in text:
             yield from (_fact(sentence, film.title, *one) for one in won(sentence, film.title))
-        yield from (_fact(sentence, film.title, prize, None) for prize in chosen(text))
+        goes_on = _GOES_ON.match(text) if _CUE.search(before) and not _NOMINATION.search(before) else None
+        more = prizes(text, goes_on.end(), _until(text, Span(goes_on.end(), len(text)))) if goes_on else ()
+        yield from (_fact(sentence, film.title, prize, None) for prize in (*chosen(text), *more))
         if left and text.count("Best ") > 1 and not _MARKED.search(text):
             yield from (_fact(sentence, film.title, prize, None) for prize in counted(_list_of(text), left))
         left.update(wins(text))
@@ -149,8 +154,8 @@ def won(sentence: SentenceInContext, title: str) -> Iterator[tuple[Prize, Span |
     """
     text = sentence.text
     if _MARKED.search(text):
-        listed = prizes(text, 0, len(text))
-        yield from ((one, None) for one in listed if _MARKED.match(text, one.span.end))
+        marked = [*prizes(text, 0, len(text)), *_crafts(text)]
+        yield from ((one, None) for one in marked if _MARKED.match(text, one.span.end))
         return
     yield from _given(text, title)
     yield from ((prize, None) for prize in _nominated_first(text))
@@ -169,6 +174,17 @@ def won(sentence: SentenceInContext, title: str) -> Iterator[tuple[Prize, Span |
         ends = (one.giver.end for one in found if one.giver and one.giver.start > one.span.end)
         behind = max((behind, *ends))
         yield from _with_winners(text, cue, found)
+
+
+# in a list: "It was nominated for: Sound (Jo Ek) (winner)"
+_CRAFT = re.compile(rf"(?:\A|[:;)]) (?P<craft>(?!Best )(?:[A-Z]\w{{0,20}} ){{0,3}}?{CRAFT})")
+
+
+def _crafts(text: str) -> Iterator[Prize]:
+    """Return the prizes of a list of which only the craft is named."""
+    for found in _CRAFT.finditer(text):
+        craft = Span(*found.span("craft"))
+        yield Prize(craft, giver_above(text[: found.start()]), craft)
 
 
 def _gives(text: str, cue: re.Match[str]) -> Span | None:
@@ -278,9 +294,24 @@ def _with_cups(text: str, region: Span, named: list[Prize]) -> list[Prize]:
 
 def same_prize(one: Fact, other: Fact) -> bool:
     """Return whether two facts state one prize: what is the best may be so for several givers."""
-    a, b = plain(one.text), plain(other.text)
     givers = {bare(fact.award.giver) for fact in (one, other)}
-    return (a in b or b in a) and ("" in givers or len(givers) == 1)
+    return _same_name(one.award, other.award) and ("" in givers or len(givers) == 1)
+
+
+def _same_name(one: Award, other: Award) -> bool:
+    """Return whether two names are of one prize: "Rail Award for Best Film" and "Best Film" are."""
+    if not (one.category and other.category):
+        a, b = plain(one.name), plain(other.name)
+        return a in b or b in a
+    short, long = sorted((one.category, other.category), key=len)
+    return long.casefold().startswith(short.casefold()) and bool(_NO_OTHER.match(long, len(short)))
+
+
+_NO_OTHER = re.compile(
+    rf"(?i:s?\Z| (?:{pattern('facts/grammar/prizes.txt#words')})\b| in a leading\b| of the year\b"
+    r"|,| ?[–—(-])| (?:in|at|by|for) [A-Z]"
+)
+"""What may stand behind the same category: "Best Actor Oscar", but not "Best Film Editing"."""
 
 
 def _until(text: str, region: Span) -> int:

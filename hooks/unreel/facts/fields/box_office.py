@@ -27,7 +27,7 @@ from unreel.facts.grammar.sum_context import (
 from unreel.facts.grammar.sum_ownership import Ownership
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Money
-from unreel.lexicon.wordlists import wordset
+from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.article import Kind
 from unreel.model.film import Film
 
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 _NOT_TAKEN = {Field.BUDGET, Field.ACQUISITION, Field.OTHER_SUM}
 _HOME_MEDIA = "Home media"
+_PLANNED = re.compile(rf"\b(?:{pattern('facts/fields/plans.txt')})\b", re.IGNORECASE)
+"""What is spent by a plan, or for something else than the film: no budget."""
+_CLAUSE = re.compile(r"[,;:] ")
 _WORLD = places.Where(Field.WORLDWIDE, "worldwide", 0, wide=True)
 _ENDS = ("run with", "run at", "having", "up with", "finished with", "finishing with")
 """How a total is led in without a verb of taking money: "it ended its run with $4 million"."""
@@ -81,8 +84,11 @@ def _sums(sentence: SentenceInContext, at_home: frozenset[str], ownership: Owner
             if compared:
                 listed = others and not one.before.endswith("(") and not around(one.before)
                 others = listed or not ownership.is_of_film(one, first=one is clause[0])
-            possessed = field == Field.BUDGET and ownership.is_possessed(one.before)
-            if not possessed and not (compared and others):
+            other_budget = field == Field.BUDGET and (
+                ownership.is_possessed(one.before)
+                or _PLANNED.search(_CLAUSE.split(sentence.text[: one.sum.span.start])[-1])
+            )
+            if not other_budget and not (compared and others):
                 scope = scope._replace(reaches=scope.reaches | {field})
                 yield Fact(field, one.sum.money, sentence, one.sum.span, about)
 

@@ -17,7 +17,7 @@ _BODY = (
     rf"(?:{_any('who choose')})"
     rf"(?: of (?:the )?{_PART}(?: {_PART}){{0,4}})?)"
 )
-_BEST = r"(?:the )?(?P<best>best (?:[a-z-]+ ){1,3}of (?:the year|(?:19|20)\d\d))"
+_BEST = r"(?:the )?(?P<best>best (?:[a-z-]+ ){0,3}of (?:the year|(?:19|20)\d\d))"
 _ACTIVE = re.compile(rf"{_BODY} (?:also )?{_CHOSE} (?:it|the (?:film|movie|picture))(?: as)? {_BEST}")
 _PASSIVE = re.compile(rf"\b(?:was|been) {_CHOSE}(?: as)? {_BEST} by (?:the )?{_BODY}")
 

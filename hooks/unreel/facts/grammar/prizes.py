@@ -24,7 +24,7 @@ _CATEGORY = (
     rf"|(?:{_any('categories')}) (?:(?:{_SMALL} ){{0,2}}{_PARTS}|[\"“][^\"”]{{2,60}}[\"”])"
     rf"|(?:[^\W\d_a-zß-öø-ÿ][\w’'.&-]{{0,25}}+ ){{1,3}}of the Year\b"
     rf"(?: ?[–—-] (?:{_any('behind a dash')}|{_any('crafts')})\b)?"
-    rf"|[Bb]est (?:[a-z-]+ ){{0,3}}?(?:{_any('subjects')})\b(?! (?:{_any('no prize')})\b))"
+    rf"|[Bb]est (?:(?!and |or )[a-z-]+ ){{0,3}}?(?:{_any('subjects')})\b(?! (?:{_any('no prize')})\b))"
 )
 _LED = r"(?:,? (?:for|as|in|in the category of|in the categories of|of(?= Best))(?: the)? [\"“]?)"
 _PRIZE = re.compile(

@@ -17,6 +17,7 @@ from unreel.names.credits.subjects import (
 _any = patterns("facts/grammar/showings.txt")
 OTHERWISE = re.compile(rf"\b(?!video[ -]on)(?<!direct-to-)(?<!straight-to-)(?:{_any('otherwise')})\b")
 """What is released besides the film, and how it comes home: neither is a release of the film."""
+_HOWEVER = re.compile(r",? however,?(?= (?:was|is|had|has|were)\b| ?\Z)")
 _ADVERBS = re.compile(rf"(?:\b(?:{_any('adverbs')})\s*+){{1,6}}\Z")
 _HAD = re.compile(rf" (?:{_any('auxiliaries')})(?: (?:{_any('kinds')}|[A-Z][A-Za-z]+))*+\Z")
 
@@ -24,7 +25,7 @@ _HAD = re.compile(rf" (?:{_any('auxiliaries')})(?: (?:{_any('kinds')}|[A-Z][A-Za
 def is_of_film(text: str, cue: re.Match[str], title: str) -> bool:
     """Return whether it is the film that a sentence says to have been released, shown or opened."""
     before = text[: cue.start()]
-    clause = _AFTER_THAT.sub("", _ADVERBS.sub("", before)).rstrip()
+    clause = _AFTER_THAT.sub("", _ADVERBS.sub("", _HOWEVER.sub("", before))).rstrip()
     is_object = _IS_OBJECT.match(text, cue.end()) or _names(title, text, cue.end())
     if (
         (is_object and not before.endswith("to "))

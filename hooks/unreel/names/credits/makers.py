@@ -31,7 +31,9 @@ _any = patterns("names/credits/words.txt")
 def statements(statement: SectionText, title: str) -> Iterator[CreditCue]:
     """Return the credits that a sentence states of the film called `title`."""
     text = statement.text
-    if " by " in text or " by, " in text:
+    # in what was said later of the film, "it" may be anything
+    is_later = statement.section == Kind.RECEPTION and text.startswith("It ")
+    if (" by " in text or " by, " in text) and not is_later:
         yield from _passive(text, title)
     if statement.section != Kind.RECEPTION:
         yield from _active(text, title)

@@ -37,7 +37,7 @@ _CUE = re.compile(
     rf"|in the {_LEAD} roles? (?:are|is|were|was)"
     rf"|the {_LEAD} roles? (?:are|is|were|was) (?:{_any('portrayed')}) by"
     rf"|(?:{_any('with the')}) the (?:{_any('voices')}) of)"
-    rf"|(?P<with>with)) ?(?:by |both |(?:him|her)self,? (?:(?:{_any('beside')}) )?)?",
+    rf"|(?P<with>with|has)) ?(?:by |both |(?:him|her)self,? (?:(?:{_any('beside')}) )?)?",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
@@ -90,6 +90,9 @@ _BESIDE = re.compile(
     rf"(?:{_any('parts')}),? (?:{_any('alongside')}) "
     r"|,? in (?:(?:the|his|her|their|a|an) )?(?:[\w-]+ ){0,3}?"
     rf"(?:{_any('parts')})(?:,? (?:{_any('also there')}) |, )(?=[^\W\d_a-z])"
+    # "stars Ann Lee opposite Bob Ray and features Kim Oh"
+    r"|,? (?:opposite|alongside) (?=[^\W\d_a-z])"
+    r"|,? and (?:also )?featur(?:es|ing) (?:actors )?(?=[^\W\d_a-z])"
 )
 
 

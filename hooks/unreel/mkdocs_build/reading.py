@@ -1,0 +1,66 @@
+"""Read the films of which something changed: many of them by the workers of this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from unreel.pages import snapshot
+from unreel.site import docs
+from unreel.site.docs import Site
+from unreel.site.outlines import Outline
+from unreel.store.progress import shown
+from unreel.store.workers import Done, Workers, share
+from unreel.store.workers.choice import MANY
+from unreel.store.workspace import Workspace
+
+AT_ONCE = 40
+"""Films that are read at once: memory grows with them, not with the library."""
+
+
+class FolderToRead(NamedTuple):
+    """A folder of docs/, and where it lies."""
+
+    name: str
+    docs_dir: Path
+    root: Path
+
+
+def outlines(
+    names: Sequence[str], docs_dir: Path, last: Site | None, workspace: Workspace
+) -> tuple[Site, dict[str, Outline]]:
+    """Return the films that were read last, and folder → outline of all that are films.
+
+    A server has read films before, and goes on from there; so it reads them by itself.
+    """
+    if last is None and len(names) > MANY:
+        return Site(), dict(_by_workers([FolderToRead(name, docs_dir, workspace.root) for name in names]))
+    site, found = last or Site(), dict[str, Outline]()
+    for start in range(0, len(names), AT_ONCE):
+        site = _read(names[start : start + AT_ONCE], docs_dir, last, workspace)
+        found |= site.outlines
+    return site, found
+
+
+def _by_workers(folders: list[FolderToRead]) -> Iterator[tuple[str, Outline]]:
+    """Yield what workers read; where one could not, this process says why."""
+    here = Workers.asked_for()._replace(scheduler="")  # they read what lies on this machine's disk
+    outcomes = share(read_films, folders, here, path=lambda folder: f"docs/{folder.name}")
+    with closing(outcomes), shown("read", len(folders)) as advance:
+        for one in outcomes:
+            yield from (one.result if isinstance(one, Done) else read_films(one.part)).items()
+            advance(len(one.part))
+
+
+def read_films(folders: tuple[FolderToRead, ...]) -> dict[str, Outline]:
+    """Return folder → outline of those that are films."""
+    names = [folder.name for folder in folders]
+    found = _read(names, folders[0].docs_dir, None, Workspace(folders[0].root)) if folders else Site()
+    return {**found.outlines}
+
+
+def _read(names: Sequence[str], docs_dir: Path, last: Site | None, workspace: Workspace) -> Site:
+    pages = snapshot.read(docs_dir, last.docs if last else None, is_entered=frozenset(names).__contains__)
+    return docs.films_of(pages, last, workspace)
