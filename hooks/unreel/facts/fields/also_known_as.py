@@ -55,8 +55,16 @@ def _opening(text: str, title: str) -> Iterator[Span]:
             yield Span(*original.span("name"))
     for found in _IN_BRACKETS.finditer(subject):
         span = Span(*found.span(found.lastgroup or "")).trimmed(text, ' "“”,;')
+        further = _AND_IN.search(text, span.start, span.end)
+        if further:
+            yield Span(further.end(), span.end)
+            span = Span(span.start, further.start())
         if span.start < span.end and not text[span.start].islower():
             yield span
+
+
+_AND_IN = re.compile(r" and in (?:the )?[A-Z][\w .]{1,25} as ")
+"""What leads to a title in another country: "released in the US as Zoe and in Peru as Zoé"."""
 
 
 _ORIGINAL = re.compile(r" \([\"“](?P<name>[^\"”()]{2,60})[\"”]\)")
@@ -67,7 +75,7 @@ _KNOWN_AS = wordset("lexicon/also_known_as.txt") - wordset(f"{_OWN}#glosses") | 
 _LANGUAGES = any_of(wordset("lexicon/languages.txt") - {"English"})
 _IN_BRACKETS = re.compile(
     rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )"
-    rf"(?:{any_of(_KNOWN_AS)}|released in [A-Z][\w .]{{1,25}} as|known in [A-Z][\w .]{{1,25}} as):? "
+    rf"(?:{any_of(_KNOWN_AS)}|(?:released|known) in (?:the )?[A-Z][\w .]{{1,25}} as):? "
     r"(?:[\"“](?P<quoted>[^\"”]{1,200})[\"”]"
     rf"|(?P<bare>[^,;()\"“]{{1,200}}?)(?=(?: (?:in|for|outside) (?:{pattern('lexicon/territories.txt')}))?"
     r"\s{0,3}(?:[,;)]|\Z))))"
@@ -142,4 +150,10 @@ def _more(text: str, cue: re.Match[str]) -> Iterator[Span]:
 
 
 def _span(cue: re.Match[str]) -> Span:
-    return Span(*cue.span("quoted" if cue["quoted"] else "bare")).trimmed(cue.string, "", " .,")
+    span = Span(*cue.span("quoted" if cue["quoted"] else "bare")).trimmed(cue.string, "", " .,")
+    where = None if cue["quoted"] else _WHERE.search(cue.string, span.start, span.end)
+    return Span(span.start, where.start()) if where else span
+
+
+_WHERE = re.compile(rf" (?:in|for|outside) (?:the )?(?:{pattern('lexicon/territories.txt')})\Z")
+"""Where the film is known so: "Day Train in the United States"."""

@@ -51,12 +51,15 @@ def giver_above(text: str) -> Span | None:
     """Return who gives the prizes of a list, as the words above it end: "Rail Awards 1985 Won"."""
     end = len(text.removesuffix(" Won").rstrip(" :()0123456789"))
     words = text[:end].split(" ")[-_LONGEST:]
-    name = [
-        *takewhile(lambda word: word[:1].isupper() or word[:1].isdigit() or word in _INNER, reversed(words))
-    ][::-1]
+    name = [*takewhile(_is_of_name, reversed(words))][::-1]
     opens = max((at for at, word in enumerate(name) if word[:1].isdigit()), default=0)  # "54th"
     title = " ".join(dropwhile(lambda word: word in _INNER | {"The", "At"}, name[opens:]))
     return Span(end - len(title), end) if _GIVES.match(title) else None
+
+
+def _is_of_name(word: str) -> bool:
+    """Return whether a word may be of a giver's name: what closes a bracket is of what stands before."""
+    return (word[:1].isupper() or word[:1].isdigit() or word in _INNER) and ")" not in word
 
 
 _LONGEST = 8

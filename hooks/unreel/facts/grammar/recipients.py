@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from unreel.facts.grammar.companies import is_company
+from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.spans import Span
 from unreel.names.credits.persons import persons, persons_before
@@ -33,7 +34,13 @@ def recipient(text: str, prize: Span, end: int) -> Span | None:
 
 def recipient_before(text: str, at: int) -> Span | None:
     """Return the people whose deed the words at `at` tell: "Jo Ek won"."""
-    return _people(text, persons_before(text, at))
+    found = persons_before(text, at)
+    # "The film features Jo Ek as a driver and won" tells who plays
+    return _people(text, found) if found and at - found[-1].end <= _NEAR else None
+
+
+_NEAR = 30
+"""Code points between who won and the word for it, in which a remark may stand."""
 
 
 def recipient_at(text: str, at: int) -> Span | None:
@@ -54,6 +61,7 @@ def _is_nobody(name: str) -> bool:
     first = name.split(" ", maxsplit=1)[0]
     return (
         is_company(name)
+        or name in country_of().values()
         or is_no_person(name)
         or first in wordset("facts/grammar/prizes.txt#remarks")
         or not _NAMES_WORDS.isdisjoint(name.split())
