@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 
 from projects import FILM, PLOT, Project, made
 from strategies import examples
-from unreel.mkdocs_build import rendering
+from unreel.mkdocs_build import print_page, rendering
 from unreel.mkdocs_build.parcels import Arrived, Packer
 from unreel.store.workers.here import Here
 from unreel.store.workspace import Workspace
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+    from unreel.model.film import Film
 
 pytestmark = pytest.mark.slow
 
@@ -320,6 +322,29 @@ def test_films_are_built_by_workers_that_see_no_project(
     rendered.clear()
     built.tree("site", whole=False)
     assert rendered == []  # what they asked for has the same answers here
+
+
+def test_a_film_that_cannot_be_built_is_told_and_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = Built(three_films(tmp_path))
+    before, _ = built.tree("site", whole=False)
+    for film in ("night", "day"):
+        change(f"docs/{film}-train/plot.md", "an empty train", "a full train")(built.project)
+    write = print_page.write
+
+    def fails(film: Film, *more: Any) -> None:  # noqa: ANN401 - as it is called
+        write(film, *(more if film.slug != "night-train" else ()))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("unreel.mkdocs_build.run.MANY", 1)
+        patch.setattr("unreel.mkdocs_build.build.print_page.write", fails)
+        site, told = built.tree("site", whole=False)
+    page = "{}-train/plot/index.html".format
+    assert site[page("night")] == before[page("night")]
+    assert b"a full train" in site[page("day")]
+    assert [one for one in told if one.startswith("docs/night-train: this could not be worked on")]
+    same(built.tree("site", whole=False), built.tree("whole", whole=True), "after a failure")
 
 
 def test_no_page_of_a_large_library_loads_its_map_which_is_in_pieces(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -61,7 +62,8 @@ def build_films(jobs: tuple[FilmJob, ...]) -> Made:
     scope = Scope(frozenset(job.slug for job in jobs), known=site.known._replace(library=library))
     changed, added = ({k: v for job in jobs for k, v in job.days[n].items()} for n in (0, 1))
     folder = built_into(jobs)
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)  # a worker that died may have left some of it
+    folder.mkdir(parents=True)
     memory = Memory(has_preview=site.has_preview)
     memory.nonce = site.nonce
     with _unheard(), _uncollected():

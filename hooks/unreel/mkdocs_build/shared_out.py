@@ -7,6 +7,7 @@ files and gives them back (`parcels.py`).
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -68,6 +69,8 @@ def shared_out(slugs: Iterable[str], whole: Whole) -> Shared:
             names = {job.slug for job in outcome.part}
             if isinstance(outcome, Failed):
                 found.failed.update(names)
+                for job in outcome.part:  # what there is of it is no part of the site
+                    shutil.rmtree(built_into((job,)), ignore_errors=True)
                 report([outcome.diagnostic])
             elif outcome.result is None:
                 found.left.update(names)
