@@ -20,7 +20,7 @@ from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.site import machine_readable
 from unreel.site.docs import Site
 from unreel.site.library_pages import ways
-from unreel.site.outlines import Linked, Outline, pack, unpack
+from unreel.site.outlines import Linked, Outline, fullest, pack, unpack
 from unreel.store.built import Built, Folder, Output, Unit
 from unreel.store.fingerprints import fingerprints
 from unreel.store.history import Days
@@ -129,7 +129,8 @@ def made_from(
     changed = _by_unit(days.changed, known)
     aims = _links_by_aim(of.outlines.values(), beside)
     pages = [(slug, one.pages) for slug, one in of.outlines.items()]
-    everything = library.films, pages, sorted(days.added.items())
+    shown = of.rows.get(fullest(of.outlines))
+    everything = library.films, pages, sorted(days.added.items()), shown.content if shown else ""
     digests = {}
     for slug in of.outlines:
         threads = library.threads.get(slug, NO_THREADS)
