@@ -15,7 +15,7 @@ from projects import importing
 from unreel import learning
 from unreel.learning import __main__ as command
 from unreel.learning import cast as cast_learner
-from unreel.learning import evaluate, films, lists, logit, openings, paragraphs
+from unreel.learning import evaluate, films, lists, logit, openings, paragraphs, recurrent
 from unreel.lists import external_links, references
 from unreel.lists.cast import reader as cast
 from unreel.model.article import Kind, Role
@@ -41,7 +41,9 @@ def corpus(toy: Path) -> list[LabelledFilm]:
 
 @pytest.fixture(scope="module")
 def models(corpus: list[LabelledFilm]) -> Models:
-    return evaluate.learned(evaluate.material(corpus), range(len(corpus)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recurrent, "UNITS", 100)  # few films have to be learned in more and smaller steps
+        return evaluate.learned(evaluate.material(corpus), range(len(corpus)))
 
 
 def test_films_are_read_with_all_their_answers(corpus: list[LabelledFilm]) -> None:
@@ -60,7 +62,7 @@ def test_what_the_films_teach_reads_them(corpus: list[LabelledFilm], models: Mod
         found, _ = article.read(Seed(film.name, f"{film.name}.txt", film.text, Settings()), models)
         kinds = {one.span.start: one.kind for one in film.sections}
         right = sum(kinds.get(one.span.start) == one.kind for one in found.sections)
-        assert right >= len(kinds) - 2
+        assert right >= len(kinds) - 1
     film = corpus[3]
     whole = {kind: film.stretches(kind)[0] for kind in ("cast", "references", "external-links")}
     roles = cast.read(film.text, whole["cast"], models.cast)

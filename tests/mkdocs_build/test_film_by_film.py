@@ -332,6 +332,19 @@ def test_nothing_changed_renders_nothing(tmp_path: Path, rendered: list[str]) ->
     assert rendered == []
 
 
+def test_a_sentence_that_concerns_no_other_film_joins_none(
+    tmp_path: Path, rendered: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = Built(three_films(tmp_path))
+    built.tree("site", whole=False)
+    rendered.clear()
+    EDITS["a word"](built.project)
+    with monkeypatch.context() as patch:
+        patch.setattr("unreel.mkdocs_build.joined.join", lambda *_: 1 / 0)
+        built.tree("site", whole=False)
+    assert {path.partition("/")[0] for path in rendered} == {"night-train"}
+
+
 def test_a_site_that_somebody_changed_heals(tmp_path: Path, rendered: list[str]) -> None:
     built = Built(three_films(tmp_path))
     before, _ = built.tree("site", whole=False)

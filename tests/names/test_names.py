@@ -110,6 +110,8 @@ def test_characters_are_those_that_the_list_names_once() -> None:
         "Zoe, a cop",
         "Max (voice)",
         "herself (archive footage)",
+        "Zoe, a cop (voice/uncredited)",
+        'Driver #2 (credited as "Bo Ray")',
         "Various",
         "Driver #2",
         "",

@@ -120,6 +120,17 @@ def test_hardcore_henry_splits_exactly_once_its_cast_has_the_prose_about_it() ->
     assert _kinds(refine_cast_ends(text, split(text))) == TABLE
 
 
+OVERVIEW = "Rain is a 2015 American drama film directed by Ann Lee and starring John Roe. "
+PLOT = "In 1950, Maria wakes in Rome and finds Tom dead. She flees to her sister, who hides her. "
+LIST = "John Roe as Tom Ann Poe as Maria Sue Moe as Mr. Blue Ed Fay as Nell Max Ray as Father Doe "
+
+
+def test_a_cast_list_is_found_wherever_it_stands() -> None:
+    text = OVERVIEW + LIST + PLOT * 3
+    found = [(section.kind, section.span.start) for section in split(text)]
+    assert found == [(Kind.OVERVIEW, 0), (Kind.CAST, len(OVERVIEW)), (Kind.PLOT, len(OVERVIEW + LIST))]
+
+
 def test_time_grows_as_the_text_does() -> None:
     text = HARDCORE_HENRY.read_text(encoding="utf-8") + " "
     assert growth(lambda times: split(text * times), 4) < SQUARE

@@ -40,7 +40,7 @@ class ListEvidence:
         self.spans = words.spans(text, section)
         self.looks = [words.look(text[a:b]) for a, b in self.spans]
         self.cores = [phrases.plain(look.core) for look in self.looks]
-        self.named = dict(phrases.find(self.cores, phrases.table(names)))
+        self.named = dict(phrases.apart(phrases.find(self.cores, phrases.table(names))))
         """How many words of the film's own name open with a word."""
         sites = list(phrases.find(self.cores, phrases.listed("lists/sites.txt")))
         self.site_opens = {first for first, _ in sites}

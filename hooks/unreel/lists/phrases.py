@@ -44,3 +44,12 @@ def find(words: Sequence[str], known: Table) -> Iterator[tuple[int, int]]:
             if tuple(words[i : i + len(phrase)]) == phrase:
                 yield i, len(phrase)
                 break
+
+
+def apart(found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Return the phrases `found` that begin within no other: "Pit", but not in "The Pit"."""
+    behind = 0
+    for at, length in found:
+        if at >= behind:
+            yield at, length
+            behind = at + length

@@ -20,6 +20,7 @@ LONGEST_NAME = 70
 """Code points of a character's name; what is longer describes a part without naming it."""
 
 _BRACKET = re.compile(r"(?<!\s)\s*+\(([^()]*+)\)\Z")
+_PARTS = re.compile("[/,;]")
 
 
 class Entity(NamedTuple):
@@ -51,11 +52,18 @@ def character(role: str) -> str:
     It is the role as the list has it, without a remark in brackets ("(voice)"). Someone who plays
     himself has no entry among the characters, nor has a role that is told in a whole sentence.
     """
-    remarks = wordset("names/remarks.txt")
-    name = _BRACKET.sub(lambda found: "" if found[1].casefold() in remarks else found[0], role)
+    name = _BRACKET.sub(lambda found: "" if _is_remark(found[1]) else found[0], role)
     first = re.split(r"[ /,(]", name.casefold(), maxsplit=1)[0]
     nobody = {"", first, name.casefold()} & wordset("names/no_characters.txt")
     return "" if nobody or len(name) > LONGEST_NAME else name
+
+
+def _is_remark(bracket: str) -> bool:
+    """Return whether a bracket tells how a part is credited: "voice/uncredited", "credited as Ann Lee"."""
+    remarks = wordset("names/remarks.txt")
+    openings = tuple(f"{remark} " for remark in remarks if remark.endswith(" as"))
+    parts = (part.strip() for part in _PARTS.split(bracket.casefold()))
+    return all(part in remarks or part.startswith(openings) for part in parts)
 
 
 def entities(film: Film) -> list[Entity]:

@@ -17,7 +17,7 @@ from unreel.names.credits.subjects import (
 _any = patterns("facts/grammar/showings.txt")
 OTHERWISE = re.compile(rf"\b(?!video[ -]on)(?<!direct-to-)(?<!straight-to-)(?:{_any('otherwise')})\b")
 """What is released besides the film, and how it comes home: neither is a release of the film."""
-_HOWEVER = re.compile(r",? however,?(?= )")
+_HOWEVER = re.compile(r",? however,?(?= (?:was|is|had|has|were)\b| ?\Z)")
 _ADVERBS = re.compile(rf"(?:\b(?:{_any('adverbs')})\s*+){{1,6}}\Z")
 _HAD = re.compile(rf" (?:{_any('auxiliaries')})(?: (?:{_any('kinds')}|[A-Z][A-Za-z]+))*+\Z")
 

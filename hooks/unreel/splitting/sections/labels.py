@@ -14,14 +14,14 @@ class Label(NamedTuple):
     sub: str | None
 
 
-KINDS = tuple(kind for kind in Kind if kind not in {Kind.ANALYSIS, Kind.NOTES, Kind.SEE_ALSO, Kind.OTHER})
-"""The kinds that models know. Only headings tell of analysis, of what to see also and of what fits none;
-notes are told from references by a rule (see `notes`)."""
+KINDS = tuple(kind for kind in Kind if kind not in {Kind.NOTES, Kind.SEE_ALSO, Kind.OTHER})
+"""The kinds that models know. Only headings tell of what to see also and of what fits none; notes are told
+from references by a rule (see `notes`)."""
 LABELS = tuple(Label(kind, sub) for kind in KINDS for sub in (None, *SUBSECTIONS.get(kind, ())))
 KIND_OF = tuple(KINDS.index(label.kind) for label in LABELS)
 """For each of `LABELS` the index of its kind in `KINDS`."""
 ELSEWHERE = len(LABELS)
-"""What is of another kind (themes, see also): models know it, and give it to no section."""
+"""What is of another kind (see also, what fits none): models know it, and give it to no section."""
 CLASSES = len(LABELS) + 1
 """What a unit may be: one of `LABELS`, or `ELSEWHERE`."""
 NO_START = CLASSES

@@ -14,6 +14,7 @@ import numpy as np
 from unreel.model.article import Kind, LikelyStart, Provenance, Section
 from unreel.model.spans import Span
 from unreel.splitting.sections import (
+    cast_runs,
     confidence,
     decode,
     evidence,
@@ -30,7 +31,7 @@ from unreel.store import weights
 from unreel.store.weights import Arrays
 
 _KNOWN = {Kind.NOTES: Kind.REFERENCES, Kind.SEE_ALSO: Kind.EXTERNAL_LINKS}
-"""What a model takes for what: it knows no other kind. Analysis may look like any."""
+"""What a model takes for what: it knows no other kind. What fits none may look like any."""
 _LIKELY, _UNMADE = 0.05, 12
 """How likely a start that was not made is at least for it to be told, and how many are told of a text."""
 _BREAK = re.compile(r"\n\s*\n\s*")
@@ -111,7 +112,8 @@ class Splitter:
         cut = units.split(plain, title, [*lines, *(one.at for one in obeyed)])
         if not cut:
             return SplitText(tuple(_with_headings([], outline.headings)))
-        scored = decode.ScoredUnits(cut, self._models.outputs(plain, cut, title))
+        outputs = self._models.outputs(plain, cut, title)
+        scored = decode.ScoredUnits(cut, cast_runs.certain(outputs, cut, cast_runs.spans(plain)))
         if outline.source.has_paragraphs:
             breaks = {found.end() for found in _BREAK.finditer(plain)}
             scored.likely = np.array([unit.start in breaks for unit in cut])

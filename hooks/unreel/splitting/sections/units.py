@@ -37,11 +37,11 @@ _LAST_WORD = re.compile(r"[\w'’-]{1,12}$")
 
 _NAME = r"[^\W\d_a-z][\w.'’&-]*"
 _PARTICLES = "|".join(map(re.escape, (*wordlist("lexicon/particles.txt"), "and", "of", "the")))
-_NAMES = rf"{_NAME}(?: (?:{_NAME}|\"[^\"]{{1,30}}\"|{_PARTICLES})){{0,4}}"
+NAMES = rf"{_NAME}(?: (?:{_NAME}|\"[^\"]{{1,30}}\"|{_PARTICLES})){{0,4}}"
 _ENTRY = re.compile(
-    rf" (?<=[\w.)\"'”’,;\]] )(?=(?:{_NAMES}(?:, | and | & )){{0,3}}{_NAMES} (?:as(?! an? )|\.\.\.?|[–—-]) )"
+    rf" (?<=[\w.)\"'”’,;\]] )(?=(?:{NAMES}(?:, | and | & )){{0,3}}{NAMES} (?:as(?! an? )|\.\.\.?|[–—-]) )"
 )
-_CAST_ENTRY = re.compile(rf"{_NAMES} as (?!an? )")
+_CAST_ENTRY = re.compile(rf"{NAMES} as (?!an? )")
 _RUN = re.compile(r" (?:as|\.\.\.?|[–—-]) (?:[A-Z\"“]|himself|herself)")
 _ENTRY_END = re.compile(r"(?: as (?:him|her|them)sel(?:f|ves)|\)) (?=[^\W\d_a-z])")
 """Where a cast list's last entry surely ends: "… as himself Warren Beatty assembled a team"."""
@@ -85,7 +85,7 @@ def split(text: str, title: str = "", cuts: Sequence[int] = ()) -> list[Span]:
 
     `title` is the film's, if known; at `cuts` (code points) a unit ends whatever stands there.
     """
-    ends = list(_sentence_ends(text))
+    ends = list(sentence_ends(text))
     found = {
         0,
         *ends,
@@ -128,7 +128,8 @@ def is_inside(text: str, at: int) -> bool:
     return closed is not None and (again is None or closed.start() < again.start())
 
 
-def _sentence_ends(text: str) -> Iterator[int]:
+def sentence_ends(text: str) -> Iterator[int]:
+    """Where the sentences of a text end: behind the white space that follows them."""
     for stop in _STOP.finditer(text):
         mark, at = text[stop.start()], stop.start()
         if (mark == "." and _abbreviated(text, at)) or (mark == ":" and _aside(text, at)):
