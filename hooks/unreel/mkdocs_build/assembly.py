@@ -15,7 +15,7 @@ from mkdocs.utils import get_build_timestamp
 from unreel.mkdocs_build import machine_readable, publish, search, search_index, site_map
 from unreel.mkdocs_build.machine_readable import Lists
 from unreel.mkdocs_build.part import NOTHING, Made, Record
-from unreel.mkdocs_build.plan import THEME, Plan
+from unreel.mkdocs_build.plan import LISTS, THEME, Plan
 from unreel.mkdocs_build.publish import WorkFolder
 from unreel.mkdocs_build.recorder import tell
 from unreel.mkdocs_build.scope import REST, Known, unit_of
@@ -80,7 +80,7 @@ class Assembly:
         """Put the site together from what was built now and what is kept; `own` is what this process made."""
         made_from, kept = self._plan.made_from, self._kept()
         units = kept | {unit: Unit(made_from[unit], one) for unit, one in own.records.items()}
-        units |= {name: Unit(made_from[name], NOTHING) for name in (THEME, SEARCH)}
+        units |= {name: Unit(made_from[name], NOTHING) for name in (THEME, SEARCH, LISTS)}
         self._tell(kept, units)
         terms: dict[str, Found] = {unit: {} for unit in self._plan.gone | self.failed}
         terms |= {unit: one for part in (*self.parts, own) for unit, one in part.terms.items()}
@@ -90,9 +90,13 @@ class Assembly:
             self._write_lists(files, units)
         self._pack_map()
         theme = {file.dest_uri for file in files if file.src_dir not in {None, self._config.docs_dir}}
-        now = self._moved(theme, {f"search/{path}" for path in index.gone}, work, site_dir)
+        beside = {name for file in files if self._is_beside(file) for name in (file.src_uri, file.dest_uri)}
+        no_more = {f"search/{path}" for path in index.gone}
+        now = self._moved(theme, beside - theme, no_more, work, site_dir)
         changed = dict.fromkeys(self._plan.gone) | {unit: units.get(unit) for unit in self._plan.stale}
-        self._built.end(self._plan.folders.new, changed, now, index.kept)
+        around = dict.fromkeys(self._plan.gone) | self._plan.joined.rows(self._plan.stale)
+        joined = self._plan.joined.site_row
+        self._built.end(self._plan.folders.new, changed, now, index.kept, around, joined)
 
     def tell_again(self) -> None:
         """Tell what is true of a site of which nothing changed."""
@@ -127,11 +131,17 @@ class Assembly:
                 packed.write(path.read_bytes())
 
     def _moved(
-        self, theme: Container[str], no_more: Collection[str], work: WorkFolder, site_dir: Path
+        self,
+        theme: Container[str],
+        beside: Container[str],
+        no_more: Collection[str],
+        work: WorkFolder,
+        site_dir: Path,
     ) -> dict[str, Output | None]:
         """Exchange what is not as it was, take away what nothing is made of any more, and return both.
 
-        `theme` are the paths of the theme's files, `no_more` those of the search index that are gone.
+        `theme` are the paths of the theme's files, `beside` those of what belongs to no film, `no_more`
+        those of the search index that are gone.
         """
         found = self._plan
         made = _destinations(found.known, self._config)
@@ -140,7 +150,7 @@ class Assembly:
         def unit(path: str) -> str:
             if path in theme:
                 return THEME
-            if path in self._pages_that_were:
+            if path in self._pages_that_were or path in beside:
                 return REST
             if path.startswith(_INDEX):
                 return SEARCH
@@ -149,7 +159,7 @@ class Assembly:
             if folder in known and "/" in inside:
                 return folder
             page = inside.rpartition("/")[0] if inside != path else path
-            return made.get(page, REST)
+            return made.get(page, REST if path.startswith("search/text/") else LISTS)
 
         self._built.begin()
         now: dict[str, Output] = {}
@@ -160,6 +170,11 @@ class Assembly:
         gone |= (found.strays | {*no_more}) - now.keys()
         publish.remove(site_dir, gone)
         return {path: now.get(path) for path in gone | now.keys()}
+
+    def _is_beside(self, file: File) -> bool:
+        """Return whether a file of docs/ belongs to no film."""
+        known = self._plan.known
+        return unit_of(file.src_uri, known.outlines, known.library_pages) == REST
 
     def _check_links(self, records: Mapping[str, Record]) -> None:
         """Look after the links from unit to unit that lead to headings, as MkDocs does within one."""

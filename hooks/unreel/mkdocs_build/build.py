@@ -333,9 +333,11 @@ class Build(BasePlugin[NoSettings]):
     def _report(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Report what is wrong with files of docs/, each on account of its film."""
         for diagnostic in diagnostics:
+            path = diagnostic.path.partition("/")[2]
             if self.part:
-                self.part.work_on(diagnostic.path.partition("/")[2])
-            report([diagnostic])
+                self.part.work_on(path)
+            if not self.part or self.part.scope.has(self.part.unit(path)):
+                report([diagnostic])
         if self.part:
             self.part.work_on(None)
 

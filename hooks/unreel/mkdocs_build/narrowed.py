@@ -18,7 +18,7 @@ from mkdocs.commands import build as commands
 from mkdocs.structure import files as structure
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from unreel.mkdocs_build.scope import REST, Scope, unit_of
+from unreel.mkdocs_build.scope import Scope, unit_of
 from unreel.mkdocs_build.surroundings import MADE_BY, Surroundings
 
 if TYPE_CHECKING:
@@ -47,9 +47,8 @@ class PartFiles(Files):
 
     def is_built(self, path: str) -> bool:
         """Return whether a file of docs/ is among those that are built."""
-        scope = self._scope
-        is_known = unit_of(path, scope.known.outlines, scope.known.library_pages)
-        return scope.has_rest if is_known == REST else is_known in scope.films | scope.library_pages
+        known = self._scope.known
+        return self._scope.has(unit_of(path, known.outlines, known.library_pages))
 
     def documentation_pages(
         self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included

@@ -3,58 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from unreel.library import Library
-from unreel.library.threads import NO_THREADS
-from unreel.mkdocs_build import reading
-from unreel.mkdocs_build.publish import digest, files
+from unreel.mkdocs_build.folders import Folders
+from unreel.mkdocs_build.joined import Joined
+from unreel.mkdocs_build.publish import digest
 from unreel.mkdocs_build.redirects import Moved
-from unreel.mkdocs_build.scope import REST, Known, unit_of
+from unreel.mkdocs_build.scope import REST, Known
 from unreel.mkdocs_build.search_index import SEARCH
 from unreel.mkdocs_build.surroundings import Surroundings
-from unreel.site import machine_readable
-from unreel.site.docs import Site
-from unreel.site.library_pages import ways
-from unreel.site.outlines import Linked, Outline, pack, unpack
-from unreel.store.built import Built, Folder, Output, Unit
-from unreel.store.fingerprints import fingerprints
-from unreel.store.history import Days
-from unreel.store.workspace import Workspace
+from unreel.store.built import Built, Output, Unit
 
 THEME = "*"
 """The unit of the theme's files."""
 
+LISTS = "*lists"
+"""The unit of what speaks of all: the map, the lists, the feed."""
 
-class Folders(NamedTuple):
-    """What lies in docs/, and what was read of it."""
 
-    rows: dict[str, Folder]
-    """Folder → what is known of it now; '' for the files beside the films."""
-    changed: frozenset[str]
-    """Those that are not as they were."""
-    outlines: dict[str, Outline]
-    paths: tuple[str, ...]
-    """All files of docs/, from there."""
-    site: Site
-    """The films that were read last."""
+class Site(NamedTuple):
+    """The site as it lies there."""
 
-    gone: frozenset[str]
-    """The folders that are no more."""
-
-    @property
-    def new(self) -> dict[str, Folder | None]:
-        """Return the rows that are not as they were; None of folders that are no more."""
-        return dict.fromkeys(self.gone) | {name: self.rows[name] for name in self.changed}
-
-    @property
-    def pages(self) -> list[str]:
-        """Return the pages of docs/."""
-        return [path for path in self.paths if path.endswith(".md")]
+    folder: Path
+    files: dict[str, str]
+    """The state of each, by its path in the site."""
 
 
 class Plan(NamedTuple):
@@ -64,6 +38,7 @@ class Plan(NamedTuple):
     """Unit → the digest of all that goes into it; of all units."""
     stale: frozenset[str]
     """The units that are to be built."""
+    joined: Joined
     known: Known
     folders: Folders
     units: dict[str, Unit]
@@ -75,87 +50,34 @@ class Plan(NamedTuple):
     strays: frozenset[str]
     """The files of the site that nothing is known of, and those of units that are no more."""
 
+    @property
+    def needs_all(self) -> bool:
+        """Return whether something is to be built that speaks of all films."""
+        films = self.joined.digests.keys() & self.known.outlines.keys()
+        return not self.stale - {LISTS} <= films - self.joined.shows_all
 
-def folders(docs_dir: Path, built: Built, code: str, last: Site | None, workspace: Workspace) -> Folders:
-    """Read what changed in docs/ since the last build; what `code` stands for reads it."""
-    there = _by_folder(docs_dir)
-    states = {name: _digest((code, sorted(found))) for name, found in there.items()}
-    before = built.folders()
-    rows = {
-        name: before[name] for name, one in states.items() if name in before and before[name].state == one
+
+def made_from(of: Folders, around: Mapping[str, str], environment: str, moved: Moved) -> dict[str, str]:
+    """Return unit → the digest of all that goes into it, apart from what its links ask for.
+
+    `around` has the digest of what lies around each.
+    """
+    films = {*of.films}
+    digests = {
+        unit: digest_of((one, of.rows[unit].content if unit in films else "")) for unit, one in around.items()
     }
-    try:
-        outlines = {name: unpack(row.outline) for name, row in rows.items() if row.outline is not None}
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-        rows, outlines = {}, {}  # the cache is damaged
-    changed = sorted(states.keys() - rows.keys())
-    site, read = reading.outlines(changed, docs_dir, last, workspace)
-    outlines |= read
-    for name in changed:
-        one = outlines.get(name)
-        rows[name] = Folder(states[name], _content(docs_dir, name), None if one is None else pack(one))
-    paths = tuple(path for found in there.values() for path, _ in found)
-    gone = frozenset(before.keys() - rows.keys())
-    return Folders(rows, frozenset(changed), dict(sorted(outlines.items())), paths, site, gone)
-
-
-def _by_folder(docs_dir: Path) -> dict[str, list[tuple[str, object]]]:
-    """Return folder of docs/ → its files and their states."""
-    found: dict[str, list[tuple[str, object]]] = {REST: []}
-    top = len(str(docs_dir)) + 1
-    for path, one in fingerprints(docs_dir).items():
-        name = path[top:].replace(os.sep, "/")
-        folder, slash, _ = name.partition("/")
-        found.setdefault(folder if slash else REST, []).append((name, one))
-    return found
-
-
-def _content(docs_dir: Path, folder: str) -> str:
-    """Return the digest of all files of a folder of docs/, or of those beside the films."""
-    if folder:
-        paths = [*fingerprints(docs_dir / folder)]
-    else:
-        paths = [str(path) for path in docs_dir.iterdir() if path.is_file()]
-    return _digest([(path, digest(Path(path))) for path in sorted(paths)])
-
-
-def made_from(
-    of: Folders, known: Known, environment: str, days: Days, beside: Linked, moved: Moved
-) -> dict[str, str]:
-    """Return unit → the digest of all that goes into it, apart from what its links ask for."""
-    library = known.library or Library()
-    size = machine_readable.is_many(of.outlines), machine_readable.is_large(of.outlines)
-    about = environment, size, known.has_news
-    changed = _by_unit(days.changed, known)
-    aims = _links_by_aim(of.outlines.values(), beside)
-    pages = [(slug, one.pages) for slug, one in of.outlines.items()]
-    everything = library.films, pages, sorted(days.added.items())
-    digests = {}
-    for slug in of.outlines:
-        threads = library.threads.get(slug, NO_THREADS)
-        parts = (
-            about,
-            of.rows[slug].content,
-            _of_mappings(threads),
-            aims.get(slug),
-            (changed.get(slug), days.added.get(f"docs/{slug}")),
-        )
-        digests[slug] = _digest((parts, everything if of.outlines[slug].shows_all else None))
-    shelves = ways(library)
-    for path, text in known.library_pages.items():
-        digests[path] = _digest((about, text, shelves))
-    rest = [(name, row.content) for name, row in sorted(of.rows.items()) if name not in of.outlines]
-    digests[THEME] = digests[SEARCH] = environment
-    digests[REST] = _digest((about, rest, changed.get(REST), everything, library.diagnostics, moved))
-    return digests
+    beside = sorted((name, row.content) for name, row in of.rows.items() if name not in films)
+    digests[REST] = digest_of((around[REST], beside, moved))
+    return digests | dict.fromkeys((THEME, SEARCH, LISTS), environment)
 
 
 def planned(
-    of: Folders, known: Known, made_from: dict[str, str], built: Built, site_dir: Path, around: Surroundings
+    of: Folders, joined: Joined, made_from: dict[str, str], built: Built, site: Site, around: Surroundings
 ) -> Plan:
     """Compare what goes into each unit with what went into it the last time."""
     before, outputs = built.units(), built.outputs()
-    now = dict(files(site_dir)) if site_dir.is_dir() else {}
+    site_dir, now = site
+    known, asks = joined.known, of.changed if joined.is_kept else None
     right = {path: one for path, one in outputs.items() if _is_right(site_dir, path, one, now)}
     damaged = {one.unit for path, one in outputs.items() if path not in right}
     kept = {
@@ -163,17 +85,27 @@ def planned(
         for name, unit in before.items()
         if made_from.get(name) == unit.made_from
         and name not in damaged
-        and all(around.state(path) == one for path, one in unit.record["asked"].items())
+        and all(
+            around.state(path) == one for path, one in unit.record["asked"].items() if _may_differ(path, asks)
+        )
     }
     stale = made_from.keys() - kept.keys()
     gone = {path for path, one in outputs.items() if one.unit not in made_from}
     strays = (now.keys() - outputs.keys()) | (gone & now.keys())
     no_more = before.keys() - made_from.keys()
     if strays or stale or no_more:
-        stale |= {REST}
-        kept.pop(REST, None)
+        stale |= {LISTS}
+        kept.pop(LISTS, None)
     others = {path: one for path, one in right.items() if path not in gone}
-    return Plan(made_from, frozenset(stale), known, of, kept, others, frozenset(no_more), frozenset(strays))
+    return Plan(
+        made_from, frozenset(stale), joined, known, of, kept, others, frozenset(no_more), frozenset(strays)
+    )
+
+
+def _may_differ(path: str, changed: frozenset[str] | None) -> bool:
+    """Return whether what a path of docs/ leads to may be something else; None stands for all folders."""
+    folder, slash, _ = path.partition("/")
+    return changed is None or (folder if slash else REST) in changed
 
 
 def _is_right(site_dir: Path, path: str, output: Output, now: dict[str, str]) -> bool:
@@ -182,30 +114,6 @@ def _is_right(site_dir: Path, path: str, output: Output, now: dict[str, str]) ->
     return state is not None and (state == output.state or digest(site_dir / path) == output.digest)
 
 
-def _of_mappings(threads: Any) -> object:  # noqa: ANN401 - a tuple with mappings among its values
-    """Return a value whose representation does not depend on the order of keys."""
-    return [sorted(one.items()) if isinstance(one, Mapping) else one for one in threads]
-
-
-def _links_by_aim(outlines: Iterable[Outline], beside: Linked) -> dict[str, list[object]]:
-    """Return film → the links that lead to it from others."""
-    aims: dict[str, list[object]] = defaultdict(list)
-    for target, places in beside.items():
-        aims[target[0].partition("/")[0]].append((target, places))
-    for one in outlines:
-        for link in one.links:
-            aims[link.target[0].partition("/")[0]].append(link)
-    return aims
-
-
-def _digest(value: object) -> str:
+def digest_of(value: object) -> str:
+    """Return the digest of a value's representation."""
     return hashlib.sha256(repr(value).encode()).hexdigest()
-
-
-def _by_unit(days: Mapping[str, str], known: Known) -> dict[str, list[tuple[str, str]]]:
-    """Return unit → its pages and their days."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for path, day in sorted(days.items()):
-        unit = unit_of(path.removeprefix("docs/"), known.outlines, known.library_pages)
-        found.setdefault(unit, []).append((path, day))
-    return found

@@ -73,6 +73,11 @@ def files(folder: Path) -> Iterator[tuple[str, str]]:
                 yield f"{below}/{name}" if below else name, state(f"{where}{os.sep}{name}")
 
 
+def states(folder: Path) -> dict[str, str]:
+    """Return the files of a site, by their paths, and their states; none where there is no site."""
+    return dict(files(folder)) if folder.is_dir() else {}
+
+
 def state(path: str) -> str:
     """Return the size and the time of a file; raise OSError where there is none."""
     stat = os.stat(path)  # noqa: PTH116 - in half the time

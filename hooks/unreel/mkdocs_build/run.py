@@ -10,20 +10,20 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from unreel.library import join, people_settings
-from unreel.mkdocs_build import plan, publish, redirects, whole
+from unreel.library import people_settings
+from unreel.mkdocs_build import folders, joined, plan, publish, redirects, whole
 from unreel.mkdocs_build.assembly import Assembly
 from unreel.mkdocs_build.environment import environment
-from unreel.mkdocs_build.plan import THEME, Folders, Plan
+from unreel.mkdocs_build.folders import Folders
+from unreel.mkdocs_build.joined import Basis, Joined
+from unreel.mkdocs_build.plan import LISTS, THEME, Plan
 from unreel.mkdocs_build.recorder import Recorder, tell
 from unreel.mkdocs_build.reporting import log, report
 from unreel.mkdocs_build.scope import REST, Known, Scope
 from unreel.mkdocs_build.shared_out import Whole, shared_out
 from unreel.mkdocs_build.surroundings import Surroundings
-from unreel.pages import snapshot
-from unreel.site import docs
 from unreel.site.allowed import Allowed
-from unreel.site.library_pages import library_pages, ways
+from unreel.site.library_pages import ways
 from unreel.store import history
 from unreel.store.built import Built, SiteState
 from unreel.store.fingerprints import fingerprints
@@ -97,7 +97,7 @@ class Run:
 
     def _state(self, sources: str) -> str:
         """Return the digest of a site's sources, and of its files as they lie there now."""
-        there = sorted(publish.files(self._site_dir)) if self._site_dir.is_dir() else []
+        there = sorted(publish.states(self._site_dir).items())
         return hashlib.sha256(repr((sources, there)).encode()).hexdigest()
 
     def decide(self, allowed: Allowed) -> Scope | None:
@@ -109,38 +109,47 @@ class Run:
             log.info("all pages are built, in one process: %s", reason)
         if why:
             return None
-        docs_dir = Path(config.docs_dir)
         self._source_state = self._sources()
-
-        def around(known: Known) -> Surroundings:
-            return Surroundings(config, allowed, known)
-
-        home = [around(Known()).state(name) for name in ("index.md", "README.md")]
-        everywhere = environment(config, memory.has_preview, memory.nonce, home)
-        code = environment(config, "outlines")
-        folders = plan.folders(docs_dir, self._built, code, memory.site, self._workspace)
-        memory.keep(folders.site)
-        said = people_settings.read(self._workspace)
-        library = join((one.summary for one in folders.outlines.values()), said)
-        pages = {
-            path: text for path, text in library_pages(library).items() if not (docs_dir / path).is_file()
-        }
-        hidden = frozenset(name for one in folders.outlines.values() for name in one.hidden)
-        self.days = self._days(folders)
-        has_news = bool(config.site_url) and any(
-            self.days.changed.get(f"docs/{slug}/{name}")
-            for slug, one in folders.outlines.items()
-            for name, *_ in one.pages
-        )
-        known = Known(folders.outlines, library, pages, hidden, has_news=has_news)
-        self.moved = redirects.moved(config, {*folders.pages, *pages})
-        beside = docs.links_beside(snapshot.read(docs_dir, is_entered=lambda _: False))
-        made_from = plan.made_from(folders, known, everywhere, self.days, beside, self.moved)
-        self._plan = plan.planned(folders, known, made_from, self._built, self._site_dir, around(known))
+        self._plan = self._planned(allowed)
         self._assembly = Assembly(
             config, self._built, self._plan, self.moved.pages, has_lists=not memory.has_preview
         )
-        return self._share_out(_scope(self._plan), around(known))
+        return self._share_out(_scope(self._plan), Surroundings(config, allowed, self._plan.known))
+
+    def _planned(self, allowed: Allowed) -> Plan:
+        """Find out what is to be built, and what has to be known for it."""
+        config, memory, built = self._config, self._memory, self._built
+        docs_dir, around = Path(config.docs_dir), Surroundings(config, allowed, Known())
+        home = [around.state(name) for name in ("index.md", "README.md")]
+        everywhere = environment(config, memory.has_preview, memory.nonce, home)
+        code = environment(config, "outlines")
+        of = folders.read(docs_dir, fingerprints(docs_dir), built, code, memory.site, self._workspace)
+        memory.keep(of.site)
+        self.days = self._days(of)
+        said = people_settings.read(self._workspace)
+        basis = Basis(docs_dir, everywhere, said, self.days, bool(config.site_url))
+        there = plan.Site(self._site_dir, publish.states(self._site_dir))
+        if before := joined.kept(of, basis, built):
+            found = self._compared(of, before, everywhere, there, allowed)
+            films = found.stale & found.known.outlines.keys()
+            known = None if found.needs_all else joined.with_threads(found.known, films, built)
+            if known:
+                return found._replace(known=known)
+        outlines = of.all_outlines(built)
+        if outlines is None:
+            built.forget()
+            return self._planned(allowed)
+        anew = joined.anew(of, outlines, basis)
+        return self._compared(of, anew, everywhere, there, allowed)
+
+    def _compared(
+        self, of: Folders, found: Joined, everywhere: str, there: plan.Site, allowed: Allowed
+    ) -> Plan:
+        """Compare what goes into each unit with what went into it the last time."""
+        self.moved = redirects.moved(self._config, {*of.pages, *found.known.library_pages})
+        made_from = plan.made_from(of, found.digests, everywhere, self.moved)
+        around = Surroundings(self._config, allowed, found.known)
+        return plan.planned(of, found, made_from, self._built, there, around)
 
     def _share_out(self, scope: Scope, around: Surroundings) -> Scope:
         """Have many films built in parts; return what is left to this process."""
@@ -211,4 +220,5 @@ def _scope(found: Plan) -> Scope:
         has_rest=REST in found.stale,
         has_theme=THEME in found.stale,
         known=found.known,
+        has_lists=LISTS in found.stale,
     )

@@ -36,15 +36,21 @@ class Scope(NamedTuple):
     library_pages: frozenset[str] = frozenset()
     """Paths in docs/."""
     has_rest: bool = False
-    """The pages and files of docs/ that are no film's, and what speaks of all: map, lists, search?"""
+    """The pages and files of docs/ that are no film's?"""
     has_theme: bool = False
     """The files of the theme?"""
     known: Known = Known()
+    has_lists: bool = False
+    """What speaks of all: map, lists, feed?"""
 
     @property
     def is_empty(self) -> bool:
         """Return whether there is nothing to build."""
-        return not (self.films or self.library_pages or self.has_rest or self.has_theme)
+        return not (self.films or self.library_pages or self.has_rest or self.has_theme or self.has_lists)
+
+    def has(self, unit: str) -> bool:
+        """Return whether a unit of docs/ or of the library is built."""
+        return self.has_rest if unit == REST else unit in self.films | self.library_pages
 
 
 def unit_of(path: str, films: Mapping[str, object], library_pages: Mapping[str, object]) -> str:

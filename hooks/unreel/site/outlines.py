@@ -64,9 +64,15 @@ def unpack(content: Any) -> Outline:  # noqa: ANN401 - it may hold anything: the
         unpacked(summary),
         tuple((str(name), str(section), str(title)) for name, section, title in pages),
         tuple(map(str, hidden)),
-        tuple(LinkOut((str(path), str(anchor)), Backlink(*place)) for (path, anchor), place in links),
+        tuple(link_out(*link) for link in links),
         bool(shows_all),
     )
+
+
+def link_out(target: Iterable[str], place: Iterable[str]) -> LinkOut:
+    """Return a link again, of what JSON had of it."""
+    path, anchor = target
+    return LinkOut((path, anchor), Backlink(*place))
 
 
 def is_in(folder: str, target: Target) -> bool:

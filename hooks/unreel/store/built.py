@@ -16,18 +16,21 @@ from unreel.model.diagnostics import InputError
 from unreel.store.workspace import Workspace
 
 NAME = "built.sqlite"
-_FORM = 3
+_FORM = 4
 """The number of what the tables hold; a file of another one is not read."""
 
 _TABLES = {
-    "folders": "name TEXT PRIMARY KEY, state TEXT, content TEXT, outline TEXT",
+    "folders": "name TEXT PRIMARY KEY, state TEXT, content TEXT, shown TEXT, outline TEXT",
     "sites": "site TEXT PRIMARY KEY, state TEXT, told TEXT",
+    "joined": "site TEXT PRIMARY KEY, key TEXT, about TEXT",
+    "around": "site TEXT, unit TEXT, digest TEXT, shown TEXT, PRIMARY KEY (site, unit)",
     "units": "site TEXT, unit TEXT, made_from TEXT, record TEXT, PRIMARY KEY (site, unit)",
     "outputs": "site TEXT, path TEXT, unit TEXT, state TEXT, digest TEXT, PRIMARY KEY (site, path)",
     "terms": "site TEXT, unit TEXT, slug TEXT, terms TEXT, PRIMARY KEY (site, unit, slug)",
     "pieces": "site TEXT, beginning TEXT, bytes INT, terms INT, places TEXT, PRIMARY KEY (site, beginning)",
     "seeds": "slug TEXT PRIMARY KEY, state TEXT, told TEXT",
 }
+_OF_A_SITE = ("sites", "joined", "around", "units", "outputs", "terms", "pieces")
 _LISTED = "(SELECT value FROM json_each(?))"
 _DAMAGED = (sqlite3.Error, OSError, ValueError, TypeError, LookupError)
 _T = TypeVar("_T")
@@ -40,8 +43,10 @@ class Folder(NamedTuple):
     """Of its files: names, sizes and times."""
     content: str
     """The digest of all that its files hold."""
-    outline: Any
-    """Of its film; None where it is none."""
+    shown: str
+    """The digest of its outline; '' where it is no film."""
+    outline: Any = None
+    """Of its film, where it was just read."""
 
 
 class Unit(NamedTuple):
@@ -50,6 +55,14 @@ class Unit(NamedTuple):
     made_from: str
     """The digest of all that went into it."""
     record: Any
+
+
+class Around(NamedTuple):
+    """What lies around a unit."""
+
+    digest: str
+    shown: Any
+    """What its pages show of other films."""
 
 
 class Output(NamedTuple):
@@ -120,8 +133,10 @@ class Built:
     def forget(self) -> None:
         """Remove the file: whatever is asked for next is built again."""
         if self._is_used:
-            with suppress(OSError):
+            try:
                 self._path.unlink(missing_ok=True)
+            except OSError:
+                self._is_used = False
 
     def site(self) -> SiteState:
         """Return the site as it was left."""
@@ -131,8 +146,29 @@ class Built:
 
     def folders(self) -> dict[str, Folder]:
         """Return the folders of docs/ by their names."""
-        query = "SELECT name, state, content, outline FROM folders"
-        return dict(self._read(query, lambda row: (row[0], Folder(row[1], row[2], json.loads(row[3])))))
+        query = "SELECT name, state, content, shown FROM folders"
+        return dict(self._read(query, lambda row: (row[0], Folder(*row[1:]))))
+
+    def outlines(self) -> dict[str, Any]:
+        """Return folder of docs/ → the outline of its film, None where it is none."""
+        query = "SELECT name, outline FROM folders"
+        return dict(self._read(query, lambda row: (row[0], json.loads(row[1]))))
+
+    def joined(self) -> tuple[str, Any]:
+        """Return the digest of what all films were joined of, '' where nothing is kept, and what is kept."""
+        query = "SELECT key, about FROM joined WHERE site = ?"
+        found = self._read(query, lambda row: (row[0], json.loads(row[1])), self._site)
+        return found[0] if found else ("", None)
+
+    def around_digests(self) -> dict[str, str]:
+        """Return unit → the digest of what lies around it."""
+        query = "SELECT unit, digest FROM around WHERE site = ?"
+        return dict(self._read(query, lambda row: (row[0], row[1]), self._site))
+
+    def around(self, units: Iterable[str]) -> dict[str, Any]:
+        """Return what the pages of some units show of other films."""
+        query = f"SELECT unit, shown FROM around WHERE site = ? AND unit IN {_LISTED}"  # noqa: S608 - words of ours
+        return dict(self._read(query, lambda row: (row[0], json.loads(row[1])), self._site, _cell([*units])))
 
     def seeds(self) -> dict[str, tuple[str, Any]]:
         """Return film → the state in which its pages were found to be up to date, and what was told of it."""
@@ -181,7 +217,7 @@ class Built:
     def drop_site(self) -> None:
         """Forget what the site was made of."""
         with suppress(*_DAMAGED), self._opened() as connection:
-            for table in ("sites", "units", "outputs", "terms", "pieces"):
+            for table in _OF_A_SITE:
                 connection.execute(f"DELETE FROM {table} WHERE site = ?", (self._site,))  # noqa: S608 - names of ours
 
     def begin(self) -> None:
@@ -200,6 +236,8 @@ class Built:
         units: Mapping[str, Unit | None],
         outputs: Mapping[str, Output | None],
         index: Index,
+        around: Mapping[str, Around | None],
+        joined: tuple[str, Any],
     ) -> None:
         """Write what a build made; what is None is gone."""
         try:
@@ -207,6 +245,8 @@ class Built:
                 _write(connection, "folders", (), folders)
                 _write(connection, "units", (self._site,), units)
                 _write(connection, "outputs", (self._site,), outputs)
+                _write(connection, "around", (self._site,), around)
+                _write(connection, "joined", (), {self._site: joined})
                 self._write_index(connection, index)
         except _DAMAGED:
             self.forget()

@@ -1,0 +1,103 @@
+"""Read what changed in docs/ since the last build."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from unreel.mkdocs_build import reading
+from unreel.mkdocs_build.publish import digest
+from unreel.mkdocs_build.scope import REST
+from unreel.site.docs import Site
+from unreel.site.outlines import Outline, pack, unpack
+from unreel.store.built import Built, Folder
+from unreel.store.fingerprints import Fingerprints, fingerprints
+from unreel.store.workspace import Workspace
+
+
+class Folders(NamedTuple):
+    """What lies in docs/, and what was read of it."""
+
+    rows: Mapping[str, Folder]
+    """Folder → what is known of it now; '' for the files beside the films."""
+    changed: frozenset[str]
+    """Those that are not as they were."""
+    gone: frozenset[str]
+    """Those that are no more."""
+    outlines: Mapping[str, Outline]
+    """The films that were read, by their folders."""
+    paths: tuple[str, ...]
+    """All files of docs/, from there."""
+    site: Site
+    """The films that were read last."""
+
+    @property
+    def films(self) -> list[str]:
+        """Return the folders of films, sorted."""
+        return sorted(name for name, row in self.rows.items() if row.shown)
+
+    @property
+    def new(self) -> dict[str, Folder | None]:
+        """Return the rows that are not as they were; None of folders that are no more."""
+        return dict.fromkeys(self.gone) | {name: self.rows[name] for name in self.changed}
+
+    @property
+    def pages(self) -> list[str]:
+        """Return the pages of docs/."""
+        return [path for path in self.paths if path.endswith(".md")]
+
+    def all_outlines(self, built: Built) -> dict[str, Outline] | None:
+        """Return film → its outline; None where the cache is damaged."""
+        kept, known = built.outlines(), self.outlines
+        try:
+            return {name: known[name] if name in known else unpack(kept[name]) for name in self.films}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            return None
+
+
+def read(
+    docs_dir: Path, states: Fingerprints, built: Built, code: str, last: Site | None, workspace: Workspace
+) -> Folders:
+    """Read what changed in docs/, whose files' `states` are known; what `code` stands for reads it."""
+    there = _by_folder(docs_dir, states)
+    digests = {name: _digest((code, sorted(found))) for name, found in there.items()}
+    before = built.folders()
+    rows = {
+        name: before[name] for name, one in digests.items() if name in before and before[name].state == one
+    }
+    changed = sorted(digests.keys() - rows.keys())
+    site, outlines = reading.outlines(changed, docs_dir, last, workspace)
+    for name in changed:
+        one = pack(outlines[name]) if name in outlines else None
+        shown = _digest(json.dumps(one)) if one is not None else ""
+        rows[name] = Folder(digests[name], _content(docs_dir, name), shown, one)
+    paths = tuple(path for found in there.values() for path, _ in found)
+    return Folders(rows, frozenset(changed), frozenset(before.keys() - rows.keys()), outlines, paths, site)
+
+
+def _by_folder(docs_dir: Path, states: Fingerprints) -> dict[str, list[tuple[str, object]]]:
+    """Return folder of docs/ → its files and their states."""
+    found: dict[str, list[tuple[str, object]]] = {REST: []}
+    top = len(str(docs_dir)) + 1
+    for path, one in states.items():
+        name = path[top:].replace(os.sep, "/")
+        folder, slash, _ = name.partition("/")
+        found.setdefault(folder if slash else REST, []).append((name, one))
+    return found
+
+
+def _content(docs_dir: Path, folder: str) -> str:
+    """Return the digest of all files of a folder of docs/, or of those beside the films."""
+    if folder:
+        paths = [*fingerprints(docs_dir / folder)]
+    else:
+        paths = [str(path) for path in docs_dir.iterdir() if path.is_file()]
+    return _digest([(path, digest(Path(path))) for path in sorted(paths)])
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(repr(value).encode()).hexdigest()
