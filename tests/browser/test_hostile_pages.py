@@ -6,9 +6,9 @@ passed over. What stands between them and the reader is the policy of each page,
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -113,13 +113,10 @@ def watched(browser: Browser) -> Iterator[Callable[[str], Watched]]:
         context.add_init_script(_TELL)
 
         def ask(route: Route) -> None:
-            if urlsplit(route.request.url).hostname == urlsplit(origin).hostname:
-                route.continue_()
-            else:
-                window.asked.append(route.request.url)
-                route.abort()
+            window.asked.append(route.request.url)
+            route.abort()
 
-        context.route("**/*", ask)
+        context.route(re.compile(f"^(?!{re.escape(origin)})"), ask)
         context.on("console", window.heard)
         return window
 
@@ -140,7 +137,10 @@ def test_what_runs_would_be_seen(hostile: Site, watched: Callable[[str], Watched
         "<script>alert(1)</script><img src='https://evil.example/x.png'></article>"
     )
     window.page.evaluate(_TOUCH)
-    window.page.wait_for_timeout(200)
+    for _ in range(PATIENCE // 100):
+        if len(window.ran) >= 3 and window.asked:
+            break
+        window.page.wait_for_timeout(100)
     assert len(window.ran) >= 3
     assert window.asked == ["https://evil.example/x.png"]
 

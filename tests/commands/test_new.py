@@ -42,6 +42,7 @@ def new(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.other_content  # it asks git where the code came from
 def test_a_folder_of_texts_becomes_a_library(tmp_path: Path) -> None:
     Project(tmp_path / "texts").put(TEXTS)
     done = new(tmp_path, "my-films", "--from", "texts", "--site", "Example", "--licence", "CC BY-SA 4.0")
@@ -84,6 +85,7 @@ def test_a_folder_of_texts_becomes_a_library(tmp_path: Path) -> None:
     assert "unreel @ " in written
 
 
+@pytest.mark.other_content  # as above
 @pytest.mark.parametrize(
     ("arguments", "status", "says"),
     [

@@ -12,6 +12,7 @@ from projects import FILM, LICENSED, PLOT, Project
 from unreel.site import docs as site
 from unreel.store.fingerprints import fingerprints
 from unreel.store.workspace import Workspace
+from unreel.syncing.state import State
 from unreel.syncing.update import UpToDate, update
 
 if TYPE_CHECKING:
@@ -57,6 +58,16 @@ def two_films(project: Project) -> Project:
         text = FILM.replace("Night", film.title())
         project.put({f"seeds/{film}-train.txt": text, f"seeds/{film}-train.yml": PLOT})
     return project
+
+
+def test_what_was_done_is_told_without_texts_and_without_reading_a_seed_again(two_films: Project) -> None:
+    done = update(Workspace(two_films.root), write=True)
+    assert [one.taken_for for one in done.written] == ["a flat text"] * 2
+    assert all(one.state is State.NEW and one.pending for one in done.changes)
+    assert {(one.text, one.theirs, one.base, one.ours.text) for one in done.changes} == {(None,) * 4}
+    renewed = update(Workspace(two_films.root), write=False, renewed={"day-train"})
+    texts = {one.slug for one in renewed.changes if one.text}
+    assert texts == {"day-train"}
 
 
 def test_only_the_film_that_was_touched_is_compared_again(

@@ -88,8 +88,8 @@ def _print_outcome(
     done: Update, workspace: Workspace, *, check: bool, verbose: bool, has_renewed: bool
 ) -> int:
     """Print what was done, or is to be; return the exit status."""
-    for seed in done.written:
-        print(*taken_in(seed, verbose=verbose), sep="\n")
+    for seed, taken_for in done.written:
+        print(*taken_in(seed, verbose=verbose, taken_for=taken_for), sep="\n")
     for change in done.changes:
         if change.state is not State.UNCHANGED or (check and change.pending):
             print(f"docs/{change.slug}/{change.file}: {change.state}")

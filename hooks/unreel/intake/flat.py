@@ -20,6 +20,7 @@ _SIGN = re.compile(
     rf"|(?P<number>{_NUMBER.pattern})"
 )
 """What opens a reference, or follows a heading, in a page that lost its line breaks."""
+_EDIT = re.compile(r"\[\s?edit")
 _HEADING_WORDS = 5
 _LONGEST_HEADING = 80
 _TOP = 2
@@ -52,7 +53,7 @@ def _stretches(file: str, whole: Span) -> Iterator[_Stretch]:
     """Return the stretches of a line between carets and edit links, and these."""
     at, is_entry = whole.start, False
     numbers = {*_entry_numbers(file)}
-    has_signs = "^" in file or "edit" in file or numbers
+    has_signs = "^" in file or _EDIT.search(file) or numbers
     for sign in _SIGN.finditer(file, *whole) if has_signs else ():
         end = sign.start()
         if sign["number"] and end not in numbers:

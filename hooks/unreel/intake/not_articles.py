@@ -36,16 +36,18 @@ _CODE = re.compile(
 )
 _LOG = re.compile(r"[\[(]?\d{2,4}[-/.]\d\d[-/.]\d\d[T ,]+\d\d:\d\d|\[?(?:DEBUG|INFO|WARN(?:ING)?|ERROR)\b")
 _SCRIPTS = {
-    "Chinese": re.compile("[\u4e00-\u9fff]"),
-    "Japanese": re.compile("[\u3040-\u30ff]"),
-    "Korean": re.compile("[\u1100-\u11ff\uac00-\ud7a3]"),
-    "Russian or another language in Cyrillic": re.compile("[\u0400-\u04ff]"),
-    "Greek": re.compile("[\u0370-\u03ff]"),
-    "Arabic or another language in its script": re.compile("[\u0600-\u06ff]"),
-    "Hebrew": re.compile("[\u0590-\u05ff]"),
-    "Thai": re.compile("[\u0e00-\u0e7f]"),
-    "Hindi or another Indian language": re.compile("[\u0900-\u0dff]"),
+    "Chinese": "\u4e00-\u9fff",
+    "Japanese": "\u3040-\u30ff",
+    "Korean": "\u1100-\u11ff\uac00-\ud7a3",
+    "Russian or another language in Cyrillic": "\u0400-\u04ff",
+    "Greek": "\u0370-\u03ff",
+    "Arabic or another language in its script": "\u0600-\u06ff",
+    "Hebrew": "\u0590-\u05ff",
+    "Thai": "\u0e00-\u0e7f",
+    "Hindi or another Indian language": "\u0900-\u0dff",
 }
+"""Languages by the letters of their scripts."""
+_OF_SCRIPTS = re.compile(f"[{''.join(_SCRIPTS.values())}]")
 
 
 class Doubt(NamedTuple):
@@ -131,9 +133,10 @@ _KINDS: dict[str, Callable[[Sequence[Line]], bool]] = {
 
 def _language(text: str) -> str:
     """Return the language of a text that is not English; '' where it is, or is too short to tell."""
-    letters = sum(map(str.isalpha, text))
-    for language, script in _SCRIPTS.items():
-        if letters > _WORDS and len(script.findall(text)) > _FOREIGN_LETTERS * letters:
+    foreign = "".join(_OF_SCRIPTS.findall(text))
+    letters = sum(map(str.isalpha, text)) if foreign else 0
+    for language, script in _SCRIPTS.items() if letters > _WORDS else ():
+        if len(re.findall(f"[{script}]", foreign)) > _FOREIGN_LETTERS * letters:
             return language
     words = re.findall(r"[^\W\d_]+", text.casefold())
     if len(words) < _WORDS or sum(word in _small("English") for word in words) >= _ENGLISH * len(words):

@@ -19,6 +19,8 @@ class Recovery(NamedTuple):
     pages: dict[str, str]
     """File name → Markdown, in reading order."""
     diagnostics: list[Diagnostic]
+    taken_for: str = ""
+    """What intake took the text for; '' where nobody read it."""
 
     @property
     def error(self) -> Diagnostic | None:
@@ -63,19 +65,21 @@ def pages_from_seed(seed: Seed) -> Recovery:
     """Split a seed, read its sections, and write the film's pages."""
     # loaded here: a build whose seeds are unchanged splits nothing, and need not wait for what would
     from unreel import pages  # noqa: PLC0415 - see above
+    from unreel.intake.description import description  # noqa: PLC0415 - see above
     from unreel.recovery import article, compose, doubtful_starts  # noqa: PLC0415 - see above
 
     read, diagnostics = article.read(seed)
     film = compose.film(seed, read)
-    return Recovery(pages.write(film), [*diagnostics, *doubtful_starts.doubts(seed, read)])
+    doubts = doubtful_starts.doubts(seed, read)
+    return Recovery(pages.write(film), [*diagnostics, *doubts], description(read.source, seed.text))
 
 
 def _unpacked(content: Any) -> Recovery:  # noqa: ANN401 - it may hold anything: then it is made anew
-    pages, diagnostics = content
+    pages, diagnostics, taken_for = content
     read = [Diagnostic(*one)._replace(severity=Severity(one[-1])) for one in diagnostics]
     if not all(isinstance(text, str) and _NAME.fullmatch(name) for name, text in pages.items()):
         raise ValueError("these are no pages")
-    return Recovery(dict(pages), read)
+    return Recovery(dict(pages), read, str(taken_for))
 
 
 ROOMS = ("intake", "lexicon", "lists", "model", "names", "pages", "recovery", "seeds", "splitting", "store")

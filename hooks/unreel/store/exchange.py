@@ -12,6 +12,8 @@ import errno
 import os
 import shutil
 import time
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from signal import Signals
 
@@ -60,10 +62,16 @@ def move_new(source: Path, target: Path) -> None:
         source.unlink()
 
 
+@cache
+def _renameat2() -> Callable[..., int] | None:
+    """Return the system's call that renames in more than one way; None where it has none."""
+    library = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    return getattr(library, "renameat2", None)
+
+
 def _renamed(source: Path, target: Path, flags: int) -> bool:
     """Call renameat2; return False where there is none, raise OSError where it failed."""
-    library = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
-    call = getattr(library, "renameat2", None)
+    call = _renameat2()
     if call is None:
         return False
     if call(_HERE, os.fsencode(source), _HERE, os.fsencode(target), ctypes.c_uint(flags)) == 0:

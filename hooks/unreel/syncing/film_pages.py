@@ -63,7 +63,7 @@ def pages_now(
     if recovery.error or anew or recovery.pages == base:
         return recovery
     is_same = known or _was_written_from(seed, base, recovery, workspace)
-    return Recovery(base, recovery.diagnostics) if is_same else recovery
+    return recovery._replace(pages=base) if is_same else recovery
 
 
 def base_pages(folder: Path) -> dict[str, str]:

@@ -100,6 +100,11 @@ class PageChange(NamedTuple):
         """Return the page's path from the project's folder."""
         return f"docs/{self.slug}/{self.file}"
 
+    def without_texts(self) -> PageChange:
+        """Return the change with no more than what became of the page."""
+        new_base = None if self.new_base == self.base else ""
+        return self._replace(text=None, base=None, new_base=new_base, theirs=None, ours=TextFile(None))
+
     def in_state(self, state: State) -> PageChange:
         """Return the change in a state, with what a person is to know about it."""
         after = self._replace(state=state)

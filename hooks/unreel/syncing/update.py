@@ -28,12 +28,21 @@ _PAUSES = (0.0, 0.05, 0.2)
 """Seconds to wait before each try to write a film, while somebody saves one of its pages."""
 
 
+class Written(NamedTuple):
+    """A seed of which something was written."""
+
+    seed: Seed
+    taken_for: str
+    """What its text was taken for; '' where it was not read."""
+
+
 class Update(NamedTuple):
     """What was done, or is to be done, with every page, and the diagnostics."""
 
     changes: tuple[PageChange, ...]
+    """Those of films that were not `renewed` are without their texts, since many need much memory."""
     diagnostics: tuple[Diagnostic, ...]
-    written: tuple[Seed, ...] = ()
+    written: tuple[Written, ...] = ()
     """The seeds for which a page of docs/ was changed, or is to be."""
     steps: tuple[Step, ...] = ()
     """What was written, for `undo`."""
@@ -118,7 +127,7 @@ def _state(seed: Seed, workspace: Workspace) -> str:
 def _joined(films: Iterable[Update], workspace: Workspace, diagnostics: Iterable[Diagnostic]) -> Update:
     """Return what was done with all films, in their order, and what is wrong with each and with the whole."""
     changes: list[PageChange] = []
-    written: list[Seed] = []
+    written: list[Written] = []
     told = [*diagnostics]
     for film in films:
         changes += film.changes
@@ -148,8 +157,10 @@ def _film_update(
     except InputError as error:
         diagnostics.append(error.diagnostic)
     diagnostics += filter(None, (change.diagnostic for change in changes))
-    written = (seed,) if any(change.state in WRITES for change in changes) else ()
-    return Update(tuple(changes), tuple(diagnostics), written, tuple(steps))
+    is_written = any(change.state in WRITES for change in changes)
+    written = (Written(seed, recovery.taken_for),) if is_written else ()
+    told = changes if renew else [change.without_texts() for change in changes]
+    return Update(tuple(told), tuple(diagnostics), written, tuple(steps))
 
 
 def _written(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[PageChange]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from unreel.lexicon.wordlists import pattern, patterns, wordset
+from unreel.lexicon.wordlists import pattern, patterns, wordset, wordtable
 from unreel.model.article import Kind
 from unreel.names.credits.credit import CreditCue, jobs_of
 from unreel.names.credits.persons import persons, persons_before
@@ -112,6 +112,12 @@ _NOT_HERE = re.compile(
 
 
 @cache
+def _ends_of_jobs() -> frozenset[str]:
+    """Return the last words of all jobs: hardly any sentence has one."""
+    return frozenset(job.rpartition(" ")[2] for job in wordtable("names/credits/jobs.txt"))
+
+
+@cache
 def _job() -> re.Pattern[str]:
     jobs = pattern("names/credits/jobs.txt")
     return re.compile(
@@ -128,6 +134,8 @@ def jobs(statement: SectionText, title: str) -> Iterator[CreditCue]:
     if statement.section not in {Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, ""}:
         return
     text = statement.text
+    if not any(map(text.casefold().__contains__, _ends_of_jobs())):
+        return
     for cue in _job().finditer(text):
         before = text[: cue.start()]
         beside = (cue["job"] or "").casefold() in {"producer", "producers"} and _is_beside_maker(before)

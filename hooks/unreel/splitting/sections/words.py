@@ -55,6 +55,11 @@ def _looks(word: str) -> tuple[int, ...]:
     return tuple(map(_look, (word,) if word.isalpha() else _TOKEN.findall(word)))
 
 
+@lru_cache(maxsize=1 << 11)  # the units of a film, and its sentences, of which many are the same
+def _all_looks(piece: str) -> tuple[int, ...]:
+    return tuple(chain.from_iterable(map(_looks, piece.split())))
+
+
 def _look(token: str) -> int:
     word = _normalized(token)
     low = code(word)
@@ -152,11 +157,9 @@ class HashedWords(NamedTuple):
 
 def read(pieces: Sequence[str]) -> HashedWords:
     """Return the words of `pieces`, units in which the title was replaced by `TITLE`."""
-    found = [list(map(_looks, piece.split())) for piece in pieces]
-    counts = [sum(map(len, looks)) for looks in found]
-    bounds = np.concatenate([[0], np.cumsum(counts, dtype=np.intp)])
-    flat = chain.from_iterable(chain.from_iterable(found))
-    looks = np.fromiter(flat, np.uint64, bounds[-1])
+    found = [_all_looks(piece) for piece in pieces]
+    bounds = np.concatenate([[0], np.cumsum(list(map(len, found)), dtype=np.intp)])
+    looks = np.fromiter(chain.from_iterable(found), np.uint64, bounds[-1])
     words, shapes = looks.astype(np.uint32), (looks >> np.uint64(32)).astype(np.uint32)
     first = bounds[:-1][np.diff(bounds) > 0]
     shapes[first] = words[first]
