@@ -101,12 +101,14 @@ def main(work: Callable[[str], object], kills: int) -> int:
     expected = work("")
     wrong, lasts = 0, 2.0
     with dask.config.set({"distributed.scheduler.allowed-failures": 3}), LocalCluster(**SETTINGS) as cluster:
-        for _ in each("kills", range(kills), kills):
+        for number in each("kills", range(kills), kills):
             start = time.monotonic()
             with one_killed(cluster, dice.uniform(0, lasts), dice):
                 found = work(cluster.scheduler_address)
                 lasts = time.monotonic() - start
-            wrong += found != expected
+            if found != expected:
+                wrong += 1
+                print(f"after kill {number + 1} what came back is not what this process makes", flush=True)
     print(f"{kills} kills; {wrong} ended wrong")
     return wrong
 

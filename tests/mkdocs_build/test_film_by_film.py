@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 from projects import FILM, PLOT, Project, made
 from strategies import examples
 from unreel.mkdocs_build import rendering
+from unreel.mkdocs_build.parcels import Arrived, Packer
 from unreel.store.workers.here import Here
 from unreel.store.workspace import Workspace
 from unreel.syncing.update import update
@@ -297,13 +298,25 @@ def test_films_are_built_by_workers_that_see_no_project(
     asks = "\n[Trivia](../day-train/trivia.md)\n"  # by its name it is there
     change("docs/dusk-train/plot.md", "", asks)(built.project)
     (tmp_path / "docs/night-train/secrets.md").symlink_to(tmp_path / "mkdocs.yml")  # nobody sends that
-    for edit in ("a link from the other film", "a catalogue in a film", "the home page"):
+    for edit in ("a link from the other film", "the home page"):
         EDITS[edit](built.project)
+    hooks = tmp_path.parent / f"{tmp_path.name} hooks"  # a project may have a link to them
+    (tmp_path / "hooks").rename(hooks)
+    (tmp_path / "hooks").symlink_to(hooks)
+    taken: list[str] = []
+    unpack = Packer.unpack
+
+    def unpacked(self: Packer, arrived: Arrived, folder: Path) -> None:
+        taken.append(folder.name)
+        unpack(self, arrived, folder)
+
     with monkeypatch.context() as patch:
+        patch.setattr(Packer, "unpack", unpacked)
         patch.setattr("unreel.mkdocs_build.run.MANY", 1)
         patch.setenv("UNREEL_SCHEDULER", "tcp://a.cluster:1")
         patch.setattr("unreel.store.workers.choice.Workers.pool", lambda *_: Here())
         same(built.tree("site", whole=False), built.tree("whole", whole=True), "parcels")
+    assert taken == ["day-train"]  # the others are left to this process
     rendered.clear()
     built.tree("site", whole=False)
     assert rendered == []  # what they asked for has the same answers here

@@ -63,11 +63,11 @@ class Arrived(NamedTuple):
 
 def why_none(config: MkDocsConfig) -> str:
     """Return why no parcel can be made of a project; '' where it can."""
-    root = Path(config.config_file_path).parent
+    root = _root(config)
     if re.search("(?m)^INHERIT:", _settings(config)):
         return "the settings of mkdocs.yml inherit others"
-    parts = [config.docs_dir, *_own_folders(config), *(str(root / str(hook)) for hook in config.hooks)]
-    outside = (part for part in map(Path, parts) if not part.resolve().is_relative_to(root.resolve()))
+    parts = (config.docs_dir, *_own_folders(config), *map(str, config.hooks))
+    outside = (part for part in parts if not Path(os.path.abspath(root / part)).is_relative_to(root))  # noqa: PTH100 - a link is as good as what it leads to
     return next((f"{part} lies outside of the project's folder" for part in outside), "")
 
 
@@ -75,7 +75,7 @@ class Packer:
     """Makes the parcels of one project, each when it is about to be sent."""
 
     def __init__(self, config: MkDocsConfig, paths: Iterable[str]) -> None:
-        self._space = Workspace(Path(config.config_file_path).parent)
+        self._space = Workspace(_root(config))
         self._docs = Path(config.docs_dir)
         self._shared = {**self._read(_shared(config, self._space)), **self._beside()}
         self._names = zlib.compress("\n".join(path for path in paths if "/" in path).encode(), 1)
@@ -163,6 +163,10 @@ def _is_plain(path: Path) -> bool:
     """Return whether a path is that of a file or a folder, and no link or pipe."""
     mode = path.lstat().st_mode
     return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent.absolute()
 
 
 def _settings(config: MkDocsConfig) -> str:
