@@ -12,6 +12,7 @@ from unreel.library.order import filed, initial
 from unreel.site import docs as site
 from unreel.site.fragments.catalogue import EMPTY, MANY, MOST, NEWEST
 from unreel.store.history import Days
+from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -100,18 +101,22 @@ def test_very_many_films_show_those_added_last_in_place_of_the_newest(shown: Cal
     assert text.index("## Recently added") < text.index("**Film 3**") < text.index("**Film 7**")
 
 
-def test_the_picture_shows_the_film_with_the_most_pages(tmp_path: Path) -> None:
+def write_three_films(folder: Path) -> None:
     for slug, pages in (
         ("one", ("index",)),
         ("two", ("index", "plot")),
         ("three", ("index", "plot", "cast")),
     ):
-        (tmp_path / slug).mkdir()
+        (folder / slug).mkdir(parents=True)
         for name in pages:
             section = "overview" if name == "index" else name
             title = slug.capitalize() if name == "index" else name.capitalize()
             said = PAGE.format(title=title, section=section, more="", text=f"{slug} *{name}* {'word ' * 80}.")
-            (tmp_path / slug / f"{name}.md").write_text(said, encoding="utf-8")
+            (folder / slug / f"{name}.md").write_text(said, encoding="utf-8")
+
+
+def test_the_picture_shows_the_film_with_the_most_pages(tmp_path: Path) -> None:
+    write_three_films(tmp_path)
     picture = site.filled(site.read(tmp_path), "index.md", "<!-- before-and-after -->")
     assert re.findall(r"^- \[(.+?)\]\((.+?)\)", picture, re.MULTILINE) == [
         ("Overview", "three/index.md"),
@@ -122,6 +127,16 @@ def test_the_picture_shows_the_film_with_the_most_pages(tmp_path: Path) -> None:
     assert before.startswith("three index word word")
     assert before.count(" …") == 3
     assert "*Three*, 249 words" in picture
+
+
+def test_the_picture_is_the_same_where_its_film_is_of_another_part(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    write_three_films(workspace.docs)
+    whole = site.read(workspace.docs, workspace=workspace)
+    part = whole._replace(films={"two": whole.films["two"]})
+    pictures = [site.filled(one, "index.md", "<!-- before-and-after -->") for one in (whole, part)]
+    assert "*Three*" in pictures[0]
+    assert pictures[0] == pictures[1]
 
 
 def test_without_a_film_of_several_pages_there_is_no_picture(tmp_path: Path) -> None:

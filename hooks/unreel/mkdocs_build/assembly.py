@@ -46,6 +46,8 @@ class Assembly:
         """What was built elsewhere."""
         self.failed: set[str] = set()
         """The films that could not be built: they stay as they were."""
+        self.moved: dict[str, Output | None] = {}
+        """The files of the site that changed; None where one is no more."""
         self._dates: list[str] = []
 
     def all_pages(self, files: Files) -> list[Any]:
@@ -92,11 +94,11 @@ class Assembly:
         theme = {file.dest_uri for file in files if file.src_dir not in {None, self._config.docs_dir}}
         beside = {name for file in files if self._is_beside(file) for name in (file.src_uri, file.dest_uri)}
         no_more = {f"search/{path}" for path in index.gone}
-        now = self._moved(theme, beside - theme, no_more, work, site_dir)
+        self.moved = self._published(theme, beside - theme, no_more, work, site_dir)
         changed = dict.fromkeys(self._plan.gone) | {unit: units.get(unit) for unit in self._plan.stale}
         around = dict.fromkeys(self._plan.gone) | self._plan.joined.rows(self._plan.stale)
         joined = self._plan.joined.site_row
-        self._built.end(self._plan.folders.new, changed, now, index.kept, around, joined)
+        self._built.end(self._plan.folders.new, changed, self.moved, index.kept, around, joined)
 
     def tell_again(self) -> None:
         """Tell what is true of a site of which nothing changed."""
@@ -130,7 +132,7 @@ class Assembly:
             ):
                 packed.write(path.read_bytes())
 
-    def _moved(
+    def _published(
         self,
         theme: Container[str],
         beside: Container[str],

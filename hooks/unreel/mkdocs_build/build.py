@@ -133,8 +133,8 @@ class Build(BasePlugin[NoSettings]):
         if run.is_unchanged():
             return Part(Scope(frozenset()))
         circles.refuse(Path(self._config.docs_dir))
-        saves.update_docs(self._workspace, self._memory, self._config)
-        scope = run.decide(self._allowed)
+        has_new = saves.update_docs(self._workspace, self._memory, self._config)
+        scope = run.decide(self._allowed, has_new_pages=has_new)
         if scope is None:
             self._history = history.start_log(self._workspace.root)
         return Part(scope) if scope else None

@@ -1,4 +1,4 @@
-"""The theme's templates as Python, installed beside Material: compiling them anew is a fifth of a build.
+"""The theme's templates as Python, installed beside Material: compiling them takes a fifth of a second.
 
 `make` installs them when it sets up .venv (`python -m unreel.mkdocs_build.compiled_templates`). They lie
 where installed packages lie and are as trusted as these; a build writes no code and reads none from the

@@ -23,7 +23,7 @@ from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.pages import snapshot
 from unreel.site import docs, machine_readable
 from unreel.site.library_pages import library_pages, ways
-from unreel.site.outlines import Linked, LinkOut, Outline, link_out
+from unreel.site.outlines import Linked, LinkOut, Outline, fullest, link_out
 from unreel.store.built import Around, Built
 from unreel.store.history import Days
 
@@ -50,6 +50,8 @@ class Joined(NamedTuple):
     """Unit of docs/ or of the library → the digest of what lies around it."""
     shows_all: frozenset[str]
     """The films that speak of all."""
+    fullest: str
+    """The film whose words are shown where all are spoken of; '' where there is none."""
     is_kept: bool
     """Is it as the last build joined it? Then `known` lacks what `with_threads` reads, and the rest."""
     links: Mapping[str, list[tuple[str, LinkOut]]] = {}
@@ -60,8 +62,8 @@ class Joined(NamedTuple):
         """Return what is kept of it."""
         known, library = self.known, self.known.library
         told = library.diagnostics if library else ()
-        about = [*known.library_pages], sorted(known.hidden), known.has_news, told, sorted(self.shows_all)
-        return self.key, about
+        films = sorted(self.shows_all), self.fullest
+        return self.key, ([*known.library_pages], sorted(known.hidden), known.has_news, told, *films)
 
     def rows(self, units: Iterable[str]) -> dict[str, Around]:
         """Return what the next build finds of what lies around some units; nothing where that is there."""
@@ -79,13 +81,13 @@ def kept(of: Folders, basis: Basis, built: Built) -> Joined | None:
     if not key or key != _key(of, basis):
         return None
     try:
-        pages, hidden, has_news, told, shows_all = about
+        pages, hidden, has_news, told, shows_all, first = about
         library = Library(diagnostics=tuple(_diagnostic(*one) for one in told))
     except (TypeError, ValueError):
         return None
     outlines = {slug: _bare(slug) for slug in of.films}
     known = Known(outlines, library, dict.fromkeys(pages, ""), frozenset(hidden), has_news=has_news)
-    return Joined(key, known, built.around_digests(), frozenset(shows_all), is_kept=True)
+    return Joined(key, known, built.around_digests(), frozenset(shows_all), str(first), is_kept=True)
 
 
 def with_threads(known: Known, films: Collection[str], built: Built) -> Known | None:
@@ -119,7 +121,8 @@ def anew(of: Folders, outlines: Mapping[str, Outline], basis: Basis) -> Joined:
     shows_all = frozenset(slug for slug, one in outlines.items() if one.shows_all)
     links = _links_by_aim(outlines)
     digests = _digests(known, basis, links, beside)
-    return Joined(_key(of, basis), known, digests, shows_all, is_kept=False, links=links)
+    key = _key(of, basis)
+    return Joined(key, known, digests, shows_all, fullest(outlines), is_kept=False, links=links)
 
 
 def _key(of: Folders, basis: Basis) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,17 +56,17 @@ class Plan(NamedTuple):
         return not self.stale - {LISTS} <= films - self.joined.shows_all
 
 
-def made_from(of: Folders, around: Mapping[str, str], environment: str, moved: Moved) -> dict[str, str]:
-    """Return unit → the digest of all that goes into it, apart from what its links ask for.
-
-    `around` has the digest of what lies around each.
-    """
-    films = {*of.films}
+def made_from(of: Folders, joined: Joined, environment: str, moved: Moved) -> dict[str, str]:
+    """Return unit → the digest of all that goes into it, apart from what its links ask for."""
+    films, around = {*of.films}, joined.digests
+    contents = {name: of.rows[name].content for name in films}
+    pictured = contents.get(joined.fullest, "")
     digests = {
-        unit: digest_of((one, of.rows[unit].content if unit in films else "")) for unit, one in around.items()
+        unit: digest_of((one, contents.get(unit, ""), pictured if unit in joined.shows_all else ""))
+        for unit, one in around.items()
     }
     beside = sorted((name, row.content) for name, row in of.rows.items() if name not in films)
-    digests[REST] = digest_of((around[REST], beside, moved))
+    digests[REST] = digest_of((around[REST], beside, moved, pictured))
     return digests | dict.fromkeys((THEME, SEARCH, LISTS), environment)
 
 

@@ -6,7 +6,7 @@ from what is kept of the others. ARCHITECTURE.md draws it.
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from unreel.mkdocs_build.assembly import Assembly
 from unreel.mkdocs_build.environment import environment
 from unreel.mkdocs_build.folders import Folders
 from unreel.mkdocs_build.joined import Basis, Joined
-from unreel.mkdocs_build.plan import LISTS, THEME, Plan
+from unreel.mkdocs_build.plan import LISTS, THEME, Plan, digest_of
 from unreel.mkdocs_build.recorder import Recorder, tell
 from unreel.mkdocs_build.reporting import log, report
 from unreel.mkdocs_build.scope import REST, Known, Scope
@@ -26,7 +26,7 @@ from unreel.site.allowed import Allowed
 from unreel.site.library_pages import ways
 from unreel.store import history
 from unreel.store.built import Built, SiteState
-from unreel.store.fingerprints import fingerprints
+from unreel.store.fingerprints import Fingerprints, fingerprints
 from unreel.store.workers.choice import MANY
 from unreel.store.workspace import Workspace
 
@@ -56,7 +56,11 @@ class Run:
         """Does MkDocs build right into the site?"""
         self._plan: Plan | None = None
         self._assembly: Assembly | None = None
-        self._source_state = ""
+        self._sources = ""
+        """The digest of the states of all that the site is made of; '' before it was looked at."""
+        self._docs: Fingerprints = {}
+        self._there: dict[str, str] = {}
+        """The files of the site, and their states."""
         self._has_nothing_to_do = False
         self._all_told = Recorder()
         self._all_told.unit = ""
@@ -79,28 +83,29 @@ class Run:
         if memory.is_broken or [*whole.reasons(config, is_dirty=self._is_in_place)]:
             return False
         known = self._built.site()
-        if not known.state or known.state != self._state(self._sources()):
+        self._look()
+        if not known.state or known.state != self._state(self._there):
             self._all_told.start()
             return False
         tell(known.told)
         self._has_nothing_to_do = True
         return True
 
-    def _sources(self) -> str:
-        """Return the digest of the states of all that a site is made of."""
+    def _look(self) -> None:
+        """Note the states of all that a site is made of, and of its own files."""
         config, space, memory = self._config, self._workspace, self._memory
         home = config.strict, memory.has_preview, memory.nonce, history.head(space.root)
-        folders = (Path(config.docs_dir), space.seeds, space.base, space.rescued, space.journal)
-        states = [sorted(fingerprints(folder).items()) for folder in folders]
-        tracked = sorted(space.tracked)
-        return hashlib.sha256(repr((environment(config, home), states, tracked)).encode()).hexdigest()
+        self._docs = fingerprints(Path(config.docs_dir))
+        others = (fingerprints(one) for one in (space.seeds, space.base, space.rescued, space.journal))
+        states = [sorted(found.items()) for found in (self._docs, *others)]
+        self._sources = digest_of((environment(config, home), states, sorted(space.tracked)))
+        self._there = publish.states(self._site_dir)
 
-    def _state(self, sources: str) -> str:
-        """Return the digest of a site's sources, and of its files as they lie there now."""
-        there = sorted(publish.states(self._site_dir).items())
-        return hashlib.sha256(repr((sources, there)).encode()).hexdigest()
+    def _state(self, there: Mapping[str, str]) -> str:
+        """Return the digest of a site's sources, and of its files with their states."""
+        return digest_of((self._sources, sorted(there.items())))
 
-    def decide(self, allowed: Allowed) -> Scope | None:
+    def decide(self, allowed: Allowed, *, has_new_pages: bool) -> Scope | None:
         """Return what is to be built; None for all, in one process."""
         config, memory = self._config, self._memory
         why = [*whole.reasons(config, is_dirty=self._is_in_place), *([""] if memory.is_broken else [])]
@@ -109,7 +114,8 @@ class Run:
             log.info("all pages are built, in one process: %s", reason)
         if why:
             return None
-        self._source_state = self._sources()
+        if has_new_pages or not self._sources:
+            self._look()
         self._plan = self._planned(allowed)
         self._assembly = Assembly(
             config, self._built, self._plan, self.moved.pages, has_lists=not memory.has_preview
@@ -123,12 +129,12 @@ class Run:
         home = [around.state(name) for name in ("index.md", "README.md")]
         everywhere = environment(config, memory.has_preview, memory.nonce, home)
         code = environment(config, "outlines")
-        of = folders.read(docs_dir, fingerprints(docs_dir), built, code, memory.site, self._workspace)
+        of = folders.read(docs_dir, self._docs, built, code, memory.site, self._workspace)
         memory.keep(of.site)
         self.days = self._days(of)
         said = people_settings.read(self._workspace)
         basis = Basis(docs_dir, everywhere, said, self.days, bool(config.site_url))
-        there = plan.Site(self._site_dir, publish.states(self._site_dir))
+        there = plan.Site(self._site_dir, self._there)
         if before := joined.kept(of, basis, built):
             found = self._compared(of, before, everywhere, there, allowed)
             films = found.stale & found.known.outlines.keys()
@@ -147,7 +153,7 @@ class Run:
     ) -> Plan:
         """Compare what goes into each unit with what went into it the last time."""
         self.moved = redirects.moved(self._config, {*of.pages, *found.known.library_pages})
-        made_from = plan.made_from(of, found.digests, everywhere, self.moved)
+        made_from = plan.made_from(of, found, everywhere, self.moved)
         around = Surroundings(self._config, allowed, found.known)
         return plan.planned(of, found, made_from, self._built, there, around)
 
@@ -190,7 +196,9 @@ class Run:
             self._assembly.tell_again()
         self._all_told.stop()
         if self._assembly and not self._assembly.failed:
-            about = SiteState(self._state(self._source_state), self._all_told.told[""])
+            changed = {path: one.state if one else "" for path, one in self._assembly.moved.items()}
+            there = {path: state for path, state in (self._there | changed).items() if state}
+            about = SiteState(self._state(there), self._all_told.told[""])
             self._built.settle(about)
         self.give_up()
 

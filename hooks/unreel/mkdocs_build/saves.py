@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 
-def update_docs(workspace: Workspace, memory: Memory, config: MkDocsConfig) -> None:
-    """Bring docs/ up to seeds/, and report what is wrong with these; a strict build only compares.
+def update_docs(workspace: Workspace, memory: Memory, config: MkDocsConfig) -> bool:
+    """Bring docs/ up to seeds/, report what is wrong with these, and return whether pages were written.
 
-    A server reports what is no error only if it is new: the others are of films that nobody saved.
+    A strict build only compares. A server reports what is no error only if it is new: the others are of
+    films that nobody saved.
     """
     kept = Kept(workspace)
     if not memory.is_serving:
@@ -38,6 +39,7 @@ def update_docs(workspace: Workspace, memory: Memory, config: MkDocsConfig) -> N
     if config.strict:
         for change in updated.behind:
             log.warning("docs/%s/%s is behind seeds/: run `%s sync`", change.slug, change.name, COMMAND)
+    return updated.wrote_pages
 
 
 def serve(server: LiveReloadServer, workspace: Workspace, memory: Memory, build: Callable[[], None]) -> None:

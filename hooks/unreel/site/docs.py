@@ -29,7 +29,7 @@ from unreel.site.fragments.cite import Publication, attribution, cite
 from unreel.site.fragments.threads import NAME as THREADS
 from unreel.site.library_pages import library_pages
 from unreel.site.machine_readable import film_record, site_record
-from unreel.site.outlines import Linked, Outline, is_in, merged
+from unreel.site.outlines import Linked, Outline, fullest, is_in, merged
 from unreel.site.people_groups import grouped
 from unreel.site.typeset.titles import with_titles
 from unreel.store.cache import Stage, memoized
@@ -204,7 +204,20 @@ def filled(site: Site, source: str, markdown: str, publication: Publication | No
 
 def _of_all(context: FragmentContext, site: Site) -> FragmentContext:
     films = {slug: site.films.get(slug) or one.film for slug, one in site.outlines.items()}
+    films |= _of_another_part(fullest(site.outlines), site)
     return context._replace(films=films, library=site.library, added=site.days.added)
+
+
+def _of_another_part(slug: str, site: Site) -> dict[str, Film]:
+    """Return a film with the words of its pages, which are shown, where this process has not read it."""
+    if site.workspace is None or slug in {"", *site.films}:
+        return {}
+    shown = {name for name, *_ in site.outlines[slug].pages}
+    read = snapshot.read(site.workspace.docs, is_entered={slug}.__contains__).films
+    return {
+        name: film._replace(pages=tuple(page for page in film.pages if page.name in shown))
+        for name, film in read.items()
+    }
 
 
 def _titles_linked(site: Site, slug: str, page: Page) -> set[str]:

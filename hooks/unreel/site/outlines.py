@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from unreel.facts.backlinks import Backlink
+from unreel.library.order import title_order
 from unreel.library.summaries.film_summary import FilmSummary, packed, unpacked
+from unreel.model.article import PROSE
 from unreel.model.film import Attribution, Film, Page
 
 Target = tuple[str, str]
@@ -35,6 +37,8 @@ class Outline(NamedTuple):
     """Where its pages lead to headings of other folders, in reading order."""
     shows_all: bool = False
     """Does a page of it speak of all films?"""
+    prose: int = 0
+    """How many of its pages hold prose."""
 
     @property
     def film(self) -> Film:
@@ -49,23 +53,35 @@ def outline(film: Film, summary: FilmSummary, hidden: Iterable[str], linked: Lin
     out = ((target, places) for target, places in linked.items() if not is_in(film.slug, target))
     links = (LinkOut(target, place) for target, places in out for place in places)
     pages = ((page.name, page.section, page.title) for page in film.pages)
-    return Outline(summary, tuple(pages), tuple(hidden), tuple(links))
+    return Outline(summary, tuple(pages), tuple(hidden), tuple(links), prose=len(prose_pages(film)))
+
+
+def prose_pages(film: Film) -> list[Page]:
+    """Return the pages that the text itself is on, and not what was gathered from it."""
+    return [page for page in film.pages if page.section in PROSE and page.sentences]
+
+
+def fullest(outlines: Mapping[str, Outline]) -> str:
+    """Return the film with the most pages of prose, of several the first by title; '' where there is none."""
+    films = sorted(outlines, key=lambda slug: title_order(outlines[slug].summary.title, slug))
+    return max(films, key=lambda slug: outlines[slug].prose, default="")
 
 
 def pack(one: Outline) -> object:
     """Return what JSON can hold of an outline."""
-    return [packed(one.summary), one.pages, one.hidden, one.links, one.shows_all]
+    return [packed(one.summary), one.pages, one.hidden, one.links, one.shows_all, one.prose]
 
 
 def unpack(content: Any) -> Outline:  # noqa: ANN401 - it may hold anything: then it is made anew
     """Return the outline again; raise KeyError, TypeError or ValueError where it is none."""
-    summary, pages, hidden, links, shows_all = content
+    summary, pages, hidden, links, shows_all, prose = content
     return Outline(
         unpacked(summary),
         tuple((str(name), str(section), str(title)) for name, section, title in pages),
         tuple(map(str, hidden)),
         tuple(link_out(*link) for link in links),
         bool(shows_all),
+        int(prose),
     )
 
 

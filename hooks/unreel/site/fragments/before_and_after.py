@@ -10,11 +10,11 @@ from urllib.parse import quote
 
 from unreel.lexicon.labels import label
 from unreel.library.order import title_order
-from unreel.model.article import PROSE
 from unreel.model.film import Film, Page
 from unreel.pages.citations import uncited
 from unreel.pages.escape import escape
 from unreel.site.fragments.context import FragmentContext
+from unreel.site.outlines import prose_pages
 
 _BEFORE, _AFTER = 320, 60
 """Code points of a page's words in the paragraph, and behind its name."""
@@ -41,8 +41,8 @@ _FORM = """\
 def before_and_after(context: FragmentContext) -> str:
     """Return the picture of the film that has the most pages; '' where no film has several."""
     films = sorted(context.films.values(), key=lambda film: title_order(film.title, film.slug))
-    film = max(films, key=lambda one: len(_prose(one)), default=None)
-    pages = _prose(film) if film else []
+    film = max(films, key=lambda one: len(prose_pages(one)), default=None)
+    pages = prose_pages(film) if film else []
     if film is None or len(pages) < 2:  # noqa: PLR2004 - a page alone is no set
         return ""
     before = " ".join(_start(page, _BEFORE) for page in pages)
@@ -56,11 +56,6 @@ def before_and_after(context: FragmentContext) -> str:
 def _row(film: Film, page: Page) -> str:
     words = _start(page, _AFTER)
     return f"- [{escape(page.label)}]({film.slug}/{quote(page.name)})  \n    {escape(words)}"
-
-
-def _prose(film: Film) -> list[Page]:
-    """Return the pages that the text itself is on, and not what was gathered from it."""
-    return [page for page in film.pages if page.section in PROSE and page.sentences]
 
 
 def _start(page: Page, length: int) -> str:
