@@ -294,7 +294,7 @@ def test_many_films_are_built_by_workers(
 def test_films_are_built_by_workers_that_see_no_project(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rendered: list[str]
 ) -> None:
-    built = Built(three_films(tmp_path))
+    built = Built(three_films(tmp_path).with_own_code())  # a link leads out of the project, and is not sent
     update(Workspace(tmp_path), write=True)
     built.project.put({"docs/day-train/train.png": "a picture", "docs/day-train/trivia.md": b"# caf\xe9\n"})
     asks = "\n[Trivia](../day-train/trivia.md)\n"  # by its name it is there
