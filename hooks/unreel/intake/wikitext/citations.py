@@ -32,9 +32,14 @@ def pattern_of(call: Call) -> Pattern | None:
     return compiled(wordtable("intake/wikitext/citations.txt#patterns")[kind])
 
 
+def writes(name: str) -> bool:
+    """Tell whether `write` knows a name of what is made of several arguments: `@authors`, `@day`."""
+    return name in _THERE
+
+
 def has(call: Call, name: str) -> bool:
-    """Tell whether what code makes of several arguments is there: `@authors`, `@day` and so on."""
-    return name in _THERE and _THERE[name](call)
+    """Tell whether there is something to write under a name that `write` knows."""
+    return _THERE[name](call)
 
 
 def write(call: Call, name: str, walk: Walk) -> None:

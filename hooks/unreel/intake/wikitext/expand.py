@@ -82,7 +82,7 @@ def _fill(pattern: Pattern, made: Call, walk: Walk, used: set[str]) -> None:
         if name == PAGE_NAME:
             return bool(walk.title)
         if name.startswith("@"):
-            return citations.has(made, name) or bool(made.listed())
+            return citations.has(made, name) if citations.writes(name) else bool(made.listed())
         return name not in used and bool(made.words(name))
 
     for part in pattern:
