@@ -23,7 +23,7 @@ Found = Mapping[str, shards.Terms]
 """Slug of a group → its terms."""
 
 _TAG = re.compile(r"<[^<>]*+>")
-_BETWEEN_ITEMS = re.compile(r"(?:</(?:li|ol|ul)>\s*+)++(?=.)", re.DOTALL)
+_END_OF_ITEM = re.compile(r"</(?:li|ol|ul)>")
 _NAMES = frozenset({Kind.CAST, shards.PEOPLE})
 """The pages whose headings are names."""
 
@@ -108,7 +108,8 @@ def _groups(
 
 def plain(html: str) -> str:
     """Return what an entry of the index says, as results show it: with a dot between items of a list."""
-    return " ".join(unescape(_TAG.sub(" ", _BETWEEN_ITEMS.sub(" · ", html))).split())
+    items = (" ".join(unescape(_TAG.sub(" ", item)).split()) for item in _END_OF_ITEM.split(html))
+    return " · ".join(filter(None, items))
 
 
 def indexes(config: MkDocsConfig) -> list[Any]:

@@ -101,6 +101,6 @@ def _label() -> re.Pattern[str]:
     strong = r"(?:\*\*|__)"
     space = r"[ \t]{0,40}+"
     return re.compile(
-        rf"\|?{space}(?:[-*+]{space})?(?:{strong}{space}(?P<bold>))?(?P<label>(?i:{known}))"
+        rf"\A\|?{space}(?:[-*+]{space})?(?:{strong}{space}(?P<bold>))?(?P<label>(?i:{known}))"
         rf"(?:{space}(?:{strong}{space})?\||(?(bold)(?::{space}{strong}|{space}{strong}{space}:)|(?!)))(?P<value>.*)$"
     )
