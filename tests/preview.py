@@ -61,7 +61,13 @@ class Server:
         self._saved += 1
         self.project.put({"docs/saved.md": f"# Saved\n\nSaved {self._saved} times.\n"})
         self.until("saved/", f"Saved {self._saved} times.")
+        self._until(self._unfinished, "0")  # a page is served before its build has said its last word
         return self.log.read_text().count("Documentation built") - self._saved
+
+    def _unfinished(self) -> int:
+        """Return how many builds go on."""
+        log = self.log.read_text()
+        return log.count("Building documentation...") - log.count("Documentation built")
 
     def _until(self, look: object, words: str) -> str:
         assert callable(look)
