@@ -29,7 +29,7 @@ def arrows_in_code() -> dict[str, frozenset[str]]:
     graph = grimp.build_graph("unreel", cache_dir=None)
     arrows: dict[str, set[str]] = {room.split(".")[1]: set() for room in graph.find_children("unreel")}
     for module in graph.modules - {"unreel"}:
-        for imported in graph.find_modules_directly_imported_by(module):
+        for imported in graph.find_modules_directly_imported_by(module) - {"unreel"}:
             arrows[module.split(".")[1]].add(imported.split(".")[1])
     return {room: frozenset(targets - {room}) for room, targets in arrows.items()}
 

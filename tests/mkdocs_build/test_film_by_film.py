@@ -370,6 +370,21 @@ def test_nothing_changed_renders_nothing(tmp_path: Path, rendered: list[str]) ->
     assert rendered == []
 
 
+def test_a_build_of_nothing_loads_little_of_the_library(tmp_path: Path) -> None:
+    project = three_films(tmp_path)
+    assert project.run("-m", "mkdocs", "build").returncode == 0
+    before = project.tree("site")
+    code = """
+import sys
+from mkdocs.__main__ import cli
+cli(["build"], standalone_mode=False)
+print(*sorted({name.split(".")[1] for name in sys.modules if name.startswith("unreel.")}))
+"""
+    again = project.run("-c", code)
+    assert again.stdout.split() == ["lexicon", "mkdocs_build", "model", "store"], again.stderr
+    assert project.tree("site") == before
+
+
 def test_a_sentence_that_concerns_no_other_film_joins_none(
     tmp_path: Path, rendered: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

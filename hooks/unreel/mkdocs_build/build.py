@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import InclusionLevel
 
@@ -32,14 +31,15 @@ from unreel.mkdocs_build import (
     split_overlay,
     titles,
 )
+from unreel.mkdocs_build.look import Look
 from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.narrowed import PartFiles, part_files
 from unreel.mkdocs_build.part import Job, Made, Part
+from unreel.mkdocs_build.plugin_settings import NoSettings
 from unreel.mkdocs_build.policy import Policies, sealed
 from unreel.mkdocs_build.rendering import kept, render
 from unreel.mkdocs_build.reporting import log, report
 from unreel.mkdocs_build.run import Run
-from unreel.mkdocs_build.scope import Scope
 from unreel.mkdocs_build.search import Found
 from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.model.diagnostics import Diagnostic
@@ -63,10 +63,6 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 
-class NoSettings(Config):
-    """What mkdocs.yml may set of the plugin: nothing."""
-
-
 class Build(BasePlugin[NoSettings]):
     """The events of one configuration, in the order in which MkDocs runs them."""
 
@@ -79,12 +75,12 @@ class Build(BasePlugin[NoSettings]):
     context: TemplateContext
     """What MkDocs gives a page's template."""
 
-    def __init__(self, site_config: MkDocsConfig, memory: Memory, job: Job | None = None) -> None:
+    def __init__(self, site_config: MkDocsConfig, memory: Memory, given: Look | Job) -> None:
         self._config = site_config
-        self._job = job
+        self._job = given if isinstance(given, Job) else None
         """What a worker was handed; None in the process that MkDocs was started in."""
-        self._run = None if job else Run(site_config, memory)
-        self.part = Part(job.scope) if job else None
+        self._run = Run(site_config, memory, given) if isinstance(given, Look) else None
+        self.part = Part(given.scope) if isinstance(given, Job) else None
         """What is kept of a narrow build; None where the build is whole."""
         self._workspace = Workspace(Path(site_config.config_file_path).parent)
         self._memory = memory
@@ -130,8 +126,6 @@ class Build(BasePlugin[NoSettings]):
     def _decided(self, run: Run) -> Part | None:
         """Return the part of the site that this process builds; None for all of it."""
         run.begin()
-        if run.is_unchanged():
-            return Part(Scope(frozenset()))
         circles.refuse(Path(self._config.docs_dir))
         has_new = saves.update_docs(self._workspace, self._memory, self._config)
         scope = run.decide(self._allowed, has_new_pages=has_new)

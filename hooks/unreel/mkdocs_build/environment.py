@@ -46,7 +46,12 @@ def environment(config: MkDocsConfig, *more: object) -> str:
         os.environ.get("SOURCE_DATE_EPOCH"),
         more,
     )
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
+    return digest_of(parts)
+
+
+def digest_of(value: object) -> str:
+    """Return the digest of a value's representation."""
+    return hashlib.sha256(repr(value).encode()).hexdigest()
 
 
 def _stable(value: Any) -> Any:  # noqa: ANN401 - settings hold anything

@@ -12,11 +12,10 @@ from typing import Any, NamedTuple
 
 from unreel.library import Library
 from unreel.library.threads import FilmThreads
-from unreel.mkdocs_build import narrowed
+from unreel.mkdocs_build import exchanged
 from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.part import Job, Made
 from unreel.mkdocs_build.scope import Known, Scope
-from unreel.mkdocs_build.surroundings import MADE_BY
 from unreel.store.history import Days
 
 
@@ -56,7 +55,7 @@ def build_films(jobs: tuple[FilmJob, ...]) -> Made:
 
     from unreel.mkdocs_build.build import Build  # noqa: PLC0415 - it imports this file
 
-    narrowed.install()  # a worker that was not forked has not asked for it yet
+    exchanged.install()  # a worker that was not forked has not asked for it yet
     site = jobs[0].site
     library = Library(threads={job.slug: job.threads for job in jobs})
     scope = Scope(frozenset(job.slug for job in jobs), known=site.known._replace(library=library))
@@ -71,7 +70,7 @@ def build_films(jobs: tuple[FilmJob, ...]) -> Made:
         config.site_url = site.site_url
         config.plugins.on_startup(command="build", dirty=False)
         one = Build(config, memory, Job(scope, Days(changed, added)))
-        config.plugins[MADE_BY] = one
+        config.plugins[exchanged.BUILD] = one
         build(config, serve_url=site.serve_url)
     return one.made()
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from unreel.mkdocs_build import live_reload
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from unreel.model.diagnostics import Diagnostic
-from unreel.pages.snapshot import Snapshot
-from unreel.site.docs import Site
-from unreel.syncing.update import UpToDate
+
+if TYPE_CHECKING:
+    from unreel.site.docs import Site
+    from unreel.syncing.update import UpToDate
 
 
 class Memory:
     """What the builds of one server hand on to the next one; a build without a server has its own."""
 
-    def __init__(self, *, has_preview: bool = False, is_served: bool = False, is_dirty: bool = False) -> None:
+    def __init__(self, *, has_preview: bool = False, is_dirty: bool = False, nonce: str | None = "") -> None:
         self.is_dirty = is_dirty
         """Does MkDocs build into the site as it stands (`--dirty`)?"""
         self.has_preview = has_preview
@@ -32,11 +35,11 @@ class Memory:
         """Was the last build one of parts?"""
         self.is_broken = False
         """Is the next build to be whole?"""
-        self.nonce = live_reload.nonce() if is_served else ""
+        self.nonce = nonce
         """What lets the script run with which a server has pages load again; None where nothing does."""
 
     def keep(self, site: Site) -> None:
         """Keep what was read, and what other pages said before: one that cannot be read says it again."""
         before = self.site.docs.sources if self.site and self.has_preview else {}
-        docs = Snapshot({**before, **site.docs.sources}, site.docs.files, site.docs.unreadable)
+        docs = replace(site.docs, sources={**before, **site.docs.sources})
         self.site = site._replace(docs=docs)

@@ -1,35 +1,22 @@
-"""MkDocs' own build over some films alone: it collects their files and no others, and links find all.
-
-MkDocs has no public way to that. Two names in mkdocs/commands/build.py are exchanged, once, for functions
-that ask the build whether it is narrow; with another version than `KNOWN`, or without one of the names, every
-build is whole.
-"""
+"""MkDocs' own build over some films alone: it collects their files and no others, and links find all."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from types import FunctionType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-import mkdocs
-from mkdocs.commands import build as commands
 from mkdocs.structure import files as structure
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from unreel.mkdocs_build.scope import Scope, unit_of
-from unreel.mkdocs_build.surroundings import MADE_BY, Surroundings
+from unreel.mkdocs_build.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.nav import Navigation
-
-KNOWN = "1.6.1"
-"""The version of MkDocs whose ways these are."""
-
-_NAMES = ("get_files", "get_navigation")
 
 
 class PartFiles(Files):
@@ -91,28 +78,6 @@ class PartFiles(Files):
         self._shows_all = True
         yield
         self._shows_all = False
-
-
-def install() -> bool:
-    """Exchange the names, if that was not done; return whether builds can be narrow."""
-    if mkdocs.__version__ != KNOWN or not all(hasattr(commands, name) for name in _NAMES):
-        return False
-    if getattr(commands, _NAMES[0]) is structure.get_files:
-        get_navigation = getattr(commands, _NAMES[1])
-
-        def files(config: MkDocsConfig) -> Files:
-            narrow = getattr(config.plugins.get(MADE_BY), "part_files", None)
-            found = narrow() if narrow else None
-            return structure.get_files(config) if found is None else found
-
-        def navigation(files: Files, config: MkDocsConfig) -> Navigation:
-            with files.showing_all() if isinstance(files, PartFiles) else nullcontext():
-                found: Navigation = get_navigation(files, config)
-            return found
-
-        for name, function in zip(_NAMES, (files, navigation), strict=True):
-            setattr(commands, name, function)
-    return True
 
 
 def part_files(config: MkDocsConfig, scope: Scope, around: Surroundings) -> PartFiles:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.folders import Folders
 from unreel.mkdocs_build.joined import Joined
 from unreel.mkdocs_build.publish import digest
@@ -26,7 +27,7 @@ class Site(NamedTuple):
     """The site as it lies there."""
 
     folder: Path
-    files: dict[str, str]
+    files: Mapping[str, str]
     """The state of each, by its path in the site."""
 
 
@@ -107,12 +108,7 @@ def _may_differ(path: str, changed: frozenset[str] | None) -> bool:
     return changed is None or (folder if slash else REST) in changed
 
 
-def _is_right(site_dir: Path, path: str, output: Output, now: dict[str, str]) -> bool:
+def _is_right(site_dir: Path, path: str, output: Output, now: Mapping[str, str]) -> bool:
     """Return whether a file of the site is as it was made; one that was only touched is."""
     state = now.get(path)
     return state is not None and (state == output.state or digest(site_dir / path) == output.digest)
-
-
-def digest_of(value: object) -> str:
-    """Return the digest of a value's representation."""
-    return hashlib.sha256(repr(value).encode()).hexdigest()

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin, event_priority
 
+from unreel import not_set_up
 from unreel.mkdocs_build import offline
-from unreel.mkdocs_build.build import Build, NoSettings
 from unreel.mkdocs_build.completed import complete
+from unreel.mkdocs_build.exchanged import BUILD
 from unreel.mkdocs_build.free_port import refuse_taken
+from unreel.mkdocs_build.look import look, site_name
 from unreel.mkdocs_build.memory import Memory
+from unreel.mkdocs_build.plugin_settings import NoSettings
+from unreel.mkdocs_build.publish import WorkFolder
+from unreel.mkdocs_build.unchanged import Unchanged, is_unchanged
+from unreel.store.built import Built
+from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-BUILD = "unreel/build"
-"""The name of a build's object among the plugins of its configuration."""
 
 
 class Unreel(BasePlugin[NoSettings]):
@@ -33,9 +40,11 @@ class Unreel(BasePlugin[NoSettings]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Make the memory of a server that is about to start; no two servers share one."""
-        is_served = command == "serve"
-        self._is_dirty = dirty
-        self._starts = Memory(has_preview=not dirty, is_served=True, is_dirty=dirty) if is_served else None
+        self._is_dirty, self._starts = dirty, None
+        if command == "serve":
+            from unreel.mkdocs_build import live_reload  # noqa: PLC0415 - it loads MkDocs' server
+
+            self._starts = Memory(has_preview=not dirty, is_dirty=dirty, nonce=live_reload.nonce())
 
     @event_priority(100)  # before the plugins whose settings `offline` changes
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -51,5 +60,22 @@ class Unreel(BasePlugin[NoSettings]):
         offline.configure(config)
         memory = self._served.get(config.site_dir) or Memory(is_dirty=self._is_dirty)
         if BUILD not in config.plugins:
-            config.plugins[BUILD] = Build(config, memory)
+            config.plugins[BUILD] = _build(config, memory)
         return config
+
+
+def _build(config: MkDocsConfig, memory: Memory) -> BasePlugin[NoSettings]:
+    """Return who takes the events of a build: it is seen here whether there is anything to build."""
+    seen = look(config, memory, Path(config.site_dir))
+    space = Workspace(Path(config.config_file_path).parent)
+    known = Built(space, site_name(config, memory)).site()
+    if is_unchanged(config, memory, seen, known):
+        work = WorkFolder(space.cache)
+        with suppress(OSError):  # as `Build` does where nothing can be kept
+            work.make()
+            return Unchanged(config, known, work)
+    try:
+        from unreel.mkdocs_build.build import Build  # noqa: PLC0415 - it loads all of the library
+    except ImportError as error:
+        raise ConfigurationError(not_set_up(error)) from None
+    return Build(config, memory, seen)

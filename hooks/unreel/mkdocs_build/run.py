@@ -6,7 +6,6 @@ from what is kept of the others. ARCHITECTURE.md draws it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +15,9 @@ from unreel.mkdocs_build.assembly import Assembly
 from unreel.mkdocs_build.environment import environment
 from unreel.mkdocs_build.folders import Folders
 from unreel.mkdocs_build.joined import Basis, Joined
-from unreel.mkdocs_build.plan import LISTS, THEME, Plan, digest_of
-from unreel.mkdocs_build.recorder import Recorder, tell
+from unreel.mkdocs_build.look import Look, look, site_name
+from unreel.mkdocs_build.plan import LISTS, THEME, Plan
+from unreel.mkdocs_build.recorder import Recorder
 from unreel.mkdocs_build.reporting import log, report
 from unreel.mkdocs_build.scope import REST, Known, Scope
 from unreel.mkdocs_build.shared_out import Whole, shared_out
@@ -26,7 +26,6 @@ from unreel.site.allowed import Allowed
 from unreel.site.library_pages import ways
 from unreel.store import history
 from unreel.store.built import Built, SiteState
-from unreel.store.fingerprints import Fingerprints, fingerprints
 from unreel.store.workers.choice import MANY
 from unreel.store.workspace import Workspace
 
@@ -45,23 +44,16 @@ class Run:
     moved: redirects.Moved
     """The pages that were."""
 
-    def __init__(self, config: MkDocsConfig, memory: Memory) -> None:
-        self._config, self._memory = config, memory
+    def __init__(self, config: MkDocsConfig, memory: Memory, seen: Look) -> None:
+        self._config, self._memory, self._seen = config, memory, seen
         self._site_dir = Path(config.site_dir)
         self._workspace = Workspace(Path(config.config_file_path).parent)
-        site = f"served {config.dev_addr}" if memory.has_preview else str(self._site_dir)
-        self._built = Built(self._workspace, site)
+        self._built = Built(self._workspace, site_name(config, memory))
         self._work = publish.WorkFolder(self._workspace.cache)
         self._is_in_place = memory.is_dirty
         """Does MkDocs build right into the site?"""
         self._plan: Plan | None = None
         self._assembly: Assembly | None = None
-        self._sources = ""
-        """The digest of the states of all that the site is made of; '' before it was looked at."""
-        self._docs: Fingerprints = {}
-        self._there: dict[str, str] = {}
-        """The files of the site, and their states."""
-        self._has_nothing_to_do = False
         self._all_told = Recorder()
         self._all_told.unit = ""
 
@@ -76,34 +68,7 @@ class Run:
             self._is_in_place = True
         else:
             self._config.site_dir = str(self._work.path)
-
-    def is_unchanged(self) -> bool:
-        """Return whether no file changed, so that nothing is to be built; if so, tell again what is true."""
-        config, memory = self._config, self._memory
-        if memory.is_broken or [*whole.reasons(config, is_dirty=self._is_in_place)]:
-            return False
-        known = self._built.site()
-        self._look()
-        if not known.state or known.state != self._state(self._there):
             self._all_told.start()
-            return False
-        tell(known.told)
-        self._has_nothing_to_do = True
-        return True
-
-    def _look(self) -> None:
-        """Note the states of all that a site is made of, and of its own files."""
-        config, space, memory = self._config, self._workspace, self._memory
-        home = config.strict, memory.has_preview, memory.nonce, history.head(space.root)
-        self._docs = fingerprints(Path(config.docs_dir))
-        others = (fingerprints(one) for one in (space.seeds, space.base, space.rescued, space.journal))
-        states = [sorted(found.items()) for found in (self._docs, *others)]
-        self._sources = digest_of((environment(config, home), states, sorted(space.tracked)))
-        self._there = publish.states(self._site_dir)
-
-    def _state(self, there: Mapping[str, str]) -> str:
-        """Return the digest of a site's sources, and of its files with their states."""
-        return digest_of((self._sources, sorted(there.items())))
 
     def decide(self, allowed: Allowed, *, has_new_pages: bool) -> Scope | None:
         """Return what is to be built; None for all, in one process."""
@@ -114,8 +79,8 @@ class Run:
             log.info("all pages are built, in one process: %s", reason)
         if why:
             return None
-        if has_new_pages or not self._sources:
-            self._look()
+        if has_new_pages:
+            self._seen = look(config, memory, self._site_dir)
         self._plan = self._planned(allowed)
         self._assembly = Assembly(
             config, self._built, self._plan, self.moved.pages, has_lists=not memory.has_preview
@@ -129,12 +94,12 @@ class Run:
         home = [around.state(name) for name in ("index.md", "README.md")]
         everywhere = environment(config, memory.has_preview, memory.nonce, home)
         code = environment(config, "outlines")
-        of = folders.read(docs_dir, self._docs, built, code, memory.site, self._workspace)
+        of = folders.read(docs_dir, self._seen.docs, built, code, memory.site, self._workspace)
         memory.keep(of.site)
         self.days = self._days(of)
         said = people_settings.read(self._workspace)
         basis = Basis(docs_dir, everywhere, said, self.days, bool(config.site_url))
-        there = plan.Site(self._site_dir, self._there)
+        there = plan.Site(self._site_dir, self._seen.there)
         if before := joined.kept(of, basis, built):
             found = self._compared(of, before, everywhere, there, allowed)
             films = found.stale & found.known.outlines.keys()
@@ -184,9 +149,7 @@ class Run:
         if self._is_in_place:
             self._built.forget()
             return
-        if self._has_nothing_to_do:
-            pass
-        elif self._plan is None or self._assembly is None:
+        if self._plan is None or self._assembly is None:
             self._publish_whole()
         elif self._plan.stale or self._plan.strays:
             self._assembly.finish(made, files, self._work, self._site_dir)
@@ -197,8 +160,8 @@ class Run:
         self._all_told.stop()
         if self._assembly and not self._assembly.failed:
             changed = {path: one.state if one else "" for path, one in self._assembly.moved.items()}
-            there = {path: state for path, state in (self._there | changed).items() if state}
-            about = SiteState(self._state(there), self._all_told.told[""])
+            there = {path: state for path, state in {**self._seen.there, **changed}.items() if state}
+            about = SiteState(self._seen.state(there), self._all_told.told[""])
             self._built.settle(about)
         self.give_up()
 

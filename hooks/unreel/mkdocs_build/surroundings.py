@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 from mkdocs.utils import is_markdown_file
 
+from unreel.mkdocs_build.exchanged import BUILD
 from unreel.mkdocs_build.scope import Known
 from unreel.model.diagnostics import InputError
 from unreel.site.allowed import Allowed
@@ -18,9 +19,6 @@ from unreel.store.ignored_files import is_left_behind
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-MADE_BY = "unreel/build"
-"""Whoever makes the pages of the library, by its name among the plugins."""
 
 _NOT_COPIED = (
     *(".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*"),
@@ -73,7 +71,7 @@ class Surroundings:
         if path not in self._known.library_pages:
             return None
         file = self._new(path, None)
-        file.generated_by, file.inclusion = MADE_BY, InclusionLevel.NOT_IN_NAV
+        file.generated_by, file.inclusion = BUILD, InclusionLevel.NOT_IN_NAV
         return file
 
     def _of_theme(self, path: str) -> File | None:

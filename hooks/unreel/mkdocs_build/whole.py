@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import wordset
-from unreel.mkdocs_build import narrowed, offline, search
+from unreel.mkdocs_build import exchanged, offline, search
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-ASKED = "UNREEL_WHOLE"
-"""The variable by which somebody asks for a whole build in one process."""
 
 _OF_ALL = (
     *("pre_build", "files", "nav", "env", "post_build"),
@@ -24,10 +20,10 @@ _OF_ALL = (
 
 def reasons(config: MkDocsConfig, *, is_dirty: bool) -> Iterator[str]:
     """Return why a build is whole, as people are told; '' where there is nothing to tell them."""
-    if os.environ.get(ASKED, "").lower() in {"1", "yes", "true"} or is_dirty or offline.is_on(config):
+    if exchanged.is_whole_asked_for() or is_dirty or offline.is_on(config):
         yield ""
-    if not narrowed.install():
-        yield f"MkDocs is another version than {narrowed.KNOWN}"
+    if not exchanged.install():
+        yield f"MkDocs is another version than {exchanged.KNOWN}"
     if not all(hasattr(index, "entries") for index in search.indexes(config)):
         yield "the search plugin is another one than Material's"
     for name in ("nav", "extra_templates"):

@@ -1,0 +1,48 @@
+"""A look at all files that a site is made of, and at its own: what tells whether anything changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreel.mkdocs_build import publish
+from unreel.mkdocs_build.environment import digest_of, environment
+from unreel.store import history
+from unreel.store.fingerprints import Fingerprints, fingerprints
+from unreel.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from unreel.mkdocs_build.memory import Memory
+
+
+class Look(NamedTuple):
+    """The states of files, by their sizes and times."""
+
+    sources: str
+    """The digest of all that the site is made of."""
+    docs: Fingerprints
+    there: Mapping[str, str]
+    """The files of the site, and their states."""
+
+    def state(self, there: Mapping[str, str] | None = None) -> str:
+        """Return the digest of a site's sources, and of its files with their states, seen or given."""
+        return digest_of((self.sources, sorted((self.there if there is None else there).items())))
+
+
+def look(config: MkDocsConfig, memory: Memory, site_dir: Path) -> Look:
+    """Look at a project, and at its site."""
+    space = Workspace(Path(config.config_file_path).parent)
+    home = config.strict, memory.has_preview, memory.nonce, history.head(space.root)
+    docs = fingerprints(Path(config.docs_dir))
+    others = (fingerprints(one) for one in (space.seeds, space.base, space.rescued, space.journal))
+    states = [sorted(found.items()) for found in (docs, *others)]
+    sources = digest_of((environment(config, home), states, sorted(space.tracked)))
+    return Look(sources, docs, publish.states(site_dir))
+
+
+def site_name(config: MkDocsConfig, memory: Memory) -> str:
+    """Return the name by which what is kept of a site is found: its folder, or whose server shows it."""
+    return f"served {config.dev_addr}" if memory.has_preview else config.site_dir
