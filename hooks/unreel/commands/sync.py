@@ -62,13 +62,15 @@ def command(  # noqa: PLR0913 - an argument for each option
     decisions = [(page, decision) for page, decision in options if page]
     if check + len(decisions) > 1:
         raise click.UsageError("only one of --check, --restore, --adopt and --take at a time")
+    if decisions and renew:
+        raise click.UsageError("--renew reads films again: it goes with none of --restore, --adopt and --take")
+    if films and not renew:
+        raise click.UsageError(f"Got unexpected extra argument ({films[0]}): films are named behind --renew")
     if decisions:
         ((page, decision),) = decisions
         resolve_page(page, decision, workspace)
         print(f"{page.as_posix()}: {decision}")
         return 0
-    if films and not renew:
-        raise click.UsageError(f"Got unexpected extra argument ({films[0]}): films are named behind --renew")
     renewed = _renewed(films, workspace) if renew else ()
     workers = Workers.asked_for(jobs, scheduler)
     done = update(workspace, write=not check, renewed=renewed, workers=workers, shown=shown)

@@ -129,7 +129,7 @@ def is_inside(text: str, at: int) -> bool:
 
 
 def sentence_ends(text: str) -> Iterator[int]:
-    """Where the sentences of a text end: behind the white space that follows them."""
+    """Yield where the sentences of a text end: behind the white space that follows them."""
     for stop in _STOP.finditer(text):
         mark, at = text[stop.start()], stop.start()
         if (mark == "." and _abbreviated(text, at)) or (mark == ":" and _aside(text, at)):
@@ -154,7 +154,7 @@ def _aside(text: str, at: int) -> bool:
 
 
 def _titles(text: str, title: str) -> Iterator[int]:
-    """Where the film's title follows a word without a stop and goes on as a link or a sentence does."""
+    """Yield where the film's title follows a word without a stop and goes on as a link or a sentence does."""
     at = text.find(title, 1)
     while at > 0:
         quoted = text[at - 1] in '"“'
@@ -172,7 +172,7 @@ def _lists(text: str, ends: Sequence[int]) -> list[Span]:
 
 
 def _entries(text: str, span: Span) -> Iterator[int]:
-    """Where the entries of a cast run start, and where prose follows its last one."""
+    """Yield where the entries of a cast run start, and where prose follows its last one."""
     last = span.start
     for m in _ENTRY.finditer(text, span.start, span.end):
         last = m.end()
@@ -186,7 +186,7 @@ def _entries(text: str, span: Span) -> Iterator[int]:
 
 
 def _capitals(text: str, start: int, end: int) -> Iterator[int]:
-    """Where the prose may start whose verb is at `end`: "… as Mr. Fahrenheit Henry was …".
+    """Yield where the prose may start whose verb is at `end`: "… as Mr. Fahrenheit Henry was …".
 
     A word after "as" or "Mr." is still the role's, all of a name after "in" the place's: "in Broken Hill".
     """
