@@ -83,6 +83,12 @@ def test_a_film_read_back_from_its_pages_is_the_film_that_was_written(
     assert pages.read("x", pages.write(written)) == written
 
 
+def test_a_link_whose_words_open_with_a_caret_is_no_footnote() -> None:
+    sentence = Sentence("[^1] stays.", (Crosslink(Span(1, 3), "cast.md#x"),))
+    written = film([Paragraph((sentence,))], "Rain", "seeds/rain.txt")
+    assert pages.read("x", pages.write(written)) == written
+
+
 def test_a_page_is_what_a_person_would_have_written() -> None:
     blocks = (
         Paragraph((Sentence("Max wakes.", (Crosslink(Span(0, 3), "cast.md#max"),)), Sentence("1. He runs."))),

@@ -13,7 +13,8 @@ import re
 # Markup wherever it stands. GitHub reads ~ as a strike-through, and Python-Markdown knows no
 # backslash before it. < is markup unless a space follows: addresses of mail go over the ends of lines (`<` at
 # one, `x@y>` in the next). & is markup where it opens an entity; behind a number, Python-Markdown adds the ;.
-_ANYWHERE = re.compile(r"[\\`*_\[\]{]|~|<(?! )|&(?=#|[0-9A-Za-z]+;)")
+# ^ makes a footnote of a link whose words it opens.
+_ANYWHERE = re.compile(r"[\\`*_\[\]{]|~|<(?! )|&(?=#|[0-9A-Za-z]+;)|\A\^")
 
 # A link behind an exclamation mark would be an image.
 _BEFORE_LINK = re.compile(_ANYWHERE.pattern + r"|!\Z")
