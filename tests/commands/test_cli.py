@@ -33,7 +33,7 @@ def test_help_explains_each_command(project: Project) -> None:
         ("sync --take mine docs/x.md", "'mine' is not one of 'ours', 'theirs'"),
         ("sync --check --restore docs/x.md", "only one of --check, --restore, --adopt and --take"),
         ("sync --adopt docs/x.md --take ours docs/x.md", "only one of"),
-        ("sync --take ours docs/x.md --renew", "--renew reads films again: it goes with none of"),
+        ("sync --take ours docs/x.md --renew", "--renew reads films again: it goes without --restore"),
         ("sync --restore docs/x.md night-train", "unexpected extra argument (night-train)"),
         ("sync --renew nowhere", "nowhere: seeds/ has no such film"),
         ("rename night-train docs/x/plot.md", "name two films, or two pages as docs/FILM/PAGE.md"),

@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     if check + len(decisions) > 1:
         raise click.UsageError("only one of --check, --restore, --adopt and --take at a time")
     if decisions and renew:
-        raise click.UsageError("--renew reads films again: it goes with none of --restore, --adopt and --take")
+        raise click.UsageError("--renew reads films again: it goes without --restore, --adopt and --take")
     if films and not renew:
         raise click.UsageError(f"Got unexpected extra argument ({films[0]}): films are named behind --renew")
     if decisions:
