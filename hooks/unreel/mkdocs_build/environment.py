@@ -20,8 +20,8 @@ _OF_THE_RUN = {"site_dir", "strict", "quiet", "verbose", "config_file"}
 """Options that say where to and how, and change no page."""
 
 
-def environment(config: MkDocsConfig, *more: object) -> str:
-    """Return the digest of all that goes into each page of a site, and of `more`.
+def environment(config: MkDocsConfig) -> str:
+    """Return the digest of all that goes into each page of a site.
 
     Files count by their sizes and times: what is only touched is built again, which costs time.
     """
@@ -44,7 +44,6 @@ def environment(config: MkDocsConfig, *more: object) -> str:
         ],
         sys.version,
         os.environ.get("SOURCE_DATE_EPOCH"),
-        more,
     )
     return digest_of(parts)
 

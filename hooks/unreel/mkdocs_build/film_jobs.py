@@ -63,8 +63,7 @@ def build_films(jobs: tuple[FilmJob, ...]) -> Made:
     folder = built_into(jobs)
     shutil.rmtree(folder, ignore_errors=True)  # a worker that died may have left some of it
     folder.mkdir(parents=True)
-    memory = Memory(has_preview=site.has_preview)
-    memory.nonce = site.nonce
+    memory = Memory(has_preview=site.has_preview, nonce=site.nonce)
     with _unheard(), _uncollected():
         config = load_config(site.config_file, **{**site.options, "site_dir": str(folder), "strict": False})
         config.site_url = site.site_url

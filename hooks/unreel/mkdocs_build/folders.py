@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unreel.mkdocs_build import reading
+from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.publish import digest
 from unreel.mkdocs_build.scope import REST
 from unreel.site.docs import Site
@@ -64,7 +64,7 @@ def read(
 ) -> Folders:
     """Read what changed in docs/, whose files' `states` are known; what `code` stands for reads it."""
     there = _by_folder(docs_dir, states)
-    digests = {name: _digest((code, sorted(found))) for name, found in there.items()}
+    digests = {name: digest_of((code, sorted(found))) for name, found in there.items()}
     before = built.folders()
     rows = {
         name: before[name] for name, one in digests.items() if name in before and before[name].state == one
@@ -73,7 +73,7 @@ def read(
     site, outlines = reading.outlines(changed, docs_dir, last, workspace)
     for name in changed:
         one = pack(outlines[name]) if name in outlines else None
-        shown = _digest(json.dumps(one)) if one is not None else ""
+        shown = digest_of(json.dumps(one)) if one is not None else ""
         rows[name] = Folder(digests[name], _content(docs_dir, name), shown, one)
     paths = tuple(path for found in there.values() for path, _ in found)
     return Folders(rows, frozenset(changed), frozenset(before.keys() - rows.keys()), outlines, paths, site)
@@ -96,8 +96,4 @@ def _content(docs_dir: Path, folder: str) -> str:
         paths = [*fingerprints(docs_dir / folder)]
     else:
         paths = [str(path) for path in docs_dir.iterdir() if path.is_file()]
-    return _digest([(path, digest(Path(path))) for path in sorted(paths)])
-
-
-def _digest(value: object) -> str:
-    return hashlib.sha256(repr(value).encode()).hexdigest()
+    return digest_of([(path, digest(Path(path))) for path in sorted(paths)])

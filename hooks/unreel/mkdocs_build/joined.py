@@ -6,7 +6,6 @@ and only what is to be built is read of it.
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
@@ -17,6 +16,7 @@ from unreel.library.kept_threads import pack, unpack
 from unreel.library.people_settings import PeopleSettings
 from unreel.library.summaries.film_summary import FilmSummary
 from unreel.library.threads import NO_THREADS
+from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.folders import Folders
 from unreel.mkdocs_build.scope import REST, Known, unit_of
 from unreel.model.diagnostics import Diagnostic, Severity
@@ -131,7 +131,7 @@ def _key(of: Folders, basis: Basis) -> str:
     shown = sorted((name, row.shown) for name, row in of.rows.items())
     beside = sorted(path for path in of.paths if path.partition("/")[0] not in films)
     days = sorted(basis.days.changed.items()), sorted(basis.days.added.items())
-    return _digest(
+    return digest_of(
         (basis.environment, basis.said, basis.has_address, shown, beside, of.rows[REST].content, days)
     )
 
@@ -154,12 +154,12 @@ def _digests(
         threads = _of_mappings(library.threads.get(slug, NO_THREADS))
         aims = leading.get(slug), links.get(slug)
         own_days = changed.get(slug), days.added.get(f"docs/{slug}")
-        digests[slug] = _digest((about, threads, aims, own_days, everything if one.shows_all else None))
+        digests[slug] = digest_of((about, threads, aims, own_days, everything if one.shows_all else None))
     shelves = ways(library)
     for path, text in known.library_pages.items():
-        digests[path] = _digest((about, text, shelves))
+        digests[path] = digest_of((about, text, shelves))
     to_others = [(aim, found) for aim, found in sorted(links.items()) if aim not in known.outlines]
-    digests[REST] = _digest((about, changed.get(REST), everything, library.diagnostics, to_others))
+    digests[REST] = digest_of((about, changed.get(REST), everything, library.diagnostics, to_others))
     return digests
 
 
@@ -193,7 +193,3 @@ def _by_unit(days: Mapping[str, str], known: Known) -> dict[str, list[tuple[str,
         unit = unit_of(path.removeprefix("docs/"), known.outlines, known.library_pages)
         found.setdefault(unit, []).append((path, day))
     return found
-
-
-def _digest(value: object) -> str:
-    return hashlib.sha256(repr(value).encode()).hexdigest()

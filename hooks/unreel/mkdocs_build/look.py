@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class Look(NamedTuple):
     """The states of files, by their sizes and times."""
 
+    environment: str
+    """The digest of all that goes into every page."""
     sources: str
     """The digest of all that the site is made of."""
     docs: Fingerprints
@@ -39,8 +41,9 @@ def look(config: MkDocsConfig, memory: Memory, site_dir: Path) -> Look:
     docs = fingerprints(Path(config.docs_dir))
     others = (fingerprints(one) for one in (space.seeds, space.base, space.rescued, space.journal))
     states = [sorted(found.items()) for found in (docs, *others)]
-    sources = digest_of((environment(config, home), states, sorted(space.tracked)))
-    return Look(sources, docs, publish.states(site_dir))
+    everywhere = environment(config)
+    sources = digest_of((everywhere, home, states, sorted(space.tracked)))
+    return Look(everywhere, sources, docs, publish.states(site_dir))
 
 
 def site_name(config: MkDocsConfig, memory: Memory) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from unreel import not_set_up
 from unreel.mkdocs_build import offline
@@ -47,21 +47,28 @@ class Unreel(BasePlugin[NoSettings]):
             self._starts = Memory(has_preview=not dirty, is_dirty=dirty, nonce=live_reload.nonce())
 
     @event_priority(100)  # before the plugins whose settings `offline` changes
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Configure the site of files, if one is asked for, and hand this build to an object of its own.
-
-        That object is registered behind all plugins, so that of one priority its events come last.
-        """
+    def _configure(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Configure what the site needs, and the site of files, if one is asked for."""
         if self._starts:
             refuse_taken(*config.dev_addr)
             self._served[config.site_dir] = self._starts
             self._starts = None
         complete(config)
         offline.configure(config)
+        return config
+
+    @event_priority(-100)  # when all plugins have set what they set
+    def _hand_over(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Hand this build to an object of its own.
+
+        It is registered behind all plugins, so that of one priority its events come last.
+        """
         memory = self._served.get(config.site_dir) or Memory(is_dirty=self._is_dirty)
         if BUILD not in config.plugins:
             config.plugins[BUILD] = _build(config, memory)
         return config
+
+    on_config = CombinedEvent(_configure, _hand_over)
 
 
 def _build(config: MkDocsConfig, memory: Memory) -> BasePlugin[NoSettings]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from unreel.library import people_settings
 from unreel.mkdocs_build import folders, joined, plan, publish, redirects, whole
 from unreel.mkdocs_build.assembly import Assembly
-from unreel.mkdocs_build.environment import environment
+from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.folders import Folders
 from unreel.mkdocs_build.joined import Basis, Joined
 from unreel.mkdocs_build.look import Look, look, site_name
@@ -92,8 +92,8 @@ class Run:
         config, memory, built = self._config, self._memory, self._built
         docs_dir, around = Path(config.docs_dir), Surroundings(config, allowed, Known())
         home = [around.state(name) for name in ("index.md", "README.md")]
-        everywhere = environment(config, memory.has_preview, memory.nonce, home)
-        code = environment(config, "outlines")
+        everywhere = digest_of((self._seen.environment, memory.has_preview, memory.nonce, home))
+        code = digest_of((self._seen.environment, "outlines"))
         of = folders.read(docs_dir, self._seen.docs, built, code, memory.site, self._workspace)
         memory.keep(of.site)
         self.days = self._days(of)
