@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
@@ -383,6 +384,18 @@ print(*sorted({name.split(".")[1] for name in sys.modules if name.startswith("un
     again = project.run("-c", code)
     assert again.stdout.split() == ["lexicon", "mkdocs_build", "model", "store"], again.stderr
     assert project.tree("site") == before
+
+
+def test_what_another_hook_sets_counts_as_a_change(tmp_path: Path) -> None:
+    project = three_films(tmp_path)
+    code = "import os\n\n\ndef on_config(config):\n    config.site_url = os.environ['ADDRESS']\n"
+    settings = project.read("mkdocs.yml").replace("[hooks/events.py]", "[hooks/events.py, address.py]")
+    project.put({"address.py": code, "mkdocs.yml": settings})
+    for address in ("https://one.example/", "https://one.example/", "https://two.example/"):
+        project.run("-m", "mkdocs", "build", environment={**os.environ, "ADDRESS": address})
+        assert f'<link rel="canonical" href="{address}night-train/plot/">' in project.read(
+            "site/night-train/plot/index.html"
+        )
 
 
 def test_a_sentence_that_concerns_no_other_film_joins_none(
