@@ -22,7 +22,7 @@ _ITEM = rf"(?: the)? (?P<item>(?:(?!(?:{_any('categories')}) ){PART} ){{0,3}}?{C
 _CATEGORY = (
     rf"(?:Best (?:{_any('wide categories')}), (?:{_any('aspects')})\b(?: (?:{_SMALL} ){{0,2}}{_MORE_OF_IT})*"
     rf"|(?:{_any('categories')}) (?:(?:{_SMALL} ){{0,2}}{_PARTS}|[\"“][^\"”]{{2,60}}[\"”])"
-    rf"|(?:[^\W\d_a-zß-öø-ÿ][\w’'.&-]{{0,25}}+ ){{1,3}}of the Year\b"
+    rf"|(?:[^a-z\W\d_ß-öø-ÿ][\w’'.&-]{{0,25}}+ ){{1,3}}of the Year\b"
     rf"(?: ?[–—-] (?:{_any('behind a dash')}|{_any('crafts')})\b)?"
     rf"|[Bb]est (?:(?!and |or )[a-z-]+ ){{0,3}}?(?:{_any('subjects')})\b(?! (?:{_any('no prize')})\b))"
 )

@@ -44,16 +44,16 @@ class RecurrentNetworks:
         self._recurrent = np.ascontiguousarray(recurrent * signs)
         self._candidate_bias = np.ascontiguousarray(_wide(arrays["candidate_bias"]).swapaxes(0, 1))
         out = _wide(arrays["out"]) / len(arrays["out"])
-        self._out = np.vstack(out[:, : -2 * size] / HIDDEN_STEP)
-        self._out_of_states = [np.vstack(part) for part in np.split(out[:, -2 * size :], 2, axis=1)]
+        self._out = np.vstack([*out[:, : -2 * size]]) / HIDDEN_STEP
+        self._out_of_states = [np.vstack([*part]) for part in np.split(out[:, -2 * size :], 2, axis=1)]
         self._out_bias = _wide(arrays["out_bias"]).mean(0)
 
     def outputs(self, blocks: Sequence[Block]) -> Floats:
         """Return for each unit the logarithms of all outputs' odds."""
         count, size = len(blocks[0].table), self._gates.shape[2]
         chunks = [(at, min(count, at + _AT_ONCE)) for at in range(0, count, _AT_ONCE)]
-        rows = np.vstack([self._layer.values(context_features.rows(blocks, *chunk)) for chunk in chunks])
-        rows = rows.astype(np.float64)
+        values = [self._layer.values(context_features.rows(blocks, *chunk)) for chunk in chunks]
+        rows = np.vstack(values).astype(np.float64)
         hidden = rows.reshape(count, -1, size).swapaxes(0, 1)
         found = rows @ self._out + self._out_bias
         state = np.zeros((2, *self._candidate_bias.shape[1:]))
