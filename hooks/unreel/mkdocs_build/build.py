@@ -17,7 +17,6 @@ from unreel.mkdocs_build import (
     content,
     front_matter,
     library_pages,
-    live_reload,
     machine_readable,
     navigation,
     offline,
@@ -28,7 +27,6 @@ from unreel.mkdocs_build import (
     search,
     sharing,
     site_map,
-    split_overlay,
     titles,
 )
 from unreel.mkdocs_build.look import Look
@@ -102,6 +100,8 @@ class Build(BasePlugin[NoSettings]):
         self, server: LiveReloadServer, /, *, builder: Callable[[], None], **_: object
     ) -> LiveReloadServer:
         """Make one build of a save, as small as can be."""
+        from unreel.mkdocs_build import live_reload, split_overlay  # noqa: PLC0415 - builds need no server
+
         self._memory.is_serving = True
         live_reload.admit(server, self._memory.nonce)
         saves.serve(server, self._workspace, self._memory, builder)
