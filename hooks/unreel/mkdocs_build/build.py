@@ -30,6 +30,7 @@ from unreel.mkdocs_build import (
     site_map,
     split_overlay,
     titles,
+    watching,
 )
 from unreel.mkdocs_build.look import Look
 from unreel.mkdocs_build.memory import Memory
@@ -103,6 +104,7 @@ class Build(BasePlugin[NoSettings]):
     ) -> LiveReloadServer:
         """Make one build of a save, as small as can be."""
         self._memory.is_serving = True
+        watching.admit(server, is_behind=self._run is not None and self._run.is_behind())
         live_reload.admit(server, self._memory.nonce)
         saves.serve(server, self._workspace, self._memory, builder)
         split_overlay.admit(server, self._memory.nonce, self._workspace)
