@@ -17,7 +17,6 @@ from unreel.mkdocs_build import (
     content,
     front_matter,
     library_pages,
-    live_reload,
     machine_readable,
     navigation,
     offline,
@@ -28,7 +27,6 @@ from unreel.mkdocs_build import (
     search,
     sharing,
     site_map,
-    split_overlay,
     titles,
     watching,
 )
@@ -103,6 +101,8 @@ class Build(BasePlugin[NoSettings]):
         self, server: LiveReloadServer, /, *, builder: Callable[[], None], **_: object
     ) -> LiveReloadServer:
         """Make one build of a save, as small as can be."""
+        from unreel.mkdocs_build import live_reload, split_overlay  # noqa: PLC0415 - builds need no server
+
         self._memory.is_serving = True
         watching.admit(server, is_behind=self._run is not None and self._run.is_behind())
         live_reload.admit(server, self._memory.nonce)
