@@ -28,6 +28,7 @@ from unreel.mkdocs_build import (
     sharing,
     site_map,
     titles,
+    watching,
 )
 from unreel.mkdocs_build.look import Look
 from unreel.mkdocs_build.memory import Memory
@@ -103,6 +104,7 @@ class Build(BasePlugin[NoSettings]):
         from unreel.mkdocs_build import live_reload, split_overlay  # noqa: PLC0415 - builds need no server
 
         self._memory.is_serving = True
+        watching.admit(server, is_behind=self._run is not None and self._run.is_behind())
         live_reload.admit(server, self._memory.nonce)
         saves.serve(server, self._workspace, self._memory, builder)
         split_overlay.admit(server, self._memory.nonce, self._workspace)
