@@ -165,6 +165,11 @@ class Run:
             self._built.settle(about)
         self.give_up()
 
+    def is_behind(self) -> bool:
+        """Return whether something changed since this build looked."""
+        state = self._built.site().state
+        return bool(state) and state != look(self._config, self._memory, self._site_dir).state()
+
     def give_up(self) -> None:
         """Leave the site as it is."""
         self._all_told.stop()
