@@ -56,8 +56,8 @@ def dates(text: str, near: Day | None = None) -> list[Dated]:
 
     A day without a year has that of the date before it, or else of the date after it, in the same
     sentence ("began on March 3, 2014 and ended on May 9"); a month alone has that of the date it is
-    joined to ("from May to July 2014"). What has none is left out, unless it is told `near` which day
-    it is: then it is in the year in which it lies nearest to that, or in which it says to be ("of that year").
+    joined to ("from May to July 2014"). What has none is left out, unless it is told `near` which day it is:
+    then it is in the year in which it lies nearest to that, or says that it lies ("of that year").
     """
     atoms = [_atom(match) for match in _ATOM.finditer(text)] if near or _YEAR_AT_ALL.search(text) else []
     return [dated for at in range(len(atoms)) for dated in _dated(text, atoms, at, near)]

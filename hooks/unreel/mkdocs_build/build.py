@@ -129,7 +129,7 @@ class Build(BasePlugin[NoSettings]):
         """Return the part of the site that this process builds; None for all of it."""
         run.begin()
         circles.refuse(Path(self._config.docs_dir))
-        has_new = saves.update_docs(self._workspace, self._memory, self._config)
+        has_new = saves.update_docs(self._workspace, self._memory, self._config, run.files())
         scope = run.decide(self._allowed, has_new_pages=has_new)
         if scope is None:
             self._history = history.start_log(self._workspace.root)
