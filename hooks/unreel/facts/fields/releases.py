@@ -267,7 +267,7 @@ def _fronted(text: str, dated: Dated, cue: re.Match[str]) -> bool:
     )
 
 
-_CAP = r"[^\W\d_a-z][\w.’'&-]*"
+_CAP = r"[^a-z\W\d_][\w.’'&-]*"
 _LIST = (
     rf"{_CAP}(?:(?:, (?:and )?(?:the )?| and (?:the )?| & | of (?:the )?|/| de | du | )"
     rf"(?!{MONTH}\b){_CAP})*"

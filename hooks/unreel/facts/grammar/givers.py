@@ -9,7 +9,7 @@ from unreel.lexicon.wordlists import patterns, wordset
 from unreel.model.spans import Span
 
 _any = patterns("facts/grammar/prizes.txt")
-PART = r"[^\W\d_a-zß-öø-ÿ][\w’'.&-]{0,60}"
+PART = r"[^a-z\W\d_ß-öø-ÿ][\w’'.&-]{0,60}"
 """A pattern of one word with a capital, as the names of prizes and of their givers have them."""
 COUNT = rf"(?:{_any('counts')}|\d{{1,2}})"
 _NAME = (

@@ -25,7 +25,7 @@ _CATEGORY = (
     rf"(?:Best (?:{_any('wide categories')}), (?:{_any('aspects')})\b(?: (?:{_SMALL} ){{0,2}}{_MORE_OF_IT})*"
     rf"|(?:{_any('categories')}) (?:(?:{_SMALL} ){{0,2}}{_PARTS}(?: (?:{_any('small ends')})\b)?"
     r"|[\"“][^\"”]{2,60}[\"”])"
-    rf"|(?:[^\W\d_a-zß-öø-ÿ][\w’'.&-]{{0,25}}+ ){{1,3}}of the Year\b"
+    rf"|(?:[^a-z\W\d_ß-öø-ÿ][\w’'.&-]{{0,25}}+ ){{1,3}}of the Year\b"
     rf"(?: ?[–—-] (?:{_any('behind a dash')}|{_any('crafts')})\b)?"
     rf"|[Bb]est (?:(?!and |or )[a-z-]+ ){{0,3}}?(?:{_any('subjects')})\b(?! (?:{_any('no prize')})\b))"
 )
