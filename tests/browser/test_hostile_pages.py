@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Route
 
     from browser.built_site import Site
 
@@ -153,7 +153,7 @@ def test_nothing_of_a_page_runs_or_is_loaded_from_elsewhere(
     names = [f"x/{name}/" for name, _ in _pages()] + ["x/", "x/print/", "", "no/such/page/"]
     window = watched(hostile.origin)
     for name in names[part::4]:
-        with window.context.new_page() as page:  # a touch that leads away would break off the next page's load
+        with window.context.new_page() as page:  # a touch that leads away would break off the next load
             page.goto(name)
             page.evaluate(_TOUCH)
             page.wait_for_timeout(20)

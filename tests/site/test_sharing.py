@@ -7,7 +7,8 @@ import io
 import pytest
 from PIL import Image, ImageChops
 
-from unreel.site.sharing import HEIGHT, WIDTH, Card, picture
+from unreel.site.sharing.card import HEIGHT, WIDTH, Card
+from unreel.site.sharing.drawing import picture
 
 _NIGHT = Card("Night Train", "1999", ("Ann Lee", "Bob Ray"), "Films")
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from unreel.library.order import year_order
 from unreel.library.summaries.film_summary import FilmSummary, NamedWork
 from unreel.library.titles import Titles, words
 from unreel.model.spans import Span
@@ -102,7 +103,7 @@ def series(films: Sequence[FilmSummary], relations: Iterable[Relation]) -> Itera
 
 
 def _place(film: FilmSummary) -> tuple[str, int, str]:
-    return film.year or "9999", film.series[0].number if film.series else 0, film.slug
+    return year_order(film.year), film.series[0].number if film.series else 0, film.slug
 
 
 class _Groups:

@@ -1,4 +1,4 @@
-"""The order of films in lists: by title, as libraries have it."""
+"""The order of films and people in lists, as libraries have it."""
 
 from __future__ import annotations
 
@@ -41,3 +41,8 @@ def by_family_name(name: str) -> str:
         *given, last = given
         family = f"{last} {family}"
     return " ".join([family, *given])
+
+
+def year_order(year: str) -> str:
+    """Return what sorts a film by its year; one without stands last."""
+    return year or "9999"

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from unreel.library.film_links import FilmLink, Links, Relation, Series
-from unreel.library.order import title_order
+from unreel.library.order import title_order, year_order
 from unreel.library.persons import Appearance, Person
 from unreel.library.shelves import Kind, Shelf
 from unreel.library.summaries.film_summary import FilmSummary
@@ -172,7 +172,7 @@ def _named_in(links: Links, known: Mapping[str, FilmRef]) -> dict[str, tuple[Nam
                 first._replace(times=first.times + 1) if first else NamedIn(known[by], place, 1)
             )
     return {
-        slug: tuple(sorted(places.values(), key=lambda one: (one.film.year or "9999", one.film.slug)))
+        slug: tuple(sorted(places.values(), key=lambda one: (year_order(one.film.year), one.film.slug)))
         for slug, places in found.items()
     }
 
@@ -187,7 +187,7 @@ def _related(
         found[of].add(RelatedFilm(what, False, known[film]))  # noqa: FBT003 - as above
 
     def place(one: RelatedFilm) -> tuple[bool, str, str, str]:
-        return not one.is_of, one.what, one.film.year or "9999", one.film.slug
+        return not one.is_of, one.what, year_order(one.film.year), one.film.slug
 
     return {slug: tuple(sorted(some, key=place)) for slug, some in found.items()}
 

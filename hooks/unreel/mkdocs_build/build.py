@@ -17,7 +17,6 @@ from unreel.mkdocs_build import (
     content,
     front_matter,
     library_pages,
-    live_reload,
     machine_readable,
     navigation,
     offline,
@@ -28,8 +27,8 @@ from unreel.mkdocs_build import (
     search,
     sharing,
     site_map,
-    split_overlay,
     titles,
+    watching,
 )
 from unreel.mkdocs_build.look import Look
 from unreel.mkdocs_build.memory import Memory
@@ -102,7 +101,10 @@ class Build(BasePlugin[NoSettings]):
         self, server: LiveReloadServer, /, *, builder: Callable[[], None], **_: object
     ) -> LiveReloadServer:
         """Make one build of a save, as small as can be."""
+        from unreel.mkdocs_build import live_reload, split_overlay  # noqa: PLC0415 - builds need no server
+
         self._memory.is_serving = True
+        watching.admit(server, is_behind=self._run is not None and self._run.is_behind())
         live_reload.admit(server, self._memory.nonce)
         saves.serve(server, self._workspace, self._memory, builder)
         split_overlay.admit(server, self._memory.nonce, self._workspace)
@@ -128,7 +130,7 @@ class Build(BasePlugin[NoSettings]):
         """Return the part of the site that this process builds; None for all of it."""
         run.begin()
         circles.refuse(Path(self._config.docs_dir))
-        has_new = saves.update_docs(self._workspace, self._memory, self._config)
+        has_new = saves.update_docs(self._workspace, self._memory, self._config, run.files())
         scope = run.decide(self._allowed, has_new_pages=has_new)
         if scope is None:
             self._history = history.start_log(self._workspace.root)

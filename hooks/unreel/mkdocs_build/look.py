@@ -26,6 +26,8 @@ class Look(NamedTuple):
     sources: str
     """The digest of all that the site is made of."""
     docs: Fingerprints
+    others: Fingerprints
+    """The seeds, and the bases of pages."""
     there: Mapping[str, str]
     """The files of the site, and their states."""
 
@@ -39,11 +41,12 @@ def look(config: MkDocsConfig, memory: Memory, site_dir: Path) -> Look:
     space = Workspace(Path(config.config_file_path).parent)
     home = config.strict, memory.has_preview, memory.nonce, history.head(space.root)
     docs = fingerprints(Path(config.docs_dir))
-    others = (fingerprints(one) for one in (space.seeds, space.base, space.rescued, space.journal))
-    states = [sorted(found.items()) for found in (docs, *others)]
+    seeds, base = fingerprints(space.seeds), fingerprints(space.base)
+    others = fingerprints(space.rescued), fingerprints(space.journal)
+    states = [sorted(found.items()) for found in (docs, seeds, base, *others)]
     everywhere = environment(config)
     sources = digest_of((everywhere, home, states, sorted(space.tracked)))
-    return Look(everywhere, sources, docs, publish.states(site_dir))
+    return Look(everywhere, sources, docs, seeds | base, publish.states(site_dir))
 
 
 def site_name(config: MkDocsConfig, memory: Memory) -> str:

@@ -26,6 +26,7 @@ from unreel.site.allowed import Allowed
 from unreel.site.library_pages import ways
 from unreel.store import history
 from unreel.store.built import Built, SiteState
+from unreel.store.fingerprints import Fingerprints
 from unreel.store.workers.choice import MANY
 from unreel.store.workspace import Workspace
 
@@ -69,6 +70,15 @@ class Run:
         else:
             self._config.site_dir = str(self._work.path)
             self._all_told.start()
+
+    def files(self) -> Fingerprints | None:
+        """Return what was seen of the files of docs/, seeds/ and the bases; None where docs/ has two names.
+
+        It is asked for once, and not kept: of many films it is large.
+        """
+        others, self._seen = self._seen.others, self._seen._replace(others={})
+        is_so_called = Path(self._config.docs_dir) == self._workspace.docs
+        return self._seen.docs | others if is_so_called else None
 
     def decide(self, allowed: Allowed, *, has_new_pages: bool) -> Scope | None:
         """Return what is to be built; None for all, in one process."""
@@ -164,6 +174,11 @@ class Run:
             about = SiteState(self._seen.state(there), self._all_told.told[""])
             self._built.settle(about)
         self.give_up()
+
+    def is_behind(self) -> bool:
+        """Return whether something changed since this build looked."""
+        state = self._built.site().state
+        return bool(state) and state != look(self._config, self._memory, self._site_dir).state()
 
     def give_up(self) -> None:
         """Leave the site as it is."""

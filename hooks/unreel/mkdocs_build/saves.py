@@ -14,15 +14,18 @@ from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.pages import snapshot
 from unreel.pages.snapshot import PageSource
+from unreel.store.fingerprints import Fingerprints
 from unreel.store.workspace import Workspace
-from unreel.syncing.update import update
+from unreel.syncing.update import Before, update
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
 
-def update_docs(workspace: Workspace, memory: Memory, config: MkDocsConfig) -> bool:
+def update_docs(
+    workspace: Workspace, memory: Memory, config: MkDocsConfig, seen: Fingerprints | None = None
+) -> bool:
     """Bring docs/ up to seeds/, report what is wrong with these, and return whether pages were written.
 
     A strict build only compares. A server reports what is no error only if it is new: the others are of
@@ -31,7 +34,7 @@ def update_docs(workspace: Workspace, memory: Memory, config: MkDocsConfig) -> b
     kept = Kept(workspace)
     if not memory.is_serving:
         memory.up_to_date |= kept.films()
-    updated = update(workspace, write=not config.strict, up_to_date=memory.up_to_date)
+    updated = update(workspace, write=not config.strict, before=Before(memory.up_to_date, seen))
     kept.keep(memory.up_to_date)
     known = memory.diagnostics if memory.is_serving else ()
     report(one for one in updated.diagnostics if one.severity is Severity.ERROR or one not in known)
@@ -57,7 +60,7 @@ def builder(workspace: Workspace, memory: Memory, build: Callable[[], None]) -> 
     """
 
     def after_save() -> None:
-        updated = update(workspace, write=True, up_to_date=memory.up_to_date)
+        updated = update(workspace, write=True, before=Before(memory.up_to_date))
         if updated.wrote_pages and not updated.failed:
             return
         before = _pages(memory)

@@ -9,7 +9,7 @@ from urllib.parse import quote, urljoin
 
 from unreel.site import sharing
 from unreel.site.docs import Site
-from unreel.site.sharing import Card
+from unreel.site.sharing.card import HEIGHT, WIDTH, Card
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -21,8 +21,8 @@ class Picture(NamedTuple):
 
     address: str
     alt: str
-    width: int = sharing.WIDTH
-    height: int = sharing.HEIGHT
+    width: int = WIDTH
+    height: int = HEIGHT
 
 
 def write(files: Files, config: MkDocsConfig, site: Site) -> dict[str, Picture]:

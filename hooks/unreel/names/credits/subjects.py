@@ -65,7 +65,11 @@ def is_film(subject: str, title: str) -> bool:
     joined = _JOINED.match(plain)
     noun = joined["noun"].strip(" \"“”'‘’") if joined else plain
     called = _FILM_CALLED.sub("", plain)
-    return bool(_IT.match(noun)) or any(is_title(one, title) for one in (noun, plain, called))
+    return (
+        bool(_IT.match(noun))
+        or any(is_title(one, title) for one in (noun, plain, called))
+        or _ends(plain, title)
+    )
 
 
 _FILM_CALLED = re.compile(rf"\A(?:[Tt]he|[Tt]his) (?:{pattern('lexicon/film_words.txt')}) ")
@@ -78,6 +82,16 @@ def is_title(words: str, title: str) -> bool:
     whole = title.casefold()
     names = (whole, whole.split(":")[0], whole.split(": ")[-1], whole.removeprefix("the "))
     return bool(bare) and bare in names
+
+
+_SHORT = 6
+"""Letters of the end of a title that may stand for it."""
+
+
+def _ends(words: str, title: str) -> bool:
+    """Return whether words are the end of a title of several: "Generations" of "Star Rail Generations"."""
+    before = title.removesuffix(f" {words}")
+    return len(words) >= _SHORT and " " in before != title
 
 
 _NEAR = 220

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from unreel.lexicon.labels import counted, label
 from unreel.library import Kind, Library, Shelf
-from unreel.library.order import letter
+from unreel.library.order import letter, year_order
 from unreel.library.summaries.film_summary import FilmSummary
 from unreel.pages.escape import escape
 from unreel.site.library_pages.listing import Row, decade, film_words, listing, with_makers
@@ -61,7 +61,7 @@ def _rows(shelf: Shelf) -> Iterator[Row]:
 
 
 def _by_year(films: Iterable[FilmSummary]) -> list[FilmSummary]:
-    return sorted(films, key=lambda film: film.year or "9999")
+    return sorted(films, key=lambda film: year_order(film.year))
 
 
 def called(shelf: Shelf) -> str:
