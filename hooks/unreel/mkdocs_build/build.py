@@ -31,6 +31,7 @@ from unreel.mkdocs_build import (
     watching,
 )
 from unreel.mkdocs_build.look import Look
+from unreel.mkdocs_build.markdown_pages import Renderer
 from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.narrowed import PartFiles, part_files
 from unreel.mkdocs_build.part import Job, Made, Part
@@ -92,6 +93,7 @@ class Build(BasePlugin[NoSettings]):
         self._policies = Policies(
             self._allowed.hosts, is_offline=offline.is_on(site_config), nonce=memory.nonce
         )
+        self._renderer = Renderer(site_config)
         self._found: Mapping[str, Found] = {}
         """What the search has of each unit."""
         self._rendered: set[str] = set()
@@ -187,7 +189,7 @@ class Build(BasePlugin[NoSettings]):
 
     def on_pre_page(self, page: Page, /, **_: object) -> Page:
         """Have a page rendered whatever it holds."""
-        vars(page)["render"] = partial(render, page)
+        vars(page)["render"] = partial(render, self._renderer, page)
         if self.part:
             self.part.work_on(page.file.src_uri)
             self.part.watch(page)
