@@ -80,7 +80,7 @@ class Build(BasePlugin[NoSettings]):
         self._job = given if isinstance(given, Job) else None
         """What a worker was handed; None in the process that MkDocs was started in."""
         self._run = Run(site_config, memory, given) if isinstance(given, Look) else None
-        self.part = Part(given.scope) if isinstance(given, Job) else None
+        self.part = Part(given.scope, given.readings) if isinstance(given, Job) else None
         """What is kept of a narrow build; None where the build is whole."""
         self._workspace = Workspace(Path(site_config.config_file_path).parent)
         self._memory = memory

@@ -29,7 +29,7 @@ _RENDER = pages.Page.render
 _PLAIN_LINK = re.compile(r"([\w.-][\w./-]*+)(?:#([\w.-]*+))?+")
 """A link to a file, and perhaps to a heading in it, whose address needs no decoding."""
 
-_STATED = re.compile(r"""(?i)[\s"'/](?:id|name)[\s=/>]""")
+_STATED = re.compile(r"""(?i)[\s"'/](?:id|name)\s*+=""")
 """What stands in a tag that states an identifier."""
 
 

@@ -26,6 +26,9 @@ _PARAGRAPH = re.compile(
 )
 """A block whose lines all begin as lines of a paragraph do."""
 
+_LIST = re.compile(r"(?:(?:- |    )[^\s|\x02-][^\n|\x02]*+(?:\n|\Z))++\Z")
+"""A block whose lines all begin as items of a list and what belongs to one do; it begins with an item."""
+
 _LINK = re.compile(r"([^\[\]]*+)\]\(([^\s()<>\"'\\\x02\x03]*+)\)")
 """What follows the first bracket of a link without a title."""
 
@@ -67,16 +70,17 @@ _KNOWN = frozenset(
 """The block processors that make nothing else of such a block."""
 
 
-class PlainParagraphs(BlockProcessor):
-    """Makes paragraphs of blocks that cannot be anything else, before the other processors are asked."""
+class PlainBlock(BlockProcessor):
+    """Makes paragraphs and lists of blocks that can be nothing else, before other processors are asked."""
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - as Python-Markdown has it
-        """Return whether a block is a paragraph."""
-        return _PARAGRAPH.match(block) is not None
+        """Return whether a block is a paragraph or a list."""
+        return (_LIST if block.startswith("- ") else _PARAGRAPH).match(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> bool | None:
         """Have Python-Markdown add it."""
-        return self.parser.blockprocessors["paragraph"].run(parent, blocks)
+        name = "ulist" if blocks[0].startswith("- ") else "paragraph"
+        return self.parser.blockprocessors[name].run(parent, blocks)
 
 
 class SparingHtml(Preprocessor):
@@ -150,7 +154,7 @@ class PlainBlocks(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - as Python-Markdown has it
         """Exchange the processors."""
         if all(type(one) in _KNOWN for one in md.parser.blockprocessors):
-            md.parser.blockprocessors.register(PlainParagraphs(md.parser), "unreel_plain", 1000)
+            md.parser.blockprocessors.register(PlainBlock(md.parser), "unreel_plain", 1000)
         html = md.preprocessors["html_block"]
         if type(html) is md_in_html.HtmlBlockPreprocessor:
             md.preprocessors.register(SparingHtml(md, html), "html_block", 20)
