@@ -118,6 +118,7 @@ class Build(BasePlugin[NoSettings]):
         if self._memory.is_serving and digests() != LOADED:
             log.warning("hooks/ changed: stop the server and start it again to see what that does")
         offline.without_worker(self._config)
+        search.quicken(self._config)
         if self._run:
             self.part = self._decided(self._run)
         if self.part:
