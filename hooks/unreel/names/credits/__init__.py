@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from unreel.model.article import Kind
 from unreel.model.spans import NO_SPAN
-from unreel.names.credits import called, honours, makers, stars
+from unreel.names.credits import called, honours, makers, named_producers, stars
 from unreel.names.credits.credit import Credit, kind
 from unreel.names.no_person import is_among_companies
 from unreel.names.runs import runs
@@ -29,6 +29,8 @@ _FINDERS = (
     (called.overview_producers,),
     (called.jobs,),
     (honours.statements,),
+    (named_producers.planned,),
+    (named_producers.mentioned,),
 )
 """What states a credit most plainly comes first."""
 

@@ -20,7 +20,10 @@ ASIDE = _any("asides")
 _COPULA = rf"(?:{_any('copulas')})(?: (?:{_any('adverbs')})\b)*+"
 _IS_DONE = re.compile(rf" {_COPULA}\Z")
 # "The film, which is the third of its series, was …"
-_ASIDE = re.compile(rf"\A(?P<subject>[^,]*), (?:{ASIDE})\b[^;.]*, {_COPULA}\Z")
+_ASIDE = re.compile(
+    rf"\A(?P<subject>[^,]*), (?:{ASIDE})\b(?:[^;.]|(?<=\b[A-Z])\.)*"
+    rf"(?:,|\b(?:roles|others|actors|parts)) {_COPULA}\Z"
+)
 _JOINED = re.compile(rf"\A(?:.*\b(?:{_any('conjunctions')}) )?(?P<noun>.*)\Z", re.DOTALL)
 
 
