@@ -224,6 +224,8 @@ class Build(BasePlugin[NoSettings]):
                 self._feed = machine_readable.write_feed(lists.news, self._config)
         for page in _pages(files):
             titles.escape_titles(page, self.site, self._day(page))
+        if self._run and self.part and self._run.keeps_map(files):
+            self._config.theme.static_templates = self._config.theme.static_templates - {site_map.NAME}
         overrides.prepare(env)
         if self._job is None:
             overrides.check(env)

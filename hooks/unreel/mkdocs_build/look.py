@@ -31,9 +31,14 @@ class Look(NamedTuple):
     there: Mapping[str, str]
     """The files of the site, and their states."""
 
-    def state(self, there: Mapping[str, str] | None = None) -> str:
-        """Return the digest of a site's sources, and of its files with their states, seen or given."""
-        return digest_of((self.sources, sorted((self.there if there is None else there).items())))
+    def state(self, files: str | None = None) -> str:
+        """Return the digest of a site's sources, and of its files, seen or given by their digest."""
+        return digest_of((self.sources, site_digest(self.there) if files is None else files))
+
+
+def site_digest(there: Mapping[str, str]) -> str:
+    """Return the digest of a site's files with their states."""
+    return digest_of(sorted(there.items()))
 
 
 def look(config: MkDocsConfig, memory: Memory, site_dir: Path) -> Look:
