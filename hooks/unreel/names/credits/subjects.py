@@ -145,6 +145,12 @@ _CALLED = re.compile(
 _TOUCHES = re.compile(r"(?:,|;|\band|&|&amp;|\bwhile|\bbut|\bor)\Z")
 
 
+_HOUSE = re.compile(
+    r"(?:\b[A-Z][\w.&'’-]{0,30} ){1,5}(?:Films?|Movies?|Features?|Shorts)\b(?: [A-Z][\w.&'’-]{0,30}){0,4}"
+)
+"""What has a word for a film in its name, and is none: "Rail Film Group"."""
+
+
 def modifies_film(between: str, *, written: bool) -> bool:
     """Return whether a participle, with the words `between` it and the film's noun, is said of the film.
 
@@ -155,7 +161,7 @@ def modifies_film(between: str, *, written: bool) -> bool:
     if not words:
         return True
     joined = _TOUCHES.search(words)
-    inner = words[: joined.start()] if joined else words
+    inner = _HOUSE.sub(" ", words[: joined.start()] if joined else words)
     if _OTHER_FILM.search(inner):
         return words.endswith(("and", "&", "&amp;"))
     if not joined and _RETELLS.search(words):
