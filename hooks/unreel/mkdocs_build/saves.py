@@ -83,7 +83,7 @@ def builder(workspace: Workspace, memory: Memory, build: Callable[[], None]) -> 
         updated = update(workspace, write=True, up_to_date=memory.up_to_date)
         if updated.wrote_pages and not updated.failed:
             return
-        memory.updated = updated
+        memory.updated = None if updated.wrote_pages else updated
         before = _pages(memory)
         try:
             _build(memory, build)
