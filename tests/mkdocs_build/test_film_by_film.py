@@ -398,15 +398,16 @@ def test_what_another_hook_sets_counts_as_a_change(tmp_path: Path) -> None:
         )
 
 
-def test_a_sentence_that_concerns_no_other_film_joins_none(
+def test_a_sentence_that_concerns_no_other_film_joins_none_and_makes_no_list_of_all_anew(
     tmp_path: Path, rendered: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built = Built(three_films(tmp_path))
     built.tree("site", whole=False)
     rendered.clear()
-    EDITS["a word"](built.project)
+    change(f"{N}plot.md", "", "\nIt is late.\n")(built.project)
     with monkeypatch.context() as patch:
-        patch.setattr("unreel.mkdocs_build.joined.join", lambda *_: 1 / 0)
+        for of_all in ("joined.join", "assembly.Assembly.all_pages", "machine_readable.write_lists"):
+            patch.setattr(f"unreel.mkdocs_build.{of_all}", lambda *_: 1 / 0)
         built.tree("site", whole=False)
     assert {path.partition("/")[0] for path in rendered} == {"night-train"}
 

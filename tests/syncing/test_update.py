@@ -13,7 +13,7 @@ from unreel.site import docs as site
 from unreel.store.fingerprints import fingerprints
 from unreel.store.workspace import Workspace
 from unreel.syncing.state import State
-from unreel.syncing.update import UpToDate, update
+from unreel.syncing.update import Before, UpToDate, update
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +78,7 @@ def test_only_the_film_that_was_touched_is_compared_again(
 
     def again() -> list[str]:
         compared.clear()
-        update(workspace, write=True, up_to_date=up_to_date)
+        update(workspace, write=True, before=Before(up_to_date))
         return compared
 
     assert again() == ["day-train", "night-train"]  # they are written
@@ -91,7 +91,7 @@ def test_only_the_film_that_was_touched_is_compared_again(
     assert again() == ["day-train"]  # its base was mended
     two_films.put({"seeds/day-train.txt": FILM})
     assert again() == ["day-train"]
-    assert update(workspace, write=False, up_to_date=up_to_date) == update(workspace, write=False)
+    assert update(workspace, write=False, before=Before(up_to_date)) == update(workspace, write=False)
 
 
 def test_only_the_film_that_was_touched_is_read_again(two_films: Project) -> None:

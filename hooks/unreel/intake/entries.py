@@ -178,7 +178,7 @@ def _neighbours(places: Iterable[int], lines: Sequence[Line] = ()) -> Iterator[l
 @cache
 def _billing() -> re.Pattern[str]:
     particles = pattern("lexicon/particles.txt")
-    name = r"(?:[^\W\d_a-z][\w.'’&-]{0,60}+|[\"“][^\"”]{1,40}[\"”]|\([^()]{1,40}\))"
+    name = r"(?:[^a-z\W\d_][\w.'’&-]{0,60}+|[\"“][^\"”]{1,40}[\"”]|\([^()]{1,40}\))"
     more = rf"(?:,?\s(?:{name}|{particles}|and|with|&)){{0,14}}"
     return re.compile(rf"{name}{more},?(?:\s+as\s+\S|\s*(?:[–—]|\.{{2,}}|…|\t|\s-\s|:)\s*\S)")
 

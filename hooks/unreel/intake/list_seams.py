@@ -14,7 +14,7 @@ _REFERENCE_ENDS = re.compile(
 """With what a reference ends, and no part of one."""
 _REFERENCE_OPENS = re.compile(r"[\"“']|https?://|[^\W\d_][\w’'-]*(?:\s[\w’'-]+)?,\s[^\W\d_]")
 """How a reference opens: with a title, an address, or "Quill, Nora"."""
-_AUTHOR = re.compile(r"[^\W\d_][\w’'-]*,\s[^\W\d_a-z][\w. ]{0,30}\([^()]*\d{4}")
+_AUTHOR = re.compile(r"[^\W\d_][\w’'-]*,\s[^a-z\W\d_][\w. ]{0,30}\([^()]*\d{4}")
 """An author with a day, which opens a reference for sure."""
 
 

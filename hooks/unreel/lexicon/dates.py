@@ -16,8 +16,8 @@ DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
 _DAYS = rf"{DAY}(?:(?:,?\s(?:and|&|to)\s|,\s|\s?[-–—]\s?){DAY}){{0,12}}"
 _ATOM = re.compile(
     rf"(?<![\w$£€¥₹.,/-])(?:{YEAR}-[01]\d-[0-3]\d"
-    rf"|{_DAYS}\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?"
-    rf"|{MONTH}\s(?:the\s)?{_DAYS}(?:,?\s{YEAR})?"
+    rf"|{_DAYS}\s(?:of\s)?{MONTH}(?:,?\s(?:in\s|of\s)?{YEAR})?"
+    rf"|{MONTH}\s(?:the\s)?{_DAYS}(?:,?\s(?:in\s|of\s)?{YEAR})?"
     rf"|{MONTH}(?:,?\s(?:of\s)?{YEAR})?"
     rf"|{YEAR})(?![\w-]|\.\d)"
 )
@@ -51,15 +51,16 @@ class _Atom(NamedTuple):
     span: Span
 
 
-def dates(text: str) -> list[Dated]:
+def dates(text: str, near: Day | None = None) -> list[Dated]:
     """Return the dates of a sentence in its order: days, months and bare years.
 
     A day without a year has that of the date before it, or else of the date after it, in the same
     sentence ("began on March 3, 2014 and ended on May 9"); a month alone has that of the date it is
-    joined to ("from May to July 2014"). What has none is left out.
+    joined to ("from May to July 2014"). What has none is left out, unless it is told `near` which day it is:
+    then it is in the year in which it lies nearest to that, or says that it lies ("of that year").
     """
-    atoms = [_atom(match) for match in _ATOM.finditer(text)] if _YEAR_AT_ALL.search(text) else []
-    return [dated for at in range(len(atoms)) for dated in _dated(text, atoms, at)]
+    atoms = [_atom(match) for match in _ATOM.finditer(text)] if near or _YEAR_AT_ALL.search(text) else []
+    return [dated for at in range(len(atoms)) for dated in _dated(text, atoms, at, near)]
 
 
 def _atom(match: re.Match[str]) -> _Atom:
@@ -74,9 +75,9 @@ def _atom(match: re.Match[str]) -> _Atom:
     return _Atom(tuple(days), month, year[0] if year else "", Span(*match.span()))
 
 
-def _dated(text: str, found: Sequence[_Atom], at: int) -> Iterator[Dated]:
+def _dated(text: str, found: Sequence[_Atom], at: int, near: Day | None) -> Iterator[Dated]:
     atom = found[at]
-    year = atom.year or _year_of_neighbour(text, found, at)
+    year = atom.year or _year_of_neighbour(text, found, at) or (_year_near(text, atom, near) if near else "")
     if not year:
         return
     before = found[at - 1] if at else None
@@ -97,6 +98,24 @@ def _year_of_neighbour(text: str, found: Sequence[_Atom], at: int) -> str:
     if before:  # in December, then in February: which February is not said
         return before.year if before.month <= atom.month else ""
     return after.year if after and after.month >= atom.month else ""
+
+
+_SAME_YEAR = re.compile(r"(?:,? later)?,? (?:of |in )?(?:that|the same) year\b")
+_NEXT_YEAR = re.compile(r",? (?:of |in )?the (?:following|next) year\b")
+_HALF = 6
+"""Months up to which a date lies near another."""
+
+
+def _year_near(text: str, atom: _Atom, near: Day) -> str:
+    """Return the year that a day or a month has near another date, or '' where two years are as near."""
+    if _NEXT_YEAR.match(text, atom.span.end):
+        return str(near.year + 1)
+    if not near.month or _SAME_YEAR.match(text, atom.span.end):
+        return str(near.year) if _SAME_YEAR.match(text, atom.span.end) else ""
+    later = atom.month - near.month
+    if abs(later) == _HALF or (not atom.days and text[atom.span.end :][1:2].isdigit()):
+        return ""
+    return str(near.year + (later < -_HALF) - (later > _HALF))
 
 
 def _closes(text: str, before: Span, here: Span) -> bool:

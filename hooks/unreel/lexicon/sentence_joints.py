@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.spans import Span
 
-_JOINT = re.compile(r"[.!?](?P<close>[”’)\]]*)(?P<quote>\"?)(?=[“‘(]?(?P<next>[^\W\d_a-z][^\W\d_]*))")
+_JOINT = re.compile(r"[.!?](?P<close>[”’)\]]*)(?P<quote>\"?)(?=[“‘(]?(?P<next>[^a-z\W\d_][^\W\d_]*))")
 _WORD = re.compile(r"(?:(?P<letters>[^\W\d_]{2,40})|(?P<number>\d[\d.,]{0,40}%?)|(?P<bracket>[)\]]))$")
 _ADDRESS = re.compile(r"://|www\.|@")
 _SITE = re.compile(r"\.?(?:com|net|org|co|tv|uk)\b|[^\W\d_]+\.[a-z]", re.IGNORECASE)

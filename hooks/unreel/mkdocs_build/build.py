@@ -117,6 +117,7 @@ class Build(BasePlugin[NoSettings]):
         if self._memory.is_serving and saves.is_code_changed(self._memory):
             log.warning("hooks/ changed: stop the server and start it again to see what that does")
         offline.without_worker(self._config)
+        search.quicken(self._config)
         if self._run:
             self.part = self._decided(self._run)
         if self.part:
@@ -128,7 +129,7 @@ class Build(BasePlugin[NoSettings]):
         """Return the part of the site that this process builds; None for all of it."""
         run.begin()
         circles.refuse(Path(self._config.docs_dir))
-        has_new = saves.update_docs(self._workspace, self._memory, self._config)
+        has_new = saves.update_docs(self._workspace, self._memory, self._config, run.files())
         scope = run.decide(self._allowed, has_new_pages=has_new)
         if scope is None:
             self._history = history.start_log(self._workspace.root)
@@ -222,6 +223,8 @@ class Build(BasePlugin[NoSettings]):
                 self._feed = machine_readable.write_feed(lists.news, self._config)
         for page in _pages(files):
             titles.escape_titles(page, self.site, self._day(page))
+        if self._run and self.part and self._run.keeps_map(files):
+            self._config.theme.static_templates = self._config.theme.static_templates - {site_map.NAME}
         overrides.prepare(env)
         if self._job is None:
             overrides.check(env)

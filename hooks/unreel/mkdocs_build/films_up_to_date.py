@@ -6,7 +6,7 @@ would cost every build seconds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from unreel.model.diagnostics import Diagnostic, Severity
@@ -33,7 +33,7 @@ class Kept:
 
         One whose base has no record of what it was written from is judged by git, too, and not kept.
         """
-        rows = {slug: (one.state, one.update.diagnostics) for slug, one in films.items()}
+        rows = {slug: (one.state, (one.update.diagnostics, one.warnings)) for slug, one in films.items()}
         changed = {slug: row for slug, row in rows.items() if self._rows.get(slug, ("", ()))[0] != row[0]}
         gone = dict.fromkeys(self._rows.keys() - rows.keys())
         new = {slug: row for slug, row in changed.items() if is_recorded(slug, self._workspace)}
@@ -45,7 +45,11 @@ def _unpacked(rows: Mapping[str, tuple[str, Any]]) -> Iterator[tuple[str, UpToDa
     """Yield what is kept of each film; a row that nobody of us wrote is passed over."""
     for slug, (state, told) in rows.items():
         try:
-            read = tuple(Diagnostic(*one)._replace(severity=Severity(one[-1])) for one in told)
-        except (TypeError, ValueError):
+            own, warnings = (tuple(map(_diagnostic, some)) for some in told)
+        except (IndexError, TypeError, ValueError):
             continue
-        yield slug, UpToDate(state, Update((), read))
+        yield slug, UpToDate(state, Update((), own), warnings)
+
+
+def _diagnostic(fields: Sequence[Any]) -> Diagnostic:
+    return Diagnostic(*fields)._replace(severity=Severity(fields[-1]))

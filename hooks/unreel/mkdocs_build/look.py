@@ -26,12 +26,19 @@ class Look(NamedTuple):
     sources: str
     """The digest of all that the site is made of."""
     docs: Fingerprints
+    others: Fingerprints
+    """The seeds, and the bases of pages."""
     there: Mapping[str, str]
     """The files of the site, and their states."""
 
-    def state(self, there: Mapping[str, str] | None = None) -> str:
-        """Return the digest of a site's sources, and of its files with their states, seen or given."""
-        return digest_of((self.sources, sorted((self.there if there is None else there).items())))
+    def state(self, files: str | None = None) -> str:
+        """Return the digest of a site's sources, and of its files, seen or given by their digest."""
+        return digest_of((self.sources, site_digest(self.there) if files is None else files))
+
+
+def site_digest(there: Mapping[str, str]) -> str:
+    """Return the digest of a site's files with their states."""
+    return digest_of(sorted(there.items()))
 
 
 def look(config: MkDocsConfig, memory: Memory, site_dir: Path) -> Look:
@@ -39,11 +46,12 @@ def look(config: MkDocsConfig, memory: Memory, site_dir: Path) -> Look:
     space = Workspace(Path(config.config_file_path).parent)
     home = config.strict, memory.has_preview, memory.nonce, history.head(space.root)
     docs = fingerprints(Path(config.docs_dir))
-    others = (fingerprints(one) for one in (space.seeds, space.base, space.rescued, space.journal))
-    states = [sorted(found.items()) for found in (docs, *others)]
+    seeds, base = fingerprints(space.seeds), fingerprints(space.base)
+    others = fingerprints(space.rescued), fingerprints(space.journal)
+    states = [sorted(found.items()) for found in (docs, seeds, base, *others)]
     everywhere = environment(config)
     sources = digest_of((everywhere, home, states, sorted(space.tracked)))
-    return Look(everywhere, sources, docs, publish.states(site_dir))
+    return Look(everywhere, sources, docs, seeds | base, publish.states(site_dir))
 
 
 def site_name(config: MkDocsConfig, memory: Memory) -> str:

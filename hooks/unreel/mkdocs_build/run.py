@@ -15,7 +15,7 @@ from unreel.mkdocs_build.assembly import Assembly
 from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.folders import Folders
 from unreel.mkdocs_build.joined import Basis, Joined
-from unreel.mkdocs_build.look import Look, look, site_name
+from unreel.mkdocs_build.look import Look, look, site_digest, site_name
 from unreel.mkdocs_build.plan import LISTS, THEME, Plan
 from unreel.mkdocs_build.recorder import Recorder
 from unreel.mkdocs_build.reporting import log, report
@@ -26,6 +26,7 @@ from unreel.site.allowed import Allowed
 from unreel.site.library_pages import ways
 from unreel.store import history
 from unreel.store.built import Built, SiteState
+from unreel.store.fingerprints import Fingerprints
 from unreel.store.workers.choice import MANY
 from unreel.store.workspace import Workspace
 
@@ -70,6 +71,15 @@ class Run:
             self._config.site_dir = str(self._work.path)
             self._all_told.start()
 
+    def files(self) -> Fingerprints | None:
+        """Return what was seen of the files of docs/, seeds/ and the bases; None where docs/ has two names.
+
+        It is asked for once, and not kept: of many films it is large.
+        """
+        others, self._seen = self._seen.others, self._seen._replace(others={})
+        is_so_called = Path(self._config.docs_dir) == self._workspace.docs
+        return self._seen.docs | others if is_so_called else None
+
     def decide(self, allowed: Allowed, *, has_new_pages: bool) -> Scope | None:
         """Return what is to be built; None for all, in one process."""
         config, memory = self._config, self._memory
@@ -99,7 +109,8 @@ class Run:
         self.days = self._days(of)
         said = people_settings.read(self._workspace)
         basis = Basis(docs_dir, everywhere, said, self.days, bool(config.site_url))
-        there = plan.Site(self._site_dir, self._seen.there)
+        untouched = built.site().files == site_digest(self._seen.there)
+        there = plan.Site(self._site_dir, self._seen.there, is_untouched=untouched)
         if before := joined.kept(of, basis, built):
             found = self._compared(of, before, everywhere, there, allowed)
             films = found.stale & found.known.outlines.keys()
@@ -144,6 +155,10 @@ class Run:
         """Return stand-ins for all pages of the site, in their order, for the map."""
         return self._assembly.all_pages(files) if self._assembly else []
 
+    def keeps_map(self, files: Files) -> bool:
+        """Return whether the map of the site stays as it is: all its pages and their days do."""
+        return self._assembly is not None and self._assembly.keeps_map(files)
+
     def end(self, made: Made, files: Files) -> None:
         """Write what speaks of all, bring it all to the site, and keep what came of it."""
         if self._is_in_place:
@@ -161,7 +176,8 @@ class Run:
         if self._assembly and not self._assembly.failed:
             changed = {path: one.state if one else "" for path, one in self._assembly.moved.items()}
             there = {path: state for path, state in {**self._seen.there, **changed}.items() if state}
-            about = SiteState(self._seen.state(there), self._all_told.told[""])
+            now = site_digest(there)
+            about = SiteState(self._seen.state(now), now, self._all_told.told[""])
             self._built.settle(about)
         self.give_up()
 

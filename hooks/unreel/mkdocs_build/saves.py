@@ -15,22 +15,24 @@ from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.pages import snapshot
 from unreel.pages.snapshot import PageSource
 from unreel.store.cache import LIBRARY, LOADED, digests
-from unreel.store.fingerprints import fingerprints
+from unreel.store.fingerprints import Fingerprints, fingerprints
 from unreel.store.workspace import Workspace
-from unreel.syncing.update import Update, update
+from unreel.syncing.update import Before, Update, update
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
 
-def update_docs(workspace: Workspace, memory: Memory, config: MkDocsConfig) -> bool:
+def update_docs(
+    workspace: Workspace, memory: Memory, config: MkDocsConfig, seen: Fingerprints | None = None
+) -> bool:
     """Bring docs/ up to seeds/, report what is wrong with these, and return whether pages were written.
 
     A strict build only compares. A server reports what is no error only if it is new: the others are of
     films that nobody saved.
     """
-    updated = _updated(workspace, memory, write=not config.strict)
+    updated = _updated(workspace, memory, seen, write=not config.strict)
     known = memory.diagnostics if memory.is_serving else ()
     report(one for one in updated.diagnostics if one.severity is Severity.ERROR or one not in known)
     memory.diagnostics = updated.diagnostics
@@ -40,17 +42,17 @@ def update_docs(workspace: Workspace, memory: Memory, config: MkDocsConfig) -> b
     return updated.wrote_pages
 
 
-def _updated(workspace: Workspace, memory: Memory, *, write: bool) -> Update:
+def _updated(workspace: Workspace, memory: Memory, seen: Fingerprints | None, *, write: bool) -> Update:
     """Bring docs/ up to seeds/, or only compare; return what a server has just done, if it has.
 
     A server remembers what it compared, and hands on to the next one what its first build did.
     """
     if memory.is_serving:
         updated, memory.updated = memory.updated, None
-        return updated or update(workspace, write=write, up_to_date=memory.up_to_date)
+        return updated or update(workspace, write=write, before=Before(memory.up_to_date, seen))
     kept = Kept(workspace)
     memory.up_to_date |= kept.films()
-    updated = update(workspace, write=write, up_to_date=memory.up_to_date)
+    updated = update(workspace, write=write, before=Before(memory.up_to_date, seen))
     kept.keep(memory.up_to_date)
     return updated
 
@@ -80,7 +82,7 @@ def builder(workspace: Workspace, memory: Memory, build: Callable[[], None]) -> 
     """
 
     def after_save() -> None:
-        updated = update(workspace, write=True, up_to_date=memory.up_to_date)
+        updated = update(workspace, write=True, before=Before(memory.up_to_date))
         if updated.wrote_pages and not updated.failed:
             return
         memory.updated = None if updated.wrote_pages else updated

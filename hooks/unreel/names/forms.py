@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import dropwhile, pairwise
+from itertools import chain, dropwhile, pairwise
 from typing import NamedTuple
 
 from unreel.lexicon.likeness import SAME_NAME, likeness
@@ -22,8 +22,9 @@ _LONGEST = 6
 _MUCH_RARER = 3
 """How many times as often as its other bearers someone with an entry is named whose a family name is."""
 
+_LETTERS = re.compile(r"\b[^\W\d_]+\b")
 # capitalised words in a row, as quickly as can be: a letter that is no small one of a to z, and what follows
-_CAPITALISED = re.compile(r"(?:[^\W\d_a-z][\w.\-]{0,60}+ )+[^\W\d_a-z][\w\-]*")
+_CAPITALISED = re.compile(r"(?:[^a-z\W\d_][\w.\-]{0,60}+ )+[^a-z\W\d_][\w\-]*")
 
 
 class Forms(NamedTuple):
@@ -35,7 +36,8 @@ class Forms(NamedTuple):
 
 def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
     """Return all forms of the entities' names, with the spellings that `sentences` use."""
-    common = {word for text in sentences for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower()}
+    written = {*chain.from_iterable(map(str.split, sentences))}
+    common = {word for word in _LETTERS.findall(" ".join(written)) if word.islower()}
     counted = Counter(run for text in sentences for run in _said(text))
     said = sorted(counted)
     spelled = _spellings({name for entity in entities for name in _names(entity)}, said)

@@ -140,12 +140,12 @@ def _is_small(word: str) -> bool:
     return small or len(word) < len("the") or word in wordset("lexicon/particles.txt")
 
 
-_QUOTED = re.compile(r"[\"“](?P<title>[^\W_][^\"“”]{1,60})[\"”](?! [^\W\d_a-z])")
+_QUOTED = re.compile(r"[\"“](?P<title>[^\W_][^\"“”]{1,60})[\"”](?! [^a-z\W\d_])")
 """Not a nickname: '"Popeye" Doyle'."""
-_GIVEN = re.compile(r", (?P<initial>[^\W\d_a-z])")
-_SHOW = re.compile(r" [^\W\d_a-z]")
+_GIVEN = re.compile(r", (?P<initial>[^a-z\W\d_])")
+_SHOW = re.compile(r" [^a-z\W\d_]")
 """What makes a name that of a thing: "the Ann Lee Show"."""
-_PAIR_AFTER = re.compile(r" & [^\W\d_a-z]")
+_PAIR_AFTER = re.compile(r" & [^a-z\W\d_]")
 _PAIR_BEFORE = re.compile(r"[\w.] & \Z")
 """What makes a lone name part of a duo's or a company's: "Simon & Garfunkel"."""
 # "Private Ryan" is a person, "Saving Private Ryan" is none

@@ -121,4 +121,4 @@ def _plays() -> re.Pattern[str]:
     """Match " plays Max" and " plays the role of", but not " plays the piano"."""
     deeds = pattern("names/person_verbs.txt#of actors")
     parts = pattern("names/portrayals/words.txt#part of")
-    return re.compile(rf"(?: also)? (?:{deeds}) (?:as )?(?:The )?(?:[^\W\d_a-z]|{parts})")
+    return re.compile(rf"(?: also)? (?:{deeds}) (?:as )?(?:The )?(?:[^a-z\W\d_]|{parts})")

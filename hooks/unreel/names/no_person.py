@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from unreel.lexicon.wordlists import wordlist, wordset
 from unreel.model.spans import Span
@@ -16,6 +16,7 @@ _BESIDE = re.compile(r",(?: and)? | and | & ")
 """Between two names of one list."""
 
 
+@lru_cache(maxsize=1 << 12)  # all that looks for names asks this of each
 def is_no_person(name: str) -> bool:
     """Return whether a run of capitalised words is a company, a prize, a place, an outlet or a work."""
     words = name.split()

@@ -12,7 +12,7 @@ from unreel.model.spans import Span
 from unreel.names.titles import is_title
 
 _PARTICLE = pattern("lexicon/particles.txt")
-_INSIDE = re.compile(rf"(?:{_PARTICLE})(?:\Z|(?<=['’-])(?=[^\W\d_a-z]))")
+_INSIDE = re.compile(rf"(?:{_PARTICLE})(?:\Z|(?<=['’-])(?=[^a-z\W\d_]))")
 # A particle, a word, an initial ("J.", "J.R.R.") or a shortened title ("Jr."), without a possessive 's.
 _WORD = re.compile(
     rf"(?<=\s)(?:{_PARTICLE})(?=\s)|"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from unreel.lexicon.wordlists import wordset
 
 _LISTS = ("lexicon/honorifics.txt", "lexicon/ranks.txt", "names/epithets.txt")
@@ -9,4 +11,9 @@ _LISTS = ("lexicon/honorifics.txt", "lexicon/ranks.txt", "names/epithets.txt")
 
 def is_title(word: str) -> bool:
     """Return whether a capitalised word is a title, a rank or the like: "Dr.", "Captain", "Little"."""
-    return word[:1].isupper() and any(word.casefold() in wordset(name) for name in _LISTS)
+    return word[:1].isupper() and word.casefold() in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset().union(*map(wordset, _LISTS))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from unreel.model.film import CitationLink, Crosslink, Sentence, SourceRequest
 from unreel.model.spans import Span
@@ -82,8 +83,11 @@ def _apart(spans: list[Span]) -> Iterator[Span]:
             end = span.end
 
 
-def offsets(markdown: str) -> list[int]:
+@lru_cache(maxsize=1 << 6)  # a line with several names is asked for each
+def offsets(markdown: str) -> Sequence[int]:
     """Return where in one line of Markdown each character stands that `sentence` has of it."""
+    if not _MARK.search(markdown):
+        return range(len(markdown))
     found: list[int] = []
     at, last = 0, ""
     for token in _TOKEN.finditer(markdown):
@@ -99,7 +103,7 @@ def offsets(markdown: str) -> list[int]:
             found += range(token.start(verbatim), token.end(verbatim))
         else:
             found += [token.start()] * len(shown)
-    return [*found, *range(at, len(markdown))]
+    return (*found, *range(at, len(markdown)))
 
 
 def _shown(token: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -59,11 +59,28 @@ class _Defaults(NamedTuple):
     content: bytes = b""
 
 
+class Gathered(NamedTuple):
+    """The seeds of a folder that were read."""
+
+    seeds: list[Seed]
+    """In the order of their slugs."""
+    diagnostics: list[Diagnostic]
+    """What is wrong with the folder, and with what cannot be used."""
+
+
 def gather(path: Path) -> tuple[list[Seed], list[Diagnostic]]:
     """Read all seeds of a folder, in the order of their slugs, with a diagnostic for all that is wrong."""
     if not path.is_dir():
-        return [], [Diagnostic(path.name, 0, 0, "no such folder: make it and drop a film's text into it")]
-    found = folder.listed(path)
+        return [], [no_folder(path)]
+    found = gathered(path, folder.listed(path))
+    return found.seeds, [*found.diagnostics, *(one for seed in found.seeds for one in warnings(seed))]
+
+
+def gathered(path: Path, found: folder.Folder, unread: Container[str] = ()) -> Gathered:
+    """Read the seeds of what was `found` in a folder, without those whose slugs are to stay `unread`.
+
+    `warnings` tells what is odd about a seed.
+    """
     seeds: list[Seed] = []
     diagnostics = [*found.diagnostics]
     try:
@@ -71,14 +88,17 @@ def gather(path: Path) -> tuple[list[Seed], list[Diagnostic]]:
     except InputError as error:
         defaults = _Defaults()
         diagnostics.append(error.diagnostic)
-    for film in found.films:
+    for film in (film for film in found.films if film.slug not in unread):
         try:
             seeds.append(_read(film.text, folder.printed_path(film.text), film.settings, path, defaults))
         except InputError as error:
             diagnostics.append(error.diagnostic)
-    for seed in seeds:
-        diagnostics += warnings(seed)
-    return seeds, diagnostics
+    return Gathered(seeds, diagnostics)
+
+
+def no_folder(path: Path) -> Diagnostic:
+    """Report that there is no folder of seeds."""
+    return Diagnostic(path.name, 0, 0, "no such folder: make it and drop a film's text into it")
 
 
 def slugs(path: Path) -> frozenset[str]:

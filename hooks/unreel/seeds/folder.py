@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -95,8 +96,9 @@ def settings_beside(text: Path) -> Path | None:
     exact = text.with_suffix(SETTINGS)
     if exact.exists() or exact.is_symlink():
         return exact
-    beside = text.parent.iterdir() if text.parent.is_dir() else iter(())
-    own = (path for path in beside if path.suffix.lower() == SETTINGS)
+    beside = os.listdir(text.parent) if text.parent.is_dir() else ()  # noqa: PTH208 - paths of all take long
+    ending = (text.parent / name for name in beside if name.lower().endswith(SETTINGS))
+    own = (path for path in ending if path.suffix.lower() == SETTINGS)
     return next((path for path in own if names.same_file(path.stem) == names.same_file(text.stem)), None)
 
 

@@ -19,10 +19,10 @@ _words = patterns("splitting/see_also.txt")
 _OPENS = rf"(?:{_words('opens')}) "
 _WORK = rf"\((?:[^\W_]{{1,12}} )?(?:{_words('works')})\)"
 _TELLS = re.compile(rf"\b{_OPENS}|\b(?:{_words('tells')})\b|{_WORK}")
-_SENTENCE_END = re.compile(r"[.!?…][\"”'’)\]]{0,3}\s+(?=[“\"(]?[^\W\d_a-z])")
+_SENTENCE_END = re.compile(r"[.!?…][\"”'’)\]]{0,3}\s+(?=[“\"(]?[^a-z\W\d_])")
 _STOP = re.compile(r"[.!?…][\"”'’)\]]{0,3}$")
 _VERB = re.compile(rf"\b(?:{units.VERBS})\b")
-_ENTRY = re.compile(rf"\s(?={_OPENS})|(?<=\))\s(?=[^\W\d_a-z])")
+_ENTRY = re.compile(rf"\s(?={_OPENS})|(?<=\))\s(?=[^a-z\W\d_])")
 _LONGEST = 400
 """Code points of such a list; what is longer without a stop is another: of songs, of awards."""
 

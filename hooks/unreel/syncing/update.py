@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -12,18 +11,18 @@ from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.recovery.pages_from_seed import Recovery
 from unreel.seeds import Seed
-from unreel.store.cache import LOADED
-from unreel.store.fingerprints import fingerprints
+from unreel.seeds.folder import listed
+from unreel.store.fingerprints import Fingerprints
 from unreel.store.progress import Shown, unshown
 from unreel.store.undo import Step, remember
 from unreel.store.workers import Workers
 from unreel.store.workspace import Workspace
 from unreel.syncing import journal, sync
 from unreel.syncing.film_pages import pages_now, record
+from unreel.syncing.film_states import FilmStates
 from unreel.syncing.recovered import recovered
 from unreel.syncing.state import WRITES, PageChange, State
 
-_CODE = sorted(LOADED.items())
 _PAUSES = (0.0, 0.05, 0.2)
 """Seconds to wait before each try to write a film, while somebody saves one of its pages."""
 
@@ -68,15 +67,39 @@ class UpToDate(NamedTuple):
     """A film that lacked nothing when it was last compared, and the state in which it was then."""
 
     state: str
-    """The digest of its seed, its pages and their bases, and of the code."""
+    """Of its seed, its pages and their bases, and of the code (`film_states.py`)."""
     update: Update
+    warnings: tuple[Diagnostic, ...] = ()
+    """What is odd about its seed."""
+
+
+class Before(NamedTuple):
+    """What is known of films before they are compared with their seeds."""
+
+    up_to_date: dict[str, UpToDate]
+    """Those that lacked nothing, by their slugs: `update` brings it up to date."""
+    seen: Fingerprints | None = None
+    """What was just seen of the files in docs/, in seeds/ and of the bases; None: they are looked at."""
+
+
+class _Films(NamedTuple):
+    """All films, before anything is done."""
+
+    untouched: Mapping[str, UpToDate]
+    touched: list[Seed]
+    states: Mapping[str, str]
+    warnings: Mapping[str, tuple[Diagnostic, ...]]
+    """Of each film whose seed can be used."""
+    taken: frozenset[str]
+    """The slugs of all texts, of those too that cannot be used."""
+    diagnostics: list[Diagnostic]
 
 
 def update(
     workspace: Workspace,
     *,
     write: bool,
-    up_to_date: dict[str, UpToDate] | None = None,
+    before: Before | None = None,
     renewed: Container[str] = (),
     workers: Workers | None = None,
     shown: Shown = unshown,
@@ -85,23 +108,22 @@ def update(
 
     The films with the slugs `renewed` are read again, though nothing of their seeds changed.
 
-    A server, which asks after every save, hands in `up_to_date`, which keeps films by their slugs:
-    those that nobody touched since are not compared again. `workers`, those of the environment if none
-    are named, read the seeds of which nothing is kept; this process alone writes, film by film.
+    A build, and a server, which asks after every save, hand in what was `before`: films that nobody touched
+    since are neither read nor compared again. `workers`, those of the environment if none are named, read the
+    seeds of which nothing is kept; this process alone writes, film by film.
     """
-    up_to_date = {} if up_to_date is None else up_to_date
-    read, diagnostics = seeds.gather(workspace.seeds)
-    states = {seed.slug: _state(seed, workspace) for seed in read}
-    for slug in up_to_date.keys() - states.keys():
+    up_to_date, seen = before or Before({})
+    now = _looked_at(workspace, up_to_date, renewed, seen)
+    for slug in up_to_date.keys() - now.warnings.keys():
         del up_to_date[slug]
-    films = {slug: last.update for slug, last in up_to_date.items() if last.state == states.get(slug)}
-    touched = [seed for seed in read if seed.slug in renewed or seed.slug not in films]
+    films = {slug: last.update for slug, last in now.untouched.items()}
+    diagnostics = [*now.diagnostics, *(one for _, told in sorted(now.warnings.items()) for one in told)]
     steps: list[Step] = []
     try:
         if write:
             with journal.writing(workspace):
                 pass  # it finishes what a killed sync left, of films without a seed too
-        for one in recovered(touched, workspace, renewed, workers or Workers.asked_for(), shown):
+        for one in recovered(now.touched, workspace, renewed, workers or Workers.asked_for(), shown):
             if isinstance(one, Diagnostic):
                 diagnostics.append(one)
                 continue
@@ -110,22 +132,40 @@ def update(
             films[seed.slug] = film
             steps += film.steps
             if not film.behind:
-                up_to_date[seed.slug] = UpToDate(states[seed.slug], film)
+                up_to_date[seed.slug] = UpToDate(now.states[seed.slug], film, now.warnings[seed.slug])
     except InputError as error:  # nothing can be written, or there are no such workers
         return Update((), (*diagnostics, error.diagnostic))
     finally:
         remember(workspace, "sync", steps)
-    return _joined([films[seed.slug] for seed in read], workspace, diagnostics)
+    return _joined([film for _, film in sorted(films.items())], now.taken, workspace, diagnostics)
 
 
-def _state(seed: Seed, workspace: Workspace) -> str:
-    folders = (fingerprints(one / seed.slug) for one in (workspace.docs, workspace.base))
-    state = _CODE, seed.path, seed.digest or seed, [sorted(one.items()) for one in folders]
-    return hashlib.sha256(repr(state).encode()).hexdigest()
+def _looked_at(
+    workspace: Workspace,
+    up_to_date: Mapping[str, UpToDate],
+    renewed: Container[str],
+    seen: Fingerprints | None,
+) -> _Films:
+    """Return all films; read the seeds of those that somebody touched, or that are to be `renewed`."""
+    if not workspace.seeds.is_dir():
+        return _Films({}, [], {}, {}, frozenset(), [seeds.no_folder(workspace.seeds)])
+    found, look = listed(workspace.seeds), FilmStates(workspace, seen)
+    states = {film.slug: look.of(film) for film in found.films}
+    kept = {slug: up_to_date[slug] for slug in states.keys() & up_to_date.keys() if slug not in renewed}
+    untouched = {slug: last for slug, last in kept.items() if last.state and last.state == states[slug]}
+    read = seeds.gathered(workspace.seeds, found, untouched)
+    warnings = {slug: last.warnings for slug, last in untouched.items()}
+    warnings |= {seed.slug: tuple(seeds.warnings(seed)) for seed in read.seeds}
+    return _Films(untouched, read.seeds, states, warnings, found.taken, read.diagnostics)
 
 
-def _joined(films: Iterable[Update], workspace: Workspace, diagnostics: Iterable[Diagnostic]) -> Update:
-    """Return what was done with all films, in their order, and what is wrong with each and with the whole."""
+def _joined(
+    films: Iterable[Update], slugs: Container[str], workspace: Workspace, diagnostics: Iterable[Diagnostic]
+) -> Update:
+    """Return what was done with all films, in their order, and what is wrong with each and with the whole.
+
+    `slugs` are those of all texts.
+    """
     changes: list[PageChange] = []
     written: list[Written] = []
     told = [*diagnostics]
@@ -133,7 +173,7 @@ def _joined(films: Iterable[Update], workspace: Workspace, diagnostics: Iterable
         changes += film.changes
         written += film.written
         told += film.diagnostics
-    told += (*workspace.tracked.values(), *_rescued(workspace), *_without_seed(workspace))
+    told += (*workspace.tracked.values(), *_rescued(workspace), *_without_seed(slugs, workspace))
     return Update(tuple(changes), tuple(told), tuple(written))
 
 
@@ -180,12 +220,11 @@ def _written(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[
     return [*done.values()]
 
 
-def _without_seed(workspace: Workspace) -> Iterator[Diagnostic]:
+def _without_seed(slugs: Container[str], workspace: Workspace) -> Iterator[Diagnostic]:
     """Report films whose seed was removed: their pages stay, and are people's own from then on."""
-    slugs = seeds.slugs(workspace.seeds)
-    for base in sorted(path for path in workspace.base.glob("*") if path.is_dir()):
+    for base in sorted(path for path in workspace.base.glob("*") if path.name not in slugs):
         folder = workspace.docs / base.name
-        if base.name not in slugs:
+        if base.is_dir():
             what = "the pages stay as they are" if folder.is_dir() else f"{workspace.name(base)} is left over"
             why = (
                 f"its seed is gone; {what}. `{COMMAND} remove {base.name}` takes all of the film away; "

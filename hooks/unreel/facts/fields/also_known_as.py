@@ -25,7 +25,7 @@ _any = patterns(_OWN)
 _SMALL = rf"(?:(?:{_any('small words')}) ){{0,3}}"
 _NAME = (
     r"(?:[\"“](?P<quoted>[^\"”]{2,80})[\"”]"
-    rf"|(?P<bare>[^\W_a-z][\w’'.!?&:-]*(?: {_SMALL}[^\W_a-z][\w’'!?&:-]*)*))"
+    rf"|(?P<bare>[^a-z\W_][\w’'.!?&:-]*(?: {_SMALL}[^a-z\W_][\w’'!?&:-]*)*))"
 )
 _HINT = re.compile(rf"\b(?:{_any('hints')})\b|[Rr]eleased[^.]{{0,300}} as\b")
 _IRREALIS = re.compile(rf"\b(?:{_any('irrealis')})\b", re.IGNORECASE)
@@ -141,7 +141,7 @@ def _more(text: str, cue: re.Match[str]) -> Iterator[Span]:
     more = following.match(text, cue.end())
     while more and more[group] and not _VERB.match(text, more.end()):
         span = _span(more)
-        last = re.search(r" and (?=[^\W_a-z])", span.of(text)) if group == "bare" else None
+        last = re.search(r" and (?=[^a-z\W_])", span.of(text)) if group == "bare" else None
         if last:
             yield Span(span.start, span.start + last.start())
             span = Span(span.start + last.end(), span.end)

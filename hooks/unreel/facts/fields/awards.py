@@ -14,6 +14,7 @@ from unreel.facts.grammar.givers import COUNT, edition, giver_above
 from unreel.facts.grammar.prize_lists import Wins, bare, counted, wins
 from unreel.facts.grammar.prizes import CRAFT, JOINT, Prize, prizes
 from unreel.facts.grammar.recipients import recipient, recipient_at, recipient_before
+from unreel.facts.grammar.result_marks import HEADED, MARKED, OPENED, marked, opener
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Award
 from unreel.lexicon.nations import country_of
@@ -27,11 +28,12 @@ _any = patterns("facts/fields/awards.txt")
 _BEST = r"(?:Best|Worst|Outstanding) [A-Z]"
 _GIVERS = pattern("facts/grammar/prizes.txt#givers")
 _CUE = re.compile(
-    rf"(?:\A(?:{_any('openings')})\b[:,]?|\b(?:{_any('openings')})(?: \(\d+\))?[:,]? (?=[A-Z]))"
+    rf"(?:\A(?:{_any('openings')})\b[:,]?|\b(?:{_any('openings')}){OPENED}|{HEADED})"
     rf"|(?<![\w-])(?:{_any('cues')}|(?:was|were|been) (?:also |later )?(?:{_any('participles')})"
-    rf"|(?:was|were|been) (?:also )?(?:{_any('chosen')})(?: as)?(?= (?:the )?{_BEST})"
-    rf"|(?:{_any('the only one')}) [^,.;]{{0,60}}?(?:ever )?to (?:ever )?win"
-    r"|awarded (?:it|him|her|them|the film|[A-Z]\w+(?: [A-Z]\w+)?)(?: with)?(?= (?:its|the|an?|Best)\b)"
+    rf"|(?:was|were|been) (?:also )?(?:{_any('chosen')})(?: as)?(?= [\"“]?(?:[Tt]he )?{_BEST})"
+    rf"|(?:{_any('the only one')}) [^,.;]{{0,60}}?(?:ever )?to (?:ever )?win(?! an? )"
+    r"|awarded (?:it|him|her|them|the film|[\"“][^\"“”]{1,60}[\"”]|[A-Z]\w+(?: [A-Z]\w+)?)"
+    r"(?: with)?(?= (?:its|the|an?|Best)\b)"
     rf"|(?:{_any('takes')})(?= (?:the |its |his |her |an? )?(?:top |[A-Z][\w'’-]+ ){{0,5}}?"
     r"(?:Best|[Pp]rize|[Aa]ward|Oscar|honou?rs)\b)"
     # "The film brought Ann Lee the Rail Award", "The Rail Circle named Ann Lee Best Director"
@@ -44,11 +46,6 @@ _CUE = re.compile(
 )
 _ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})(?: (?!and\b)\w+){{0,6}} ?\Z|n't (?:\w+ ){{0,3}}\Z")
 _NEVER = re.compile(rf"\b(?:{_any('never')})\b", re.IGNORECASE)
-_MARKED = re.compile(
-    r"(?: \([^()]*\))? \((?:[^()]*, )?(?:[Ww]on|WON|[Ww]inners?)\)"
-    r"|(?: \([^()]*\))? ?[–—-] ?(?:Won|WON|Winner|WINNER)\b"
-)
-"""What marks a prize of a list as won: "Best Film (winner)", "Best Film – Won"."""
 # what makers are known for: "Ann Lee, who won", "Ann Lee (who had won"
 _OF_MAKER = re.compile(r"(?:\bwho (?:also )?|\([^()]*|\bfrom )\Z")
 _FOR_FILM = re.compile(
@@ -70,7 +67,7 @@ _IS_SHARED = re.compile(r"\b(?:shared|sharing|tied|tying)\b")
 _AFTER_IT = re.compile(r"\b(?:[Aa]fter|despite) (?=(?:the film|it) \Z)")
 _GOES_ON = re.compile(r"(?:These|They|Among (?:these|them)) (?:include[sd]?|are|were)\b")
 """What goes on with the prizes that the sentence before told of: "These included Best Film"."""
-_NUMBERED = re.compile(r"\(\d+\) Best ")
+_NUMBERED = re.compile(rf"\(\d+\) (?:{pattern('facts/grammar/prizes.txt#categories')}) ")
 _NOMINATION = re.compile(r"nominat", re.IGNORECASE)
 _END = re.compile(
     rf"\b(?:[Nn]omin(?:at|ee)\w*|{_any('ends')})\b|(?<=[a-z\d]{{2}})[.!?][\"”]? (?=[A-Z])"
@@ -101,7 +98,7 @@ def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
     before = ""
     for sentence in sentences:
         text = sentence.text
-        if sentence.listed and not (_MARKED.search(text) or _OPENING.match(text)):
+        if sentence.listed and not (MARKED.search(text) or _OPENING.match(text)):
             continue  # an item of a list alone does not say that it was won
         if before.endswith(" Won") and _NUMBERED.match(text):
             above = giver_above(before)
@@ -109,12 +106,12 @@ def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
             listed = prizes(text, 0, nominated.start() if nominated else len(text))
             title = above.of(before) if above else ""
             yield from (_fact(sentence, film.title, prize, None, title) for prize in listed)
-        elif _CUE.search(text) or _MARKED.search(text) or _GOES.search(text) or "nominated for" in text:
+        elif _CUE.search(text) or MARKED.search(text) or _GOES.search(text) or "nominated for" in text:
             yield from (_fact(sentence, film.title, *one) for one in won(sentence, film.title))
         goes_on = _GOES_ON.match(text) if _CUE.search(before) and not _NOMINATION.search(before) else None
         more = prizes(text, goes_on.end(), _until(text, Span(goes_on.end(), len(text)))) if goes_on else ()
         yield from (_fact(sentence, film.title, prize, None) for prize in (*chosen(text), *more))
-        if left and text.count("Best ") > 1 and not _MARKED.search(text):
+        if left and text.count("Best ") > 1 and not MARKED.search(text):
             yield from (_fact(sentence, film.title, prize, None) for prize in counted(_list_of(text), left))
         left.update(wins(text))
         before = text
@@ -153,9 +150,8 @@ def won(sentence: SentenceInContext, title: str) -> Iterator[tuple[Prize, Span |
     Whoever is named behind a prize is not looked for.
     """
     text = sentence.text
-    if _MARKED.search(text):
-        marked = [*prizes(text, 0, len(text)), *_crafts(text)]
-        yield from ((one, None) for one in marked if _MARKED.match(text, one.span.end))
+    if MARKED.search(text) and (found := marked(text, [*prizes(text, 0, len(text)), *_crafts(text)])):
+        yield from ((one, None) for one in found)
         return
     yield from _given(text, title)
     yield from ((prize, None) for prize in _nominated_first(text))
@@ -170,10 +166,10 @@ def won(sentence: SentenceInContext, title: str) -> Iterator[tuple[Prize, Span |
         if _another(text[cue.end() : end], title):
             continue
         listed = prizes(text, cue.end(), end, behind, _gives(text, cue))
-        found = _with_cups(text, Span(cue.end(), end), [*listed])
-        ends = (one.giver.end for one in found if one.giver and one.giver.start > one.span.end)
+        all_ = _with_cups(text, Span(cue.end(), end), [*listed])
+        ends = (one.giver.end for one in all_ if one.giver and one.giver.start > one.span.end)
         behind = max((behind, *ends))
-        yield from _with_winners(text, cue, found)
+        yield from _with_winners(text, cue, all_)
 
 
 # in a list: "It was nominated for: Sound (Jo Ek) (winner)"
@@ -189,7 +185,7 @@ def _crafts(text: str) -> Iterator[Prize]:
 
 def _gives(text: str, cue: re.Match[str]) -> Span | None:
     """Return who gives what a cue leads to, as stated before it: "Rail Awards Won", "The Circle named"."""
-    opens = cue[0].rstrip(" :,()0123456789") in _OPENS
+    opens = opener(cue[0]) in _OPENS
     verb = cue.start() if opens else cue.start() + cue[0].rfind(" ")
     is_giver = opens or (cue[0].rpartition(" ")[2] in _GIVES and not _PASSIVE.match(cue[0]))
     return giver_above(text[:verb].rstrip()) if is_giver else None

@@ -20,7 +20,7 @@ from unreel.names.credits.subjects import (
 _FAR = 1000
 """Code points around a participle within which a sentence says of what it speaks."""
 _any = patterns("facts/fields/production_companies.txt")
-_OWNER = r"[^\W\d_a-z][\w.-]{0,40}(?: [^\W\d_a-z][\w.-]{0,40}){0,3}['’]s"
+_OWNER = r"[^a-z\W\d_][\w.-]{0,40}(?: [^a-z\W\d_][\w.-]{0,40}){0,3}['’]s"
 # "Ann Lee's own production company, ", "the German studio ", "her banner "
 _LEAD = (
     rf"(?:(?:The|{_any('whose')}|{_OWNER})(?: own)? )?"
@@ -137,7 +137,7 @@ def _active(text: str) -> Iterator[Span]:
             yield from _listed(text, cue.start("firm"), sure=True)
 
 
-_START = re.compile(r"(?<![\w.'’-])[^\W\d_a-z]")
+_START = re.compile(r"(?<![\w.'’-])[^a-z\W\d_]")
 
 
 def _before(text: str, end: int) -> Iterator[Span]:

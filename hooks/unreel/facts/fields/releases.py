@@ -58,10 +58,11 @@ def _told(sentences: Iterable[SentenceInContext], title: str) -> dict[tuple[Day,
     """Return the releases that sentences state, by their dates and places."""
     told: dict[tuple[Day, str], Fact] = {}
     last: Day | None = None
-    for sentence in sentences:
+    for sentence, near in _with_dates_before(sentences):
         if not _CUE.search(sentence.text):
             continue
-        for dated, place in _of_sentence(sentence.text, title, last):
+        first = min((day for day, _ in told if day.month), default=None)
+        for dated, place in _of_sentence(sentence.text, title, last, _nearer(near, first)):
             last = dated.day
             known = [key for key in told if key[0] == dated.day and (place in key[1] or key[1] in place)]
             if not known:
@@ -71,12 +72,37 @@ def _told(sentences: Iterable[SentenceInContext], title: str) -> dict[tuple[Day,
     return told
 
 
-def _of_sentence(text: str, title: str, last: Day | None) -> Iterator[tuple[Dated, str]]:
-    """Return the releases of each sentence in what the splitter took for one; `last` was named before."""
+def _with_dates_before(
+    sentences: Iterable[SentenceInContext],
+) -> Iterator[tuple[SentenceInContext, Day | None]]:
+    """Return sentences with the date that was named last before each, below the same heading."""
+    heading, near = None, None
+    for sentence in sentences:
+        if sentence.heading is not heading:
+            heading, near = sentence.heading, None
+        yield sentence, near
+        near = next((one.day for one in reversed(dates(sentence.text, near))), near)
+
+
+def _nearer(near: Day | None, first: Day | None) -> Day | None:
+    """Return the date near which a release without a year is: that named before it, or the first release.
+
+    What was long before is told for comparison; who names a date long after it tells of another showing.
+    """
+    if near is None or first is None or abs(near.year - first.year) <= 1:
+        return near or first
+    return first if near < first else None
+
+
+def _of_sentence(text: str, title: str, last: Day | None, near: Day | None) -> Iterator[tuple[Dated, str]]:
+    """Return the releases of each sentence in what the splitter took for one; `last` was named before.
+
+    Days without a year are those `near` a date.
+    """
     for piece in clauses(text):
         words = piece.of(text)
-        for dated, place in (*_each_place(words, title), *_same_day(words, title, last)):
-            last = dated.day
+        for dated, place in (*_each_place(words, title, near), *_same_day(words, title, last)):
+            last = near = dated.day
             yield dated._replace(span=dated.span.moved(piece.start)), place
 
 
@@ -101,9 +127,9 @@ _ON_MEDIUM = re.compile(
 )
 
 
-def _each_place(text: str, title: str) -> Iterator[tuple[Dated, str]]:
+def _each_place(text: str, title: str, near: Day | None) -> Iterator[tuple[Dated, str]]:
     """Return the dates of the releases that a sentence states, once for each country of a list."""
-    for dated, where in statements(text, title):
+    for dated, where in statements(text, title, near):
         place = _bare(where.of(text)) if where else ""
         for one in listed_countries(place) or [place]:
             yield dated, one
@@ -135,9 +161,12 @@ def _exact(found: Sequence[Fact]) -> Iterator[Fact]:
             yield one
 
 
-def statements(text: str, title: str) -> Iterator[tuple[Dated, Span | None]]:
-    """Return the dates of the releases that a sentence states of the film `title`, and where they were."""
-    stated = [one for one in dates(text) if not one.ends]
+def statements(text: str, title: str, near: Day | None = None) -> Iterator[tuple[Dated, Span | None]]:
+    """Return the dates of the releases that a sentence states of the film `title`, and where they were.
+
+    Days without a year are those `near` a date.
+    """
+    stated = [one for one in dates(text, near) if not one.ends]
     cues = _cues(text, title) if stated else []
     taken = 0  # up to here the words belong to releases that were given
     for number, dated in enumerate(stated):
@@ -238,7 +267,7 @@ def _fronted(text: str, dated: Dated, cue: re.Match[str]) -> bool:
     )
 
 
-_CAP = r"[^\W\d_a-z][\w.’'&-]*"
+_CAP = r"[^a-z\W\d_][\w.’'&-]*"
 _LIST = (
     rf"{_CAP}(?:(?:, (?:and )?(?:the )?| and (?:the )?| & | of (?:the )?|/| de | du | )"
     rf"(?!{MONTH}\b){_CAP})*"

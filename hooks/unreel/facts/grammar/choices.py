@@ -11,7 +11,7 @@ from unreel.model.spans import Span
 
 _any = patterns("facts/grammar/prizes.txt")
 _CHOSE = rf"(?:{_any('chose')})"
-_PART = r"[^\W\d_a-z][\w’'.&-]{0,40}"
+_PART = r"[^a-z\W\d_][\w’'.&-]{0,40}"
 _BODY = (
     rf"(?<![\w’'.&-])(?P<giver>{_PART} (?:(?:{_PART}|{_any('joining words')}) ){{0,6}}?"
     rf"(?:{_any('who choose')})"

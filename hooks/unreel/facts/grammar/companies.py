@@ -10,7 +10,7 @@ from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import any_of, patterns, wordlist, wordset
 from unreel.model.spans import Span
 
-PART = r"(?:\d{1,4}(?:st|nd|rd|th) |(?<!\d)\d{1,3} ?)?[^\W\d_a-z](?:[\w’'&+!.-]|/(?=[A-Z])){0,60}+"
+PART = r"(?:\d{1,4}(?:st|nd|rd|th) |(?<!\d)\d{1,3} ?)?[^a-z\W\d_](?:[\w’'&+!.-]|/(?=[A-Z])){0,60}+"
 """A pattern of the first word of a company's name."""
 COMPANY = (
     rf"(?:{PART}(?: (?:(?:&|&amp;|of|de|du|des) )?(?:the )?{PART}(?! (?:Film )?Festival)){{0,9}}"

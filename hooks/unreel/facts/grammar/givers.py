@@ -9,11 +9,11 @@ from unreel.lexicon.wordlists import patterns, wordset
 from unreel.model.spans import Span
 
 _any = patterns("facts/grammar/prizes.txt")
-PART = r"[^\W\d_a-zß-öø-ÿ][\w’'.&-]{0,60}"
+PART = r"[^a-z\W\d_ß-öø-ÿ][\w’'.&-]{0,60}"
 """A pattern of one word with a capital, as the names of prizes and of their givers have them."""
 COUNT = rf"(?:{_any('counts')}|\d{{1,2}})"
 _NAME = (
-    rf"(?P<giver>(?:(?:\d+(?:st|nd|rd|th)|\d{{4}}) )?(?:[Aa]nnual )?"
+    rf"(?P<giver>(?:{_any('whole givers')})|(?:(?:\d+(?:st|nd|rd|th)|\d{{4}}) )?(?:[Aa]nnual )?"
     rf"(?:{PART} (?:(?:{PART}|and|the|{_any('joining words')}) ){{0,7}}?)??(?:{_any('givers')})\b"
     rf"(?!['’]?s?(?: (?:of|[A-Z]\w{{0,20}})){{0,3}} (?:{_any('givers')})\b)"
     rf"(?: of (?:the )?{PART}(?: {PART})*)?)"
@@ -49,7 +49,7 @@ def giver_before(text: str, prize: Span, start: int, names: re.Pattern[str]) -> 
 
 def giver_above(text: str) -> Span | None:
     """Return who gives the prizes of a list, as the words above it end: "Rail Awards 1985 Won"."""
-    end = len(text.removesuffix(" Won").rstrip(" :()0123456789"))
+    end = len(text.removesuffix(" Won").rstrip(" :()0123456789–—-"))
     words = text[:end].split(" ")[-_LONGEST:]
     name = [*takewhile(_is_of_name, reversed(words))][::-1]
     opens = max((at for at, word in enumerate(name) if word[:1].isdigit()), default=0)  # "54th"

@@ -18,15 +18,21 @@ _DASH = rf"(?: ?[–—-] ?| â\S* )(?=(?:{_any('behind a dash')})\b)"
 _PARTS = rf"{PART}(?:(?:{_DASH}| (?:{_SMALL} ){{0,2}}){_MORE_OF_IT})*"
 CRAFT = rf"(?:{_any('crafts')})\b"
 """What a prize is for, at its end: "Actress", "Sound"."""
-_ITEM = rf"(?: the)? (?P<item>(?:(?!(?:{_any('categories')}) ){PART} ){{0,3}}?{CRAFT})"
+_IN_A = rf"(?: in an? (?:{PART} )?{PART}(?: (?:or |and )?{PART}){{0,2}})?"
+_ITEM = rf"(?: the)? (?P<item>(?:(?!(?:{_any('categories')}) ){PART} ){{0,3}}?{CRAFT}{_IN_A})"
+_SMALL_ITEM = rf" (?P<small>{_any('small crafts')})(?=,| and\b|[.;)]| \(|\Z)"
 _CATEGORY = (
     rf"(?:Best (?:{_any('wide categories')}), (?:{_any('aspects')})\b(?: (?:{_SMALL} ){{0,2}}{_MORE_OF_IT})*"
-    rf"|(?:{_any('categories')}) (?:(?:{_SMALL} ){{0,2}}{_PARTS}|[\"“][^\"”]{{2,60}}[\"”])"
-    rf"|(?:[^\W\d_a-zß-öø-ÿ][\w’'.&-]{{0,25}}+ ){{1,3}}of the Year\b"
+    rf"|(?:{_any('categories')}) (?:(?:{_SMALL} ){{0,2}}{_PARTS}(?: (?:{_any('small ends')})\b)?"
+    r"|[\"“][^\"”]{2,60}[\"”])"
+    rf"|(?:[^a-z\W\d_ß-öø-ÿ][\w’'.&-]{{0,25}}+ ){{1,3}}of the Year\b"
     rf"(?: ?[–—-] (?:{_any('behind a dash')}|{_any('crafts')})\b)?"
     rf"|[Bb]est (?:(?!and |or )[a-z-]+ ){{0,3}}?(?:{_any('subjects')})\b(?! (?:{_any('no prize')})\b))"
 )
-_LED = r"(?:,? (?:for|as|in|in the category of|in the categories of|of(?= Best))(?: the)? [\"“]?)"
+_LED = (
+    r"(?:(?: in (?:19|20)\d\d)?,? (?:for|as|in|in the category of|in the categories of|of(?= Best))"
+    r"(?: the)? [\"“]?)"
+)
 _PRIZE = re.compile(
     rf"(?<![\w-])(?<!The )(?:(?P<count>{COUNT} (?:of (?:the |its )(?:{COUNT} )?)?)?"
     rf"(?P<name>(?!(?:{_any('superlatives')}) )"
@@ -42,8 +48,8 @@ _PRIZE = re.compile(
     r"|[\"“](?P<quoted>[A-Z][^\"”]{2,60})[\"”](?: (?:[Aa]ward|[Pp]rize)\b|(?= '[^']{3,40} [Aa]ward)))"
 )
 _MORE = re.compile(
-    rf"(?:,? and|,| &|,? as well as)(?: for)?{_ITEM}"
-    r"(?! (?!and |for |at |from )\w)"
+    rf"(?:,? and|,| &|,? as well as)(?: for)?(?:{_ITEM}"
+    rf"(?! (?!and |for |at |from )\w)|{_SMALL_ITEM})"
 )
 _CRAFTS = re.compile(
     rf"(?:[:;]| \(|,? (?:{_any('list openings')}):?){_ITEM}"
@@ -203,7 +209,7 @@ JOINT = re.compile(
 def _listed(text: str, at: int, end: int) -> Iterator[Span]:
     """Return the prizes of which only the craft is named: "Best Film, Editing and Sound"."""
     while more := _MORE.match(text, _behind_remark(text, at), end):
-        yield Span(*more.span("item"))
+        yield Span(*more.span("item" if more["item"] else "small"))
         at = more.end()
 
 

@@ -13,7 +13,7 @@ from unreel.names.no_person import is_no_person
 
 _BEHIND = re.compile(
     r"(?: (?:[Aa]ward|[Pp]rize|[Hh]onou?rs?))?"
-    r"(?: ?\((?!\w+ed\b)|(?: ?[–—-]| â\S*) \(?|: | for | to )(?=[^\W\d_a-z])"
+    r"(?: ?\((?!\w+ed\b)|(?: ?[–—-]| â\S*) \(?|: | for | to )(?=[^a-z\W\d_])"
 )
 _NEXT = re.compile(rf" (?:{pattern('facts/grammar/prizes.txt#first words')})\b")
 """What follows a name in a list whose marks were lost."""

@@ -10,7 +10,7 @@ from unreel.facts.grammar import places
 from unreel.lexicon.wordlists import pattern, patterns, wordset
 from unreel.model.spans import Span
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_CAPITAL = r"[^a-z\W\d_ß-öø-ÿ]"
 _WORD = rf"(?:{_CAPITAL}[\w.'’&!+-]*|\d+[a-zA-Z]\w*|\w+\.(?:com|in|org|net|co\.uk)\b)"
 _any = patterns("facts/grammar/reviewers.txt")
 _QUOTED = rf"[\"“](?:{_CAPITAL}|\d|(?=\w+\.(?:com|in|org|net)))[^\"“”]{{0,50}}[\"”](?:['’]?s\b)?"

@@ -78,7 +78,7 @@ _GIVES = re.compile(
     r"\b(?:gave|giving|gives|grant(?:ed|ing)) (?P<film>[^,;]{2,80}?) (?:an?|its)(?: [\w-]+){0,3}\Z"
 )
 _ONLY_SHOWN = re.compile(
-    r"(?:Shown|Screened|Premiered|Aired|Released) (?:in|at|on) (?:[^\W\d_a-z]|the |\d)"
+    r"(?:Shown|Screened|Premiered|Aired|Released) (?:in|at|on) (?:[^a-z\W\d_]|the |\d)"
     r"(?:(?!, [a-z])[^;:]){0,150}"
 )
 """What leaves the film unsaid: "Shown at the Lund Film Festival on May 3, 1999."."""

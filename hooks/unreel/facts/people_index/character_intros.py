@@ -20,7 +20,7 @@ LONGEST = 400
 """Code points of an introduction; what is longer is no introduction, or more than one."""
 
 _ENDINGS = re.compile(rf"\b(?:{pattern('facts/people_index/endings.txt')})\b", re.IGNORECASE)
-_STOP = re.compile(r"[.!?][\"”')\]]*(?=\s+[\"“'(\[]*[^\W\d_a-z])")
+_STOP = re.compile(r"[.!?][\"”')\]]*(?=\s+[\"“'(\[]*[^a-z\W\d_])")
 
 
 class Introduction(NamedTuple):

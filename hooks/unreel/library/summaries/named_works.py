@@ -17,7 +17,7 @@ from unreel.model.spans import LONGEST, Span
 _LIST = "library/summaries/named_works.txt"
 _any = patterns(_LIST)
 
-_WORD = r"[^\W_a-z][\w'’.\-]*+"
+_WORD = r"[^a-z\W_][\w'’.\-]*+"
 """A word of a title that opens with a capital, a figure, or a letter of another script."""
 _RUN = re.compile(
     rf"(?<![\w'’.\-]){_WORD}(?:(?:[:!?]? | [–—-] )(?:(?:{_any('inside titles')}) ){{0,3}}{_WORD})*+[!?]?"

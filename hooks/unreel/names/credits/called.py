@@ -64,8 +64,8 @@ _PRODUCES = re.compile(
 )
 _TOLD = re.compile(r"\b(?:announced|reported|revealed)\b")
 _ITS_PRODUCER = re.compile(
-    r"\b(?:[Tt]he (?:film|movie)['’]s|[Ii]ts|co-written with|written with) producers?"
-    r"(?:,| was| were| is| are)? (?=[^\W\d_a-z])"
+    r"(?:\b(?:[Tt]he (?:film|movie)['’]s|[Ii]ts|co-written with|written with) producers?"
+    r"(?:,| was| were| is| are)? |\bThe producers? (?:was|were|is|are) )(?=[^a-z\W\d_])"
 )
 
 
@@ -103,7 +103,7 @@ def overview_producers(statement: SectionText, title: str) -> Iterator[CreditCue
 _PLAIN = {"cinematographer", "composer", "editor"}
 """Jobs that name one of this film whatever stands before; but "French director Ann Lee" may be anyone."""
 _BESIDE_MAKER = re.compile(
-    r"(?:\A|[\s(])(?:[Hh]e|[Ss]he|him|her|(?P<name>(?!The\b)[^\W\d_a-z][\w.’'-]+)) and \Z"
+    r"(?:\A|[\s(])(?:[Hh]e|[Ss]he|him|her|(?P<name>(?!The\b)[^a-z\W\d_][\w.’'-]+)) and \Z"
 )
 """Who is named beside a maker of the film is one as well: "Lee and producer Bob Ray"."""
 _NOT_HERE = re.compile(
@@ -121,7 +121,7 @@ def _ends_of_jobs() -> frozenset[str]:
 def _job() -> re.Pattern[str]:
     jobs = pattern("names/credits/jobs.txt")
     return re.compile(
-        rf"\b(?P<job>(?i:{jobs}))(?:(?<!s),| was| is)? (?=[^\W\d_a-z])"
+        rf"\b(?P<job>(?i:{jobs}))(?:(?<!s),| was| is)? (?=[^a-z\W\d_])"
         rf"|(?: (?:(?P<was>was|is|are|were)|(?:(?:was|were|is|are) )?(?:{_any('held')}))"
         rf"(?:(?P<its> the| its| (?:film|movie)['’]s| the (?:film|movie)['’]s)?| a)(?: \w+)?? )"
         rf"(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and (?![A-Z]))\b)"

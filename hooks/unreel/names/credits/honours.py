@@ -29,7 +29,7 @@ def _category() -> re.Pattern[str]:
         # the company first, then in brackets who produced the film
         r"(?:(?<=Picture) [–-] [^()–:]{2,40} \((?=[^()]*, producers?\))"
         # a dash, or what is left of one where a text was decoded wrongly
-        r"| \(| – | - | â[\x80-\x9f]* |: | for )(?=[^\W\d_a-z])"
+        r"| \(| – | - | â[\x80-\x9f]* |: | for )(?=[^a-z\W\d_])"
         r"(?!(?:Motion|Adapted|Original|Drama|Musical|Comedy|Foreign|Feature|Animated|Best)\b)"
     )
 

@@ -12,13 +12,14 @@ from unreel.model.spans import Span
 from unreel.names.titles import is_title
 
 _any = patterns("names/credits/words.txt")
-_INITIAL = r"[^\W\d_a-z]\."
+_INITIAL = r"[^a-z\W\d_]\."
 # also the marks that letters become in a text whose encoding was misread ("MiloÅ¡")
 _WORD = (
-    r"[^\W\d_a-z](?:[\w’\x80-\x9f¡-ª¬-º]|['](?!s\b)(?=\w)|-(?=\w)|\.(?=\w)|\$|(?<=\bSt)\.(?!\w)|(?<=\bDr)\.(?!\w)"
+    r"[^a-z\W\d_](?:[\w’\x80-\x9f¡-ª¬-º]|['](?!s\b)(?=\w)|-(?=\w)|\.(?=\w)|\$|(?<=\bSt)\.(?!\w)|(?<=\bDr)\.(?!\w)"
     r"|(?<=\bMr)\.(?!\w)|(?<=\bMs)\.(?!\w)|(?<=\bMrs)\.(?!\w))*"
 )
-_TOKEN = rf"(?:(?!(?:Jr|Sr)\b)(?:(?:{_INITIAL})+(?=[\s\-,)]|\Z)|{_WORD}))"
+_NUMBER = rf"\d{{1,2}}(?= (?:{_any('behind a number')})\b)"
+_TOKEN = rf"(?:{_NUMBER}|(?!(?:Jr|Sr)\b)(?:(?:{_INITIAL})+(?=[\s\-,)]|\Z)|{_WORD}))"
 _NICK = r"(?:[\"“][^\"”]{1,20}[\"”]|'[A-Z][\w ]{0,18}'(?= [A-Z]))"
 _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? I{2,3}\b)"
 
@@ -31,7 +32,7 @@ _NAME = re.compile(
 )
 
 
-_MAY = re.compile(r"(?:May|April|June|August) [^\W\d_a-z][a-z]")
+_MAY = re.compile(r"(?:May|April|June|August) [^a-z\W\d_][a-z]")
 """Months that are given names too, with a family name behind."""
 # Between two people of one list.
 _BETWEEN = re.compile(
@@ -42,9 +43,19 @@ _BETWEEN = re.compile(
 _ASIDE = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\])")
 _AS = re.compile(r",? as (?!well as\b)")
 _NEXT_WITH_PART = re.compile(
-    r",? (?:alongside|with|opposite|along with) (?=(?:former |fellow |newcomers? )?[^\W\d_a-z])"
-    r"|,? and (?=[^\W\d_a-z][^,;]{2,40}? as )|, (?:and )?(?!(?:Jr|Sr)\b)(?=[^\W\d_a-z])|; (?:and )?"
+    r",? (?:alongside|with|opposite|along with) (?=(?:former |fellow |newcomers? )?[^a-z\W\d_])"
+    r"|,? and (?=[^a-z\W\d_][^,;]{2,40}? as )(?![^,;]{2,40}? respectively\b)"
+    r"|, (?:and )?(?!(?:Jr|Sr)\b)(?=[^a-z\W\d_])|; (?:and )?"
 )
+_CAP = r"[A-Z&\d][\w.&'’-]{0,30}"
+# "Ann Lee of Rail Pictures, Bob Ray", "Ann Lee through her Rail Pictures company, along with Bob Ray"
+_OF_HOUSE = re.compile(
+    rf" (?:of|from|through|via|under|for)(?: (?:his|her|their|the))?(?: own)?"
+    rf"(?: (?:(?:[a-z-]{{1,20}} ){{0,2}}(?:company|companies|banner|label|studio),? ))?"
+    rf"(?: ?{_CAP}){{0,4}} (?:{_any('houses')})\b(?: (?:company|banner|label|studio))?"
+    rf"(?=,? (?:and|along with|alongside|with) [A-Z]|, [A-Z])"
+)
+"""Whose company stands behind a name, before the next one of the list."""
 _APPOSED = re.compile(rf", {_WORD}(?: {_WORD})*\.?")
 # A person who does something of their own is no longer in the list: "…, and Zoe Ray plays Max".
 _DOES = re.compile(
@@ -54,7 +65,7 @@ _DOES = re.compile(
 
 
 _WITH_STAR = re.compile(
-    r",? with (?:[^\W\d_a-z][\w.’'-]* ){1,4}"
+    r",? with (?:[^a-z\W\d_][\w.’'-]* ){1,4}"
     r"(?:(?:co-)?starring\b|in (?:the |an? )?(?:[\w-]+ )?(?:leads?|roles?)\b"
     rf"|as (?:the |its |an? )?(?:\w+ )?(?:{pattern('names/credits/jobs.txt')})\b)"
 )
@@ -81,6 +92,8 @@ def persons(text: str, at: int, end: int | None = None, *, of_noun: bool = False
             break
         found.append(span)
         at = stop = _after(text, span.end)
+        house = _OF_HOUSE.match(text, at, end)
+        at = house.end() if house else at
         if part := _AS.match(text, at):
             next_ = _NEXT_WITH_PART.search(text, part.end(), end)
             if next_ is None or _APPOSED.fullmatch(text, next_.start(), end):
@@ -130,12 +143,12 @@ def _lead_in() -> re.Pattern[str]:
     occupations = wordset("lexicon/occupations.txt") - {"star", "co-star", "lyricist"}
     jobs = any_of((*occupations, *wordlist("names/credits/lead_ins.txt")))
     word = rf"(?:(?!(?:{_any('no lead-in')}) )[\w’'.-]{{1,40}}+ |{_OF_WORK})"
-    return re.compile(rf"{word}{{0,4}}?(?i:{jobs})s?,? (?=[^\W\d_a-z])")
+    return re.compile(rf"{word}{{0,4}}?(?i:{jobs})s?,? (?=[^a-z\W\d_])")
 
 
 _OF_WORK = r"[\"“][^\"”]{1,40}[\"”] "
 """A title before a job: of "the "Zoe" star Ann Lee"."""
-_START = re.compile(r"(?<![\w.'’-])(?:the (?=[^\W\d_a-z]))?[^\W\d_a-z]")
+_START = re.compile(r"(?<![\w.'’-])(?:the (?=[^a-z\W\d_]))?[^a-z\W\d_]")
 
 
 def persons_before(text: str, end: int) -> list[Span]:

@@ -49,7 +49,7 @@ _CAST = re.compile(
     r"\b(?:cast|voices|ensemble)(?: also)? (?:consists of (?:[\w/-]+ ){1,4}actors,? including"
     rf"|{_any('cast has')})(?: actors)?:? "
 )
-_FEATURES = re.compile(r"\A(?P<subject>[^;:]*?) (?:also )?(?:features|featured) (?:actors )?(?=[^\W\d_a-z])")
+_FEATURES = re.compile(r"\A(?P<subject>[^;:]*?) (?:also )?(?:features|featured) (?:actors )?(?=[^a-z\W\d_])")
 _OTHERWISE = re.compile(rf"['’]|,? (?:{_any('featured otherwise')})\b")
 _INTO = re.compile(
     r"\A(?: ?(?:together|also))? (?:as|in|alongside|opposite|with)\b|\A,? (?:while|whereas|and|of)\b|\A,"
@@ -89,10 +89,10 @@ _BESIDE = re.compile(
     r",? (?:in|as) (?:(?:the|his|her|their|a|an) )?(?:[\w-]+ ){0,3}?"
     rf"(?:{_any('parts')}),? (?:{_any('alongside')}) "
     r"|,? in (?:(?:the|his|her|their|a|an) )?(?:[\w-]+ ){0,3}?"
-    rf"(?:{_any('parts')})(?:,? (?:{_any('also there')}) |, )(?=[^\W\d_a-z])"
+    rf"(?:{_any('parts')})(?:,? (?:{_any('also there')}) |, )(?=[^a-z\W\d_])"
     # "stars Ann Lee opposite Bob Ray and features Kim Oh"
-    r"|,? (?:opposite|alongside) (?=[^\W\d_a-z])"
-    r"|,? and (?:also )?featur(?:es|ing) (?:actors )?(?=[^\W\d_a-z])"
+    r"|,? (?:opposite|alongside) (?=[^a-z\W\d_])"
+    r"|,? and (?:also )?featur(?:es|ing) (?:actors )?(?=[^a-z\W\d_])"
 )
 
 

@@ -20,7 +20,10 @@ ASIDE = _any("asides")
 _COPULA = rf"(?:{_any('copulas')})(?: (?:{_any('adverbs')})\b)*+"
 _IS_DONE = re.compile(rf" {_COPULA}\Z")
 # "The film, which is the third of its series, was …"
-_ASIDE = re.compile(rf"\A(?P<subject>[^,]*), (?:{ASIDE})\b[^;.]*, {_COPULA}\Z")
+_ASIDE = re.compile(
+    rf"\A(?P<subject>[^,]*), (?:{ASIDE})\b(?:[^;.]|(?<=\b[A-Z])\.)*"
+    rf"(?:,|\b(?:roles|others|actors|parts)) {_COPULA}\Z"
+)
 _JOINED = re.compile(rf"\A(?:.*\b(?:{_any('conjunctions')}) )?(?P<noun>.*)\Z", re.DOTALL)
 
 
@@ -65,7 +68,11 @@ def is_film(subject: str, title: str) -> bool:
     joined = _JOINED.match(plain)
     noun = joined["noun"].strip(" \"“”'‘’") if joined else plain
     called = _FILM_CALLED.sub("", plain)
-    return bool(_IT.match(noun)) or any(is_title(one, title) for one in (noun, plain, called))
+    return (
+        bool(_IT.match(noun))
+        or any(is_title(one, title) for one in (noun, plain, called))
+        or _ends(plain, title)
+    )
 
 
 _FILM_CALLED = re.compile(rf"\A(?:[Tt]he|[Tt]his) (?:{pattern('lexicon/film_words.txt')}) ")
@@ -78,6 +85,16 @@ def is_title(words: str, title: str) -> bool:
     whole = title.casefold()
     names = (whole, whole.split(":")[0], whole.split(": ")[-1], whole.removeprefix("the "))
     return bool(bare) and bare in names
+
+
+_SHORT = 6
+"""Letters of the end of a title that may stand for it."""
+
+
+def _ends(words: str, title: str) -> bool:
+    """Return whether words are the end of a title of several: "Generations" of "Star Rail Generations"."""
+    before = title.removesuffix(f" {words}")
+    return len(words) >= _SHORT and " " in before != title
 
 
 _NEAR = 220
@@ -128,6 +145,12 @@ _CALLED = re.compile(
 _TOUCHES = re.compile(r"(?:,|;|\band|&|&amp;|\bwhile|\bbut|\bor)\Z")
 
 
+_HOUSE = re.compile(
+    r"(?:\b[A-Z][\w.&'’-]{0,30} ){1,5}(?:Films?|Movies?|Features?|Shorts)\b(?: [A-Z][\w.&'’-]{0,30}){0,4}"
+)
+"""What has a word for a film in its name, and is none: "Rail Film Group"."""
+
+
 def modifies_film(between: str, *, written: bool) -> bool:
     """Return whether a participle, with the words `between` it and the film's noun, is said of the film.
 
@@ -138,7 +161,7 @@ def modifies_film(between: str, *, written: bool) -> bool:
     if not words:
         return True
     joined = _TOUCHES.search(words)
-    inner = words[: joined.start()] if joined else words
+    inner = _HOUSE.sub(" ", words[: joined.start()] if joined else words)
     if _OTHER_FILM.search(inner):
         return words.endswith(("and", "&", "&amp;"))
     if not joined and _RETELLS.search(words):

@@ -12,7 +12,7 @@ from unreel.names.titles import is_title
 _NEAR = 60
 """Code points before a name that are looked at."""
 _WRITER_OF = re.compile(
-    r"(?<![\w.])(?P<name>[^\W\d_a-z][\w.'’-]{1,40}(?: [^\W\d_a-z][\w.'’-]{0,40}){1,4}),? (?:of|from|for) \Z"
+    r"(?<![\w.])(?P<name>[^a-z\W\d_][\w.'’-]{1,40}(?: [^a-z\W\d_][\w.'’-]{0,40}){1,4}),? (?:of|from|for) \Z"
 )
 _WHERE = re.compile(r"\b(?:in|at|near|around|outside|throughout) \Z", re.IGNORECASE)
 _WHOSE = re.compile(r"['’]| [a-z]+ing\b| to\b| films?\b")

@@ -19,7 +19,7 @@ _NEAR = 40
 """Code points on either side of a name that are looked at."""
 _TOKEN = re.compile(r"[\w'’.-]+|[^\w\s]")
 _YEAR = re.compile(r" \((?:18|19|20)\d\d")
-_QUOTED_TITLE = re.compile(r"[\"“](?=[^\W\d_a-z\d])[^\"“”]{1,60}[\"”]")
+_QUOTED_TITLE = re.compile(r"[\"“](?=[^a-z\W\d_])[^\"“”]{1,60}[\"”]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _WORDS = 4
 """Words of a name whose shapes are told."""

@@ -15,7 +15,7 @@ from unreel.names.portrayals.portrayal import TOLD_PLAINLY, Portrayal
 
 _any = patterns("names/portrayals/words.txt")
 _BRACKET = re.compile(
-    rf",? ?\((?P<cue>(?:also )?(?:{_any('played by')}) )?(?P<inside>[^\W\d_a-z\"“][^()]{{1,80}})\)"
+    rf",? ?\((?P<cue>(?:also )?(?:{_any('played by')}) )?(?P<inside>[^a-z\W\d_\"“][^()]{{1,80}})\)"
 )
 _AND = re.compile(r" and (?:an?|the|his|her|their) \Z| and \Z")
 _CASTS = re.compile(rf"\b(?:{_any('casts')})\b")

@@ -17,7 +17,7 @@ _any = patterns("names/portrayals/words.txt")
 _PLAYS = re.compile(rf"(?:,? who| also| then|,)? (?P<verb>{_any('plays')}) (?=[\w\"“])")
 # a story has plays and voices of its own
 _HAS_ROLE = re.compile(rf" (?:{_any('plays')})(?: (?:{_any('part of')})|(?<=role of)) (?=[\w\"“])")
-_PLAYED_BY = re.compile(rf",? (?:(?:who )?(?:is|was|are|were) )?(?:{_any('played by')}) (?=[^\W\d_a-z])")
+_PLAYED_BY = re.compile(rf",? (?:(?:who )?(?:is|was|are|were) )?(?:{_any('played by')}) (?=[^a-z\W\d_])")
 _AS = re.compile(
     r" (?:starring |appearing |cast )?as (?=[\w\"“])(?!well as\b|an? (?:result|whole|consequence)\b)"
 )

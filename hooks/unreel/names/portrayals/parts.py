@@ -16,7 +16,7 @@ _NEAR = 160
 
 _DETERMINER = (
     r"(?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother)"
-    r"|[^\W\d_a-z][\w.-]{0,40}['’]s?) "
+    r"|[^a-z\W\d_][\w.-]{0,40}['’]s?) "
 )
 _NOUN = rf"(?:(?!(?:{_any('no lead-in')}|an?|the)\b)[a-z][\w'’-]* ){{0,3}}?[a-z][\w-]{{2,}}"
 _PHRASE_BEFORE = re.compile(rf"(?<![\w'’-]){_DETERMINER}(?P<noun>{_NOUN})\Z")
@@ -26,7 +26,7 @@ _NICKNAME_BEHIND = re.compile(rf" {_QUOTED}")
 _BELONGS = re.compile(r"\b(?:of|in|at|from|to)(?: the)?\Z")
 """What makes the words behind it a part of someone else's name: "the Zoe of the book"."""
 # "the Duke of New York", "the President of the United States"
-_HEAD = re.compile(r"(?:(?<![^ ])(?P<head>[^\W\d_a-z][\w-]+) of|\b(?:of|in|from|at)) (?P<article>the )?\Z")
+_HEAD = re.compile(r"(?:(?<![^ ])(?P<head>[^a-z\W\d_][\w-]+) of|\b(?:of|in|from|at)) (?P<article>the )?\Z")
 _PHRASE_BEHIND = re.compile(
     r"(?:an?|the|his|her|their) (?P<noun>(?:[a-z][\w'’-]* ){0,4}?[a-z][\w-]{2,})"
     r"(?=[,.;:)]|\Z| (?:who|whose|in|and|with|of|that|from|while|for|as|on|at)\b)"

@@ -13,10 +13,10 @@ from unreel.lexicon.wordlists import any_of, pattern
 from unreel.model.spans import Span
 
 _DOES = pattern("site/typeset/films_do.txt")
-_BEHIND = r"(?=['’]s\b|[^\w'’\"”-]|\Z)(?! [^\W_a-z])"
+_BEHIND = r"(?=['’]s\b|[^\w'’\"”-]|\Z)(?! [^a-z\W_])"
 """What follows a title: no part of a word, no quotation mark, no capital or figure of a longer name."""
 _WORD_BEFORE = re.compile(r"(\S{1,40})[ ]\Z")
-_NAME_GOES_ON = re.compile(r"[^\W\d_a-z].*[\w’']\Z")
+_NAME_GOES_ON = re.compile(r"[^a-z\W\d_].*[\w’']\Z")
 """A word that may be the beginning of the longer name: "Star" before "Trek", but not "Lee's" or "Lee,"."""
 _SOMEBODY = re.compile(r", (?:an?|the|who|whose) (?!\d{4}\b)")
 """What tells of a character of the name: "Speed Racer, an 18-year-old", unlike "Racer, a 2008 film"."""

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from unreel.splitting.sections import counts, names, word_vectors
 from unreel.splitting.sections.counts import TOP
@@ -55,19 +54,20 @@ class Block(NamedTuple):
 
 
 def rows(blocks: Sequence[Block], start: int, end: int) -> NDArray[np.uint8]:
-    """Return the features of the units from `start` up to `end`, whole numbers from 0 to TOP."""
-    return np.hstack([_window(block, start, end) for block in blocks])
+    """Return the features of the units from `start` up to `end`, whole numbers from 0 to TOP.
 
-
-def _window(block: Block, start: int, end: int) -> NDArray[np.uint8]:
-    """Return each row with those of the units before and after it, zeros beyond the ends."""
-    if not block.before + block.after:
-        return block.table[start:end]
-    first, last = max(0, start - block.before), min(len(block.table), end + block.after)
-    missing = (first - (start - block.before), end + block.after - last)
-    table = np.pad(block.table[first:last], (missing, (0, 0)))
-    beside = sliding_window_view(table, block.before + 1 + block.after, axis=0)
-    return beside.transpose(0, 2, 1).reshape(end - start, -1)
+    Beyond the ends of a text all are 0.
+    """
+    widths = [block.table.shape[1] * (block.before + 1 + block.after) for block in blocks]
+    found = np.zeros((end - start, sum(widths)), np.uint8)
+    at = 0
+    for _, table, before, after in blocks:
+        for offset in range(-before, after + 1):
+            first, last = max(0, start + offset), min(len(table), end + offset)
+            column, at = at, at + table.shape[1]
+            if first < last:
+                found[first - start - offset : last - start - offset, column:at] = table[first:last]
+    return found
 
 
 def blocks(

@@ -57,7 +57,7 @@ def _candidates(text: str) -> Iterator[_Candidate]:
 @cache
 def _words() -> re.Pattern[str]:
     words = set(heading_words()) - wordset("splitting/sections/no_flattened_headings.txt")
-    return re.compile(rf"(?<!\S)(?:{any_of(words)})(?=\s+[\"“'‘(\[^]*[^\W_a-z])")
+    return re.compile(rf"(?<!\S)(?:{any_of(words)})(?=\s+[\"“'‘(\[^]*[^a-z\W_])")
 
 
 def _tops(text: str, whole: Sequence[_Candidate], candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:

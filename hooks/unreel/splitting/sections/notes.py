@@ -20,7 +20,7 @@ _SOURCE = re.compile(
 )
 _SHORT = re.compile(r"[\w)][,.]? \d[\d–-]*\.?$")
 """How a short citation ends, with a year or a page: "Rioux, 298–304."."""
-_REMARK = re.compile(rf"\(|[a-z]|\[|[^\W\d_a-z].* (?:{units.VERBS}) ")
+_REMARK = re.compile(rf"\(|[a-z]|\[|[^a-z\W\d_].* (?:{units.VERBS}) ")
 _MOST = 12
 """Notes looked for at the start of the references; more are no notes but sources of an odd shape."""
 _REACH = 6000

@@ -30,12 +30,12 @@ def _initials(name: str) -> str:
 _CLOSERS = r"""["'”’»)\]]*(?:\[[\w ]{1,12}\])*"""
 _OPENERS = r"""["'“‘«(\[¡¿]*"""
 _STOP = re.compile(
-    rf"[.!?…:\n](?:(?<=\n)\s*\n\s*|(?<!\n){_CLOSERS}\s+(?=(?:\^ )?{_OPENERS}[^\W_a-z]|\([a-z]))"
+    rf"[.!?…:\n](?:(?<=\n)\s*\n\s*|(?<!\n){_CLOSERS}\s+(?=(?:\^ )?{_OPENERS}[^a-z\W_]|\([a-z]))"
 )
 _ABBREVIATIONS = wordset("lexicon/abbreviations.txt")
 _LAST_WORD = re.compile(r"[\w'’-]{1,12}$")
 
-_NAME = r"[^\W\d_a-z][\w.'’&-]*"
+_NAME = r"[^a-z\W\d_][\w.'’&-]*"
 _PARTICLES = "|".join(map(re.escape, (*wordlist("lexicon/particles.txt"), "and", "of", "the")))
 NAMES = rf"{_NAME}(?: (?:{_NAME}|\"[^\"]{{1,30}}\"|{_PARTICLES})){{0,4}}"
 _ENTRY = re.compile(
@@ -43,7 +43,7 @@ _ENTRY = re.compile(
 )
 _CAST_ENTRY = re.compile(rf"{NAMES} as (?!an? )")
 _RUN = re.compile(r" (?:as|\.\.\.?|[–—-]) (?:[A-Z\"“]|himself|herself)")
-_ENTRY_END = re.compile(r"(?: as (?:him|her|them)sel(?:f|ves)|\)) (?=[^\W\d_a-z])")
+_ENTRY_END = re.compile(r"(?: as (?:him|her|them)sel(?:f|ves)|\)) (?=[^a-z\W\d_])")
 """Where a cast list's last entry surely ends: "… as himself Warren Beatty assembled a team"."""
 _OPENING = re.compile(
     rf" (?<=[\w)\"'”’\]–-] )(?=[\"I{_initials('openings')}])"  # one look at most words, before all openings
@@ -55,11 +55,11 @@ _LINK = re.compile(
 _VERB = re.compile(rf" (?:{VERBS}) ")
 _AFTER_TITLE = re.compile(r" (?:\(.{1,20}\) )?(?:at|on|was|is|has|received|grossed|premiered|opened|holds) ")
 _BEFORE_TITLE = re.compile(r"(?:[^\W_]|[).\"'”]) $")
-_CAPITAL = re.compile(r"(?<=[\w)\"'”.] )(?=[^\W\d_a-z]|\")")
+_CAPITAL = re.compile(r"(?<=[\w)\"'”.] )(?=[^a-z\W\d_]|\")")
 _BOUND = _ABBREVIATIONS | {"as", "and", "by", "with", "of"}
 _SOURCE = re.compile(r" (?<=[)\]] )(?=[\"“][^\"”]{3,200}[\"”]\. [^\"“]{0,160}?(?:Retrieved|Archived|\d{4}))")
 _AUTHOR = re.compile(
-    r" (?<=[\w)\"”] )(?=[^\W\d_a-z][\w'’-]+, [^\W\d_a-z][\w'’-]+(?: [A-Z]\.)? \((?:[A-Z][a-z]+ )?\d)"
+    r" (?<=[\w)\"”] )(?=[^a-z\W\d_][\w'’-]+, [^a-z\W\d_][\w'’-]+(?: [A-Z]\.)? \((?:[A-Z][a-z]+ )?\d)"
 )
 """An entry of the references behind a list without full stops: "Fine, Marshall (August 18, 1993)"."""
 _SHOUTED = re.compile(r" (?<=[\w)] )(?=[\"“][^a-z\"”]{3,80}[\"”]\.)")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
+from sys import byteorder
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -36,6 +36,8 @@ def code(word: str) -> int:
 
 _NAME = code("0N")
 """The shape of a name inside a unit."""
+_LOOK = 8
+"""Bytes that tell of a token."""
 
 
 def _normalized(token: str) -> str:
@@ -50,21 +52,21 @@ def _normalized(token: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _looks(word: str) -> tuple[int, ...]:
-    """Return the tokens of a word, each as 64 bits: the code of its shape, then its own."""
-    return tuple(map(_look, (word,) if word.isalpha() else _TOKEN.findall(word)))
+def _looks(word: str) -> bytes:
+    """Return the tokens of a word, each as `_LOOK` bytes: the code of its shape, then its own."""
+    return b"".join(map(_look, (word,) if word.isalpha() else _TOKEN.findall(word)))
 
 
 @lru_cache(maxsize=1 << 11)  # the units of a film, and its sentences, of which many are the same
-def _all_looks(piece: str) -> tuple[int, ...]:
-    return tuple(chain.from_iterable(map(_looks, piece.split())))
+def _all_looks(piece: str) -> bytes:
+    return b"".join(map(_looks, piece.split()))
 
 
-def _look(token: str) -> int:
+def _look(token: str) -> bytes:
     word = _normalized(token)
     low = code(word)
     name = token[0].isupper() and word != "i" and token != TITLE
-    return (_NAME if name else low) << 32 | low
+    return (low | (_NAME if name else low) << 32).to_bytes(_LOOK, byteorder)
 
 
 class Row(NamedTuple):
@@ -158,8 +160,8 @@ class HashedWords(NamedTuple):
 def read(pieces: Sequence[str]) -> HashedWords:
     """Return the words of `pieces`, units in which the title was replaced by `TITLE`."""
     found = [_all_looks(piece) for piece in pieces]
-    bounds = np.concatenate([[0], np.cumsum(list(map(len, found)), dtype=np.intp)])
-    looks = np.fromiter(chain.from_iterable(found), np.uint64, bounds[-1])
+    bounds = np.concatenate([[0], np.cumsum(list(map(len, found)), dtype=np.intp)]) // _LOOK
+    looks = np.frombuffer(b"".join(found), np.uint64)
     words, shapes = looks.astype(np.uint32), (looks >> np.uint64(32)).astype(np.uint32)
     first = bounds[:-1][np.diff(bounds) > 0]
     shapes[first] = words[first]

@@ -1,0 +1,39 @@
+"""Tell what a list of prizes marks as won: "Best Film – Ann Lee (won)", "Lund Festival – Won Best Film"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unreel.facts.grammar.prizes import Prize
+
+_WON = r"(?:[Ww]on|WON|[Ww]inners?|WINNER)"
+_WHO = (
+    rf"(?:(?: ?[–—-] | â\S* |: )(?=[^\W\d_a-z])"
+    rf"(?:(?!\b(?:{_WON}|[Nn]omin|[Bb]est |Award))[^()–—:;\n]){{2,60}}?)"
+)
+MARKED = re.compile(
+    rf"{_WHO}?(?: \([^()]*\))? \((?:[^()]*, )?{_WON}\)"
+    rf"|(?: \([^()]*\)|{_WHO})?(?: [–—-] ?{_WON}|[–—-] ?(?:Won|WON|Winner|WINNER))\b"
+)
+"""What stands behind a prize that was won: " (winner)", " – Ann Lee – Won"."""
+OPENED = r"(?: \(\d+\))?(?:[:,]| ?[–—-])? (?=[A-Z\"“])"
+"""A pattern of what stands between a word that opens prizes and the first of them: "Won: Best Film"."""
+HEADED = r"\((?:[Ww]on|WON|[Ww]inners?|(?:\d+ )?[Ww]ins?)\)[:,]?(?= [A-Z])"
+"""A pattern of the same in brackets behind who gives the prizes: "Rail Awards (won) Best Film"."""
+
+
+def opener(cue: str) -> str:
+    """Return the word of a cue that opens prizes, without marks and numbers: 'Won' for "(won):"."""
+    return cue.strip(" :,()0123456789–—-").capitalize()
+
+
+def marked(text: str, listed: Sequence[Prize]) -> list[Prize]:
+    """Return those of the prizes of a text that are marked as won behind their names.
+
+    Where the first mark stands before the first of them, marks are said of what follows, and there are none.
+    """
+    mark = MARKED.search(text)
+    if mark is None or all(one.span.start >= mark.end() for one in listed):
+        return []
+    return [one for one in listed if MARKED.match(text, one.span.end)]
