@@ -80,7 +80,8 @@ class Build(BasePlugin[NoSettings]):
         self._run = Run(site_config, memory, given) if isinstance(given, Look) else None
         self.part = Part(given.scope) if isinstance(given, Job) else None
         """What is kept of a narrow build; None where the build is whole."""
-        self._workspace = Workspace(Path(site_config.config_file_path).parent)
+        root = Path(site_config.config_file_path).parent
+        self._workspace = given.workspace if isinstance(given, Look) else Workspace(root)
         self._memory = memory
         self._history: history.Log | None = None
         self._feed = ""
