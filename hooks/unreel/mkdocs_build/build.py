@@ -48,7 +48,6 @@ from unreel.site.docs import Site
 from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.store import history
-from unreel.store.cache import LOADED, digests
 from unreel.store.site_settings import SiteSettings
 from unreel.store.workspace import Workspace
 
@@ -115,7 +114,7 @@ class Build(BasePlugin[NoSettings]):
 
         Then find out what of the site is to be built.
         """
-        if self._memory.is_serving and digests() != LOADED:
+        if self._memory.is_serving and saves.is_code_changed(self._memory):
             log.warning("hooks/ changed: stop the server and start it again to see what that does")
         offline.without_worker(self._config)
         search.quicken(self._config)
