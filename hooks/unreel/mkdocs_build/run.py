@@ -28,7 +28,6 @@ from unreel.store import history
 from unreel.store.built import Built, SiteState
 from unreel.store.fingerprints import Fingerprints
 from unreel.store.workers.choice import MANY
-from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -48,7 +47,7 @@ class Run:
     def __init__(self, config: MkDocsConfig, memory: Memory, seen: Look) -> None:
         self._config, self._memory, self._seen = config, memory, seen
         self._site_dir = Path(config.site_dir)
-        self._workspace = Workspace(Path(config.config_file_path).parent)
+        self._workspace = seen.workspace
         self._built = Built(self._workspace, site_name(config, memory))
         self._work = publish.WorkFolder(self._workspace.cache)
         self._is_in_place = memory.is_dirty
@@ -147,9 +146,17 @@ class Run:
         return scope._replace(films=scope.films - films | shared.left)
 
     def _days(self, folders: Folders) -> history.Days:
-        """Return when pages came and changed."""
-        log = history.start_log(self._workspace.root)
-        return history.days(log, [f"docs/{name}" for name in folders.pages])
+        """Return when pages came and changed, as git told it of them before, or tells it now."""
+        head, pages = self._seen.head, [f"docs/{name}" for name in folders.pages]
+        if not head:
+            return history.Days()
+        key = digest_of((head, sorted(pages)))
+        if kept := self._built.days(key):
+            return history.Days(*kept)
+        log = history.start_log(self._workspace.root, head.partition(" ")[0])
+        days = history.days(log, pages)
+        self._built.keep_days(key, days)
+        return days
 
     def all_pages(self, files: Files) -> list[Any]:
         """Return stand-ins for all pages of the site, in their order, for the map."""

@@ -16,7 +16,7 @@ from unreel.model.diagnostics import InputError
 from unreel.store.workspace import Workspace
 
 NAME = "built.sqlite"
-_FORM = 5
+_FORM = 6
 """The number of what the tables hold; a file of another one is not read."""
 
 _TABLES = {
@@ -32,6 +32,7 @@ _TABLES = {
     "terms": "site TEXT, unit TEXT, slug TEXT, terms TEXT, PRIMARY KEY (site, unit, slug)",
     "pieces": "site TEXT, beginning TEXT, bytes INT, terms INT, places TEXT, PRIMARY KEY (site, beginning)",
     "seeds": "slug TEXT PRIMARY KEY, state TEXT, told TEXT",
+    "days": "pages TEXT PRIMARY KEY, changed TEXT, added TEXT",
 }
 _OF_A_SITE = ("sites", "joined", "around", "units", "outputs", "terms", "pieces")
 _LISTED = "(SELECT value FROM json_each(?))"
@@ -203,6 +204,18 @@ class Built:
                 _write(connection, "seeds", (), rows)
         except _DAMAGED:
             self.forget()
+
+    def days(self, pages: str) -> tuple[dict[str, str], dict[str, str]] | None:
+        """Return the days on which pages changed and their folders came; None where these are others."""
+        query = "SELECT changed, added FROM days WHERE pages = ?"
+        found = self._read(query, lambda row: (dict(json.loads(row[0])), dict(json.loads(row[1]))), pages)
+        return found[0] if found else None
+
+    def keep_days(self, pages: str, days: tuple[Mapping[str, str], Mapping[str, str]]) -> None:
+        """Write the days on which pages changed and their folders came, in the place of all that was kept."""
+        with suppress(*_DAMAGED), self._opened() as connection:
+            connection.execute("DELETE FROM days")
+            _write(connection, "days", (), {pages: tuple(dict(one) for one in days)})
 
     def units(self) -> dict[str, str]:
         """Return unit → the digest of all that went into it."""
