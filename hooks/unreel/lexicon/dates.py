@@ -115,7 +115,7 @@ def _year_near(text: str, atom: _Atom, near: Day) -> str:
     if not near.month or _SAME_YEAR.match(text, atom.span.end):
         return str(near.year) if _SAME_YEAR.match(text, atom.span.end) else ""
     later = atom.month - near.month
-    if abs(later) == _HALF or (not atom.days and text[atom.span.end :][1:2].isdigit()):
+    if later == -_HALF or (not atom.days and text[atom.span.end :][1:2].isdigit()):
         return ""
     return str(near.year + (later < -_HALF) - (later > _HALF))
 

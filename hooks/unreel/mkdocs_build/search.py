@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from unreel.mkdocs_build import search_sections
 from unreel.model.article import Kind
 from unreel.site import docs
 from unreel.site.docs import Site
@@ -110,6 +112,13 @@ def plain(html: str) -> str:
     """Return what an entry of the index says, as results show it: with a dot between items of a list."""
     items = (" ".join(unescape(_TAG.sub(" ", item)).split()) for item in _END_OF_ITEM.split(html))
     return " · ".join(filter(None, items))
+
+
+def quicken(config: MkDocsConfig) -> None:
+    """Have Material's plugin cut pages into sections in our way, which takes less time."""
+    for index in indexes(config):
+        if type(index).__module__ == search_sections.MODULE:
+            search_sections.quicken(sys.modules[search_sections.MODULE])
 
 
 def indexes(config: MkDocsConfig) -> list[Any]:

@@ -64,8 +64,8 @@ _PRODUCES = re.compile(
 )
 _TOLD = re.compile(r"\b(?:announced|reported|revealed)\b")
 _ITS_PRODUCER = re.compile(
-    r"\b(?:[Tt]he (?:film|movie)['’]s|[Ii]ts|co-written with|written with) producers?"
-    r"(?:,| was| were| is| are)? (?=[^a-z\W\d_])"
+    r"(?:\b(?:[Tt]he (?:film|movie)['’]s|[Ii]ts|co-written with|written with) producers?"
+    r"(?:,| was| were| is| are)? |\bThe producers? (?:was|were|is|are) )(?=[^a-z\W\d_])"
 )
 
 

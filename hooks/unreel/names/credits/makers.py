@@ -126,6 +126,8 @@ def _jobs(name: str, words: Iterable[str]) -> list[str]:
 _BORROWED = re.compile(rf"\b(?:{_any('borrowed')})\s?(?:original )?\Z", re.IGNORECASE)
 _ON_STAGE = re.compile(rf"\b(?:{_any('on stage')})\b[^.;]{{0,300}}\Z")
 _COMPILED = re.compile(r"\bsoundtrack (?:album )?(?:also )?(?:includes|features|contains)\b[^;.]{0,300}\Z")
+_ORIGINAL = re.compile(r"\boriginal (?:[a-z-]+ ){0,2}\Z")
+"""Before a score this says that it is the film's, whatever songs are heard beside it."""
 _HEARD = re.compile(rf"\b(?:{_any('heard')})\s\Z")
 
 
@@ -146,7 +148,8 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
     found = _jobs("crafts", words)
     if "composer" in found and "compos" not in done:
         heard = done in wordset("names/credits/words.txt#done to songs") or _HEARD.search(before)
-        if ("songs" in words and heard) or _COMPILED.search(before) or _of_song(before, title):
+        compiled = _COMPILED.search(before) and not _ORIGINAL.search(before)
+        if ("songs" in words and heard) or compiled or _of_song(before, title):
             return []  # who wrote or sang a song is not who wrote the film's music
     return found
 
