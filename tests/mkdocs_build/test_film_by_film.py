@@ -15,9 +15,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from projects import FILM, PLOT, Project, made
+from repositories import git
 from strategies import examples
 from unreel.mkdocs_build import print_page, rendering
 from unreel.mkdocs_build.parcels import Arrived, Packer
+from unreel.store import history
 from unreel.store.workers.here import Here
 from unreel.store.workspace import Workspace
 from unreel.syncing.update import update
@@ -399,17 +401,50 @@ def test_what_another_hook_sets_counts_as_a_change(tmp_path: Path) -> None:
         )
 
 
-def test_a_sentence_that_concerns_no_other_film_joins_none(
+def test_a_sentence_that_concerns_no_other_film_joins_none_and_makes_no_list_of_all_anew(
     tmp_path: Path, rendered: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built = Built(three_films(tmp_path))
     built.tree("site", whole=False)
     rendered.clear()
-    EDITS["a word"](built.project)
+    change(f"{N}plot.md", "", "\nIt is late.\n")(built.project)
     with monkeypatch.context() as patch:
-        patch.setattr("unreel.mkdocs_build.joined.join", lambda *_: 1 / 0)
+        for of_all in ("joined.join", "assembly.Assembly.all_pages", "machine_readable.write_lists"):
+            patch.setattr(f"unreel.mkdocs_build.{of_all}", lambda *_: 1 / 0)
         built.tree("site", whole=False)
     assert {path.partition("/")[0] for path in rendered} == {"night-train"}
+
+
+def test_git_tells_the_days_of_pages_once_for_each_commit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = Built(three_films(tmp_path))
+    asked: list[str] = []
+    start = history.start_log
+
+    def start_log(project: Path, commit: str = "HEAD") -> history.Log | None:
+        asked.append(commit)
+        return start(project, commit)
+
+    monkeypatch.setattr(history, "start_log", start_log)
+
+    def again(edit: str) -> tuple[int, bool]:
+        """Return how often git was asked, and whether a page that was committed later says so."""
+        asked.clear()
+        EDITS[edit](built.project)
+        site, _ = built.tree("site", whole=False)
+        return len(asked), b"2020-02-29" in site["night-train/plot/index.html"]
+
+    assert again("nothing") == (0, False)  # there is no git
+    git(tmp_path, "init")
+    git(tmp_path, "add", "docs")
+    git(tmp_path, "commit", "--message", "Films", day="2019-12-31")
+    assert again("a name") == (1, False)
+    assert again("a word") == (0, False)
+    git(tmp_path, "commit", "--all", "--message", "A word", day="2020-02-29")
+    assert again("nothing") == (1, True)
+    assert again("a page more") == (1, True)
+    assert again("a word back") == (0, True)
 
 
 def test_a_site_that_somebody_changed_heals(tmp_path: Path, rendered: list[str]) -> None:

@@ -16,14 +16,19 @@ def wordlist(name: str) -> tuple[str, ...]:
     A line that opens with # is a comment. Raise KeyError if there is no such part.
     """
     file, _, part = name.partition("#")
+    entries = _entries(file)
+    if not part:
+        return entries
+    behind = dropwhile(lambda entry: entry != f"[{part}]", entries)
+    if next(behind, None) is None:
+        raise KeyError(name)
+    return tuple(takewhile(lambda entry: not entry.startswith("["), behind))
+
+
+@cache
+def _entries(file: str) -> tuple[str, ...]:
     lines = (Path(__file__).parent.parent / file).read_text(encoding="utf-8").splitlines()
-    entries = [entry for line in lines if (entry := line.strip()) and not line.startswith("#")]
-    if part:
-        behind = list(dropwhile(lambda entry: entry != f"[{part}]", entries))
-        if not behind:
-            raise KeyError(name)
-        entries = list(takewhile(lambda entry: not entry.startswith("["), behind[1:]))
-    return tuple(entries)
+    return tuple(entry for line in lines if (entry := line.strip()) and not line.startswith("#"))
 
 
 @cache
@@ -55,24 +60,29 @@ def any_of(words: Iterable[str]) -> str:
     A * in a word stands for any letters: 'restor*'. What several words begin with stands there once: a
     place is then compared with each beginning and not with each word.
     """
-    longest = sorted(set(words), key=lambda word: (-len(word), word))
-    return _tree([[r"\w*" if sign == "*" else re.escape(sign) for sign in word] for word in longest])
+    return _tree(sorted(set(words), key=lambda word: (-len(word), word)), 0)
 
 
-def _tree(words: Iterable[Sequence[str]]) -> str:
-    """Return an alternation of words, each given as what its signs match."""
-    behind: dict[str, list[Sequence[str]]] = {}
+def _tree(words: Iterable[str], at: int) -> str:
+    """Return an alternation of what stands in words from `at` on, which is the end of none."""
+    behind: dict[str, list[str]] = {}
     for word in words:
-        behind.setdefault(word[0], []).append(word[1:])
-    return "|".join(first + _ends(rest) for first, rest in behind.items())
+        behind.setdefault(word[at], []).append(word)
+    return "|".join(_sign(first) + _ends(rest, at + 1) for first, rest in behind.items())
 
 
-def _ends(rest: Sequence[Sequence[str]]) -> str:
+def _ends(words: Sequence[str], at: int) -> str:
     """Return what matches an end of words that begin alike, the longest first; '' may be the last."""
-    more = [end for end in rest if end]
-    if not more:
-        return ""
-    ends = _tree(more)
-    if len(more) < len(rest):
+    if len(words) == 1:
+        return "".join(map(_sign, words[0][at:]))
+    more = [word for word in words if len(word) > at]
+    ends = _tree(more, at)
+    if len(more) < len(words):
         return f"(?:{ends})?"
-    return f"(?:{ends})" if len({end[0] for end in more}) > 1 else ends
+    return f"(?:{ends})" if len({word[at] for word in more}) > 1 else ends
+
+
+@cache
+def _sign(sign: str) -> str:
+    """Return what a sign of a word matches."""
+    return r"\w*" if sign == "*" else re.escape(sign)

@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_timestamp
 
-from unreel.mkdocs_build import machine_readable, publish, search, search_index, site_map
+from unreel.mkdocs_build import crossing_links, machine_readable, publish, search, search_index, site_map
 from unreel.mkdocs_build.machine_readable import Lists
 from unreel.mkdocs_build.part import NOTHING, Made, Record
 from unreel.mkdocs_build.plan import LISTS, THEME, Plan
 from unreel.mkdocs_build.publish import WorkFolder
 from unreel.mkdocs_build.recorder import tell
-from unreel.mkdocs_build.scope import REST, Known, unit_of
+from unreel.mkdocs_build.records import Records, unit_of_record
+from unreel.mkdocs_build.scope import REST, unit_of
 from unreel.mkdocs_build.search import Found
 from unreel.mkdocs_build.search_index import SEARCH
+from unreel.site.library_pages import ways
 from unreel.site.machine_readable import Entry, feed
 from unreel.site.machine_readable.feed import FilmNews
-from unreel.store.built import Built, Output, Unit
+from unreel.store.built import Built, Output
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
 _INDEX = ("search/index.js", "search/slugs/", "search/terms/")
+
+
+class _Kinds(NamedTuple):
+    """What tells whose a file of the site is, and which stays."""
+
+    theme: Container[str]
+    """The paths of the theme's files."""
+    beside: Container[str]
+    """Those of what belongs to no film."""
+    no_more: frozenset[str]
+    """Those of the search index that are gone."""
+    stays: Callable[[str, Output], bool]
+    """Return whether a file stays that nothing was made in the place of."""
 
 
 class Assembly:
@@ -49,13 +66,34 @@ class Assembly:
         self.moved: dict[str, Output | None] = {}
         """The files of the site that changed; None where one is no more."""
         self._dates: list[str] = []
+        self._keeps_map = False
+
+    def keeps_map(self, files: Files) -> bool:
+        """Return whether the map stays as it is; `files` are those that this process builds."""
+        stale = self._plan.stale - {LISTS}
+        if not self._plan.may_keep_lists or self.parts:
+            return False
+        known = self._built.of_units("map", stale)
+        rows: dict[str, list[list[str]]] = {}
+        for path, row in self._own_rows(files):
+            if (unit := self._unit(path)) in stale:
+                rows.setdefault(unit, []).append(row)
+        self._keeps_map = {unit: sorted(one) for unit, one in known.items()} == {
+            unit: sorted(one) for unit, one in rows.items()
+        }
+        return self._keeps_map
+
+    def _own_rows(self, files: Files) -> Iterator[tuple[str, list[str]]]:
+        """Yield the pages that this process builds, and what the map says of them."""
+        for file in files.documentation_pages():
+            if page := file.page:
+                yield file.src_uri, [file.src_uri, page.canonical_url or "", page.update_date]
 
     def all_pages(self, files: Files) -> list[Any]:
         """Return stand-ins for all pages of the site, in their order, for the map."""
-        own = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
-        rows = [[path, page.canonical_url or "", page.update_date] for path, page in own.items()]
-        records = [unit.record for unit in self._kept().values()]
-        rows += [row for record in records for row in record["map"] if row[0] not in own]
+        own = dict(self._own_rows(files))
+        kept = Records(self._built, self._plan.kept, self._of_parts()).of("map").values()
+        rows = [*own.values(), *(row for found in kept for row in found if row[0] not in own)]
         pages = (
             SimpleNamespace(is_link=False, canonical_url=address, update_date=day)
             for _, address, day in self._ordered(rows)
@@ -68,54 +106,74 @@ class Assembly:
         made = {path: rank for rank, path in enumerate(self._plan.known.library_pages)}
         return sorted(rows, key=lambda row: (made.get(row[0], -1), _place(row[0])))
 
-    def _kept(self) -> dict[str, Unit]:
-        """Return what is known of the units that this process does not build."""
-        made_from = self._plan.made_from
-        parts = {
-            unit: Unit(made_from[unit], record)
-            for part in self.parts
-            for unit, record in part.records.items()
-        }
-        return {**self._plan.units, **parts}
+    def _of_parts(self) -> dict[str, Record]:
+        """Return the records of the units that others built."""
+        return {unit: record for part in self.parts for unit, record in part.records.items()}
 
     def finish(self, own: Made, files: Files, work: WorkFolder, site_dir: Path) -> None:
         """Put the site together from what was built now and what is kept; `own` is what this process made."""
-        made_from, kept = self._plan.made_from, self._kept()
-        units = kept | {unit: Unit(made_from[unit], one) for unit, one in own.records.items()}
-        units |= {name: Unit(made_from[name], NOTHING) for name in (THEME, SEARCH, LISTS)}
-        self._tell(kept, units)
-        terms: dict[str, Found] = {unit: {} for unit in self._plan.gone | self.failed}
+        found, parts = self._plan, self._of_parts()
+        made = parts | own.records
+        records = Records(self._built, found.kept, made)
+        wrong = self._tell(records, {*found.kept, *parts}, found.stale | found.gone)
+        terms: dict[str, Found] = {unit: {} for unit in found.gone | self.failed}
         terms |= {unit: one for part in (*self.parts, own) for unit, one in part.terms.items()}
-        index = search_index.changed(self._built, terms, is_known=SEARCH not in self._plan.stale)
+        index = search_index.changed(self._built, terms, is_known=SEARCH not in found.stale)
         search.write_files(self._config, index.files.items())
-        if self._has_lists:
-            self._write_lists(files, units)
-        self._pack_map()
+        keeps_lists = self._has_lists and self._keeps_lists(made)
+        if self._has_lists and not keeps_lists:
+            self._write_lists(files, records.of("lists"))
+        if not self._keeps_map:
+            self._pack_map()
+        self._refuse_lost()
         theme = {file.dest_uri for file in files if file.src_dir not in {None, self._config.docs_dir}}
         beside = {name for file in files if self._is_beside(file) for name in (file.src_uri, file.dest_uri)}
-        no_more = {f"search/{path}" for path in index.gone}
-        self.moved = self._published(theme, beside - theme, no_more, work, site_dir)
-        changed = dict.fromkeys(self._plan.gone) | {unit: units.get(unit) for unit in self._plan.stale}
-        around = dict.fromkeys(self._plan.gone) | self._plan.joined.rows(self._plan.stale)
-        joined = self._plan.joined.site_row
-        self._built.end(self._plan.folders.new, changed, self.moved, index.kept, around, joined)
+        no_more = frozenset(f"search/{path}" for path in index.gone)
+        stays = partial(_stays, keeps_map=self._keeps_map, keeps_lists=keeps_lists)
+        self.moved = self._published(_Kinds(theme, beside - theme, no_more, stays), work, site_dir)
+        made |= dict.fromkeys((THEME, SEARCH, LISTS), NOTHING)
+        made_from = found.made_from
+        units = {unit: unit_of_record(made_from[unit], one, wrong.get(unit, 0)) for unit, one in made.items()}
+        changed = dict.fromkeys(found.gone) | {unit: units.get(unit) for unit in found.stale}
+        around = dict.fromkeys(found.gone) | found.joined.rows(found.stale)
+        self._built.end(found.folders.new, changed, self.moved, index.kept, around, found.joined.site_row)
+        before = self._built.wrong()
+        new = {unit: count for unit, count in wrong.items() if count != before.get(unit, 0)}
+        self._built.note_wrong({unit: count for unit, count in new.items() if unit in found.kept})
+
+    def _refuse_lost(self) -> None:
+        """Raise `PluginError` where what is kept was lost while it was read: lists of all would lack some."""
+        if self._built.is_lost and self._plan.kept:
+            raise PluginError("what .unreel/cache kept of the last build was lost meanwhile: build once more")
 
     def tell_again(self) -> None:
         """Tell what is true of a site of which nothing changed."""
-        self._tell(self._plan.units, self._plan.units)
+        self._tell(Records(self._built, self._plan.kept, {}), self._plan.kept, frozenset())
 
-    def _tell(self, kept: Mapping[str, Unit], units: Mapping[str, Unit]) -> None:
-        """Tell again what is true of units that were `kept`, and what is wrong between all of them."""
-        for unit in sorted(kept):
-            tell(kept[unit].record["told"])
-        self._check_links({unit: one.record for unit, one in units.items()})
+    def _tell(self, records: Records, kept: Collection[str], changed: Collection[str]) -> dict[str, int]:
+        """Tell again what is true of units that were `kept`, and what is wrong between all of them.
 
-    def _write_lists(self, files: Files, units: Mapping[str, Unit]) -> None:
-        records = {unit: one.record for unit, one in units.items()}
-        entries = {unit: Entry(*one["list"]) for unit, one in records.items() if one["list"]}
-        rows = [[path, title] for one in records.values() for title, path in one["others"]]
+        Return how many links of each unit to others lead nowhere, of those that were looked at.
+        """
+        told = records.of("told")
+        for unit in sorted(told.keys() & kept):
+            tell(told[unit])
+        return crossing_links.checked(self._config, self._built, records, changed, self._unit)
+
+    def _keeps_lists(self, made: Mapping[str, Record]) -> bool:
+        """Return whether what programs read of all films stays as it is."""
+        if not self._plan.may_keep_lists or self.parts:
+            return False
+        before = self._built.of_units("lists", made.keys())
+        now = {unit: one["lists"] for unit, one in made.items() if one["lists"] != NOTHING["lists"]}
+        return before == {unit: json.loads(one) for unit, one in now.items()}
+
+    def _write_lists(self, files: Files, said: Mapping[str, list[Any]]) -> None:
+        """Write what programs read of all films; `said` is what is kept of each unit for it."""
+        entries = {unit: Entry(*entry) for unit, (entry, _, _) in said.items() if entry}
+        rows = [[path, title] for _, beside, _ in said.values() for title, path in beside]
         others = [(title, path) for path, title in self._ordered(rows)]
-        news = {unit: FilmNews(*one["news"]) for unit, one in records.items() if one["news"]}
+        news = {unit: FilmNews(*one) for unit, (_, _, one) in said.items() if one}
         machine_readable.write_lists(Lists(entries, others, news), self._config, files)
         if not files.get_file_from_path(feed.NAME):
             machine_readable.write_feed(news, self._config)
@@ -132,27 +190,16 @@ class Assembly:
             ):
                 packed.write(path.read_bytes())
 
-    def _published(
-        self,
-        theme: Container[str],
-        beside: Container[str],
-        no_more: Collection[str],
-        work: WorkFolder,
-        site_dir: Path,
-    ) -> dict[str, Output | None]:
-        """Exchange what is not as it was, take away what nothing is made of any more, and return both.
-
-        `theme` are the paths of the theme's files, `beside` those of what belongs to no film, `no_more`
-        those of the search index that are gone.
-        """
+    def _published(self, kinds: _Kinds, work: WorkFolder, site_dir: Path) -> dict[str, Output | None]:
+        """Exchange what is not as it was, take away what nothing is made of any more, and return both."""
         found = self._plan
-        made = _destinations(found.known, self._config)
+        made = _destinations(found, self._config)
         known = found.known.outlines
 
         def unit(path: str) -> str:
-            if path in theme:
+            if path in kinds.theme:
                 return THEME
-            if path in self._pages_that_were or path in beside:
+            if path in self._pages_that_were or path in kinds.beside:
                 return REST
             if path.startswith(_INDEX):
                 return SEARCH
@@ -168,38 +215,34 @@ class Assembly:
         for folder in (*work.built_parts(), work.path):
             now |= publish.publish(folder, site_dir, found.outputs, unit)
         stale = found.stale - self.failed
-        gone = {path for path, one in found.outputs.items() if one.unit in stale and path not in now}
-        gone |= (found.strays | {*no_more}) - now.keys()
+        theirs = {path: one for path, one in found.outputs.items() if one.unit in stale}
+        gone = {path for path, one in theirs.items() if not kinds.stays(path, one)}
+        gone |= found.strays | kinds.no_more
+        gone -= now.keys()
         publish.remove(site_dir, gone)
         return {path: now.get(path) for path in gone | now.keys()}
 
     def _is_beside(self, file: File) -> bool:
         """Return whether a file of docs/ belongs to no film."""
-        known = self._plan.known
-        return unit_of(file.src_uri, known.outlines, known.library_pages) == REST
+        return self._unit(file.src_uri) == REST
 
-    def _check_links(self, records: Mapping[str, Record]) -> None:
-        """Look after the links from unit to unit that lead to headings, as MkDocs does within one."""
-        known = self._plan.known
-        for record in records.values():
-            for path, to, anchor, link in record["crossing"]:
-                there = records.get(unit_of(to, known.outlines, known.library_pages), {})
-                anchors = there.get("anchors", {}).get(to)
-                if anchors is not None and anchor not in anchors:
-                    self._warn(path, to, anchors, {anchor: link})
-
-    def _warn(self, path: str, to: str, anchors: Sequence[str], links: Mapping[str, str]) -> None:
-        aim, source = (File(one, None, "", use_directory_urls=True) for one in (to, path))
-        aim.page = SimpleNamespace(present_anchor_ids=anchors)  # type: ignore[assignment]  # what is looked at
-        page: Any = SimpleNamespace(file=source, links_to_anchors={aim: links})
-        level = self._config.validation.links.anchors
-        Page.validate_anchor_links(page, files=Files([]), log_level=level)
+    def _unit(self, path: str) -> str:
+        """Return the unit of a file of docs/, or of a page of the library."""
+        return unit_of(path, self._plan.known.outlines, self._plan.known.library_pages)
 
 
-def _destinations(known: Known, config: MkDocsConfig) -> dict[str, str]:
-    """Return what a page of the library makes in the site → its unit."""
+def _stays(path: str, output: Output, *, keeps_map: bool, keeps_lists: bool) -> bool:
+    """Return whether a file that speaks of all stays as it is."""
+    return output.unit == LISTS and (keeps_map if path.startswith(site_map.STEM) else keeps_lists)
+
+
+def _destinations(plan: Plan, config: MkDocsConfig) -> dict[str, str]:
+    """Return what a page of the library makes in the site → its unit, of those that are built."""
+    made, library = plan.known.library_pages, plan.known.library
+    stale = plan.stale & made.keys()
+    first = {path for _, path in ways(library)} if library and stale else set()
     found = {}
-    for path in known.library_pages:
+    for path in sorted(stale | (first & made.keys())):
         file = File(path, None, "", config.use_directory_urls)
         found[file.dest_uri] = found[path] = found[file.url.removesuffix("/")] = path
     return found

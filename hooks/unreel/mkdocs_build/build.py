@@ -49,7 +49,6 @@ from unreel.site.docs import Site
 from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.store import history
-from unreel.store.cache import LOADED, digests
 from unreel.store.site_settings import SiteSettings
 from unreel.store.workspace import Workspace
 
@@ -82,7 +81,8 @@ class Build(BasePlugin[NoSettings]):
         self._run = Run(site_config, memory, given) if isinstance(given, Look) else None
         self.part = Part(given.scope, given.readings) if isinstance(given, Job) else None
         """What is kept of a narrow build; None where the build is whole."""
-        self._workspace = Workspace(Path(site_config.config_file_path).parent)
+        root = Path(site_config.config_file_path).parent
+        self._workspace = given.workspace if isinstance(given, Look) else Workspace(root)
         self._memory = memory
         self._history: history.Log | None = None
         self._feed = ""
@@ -90,9 +90,8 @@ class Build(BasePlugin[NoSettings]):
         self._stand_ins: dict[str, str] = {}
         """Path in docs/ of a page that cannot be read → what it said before."""
         self._allowed = allowed(SiteSettings(unreel=site_config.extra.get("unreel") or {}))
-        self._policies = Policies(
-            self._allowed.hosts, is_offline=offline.is_on(site_config), nonce=memory.nonce
-        )
+        hosts, is_offline = self._allowed.hosts, offline.is_on(site_config)
+        self._policies = Policies(hosts, self._workspace, is_offline=is_offline, nonce=memory.nonce)
         self._renderer = Renderer(site_config)
         self._found: Mapping[str, Found] = {}
         """What the search has of each unit."""
@@ -117,7 +116,7 @@ class Build(BasePlugin[NoSettings]):
 
         Then find out what of the site is to be built.
         """
-        if self._memory.is_serving and digests() != LOADED:
+        if self._memory.is_serving and saves.is_code_changed(self._memory):
             log.warning("hooks/ changed: stop the server and start it again to see what that does")
         offline.without_worker(self._config)
         search.quicken(self._config)
@@ -226,6 +225,8 @@ class Build(BasePlugin[NoSettings]):
                 self._feed = machine_readable.write_feed(lists.news, self._config)
         for page in _pages(files):
             titles.escape_titles(page, self.site, self._day(page))
+        if self._run and self.part and self._run.keeps_map(files):
+            self._config.theme.static_templates = self._config.theme.static_templates - {site_map.NAME}
         overrides.prepare(env)
         if self._job is None:
             overrides.check(env)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 class Look(NamedTuple):
     """The states of files, by their sizes and times."""
 
+    workspace: Workspace
+    head: str
+    """What all that git's log tells depends on; '' where it tells nothing."""
     environment: str
     """The digest of all that goes into every page."""
     sources: str
@@ -31,22 +34,28 @@ class Look(NamedTuple):
     there: Mapping[str, str]
     """The files of the site, and their states."""
 
-    def state(self, there: Mapping[str, str] | None = None) -> str:
-        """Return the digest of a site's sources, and of its files with their states, seen or given."""
-        return digest_of((self.sources, sorted((self.there if there is None else there).items())))
+    def state(self, files: str | None = None) -> str:
+        """Return the digest of a site's sources, and of its files, seen or given by their digest."""
+        return digest_of((self.sources, site_digest(self.there) if files is None else files))
+
+
+def site_digest(there: Mapping[str, str]) -> str:
+    """Return the digest of a site's files with their states."""
+    return digest_of(sorted(there.items()))
 
 
 def look(config: MkDocsConfig, memory: Memory, site_dir: Path) -> Look:
     """Look at a project, and at its site."""
     space = Workspace(Path(config.config_file_path).parent)
-    home = config.strict, memory.has_preview, memory.nonce, history.head(space.root)
+    head = history.head(space.root)
+    home = config.strict, memory.has_preview, memory.nonce, head
     docs = fingerprints(Path(config.docs_dir))
     seeds, base = fingerprints(space.seeds), fingerprints(space.base)
     others = fingerprints(space.rescued), fingerprints(space.journal)
     states = [sorted(found.items()) for found in (docs, seeds, base, *others)]
     everywhere = environment(config)
     sources = digest_of((everywhere, home, states, sorted(space.tracked)))
-    return Look(everywhere, sources, docs, seeds | base, publish.states(site_dir))
+    return Look(space, head, everywhere, sources, docs, seeds | base, publish.states(site_dir))
 
 
 def site_name(config: MkDocsConfig, memory: Memory) -> str:

@@ -9,7 +9,8 @@ from unreel.model.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from unreel.site.docs import Site
-    from unreel.syncing.update import UpToDate
+    from unreel.store.fingerprints import Fingerprints
+    from unreel.syncing.update import Update, UpToDate
 
 
 class Memory:
@@ -29,6 +30,10 @@ class Memory:
         self.failure = ""
         """Why the last build failed, '' where it did not."""
         self.up_to_date: dict[str, UpToDate] = {}
+        self.updated: Update | None = None
+        """What was just done to bring docs/ up to seeds/, if nothing was written there since."""
+        self.code: tuple[Fingerprints, bool] = {}, False
+        """The files of hooks/ as they were last looked at, and whether they are other than those loaded."""
         self.site: Site | None = None
         """docs/ as it was last read."""
         self.is_narrow = False

@@ -14,7 +14,7 @@ from unreel.mkdocs_build.redirects import Moved
 from unreel.mkdocs_build.scope import REST, Known
 from unreel.mkdocs_build.search_index import SEARCH
 from unreel.mkdocs_build.surroundings import Surroundings
-from unreel.store.built import Built, Output, Unit
+from unreel.store.built import Built, Output
 
 THEME = "*"
 """The unit of the theme's files."""
@@ -23,12 +23,18 @@ LISTS = "*lists"
 """The unit of what speaks of all: the map, the lists, the feed."""
 
 
+FEW = 20
+"""Folders that may have changed for what links to them to be looked up one by one."""
+
+
 class Site(NamedTuple):
     """The site as it lies there."""
 
     folder: Path
     files: Mapping[str, str]
     """The state of each, by its path in the site."""
+    is_untouched: bool
+    """Is it as the last build left it?"""
 
 
 class Plan(NamedTuple):
@@ -41,14 +47,16 @@ class Plan(NamedTuple):
     joined: Joined
     known: Known
     folders: Folders
-    units: dict[str, Unit]
-    """Those that stay as they are."""
+    kept: frozenset[str]
+    """The units that stay as they are."""
     outputs: dict[str, Output]
-    """The files of the site whose content is known."""
+    """The files of the site whose content is known; of an untouched one, those of what is built."""
     gone: frozenset[str]
     """The units that are no more."""
     strays: frozenset[str]
     """The files of the site that nothing is known of, and those of units that are no more."""
+    may_keep_lists: bool
+    """Does what speaks of all stay as it is, if all units say there what they said?"""
 
     @property
     def needs_all(self) -> bool:
@@ -75,31 +83,48 @@ def planned(
     of: Folders, joined: Joined, made_from: dict[str, str], built: Built, site: Site, around: Surroundings
 ) -> Plan:
     """Compare what goes into each unit with what went into it the last time."""
-    before, outputs = built.units(), built.outputs()
-    site_dir, now = site
-    known, asks = joined.known, of.changed if joined.is_kept else None
-    right = {path: one for path, one in outputs.items() if _is_right(site_dir, path, one, now)}
-    damaged = {one.unit for path, one in outputs.items() if path not in right}
-    kept = {
-        name: unit
-        for name, unit in before.items()
-        if made_from.get(name) == unit.made_from
-        and name not in damaged
-        and all(
-            around.state(path) == one for path, one in unit.record["asked"].items() if _may_differ(path, asks)
-        )
-    }
-    stale = made_from.keys() - kept.keys()
-    gone = {path for path, one in outputs.items() if one.unit not in made_from}
-    strays = (now.keys() - outputs.keys()) | (gone & now.keys())
+    before = built.units()
     no_more = before.keys() - made_from.keys()
+    kept = {name for name, digest_ in before.items() if made_from.get(name) == digest_}
+    kept -= _led_elsewhere(of.changed if joined.is_kept else None, built, around)
+    if site.is_untouched:
+        outputs = right = built.outputs(made_from.keys() - kept | no_more | {LISTS})
+        strays: set[str] = set()
+    else:
+        outputs = built.outputs()
+        right = {path: one for path, one in outputs.items() if _is_right(site.folder, path, one, site.files)}
+        kept -= {one.unit for path, one in outputs.items() if path not in right}
+        strays = site.files.keys() - outputs.keys()
+    stale = made_from.keys() - kept
+    is_as_before = joined.is_kept and LISTS in kept and not no_more and stale <= before.keys() - {REST}
+    gone = {path for path, one in outputs.items() if one.unit not in made_from}
+    strays |= gone & site.files.keys()
     if strays or stale or no_more:
         stale |= {LISTS}
-        kept.pop(LISTS, None)
     others = {path: one for path, one in right.items() if path not in gone}
     return Plan(
-        made_from, frozenset(stale), joined, known, of, kept, others, frozenset(no_more), frozenset(strays)
+        made_from,
+        frozenset(stale),
+        joined,
+        joined.known,
+        of,
+        frozenset(kept - {LISTS}) if stale else frozenset(kept),
+        others,
+        frozenset(no_more),
+        frozenset(strays),
+        may_keep_lists=is_as_before,
     )
+
+
+def _led_elsewhere(changed: frozenset[str] | None, built: Built, around: Surroundings) -> set[str]:
+    """Return the units whose links would find something else now, if these folders changed; None: any."""
+    names = None if changed is None or REST in changed or len(changed) > FEW else {*changed}
+    units = None if names is None else built.naming("asked", (f"{name}/" for name in names))
+    return {
+        unit
+        for unit, asked in built.of_units("asked", units).items()
+        if any(around.state(path) != one for path, one in asked.items() if _may_differ(path, changed))
+    }
 
 
 def _may_differ(path: str, changed: frozenset[str] | None) -> bool:

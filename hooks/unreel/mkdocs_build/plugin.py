@@ -20,7 +20,6 @@ from unreel.mkdocs_build.plugin_settings import NoSettings
 from unreel.mkdocs_build.publish import WorkFolder
 from unreel.mkdocs_build.unchanged import Unchanged, is_unchanged
 from unreel.store.built import Built
-from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -74,7 +73,7 @@ class Unreel(BasePlugin[NoSettings]):
 def _build(config: MkDocsConfig, memory: Memory) -> BasePlugin[NoSettings]:
     """Return who takes the events of a build: it is seen here whether there is anything to build."""
     seen = look(config, memory, Path(config.site_dir))
-    space = Workspace(Path(config.config_file_path).parent)
+    space = seen.workspace
     known = Built(space, site_name(config, memory)).site()
     if is_unchanged(config, memory, seen, known):
         work = WorkFolder(space.cache)

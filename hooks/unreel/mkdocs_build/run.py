@@ -16,7 +16,7 @@ from unreel.mkdocs_build.assembly import Assembly
 from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.folders import Folders
 from unreel.mkdocs_build.joined import Basis, Joined
-from unreel.mkdocs_build.look import Look, look, site_name
+from unreel.mkdocs_build.look import Look, look, site_digest, site_name
 from unreel.mkdocs_build.plan import LISTS, THEME, Plan
 from unreel.mkdocs_build.recorder import Recorder
 from unreel.mkdocs_build.reporting import log, report
@@ -29,7 +29,6 @@ from unreel.store import history
 from unreel.store.built import Built, SiteState
 from unreel.store.fingerprints import Fingerprints
 from unreel.store.workers.choice import MANY
-from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -49,7 +48,7 @@ class Run:
     def __init__(self, config: MkDocsConfig, memory: Memory, seen: Look) -> None:
         self._config, self._memory, self._seen = config, memory, seen
         self._site_dir = Path(config.site_dir)
-        self._workspace = Workspace(Path(config.config_file_path).parent)
+        self._workspace = seen.workspace
         self._built = Built(self._workspace, site_name(config, memory))
         self._work = publish.WorkFolder(self._workspace.cache)
         self._is_in_place = memory.is_dirty
@@ -117,7 +116,8 @@ class Run:
         self.days = self._days(of)
         said = people_settings.read(self._workspace)
         basis = Basis(docs_dir, everywhere, said, self.days, bool(config.site_url))
-        there = plan.Site(self._site_dir, self._seen.there)
+        untouched = built.site().files == site_digest(self._seen.there)
+        there = plan.Site(self._site_dir, self._seen.there, is_untouched=untouched)
         if before := joined.kept(of, basis, built):
             found = self._compared(of, before, everywhere, there, allowed)
             films = found.stale & found.known.outlines.keys()
@@ -156,13 +156,25 @@ class Run:
         return scope._replace(films=scope.films - films | shared.left)
 
     def _days(self, folders: Folders) -> history.Days:
-        """Return when pages came and changed."""
-        log = history.start_log(self._workspace.root)
-        return history.days(log, [f"docs/{name}" for name in folders.pages])
+        """Return when pages came and changed, as git told it of them before, or tells it now."""
+        head, pages = self._seen.head, [f"docs/{name}" for name in folders.pages]
+        if not head:
+            return history.Days()
+        key = digest_of((head, sorted(pages)))
+        if kept := self._built.days(key):
+            return history.Days(*kept)
+        log = history.start_log(self._workspace.root, head.partition(" ")[0])
+        days = history.days(log, pages)
+        self._built.keep_days(key, days)
+        return days
 
     def all_pages(self, files: Files) -> list[Any]:
         """Return stand-ins for all pages of the site, in their order, for the map."""
         return self._assembly.all_pages(files) if self._assembly else []
+
+    def keeps_map(self, files: Files) -> bool:
+        """Return whether the map of the site stays as it is: all its pages and their days do."""
+        return self._assembly is not None and self._assembly.keeps_map(files)
 
     def end(self, made: Made, files: Files) -> None:
         """Write what speaks of all, bring it all to the site, and keep what came of it."""
@@ -181,7 +193,8 @@ class Run:
         if self._assembly and not self._assembly.failed:
             changed = {path: one.state if one else "" for path, one in self._assembly.moved.items()}
             there = {path: state for path, state in {**self._seen.there, **changed}.items() if state}
-            about = SiteState(self._seen.state(there), self._all_told.told[""])
+            now = site_digest(there)
+            about = SiteState(self._seen.state(now), now, self._all_told.told[""])
             self._built.settle(about)
         self.give_up()
 

@@ -14,9 +14,10 @@ from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.pages import snapshot
 from unreel.pages.snapshot import PageSource
-from unreel.store.fingerprints import Fingerprints
+from unreel.store.cache import LIBRARY, LOADED, digests
+from unreel.store.fingerprints import Fingerprints, fingerprints
 from unreel.store.workspace import Workspace
-from unreel.syncing.update import Before, update
+from unreel.syncing.update import Before, Update, update
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,11 +32,7 @@ def update_docs(
     A strict build only compares. A server reports what is no error only if it is new: the others are of
     films that nobody saved.
     """
-    kept = Kept(workspace)
-    if not memory.is_serving:
-        memory.up_to_date |= kept.films()
-    updated = update(workspace, write=not config.strict, before=Before(memory.up_to_date, seen))
-    kept.keep(memory.up_to_date)
+    updated = _updated(workspace, memory, seen, write=not config.strict)
     known = memory.diagnostics if memory.is_serving else ()
     report(one for one in updated.diagnostics if one.severity is Severity.ERROR or one not in known)
     memory.diagnostics = updated.diagnostics
@@ -43,6 +40,31 @@ def update_docs(
         for change in updated.behind:
             log.warning("docs/%s/%s is behind seeds/: run `%s sync`", change.slug, change.name, COMMAND)
     return updated.wrote_pages
+
+
+def _updated(workspace: Workspace, memory: Memory, seen: Fingerprints | None, *, write: bool) -> Update:
+    """Bring docs/ up to seeds/, or only compare; return what a server has just done, if it has.
+
+    A server remembers what it compared, and hands on to the next one what its first build did.
+    """
+    if memory.is_serving:
+        updated, memory.updated = memory.updated, None
+        return updated or update(workspace, write=write, before=Before(memory.up_to_date, seen))
+    kept = Kept(workspace)
+    memory.up_to_date |= kept.films()
+    updated = update(workspace, write=write, before=Before(memory.up_to_date, seen))
+    kept.keep(memory.up_to_date)
+    return updated
+
+
+def is_code_changed(memory: Memory) -> bool:
+    """Return whether hooks/ holds other code than runs; it is read when one of its files changed."""
+    states, is_other = memory.code
+    now = fingerprints(LIBRARY)
+    if now != states:
+        is_other = digests() != LOADED
+        memory.code = now, is_other
+    return is_other
 
 
 def serve(server: LiveReloadServer, workspace: Workspace, memory: Memory, build: Callable[[], None]) -> None:
@@ -63,6 +85,7 @@ def builder(workspace: Workspace, memory: Memory, build: Callable[[], None]) -> 
         updated = update(workspace, write=True, before=Before(memory.up_to_date))
         if updated.wrote_pages and not updated.failed:
             return
+        memory.updated = None if updated.wrote_pages else updated
         before = _pages(memory)
         try:
             _build(memory, build)
@@ -101,5 +124,5 @@ def _said(names: Collection[str], memory: Memory, workspace: Workspace) -> list[
 
     if memory.site is None:
         return []
-    pages = snapshot.read(workspace.docs, memory.site.docs)  # links lead to films that were not read
+    pages = snapshot.on_demand(workspace.docs, memory.site.docs)  # links lead to films that were not read
     return review_of(names, pages, workspace.docs)

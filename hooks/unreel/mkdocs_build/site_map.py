@@ -18,7 +18,9 @@ from unreel.site.machine_readable import is_large
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-NAME = "sitemap.xml"
+STEM = "sitemap"
+"""What the names of its files begin with."""
+NAME = f"{STEM}.xml"
 ADDRESSES = 1000
 """Those of a piece: it stays below 100 KB."""
 _PREVIEWS = "navigation.instant.preview"
@@ -40,7 +42,7 @@ def in_pieces(content: str, name: str, config: MkDocsConfig, site: Site) -> str:
     listed = []
     for number in range(0, len(entries), ADDRESSES):
         piece = "".join(f"{_ENTRY}{entry}" for entry in entries[number : number + ADDRESSES])
-        path = f"sitemap-{number // ADDRESSES + 1}.xml"
+        path = f"{STEM}-{number // ADDRESSES + 1}.xml"
         Path(config.site_dir, path).write_text(f"{head}{piece}{_END}", encoding="utf-8")
         day = max(_DAY.findall(piece), default="")
         changed = f"<lastmod>{day}</lastmod>" if day else ""

@@ -105,6 +105,19 @@ class PageSource:
         return Diagnostic(self.path, line, len(text) - len(text.lstrip()) + 1, message, severity)
 
 
+class _Unread(PageSource):
+    """A file of which the text is read, as far as it can be, when it is first asked for."""
+
+    def __init__(self, name: str, path: str, file: Path) -> None:
+        vars(self).update(name=name, path=path, file_to_read=file)
+
+    @cached_property
+    def text(self) -> str:  # it is no field, and reads as one
+        """Return what the file says; '' where it is none."""
+        file: Path = vars(self)["file_to_read"]
+        return "" if _no_file(file) else text_file.read_leniently(file)
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """All pages of a folder, and what else lies there, without hidden files, backups and the system's own."""
@@ -149,6 +162,17 @@ def _names(folder: Path, is_entered: Callable[[str], bool]) -> list[str]:
         found += [os.path.join(top, name) for name in names if not is_ignored(name)]  # noqa: PTH118 - see above
     below = len(os.path.join(folder, ""))  # noqa: PTH118 - see above
     return sorted((path[below:].replace(os.sep, "/") for path in found), key=lambda path: path.split("/"))
+
+
+def on_demand(folder: Path, last: Snapshot) -> Snapshot:
+    """Return the pages of `docs`, those that are not in the `last` snapshot as they are when one asks."""
+    names = _names(folder, bool)
+    pages = [name for name in names if name.endswith(".md")]
+    known = last.sources
+    sources = {
+        name: known[name] if name in known else _Unread(name, f"docs/{name}", folder / name) for name in pages
+    }
+    return Snapshot(sources, frozenset(names) - sources.keys(), last.unreadable)
 
 
 def _no_file(path: Path) -> str:

@@ -16,19 +16,23 @@ from unreel.model.diagnostics import InputError
 from unreel.store.workspace import Workspace
 
 NAME = "built.sqlite"
-_FORM = 4
+_FORM = 7
 """The number of what the tables hold; a file of another one is not read."""
 
 _TABLES = {
     "folders": "name TEXT PRIMARY KEY, state TEXT, content TEXT, shown TEXT, outline TEXT",
-    "sites": "site TEXT PRIMARY KEY, state TEXT, told TEXT",
+    "sites": "site TEXT PRIMARY KEY, state TEXT, files TEXT, told TEXT",
     "joined": "site TEXT PRIMARY KEY, key TEXT, about TEXT",
     "around": "site TEXT, unit TEXT, digest TEXT, shown TEXT, PRIMARY KEY (site, unit)",
-    "units": "site TEXT, unit TEXT, made_from TEXT, record TEXT, PRIMARY KEY (site, unit)",
+    "units": (
+        "site TEXT, unit TEXT, made_from TEXT, told TEXT, asked TEXT, anchors TEXT, crossing TEXT, "
+        "wrong INT, map TEXT, lists TEXT, PRIMARY KEY (site, unit)"
+    ),
     "outputs": "site TEXT, path TEXT, unit TEXT, state TEXT, digest TEXT, PRIMARY KEY (site, path)",
     "terms": "site TEXT, unit TEXT, slug TEXT, terms TEXT, PRIMARY KEY (site, unit, slug)",
     "pieces": "site TEXT, beginning TEXT, bytes INT, terms INT, places TEXT, PRIMARY KEY (site, beginning)",
     "seeds": "slug TEXT PRIMARY KEY, state TEXT, told TEXT",
+    "days": "pages TEXT PRIMARY KEY, changed TEXT, added TEXT",
 }
 _OF_A_SITE = ("sites", "joined", "around", "units", "outputs", "terms", "pieces")
 _LISTED = "(SELECT value FROM json_each(?))"
@@ -54,7 +58,20 @@ class Unit(NamedTuple):
 
     made_from: str
     """The digest of all that went into it."""
-    record: Any
+    told: Any
+    """What was told of it: logger, level and message."""
+    asked: Any
+    """Path in docs/ of what its links asked for outside of it → what it was then."""
+    anchors: Any
+    """Page → its identifiers."""
+    crossing: Any
+    """Its links to identifiers of other units: page, target's page, identifier, link."""
+    wrong: int
+    """How many of these lead nowhere."""
+    map: Any
+    """Its pages in the map."""
+    lists: Any
+    """What the lists of all films say of it."""
 
 
 class Around(NamedTuple):
@@ -90,6 +107,8 @@ class SiteState(NamedTuple):
 
     state: str = ""
     """The digest of all files that it was made of, and of its own; '' where a build may have been stopped."""
+    files: str = ""
+    """The digest of its own files alone."""
     told: Any = ()
     """What the last build told: logger, level and message."""
 
@@ -100,6 +119,8 @@ class Built:
     def __init__(self, workspace: Workspace, site: str) -> None:
         self._path = workspace.cache / NAME
         self._site = site
+        self.is_lost = False
+        """Was the file removed, or could it not be read?"""
         names = (NAME, f"{NAME}-journal", f"{NAME}-wal", f"{NAME}-shm")
         self._is_used = not any(workspace.name(workspace.cache / name) in workspace.tracked for name in names)
         with suppress(InputError):
@@ -132,6 +153,7 @@ class Built:
 
     def forget(self) -> None:
         """Remove the file: whatever is asked for next is built again."""
+        self.is_lost = True
         if self._is_used:
             try:
                 self._path.unlink(missing_ok=True)
@@ -140,8 +162,8 @@ class Built:
 
     def site(self) -> SiteState:
         """Return the site as it was left."""
-        query = "SELECT state, told FROM sites WHERE site = ?"
-        found = self._read(query, lambda row: SiteState(row[0], json.loads(row[1])), self._site)
+        query = "SELECT state, files, told FROM sites WHERE site = ?"
+        found = self._read(query, lambda row: SiteState(row[0], row[1], json.loads(row[2])), self._site)
         return found[0] if found else SiteState()
 
     def folders(self) -> dict[str, Folder]:
@@ -183,25 +205,60 @@ class Built:
         except _DAMAGED:
             self.forget()
 
-    def units(self) -> dict[str, Unit]:
-        """Return what was built, by name."""
-        query = "SELECT unit, made_from, record FROM units WHERE site = ?"
-        return dict(self._read(query, lambda row: (row[0], Unit(row[1], json.loads(row[2]))), self._site))
+    def days(self, pages: str) -> tuple[dict[str, str], dict[str, str]] | None:
+        """Return the days on which pages changed and their folders came; None where these are others."""
+        query = "SELECT changed, added FROM days WHERE pages = ?"
+        found = self._read(query, lambda row: (dict(json.loads(row[0])), dict(json.loads(row[1]))), pages)
+        return found[0] if found else None
 
-    def outputs(self) -> dict[str, Output]:
-        """Return the files of the site by their paths in it."""
-        query = "SELECT path, unit, state, digest FROM outputs WHERE site = ?"
-        return dict(self._read(query, lambda row: (row[0], Output(*row[1:])), self._site))
+    def keep_days(self, pages: str, days: tuple[Mapping[str, str], Mapping[str, str]]) -> None:
+        """Write the days on which pages changed and their folders came, in the place of all that was kept."""
+        with suppress(*_DAMAGED), self._opened() as connection:
+            connection.execute("DELETE FROM days")
+            _write(connection, "days", (), {pages: tuple(dict(one) for one in days)})
+
+    def units(self) -> dict[str, str]:
+        """Return unit → the digest of all that went into it."""
+        query = "SELECT unit, made_from FROM units WHERE site = ?"
+        return dict(self._read(query, lambda row: (row[0], row[1]), self._site))
+
+    def of_units(self, part: str, units: Iterable[str] | None = None) -> dict[str, Any]:
+        """Return unit → a part of what is kept of it, where that is not empty; of all or of some units."""
+        some = "" if units is None else f"AND unit IN {_LISTED}"
+        query = f"SELECT unit, {part} FROM units WHERE site = ? AND {part} NOT IN ('[]', '{{}}') {some}"  # noqa: S608 - words of ours
+        values = [self._site, *([] if units is None else [_cell([*units])])]
+        return dict(self._read(query, lambda row: (row[0], json.loads(row[1])), *values))
+
+    def naming(self, part: str, names: Iterable[str]) -> frozenset[str]:
+        """Return the units in a part of which a string begins with one of some names."""
+        query = f"SELECT DISTINCT unit FROM json_each(?), units WHERE site = ? AND instr({part}, value)"  # noqa: S608 - words of ours
+        begun = _cell([str(_cell([name]))[1:-2] for name in names])
+        return frozenset(self._read(query, lambda row: str(row[0]), begun, self._site))
+
+    def wrong(self) -> dict[str, int]:
+        """Return unit → how many of its links to other units lead nowhere, where some do."""
+        query = "SELECT unit, wrong FROM units WHERE site = ? AND wrong"
+        return dict(self._read(query, lambda row: (row[0], row[1]), self._site))
+
+    def outputs(self, units: Iterable[str] | None = None) -> dict[str, Output]:
+        """Return the files of the site by their paths in it; of all or of some units."""
+        some = "" if units is None else f"AND unit IN {_LISTED}"
+        query = f"SELECT path, unit, state, digest FROM outputs WHERE site = ? {some}"  # noqa: S608 - as above
+        values = [self._site, *([] if units is None else [_cell([*units])])]
+        return dict(self._read(query, lambda row: (row[0], Output(*row[1:])), *values))
 
     def groups(self) -> dict[str, str]:
         """Return group of which the search index says something → its unit."""
         query = "SELECT slug, unit FROM terms WHERE site = ?"
         return dict(self._read(query, lambda row: (row[0], row[1]), self._site))
 
-    def terms(self, units: Iterable[str]) -> dict[str, Any]:
-        """Return group of some units → its terms in the search index."""
-        query = f"SELECT slug, terms FROM terms WHERE site = ? AND unit IN {_LISTED}"  # noqa: S608 - words of ours
-        return dict(self._read(query, lambda row: (row[0], json.loads(row[1])), self._site, _cell([*units])))
+    def terms(self, units: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Return group of some units → letter → its terms that begin with it in the search index, as JSON."""
+        query = f"SELECT slug, key, value FROM terms, json_each(terms) WHERE site = ? AND unit IN {_LISTED}"  # noqa: S608 - words of ours
+        found: dict[str, dict[str, str]] = {}
+        for slug, letter, terms in self._read(query, tuple, self._site, _cell([*units])):
+            found.setdefault(str(slug), {})[str(letter)] = str(terms)
+        return found
 
     def piece_sizes(self) -> dict[str, tuple[int, int]]:
         """Return beginning of a piece of the search index → its bytes, and how many terms it has."""
@@ -223,7 +280,7 @@ class Built:
     def begin(self) -> None:
         """Note that the site is about to change: until `end` nobody takes it for what it was."""
         with suppress(*_DAMAGED), self._opened() as connection:
-            connection.execute("UPDATE sites SET state = '' WHERE site = ?", (self._site,))
+            connection.execute("UPDATE sites SET state = '', files = '' WHERE site = ?", (self._site,))
 
     def settle(self, site: SiteState) -> None:
         """Write how a build that came to its end left the site."""
@@ -250,6 +307,12 @@ class Built:
                 self._write_index(connection, index)
         except _DAMAGED:
             self.forget()
+
+    def note_wrong(self, wrong: Mapping[str, int]) -> None:
+        """Write how many links of some units to others lead nowhere."""
+        rows = [(count, self._site, unit) for unit, count in wrong.items()]
+        with suppress(*_DAMAGED), self._opened() as connection:
+            connection.executemany("UPDATE units SET wrong = ? WHERE site = ? AND unit = ?", rows)
 
     def _write_index(self, connection: sqlite3.Connection, index: Index) -> None:
         gone = ((self._site, unit) for unit in index.terms)

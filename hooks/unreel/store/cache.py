@@ -22,7 +22,7 @@ from unreel.store.workspace import Workspace
 _T = TypeVar("_T")
 _DAMAGED = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What reading anything but what was written may raise."""
-_LIBRARY = Path(__file__).parent.parent
+LIBRARY = Path(__file__).parent.parent
 
 
 class Stage(NamedTuple, Generic[_T]):
@@ -64,13 +64,13 @@ def memoized(
 def digests() -> dict[str, str]:
     """Return {folder of the library: digest of its own files as they lie there now}: code, words, weights."""
     found = {}
-    for folder, folders, names in os.walk(_LIBRARY):
+    for folder, folders, names in os.walk(LIBRARY):
         folders[:] = sorted({*folders} - {"__pycache__"})
         summed = hashlib.sha256()
         for name in sorted(names):
             content = Path(folder, name).read_bytes()
             summed.update(f"{name}\0{len(content)}\0".encode() + content)
-        found[Path(folder).relative_to(_LIBRARY).as_posix()] = summed.hexdigest()
+        found[Path(folder).relative_to(LIBRARY).as_posix()] = summed.hexdigest()
     return found
 
 

@@ -17,8 +17,9 @@ from unreel.store.fingerprints import fingerprints
 _LOG = shlex.split(
     "git --literal-pathspecs -c core.quotePath=false log"
     " --no-color --no-show-signature --no-renames --relative --name-only"
-    " --decorate-refs=refs/none --format=%x00%as%x20%D -- docs"
+    " --decorate-refs=refs/none --format=%x00%as%x20%D"
 )
+_DOCS = ("--", "docs")
 _HEAD = ("git", "rev-parse", "HEAD", "--git-path", "shallow")
 Log = Popen[str]
 
@@ -34,11 +35,11 @@ def head(project: Path) -> str:
     return f"{commit} {[*cut.values()]}" if done.returncode == 0 else ""
 
 
-def start_log(project: Path) -> Log | None:
-    """Start `git log` of docs/, while the build goes on; return None where there is no git."""
+def start_log(project: Path, commit: str = "HEAD") -> Log | None:
+    """Start `git log` of docs/ up to a commit, while the build goes on; return None where there is no git."""
     try:
         return Popen(  # noqa: S603 - nothing in it but the words above
-            _LOG,
+            (*_LOG, commit, *_DOCS),
             cwd=project,
             stdin=DEVNULL,
             stdout=PIPE,

@@ -19,6 +19,7 @@ from unreel.model.spans import Span
 from unreel.names.credits.subjects import is_done_to_film, is_film, is_irrealis
 
 _any = patterns("facts/fields/distributors.txt")
+_NOUNS = {"release", "releases"}
 _MEANS = r"(?:an? |[Pp]remium |[Vv]ideo |digital |streaming |[Vv]OD |select )"
 """What a film is released through, or by, that is no company: "through a limited release"."""
 _CUE = re.compile(
@@ -65,7 +66,7 @@ def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
         gap, before, after = cue["gap"], text[: cue.start()], text[cue.end() :]
         if gap and (not _GAP.match(gap) or OTHERWISE.search(gap.replace(title, ""))):
             continue
-        received = cue["verb"] == "release"
+        received = cue["verb"] in _NOUNS
         if _received(before.replace(title, "")) if received else _is_released(before, after, title):
             yield from _by_territory(text, cue.end())
     for deed in _DEED.finditer(text):
@@ -80,7 +81,8 @@ def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
 _ABROAD = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
 _ELSEWHERE = re.compile(
     rf"(?: (?:in|throughout|across|for) (?:the )?{_ABROAD})?,? (?:and|while|or) "
-    rf"(?:(?:in |throughout |across )?(?:the )?{_ABROAD} |internationally |overseas )?by {LEAD}(?={PART})"
+    rf"(?:(?:in |throughout |across )?(?:the )?{_ABROAD} |internationally |overseas )?"
+    rf"(?:by|via) {LEAD}(?={PART})"
 )
 """What leads to who released it in another country: "by Filmo in Peru and in Rome by Zed"."""
 
@@ -102,12 +104,17 @@ _GOES_ON = re.compile(
     r"\A(?P<subject>[^,;]{1,80}?) (?:premiered|opened|debuted|was \w+ed|(?:had|has) its)\b[^;]{0,200}?"
     r"(?:(?:, (?:and )?|,? and )(?:(?:was|has been|is) )?|,? where it was )(?:(?:\w+ly|later|then) )?\Z"
 )
+# "It is directed by Ann Lee, produced by Rail Pictures, "
+_DONE_BEFORE = re.compile(
+    r"\A(?P<subject>[^,;]{1,80}?) (?:is|was) (?:[a-z-]+(?:, | and |, and ))?[a-z-]+ed by"
+    r" [^;]{2,300}?,? (?:and )?\Z"
+)
 
 
 def _is_released(before: str, after: str, title: str) -> bool:
     """Return whether it is the film that is said to be released or distributed by somebody."""
     before = _BEING.sub("is ", _FIRST.sub("", _PLACE.sub("", before)))
-    earlier = _GOES_ON.match(before)
+    earlier = _GOES_ON.match(before) or _DONE_BEFORE.match(before)
     return is_done_to_film(before, after, title) or bool(earlier and is_film(earlier["subject"], title))
 
 
@@ -118,7 +125,7 @@ def _at_home(sentence: SentenceInContext, title: str) -> Iterator[tuple[Span, st
         before, after = text[: cue.start()], text[cue.end() :]
         home = _HOME.search(cue["gap"]) or _HOME.search(after[:_AFTER])
         spoilt = cue["gap"] and not _GAP.match(cue["gap"])
-        if home and not spoilt and cue["verb"] != "release" and _is_released(before, after, title):
+        if home and not spoilt and cue["verb"] not in _NOUNS and _is_released(before, after, title):
             yield from ((span, home["medium"]) for span in companies(text, cue.end()))
     yield from _discs(text, title)
     for deed in _DEED.finditer(text):
@@ -147,5 +154,5 @@ def _discs(text: str, title: str) -> Iterator[tuple[Span, str]]:
 
 def _received(before: str) -> bool:
     """Return whether words lead to a release of the film: "It was given a limited"."""
-    owned = re.search(r"\b(?:[Ii]ts|a|an|[Tt]he)(?: [\w-]+){0,3} \Z", before)
+    owned = re.search(r"\b(?:[Ii]ts|a|an|[Tt]he|had|received)(?: [\w-]+){0,3} \Z", before)
     return bool(owned and re.search(r"(?:had|given|received|its) ", before)) and not OTHERWISE.search(before)

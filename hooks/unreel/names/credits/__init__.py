@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from unreel.model.article import Kind
-from unreel.model.spans import NO_SPAN
-from unreel.names.credits import called, honours, makers, stars
+from unreel.model.spans import NO_SPAN, Span
+from unreel.names.credits import called, honours, makers, named_producers, stars, teams
 from unreel.names.credits.credit import Credit, kind
 from unreel.names.no_person import is_among_companies
 from unreel.names.runs import runs
@@ -15,7 +15,6 @@ from unreel.names.runs import runs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from unreel.model.spans import Span
     from unreel.names.credits.credit import CreditCue, SectionText
 
     Finder = Callable[[SectionText, str], Iterator[CreditCue]]
@@ -24,11 +23,13 @@ SECTIONS = frozenset({Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTI
 """The sections whose sentences state credits; the others tell of the story or of other films."""
 
 _FINDERS = (
-    (makers.statements, stars.statements),
+    (makers.statements, stars.statements, teams.statements),
     (called.debuts_and_producers, stars.cast),
     (called.overview_producers,),
     (called.jobs,),
     (honours.statements,),
+    (named_producers.planned,),
+    (named_producers.mentioned,),
 )
 """What states a credit most plainly comes first."""
 
@@ -51,6 +52,7 @@ def read_credits(
         before = frozenset(stated)
         for number, statement in enumerate(statements):
             for job, span, following in _found(finders, statement, title):
+                span = _without_title(statement.text, span, title)  # noqa: PLW2901 - the same name
                 if kind(job) in before or is_among_companies(statement.text, span):
                     continue
                 name = names.whole(span.of(statement.text), following.of(statement.text))
@@ -58,6 +60,12 @@ def read_credits(
                 if name and name.casefold() != title.casefold() and not (character or is_company(name)):
                     stated.add(kind(job))
                     yield Credit(job, name, number, span)
+
+
+def _without_title(text: str, span: Span, title: str) -> Span:
+    """Return a name without the film's title, where that opens a sentence behind it: "by Ann Lee Zoe is"."""
+    rest = span.of(text).removesuffix(f" {title}")
+    return Span(span.start, span.start + len(rest)) if " " in rest else span
 
 
 def _found(finders: Iterable[Finder], statement: SectionText, title: str) -> Iterator[tuple[str, Span, Span]]:

@@ -53,7 +53,9 @@ _BANNER = (
 """What may stand between "produced" and "by": " under the banner of Rail Pictures"."""
 _PASSIVE = re.compile(
     rf"\b(?:(?P<crafts>(?:{_CRAFTS})(?:{_AND}(?:the )?(?:{_CRAFTS})){{0,9}})(?: \([^()]*\))?"
-    rf"(?:,? (?:for|of|to) (?:(?:the|this) (?:film|movie)|(?P<of>[\"“A-Z][^,.;]{{1,60}}?)))?(?:,? which)?"
+    r"(?:,? (?:for|of|to) (?:(?:the|this) (?:film|movie)"
+    rf"|(?P<of>[\"“A-Z](?:(?! and (?:{_CRAFTS})\b)[^,.;]){{1,60}}?)))?"
+    rf"(?:,? which|, which [^,;]{{2,120}},)?"
     rf"(?:,? (?:is|was|were|are|has been|being)|,)?(?: \w+ly| all)?"
     rf"(?: (?P<done>{_DONE}(?:{_JOINT}{_DONE}){{0,9}}))? "
     rf"|(?P<verbs>(?:{_VERBS})(?:(?: by)?{_JOINT}{_ALSO}(?:{_VERBS})){{0,9}})"
@@ -126,6 +128,8 @@ def _jobs(name: str, words: Iterable[str]) -> list[str]:
 _BORROWED = re.compile(rf"\b(?:{_any('borrowed')})\s?(?:original )?\Z", re.IGNORECASE)
 _ON_STAGE = re.compile(rf"\b(?:{_any('on stage')})\b[^.;]{{0,300}}\Z")
 _COMPILED = re.compile(r"\bsoundtrack (?:album )?(?:also )?(?:includes|features|contains)\b[^;.]{0,300}\Z")
+_ORIGINAL = re.compile(r"\boriginal (?:[a-z-]+ ){0,2}\Z")
+"""Before a score this says that it is the film's, whatever songs are heard beside it."""
 _HEARD = re.compile(rf"\b(?:{_any('heard')})\s\Z")
 
 
@@ -146,7 +150,8 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
     found = _jobs("crafts", words)
     if "composer" in found and "compos" not in done:
         heard = done in wordset("names/credits/words.txt#done to songs") or _HEARD.search(before)
-        if ("songs" in words and heard) or _COMPILED.search(before) or _of_song(before, title):
+        compiled = _COMPILED.search(before) and not _ORIGINAL.search(before)
+        if ("songs" in words and heard) or compiled or _of_song(before, title):
             return []  # who wrote or sang a song is not who wrote the film's music
     return found
 

@@ -18,7 +18,8 @@ _WORD = (
     r"[^a-z\W\d_](?:[\w’\x80-\x9f¡-ª¬-º]|['](?!s\b)(?=\w)|-(?=\w)|\.(?=\w)|\$|(?<=\bSt)\.(?!\w)|(?<=\bDr)\.(?!\w)"
     r"|(?<=\bMr)\.(?!\w)|(?<=\bMs)\.(?!\w)|(?<=\bMrs)\.(?!\w))*"
 )
-_TOKEN = rf"(?:(?!(?:Jr|Sr)\b)(?:(?:{_INITIAL})+(?=[\s\-,)]|\Z)|{_WORD}))"
+_NUMBER = rf"\d{{1,2}}(?= (?:{_any('behind a number')})\b)"
+_TOKEN = rf"(?:{_NUMBER}|(?!(?:Jr|Sr)\b)(?:(?:{_INITIAL})+(?=[\s\-,)]|\Z)|{_WORD}))"
 _NICK = r"(?:[\"“][^\"”]{1,20}[\"”]|'[A-Z][\w ]{0,18}'(?= [A-Z]))"
 _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? I{2,3}\b)"
 
@@ -43,8 +44,18 @@ _ASIDE = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\])")
 _AS = re.compile(r",? as (?!well as\b)")
 _NEXT_WITH_PART = re.compile(
     r",? (?:alongside|with|opposite|along with) (?=(?:former |fellow |newcomers? )?[^a-z\W\d_])"
-    r"|,? and (?=[^a-z\W\d_][^,;]{2,40}? as )|, (?:and )?(?!(?:Jr|Sr)\b)(?=[^a-z\W\d_])|; (?:and )?"
+    r"|,? and (?=[^a-z\W\d_][^,;]{2,40}? as )(?![^,;]{2,40}? respectively\b)"
+    r"|, (?:and )?(?!(?:Jr|Sr)\b)(?=[^a-z\W\d_])|; (?:and )?"
 )
+_CAP = r"[A-Z&\d][\w.&'’-]{0,30}"
+# "Ann Lee of Rail Pictures, Bob Ray", "Ann Lee through her Rail Pictures company, along with Bob Ray"
+_OF_HOUSE = re.compile(
+    rf" (?:of|from|through|via|under|for)(?: (?:his|her|their|the))?(?: own)?"
+    rf"(?: (?:(?:[a-z-]{{1,20}} ){{0,2}}(?:company|companies|banner|label|studio),? ))?"
+    rf"(?: ?{_CAP}){{0,4}} (?:{_any('houses')})\b(?: (?:company|banner|label|studio))?"
+    rf"(?=,? (?:and|along with|alongside|with) [A-Z]|, [A-Z])"
+)
+"""Whose company stands behind a name, before the next one of the list."""
 _APPOSED = re.compile(rf", {_WORD}(?: {_WORD})*\.?")
 # A person who does something of their own is no longer in the list: "…, and Zoe Ray plays Max".
 _DOES = re.compile(
@@ -54,9 +65,10 @@ _DOES = re.compile(
 
 
 _WITH_STAR = re.compile(
-    r",? with (?:[^a-z\W\d_][\w.’'-]* ){1,4}"
-    r"(?:(?:co-)?starring\b|in (?:the |an? )?(?:[\w-]+ )?(?:leads?|roles?)\b"
-    rf"|as (?:the |its |an? )?(?:\w+ )?(?:{pattern('names/credits/jobs.txt')})\b)"
+    r",? with (?:(?:[^a-z\W\d_][\w.’'-]* ){1,4}"
+    r"(?:(?:co-)?starring\b|in (?:the |an? )?(?:[\w-]+ )?(?:leads?|roles?)\b)"
+    r"|(?:[^a-z\W\d_][\w.’'-]*,? (?:and )?){1,9}"
+    rf"as (?:the |its |an? )?(?:\w+ )?(?:{pattern('names/credits/jobs.txt')})s?\b)"
 )
 """Behind "directed by Ann Lee" they name no other director: ", with Bob Ray starring", "with … as editor"."""
 
@@ -81,6 +93,8 @@ def persons(text: str, at: int, end: int | None = None, *, of_noun: bool = False
             break
         found.append(span)
         at = stop = _after(text, span.end)
+        house = _OF_HOUSE.match(text, at, end)
+        at = house.end() if house else at
         if part := _AS.match(text, at):
             next_ = _NEXT_WITH_PART.search(text, part.end(), end)
             if next_ is None or _APPOSED.fullmatch(text, next_.start(), end):
@@ -102,8 +116,9 @@ def _after(text: str, at: int) -> int:
 
 def _person(text: str, at: int, end: int) -> Span | None:
     lead = _lead_in().match(text, at, end)
+    lead = None if lead and _TAKES_ON.match(lead[0]) else lead
     named = _NAME.match(text, lead.end() if lead else at, end) or _NAME.match(text, at, end)
-    if named is None:
+    if named is None or named[0] in wordset("names/credits/words.txt#no names"):
         return None
     name = named[0].rstrip("'’-")
     first, last = name.partition(" ")[0], name.rpartition(" ")[2]
@@ -123,6 +138,9 @@ def _person(text: str, at: int, end: int) -> Span | None:
     return Span(named.start(), named.start() + len(name))
 
 
+_TAKES_ON = re.compile(rf"(?:[A-Z][\w.’'-]* ){{1,3}}(?:{_any('takes on')}) ")
+
+
 @cache
 def _lead_in() -> re.Pattern[str]:
     """Match what says who someone is before their name: "the British writer ", "newcomers "."""
@@ -130,7 +148,7 @@ def _lead_in() -> re.Pattern[str]:
     occupations = wordset("lexicon/occupations.txt") - {"star", "co-star", "lyricist"}
     jobs = any_of((*occupations, *wordlist("names/credits/lead_ins.txt")))
     word = rf"(?:(?!(?:{_any('no lead-in')}) )[\w’'.-]{{1,40}}+ |{_OF_WORK})"
-    return re.compile(rf"{word}{{0,4}}?(?i:{jobs})s?,? (?=[^a-z\W\d_])")
+    return re.compile(rf"{word}{{0,4}}?(?:[A-Za-z]{{1,20}}[-/])?(?i:{jobs})s?,? (?=[^a-z\W\d_])")
 
 
 _OF_WORK = r"[\"“][^\"”]{1,40}[\"”] "

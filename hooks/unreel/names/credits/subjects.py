@@ -20,7 +20,10 @@ ASIDE = _any("asides")
 _COPULA = rf"(?:{_any('copulas')})(?: (?:{_any('adverbs')})\b)*+"
 _IS_DONE = re.compile(rf" {_COPULA}\Z")
 # "The film, which is the third of its series, was …"
-_ASIDE = re.compile(rf"\A(?P<subject>[^,]*), (?:{ASIDE})\b[^;.]*, {_COPULA}\Z")
+_ASIDE = re.compile(
+    rf"\A(?P<subject>[^,]*), (?:{ASIDE})\b(?:[^;.]|(?<=\b[A-Z])\.)*"
+    rf"(?:,|\b(?:roles|others|actors|parts)) {_COPULA}\Z"
+)
 _JOINED = re.compile(rf"\A(?:.*\b(?:{_any('conjunctions')}) )?(?P<noun>.*)\Z", re.DOTALL)
 
 
@@ -142,6 +145,12 @@ _CALLED = re.compile(
 _TOUCHES = re.compile(r"(?:,|;|\band|&|&amp;|\bwhile|\bbut|\bor)\Z")
 
 
+_HOUSE = re.compile(
+    r"(?:\b[A-Z][\w.&'’-]{0,30} ){1,5}(?:Films?|Movies?|Features?|Shorts)\b(?: [A-Z][\w.&'’-]{0,30}){0,4}"
+)
+"""What has a word for a film in its name, and is none: "Rail Film Group"."""
+
+
 def modifies_film(between: str, *, written: bool) -> bool:
     """Return whether a participle, with the words `between` it and the film's noun, is said of the film.
 
@@ -152,7 +161,7 @@ def modifies_film(between: str, *, written: bool) -> bool:
     if not words:
         return True
     joined = _TOUCHES.search(words)
-    inner = words[: joined.start()] if joined else words
+    inner = _HOUSE.sub(" ", words[: joined.start()] if joined else words)
     if _OTHER_FILM.search(inner):
         return words.endswith(("and", "&", "&amp;"))
     if not joined and _RETELLS.search(words):
