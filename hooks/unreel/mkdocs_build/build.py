@@ -90,7 +90,10 @@ class Build(BasePlugin[NoSettings]):
         """Path in docs/ of a page that cannot be read → what it said before."""
         self._allowed = allowed(SiteSettings(unreel=site_config.extra.get("unreel") or {}))
         self._policies = Policies(
-            self._allowed.hosts, is_offline=offline.is_on(site_config), nonce=memory.nonce
+            self._allowed.hosts,
+            is_offline=offline.is_on(site_config),
+            nonce=memory.nonce,
+            known=memory.scripts,
         )
         self._found: Mapping[str, Found] = {}
         """What the search has of each unit."""

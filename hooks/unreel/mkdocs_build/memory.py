@@ -34,6 +34,8 @@ class Memory:
         """What was just done to bring docs/ up to seeds/, if nothing was written there since."""
         self.code: tuple[Fingerprints, bool] = {}, False
         """The files of hooks/ as they were last looked at, and whether they are other than those loaded."""
+        self.scripts: dict[str, list[str]] = {}
+        """The inline scripts of pages without words."""
         self.site: Site | None = None
         """docs/ as it was last read."""
         self.is_narrow = False

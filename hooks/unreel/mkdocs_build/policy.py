@@ -43,7 +43,14 @@ _FETCHED = ("style-src", "img-src", "font-src", "media-src", "connect-src", "man
 class Policies:
     """The policies of a build's pages, made once for each depth at which a page may lie."""
 
-    def __init__(self, hosts: Iterable[str], *, is_offline: bool, nonce: str | None = "") -> None:
+    def __init__(
+        self,
+        hosts: Iterable[str],
+        *,
+        is_offline: bool,
+        nonce: str | None = "",
+        known: dict[str, list[str]] | None = None,
+    ) -> None:
         self.seal = secrets.token_hex(16)
         """Stands for each page's nonce until the page is whole (see `sealed`); no page can hold it before."""
         self._hosts = sorted(filter(_HOST.fullmatch, hosts))
@@ -51,6 +58,8 @@ class Policies:
         """What stands for the site itself; a folder of files has no origin."""
         self._nonce = nonce
         """Of the script that a server adds: '' where there is no server, None where it can have none."""
+        self._known = {} if known is None else known
+        """A page without words → its scripts: what earlier builds found."""
         self._made: dict[tuple[str, bool], tuple[str, ...]] = {}
         """Path from a page to the site's top, and whether MkDocs knows of no such page → its policies."""
 
@@ -65,9 +74,17 @@ class Policies:
             bare = SimpleNamespace(url=page.url, **_WORDLESS) if page else None
             nothing: dict[str, object] = {"page": bare, "pages": [], "nav": own(Navigation([], []), None)}
             theme = env.get_template(BARE).render({**context, **nothing, "policies": ()})
-            scripts = [] if self._nonce is None else [self._scripts(inline_scripts(theme))]
+            url = page.url if page else ""
+            scripts = [] if self._nonce is None else [self._scripts(self._inline(theme, url))]
             self._made[depth] = *scripts, self._loads()
         return self._made[depth]
+
+    def _inline(self, theme: str, url: str) -> list[str]:
+        """Return the inline scripts of a page without words at an address, which is all that is its own."""
+        key = theme.replace(url, "") if url else theme
+        if key not in self._known:
+            self._known[key] = inline_scripts(theme)
+        return self._known[key]
 
     def _scripts(self, scripts: Iterable[str]) -> str:
         """Return the policy that names the scripts that run."""
