@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 
 from unreel.mkdocs_build.live_reload import admit
-from unreel.mkdocs_build.policy import Policies, inline_scripts, sealed
+from unreel.mkdocs_build.policy import Policies, sealed
+from unreel.site.inline_scripts import inline_scripts
+from unreel.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
 
 THEME = (
     '<script>theme()</script>{{ page.content }}<script nonce="{{ seal }}" src="{{ base_url }}/a.js"></script>'
@@ -51,6 +58,13 @@ def test_a_server_whose_script_can_have_no_nonce_gets_no_policy_of_scripts() -> 
     _, found = policies("", nonce=None)
     assert len(found) == 1
     assert policies("", nonce="known")[1][0].count("'nonce-") == 2
+
+
+def test_the_scripts_of_a_theme_are_looked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, first = policies("", workspace=Workspace(tmp_path))
+    monkeypatch.setattr("unreel.site.inline_scripts.inline_scripts", lambda _: 1 / 0)
+    again, second = policies("", workspace=Workspace(tmp_path))
+    assert [one.replace(made.seal, "") for one in first] == [one.replace(again.seal, "") for one in second]
 
 
 def test_scripts_that_hold_data_are_none() -> None:

@@ -14,7 +14,7 @@ from projects import FILM, PLOT, importing
 from unreel.facts import cached
 from unreel.library.summaries.cached import SUMMARY
 from unreel.recovery import pages_from_seed
-from unreel.site import citations, docs
+from unreel.site import citations, docs, inline_scripts
 from unreel.site.machine_readable import site_record
 from unreel.store.cache import Stage, memoized
 from unreel.store.workspace import Workspace
@@ -30,6 +30,7 @@ STAGES = {
     "summaries": (SUMMARY.rooms, ["unreel.library.summaries", "unreel.pages.read"]),
     "shown references": (citations.ROOMS, ["unreel.site.citations"]),
     "records": (site_record.STAGE.rooms, ["unreel.site.machine_readable.site_record", "unreel.pages.read"]),
+    "scripts of the theme": (inline_scripts.STAGE.rooms, ["unreel.site.inline_scripts"]),
     "set lists": (docs.TYPESET.rooms, ["unreel.site.typeset", "unreel.pages.read", "unreel.store.cache"]),
 }
 """Stage → the rooms in its key, and the modules that it starts from."""

@@ -89,12 +89,8 @@ class Build(BasePlugin[NoSettings]):
         self._stand_ins: dict[str, str] = {}
         """Path in docs/ of a page that cannot be read → what it said before."""
         self._allowed = allowed(SiteSettings(unreel=site_config.extra.get("unreel") or {}))
-        self._policies = Policies(
-            self._allowed.hosts,
-            is_offline=offline.is_on(site_config),
-            nonce=memory.nonce,
-            known=memory.scripts,
-        )
+        hosts, is_offline = self._allowed.hosts, offline.is_on(site_config)
+        self._policies = Policies(hosts, self._workspace, is_offline=is_offline, nonce=memory.nonce)
         self._found: Mapping[str, Found] = {}
         """What the search has of each unit."""
         self._rendered: set[str] = set()

@@ -9,18 +9,17 @@ of them, whatever file of the site it names. By the second, nothing is loaded fr
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 import secrets
 from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from justhtml import JustHTML
 from mkdocs.structure.nav import Navigation
 
 from unreel.mkdocs_build.navigation import own
+from unreel.site.inline_scripts import digest, kept_digests
+from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -33,8 +32,6 @@ _WORDLESS: dict[str, Any] = {"meta": {}, "toc": (), "ancestors": (), "content": 
 """What a page says that says nothing."""
 
 _HOST = re.compile(r"[\w.*:-]+")
-_RUN = {"", "module", "importmap", "text/javascript", "application/javascript"}
-"""The types of scripts that a browser runs: others hold data."""
 
 _FETCHED = ("style-src", "img-src", "font-src", "media-src", "connect-src", "manifest-src")
 """`connect-src` is for the pieces of the search index, and for what previews show."""
@@ -46,10 +43,10 @@ class Policies:
     def __init__(
         self,
         hosts: Iterable[str],
+        workspace: Workspace | None = None,
         *,
         is_offline: bool,
         nonce: str | None = "",
-        known: dict[str, list[str]] | None = None,
     ) -> None:
         self.seal = secrets.token_hex(16)
         """Stands for each page's nonce until the page is whole (see `sealed`); no page can hold it before."""
@@ -58,8 +55,8 @@ class Policies:
         """What stands for the site itself; a folder of files has no origin."""
         self._nonce = nonce
         """Of the script that a server adds: '' where there is no server, None where it can have none."""
-        self._known = {} if known is None else known
-        """A page without words → its scripts: what earlier builds found."""
+        self._workspace = workspace
+        """Where it is kept which scripts the theme has; None where nothing is."""
         self._made: dict[tuple[str, bool], tuple[str, ...]] = {}
         """Path from a page to the site's top, and whether MkDocs knows of no such page → its policies."""
 
@@ -71,25 +68,21 @@ class Policies:
         page = context["page"]
         depth = context["base_url"], page is None
         if depth not in self._made:
-            bare = SimpleNamespace(url=page.url, **_WORDLESS) if page else None
+            above = context["base_url"].count("..")
+            bare = SimpleNamespace(url="x/" * above, **_WORDLESS) if page else None
             nothing: dict[str, object] = {"page": bare, "pages": [], "nav": own(Navigation([], []), None)}
             theme = env.get_template(BARE).render({**context, **nothing, "policies": ()})
-            url = page.url if page else ""
-            scripts = [] if self._nonce is None else [self._scripts(self._inline(theme, url))]
+            name = f"site.scripts-{above if page else 'none'}"
+            theme = theme.replace(self.seal, "")
+            named = [] if self._nonce is None else kept_digests(name, theme, self._workspace)
+            scripts = [] if self._nonce is None else [self._scripts(named)]
             self._made[depth] = *scripts, self._loads()
         return self._made[depth]
 
-    def _inline(self, theme: str, url: str) -> list[str]:
-        """Return the inline scripts of a page without words at an address, which is all that is its own."""
-        key = theme.replace(url, "") if url else theme
-        if key not in self._known:
-            self._known[key] = inline_scripts(theme)
-        return self._known[key]
-
-    def _scripts(self, scripts: Iterable[str]) -> str:
-        """Return the policy that names the scripts that run."""
+    def _scripts(self, digests: Iterable[str]) -> str:
+        """Return the policy that names the scripts that run, by their digests."""
         named = [f"'nonce-{self.seal}'"]
-        named += [f"'sha256-{one}'" for one in sorted({_digest(script) for script in scripts})]
+        named += [f"'sha256-{one}'" for one in digests]
         named += [f"'nonce-{self._nonce}'"] if self._nonce else []
         return (
             f"script-src 'strict-dynamic' {' '.join(named)}; worker-src 'none'; "
@@ -116,23 +109,10 @@ class Policies:
         )
 
 
-def inline_scripts(html: str) -> list[str]:
-    """Return the scripts that stand in a page, without those that hold data."""
-    return [
-        script.to_text(strip=False)
-        for script in JustHTML(html, sanitize=False).query("script:not([src])")
-        if ((script.attrs or {}).get("type") or "").lower() in _RUN
-    ]
-
-
 def sealed(html: str, seal: str) -> str:
     """Return a page with its nonce in the places of a build's seal.
 
     The nonce is a digest of all of the page. Nobody can write words that hold the digest of the page in which
     they stand, and the same page has the same nonce in every build.
     """
-    return html.replace(seal, _digest(html.replace(seal, "")))
-
-
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return html.replace(seal, digest(html.replace(seal, "")))
