@@ -196,10 +196,10 @@ def test_of_long_pages_only_the_first_are_fetched(
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.route("**/search/text/**", lengthened)
-    page.goto("?q=film")
+    page.goto("?q=x")
     page.wait_for_function("() => !!self.unreel?.answer")
-    groups = page.evaluate("async () => (await unreel.answer('the film')).groups.length")
+    groups = page.evaluate("async () => (await unreel.answer('is a')).groups.length")
     context.close()
     assert groups > 1
-    assert (len(fetched) > 9) is (letters == 0)  # noqa: PLR2004 - as many as are fetched at once
+    assert (len(fetched) > 9) is (letters == 0)
     assert len(fetched) <= most

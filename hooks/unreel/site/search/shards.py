@@ -4,8 +4,8 @@ Each file is a script, since pages opened as files can load nothing else: `take(
 
 - `index.js`: what there is. `groups` is the number of groups, `kinds` those of pages, `shards` the beginnings
   of terms that have a file, `slugs` the first slug of each file of slugs, `common` the words whose pairs are
-  terms too. The beginnings are sorted, with `|` between them; each says in a digit (0 to z) with how many letters
-  of the one before it begins, and goes on from there.
+  terms too. The beginnings are sorted, with `|` between them; each says in a digit (0 to z) with how many
+  letters of the one before it begins, and goes on from there.
 - `terms/_6b69.js`: terms that begin with "ki" (its bytes in UTF-8); with `$` behind the beginning, the one
   term that is nothing else. {term: [how many groups, then, for each, its distance from the last one, how
   strongly the term stands there (1 to 9), and on which of its pages, a sum of 2 ** kind]}. Before a whole
@@ -20,10 +20,10 @@ the terms that begin as it does, and on no others.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
-from os.path import commonprefix
+from itertools import accumulate, chain, pairwise, takewhile
 from string import ascii_lowercase, digits
 from typing import NamedTuple
 
@@ -131,16 +131,16 @@ def about_file(slugs: Sequence[str], beginnings: Iterable[str]) -> tuple[str, st
 
 
 def _front_coded(beginnings: Iterable[str]) -> Iterator[str]:
-    """Yield each as a digit, for the letters that it shares with the one before, and the letters that it adds.
+    """Yield each as a digit, for the letters that it shares with the one before, and the others.
 
     Letters are counted as JavaScript does.
     """
     last = ""
     for one in beginnings:
-        shared = commonprefix([last, one])
-        while len(shared.encode("utf-16-le")) // 2 >= len(_DIGITS):
-            shared = shared[:-1]
-        yield f"{_DIGITS[len(shared.encode('utf-16-le')) // 2]}{one[len(shared) :]}"
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(last, one, strict=False))
+        units = [*accumulate(len(letter.encode("utf-16-le")) // 2 for letter, _ in alike)]
+        shared = bisect_left(units, len(_DIGITS))
+        yield f"{_DIGITS[units[shared - 1]] if shared else 0}{one[shared:]}"
         last = one
 
 
