@@ -13,6 +13,7 @@ import pytest
 
 import collected_patterns
 from projects import importing
+from unreel.lexicon import kept_patterns
 from unreel.lexicon.kept_patterns import KeptPatterns
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ NAMED = re.compile(r"(?P<day>\\d+) (?:May|June)(?P<rest> .*)?", re.IGNORECASE)
 RAW = re.compile(rb"[^\\x00-\\x7f]+")
 def later(words):
     return re.compile(words)
+def own():
+    return [re.compile(words) for words in ("our words",)]
 """
 
 
@@ -60,7 +63,9 @@ def loaded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Any, list[obj
         patched.setattr(sys, "dont_write_bytecode", False)
         patched.syspath_prepend(str(folder))
         module = import_module("some_patterns")
+        patched.setattr(kept_patterns, "_LIBRARY", str(folder))
         module.later("anybody's words")
+        module.own()
         kept.write()
     return module, compiler.compiled
 
@@ -68,7 +73,7 @@ def loaded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Any, list[obj
 def test_what_modules_compile_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, compiled = loaded(tmp_path, monkeypatch)
     again, compiled_again = loaded(tmp_path, monkeypatch)
-    assert compiled == [first.NAMED.pattern, first.RAW.pattern, "anybody's words"]
+    assert compiled == [first.NAMED.pattern, first.RAW.pattern, "anybody's words", "our words"]
     assert compiled_again == ["anybody's words"]
     assert (again.NAMED, again.RAW) == (first.NAMED, first.RAW)
     found = again.NAMED.fullmatch("14 JUNE and on")
@@ -82,7 +87,7 @@ def test_a_damaged_file_costs_time_alone(
 ) -> None:
     (tmp_path / "patterns").write_bytes(content)
     _, compiled = loaded(tmp_path, monkeypatch)
-    assert len(compiled) == 3
+    assert len(compiled) == 4
 
 
 def test_a_python_that_writes_no_bytecode_keeps_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -152,3 +152,29 @@ def test_pieces_that_are_cut_again_are_those_of_all_terms(
         again = pieces.cut_again(sizes, lambda names: {name: known[name] for name in names}, changes)
         now = {beginning: piece for beginning, piece in (known | again).items() if piece}
         assert now == {beginning: piece for beginning, piece in all_pieces(after).items() if piece}
+
+
+_GROUPS = st.dictionaries(
+    st.sampled_from("abcd"),
+    st.dictionaries(
+        st.text("abé =", min_size=1, max_size=4), st.tuples(st.integers(1, 9), st.integers(1, 7)), max_size=12
+    ),
+)
+
+
+@given(_GROUPS, st.integers(1, 60))
+@examples(60)
+def test_terms_that_come_letter_by_letter_are_cut_as_all_at_once(
+    groups: dict[str, dict[str, tuple[int, int]]], limit: int
+) -> None:
+    places: dict[str, list[int]] = {}
+    for number, (_, found) in enumerate(sorted(groups.items())):
+        for term, row in found.items():
+            places.setdefault(term, []).extend((number, *row))
+    packed = {slug: shards.packed(found) for slug, found in groups.items()}
+    assert {
+        slug: {k: tuple(v) for k, v in shards.unpacked(one).items()} for slug, one in packed.items()
+    } == groups
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pieces, "LIMIT", limit)
+        assert [*shards.pieces_of(packed)] == [*pieces.cut("", sorted(places.items()))]

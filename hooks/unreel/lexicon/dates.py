@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from unreel.lexicon.day import Day
@@ -51,7 +52,8 @@ class _Atom(NamedTuple):
     span: Span
 
 
-def dates(text: str, near: Day | None = None) -> list[Dated]:
+@lru_cache(maxsize=1 << 10)  # of one sentence several readers ask
+def dates(text: str, near: Day | None = None) -> tuple[Dated, ...]:
     """Return the dates of a sentence in its order: days, months and bare years.
 
     A day without a year has that of the date before it, or else of the date after it, in the same
@@ -60,7 +62,7 @@ def dates(text: str, near: Day | None = None) -> list[Dated]:
     then it is in the year in which it lies nearest to that, or says that it lies ("of that year").
     """
     atoms = [_atom(match) for match in _ATOM.finditer(text)] if near or _YEAR_AT_ALL.search(text) else []
-    return [dated for at in range(len(atoms)) for dated in _dated(text, atoms, at, near)]
+    return tuple(dated for at in range(len(atoms)) for dated in _dated(text, atoms, at, near))
 
 
 def _atom(match: re.Match[str]) -> _Atom:
@@ -113,7 +115,7 @@ def _year_near(text: str, atom: _Atom, near: Day) -> str:
     if not near.month or _SAME_YEAR.match(text, atom.span.end):
         return str(near.year) if _SAME_YEAR.match(text, atom.span.end) else ""
     later = atom.month - near.month
-    if abs(later) == _HALF or (not atom.days and text[atom.span.end :][1:2].isdigit()):
+    if later == -_HALF or (not atom.days and text[atom.span.end :][1:2].isdigit()):
         return ""
     return str(near.year + (later < -_HALF) - (later > _HALF))
 

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
+from inspect import CO_VARARGS, CO_VARKEYWORDS
 from pathlib import Path
 from threading import local
 from typing import Any
@@ -29,6 +30,10 @@ Pattern = re.Pattern[str] | re.Pattern[bytes]
 _Key = tuple[str | bytes, int]
 _DAMAGED = (EOFError, LookupError, OverflowError, RuntimeError, TypeError, ValueError)
 """What anything but what was written raises; the engine checks every code before it runs it."""
+_RE, _LIBRARY = (f"{Path(str(file)).parent}{os.sep}" for file in (re.__file__, Path(__file__).parent))
+_AT_ONCE = frozenset({"<listcomp>", "<setcomp>", "<dictcomp>"})
+"""What runs where it is written; a generator runs wherever somebody asks it."""
+_ANY_NUMBER = CO_VARARGS | CO_VARKEYWORDS
 
 
 class KeptPatterns:
@@ -53,7 +58,7 @@ class KeptPatterns:
             with suppress(*_DAMAGED):
                 return self._made(pattern, *marshal.loads(packed))  # noqa: S302 - as Python loads bytecode
         found = self._compiled(pattern, flags)
-        if isinstance(pattern, str | bytes) and _is_loading():
+        if isinstance(pattern, str | bytes) and _is_of_the_code():
             self._keep(key, found)
         return found
 
@@ -94,9 +99,18 @@ class KeptPatterns:
         return {}
 
 
-def _is_loading() -> bool:
-    """Return whether a module is being loaded: what is compiled later may be made of anybody's words."""
+def _is_of_the_code() -> bool:
+    """Return whether a pattern is made of the code's own words: others are made of anybody's.
+
+    That is so while a module is loaded, and in a function of the library that is handed nothing.
+    """
     frame = sys._getframe(2)  # noqa: SLF001 - there is no other way to ask
+    while frame.f_back and (frame.f_code.co_filename.startswith(_RE) or frame.f_code.co_name in _AT_ONCE):
+        frame = frame.f_back
+    code = frame.f_code
+    is_handed = code.co_argcount or code.co_kwonlyargcount or code.co_freevars or code.co_flags & _ANY_NUMBER
+    if code.co_filename.startswith(_LIBRARY) and code.co_name != "<module>" and not is_handed:
+        return True
     while caller := frame.f_back:
         if frame.f_code.co_name == "<module>" and caller.f_code.co_filename.startswith("<frozen importlib"):
             return True

@@ -7,6 +7,7 @@ alone, so the starting process asks it again, and takes a part only where the an
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import stat
@@ -155,7 +156,7 @@ def build_parcel(parcel: Parcel) -> Arrived:
 
 def is_as_here(made: Made, state: Callable[[str], str]) -> bool:
     """Return whether what the pages of a part asked for is the same in the whole project."""
-    asked = (row for record in made.records.values() for row in record["asked"].items())
+    asked = (row for record in made.records.values() for row in json.loads(record["asked"]).items())
     return all(state(path) == there for path, there in asked)
 
 

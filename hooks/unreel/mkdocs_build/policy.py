@@ -72,7 +72,7 @@ class Policies:
             bare = SimpleNamespace(url="x/" * above, **_WORDLESS) if page else None
             nothing: dict[str, object] = {"page": bare, "pages": [], "nav": own(Navigation([], []), None)}
             theme = env.get_template(BARE).render({**context, **nothing, "policies": ()})
-            name = f"site.scripts-{above if page else 'none'}"
+            name = f"site.scripts-{above}{'' if page else '-none'}"
             theme = theme.replace(self.seal, "")
             named = [] if self._nonce is None else kept_digests(name, theme, self._workspace)
             scripts = [] if self._nonce is None else [self._scripts(named)]

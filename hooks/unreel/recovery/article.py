@@ -129,6 +129,8 @@ def _citations(article: Article, model: CitationModel | None) -> Iterator[Citati
     if len(article.source.marks.citations) > len(article.requests):
         return citing.marked_citations(article.source.marks, entries)
     references = article.every(Reference)
+    if not references:
+        return iter(())
     places = {reference.span: number for number, reference in enumerate(entries)}
     found = citing.inferred(article.text, prose_sentences(article), references, model)
     return (one._replace(entry=places[references[one.entry].span]) for one in found)

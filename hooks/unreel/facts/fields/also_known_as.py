@@ -79,7 +79,7 @@ _IN_BRACKETS = re.compile(
     r"(?:[\"“](?P<quoted>[^\"”]{1,200})[\"”]"
     rf"|(?P<bare>[^,;()\"“]{{1,200}}?)(?=(?: (?:in|for|outside) (?:{pattern('lexicon/territories.txt')}))?"
     r"\s{0,3}(?:[,;)]|\Z))))"
-    rf"|[(;] ?(?:(?:{_LANGUAGES}|(?:{_any('own kinds')}) (?:release )?title)(?: title)?):? "
+    rf"|[(;] ?(?:(?:{_LANGUAGES}|(?:{_any('own kinds')}) (?:(?:re-?)?release )?title)(?: title)?):? "
     rf"[\"“]?(?P<original>[A-Z\u00c0-\u024f][^,;()\"”/]*[^\s,;()\"”/])[\"”]?(?=[,;)/])"
 )
 _CUE = re.compile(

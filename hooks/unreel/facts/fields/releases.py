@@ -81,7 +81,14 @@ def _with_dates_before(
         if sentence.heading is not heading:
             heading, near = sentence.heading, None
         yield sentence, near
-        near = next((one.day for one in reversed(dates(sentence.text, near))), near)
+        near = _last(dates(sentence.text, near)) or near
+
+
+def _last(stated: Sequence[Dated]) -> Day | None:
+    """Return the date that is named last, where a year that follows does not contradict it."""
+    last = next((one.day for one in reversed(stated) if one.day.month), None)
+    year = stated[-1].day if stated else None
+    return last if last and year and last.year == year.year else year
 
 
 def _nearer(near: Day | None, first: Day | None) -> Day | None:

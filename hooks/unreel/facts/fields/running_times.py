@@ -38,7 +38,8 @@ _WHOLE = re.compile(rf"\b(?:(?:[Tt]he|[Tt]he film['’]s|[Ii]ts) )?(?:{_any('who
 _OTHER = re.compile(rf"\b(?:{_any('others')})\b", re.IGNORECASE)
 # "its running time is", "The film's length was", "with a total running time of"
 _NOUN = re.compile(
-    rf"(?:(?P<its>\b[Ii]ts |\b[Tt]he film['’]s |\b[Tt]he |\()|\A(?P<subject>.*?),? (?:has|had|with) an? "
+    rf"(?:(?P<its>\b[Ii]ts |\b[Tt]he film['’]s |\b[Tt]he |\b[Aa]t an? |\()"
+    r"|\A(?P<subject>.*?),? (?:has|had|with) an? "
     rf"|\A(?:With an? )?(?=(?i:{_any('nouns')})\b))"
     rf"(?:[\w-]+ )?(?i:{_any('nouns')})(?: (?:of|for) (?:the|this) film)?"
     rf"(?: (?:is|was|of|at))?[ :(]*{_ABOUT}"

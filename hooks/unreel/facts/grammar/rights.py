@@ -21,7 +21,8 @@ ADVERBS = rf"(?:(?:{_any('adverbs')}),? ){{0,3}}"
 _KINDS = rf"(?:(?:{_any('of rights')}) ){{1,3}}rights"
 _RIGHTS = (
     rf"(?:(?:(?:most of )?(?:the |all |its |th(?:e|is) (?:film|movie)['’]s ))?(?:[\w.-]+ ){{0,3}}?{_KINDS}"
-    r"|the rights(?= to (?:the (?:film|movie)\b(?!['’]s)|it\b)))"
+    r"|(?<!television )(?<!TV )(?<!film )(?<!movie )(?<!remake )(?<!video )(?<!broadcast )(?<!media )"
+    r"[Rr]ights(?= to [\"“])|the rights(?= to (?:the (?:film|movie)\b(?!['’]s)|it\b)))"
 )
 # "Rail Films bought the distribution rights to the film"
 _BUYS = re.compile(
@@ -31,7 +32,8 @@ _BUYS = re.compile(
 # "The U.S. rights to Zoe were sold to Rail Films"
 _BOUGHT = re.compile(
     rf"\b{_RIGHTS}(?P<of> (?:to|for|of) [^,;.]{{2,80}}?)?(?: (?:in|for) [^,;.]{{2,40}}?)?"
-    rf" (?:was|were|have been|has been|are) (?:then |later )?(?:(?:{_any('bought')}) by|sold to)"
+    rf" (?:was|were|have been|has been|are) (?:then |later )?"
+    rf"(?:(?:{_any('bought')})(?: from [^,;.]{{2,80}}?)? by|sold to)"
     rf" {LEAD}(?={PART})"
 )
 _PICKED_UP = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from unreel.lexicon.wordlists import wordset
@@ -89,7 +90,8 @@ class _Head(NamedTuple):
     """Where the rest starts."""
 
 
-def read(text: str) -> list[ReferenceField]:
+@lru_cache(maxsize=1 << 9)  # who infers citations, and who names references, asks of the same entries
+def read(text: str) -> tuple[ReferenceField, ...]:
     """Return what the entry `text` states, in the order of its words."""
     backlinks = _BACKLINKS.match(text)
     start = backlinks.end() if backlinks and backlinks.end() < len(text) else 0
@@ -110,7 +112,7 @@ def read(text: str) -> list[ReferenceField]:
         else:
             title, after = _title(body, head, cited=bool(found) or any(_brackets(body, start)))
         fields += [*head.fields, *_behind_head(body, head, title, after)]
-    return sorted(fields, key=lambda field: (field.span.start, -field.span.end))
+    return tuple(sorted(fields, key=lambda field: (field.span.start, -field.span.end)))
 
 
 def _retrievals(text: str, found: Iterable[marks.SetPhrase]) -> Iterator[ReferenceField]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from unreel.model.article import Kind
 from unreel.model.spans import NO_SPAN, Span
-from unreel.names.credits import called, honours, makers, named_producers, stars
+from unreel.names.credits import called, honours, makers, named_producers, stars, teams
 from unreel.names.credits.credit import Credit, kind
 from unreel.names.no_person import is_among_companies
 from unreel.names.runs import runs
@@ -23,7 +23,7 @@ SECTIONS = frozenset({Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, Kind.RECEPTI
 """The sections whose sentences state credits; the others tell of the story or of other films."""
 
 _FINDERS = (
-    (makers.statements, stars.statements),
+    (makers.statements, stars.statements, teams.statements),
     (called.debuts_and_producers, stars.cast),
     (called.overview_producers,),
     (called.jobs,),

@@ -172,9 +172,15 @@ def _is_beside_maker(before: str) -> bool:
     return beside is not None and (beside["name"] or "").casefold() not in wordset("lexicon/occupations.txt")
 
 
+_OF_BOOK = re.compile(r"\bby (?:the |an? )?(?:[A-Z]\w+ )?(?:[a-z]+,? ){1,4}and \Z")
+"""Who wrote the book may be several things: "a novel by the Scottish driver and writer Ann Lee"."""
+
+
 def _leads_to(job: str, before: str) -> bool:
     """Return whether the words before a job leave it one of this film."""
     elsewhere = _NOT_HERE.search(before)
     word = before.rstrip().rpartition(" ")[2]
+    if job == "writer" and _OF_BOOK.search(before):
+        return False
     leads = not word or word[-1] in ",;(" or word.lower() in wordset("names/credits/leads.txt")
     return (leads and not (job == "producer" and elsewhere)) or (job in _PLAIN and not elsewhere)

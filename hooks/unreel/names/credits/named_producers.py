@@ -23,7 +23,7 @@ _PLANNED = re.compile(
 )
 _NAMED = re.compile(r"\b[Pp]roducers?,? (?=[^a-z\W\d_])")
 _ANOTHER = re.compile(
-    rf"(?:\b(?:{_any('other producers')})|(?<![.!?:;] )\b(?!Hollywood\b)[A-Z][\w’'.-]*|['’]s|-)[ -]?\Z"
+    rf"(?:\b(?:{_any('other producers')})|(?<![.!?:;] )\b(?!Hollywood\b)[A-Z][\w’'.-]{{0,30}}|['’]s|-)[ -]?\Z"
 )
 _ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})\b|\b(?:18|19|20)\d\d (?:film|movie|series)\b")
 

@@ -65,9 +65,10 @@ _DOES = re.compile(
 
 
 _WITH_STAR = re.compile(
-    r",? with (?:[^a-z\W\d_][\w.’'-]* ){1,4}"
-    r"(?:(?:co-)?starring\b|in (?:the |an? )?(?:[\w-]+ )?(?:leads?|roles?)\b"
-    rf"|as (?:the |its |an? )?(?:\w+ )?(?:{pattern('names/credits/jobs.txt')})\b)"
+    r",? with (?:(?:[^a-z\W\d_][\w.’'-]* ){1,4}"
+    r"(?:(?:co-)?starring\b|in (?:the |an? )?(?:[\w-]+ )?(?:leads?|roles?)\b)"
+    r"|(?:[^a-z\W\d_][\w.’'-]*,? (?:and )?){1,9}"
+    rf"as (?:the |its |an? )?(?:\w+ )?(?:{pattern('names/credits/jobs.txt')})s?\b)"
 )
 """Behind "directed by Ann Lee" they name no other director: ", with Bob Ray starring", "with … as editor"."""
 
@@ -115,8 +116,9 @@ def _after(text: str, at: int) -> int:
 
 def _person(text: str, at: int, end: int) -> Span | None:
     lead = _lead_in().match(text, at, end)
+    lead = None if lead and _TAKES_ON.match(lead[0]) else lead
     named = _NAME.match(text, lead.end() if lead else at, end) or _NAME.match(text, at, end)
-    if named is None:
+    if named is None or named[0] in wordset("names/credits/words.txt#no names"):
         return None
     name = named[0].rstrip("'’-")
     first, last = name.partition(" ")[0], name.rpartition(" ")[2]
@@ -136,6 +138,9 @@ def _person(text: str, at: int, end: int) -> Span | None:
     return Span(named.start(), named.start() + len(name))
 
 
+_TAKES_ON = re.compile(rf"(?:[A-Z][\w.’'-]* ){{1,3}}(?:{_any('takes on')}) ")
+
+
 @cache
 def _lead_in() -> re.Pattern[str]:
     """Match what says who someone is before their name: "the British writer ", "newcomers "."""
@@ -143,7 +148,7 @@ def _lead_in() -> re.Pattern[str]:
     occupations = wordset("lexicon/occupations.txt") - {"star", "co-star", "lyricist"}
     jobs = any_of((*occupations, *wordlist("names/credits/lead_ins.txt")))
     word = rf"(?:(?!(?:{_any('no lead-in')}) )[\w’'.-]{{1,40}}+ |{_OF_WORK})"
-    return re.compile(rf"{word}{{0,4}}?(?i:{jobs})s?,? (?=[^a-z\W\d_])")
+    return re.compile(rf"{word}{{0,4}}?(?:[A-Za-z]{{1,20}}[-/])?(?i:{jobs})s?,? (?=[^a-z\W\d_])")
 
 
 _OF_WORK = r"[\"“][^\"”]{1,40}[\"”] "

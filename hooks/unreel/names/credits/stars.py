@@ -30,7 +30,7 @@ _CUE = re.compile(
     rf"\b(?:(?P<finite>(?:also )?(?:(?:{_any('star')})(?=[ .,])|(?:{_any('star in')}) {_LEAD} roles?)"
     rf"|(?:{_any('play')}) (?:(?:fe)?male )?(?:{_LEAD} (?:roles?|characters?)|{_any('leads')})"
     rf"|(?<=[\w.] )starring as\b|{_any('round out')})"
-    r"|(?:also )?(?P<participle>(?:co-?)?starring)"
+    r"|(?:also )?(?P<participle>(?:co-?)?starring|with stars)"
     r"|(?P<featuring>featuring|features|featured)"
     rf"|(?P<cast>(?:an? |the )?(?:[\w-]{{1,40}} )?(?:{_any('ensemble')})(?: (?!supporting)[\w-]{{1,40}})?"
     rf" (?:cast|of actors|of),? ?(?:{_any('cast of')})?"

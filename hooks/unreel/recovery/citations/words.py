@@ -34,16 +34,19 @@ _SMOOTH, _LEAST = 0.3, 0.05
 @lru_cache(maxsize=1 << 13)
 def words(text: str) -> tuple[str, ...]:
     """Return the words and numbers of a text in small letters, without a possessive ending."""
-    return tuple(_folded(found[0]) for found in _WORD.finditer(text))
+    return tuple(map(_folded, _WORD.findall(text)))
 
 
+@lru_cache(maxsize=1 << 13)
 def _folded(word: str) -> str:
     return word.lower().replace("’", "'").removesuffix("'s")
 
 
 def capitals(text: str) -> int:
     """Return how many words behind the first open with a capital."""
-    return sum(found[0][0].isupper() and found.start() > 0 for found in _WORD.finditer(text))
+    found: list[str] = _WORD.findall(text)
+    opens = text[:1].isupper() and _WORD.match(text) is not None
+    return sum([word[0].isupper() for word in found]) - opens
 
 
 def content(some: Iterable[str]) -> list[str]:
@@ -67,6 +70,7 @@ def stems(some: Iterable[str]) -> list[str]:
     return [_stem(word) for word in content(some) if len(word) > _SHORT]
 
 
+@lru_cache(maxsize=1 << 13)
 def _stem(word: str) -> str:
     ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) > len(end) + _SHORT), "")
     return word.removesuffix(ending)[:_STEM]
@@ -75,7 +79,7 @@ def _stem(word: str) -> str:
 def pairs(some: Sequence[str]) -> list[tuple[str, str]]:
     """Return the words with their followers, where both are content words."""
     can_tie = {*content(some)}
-    return [pair for pair in pairwise(some) if can_tie.issuperset(pair)]
+    return [(one, other) for one, other in pairwise(some) if one in can_tie and other in can_tie]
 
 
 def vocabulary(one: Iterable[Iterable[_T]], other: Iterable[Iterable[_T]]) -> list[_T]:
@@ -87,9 +91,9 @@ def vocabulary(one: Iterable[Iterable[_T]], other: Iterable[Iterable[_T]]) -> li
 def table(texts: Sequence[Collection[_T]], known: Sequence[_T]) -> Table:
     """Return a row a text, a column a word of `known`: 1 where the text has it."""
     column = {word: number for number, word in enumerate(known)}
+    columns: list[list[int]] = [[column[word] for word in text if word in column] for text in texts]
     found = np.zeros((len(texts), len(known)), np.float32)
-    for row, text in enumerate(texts):
-        found[row, [column[word] for word in text if word in column]] = 1
+    found[np.repeat(np.arange(len(texts)), [*map(len, columns)]), [*chain.from_iterable(columns)]] = 1
     return found
 
 

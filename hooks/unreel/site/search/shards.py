@@ -53,6 +53,10 @@ Terms = Mapping[str, Sequence[int]]
 """Term → how strongly it stands in a group, and on which of its pages."""
 
 
+Packed = Mapping[str, str]
+"""Letter → the terms of a group that begin with it, as JSON, which takes far less memory than objects."""
+
+
 class Entry(NamedTuple):
     """A page's opening, or what stands below one of its headings."""
 
@@ -81,24 +85,47 @@ def files(groups: Iterable[Group]) -> Iterator[tuple[str, str]]:
     known = {group.slug: group for group in groups}
     for group in known.values():
         yield from texts(group)
-    yield from index({slug: terms(group) for slug, group in known.items()})
+    yield from index({slug: packed(terms(group)) for slug, group in known.items()})
 
 
-def index(groups: Mapping[str, Terms]) -> Iterator[tuple[str, str]]:
+def index(groups: Mapping[str, Packed]) -> Iterator[tuple[str, str]]:
     """Yield the files that say which terms stand where; `groups` are their terms by slug."""
-    cut = pieces_of(groups)
-    yield from (term_file(beginning, piece) for beginning, piece in cut.items())
+    beginnings = []
+    for beginning, piece in pieces_of(groups):
+        beginnings.append(beginning)
+        yield term_file(beginning, piece)
     yield from slug_files(sorted(groups))
-    yield about_file(sorted(groups), cut)
+    yield about_file(sorted(groups), beginnings)
 
 
-def pieces_of(groups: Mapping[str, Terms]) -> dict[str, Piece]:
-    """Return the pieces of the index by the beginnings of their terms."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, slug in enumerate(sorted(groups)):
-        for term, (strength, pages) in groups[slug].items():
-            found[term] += (number, strength, pages)
-    return dict(pieces.cut("", sorted(found.items())))
+def packed(found: Terms) -> dict[str, str]:
+    """Return the terms of a group by their first letters."""
+    parts: dict[str, dict[str, Sequence[int]]] = defaultdict(dict)
+    for term, row in found.items():
+        parts[term[:1]][term] = row
+    return {letter: _json(one) for letter, one in parts.items()}
+
+
+def unpacked(parts: Packed) -> dict[str, list[int]]:
+    """Return the terms of a group again."""
+    return {term: row for part in parts.values() for term, row in json.loads(part).items()}
+
+
+def pieces_of(groups: Mapping[str, Packed]) -> Iterator[tuple[str, Piece]]:
+    """Yield the pieces of the index with the beginnings of their terms."""
+    return pieces.cut_all(_by_letter(groups))
+
+
+def _by_letter(groups: Mapping[str, Packed]) -> Iterator[tuple[str, list[tuple[str, Places]]]]:
+    """Yield each letter with the terms that begin with it, and their places."""
+    slugs = sorted(groups)
+    for letter in sorted({letter for parts in groups.values() for letter in parts}):
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, slug in enumerate(slugs):
+            if part := groups[slug].get(letter):
+                for term, (strength, pages) in json.loads(part).items():
+                    found[term] += (number, strength, pages)
+        yield letter, sorted(found.items())
 
 
 def term_file(beginning: str, piece: Piece) -> tuple[str, str]:
@@ -190,4 +217,8 @@ def texts(group: Group) -> Iterator[tuple[str, str]]:
 
 
 def _script(name: str, data: object) -> str:
-    return f"take({json.dumps(name)},{json.dumps(data, ensure_ascii=False, separators=(',', ':'))})\n"
+    return f"take({json.dumps(name)},{_json(data)})\n"
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

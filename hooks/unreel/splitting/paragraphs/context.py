@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -33,15 +32,13 @@ _FIRST = 4.0
 """The log-odds that a section's first sentence starts a paragraph; none is surer."""
 _LEAST, _SCALE = -6.0, TOP / 10
 """The log-odds that count as 0, and how far apart two are that differ by one."""
-_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def blocks(read: ReadRuns) -> list[Block]:
     """Return the features of each sentence, but for what the `linear` model says."""
     lengths = np.array(list(map(len, read.pieces)))
-    named = Occurrences.of([m.names for m in read.spoken])
-    content = Occurrences.of([m.content for m in read.spoken])
-    every = Occurrences.of([frozenset(_WORD.findall(piece.lower())) for piece in read.pieces])
+    named, content = read.spoken
+    every = Occurrences.of([*map(_lowered, read.pieces)])
     shared = [column for found in (named, content) for column in names.shared(found, _REACHES)]
     telling = names.shared(every, _REACHES, _rarity(every))
     parts = (
@@ -53,6 +50,12 @@ def blocks(read: ReadRuns) -> list[Block]:
         ("name chains", names.chains(named), 1, 1),
     )
     return [Block(name, table.astype(np.uint8), *around) for name, table, *around in parts]
+
+
+def _lowered(piece: str) -> Sequence[str]:
+    """Return the words of a sentence in small letters."""
+    # some other letters have several for a small one
+    return [*map(str.lower, names.words(piece))] if piece.isascii() else names.words(piece.lower())
 
 
 def linear(odds: Doubles, sizes: Sequence[int]) -> list[Block]:

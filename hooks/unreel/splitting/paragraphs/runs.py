@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unreel.model.article import Kind
 from unreel.model.spans import Span
 from unreel.splitting.sections import words
-from unreel.splitting.sections.names import Mentions, mentions
+from unreel.splitting.sections.names import Spoken, spoken
 
 
 class SentenceRun(NamedTuple):
@@ -26,7 +26,7 @@ class ReadRuns(NamedTuple):
     runs: Sequence[SentenceRun]
     pieces: list[str]
     words: words.HashedWords
-    spoken: list[Mentions]
+    spoken: Spoken
 
     @property
     def sizes(self) -> list[int]:
@@ -42,4 +42,4 @@ class ReadRuns(NamedTuple):
 def read(text: str, runs: Sequence[SentenceRun]) -> ReadRuns:
     """Read the words and names of the sentences of `runs`."""
     pieces = [span.of(text) for span in chain.from_iterable(run.sentences for run in runs)]
-    return ReadRuns(runs, pieces, words.read(pieces), [mentions(piece) for piece in pieces])
+    return ReadRuns(runs, pieces, words.read(pieces), spoken(pieces))

@@ -78,9 +78,7 @@ def blocks(
     `labels` are the probabilities of each class, `starts` those that a section of each class starts
     there, and that none does.
     """
-    mentions = [names.mentions(piece) for piece in pieces]
-    named = names.Occurrences.of([m.names for m in mentions])
-    content = names.Occurrences.of([m.content for m in mentions])
+    named, content = names.spoken(pieces)
     kinds = (TOP * np.add.reduceat(labels, _KIND_STARTS, axis=1)).astype(np.int64)
     counted = counts.unit_counts(words, pieces)
     cohesion = [*names.shared(named, (_NEAR, _FAR)), *names.shared(content, [_NEAR + 2])]

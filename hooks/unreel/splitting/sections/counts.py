@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TOP = 127
 """Every feature of stage two is a whole number from 0 to this."""
-_DIGIT = re.compile(r"\d")
+_DIGIT, _ASCII_DIGITS = re.compile(r"\d"), b"0123456789"
 _WORD_WORTH = 30
 _CLOSERS = "\"'”)]"
 
@@ -43,15 +43,20 @@ def unit_counts(words: Row, pieces: Sequence[str]) -> NDArray[np.uint8]:
 
 
 def _marks(piece: str) -> list[int]:
+    if piece.isascii():
+        digits = len(piece) - len(piece.encode().translate(None, _ASCII_DIGITS))
+        quotes = piece.count('"')
+    else:
+        digits, quotes = len(_DIGIT.findall(piece)), sum(map(piece.count, '"“”'))
     return [
         TOP * (piece.rstrip(_CLOSERS)[-1:] in {".", "!", "?"}),
         TOP * (piece[:1] in '"“'),
         TOP * (TITLE in piece[:12]),
         TOP * (TITLE in piece),
-        40 * sum(map(piece.count, '"“”')),
+        40 * quotes,
         40 * piece.count("("),
         TOP * piece[:1].isdigit(),
         TOP * (" as " in piece),
-        500 * len(_DIGIT.findall(piece)) // (len(piece) or 1),
+        500 * digits // (len(piece) or 1),
         TOP * (piece[-1:] == ":"),
     ]
