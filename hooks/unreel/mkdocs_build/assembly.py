@@ -122,7 +122,7 @@ class Assembly:
         search.write_files(self._config, index.files.items())
         keeps_lists = self._has_lists and self._keeps_lists(made)
         if self._has_lists and not keeps_lists:
-            self._write_lists(files, records.lists())
+            self._write_lists(files, records.of("lists"))
         if not self._keeps_map:
             self._pack_map()
         self._refuse_lost()
@@ -165,15 +165,15 @@ class Assembly:
         if not self._plan.may_keep_lists or self.parts:
             return False
         before = self._built.of_units("lists", made.keys())
-        now = {unit: unit_of_record("", record).lists for unit, record in made.items()}
-        said: object = json.loads(json.dumps({unit: one for unit, one in now.items() if one}))
-        return before == said
+        now = {unit: one["lists"] for unit, one in made.items() if one["lists"] != NOTHING["lists"]}
+        return before == {unit: json.loads(one) for unit, one in now.items()}
 
-    def _write_lists(self, files: Files, records: Mapping[str, Record]) -> None:
-        entries = {unit: Entry(*one["list"]) for unit, one in records.items() if one["list"]}
-        rows = [[path, title] for one in records.values() for title, path in one["others"]]
+    def _write_lists(self, files: Files, said: Mapping[str, list[Any]]) -> None:
+        """Write what programs read of all films; `said` is what is kept of each unit for it."""
+        entries = {unit: Entry(*entry) for unit, (entry, _, _) in said.items() if entry}
+        rows = [[path, title] for _, beside, _ in said.values() for title, path in beside]
         others = [(title, path) for path, title in self._ordered(rows)]
-        news = {unit: FilmNews(*one["news"]) for unit, one in records.items() if one["news"]}
+        news = {unit: FilmNews(*one) for unit, (_, _, one) in said.items() if one}
         machine_readable.write_lists(Lists(entries, others, news), self._config, files)
         if not files.get_file_from_path(feed.NAME):
             machine_readable.write_feed(news, self._config)

@@ -7,6 +7,7 @@ alone, so the starting process asks it again, and takes a part only where the an
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import stat
@@ -99,7 +100,7 @@ class Packer:
             found = (path for path in (self._docs / job.slug).rglob("*") if _is_plain(path))
             pages = self._read(path for path in found if path.is_file())
             files |= pages | self._read(self._kept[job.slug]) | self._read(self._seeds(pages.values()))
-        site = jobs[0].site._replace(config_file=Path(jobs[0].site.config_file).name, folder="")
+        site = jobs[0].site._replace(config_file=Path(jobs[0].site.config_file).name, folder="", readings="")
         there = tuple(job._replace(site=site) for job in jobs)
         return Parcel(there, _zipped(files), self._names, self._environment)
 
@@ -155,7 +156,7 @@ def build_parcel(parcel: Parcel) -> Arrived:
 
 def is_as_here(made: Made, state: Callable[[str], str]) -> bool:
     """Return whether what the pages of a part asked for is the same in the whole project."""
-    asked = (row for record in made.records.values() for row in record["asked"].items())
+    asked = (row for record in made.records.values() for row in json.loads(record["asked"]).items())
     return all(state(path) == there for path, there in asked)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from unreel.mkdocs_build.handed_on import handed_on
 from unreel.mkdocs_build.machine_readable import Lists
 from unreel.mkdocs_build.narrowed import PartFiles
 from unreel.mkdocs_build.recorder import Recorder
@@ -23,20 +25,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
-Record = dict[str, Any]
-"""What is kept of a unit beside its files; all that JSON can hold."""
+Record = dict[str, str]
+"""What is kept of a unit beside its files, each part of it as JSON: many take a tenth of the memory so."""
 
 
-NOTHING: Record = {
-    "told": [],
-    "asked": {},
-    "anchors": {},
-    "crossing": [],
-    "map": [],
-    "list": None,
-    "others": [],
-    "news": None,
-}
+NOTHING: Record = {"told": "[]", "asked": "{}", "anchors": "{}", "crossing": "[]", "map": "[]", "lists": "[]"}
 """The record of what has no pages."""
 
 
@@ -45,6 +38,8 @@ class Job(NamedTuple):
 
     scope: Scope
     days: Days
+    readings: str = ""
+    """Where lies what was read of its films; '' where nobody knows."""
 
 
 class Made(NamedTuple):
@@ -59,8 +54,8 @@ class Made(NamedTuple):
 class Part:
     """What is kept of a narrow build, from event to event."""
 
-    def __init__(self, scope: Scope) -> None:
-        self.scope = scope
+    def __init__(self, scope: Scope, readings: str = "") -> None:
+        self.scope, self._readings = scope, readings
         self.recorder = Recorder()
         self.files: PartFiles | None = None
         self._anchors: dict[str, dict[str, list[str]]] = defaultdict(dict)
@@ -75,6 +70,7 @@ class Part:
         def is_entered(name: str) -> bool:
             return name in scope.films or (scope.has_rest and name not in known.outlines)
 
+        last = last or handed_on(scope.films, self._readings, workspace)
         pages = snapshot.read(docs_dir, last.docs if last else None, is_entered=is_entered)
         site = docs.from_snapshot(pages, last, workspace, known.outlines, known.library)
         made = {path: text for path, text in known.library_pages.items() if path in scope.library_pages}
@@ -118,15 +114,23 @@ class Part:
         asked = self.files.asked if self.files is not None else {}
         records = {
             unit: {
-                "told": self.recorder.told.get(unit, []),
-                "asked": asked.get(unit, {}),
-                "anchors": self._anchors.get(unit, {}),
-                "crossing": self._crossing.get(unit, []),
-                "map": self._addresses.get(unit, []),
-                "list": self.lists.entries.get(unit),
-                "others": [one for one in self.lists.others if self.unit(one[1]) == unit],
-                "news": self.lists.news.get(unit),
+                "told": _packed(self.recorder.told.get(unit, [])),
+                "asked": _packed(asked.get(unit, {})),
+                "anchors": _packed(self._anchors.get(unit, {})),
+                "crossing": _packed(self._crossing.get(unit, [])),
+                "map": _packed(self._addresses.get(unit, [])),
+                "lists": _packed(self._lists(unit)),
             }
             for unit in units
         }
         return Made(records, {unit: found.get(unit, {}) for unit in units})
+
+    def _lists(self, unit: str) -> list[object]:
+        """Return what the lists of all films say of a unit: its entry, its pages of no film, its news."""
+        others = [one for one in self.lists.others if self.unit(one[1]) == unit]
+        found = [self.lists.entries.get(unit), others, self.lists.news.get(unit)]
+        return [*found] if any(found) else []
+
+
+def _packed(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
 from unreel.mkdocs_build.part import Record
 from unreel.store.built import Built, Unit
 
-LISTS = ("list", "others", "news")
-"""The parts of a record that lists of all films are made of."""
+_EMPTY = {"[]", "{}"}
 
 
 def unit_of_record(made_from: str, record: Record, wrong: int = 0) -> Unit:
     """Return what is kept of a unit."""
-    lists = [record[name] for name in LISTS]
-    is_empty = not any(lists)
     links = record["anchors"], record["crossing"], wrong
-    return Unit(made_from, record["told"], record["asked"], *links, record["map"], [] if is_empty else lists)
+    return Unit(made_from, record["told"], record["asked"], *links, record["map"], record["lists"])
 
 
 class Records:
@@ -31,10 +29,4 @@ class Records:
         kept = self._built.of_units(part, units)
         found = {unit: one for unit, one in kept.items() if unit in self._kept}
         made = {unit: one[part] for unit, one in self._made.items() if units is None or unit in units}
-        return found | {unit: one for unit, one in made.items() if one}
-
-    def lists(self) -> dict[str, Record]:
-        """Return unit → what the lists of all films say of it."""
-        kept = self._built.of_units("lists")
-        found = {unit: dict(zip(LISTS, one, strict=True)) for unit, one in kept.items() if unit in self._kept}
-        return found | {unit: {name: one[name] for name in LISTS} for unit, one in self._made.items()}
+        return found | {unit: json.loads(one) for unit, one in made.items() if one not in _EMPTY}

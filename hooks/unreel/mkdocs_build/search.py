@@ -21,7 +21,7 @@ from unreel.site.search import shards
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-Found = Mapping[str, shards.Terms]
+Found = Mapping[str, shards.Packed]
 """Slug of a group → its terms."""
 
 _TAG = re.compile(r"<[^<>]*+>")
@@ -37,12 +37,12 @@ def write(config: MkDocsConfig, groups: Iterable[tuple[str, shards.Group]]) -> N
 
 def write_texts(
     config: MkDocsConfig, groups: Iterable[tuple[str, shards.Group]], unit: Callable[[str], str]
-) -> dict[str, dict[str, shards.Terms]]:
+) -> dict[str, dict[str, shards.Packed]]:
     """Write the pieces that say what pages say; return unit → its groups with their terms."""
-    found: dict[str, dict[str, shards.Terms]] = defaultdict(dict)
+    found: dict[str, dict[str, shards.Packed]] = defaultdict(dict)
     for path, group in groups:
         write_files(config, shards.texts(group))
-        found[unit(path)][group.slug] = shards.terms(group)
+        found[unit(path)][group.slug] = shards.packed(shards.terms(group))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
@@ -9,8 +10,11 @@ from typing import NamedTuple
 from unreel.mkdocs_build.search import Found
 from unreel.site.search import pieces, shards
 from unreel.site.search.pieces import Piece, Size
-from unreel.site.search.shards import Terms
+from unreel.site.search.shards import Packed
 from unreel.store.built import Built, Index
+
+Row = tuple[int, int, object]
+"""Bytes of a piece, how many terms it has, and what it holds."""
 
 SEARCH = "*search"
 """The unit of these files."""
@@ -48,33 +52,45 @@ def changed(built: Built, terms: Mapping[str, Found], *, is_known: bool) -> Chan
     if there != sizes.keys():
         files |= [shards.about_file(sorted(groups), there)]
     gone = frozenset(shards.term_path(one) for one in sizes.keys() - there)
-    return Changed(files, gone, Index(terms, _rows(made)))
+    return Changed(files, gone, Index(_texts(terms), _rows(made)))
 
 
-def _made_anew(groups: Mapping[str, Terms], terms: Mapping[str, Found], before: Collection[str]) -> Changed:
-    made = shards.pieces_of(groups) if groups else {}
-    files = _files(made)
+def _made_anew(groups: Mapping[str, Packed], terms: Mapping[str, Found], before: Collection[str]) -> Changed:
+    files: dict[str, str] = {}
+    rows: dict[str, Row | None] = {}
+    for beginning, piece in shards.pieces_of(groups) if groups else ():
+        files |= [shards.term_file(beginning, piece)]
+        rows[beginning] = (*pieces.size(piece), json.dumps(piece, ensure_ascii=False, separators=(",", ":")))
     if groups:
-        files |= [*shards.slug_files(sorted(groups)), shards.about_file(sorted(groups), made)]
-    gone = frozenset(map(shards.term_path, {*before} - made.keys()))
-    return Changed(files, gone, Index(terms, _rows(made), is_whole=True))
+        files |= [*shards.slug_files(sorted(groups)), shards.about_file(sorted(groups), rows)]
+    gone = frozenset(map(shards.term_path, {*before} - rows.keys()))
+    return Changed(files, gone, Index(_texts(terms), rows, is_whole=True))
+
+
+def _texts(terms: Mapping[str, Found]) -> dict[str, dict[str, str]]:
+    """Return unit → its groups with their terms as JSON."""
+
+    def text(parts: Packed) -> str:
+        return f"{{{','.join(f'{json.dumps(letter)}:{part}' for letter, part in parts.items())}}}"
+
+    return {unit: {slug: text(parts) for slug, parts in groups.items()} for unit, groups in terms.items()}
 
 
 def _files(made: Mapping[str, Piece | None]) -> dict[str, str]:
     return dict(shards.term_file(beginning, piece) for beginning, piece in made.items() if piece)
 
 
-def _rows(made: Mapping[str, Piece | None]) -> dict[str, tuple[int, int, object] | None]:
+def _rows(made: Mapping[str, Piece | None]) -> dict[str, Row | None]:
     return {one: (*pieces.size(piece), piece) if piece else None for one, piece in made.items()}
 
 
 def _changes(
-    old: Mapping[str, Terms], new: Mapping[str, Terms], numbers: Mapping[str, int]
+    old: Mapping[str, Packed], new: Mapping[str, Packed], numbers: Mapping[str, int]
 ) -> pieces.Changes:
     """Return the terms that stand otherwise in some groups, and how."""
     changes: dict[str, dict[int, list[int] | None]] = defaultdict(dict)
     for slug in new:
-        before, now = ({term: [*row] for term, row in one.get(slug, {}).items()} for one in (old, new))
+        before, now = (shards.unpacked(one.get(slug, {})) for one in (old, new))
         for term in before.keys() | now.keys():
             if before.get(term) != now.get(term):
                 changes[term][numbers[slug]] = now.get(term)

@@ -11,7 +11,6 @@ import shutil
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.library import Library
@@ -24,7 +23,6 @@ from unreel.mkdocs_build.part import Made
 from unreel.mkdocs_build.reporting import log, report
 from unreel.mkdocs_build.scope import Known
 from unreel.site.outlines import Outline
-from unreel.site.search.shards import Terms
 from unreel.store.history import Days
 from unreel.store.progress import shown
 from unreel.store.workers import Done, Failed, Workers, share
@@ -35,10 +33,6 @@ if TYPE_CHECKING:
     from unreel.mkdocs_build.memory import Memory
 
     Outcomes = Generator[Done[FilmJob, Made | None] | Failed[FilmJob], None, None]
-
-
-Row = tuple[int, ...]
-"""How strongly a term stands in a group, and on which of its pages."""
 
 
 class Whole(NamedTuple):
@@ -54,6 +48,8 @@ class Whole(NamedTuple):
     """Return all that a link to a path in docs/ shows of what lies there."""
     folder: Path
     """Where parts are built, each in a folder of its own."""
+    readings: str
+    """Where lies what was read of films."""
 
 
 class Shared(NamedTuple):
@@ -70,7 +66,6 @@ def shared_out(slugs: Iterable[str], whole: Whole) -> Shared:
     """Build films in parts, by the workers that are asked for."""
     jobs = [*_jobs(sorted(slugs), whole)]
     found = Shared([], set(), set())
-    rows: dict[Row, Row] = {}
     with closing(_outcomes(jobs, whole)) as outcomes, shown("build", len(jobs)) as advance:
         for outcome in outcomes:
             names = {job.slug for job in outcome.part}
@@ -82,22 +77,9 @@ def shared_out(slugs: Iterable[str], whole: Whole) -> Shared:
             elif outcome.result is None:
                 found.left.update(names)
             else:
-                found.made.append(_without_copies(outcome.result, rows))
+                found.made.append(outcome.result)
             advance(len(names))
     return found
-
-
-def _without_copies(made: Made, rows: dict[Row, Row]) -> Made:
-    """Return what came of a part with each term and each of the `rows` held once, whichever films have them.
-
-    Films say the same words, and all that comes back from another process is a copy.
-    """
-
-    def once(found: Terms) -> Terms:
-        return {intern(term): rows.setdefault(row := (*found[term],), row) for term in found}
-
-    terms = {unit: {slug: once(one) for slug, one in groups.items()} for unit, groups in made.terms.items()}
-    return made._replace(terms=terms)
 
 
 def _outcomes(jobs: list[FilmJob], whole: Whole) -> Outcomes:
@@ -151,6 +133,7 @@ def _jobs(slugs: list[str], whole: Whole) -> Iterator[FilmJob]:
         memory.has_preview,
         str(whole.folder),
         lean,
+        whole.readings,
     )
     for slug in slugs:
         own = f"docs/{slug}/"

@@ -16,7 +16,7 @@ from unreel.model.diagnostics import InputError
 from unreel.store.workspace import Workspace
 
 NAME = "built.sqlite"
-_FORM = 6
+_FORM = 7
 """The number of what the tables hold; a file of another one is not read."""
 
 _TABLES = {
@@ -252,10 +252,13 @@ class Built:
         query = "SELECT slug, unit FROM terms WHERE site = ?"
         return dict(self._read(query, lambda row: (row[0], row[1]), self._site))
 
-    def terms(self, units: Iterable[str]) -> dict[str, Any]:
-        """Return group of some units → its terms in the search index."""
-        query = f"SELECT slug, terms FROM terms WHERE site = ? AND unit IN {_LISTED}"  # noqa: S608 - words of ours
-        return dict(self._read(query, lambda row: (row[0], json.loads(row[1])), self._site, _cell([*units])))
+    def terms(self, units: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Return group of some units → letter → its terms that begin with it in the search index, as JSON."""
+        query = f"SELECT slug, key, value FROM terms, json_each(terms) WHERE site = ? AND unit IN {_LISTED}"  # noqa: S608 - words of ours
+        found: dict[str, dict[str, str]] = {}
+        for slug, letter, terms in self._read(query, tuple, self._site, _cell([*units])):
+            found.setdefault(str(slug), {})[str(letter)] = str(terms)
+        return found
 
     def piece_sizes(self) -> dict[str, tuple[int, int]]:
         """Return beginning of a piece of the search index → its bytes, and how many terms it has."""

@@ -54,6 +54,29 @@ def cut(beginning: str, terms: Sequence[tuple[str, Places]]) -> Iterator[tuple[s
             yield from cut(longer, list(part))
 
 
+def cut_all(parts: Iterable[tuple[str, Sequence[tuple[str, Places]]]]) -> Iterator[tuple[str, Piece]]:
+    """Yield what `cut` makes of all terms, which come in parts, each with the first letter of its terms.
+
+    Parts and terms are sorted; of many terms only those of one part are held.
+    """
+    held: list[tuple[str, Sequence[tuple[str, Places]]]] = []
+    total = count = 0
+    for letter, terms in parts:
+        if count <= 1 or total <= LIMIT:
+            held.append((letter, terms))
+            total += sum(_bytes(*one) for one in terms)
+            count += len(terms)
+        else:
+            for part in held:
+                yield from cut(*part)
+            held = [(letter, terms)]
+    if count <= 1 or total <= LIMIT:
+        yield from cut("", [*chain.from_iterable(terms for _, terms in held)])
+    else:
+        for part in held:
+            yield from cut(*part)
+
+
 def cut_again(
     sizes: Mapping[str, Size], read: Callable[[Collection[str]], Mapping[str, Piece]], changes: Changes
 ) -> dict[str, Piece | None]:
