@@ -178,6 +178,7 @@ class Run:
 
     def end(self, made: Made, files: Files) -> None:
         """Write what speaks of all, bring it all to the site, and keep what came of it."""
+        self._memory.there = None
         if self._is_in_place:
             self._built.forget()
             return
@@ -193,6 +194,7 @@ class Run:
         if self._assembly and not self._assembly.failed:
             changed = {path: one.state if one else "" for path, one in self._assembly.moved.items()}
             there = {path: state for path, state in {**self._seen.there, **changed}.items() if state}
+            self._memory.there = there if self._memory.has_preview else None
             now = site_digest(there)
             about = SiteState(self._seen.state(now), now, self._all_told.told[""])
             self._built.settle(about)
