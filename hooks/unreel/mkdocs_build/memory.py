@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ class Memory:
         """What was just done to bring docs/ up to seeds/, if nothing was written there since."""
         self.code: tuple[Fingerprints, bool] = {}, False
         """The files of hooks/ as they were last looked at, and whether they are other than those loaded."""
+        self.there: Mapping[str, str] | None = None
+        """The files of the served site and their states, as the last build left them; None: it is looked."""
         self.site: Site | None = None
         """docs/ as it was last read."""
         self.is_narrow = False

@@ -6,11 +6,12 @@ from what is kept of the others. ARCHITECTURE.md draws it.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unreel.library import people_settings
-from unreel.mkdocs_build import folders, joined, plan, publish, redirects, whole
+from unreel.mkdocs_build import folders, joined, plan, publish, reading, redirects, whole
 from unreel.mkdocs_build.assembly import Assembly
 from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.folders import Folders
@@ -103,7 +104,14 @@ class Run:
         home = [around.state(name) for name in ("index.md", "README.md")]
         everywhere = digest_of((self._seen.environment, memory.has_preview, memory.nonce, home))
         code = digest_of((self._seen.environment, "outlines"))
-        of = folders.read(docs_dir, self._seen.docs, built, code, memory.site, self._workspace)
+        read = partial(
+            reading.outlines,
+            docs_dir=docs_dir,
+            last=memory.site,
+            workspace=self._workspace,
+            readings=self._work.readings,
+        )
+        of = folders.read(docs_dir, self._seen.docs, built, code, read)
         memory.keep(of.site)
         self.days = self._days(of)
         said = people_settings.read(self._workspace)
@@ -138,10 +146,12 @@ class Run:
         films = {slug for slug in scope.films if not known.outlines[slug].shows_all}
         if self._assembly is None or self._plan is None or len(films) <= MANY:
             return scope
-        paths, folder = self._plan.folders.paths, self._work.parts
-        shared = shared_out(
-            films, Whole(self._config, self._memory, known, self.days, paths, around.state, folder)
+        paths, work = self._plan.folders.paths, self._work
+        whole = Whole(
+            *(self._config, self._memory, known, self.days),
+            *(paths, around.state, work.parts, work.readings()),
         )
+        shared = shared_out(films, whole)
         self._assembly.parts, self._assembly.failed = shared.made, shared.failed
         return scope._replace(films=scope.films - films | shared.left)
 
@@ -168,6 +178,7 @@ class Run:
 
     def end(self, made: Made, files: Files) -> None:
         """Write what speaks of all, bring it all to the site, and keep what came of it."""
+        self._memory.there = None
         if self._is_in_place:
             self._built.forget()
             return
@@ -183,6 +194,7 @@ class Run:
         if self._assembly and not self._assembly.failed:
             changed = {path: one.state if one else "" for path, one in self._assembly.moved.items()}
             there = {path: state for path, state in {**self._seen.there, **changed}.items() if state}
+            self._memory.there = there if self._memory.has_preview else None
             now = site_digest(there)
             about = SiteState(self._seen.state(now), now, self._all_told.told[""])
             self._built.settle(about)
