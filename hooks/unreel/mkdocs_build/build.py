@@ -186,7 +186,8 @@ class Build(BasePlugin[NoSettings]):
 
     def on_pre_page(self, page: Page, /, **_: object) -> Page:
         """Have a page rendered whatever it holds."""
-        vars(page)["render"] = partial(render, page)
+        again = partial(render, page)
+        vars(page)["render"] = self._run.rendering(page, again) if self._run else again
         if self.part:
             self.part.work_on(page.file.src_uri)
             self.part.watch(page)
