@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from unreel.mkdocs_build.markdown_pages import Renderer
     from unreel.model.film import Film
 
 pytestmark = pytest.mark.slow
@@ -250,9 +251,9 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the pages that are rendered from now on, by their paths in docs/."""
     found: list[str] = []
 
-    def render(page: Page, config: MkDocsConfig, files: Files) -> None:
+    def render(renderer: Renderer, page: Page, config: MkDocsConfig, files: Files) -> None:
         found.append(page.file.src_uri)
-        rendering.render(page, config, files)
+        rendering.render(renderer, page, config, files)
 
     monkeypatch.setattr("unreel.mkdocs_build.build.render", render)
     return found

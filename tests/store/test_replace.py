@@ -179,6 +179,36 @@ def test_docs_on_another_disk(workspace: Workspace, monkeypatch: pytest.MonkeyPa
     assert beside(page(workspace)).name.startswith(".")  # MkDocs passes over hidden files
 
 
+def test_what_was_written_ahead_takes_its_place_without_the_disk(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, third = workspace.base / "x/plot.md", workspace.base / "x/cast.md"
+    with workspace.written_ahead({page(workspace): b"new", other: b"base", third: b"unused"}):
+        assert page(workspace).read_bytes() == b"old"
+        monkeypatch.setattr("os.fsync", refused(errno.EIO))
+        assert replace(page(workspace), b"new", b"old", workspace)
+        workspace.write(other, b"base")
+        with pytest.raises(InputError, match="Input/output error"):
+            workspace.write(third, b"something else")
+    discard(page(workspace), workspace)
+    assert (page(workspace).read_bytes(), other.read_bytes()) == (b"new", b"base")
+    assert left(workspace) == ["plot.md", "plot.md"]
+
+
+def test_what_cannot_be_written_ahead_is_written_as_ever(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", refused(errno.EIO))
+        ahead = workspace.written_ahead({page(workspace): b"new"})
+        ahead.__enter__()
+    assert replace(page(workspace), b"new", b"old", workspace)
+    ahead.__exit__(None, None, None)
+    discard(page(workspace), workspace)
+    assert page(workspace).read_bytes() == b"new"
+    assert left(workspace) == ["plot.md"]
+
+
 def test_a_disk_that_keeps_failing_ends_in_a_message(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

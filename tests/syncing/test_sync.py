@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import errno
-import itertools
-import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
 from projects import FILM, LICENSED, PLOT, Project
 from unreel.model.diagnostics import InputError
-from unreel.store.workspace import Workspace
+from unreel.store.workspace import Workspace, write_through
 from unreel.syncing import journal, sync
 from unreel.syncing.conflicts import BASE, MIDDLE, OURS, THEIRS
 from unreel.syncing.resolve import Decision, resolve_page
@@ -114,7 +113,8 @@ def test_a_decision_finishes_what_a_killed_sync_left_first(tmp_path: Path) -> No
     plot, base = workspace.docs / "night-train/plot.md", workspace.base / "night-train/plot.md"
     meant = base.read_text().replace("the driver", "the guard")
     entry = journal.Entry("night-train", "plot.md", plot.read_text(), None, "plot.md", meant)
-    journal.record(workspace, [entry])  # and then the sync was killed
+    with suppress(KeyboardInterrupt), journal.recorded(workspace, [entry], {}):
+        raise KeyboardInterrupt
     deleted = workspace.docs / "night-train/index.md"
     deleted.unlink()
     resolve_page(deleted, Decision.RESTORE, workspace)
@@ -148,14 +148,13 @@ def test_what_could_not_be_written_is_not_said_to_be_new(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
-    write, count = os.fsync, itertools.count()
 
-    def fill_up(file: int) -> None:
-        if next(count) > 3:
+    def fill_up(path: Path, content: bytes, *, lasting: bool = True) -> None:
+        if "plot" in path.name:
             raise OSError(errno.ENOSPC, "No space left on device")
-        write(file)
+        write_through(path, content, lasting=lasting)
 
-    monkeypatch.setattr("os.fsync", fill_up)
+    monkeypatch.setattr("unreel.store.workspace.write_through", fill_up)
     done = update(Workspace(project.root), write=True)
     written = {path.name for path in (project.root / "docs/night-train").iterdir()}
     assert {change.file for change in done.changes if change.state is State.NEW} == written

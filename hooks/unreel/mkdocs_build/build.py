@@ -31,6 +31,7 @@ from unreel.mkdocs_build import (
     watching,
 )
 from unreel.mkdocs_build.look import Look
+from unreel.mkdocs_build.markdown_pages import Renderer
 from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.narrowed import PartFiles, part_files
 from unreel.mkdocs_build.part import Job, Made, Part
@@ -78,7 +79,7 @@ class Build(BasePlugin[NoSettings]):
         self._job = given if isinstance(given, Job) else None
         """What a worker was handed; None in the process that MkDocs was started in."""
         self._run = Run(site_config, memory, given) if isinstance(given, Look) else None
-        self.part = Part(given.scope) if isinstance(given, Job) else None
+        self.part = Part(given.scope, given.readings) if isinstance(given, Job) else None
         """What is kept of a narrow build; None where the build is whole."""
         root = Path(site_config.config_file_path).parent
         self._workspace = given.workspace if isinstance(given, Look) else Workspace(root)
@@ -91,6 +92,7 @@ class Build(BasePlugin[NoSettings]):
         self._allowed = allowed(SiteSettings(unreel=site_config.extra.get("unreel") or {}))
         hosts, is_offline = self._allowed.hosts, offline.is_on(site_config)
         self._policies = Policies(hosts, self._workspace, is_offline=is_offline, nonce=memory.nonce)
+        self._renderer = Renderer(site_config)
         self._found: Mapping[str, Found] = {}
         """What the search has of each unit."""
         self._rendered: set[str] = set()
@@ -114,8 +116,7 @@ class Build(BasePlugin[NoSettings]):
 
         Then find out what of the site is to be built.
         """
-        if self._memory.is_serving and saves.is_code_changed(self._memory):
-            log.warning("hooks/ changed: stop the server and start it again to see what that does")
+        saves.tell_of_code(self._memory)
         offline.without_worker(self._config)
         search.quicken(self._config)
         if self._run:
@@ -186,7 +187,7 @@ class Build(BasePlugin[NoSettings]):
 
     def on_pre_page(self, page: Page, /, **_: object) -> Page:
         """Have a page rendered whatever it holds."""
-        again = partial(render, page)
+        again = partial(render, self._renderer, page)
         vars(page)["render"] = self._run.rendering(page, again) if self._run else again
         if self.part:
             self.part.work_on(page.file.src_uri)

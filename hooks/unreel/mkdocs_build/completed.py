@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import ConfigurationError
 from pymdownx.slugs import slugify
 
-from unreel.mkdocs_build import inline_marks
+from unreel.mkdocs_build import inline_marks, plain_blocks
 from unreel.mkdocs_build.compiled_templates import environment
 from unreel.store.site_settings import NEEDED_EXTENSIONS, SCRIPTS, STYLES
 
@@ -39,7 +39,7 @@ def complete(config: MkDocsConfig) -> None:
     for name in NEEDED_EXTENSIONS:
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
-    config.markdown_extensions.append(inline_marks.NAME)
+    config.markdown_extensions += [plain_blocks.NAME, inline_marks.NAME]
     # GitHub's identifiers, so that the pages' links work there too
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify(case="lower"))
 

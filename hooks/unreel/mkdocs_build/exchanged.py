@@ -31,9 +31,14 @@ ASKED = "UNREEL_WHOLE"
 _NAMES = ("get_files", "get_navigation")
 
 
+def is_known() -> bool:
+    """Return whether MkDocs is the version whose ways these are."""
+    return mkdocs.__version__ == KNOWN
+
+
 def install() -> bool:
     """Exchange the functions, if that was not done; return whether builds can be narrow."""
-    if mkdocs.__version__ != KNOWN or not all(hasattr(commands, name) for name in _NAMES):
+    if not is_known() or not all(hasattr(commands, name) for name in _NAMES):
         return False
     if getattr(commands, _NAMES[0]) is structure.get_files:
         get_navigation = getattr(commands, _NAMES[1])

@@ -32,6 +32,8 @@ class SiteOfJobs(NamedTuple):
     folder: str
     """Where parts are built, each in a folder of its own."""
     known: Known
+    readings: str
+    """Where lies what was read of the films; '' where nobody knows."""
 
 
 class FilmJob(NamedTuple):
@@ -68,7 +70,7 @@ def build_films(jobs: tuple[FilmJob, ...]) -> Made:
         config = load_config(site.config_file, **{**site.options, "site_dir": str(folder), "strict": False})
         config.site_url = site.site_url
         config.plugins.on_startup(command="build", dirty=False)
-        one = Build(config, memory, Job(scope, Days(changed, added)))
+        one = Build(config, memory, Job(scope, Days(changed, added), site.readings))
         config.plugins[exchanged.BUILD] = one
         build(config, serve_url=site.serve_url)
     return one.made()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from unreel.mkdocs_build import reading
 from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.publish import digest
 from unreel.mkdocs_build.scope import REST
@@ -16,7 +15,6 @@ from unreel.site.docs import Site
 from unreel.site.outlines import Outline, pack, unpack
 from unreel.store.built import Built, Folder
 from unreel.store.fingerprints import Fingerprints, fingerprints
-from unreel.store.workspace import Workspace
 
 
 class Folders(NamedTuple):
@@ -60,9 +58,16 @@ class Folders(NamedTuple):
 
 
 def read(
-    docs_dir: Path, states: Fingerprints, built: Built, code: str, last: Site | None, workspace: Workspace
+    docs_dir: Path,
+    states: Fingerprints,
+    built: Built,
+    code: str,
+    outlines_of: Callable[[list[str]], tuple[Site, dict[str, Outline]]],
 ) -> Folders:
-    """Read what changed in docs/, whose files' `states` are known; what `code` stands for reads it."""
+    """Read what changed in docs/, whose files' `states` are known; what `code` stands for reads it.
+
+    `outlines_of` reads some folders, as `reading.outlines` does.
+    """
     there = _by_folder(docs_dir, states)
     digests = {name: digest_of((code, sorted(found))) for name, found in there.items()}
     before = built.folders()
@@ -70,7 +75,7 @@ def read(
         name: before[name] for name, one in digests.items() if name in before and before[name].state == one
     }
     changed = sorted(digests.keys() - rows.keys())
-    site, outlines = reading.outlines(changed, docs_dir, last, workspace)
+    site, outlines = outlines_of(changed)
     for name in changed:
         one = pack(outlines[name]) if name in outlines else None
         shown = digest_of(json.dumps(one)) if one is not None else ""

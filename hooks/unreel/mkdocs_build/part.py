@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from unreel.mkdocs_build.handed_on import handed_on
 from unreel.mkdocs_build.machine_readable import Lists
 from unreel.mkdocs_build.narrowed import PartFiles
 from unreel.mkdocs_build.recorder import Recorder
@@ -37,6 +38,8 @@ class Job(NamedTuple):
 
     scope: Scope
     days: Days
+    readings: str = ""
+    """Where lies what was read of its films; '' where nobody knows."""
 
 
 class Made(NamedTuple):
@@ -51,8 +54,8 @@ class Made(NamedTuple):
 class Part:
     """What is kept of a narrow build, from event to event."""
 
-    def __init__(self, scope: Scope) -> None:
-        self.scope = scope
+    def __init__(self, scope: Scope, readings: str = "") -> None:
+        self.scope, self._readings = scope, readings
         self.recorder = Recorder()
         self.files: PartFiles | None = None
         self._anchors: dict[str, dict[str, list[str]]] = defaultdict(dict)
@@ -67,6 +70,7 @@ class Part:
         def is_entered(name: str) -> bool:
             return name in scope.films or (scope.has_rest and name not in known.outlines)
 
+        last = last or handed_on(scope.films, self._readings, workspace)
         pages = snapshot.read(docs_dir, last.docs if last else None, is_entered=is_entered)
         site = docs.from_snapshot(pages, last, workspace, known.outlines, known.library)
         made = {path: text for path, text in known.library_pages.items() if path in scope.library_pages}

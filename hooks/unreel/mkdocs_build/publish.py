@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from tempfile import mkdtemp
 
 from filelock import FileLock, Timeout
 
@@ -29,6 +30,8 @@ class WorkFolder:
         self.path = around / f"{_PREFIX}{os.getpid()}-{id(self):x}"
         self.parts = self.path.with_name(f"{self.path.name}.parts")
         """Where parts of the site are built, each in a folder of its own."""
+        self._readings = self.path.with_name(f"{self.path.name}.readings")
+        self._handed_on = ""
         self._lock = FileLock(f"{self.path}.lock")
 
     def make(self) -> None:
@@ -40,13 +43,21 @@ class WorkFolder:
                 _remove_left_behind(lock)
         self.path.mkdir(exist_ok=True)
 
+    def readings(self) -> str:
+        """Return a folder for what processes of this build hand on, new to this build; '' for none."""
+        if not self._handed_on:
+            with suppress(OSError):
+                self._readings.mkdir(exist_ok=True)
+                self._handed_on = mkdtemp(dir=self._readings)
+        return self._handed_on
+
     def built_parts(self) -> list[Path]:
         """Return the folders of parts."""
         return sorted(self.parts.iterdir()) if self.parts.is_dir() else []
 
     def remove(self) -> None:
         """Remove the folder and all that is in it."""
-        for folder in (self.path, self.parts):
+        for folder in (self.path, self.parts, self._readings):
             shutil.rmtree(folder, ignore_errors=True)
         self._lock.release()
         Path(self._lock.lock_file).unlink(missing_ok=True)
@@ -55,7 +66,7 @@ class WorkFolder:
 def _remove_left_behind(lock: Path) -> None:
     """Remove the folder of a build that is no more."""
     with suppress(Timeout, OSError), FileLock(lock, timeout=0):
-        for name in (lock.stem, f"{lock.stem}.parts"):
+        for name in (lock.stem, f"{lock.stem}.parts", f"{lock.stem}.readings"):
             shutil.rmtree(lock.with_name(name), ignore_errors=True)
         lock.unlink(missing_ok=True)
 

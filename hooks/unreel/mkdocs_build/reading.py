@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from unreel.mkdocs_build.handed_on import hand_on
 from unreel.pages import snapshot
 from unreel.site import docs
 from unreel.site.docs import Site
@@ -26,17 +27,21 @@ class FolderToRead(NamedTuple):
     name: str
     docs_dir: Path
     root: Path
+    readings: str
+    """Where to hand on what was read; '' for nowhere."""
 
 
 def outlines(
-    names: Sequence[str], docs_dir: Path, last: Site | None, workspace: Workspace
+    names: Sequence[str], docs_dir: Path, last: Site | None, workspace: Workspace, readings: Callable[[], str]
 ) -> tuple[Site, dict[str, Outline]]:
     """Return the films that were read last, and folder → outline of all that are films.
 
-    A server has read films before, and goes on from there; so it reads them by itself.
+    What workers read lies in the folder that `readings` returns, to be handed on. A server has read films
+    before, and goes on from there; so it reads them by itself.
     """
     if last is None and len(names) > MANY:
-        return Site(), dict(_by_workers([FolderToRead(name, docs_dir, workspace.root) for name in names]))
+        to_read = [FolderToRead(name, docs_dir, workspace.root, readings()) for name in names]
+        return Site(), dict(_by_workers(to_read))
     site, found = last or Site(), dict[str, Outline]()
     for start in range(0, len(names), AT_ONCE):
         site = _read(names[start : start + AT_ONCE], docs_dir, last, workspace)
@@ -58,6 +63,8 @@ def read_films(folders: tuple[FolderToRead, ...]) -> dict[str, Outline]:
     """Return folder → outline of those that are films."""
     names = [folder.name for folder in folders]
     found = _read(names, folders[0].docs_dir, None, Workspace(folders[0].root)) if folders else Site()
+    if folders:
+        hand_on(found, folders[0].readings)
     return {**found.outlines}
 
 

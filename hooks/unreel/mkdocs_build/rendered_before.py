@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from unreel.mkdocs_build import inline_marks, plain_blocks
 from unreel.mkdocs_build.narrowed import PartFiles
 from unreel.mkdocs_build.recorder import Recorder, Told, tell
 
@@ -24,7 +25,7 @@ _LINKS = "links_to_anchors"
 _PURE = frozenset(
     {
         *("admonition", "attr_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables", "toc"),
-        *("pymdownx.details", "unreel.mkdocs_build.inline_marks"),
+        *("pymdownx.details", inline_marks.NAME, plain_blocks.NAME),
     }
 )
 """The extensions that look at nothing but the text: with another one, all is rendered."""
@@ -54,7 +55,10 @@ def render(
     config: MkDocsConfig,
     files: Files,
 ) -> None:
-    """Render a page by `again`, or take what is `known` of it; `environment` is the digest of the settings."""
+    """Render a page by `again`, or take what is `known` of it.
+
+    `environment` is the digest of settings and code.
+    """
     path = page.file.src_uri
     if not isinstance(files, PartFiles) or not _PURE.issuperset(config.markdown_extensions):
         again(config, files)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from unreel.mkdocs_build.markdown_pages import Renderer
 from unreel.mkdocs_build.reporting import report
 from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic
@@ -36,10 +37,10 @@ def _is_other(name: str, plugin: object) -> bool:
     return not (type(plugin).__module__.startswith(_OWN) or name.endswith("hooks/events.py"))
 
 
-def render(page: Page, config: MkDocsConfig, files: Files) -> None:
+def render(renderer: Renderer, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Do what the page's own method does, and report what it raises: MkDocs would end in a traceback."""
     try:
-        type(page).render(page, config, files)
+        renderer.render(page, config, files)
     except Exception as error:  # noqa: BLE001 - Python-Markdown and its extensions let anything through
         what = f"{type(error).__name__}: {' '.join(str(error).split())}"
         why = f"this cannot be rendered ({what}) and is shown as it stands: `{COMMAND} review` says where"

@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unreel.library import people_settings
-from unreel.mkdocs_build import folders, joined, plan, publish, redirects, rendered_before, whole
+from unreel.mkdocs_build import (
+    folders,
+    joined,
+    plan,
+    publish,
+    reading,
+    redirects,
+    rendered_before,
+    whole,
+)
 from unreel.mkdocs_build.assembly import Assembly
 from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.folders import Folders
@@ -106,7 +115,14 @@ class Run:
         home = [around.state(name) for name in ("index.md", "README.md")]
         everywhere = digest_of((self._seen.environment, memory.has_preview, memory.nonce, home))
         code = digest_of((self._seen.environment, "outlines"))
-        of = folders.read(docs_dir, self._seen.docs, built, code, memory.site, self._workspace)
+        read = partial(
+            reading.outlines,
+            docs_dir=docs_dir,
+            last=memory.site,
+            workspace=self._workspace,
+            readings=self._work.readings,
+        )
+        of = folders.read(docs_dir, self._seen.docs, built, code, read)
         memory.keep(of.site)
         self.days = self._days(of)
         said = people_settings.read(self._workspace)
@@ -141,10 +157,12 @@ class Run:
         films = {slug for slug in scope.films if not known.outlines[slug].shows_all}
         if self._assembly is None or self._plan is None or len(films) <= MANY:
             return scope
-        paths, folder = self._plan.folders.paths, self._work.parts
-        shared = shared_out(
-            films, Whole(self._config, self._memory, known, self.days, paths, around.state, folder)
+        paths, work = self._plan.folders.paths, self._work
+        whole = Whole(
+            *(self._config, self._memory, known, self.days),
+            *(paths, around.state, work.parts, work.readings()),
         )
+        shared = shared_out(films, whole)
         self._assembly.parts, self._assembly.failed = shared.made, shared.failed
         return scope._replace(films=scope.films - films | shared.left)
 

@@ -48,6 +48,8 @@ class Whole(NamedTuple):
     """Return all that a link to a path in docs/ shows of what lies there."""
     folder: Path
     """Where parts are built, each in a folder of its own."""
+    readings: str
+    """Where lies what was read of films."""
 
 
 class Shared(NamedTuple):
@@ -131,6 +133,7 @@ def _jobs(slugs: list[str], whole: Whole) -> Iterator[FilmJob]:
         memory.has_preview,
         str(whole.folder),
         lean,
+        whole.readings,
     )
     for slug in slugs:
         own = f"docs/{slug}/"

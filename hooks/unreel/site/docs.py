@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from unreel import pages
 from unreel.facts.backlinks import Backlink, backlinks
@@ -72,6 +72,34 @@ class Site(NamedTuple):
     workspace: Workspace | None = None
     """Where what takes time to make is kept from build to build; None where nothing is."""
 
+    @classmethod
+    def of_readings(
+        cls, docs: Snapshot, read: Mapping[str, FilmReading], workspace: Workspace | None, days: Days
+    ) -> Self:
+        """Return docs/ with what was read of its films, each by itself."""
+        return cls(
+            docs,
+            films={slug: one.film for slug, one in read.items()},
+            people_index={slug: one.people for slug, one in read.items()},
+            facts={slug: one.facts for slug, one in read.items()},
+            references={slug: one.references for slug, one in read.items()},
+            own_links={slug: one.own_links for slug, one in read.items()},
+            outlines={slug: one.outline for slug, one in read.items()},
+            days=days,
+            workspace=workspace,
+        )
+
+    def reading(self, slug: str) -> FilmReading:
+        """Return what was read of a film."""
+        return FilmReading(
+            self.films[slug],
+            self.people_index[slug],
+            self.facts[slug],
+            self.references[slug],
+            self.own_links[slug],
+            self.outlines[slug],
+        )
+
     @property
     def hidden(self) -> frozenset[str]:
         """Return the pages (paths in docs/) that hold nothing but placeholders, all of which are empty."""
@@ -120,34 +148,12 @@ def from_snapshot(
 def films_of(docs: Snapshot, last: Site | None = None, workspace: Workspace | None = None) -> Site:
     """Return what the films of a snapshot come to, each by itself."""
     read = {
-        slug: _as_read(last, slug)
+        slug: last.reading(slug)
         if last and slug in last.films and last.docs.folders[slug] == docs.folders[slug]
         else film_reading(film, docs.folders[slug], workspace)
         for slug, film in docs.films.items()
     }
-    return Site(
-        docs,
-        films={slug: one.film for slug, one in read.items()},
-        people_index={slug: one.people for slug, one in read.items()},
-        facts={slug: one.facts for slug, one in read.items()},
-        references={slug: one.references for slug, one in read.items()},
-        own_links={slug: one.own_links for slug, one in read.items()},
-        outlines={slug: one.outline for slug, one in read.items()},
-        days=last.days if last else Days(),
-        workspace=workspace,
-    )
-
-
-def _as_read(last: Site, slug: str) -> FilmReading:
-    """Return what was read of a film the last time."""
-    return FilmReading(
-        last.films[slug],
-        last.people_index[slug],
-        last.facts[slug],
-        last.references[slug],
-        last.own_links[slug],
-        last.outlines[slug],
-    )
+    return Site.of_readings(docs, read, workspace, last.days if last else Days())
 
 
 def _links_of(slug: str, site: Site, outlines: Mapping[str, Outline]) -> Linked:

@@ -57,7 +57,7 @@ def memoized(
     result = fresh()
     with suppress(InputError):
         content = {"key": key, "result": stage.pack(result)}
-        workspace.write(path, json.dumps(content, ensure_ascii=False).encode())
+        workspace.write(path, json.dumps(content, ensure_ascii=False).encode(), lasting=False)
     return result
 
 

@@ -13,10 +13,7 @@ from pathlib import Path
 
 from unreel.store.exchange import exchange, is_being_written, move_new
 from unreel.store.text_file import read_bytes
-from unreel.store.workspace import Workspace, elsewhere, unwritable, write_through
-
-_PART = ".part"
-"""How a draft's name ends that is not whole yet."""
+from unreel.store.workspace import PART, Workspace, elsewhere, part_of, unwritable, write_through
 
 
 def replace(page: Path, content: bytes | None, seen: bytes | None, workspace: Workspace) -> bool:
@@ -39,7 +36,7 @@ def replace(page: Path, content: bytes | None, seen: bytes | None, workspace: Wo
 def discard(page: Path, workspace: Workspace) -> None:
     """Remove the draft of a page; that one is left over does no harm."""
     for draft in workspace.drafts(page):
-        for one in (draft, _part(draft)):
+        for one in (draft, part_of(draft)):
             with suppress(OSError):
                 one.unlink()
 
@@ -53,7 +50,7 @@ def recovered(page: Path, content: bytes | None, seen: str | None, workspace: Wo
     workspace.refuse_links(page)
     try:
         for draft in workspace.drafts(page):
-            _part(draft).unlink(missing_ok=True)
+            part_of(draft).unlink(missing_ok=True)
             with suppress(FileNotFoundError):
                 return _brought_back(page, content, seen, draft, workspace)
         return _holds(page, content)
@@ -65,7 +62,7 @@ def sweep(workspace: Workspace) -> None:
     """Clear away what killed processes left; a draft that no journal speaks of may be a save, and is kept."""
     with suppress(OSError):
         for draft in sorted(workspace.drafted.iterdir()):
-            if draft.name.isdigit() or draft.suffix == _PART:
+            if draft.name.isdigit() or draft.suffix == PART:
                 draft.unlink()
             else:
                 rescue(draft, workspace)
@@ -82,7 +79,7 @@ def _replaced(
     """Replace a page by way of a draft; raise OSError, with the draft whole wherever it holds a page."""
     try:
         if seen is None:
-            _write_draft(draft, content or b"")
+            _write_draft(draft, content or b"", workspace)
             move_new(draft, page)
             return True
         if not _rests(page, seen):
@@ -91,7 +88,7 @@ def _replaced(
             draft.parent.mkdir(parents=True, exist_ok=True)
             page.replace(draft)
         else:
-            _write_draft(draft, content)
+            _write_draft(draft, content, workspace)
             draft.chmod(page.stat().st_mode & 0o7777)
             exchange(draft, page)
     except (FileExistsError, FileNotFoundError):  # somebody made the page, or took it away
@@ -103,15 +100,11 @@ def _replaced(
     return False
 
 
-def _write_draft(draft: Path, content: bytes) -> None:
+def _write_draft(draft: Path, content: bytes, workspace: Workspace) -> None:
     """Write a draft, which is whole wherever it is there; raise OSError."""
-    part = _part(draft)
-    write_through(part, content)
+    part = part_of(draft)
+    workspace.write_draft(part, content)
     part.replace(draft)
-
-
-def _part(draft: Path) -> Path:
-    return draft.with_name(f"{draft.name}{_PART}")
 
 
 def _put_back(page: Path, content: bytes | None, draft: Path, workspace: Workspace) -> None:

@@ -122,7 +122,7 @@ def _recorded(seed: Seed, suffix: str, workspace: Workspace) -> list[Step]:
     before = {one: read_bytes(one) for one in _records(folder)}
     if [*before] == [path]:
         return []
-    workspace.write(path, content)
+    workspace.write(path, content, lasting=False)  # without it the film is read again
     unit = f"{seed.slug}, its record"
     steps = [Step(unit, workspace.name(path), before.pop(path, None), digest(content))]
     for other, text in before.items():

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 from unreel.store.replace import recovered, sweep
@@ -44,18 +45,27 @@ def writing(workspace: Workspace) -> Iterator[None]:
             page = workspace.docs / entry.slug / entry.file
             if recovered(page, _bytes(entry.text), entry.seen, workspace):
                 _write_base(entry, workspace)
-        clear(workspace)
+        _clear(workspace)
         sweep(workspace)
         yield
 
 
-def record(workspace: Workspace, entries: Iterable[Entry]) -> None:
-    """Record what is about to be written."""
-    workspace.write(workspace.journal, json.dumps([*entries]).encode())
+@contextmanager
+def recorded(
+    workspace: Workspace, entries: Iterable[Entry], contents: Mapping[Path, bytes]
+) -> Iterator[None]:
+    """Record what is written meanwhile: `entries`, by files that are going to hold `contents`.
+
+    All of it goes onto the disk at once. The record is removed when what it announced is done.
+    """
+    noted = json.dumps([*entries]).encode()
+    with workspace.written_ahead({workspace.journal: noted, **contents}):
+        workspace.write(workspace.journal, noted)
+        yield
+    _clear(workspace)
 
 
-def clear(workspace: Workspace) -> None:
-    """Remove the record: what it announced is done."""
+def _clear(workspace: Workspace) -> None:
     workspace.remove(workspace.journal)
 
 

@@ -8,6 +8,7 @@ what the seed says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -196,20 +197,18 @@ def apply(changes: Iterable[PageChange], workspace: Workspace) -> list[PageChang
     changes = [*changes]
     pending = [change for change in changes if change.pending]
     done: list[PageChange] = []
+    contents = {path: content for change in pending for path, content in _contents(change, workspace)}
     try:
-        if pending:
-            journal.record(workspace, map(_entry, pending))
-        for change in changes:
-            is_held = change.after & {one.name for one in done if one.state is State.HALF_SAVED}
-            done.append(
-                _left_for_later(change)
-                if is_held
-                else _applied(change, workspace)
-                if change.pending
-                else change
-            )
-        if pending:
-            journal.clear(workspace)
+        with journal.recorded(workspace, map(_entry, pending), contents) if pending else nullcontext():
+            for change in changes:
+                is_held = change.after & {one.name for one in done if one.state is State.HALF_SAVED}
+                done.append(
+                    _left_for_later(change)
+                    if is_held
+                    else _applied(change, workspace)
+                    if change.pending
+                    else change
+                )
     except InputError as error:
         failed = changes[len(done)] if len(done) < len(changes) else done.pop()
         done.append(failed._replace(state=State.UNWRITTEN, diagnostic=error.diagnostic))
@@ -227,6 +226,15 @@ def _applied(change: PageChange, workspace: Workspace) -> PageChange:
         workspace.write(base, change.new_base.encode())
     discard(page, workspace)
     return change
+
+
+def _contents(change: PageChange, workspace: Workspace) -> Iterator[tuple[Path, bytes]]:
+    """Return what a page and its base are going to hold, with their files."""
+    content = _content(change) if change.state in WRITES else None
+    if content is not None:
+        yield workspace.docs / change.slug / change.file, content
+    if change.new_base is not None:
+        yield workspace.base / change.slug / change.name, change.new_base.encode()
 
 
 def _left_for_later(change: PageChange) -> PageChange:
