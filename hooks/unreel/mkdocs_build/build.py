@@ -38,7 +38,7 @@ from unreel.mkdocs_build.part import Job, Made, Part
 from unreel.mkdocs_build.plugin_settings import NoSettings
 from unreel.mkdocs_build.policy import Policies, sealed
 from unreel.mkdocs_build.rendering import kept, render
-from unreel.mkdocs_build.reporting import log, report
+from unreel.mkdocs_build.reporting import report
 from unreel.mkdocs_build.run import Run
 from unreel.mkdocs_build.search import Found
 from unreel.mkdocs_build.surroundings import Surroundings

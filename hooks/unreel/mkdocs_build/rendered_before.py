@@ -63,12 +63,9 @@ def render(
     if not isinstance(files, PartFiles) or not _PURE.issuperset(config.markdown_extensions):
         again(config, files)
         return
-    made_from = (
-        environment,
-        page.markdown,
-        page.url,
-        sorted((one.src_uri, one.inclusion.name) for one in files),
-    )
+    own = f"{files.asks}/"  # of all others is kept whether they are asked for
+    there = sorted((one.src_uri, one.inclusion.name) for one in files if one.src_uri.startswith(own))
+    made_from = environment, page.markdown, page.url, there
     before = known.pop(path, None)
     if before and before.made_from == made_from and _taken(page, before, files):
         known[path] = before
