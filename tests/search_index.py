@@ -16,6 +16,14 @@ def piece(script: str) -> Any:  # noqa: ANN401 - whatever the JSON is
     return json.loads(f"[{script.strip().removeprefix('take(').removesuffix(')')}]")[1]
 
 
+def front_decoded(coded: str) -> list[str]:
+    """Return the beginnings of terms that have a piece, as the index says it."""
+    found = [""]
+    for one in filter(None, coded.split("|")):
+        found.append(found[-1][: int(one[0], 36)] + one[1:])
+    return found[1:]
+
+
 def searched(site: Path) -> list[Entry]:
     """Return all entries that a search in a site can find."""
     pages = [piece(path.read_text(encoding="utf-8")) for path in sorted((site / "search/text").rglob("*.js"))]

@@ -16,7 +16,7 @@ from projects import ROOT, made
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from browser.built_site import Site
     from case_files import Case
@@ -178,3 +178,28 @@ def test_words_are_those_of_the_index(page: Page, case: Case) -> None:
         page.wait_for_function("self.unreel?.words")
     words: Any = page.evaluate("text => unreel.words.words(text)", case.text)
     assert words == case["words"].split()
+
+
+@pytest.mark.parametrize(("letters", "most"), [(0, 100), (20_000, 6)])
+def test_of_long_pages_only_the_first_are_fetched(
+    browser: Browser, library: Site, letters: int, most: int
+) -> None:
+    fetched: list[str] = []
+
+    def lengthened(route: Route) -> None:
+        fetched.append(route.request.url)
+        answer = route.fetch()
+        more = f'"entries":[["long/","","{"x " * (letters // 2)}",false],'
+        route.fulfill(response=answer, body=answer.text().replace('"entries":[', more))
+
+    context = browser.new_context(base_url=library.origin, viewport=WIDE)
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.route("**/search/text/**", lengthened)
+    page.goto("?q=x")
+    page.wait_for_function("() => !!self.unreel?.answer")
+    groups = page.evaluate("async () => (await unreel.answer('is a')).groups.length")
+    context.close()
+    assert groups > 1
+    assert (len(fetched) > 6) is (letters == 0)
+    assert len(fetched) <= most

@@ -1,6 +1,7 @@
-"""How soon what is saved is served, and a page that is added or renamed: `make bench`. Real servers, medians.
+"""How soon what is saved is served, and a page or picture that is added or renamed: `make bench`.
 
-Of 1 and 60 films, beside plain MkDocs at one, and with LIBRARY="620 1000" of so many more.
+Real servers, medians, of 1 and 60 films, beside plain MkDocs at one, and with LIBRARY="620 1000" of so many
+more. A page is served when its build is done, and the browser is told to load it again in that moment.
 """
 
 from __future__ import annotations
@@ -37,24 +38,24 @@ def serving(root: Path) -> Iterator[Server]:
         server.stop()
 
 
-def until_served(server: Server, page: Path, words: str) -> float:
-    """Return the seconds until the answer for a page has some words."""
+def until_served(server: Server, file: Path, words: str) -> float:
+    """Return the seconds until the answer for a page, or a picture, has some words."""
     start = time.perf_counter()
-    address = page.with_suffix("").relative_to(server.project.root / "docs").as_posix()
-    while words not in server.page(f"{address}/"):
+    name = file.relative_to(server.project.root / "docs").as_posix()
+    while words not in server.page(f"{name.removesuffix('.md')}/" if name.endswith(".md") else name):
         time.sleep(0.005)
     return time.perf_counter() - start
 
 
 def at_any_point(number: int) -> None:
-    """Wait: the watcher looks twice a second, and saves come at all points of its round."""
+    """Wait: who looks for saves does so twice a second, and they come at all points of its round."""
     time.sleep(1 + number / SAVES / 2)
 
 
 def saved(server: Server, page: Path, number: int) -> float:
     """Return the seconds from a save of a page to the answer that has its new words."""
     at_any_point(number)
-    words = f"Saved {number} times."
+    words = f"Saved {number} times, at {time.time_ns()}."
     page.write_text(f"{page.read_text(encoding='utf-8')}\n{words}\n", encoding="utf-8")
     return until_served(server, page, words)
 
@@ -65,6 +66,14 @@ def added(server: Server, page: Path, number: int) -> float:
     new = page.with_name(f"notes-{number}.md")
     new.write_text(f"# Notes\n\nNote {number}.\n", encoding="utf-8")
     return until_served(server, new, f"Note {number}.")
+
+
+def pictured(server: Server, page: Path, number: int) -> float:
+    """Return the seconds from a new picture beside a page to its first answer."""
+    at_any_point(number)
+    new = page.with_name(f"picture-{number}.png")
+    new.write_text(f"Picture {number}.", encoding="utf-8")
+    return until_served(server, new, f"Picture {number}.")
 
 
 def renamed(server: Server, page: Path, number: int) -> float:
@@ -102,17 +111,20 @@ def beside_plain() -> None:
 
 
 def of_many(count: int) -> None:
-    """Time saves, new pages and new names where there are many films."""
+    """Time saves, new pages, new pictures and new names of so many films."""
     with tempfile.TemporaryDirectory() as folder:
         root = library(Path(folder, "ours"), count)
         with serving(root) as server:
-            for what, done in {"saved": saved, "added": added, "renamed": renamed}.items():
+            for what, done in STEPS.items():
                 rounds = enumerate(pages(root))
                 took = median(done(server, page, number) for number, page in each(what, rounds, SAVES))
-                print(f"{what} to served, {count} films  {took:.2f} s")
+                print(f"{what} to served, {count} film{'s' * (count > 1)}  {took:.2f} s", flush=True)
 
+
+STEPS = {"saved": saved, "added": added, "a picture": pictured, "renamed": renamed}
+"""What is timed."""
 
 if __name__ == "__main__":
     beside_plain()
-    for many in [*COUNTS[1:], *map(int, os.environ.get("LIBRARY", "").split())]:
+    for many in [*COUNTS, *map(int, os.environ.get("LIBRARY", "").split())]:
         of_many(many)

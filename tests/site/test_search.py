@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from case_files import each_case
-from search_index import piece
+from search_index import front_decoded, piece
 from strategies import examples
 from unreel.site.search import pieces, shards
 from unreel.site.search.shards import Entry, Group, files
@@ -84,6 +84,21 @@ def test_of_a_term_in_very_many_groups_the_strongest_are_kept(monkeypatch: pytes
 _TEXTS = st.lists(st.text("abé $=@", min_size=1, max_size=12), min_size=1, max_size=8)
 
 
+@pytest.mark.parametrize(
+    ("beginnings", "coded"),
+    [
+        ([], ""),
+        (["a$", "ab", "abc", "b"], "0a$|1b|2c|0b"),
+        (["=the a", "=the b", "@x"], "0=the a|5b|0@x"),
+        (["\U00010330a", "\U00010330b"], "0\U00010330a|2b"),
+        (["a" * 40, "a" * 41], f"0{'a' * 40}|z{'a' * 6}"),
+    ],
+)
+def test_beginnings_go_on_from_the_one_before(beginnings: list[str], coded: str) -> None:
+    ((_, script),) = [shards.about_file([], beginnings)]
+    assert piece(script)["shards"] == coded
+
+
 @given(_TEXTS, st.integers(1, 40))
 @examples(30)
 def test_each_term_lies_where_the_list_of_pieces_says(texts: list[str], size: int) -> None:
@@ -91,7 +106,7 @@ def test_each_term_lies_where_the_list_of_pieces_says(texts: list[str], size: in
         patch.setattr(pieces, "LIMIT", size)
         pages = ({"other": [Entry("", "", text)]} for text in texts)
         made = index(*(Group(f"g{at}", "", "", page) for at, page in enumerate(pages)))
-    beginnings = made["index.js"]["shards"]
+    beginnings = front_decoded(made["index.js"]["shards"])
     for term in {word for text in texts for word in words(text)}:
         at = [one for one in beginnings if (one[:-1] == term if one.endswith("$") else term.startswith(one))]
         (beginning,) = at

@@ -55,6 +55,11 @@ def built_into(jobs: tuple[FilmJob, ...]) -> Path:
 
 def build_films(jobs: tuple[FilmJob, ...]) -> Made:
     """Build some films, as they lie in the project, into the folder of their part; raise as MkDocs does."""
+    with _uncollected():
+        return _built(jobs)
+
+
+def _built(jobs: tuple[FilmJob, ...]) -> Made:
     from mkdocs.commands.build import build  # noqa: PLC0415 - a worker loads it once, when it first builds
     from mkdocs.config import load_config  # noqa: PLC0415 - likewise
 
@@ -69,24 +74,31 @@ def build_films(jobs: tuple[FilmJob, ...]) -> Made:
     shutil.rmtree(folder, ignore_errors=True)  # a worker that died may have left some of it
     folder.mkdir(parents=True)
     memory = Memory(has_preview=site.has_preview, nonce=site.nonce)
-    with _unheard(), _uncollected():
+    with _unheard():
         config = load_config(site.config_file, **{**site.options, "site_dir": str(folder), "strict": False})
         config.site_url = site.site_url
         config.plugins.on_startup(command="build", dirty=False)
         one = Build(config, memory, Job(scope, Days(changed, added), site.workspace, site.readings))
         config.plugins[exchanged.BUILD] = one
         build(config, serve_url=site.serve_url)
-    return one.made()
+    made = one.made()
+    vars(one).clear()  # MkDocs knows a configuration until it loads the next one, and by it all pages
+    return made
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Put off looking for cycles of references until a part is built: there are few, and it takes a while."""
+    """Put off looking for cycles of references until a part is built: there are few, and it takes a while.
+
+    Then all that was made since is looked through: else Python takes it for old, and looks at it again long
+    after. A worker grew with each part that it built.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.collect(0)
         if was_on:
             gc.enable()
 

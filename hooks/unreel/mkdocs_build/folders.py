@@ -77,8 +77,8 @@ def read(
     changed = sorted(digests.keys() - rows.keys())
     site, outlines = outlines_of(changed)
     for name in changed:
-        one = pack(outlines[name]) if name in outlines else None
-        shown = digest_of(json.dumps(one)) if one is not None else ""
+        one = json.dumps(pack(outlines[name]) if name in outlines else None)
+        shown = digest_of(one) if name in outlines else ""
         rows[name] = Folder(digests[name], _content(docs_dir, name), shown, one)
     paths = tuple(path for found in there.values() for path, _ in found)
     return Folders(rows, frozenset(changed), frozenset(before.keys() - rows.keys()), outlines, paths, site)

@@ -45,7 +45,7 @@ def site_digest(there: Mapping[str, str]) -> str:
 
 
 def look(config: MkDocsConfig, memory: Memory, site_dir: Path) -> Look:
-    """Look at a project, and at its site."""
+    """Look at a project, and at its site; one that is served lies in a folder that nobody else writes to."""
     space = Workspace(Path(config.config_file_path).parent)
     head = history.head(space.root)
     home = config.strict, memory.has_preview, memory.nonce, head

@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unreel.library import people_settings
-from unreel.mkdocs_build import folders, joined, plan, publish, reading, redirects, whole
+from unreel.mkdocs_build import (
+    folders,
+    joined,
+    plan,
+    publish,
+    reading,
+    redirects,
+    rendered_before,
+    whole,
+)
 from unreel.mkdocs_build.assembly import Assembly
 from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.folders import Folders
@@ -33,9 +42,11 @@ from unreel.store.workers.choice import MANY
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
     from unreel.mkdocs_build.memory import Memory
     from unreel.mkdocs_build.part import Made
+    from unreel.mkdocs_build.rendered_before import Render
 
 
 class Run:
@@ -175,6 +186,12 @@ class Run:
         self._built.keep_days(key, days)
         return days
 
+    def rendering(self, page: Page, again: Render) -> Render:
+        """Return what renders a page: a server takes what an earlier build made of the same."""
+        if not self._memory.is_serving:
+            return again
+        return partial(rendered_before.render, page, again, self._seen.environment, self._memory.rendered)
+
     def all_pages(self, files: Files) -> list[Any]:
         """Return stand-ins for all pages of the site, in their order, for the map."""
         return self._assembly.all_pages(files) if self._assembly else []
@@ -185,6 +202,7 @@ class Run:
 
     def end(self, made: Made, files: Files) -> None:
         """Write what speaks of all, bring it all to the site, and keep what came of it."""
+        self._memory.there = None
         if self._is_in_place:
             self._built.forget()
             return
@@ -200,6 +218,7 @@ class Run:
         if self._assembly and not self._assembly.failed:
             changed = {path: one.state if one else "" for path, one in self._assembly.moved.items()}
             there = {path: state for path, state in {**self._seen.there, **changed}.items() if state}
+            self._memory.there = there if self._memory.has_preview else None
             now = site_digest(there)
             about = SiteState(self._seen.state(now), now, self._all_told.told[""])
             self._built.settle(about)

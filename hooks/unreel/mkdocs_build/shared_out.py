@@ -8,7 +8,7 @@ files and gives them back (`parcels.py`).
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -138,11 +138,18 @@ def _jobs(slugs: list[str], whole: Whole) -> Iterator[FilmJob]:
         whole.workspace,
         whole.readings,
     )
+    changed, added = (_by_folder(one) for one in whole.days)
     for slug in slugs:
-        own = f"docs/{slug}/"
-        changed = {path: day for path, day in whole.days.changed.items() if path.startswith(own)}
-        added = {path: day for path, day in whole.days.added.items() if f"{path}/".startswith(own)}
-        yield FilmJob(slug, site, threads.get(slug, NO_THREADS), Days(changed, added))
+        days = Days(changed.get(slug, {}), added.get(slug, {}))
+        yield FilmJob(slug, site, threads.get(slug, NO_THREADS), days)
+
+
+def _by_folder(days: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return folder of docs/ → what stands in it, or is it, with its day."""
+    found: dict[str, dict[str, str]] = {}
+    for path, day in days.items():
+        found.setdefault(path.removeprefix("docs/").partition("/")[0], {})[path] = day
+    return found
 
 
 def _lean(one: Outline) -> Outline:

@@ -52,7 +52,7 @@ def people(parts: Sequence[Role | Prose], title: str, weights: FeatureWeights | 
         named[member.statement][member.portrayal.actor] = member.actor
     portrayed = {member.role for member in cast if member.is_named} - {*known, *(one.actor for one in cast)}
     listed = {part.character for part in parts if isinstance(part, Role) and part.character.strip()}
-    for name, places in likely_people(prose, title, portrayed | listed | played, weights).items():
+    for name, places in likely_people(prose, title, portrayed | listed | played, named, weights).items():
         for number, span in places:
             if not any(map(span.overlaps, named[number])):
                 named[number][span] = name

@@ -49,8 +49,8 @@ class Folder(NamedTuple):
     """The digest of all that its files hold."""
     shown: str
     """The digest of its outline; '' where it is no film."""
-    outline: Any = None
-    """Of its film, where it was just read."""
+    outline: str = ""
+    """Of its film, where it was just read, as JSON."""
 
 
 class Unit(NamedTuple):

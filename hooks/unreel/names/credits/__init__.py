@@ -65,7 +65,12 @@ def read_credits(
 def _without_title(text: str, span: Span, title: str) -> Span:
     """Return a name without the film's title, where that opens a sentence behind it: "by Ann Lee Zoe is"."""
     rest = span.of(text).removesuffix(f" {title}")
-    return Span(span.start, span.start + len(rest)) if " " in rest else span
+    whole = Span(span.start, span.start + len(rest)) if " " in rest else span
+    return Span(whole.start + len(_BROTHERS), whole.end) if rest.startswith(_BROTHERS) else whole
+
+
+_BROTHERS = "Brothers "
+"""What opens a list of brothers, and no name: "Brothers Carl and Ned Young"."""
 
 
 def _found(finders: Iterable[Finder], statement: SectionText, title: str) -> Iterator[tuple[str, Span, Span]]:
@@ -107,5 +112,5 @@ class _FullNames:
         return next(iter(known)) if len(known) == 1 else ""
 
     def _learn(self, name: str) -> None:
-        if " " in name:
+        if " " in name and not name.startswith(_BROTHERS):
             self._whole[name.rsplit(" ", 1)[1]].add(name)

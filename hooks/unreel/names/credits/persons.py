@@ -96,7 +96,7 @@ def persons(text: str, at: int, end: int | None = None, *, of_noun: bool = False
         house = _OF_HOUSE.match(text, at, end)
         at = house.end() if house else at
         if part := _AS.match(text, at):
-            next_ = _NEXT_WITH_PART.search(text, part.end(), end)
+            next_ = _next_with_part(text, part.end(), end)
             if next_ is None or _APPOSED.fullmatch(text, next_.start(), end):
                 return found, end  # of a part's name, too: "Ann Lee as the champion, Max Orr."
             stop, at = next_.start(), next_.end()
@@ -106,6 +106,17 @@ def persons(text: str, at: int, end: int | None = None, *, of_noun: bool = False
         else:
             break
     return found, stop
+
+
+def _next_with_part(text: str, at: int, end: int) -> re.Match[str] | None:
+    """Return what leads to who plays another part, behind the part at `at`.
+
+    Where semicolons part the list, a comma leads to more of the part: "as her friend, Max Orr; Bob Ray as".
+    """
+    next_ = _NEXT_WITH_PART.search(text, at, end)
+    stop = text.find("; ", next_.end(), end) if next_ and next_[0].startswith(", ") else -1
+    apposed = next_ and stop > 0 and " as " not in text[next_.end() : stop]
+    return _NEXT_WITH_PART.match(text, stop, end) if apposed else next_
 
 
 def _after(text: str, at: int) -> int:

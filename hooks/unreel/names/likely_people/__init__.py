@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import dropwhile
 from math import fsum
 
+from unreel.model.article import Kind
+from unreel.model.spans import Span
 from unreel.names.credits.credit import SectionText
 from unreel.names.likely_people.another_thing import is_another_thing
 from unreel.names.likely_people.evidence import Place, features, is_candidate, names_found
@@ -16,6 +20,10 @@ from unreel.store.weights import Feature, FeatureWeights, load_named
 WEIGHTS = ("names/likely_people/weights.npz", "names/likely_people/evidence.py")
 LEAST = 0.3
 """The score above which a name is taken for a person's; the log-odds under the learned model."""
+LEAST_BESIDE = -1.5
+"""The same for a name in one list with a person's: "directed by Ann Lee, Bob Ray"."""
+_JOINT = re.compile(r",(?: and| then)? | and | & |; ")
+"""Between two names of a list."""
 _ALIKE = 4
 """First letters at most in which two first names must be alike."""
 
@@ -29,25 +37,88 @@ def likely_people(
     statements: Sequence[SectionText],
     title: str,
     characters: Collection[str],
+    named: Sequence[Collection[Span]],
     weights: FeatureWeights | None = None,
 ) -> dict[str, list[Place]]:
-    """Return whole names that are likely people's, with their places; `characters` are none of them."""
+    """Return whole names that are likely people's, with their places; `characters` are none of them.
+
+    In each sentence some are `named` by rule: who stands in a list with them needs less to be a person.
+    """
     weights = learned() if weights is None else weights
     found = names_found(statements)
-    return {
-        name: places
+    scores = {
+        name: score(features(name, found, statements), weights)
         for name, places in found.places.items()
         if is_candidate(name, title)
         and not is_no_person(name)
         and not _is_one_of(name, characters)
         and not is_another_thing(places, statements)
-        and score(features(name, found, statements), weights) > LEAST
     }
+    likely = {name for name, points in scores.items() if points > LEAST}
+    known = [{*spans} for spans in named]
+    for name in likely:
+        for number, span in found.places[name]:
+            known[number].add(span)
+    maybe = {name for name, points in scores.items() if LEAST_BESIDE < points <= LEAST and _is_whole(name)}
+    likely |= _beside(statements, known, {name: found.places[name] for name in maybe})
+    return {name: places for name, places in found.places.items() if name in likely}
+
+
+def _beside(
+    statements: Sequence[SectionText], known: Sequence[set[Span]], maybe: Mapping[str, Sequence[Place]]
+) -> set[str]:
+    """Return the names, told of outside of the story alone, that stand in a list with `known` people."""
+    unsure: dict[int, dict[Span, str]] = defaultdict(dict)
+    for name, places in maybe.items():
+        if all(statements[place.statement].section != Kind.PLOT for place in places):
+            for number, span in places:
+                unsure[number][span] = name
+    return {
+        names[span]
+        for number, names in unsure.items()
+        for together in _lists(statements[number].text, sorted({*known[number], *names}))
+        for span in together
+        if span in names and not known[number].isdisjoint(together)
+    }
+
+
+def _lists(text: str, spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """Return the lists of names that a sentence has: two with "and" between them, or more."""
+    together: list[Span] = []
+    for span in spans:
+        joint = _JOINT.fullmatch(text, together[-1].end, span.start) if together else None
+        if joint is None:
+            if _is_list(text, together):
+                yield together
+            together = []
+        together.append(span)
+    if _is_list(text, together):
+        yield together
+
+
+def _is_list(text: str, together: Sequence[Span]) -> bool:
+    """Return whether names that stand side by side are a list of people: "as Ann Lee, Bob Ray" is none."""
+    if len(together) <= 1 or text.endswith(_NO_LEADS, 0, together[0].start):
+        return False
+    joined = text[together[-2].end : together[-1].start].strip(" ,")
+    return joined in {"and", "&"} or len(together) > _FEW
+
+
+_NO_LEADS = (" as ", " from ", " in ", " at ", " for ")
+"""What stands before two names of which the first may be a part, a place or an institute."""
+_FEW = 2
+"""Names side by side that need an "and" to be a list."""
 
 
 def score(seen: Iterable[Feature], weights: FeatureWeights) -> float:
     """Return the log-odds that what has these features is a person's name, in whatever order they come."""
     return fsum(weights.get(feature, 0.0) for feature in seen)
+
+
+def _is_whole(name: str) -> bool:
+    """Return whether each of the first and last words of a name may be more than an initial."""
+    first, *_, last = name.replace(".", "").split(" ")
+    return bool(first) and len(last) > 1
 
 
 def _is_one_of(name: str, characters: Iterable[str]) -> bool:

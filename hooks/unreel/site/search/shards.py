@@ -4,12 +4,13 @@ Each file is a script, since pages opened as files can load nothing else: `take(
 
 - `index.js`: what there is. `groups` is the number of groups, `kinds` those of pages, `shards` the beginnings
   of terms that have a file, `slugs` the first slug of each file of slugs, `common` the words whose pairs are
-  terms too.
+  terms too. The beginnings are sorted, with `|` between them; each says in a digit (0 to z) with how many
+  letters of the one before it begins, and goes on from there.
 - `terms/_6b69.js`: terms that begin with "ki" (its bytes in UTF-8); with `$` behind the beginning, the one
   term that is nothing else. {term: [how many groups, then, for each, its distance from the last one, how
   strongly the term stands there (1 to 9), and on which of its pages, a sum of 2 ** kind]}. Before a whole
   title stands "=", before the name of an entry "@", before two common words that stand side by side "~".
-- `slugs/0.js`: the slugs of 256 groups.
+- `slugs/0.js`: the slugs of 64 groups.
 - `text/SLUG/plot.js`: what pages of a kind say: [address, title, text, is it a name?] of each entry.
 
 A group is a film, a person of several films, or another page of no film. Which file a term is in depends on
@@ -19,9 +20,11 @@ the terms that begin as it does, and on no others.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise, takewhile
+from string import ascii_lowercase, digits
 from typing import NamedTuple
 
 from unreel.lexicon.wordlists import wordlist
@@ -38,7 +41,9 @@ KINDS = (
 PEOPLE = "people"
 """The kind of the pages of people, those of several films too."""
 
-_SLUGS = 256
+_SLUGS = 64
+
+_DIGITS = digits + ascii_lowercase
 
 _HEADING, _NAME, _TITLE = 4, 12, 40
 """How many times a word in a text a word in a heading, in a name and in a film's title count."""
@@ -146,10 +151,24 @@ def about_file(slugs: Sequence[str], beginnings: Iterable[str]) -> tuple[str, st
         "groups": len(slugs),
         "kinds": KINDS,
         "common": wordlist("site/search/common_words.txt"),
-        "shards": sorted(beginnings),
+        "shards": "|".join(_front_coded(sorted(beginnings))),
         "slugs": [part[0] for part in _parts(slugs)],
     }
     return "index.js", _script("index", about)
+
+
+def _front_coded(beginnings: Iterable[str]) -> Iterator[str]:
+    """Yield each as a digit, for the letters that it shares with the one before, and the others.
+
+    Letters are counted as JavaScript does.
+    """
+    last = ""
+    for one in beginnings:
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(last, one, strict=False))
+        units = [*accumulate(len(letter.encode("utf-16-le")) // 2 for letter, _ in alike)]
+        shared = bisect_left(units, len(_DIGITS))
+        yield f"{_DIGITS[units[shared - 1]] if shared else 0}{one[shared:]}"
+        last = one
 
 
 def _parts(slugs: Sequence[str]) -> list[Sequence[str]]:

@@ -4,6 +4,9 @@ unreel.answer = (() => {
   const GROUPS = 24 // that are looked into
   const WHOLE = 5 // of these, on more pages than one
   const PAGES = 4 // of one
+  const FURTHER = 4 // groups that come before the next page of one
+  const MUCH = 110_000 // letters of pages, of which no more is read then
+  const AT_FIRST = 6 // pages: how long they are is not known before; twice as many then
   const LITTLE_SAID = {references: 0.4, timeline: 0.5} // of many words
   const {piece, term, meant, slugOf, groupOf} = unreel.pieces
 
@@ -58,8 +61,8 @@ unreel.answer = (() => {
   }
 
   /* The pages to look into: of each group that where the most of the words stand, of the best groups more. */
-  const pagesOf = (about, {terms, pairs, called}, groups, kinds) =>
-    groups.flatMap(({group}, rank) => {
+  const pagesOf = (about, {terms, pairs, called}, groups, kinds) => {
+    const found = groups.flatMap(({group}, rank) => {
       const pages = about.kinds.flatMap((kind, bit) => {
         if (kinds.length && !kinds.includes(kind)) return []
         const isHere = one => (one.groups.get(group)?.pages ?? 0) & (1 << bit)
@@ -67,14 +70,32 @@ unreel.answer = (() => {
         const cover = held.reduce((sum, one) => sum + rarity(about, one), called.some(isHere) ? 100 : 0)
         return cover ? [{group, kind, order: cover * (LITTLE_SAID[kind] ?? 1)}] : []
       })
-      return pages.sort((one, other) => other.order - one.order).slice(0, rank < WHOLE ? PAGES : 1)
+      const best = pages.sort((one, other) => other.order - one.order).slice(0, rank < WHOLE ? PAGES : 1)
+      return best.map((page, at) => ({...page, turn: rank + FURTHER * at}))
     })
+    return found.sort((one, other) => one.turn - other.turn)
+  }
 
   const hitsOf = async ({group, kind}, terms) => {
     const name = ["text", await slugOf(group), kind].filter(Boolean).join("/")
     const page = await piece(name)
     const hits = page ? unreel.hits(page, kind, terms) : []
-    return hits.map(hit => ({...hit, group, score: hit.score * (LITTLE_SAID[kind] ?? 1)}))
+    const length = page ? page.entries.reduce((sum, entry) => sum + entry.join().length, 0) : 0
+    return {length, hits: hits.map(hit => ({...hit, group, score: hit.score * (LITTLE_SAID[kind] ?? 1)}))}
+  }
+
+  /* The hits of pages in their turn, until much was read: those that follow are of groups that hold less. */
+  const hitsOfAll = async (pages, terms) => {
+    const hits = []
+    let [read, at, next] = [0, 0, AT_FIRST]
+    while (at < pages.length && next > 0) {
+      const found = await Promise.all(pages.slice(at, at + next).map(page => hitsOf(page, terms)))
+      hits.push(...found.flatMap(one => one.hits))
+      read += found.reduce((sum, {length}) => sum + length, 0)
+      at += found.length
+      next = Math.min(2 * AT_FIRST, read ? Math.floor(((MUCH - read) * at) / read) : pages.length)
+    }
+    return hits
   }
 
   /* {groups: of each its hits, the best first; corrected: [typed, meant]…; completed: the query with its last word}. */
@@ -91,7 +112,7 @@ unreel.answer = (() => {
     const films = await Promise.all(film.map(slug => groupOf(about, slug)))
     const groups = candidates(about, query, group => !films.length || films.includes(group))
     const pages = pagesOf(about, {...query, terms, called}, groups, kinds)
-    const hits = (await Promise.all(pages.map(page => hitsOf(page, terms)))).flat()
+    const hits = await hitsOfAll(pages, terms)
     return {
       groups: ranked(groups, hits, titles, names),
       corrected: terms.filter(one => one.word !== one.typed).map(one => [one.typed, one.word]),

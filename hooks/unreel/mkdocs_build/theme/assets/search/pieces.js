@@ -35,9 +35,20 @@ unreel.pieces = (() => {
     return asked.get(name).promise
   }
 
+  /* The beginnings of terms that have a file. */
+  const beginnings = new WeakMap()
+  const shardsOf = about => {
+    if (!beginnings.has(about)) {
+      let last = ""
+      const goOn = one => (last = last.slice(0, parseInt(one[0], 36)) + one.slice(1))
+      beginnings.set(about, about.shards ? about.shards.split("|").map(goOn) : [])
+    }
+    return beginnings.get(about)
+  }
+
   /* The files that may hold a term, or, if it is `open`, terms that begin so. */
   const filesOf = (about, term, open) => {
-    const found = about.shards.filter(beginning =>
+    const found = shardsOf(about).filter(beginning =>
       beginning.endsWith("$")
         ? beginning.slice(0, -1) === term
         : term.startsWith(beginning) || (open && beginning.startsWith(term))
@@ -85,13 +96,14 @@ unreel.pieces = (() => {
     }
   }
 
-  const slugOf = async group => (await piece(`slugs/${group >> 8}`))?.[group & 255] ?? ""
+  const SLUGS = 64 // of a file
+  const slugOf = async group => (await piece(`slugs/${Math.floor(group / SLUGS)}`))?.[group % SLUGS] ?? ""
 
   /* The number of a group, -1 where there is none of that slug. */
   const groupOf = async (about, slug) => {
     const file = about.slugs.filter(first => first <= slug).length - 1
     const at = file < 0 ? -1 : ((await piece(`slugs/${file}`)) ?? []).indexOf(slug)
-    return at < 0 ? -1 : file * 256 + at
+    return at < 0 ? -1 : file * SLUGS + at
   }
 
   return {piece, term, meant, slugOf, groupOf}
