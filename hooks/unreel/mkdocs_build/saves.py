@@ -57,14 +57,17 @@ def _updated(workspace: Workspace, memory: Memory, seen: Fingerprints | None, *,
     return updated
 
 
-def is_code_changed(memory: Memory) -> bool:
-    """Return whether hooks/ holds other code than runs; it is read when one of its files changed."""
+def tell_of_code(memory: Memory) -> None:
+    """Tell where hooks/ holds other code than a server runs; it is read when one of its files changed."""
+    if not memory.is_serving:
+        return
     states, is_other = memory.code
     now = fingerprints(LIBRARY)
     if now != states:
         is_other = digests() != LOADED
         memory.code = now, is_other
-    return is_other
+    if is_other:
+        log.warning("hooks/ changed: stop the server and start it again to see what that does")
 
 
 def serve(server: LiveReloadServer, workspace: Workspace, memory: Memory, build: Callable[[], None]) -> None:
