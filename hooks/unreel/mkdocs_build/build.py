@@ -50,7 +50,6 @@ from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.store import history
 from unreel.store.site_settings import SiteSettings
-from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -81,8 +80,7 @@ class Build(BasePlugin[NoSettings]):
         self._run = Run(site_config, memory, given) if isinstance(given, Look) else None
         self.part = Part(given.scope, given.readings) if isinstance(given, Job) else None
         """What is kept of a narrow build; None where the build is whole."""
-        root = Path(site_config.config_file_path).parent
-        self._workspace = given.workspace if isinstance(given, Look) else Workspace(root)
+        self._workspace = given.workspace
         self._memory = memory
         self._history: history.Log | None = None
         self._feed = ""

@@ -157,10 +157,17 @@ class Run:
         films = {slug for slug in scope.films if not known.outlines[slug].shows_all}
         if self._assembly is None or self._plan is None or len(films) <= MANY:
             return scope
-        paths, work = self._plan.folders.paths, self._work
+        work = self._work
         whole = Whole(
-            *(self._config, self._memory, known, self.days),
-            *(paths, around.state, work.parts, work.readings()),
+            self._config,
+            self._memory,
+            known,
+            self.days,
+            self._plan.folders.paths,
+            around.state,
+            work.parts,
+            work.readings(),
+            self._workspace,
         )
         shared = shared_out(films, whole)
         self._assembly.parts, self._assembly.failed = shared.made, shared.failed
