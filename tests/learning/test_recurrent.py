@@ -48,6 +48,7 @@ def test_a_text_may_be_read_in_stretches(
     [whole] = applied.outputs([blocks])
     for size in (1, 7, COUNT):
         monkeypatch.setattr(recurrent, "_AT_ONCE", size)
+        monkeypatch.setattr(recurrent, "_READY", size)
         assert np.array_equal(applied.outputs([blocks])[0], whole)
 
 
@@ -59,6 +60,7 @@ def test_films_side_by_side_are_read_as_each_alone(
     alone = [applied.outputs([film])[0] for film in films]
     for size in (1, 4, 30, 4 * COUNT):
         monkeypatch.setattr(recurrent, "_AT_ONCE", size)
+        monkeypatch.setattr(recurrent, "_READY", size)
         for found, wanted in zip(applied.outputs(films), alone, strict=True):
             assert np.array_equal(found, wanted)
     assert applied.outputs([]) == []

@@ -29,6 +29,8 @@ _OUTPUT_STEPS = 1 << 10
 """Outputs are rounded to this many steps a unit, so that they are the same on every machine."""
 _AT_ONCE = 1 << 11
 """Units that are read at a time, so that a long text needs little memory."""
+_READY = 1 << 8
+"""Units for which what the chains read is made ready at a time, so that it stays close to the processor."""
 
 
 class RecurrentNetworks:
@@ -76,7 +78,7 @@ class RecurrentNetworks:
         networks, width = self._gates.shape[1:3]
         hidden = rows.reshape(len(rows), networks, width).swapaxes(0, 1)
         state = np.zeros((2, networks, len(sizes), self._candidate_bias.shape[-1]))
-        at_once = max(1, _AT_ONCE // len(sizes))
+        at_once = max(1, _READY // len(sizes))
         for start in range(0, int(sizes[0]), at_once):
             going = sizes[sizes > start]
             steps = np.arange(start, min(start + at_once, int(sizes[0])))[:, None]
@@ -85,8 +87,8 @@ class RecurrentNetworks:
             ways = ends - going + past, ends - 1 - past
             inputs = np.empty((len(steps), 2, networks, len(going), self._gates.shape[-1]))
             for way, units in enumerate(ways):
-                given = hidden[:, units.ravel()] @ self._gates[way] + self._gates_bias[way]
-                inputs[:, way] = given.reshape(networks, *units.shape, -1).swapaxes(0, 1)
+                given = (hidden[:, units.ravel()] @ self._gates[way]).reshape(networks, *units.shape, -1)
+                np.add(given.swapaxes(0, 1), self._gates_bias[way], out=inputs[:, way])
             states = self._states(inputs, state[:, :, : len(going)])
             state = states[-1]
             for way, units in enumerate(ways):
