@@ -35,7 +35,7 @@ def test_what_is_applied_says_what_was_learned(rows: np.ndarray, learned: learne
     applied = RecurrentNetworks(learner.arrays(learned))
     at = 0
     for size in SIZES:
-        found = applied.outputs([Block("all", rows[at : at + size])])
+        found = applied.outputs([[Block("all", rows[at : at + size])]])[0]
         assert np.abs(found - wanted[at : at + size]).max() < 0.05
         at += size
 
@@ -45,10 +45,25 @@ def test_a_text_may_be_read_in_stretches(
 ) -> None:
     applied = RecurrentNetworks(learner.arrays(learned))
     blocks = [Block("beside", rows[:, :2], 1, 1), Block("others", rows[:, 6:])]
-    whole = applied.outputs(blocks)
+    [whole] = applied.outputs([blocks])
     for size in (1, 7, COUNT):
         monkeypatch.setattr(recurrent, "_AT_ONCE", size)
-        assert np.array_equal(applied.outputs(blocks), whole)
+        monkeypatch.setattr(recurrent, "_READY", size)
+        assert np.array_equal(applied.outputs([blocks])[0], whole)
+
+
+def test_films_side_by_side_are_read_as_each_alone(
+    rows: np.ndarray, learned: learner.Learned, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    applied = RecurrentNetworks(learner.arrays(learned))
+    films = [[Block("all", part)] for part in np.split(rows, np.cumsum(SIZES)[:-1])]
+    alone = [applied.outputs([film])[0] for film in films]
+    for size in (1, 4, 30, 4 * COUNT):
+        monkeypatch.setattr(recurrent, "_AT_ONCE", size)
+        monkeypatch.setattr(recurrent, "_READY", size)
+        for found, wanted in zip(applied.outputs(films), alone, strict=True):
+            assert np.array_equal(found, wanted)
+    assert applied.outputs([]) == []
 
 
 def test_the_same_seed_learns_the_same_network(rows: np.ndarray) -> None:

@@ -24,9 +24,15 @@ if TYPE_CHECKING:
 
 _SEED = 20
 
+_COMMON = (
+    *("director of photography", "the man who", "he is", "of the", "new york", "los angeles", "world war ii"),
+    *("best picture", "box office", "love story", "to be or not to be", "the", "th", "a"),
+)
+"""What many films hold, and beginnings of what they hold: these take the most."""
+
 
 def bytes_of_searches(site: Path, count: int) -> dict[str, list[int]]:
-    """Return kind of query → the bytes that each of so many took."""
+    """Return kind of query → the bytes that each took: so many that are drawn, and common ones."""
     path = chromium()
     if path is None:
         raise SystemExit(advice())
@@ -45,7 +51,8 @@ def bytes_of_searches(site: Path, count: int) -> dict[str, list[int]]:
 
 
 def _queries(site: Path, count: int) -> Iterator[tuple[str, str]]:
-    """Yield kinds and queries: titles, names, runs of words, beginnings of words, drawn from all films."""
+    """Yield kinds and queries: common words; titles, names, runs and beginnings of words from all films."""
+    yield from (("common words", query) for query in _COMMON)
     chance = random.Random(_SEED)  # noqa: S311 - pages are drawn, no secrets
     pages = sorted(path for path in (site / "search/text").rglob("*.js") if "people" not in path.parts)
     for number in range(count):

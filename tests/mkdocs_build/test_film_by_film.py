@@ -259,6 +259,20 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
+def test_a_further_save_renders_what_changed_alone(
+    new_served: Callable[[], Served], rendered: list[str]
+) -> None:
+    served = new_served()
+    EDITS["a link from the other film"](served.project)
+    served.saved()
+    told = [one for one in served.saved() if "no.md" in one]
+    rendered.clear()
+    change("docs/day-train/index.md", "a 1999", "an old")(served.project)
+    assert [one for one in served.saved() if "no.md" in one] == told != []
+    assert "day-train/index.md" in rendered
+    assert "day-train/plot.md" not in rendered
+
+
 @pytest.mark.parametrize(
     "save",
     ["a word", "a title", "a heading", "the home page", "a seed", "a page more", "a page less", "a picture"],

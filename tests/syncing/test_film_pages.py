@@ -192,7 +192,9 @@ def test_two_branches_that_changed_a_film_merge_and_are_read_again(film: Project
 
 def test_warnings_are_told_at_each_sync(film: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     odd = Diagnostic("seeds/night-train.txt", 1, 1, "an odd text", Severity.WARNING)
-    monkeypatch.setattr(reading, "pages_from_seed", lambda seed: Recovery(pages_from_seed(seed).pages, [odd]))
+    monkeypatch.setattr(
+        reading, "pages_from_seed", lambda seed, _: Recovery(pages_from_seed(seed).pages, [odd])
+    )
     film.put({"seeds/night-train.txt": f"{FILM} The end."})
     assert odd in synced(film).diagnostics
     assert [path.suffix for path in (film.root / BASE).iterdir() if path.suffix != ".md"] == [".warned"]

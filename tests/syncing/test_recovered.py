@@ -43,7 +43,7 @@ def test_two_processes_write_what_one_does(tmp_path: Path) -> None:
 def poison(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     read = pages_from_seed.pages_from_seed
 
-    def fails(seed: Seed) -> Recovery:
+    def fails(seed: Seed, *_: object) -> Recovery:
         if seed.slug == "day-train":
             raise RecursionError("too deep")
         return read(seed)

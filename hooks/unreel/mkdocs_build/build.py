@@ -38,7 +38,7 @@ from unreel.mkdocs_build.part import Job, Made, Part
 from unreel.mkdocs_build.plugin_settings import NoSettings
 from unreel.mkdocs_build.policy import Policies, sealed
 from unreel.mkdocs_build.rendering import kept, render
-from unreel.mkdocs_build.reporting import log, report
+from unreel.mkdocs_build.reporting import report
 from unreel.mkdocs_build.run import Run
 from unreel.mkdocs_build.search import Found
 from unreel.mkdocs_build.surroundings import Surroundings
@@ -50,7 +50,6 @@ from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
 from unreel.store import history
 from unreel.store.site_settings import SiteSettings
-from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -81,8 +80,7 @@ class Build(BasePlugin[NoSettings]):
         self._run = Run(site_config, memory, given) if isinstance(given, Look) else None
         self.part = Part(given.scope, given.readings) if isinstance(given, Job) else None
         """What is kept of a narrow build; None where the build is whole."""
-        root = Path(site_config.config_file_path).parent
-        self._workspace = given.workspace if isinstance(given, Look) else Workspace(root)
+        self._workspace = given.workspace
         self._memory = memory
         self._history: history.Log | None = None
         self._feed = ""
@@ -116,8 +114,7 @@ class Build(BasePlugin[NoSettings]):
 
         Then find out what of the site is to be built.
         """
-        if self._memory.is_serving and saves.is_code_changed(self._memory):
-            log.warning("hooks/ changed: stop the server and start it again to see what that does")
+        saves.tell_of_code(self._memory)
         offline.without_worker(self._config)
         search.quicken(self._config)
         if self._run:
@@ -188,7 +185,8 @@ class Build(BasePlugin[NoSettings]):
 
     def on_pre_page(self, page: Page, /, **_: object) -> Page:
         """Have a page rendered whatever it holds."""
-        vars(page)["render"] = partial(render, self._renderer, page)
+        again = partial(render, self._renderer, page)
+        vars(page)["render"] = self._run.rendering(page, again) if self._run else again
         if self.part:
             self.part.work_on(page.file.src_uri)
             self.part.watch(page)

@@ -25,6 +25,8 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from jinja2 import BaseLoader, BytecodeCache, TemplateAssertionError
 
+from unreel.mkdocs_build import template_parts
+
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
     from jinja2.bccache import Bucket
@@ -65,7 +67,8 @@ class Compiled(BaseLoader):
         except ImportError:
             return self._sources.load(environment, name, globals)
         del sys.modules[module]  # a module belongs to one environment
-        return environment.template_class.from_module_dict(environment, code, globals or {})
+        template = environment.template_class.from_module_dict(environment, code, globals or {})
+        return template_parts.kept(template, source)
 
 
 class _InMemory(BytecodeCache):
@@ -101,6 +104,7 @@ def environment(theme: Theme) -> Environment:
     made = type(theme).get_env(theme)
     made.loader = made.loader and Compiled(made.loader)
     made.bytecode_cache = _COMPILED_HERE
+    vars(made)["getattr"] = template_parts.attributes(made)
     return made
 
 

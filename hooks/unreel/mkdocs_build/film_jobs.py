@@ -17,6 +17,7 @@ from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.part import Job, Made
 from unreel.mkdocs_build.scope import Known, Scope
 from unreel.store.history import Days
+from unreel.store.workspace import Workspace
 
 
 class SiteOfJobs(NamedTuple):
@@ -32,6 +33,8 @@ class SiteOfJobs(NamedTuple):
     folder: str
     """Where parts are built, each in a folder of its own."""
     known: Known
+    workspace: Workspace
+    """With what git has of files that only a machine may keep, for which it is asked once."""
     readings: str
     """Where lies what was read of the films; '' where nobody knows."""
 
@@ -75,7 +78,7 @@ def _built(jobs: tuple[FilmJob, ...]) -> Made:
         config = load_config(site.config_file, **{**site.options, "site_dir": str(folder), "strict": False})
         config.site_url = site.site_url
         config.plugins.on_startup(command="build", dirty=False)
-        one = Build(config, memory, Job(scope, Days(changed, added), site.readings))
+        one = Build(config, memory, Job(scope, Days(changed, added), site.workspace, site.readings))
         config.plugins[exchanged.BUILD] = one
         build(config, serve_url=site.serve_url)
     made = one.made()

@@ -18,6 +18,19 @@ if TYPE_CHECKING:
     from unreel.mkdocs_build.memory import Memory
 
 
+class Sources(NamedTuple):
+    """The states of the files that people and sync write."""
+
+    docs: Fingerprints
+    seeds: Fingerprints
+    base: Fingerprints
+
+
+def sources(space: Workspace, docs_dir: Path) -> Sources:
+    """Look at the files that people and sync write."""
+    return Sources(*map(fingerprints, (docs_dir, space.seeds, space.base)))
+
+
 class Look(NamedTuple):
     """The states of files, by their sizes and times."""
 
@@ -49,13 +62,15 @@ def look(config: MkDocsConfig, memory: Memory, site_dir: Path) -> Look:
     space = Workspace(Path(config.config_file_path).parent)
     head = history.head(space.root)
     home = config.strict, memory.has_preview, memory.nonce, head
-    docs = fingerprints(Path(config.docs_dir))
-    seeds, base = fingerprints(space.seeds), fingerprints(space.base)
+    docs_dir = Path(config.docs_dir)
+    known, memory.sources = memory.sources, None
+    docs, seeds, base = known if known and docs_dir == space.docs else sources(space, docs_dir)
     others = fingerprints(space.rescued), fingerprints(space.journal)
     states = [sorted(found.items()) for found in (docs, seeds, base, *others)]
     everywhere = environment(config)
-    sources = digest_of((everywhere, home, states, sorted(space.tracked)))
-    return Look(space, head, everywhere, sources, docs, seeds | base, publish.states(site_dir))
+    made_of = digest_of((everywhere, home, states, sorted(space.tracked)))
+    there = publish.states(site_dir) if memory.there is None else memory.there
+    return Look(space, head, everywhere, made_of, docs, seeds | base, there)
 
 
 def site_name(config: MkDocsConfig, memory: Memory) -> str:

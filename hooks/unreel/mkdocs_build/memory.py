@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from unreel.model.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
+    from unreel.mkdocs_build.look import Sources
+    from unreel.mkdocs_build.rendered_before import Rendered
     from unreel.site.docs import Site
     from unreel.store.fingerprints import Fingerprints
     from unreel.syncing.update import Update, UpToDate
@@ -35,6 +37,10 @@ class Memory:
         """What was just done to bring docs/ up to seeds/, if nothing was written there since."""
         self.code: tuple[Fingerprints, bool] = {}, False
         """The files of hooks/ as they were last looked at, and whether they are other than those loaded."""
+        self.rendered: dict[str, Rendered] = {}
+        """Pages as they were rendered while serving, by their paths in docs/."""
+        self.sources: Sources | None = None
+        """The files that the build that comes is made from, if they were just looked at."""
         self.there: Mapping[str, str] | None = None
         """The files of the served site and their states, as the last build left them; None: it is looked."""
         self.site: Site | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import FunctionType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -64,6 +64,25 @@ class PartFiles(Files):
             if path not in known:
                 known[path] = self._around.state(path)
         return self._around.file(path) if own is None and not self._adds_theme else own
+
+    @contextmanager
+    def asking(self) -> Iterator[dict[str, str]]:
+        """Collect what is asked for meanwhile, path → what it was, if it belongs to another unit."""
+        unit, asked = self.asks, dict[str, str]()
+        before = self.asked.pop(unit, {}) if unit is not None else {}
+        try:
+            yield asked
+        finally:
+            if unit is not None:
+                asked |= self.asked.get(unit, {})
+                if before or asked:
+                    self.asked[unit] = before | asked
+
+    def are_as_asked(self, asked: Mapping[str, str]) -> bool:
+        """Ask for paths again, and return whether all are what they were."""
+        for path in asked:
+            self.get_file_from_path(path)
+        return all(self._around.state(path) == state for path, state in asked.items())
 
     def add_files_from_theme(self, env: Environment, config: MkDocsConfig) -> None:
         """Add the files of the theme, where they are built: it has thousands."""

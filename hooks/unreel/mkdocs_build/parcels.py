@@ -100,7 +100,12 @@ class Packer:
             found = (path for path in (self._docs / job.slug).rglob("*") if _is_plain(path))
             pages = self._read(path for path in found if path.is_file())
             files |= pages | self._read(self._kept[job.slug]) | self._read(self._seeds(pages.values()))
-        site = jobs[0].site._replace(config_file=Path(jobs[0].site.config_file).name, folder="", readings="")
+        site = jobs[0].site._replace(
+            config_file=Path(jobs[0].site.config_file).name,
+            folder="",
+            readings="",
+            workspace=Workspace(Path()),
+        )
         there = tuple(job._replace(site=site) for job in jobs)
         return Parcel(there, _zipped(files), self._names, self._environment)
 
@@ -144,6 +149,7 @@ def build_parcel(parcel: Parcel) -> Arrived:
         here = site._replace(
             config_file=str(root / site.config_file),
             folder=str(Path(name, "parts")),
+            workspace=Workspace(root),
             known=site.known._replace(elsewhere=elsewhere),
         )
         jobs = tuple(job._replace(site=here) for job in parcel.jobs)

@@ -38,6 +38,7 @@ class Job(NamedTuple):
 
     scope: Scope
     days: Days
+    workspace: Workspace
     readings: str = ""
     """Where lies what was read of its films; '' where nobody knows."""
 

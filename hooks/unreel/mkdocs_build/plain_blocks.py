@@ -75,7 +75,9 @@ class PlainBlock(BlockProcessor):
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - as Python-Markdown has it
         """Return whether a block is a paragraph or a list."""
-        return (_LIST if block.startswith("- ") else _PARAGRAPH).match(block) is not None
+        if block.startswith("- "):
+            return _LIST.match(block) is not None
+        return _PARAGRAPH.match(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> bool | None:
         """Have Python-Markdown add it."""

@@ -121,23 +121,26 @@ def publish(
     `there` are the site's files whose content is known.
     """
     moved: dict[str, Output] = {}
+    made: set[Path] = set()
     for path, _ in files(work):
         new, old = work / path, site / path
         content, known = digest(new), there.get(path)
         if known is None or known.digest != content:
-            _move(new, old)
+            _move(new, old, made)
         moved[path] = Output(unit_of(path), state(str(old)), content)
     return moved
 
 
-def _move(new: Path, old: Path) -> None:
-    """Put a file in the place of another, or of a folder that bears its name."""
+def _move(new: Path, old: Path, made: set[Path]) -> None:
+    """Put a file in the place of another, or of a folder that bears its name, and note its folder as made."""
     if old.is_dir() and not old.is_symlink():
         shutil.rmtree(old)
-    for folder in reversed(old.parents):
-        if folder.is_file():  # it was one in the last site
-            folder.unlink()
-    old.parent.mkdir(parents=True, exist_ok=True)
+    if old.parent not in made:
+        for folder in reversed(old.parents):
+            if folder.is_file():  # it was one in the last site
+                folder.unlink()
+        old.parent.mkdir(parents=True, exist_ok=True)
+        made.add(old.parent)
     try:
         new.replace(old)
     except OSError:  # the site lies on another disk

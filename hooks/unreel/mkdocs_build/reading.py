@@ -26,7 +26,7 @@ class FolderToRead(NamedTuple):
 
     name: str
     docs_dir: Path
-    root: Path
+    workspace: Workspace
     readings: str
     """Where to hand on what was read; '' for nowhere."""
 
@@ -40,7 +40,7 @@ def outlines(
     before, and goes on from there; so it reads them by itself.
     """
     if last is None and len(names) > MANY:
-        to_read = [FolderToRead(name, docs_dir, workspace.root, readings()) for name in names]
+        to_read = [FolderToRead(name, docs_dir, workspace, readings()) for name in names]
         return Site(), dict(_by_workers(to_read))
     site, found = last or Site(), dict[str, Outline]()
     for start in range(0, len(names), AT_ONCE):
@@ -62,7 +62,7 @@ def _by_workers(folders: list[FolderToRead]) -> Iterator[tuple[str, Outline]]:
 def read_films(folders: tuple[FolderToRead, ...]) -> dict[str, Outline]:
     """Return folder → outline of those that are films."""
     names = [folder.name for folder in folders]
-    found = _read(names, folders[0].docs_dir, None, Workspace(folders[0].root)) if folders else Site()
+    found = _read(names, folders[0].docs_dir, None, folders[0].workspace) if folders else Site()
     if folders:
         hand_on(found, folders[0].readings)
     return {**found.outlines}

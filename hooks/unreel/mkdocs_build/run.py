@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unreel.library import people_settings
-from unreel.mkdocs_build import folders, joined, plan, publish, reading, redirects, whole
+from unreel.mkdocs_build import (
+    folders,
+    joined,
+    plan,
+    publish,
+    reading,
+    redirects,
+    rendered_before,
+    whole,
+)
 from unreel.mkdocs_build.assembly import Assembly
 from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.folders import Folders
@@ -33,9 +42,11 @@ from unreel.store.workers.choice import MANY
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
     from unreel.mkdocs_build.memory import Memory
     from unreel.mkdocs_build.part import Made
+    from unreel.mkdocs_build.rendered_before import Render
 
 
 class Run:
@@ -146,10 +157,17 @@ class Run:
         films = {slug for slug in scope.films if not known.outlines[slug].shows_all}
         if self._assembly is None or self._plan is None or len(films) <= MANY:
             return scope
-        paths, work = self._plan.folders.paths, self._work
+        work = self._work
         whole = Whole(
-            *(self._config, self._memory, known, self.days),
-            *(paths, around.state, work.parts, work.readings()),
+            self._config,
+            self._memory,
+            known,
+            self.days,
+            self._plan.folders.paths,
+            around.state,
+            work.parts,
+            work.readings(),
+            self._workspace,
         )
         shared = shared_out(films, whole)
         self._assembly.parts, self._assembly.failed = shared.made, shared.failed
@@ -167,6 +185,12 @@ class Run:
         days = history.days(log, pages)
         self._built.keep_days(key, days)
         return days
+
+    def rendering(self, page: Page, again: Render) -> Render:
+        """Return what renders a page: a server takes what an earlier build made of the same."""
+        if not self._memory.is_serving:
+            return again
+        return partial(rendered_before.render, page, again, self._seen.environment, self._memory.rendered)
 
     def all_pages(self, files: Files) -> list[Any]:
         """Return stand-ins for all pages of the site, in their order, for the map."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from unreel.mkdocs_build import review_panel
 from unreel.mkdocs_build.films_up_to_date import Kept
+from unreel.mkdocs_build.look import sources
 from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.reporting import log, report
 from unreel.model.command_line import COMMAND
@@ -57,14 +58,17 @@ def _updated(workspace: Workspace, memory: Memory, seen: Fingerprints | None, *,
     return updated
 
 
-def is_code_changed(memory: Memory) -> bool:
-    """Return whether hooks/ holds other code than runs; it is read when one of its files changed."""
+def tell_of_code(memory: Memory) -> None:
+    """Tell where hooks/ holds other code than a server runs; it is read when one of its files changed."""
+    if not memory.is_serving:
+        return
     states, is_other = memory.code
     now = fingerprints(LIBRARY)
     if now != states:
         is_other = digests() != LOADED
         memory.code = now, is_other
-    return is_other
+    if is_other:
+        log.warning("hooks/ changed: stop the server and start it again to see what that does")
 
 
 def serve(server: LiveReloadServer, workspace: Workspace, memory: Memory, build: Callable[[], None]) -> None:
@@ -82,10 +86,12 @@ def builder(workspace: Workspace, memory: Memory, build: Callable[[], None]) -> 
     """
 
     def after_save() -> None:
-        updated = update(workspace, write=True, before=Before(memory.up_to_date))
+        seen = sources(workspace, workspace.docs)
+        before_save = Before(memory.up_to_date, seen.docs | seen.seeds | seen.base)
+        updated = update(workspace, write=True, before=before_save)
+        memory.updated, memory.sources = (None, None) if updated.wrote_pages else (updated, seen)
         if updated.wrote_pages and not updated.failed:
             return
-        memory.updated = None if updated.wrote_pages else updated
         before = _pages(memory)
         try:
             _build(memory, build)

@@ -48,10 +48,12 @@ def write_texts(
 
 def write_files(config: MkDocsConfig, files: Iterable[tuple[str, str]]) -> None:
     """Write files of the index: their paths below its folder, and what they say."""
-    folder = Path(config.site_dir) / "search"
+    folder, made = Path(config.site_dir) / "search", set[Path]()
     for name, text in files:
         path = folder / unquote(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
         path.write_text(text, encoding="utf-8")
 
 

@@ -26,6 +26,7 @@ from unreel.site.outlines import Outline
 from unreel.store.history import Days
 from unreel.store.progress import shown
 from unreel.store.workers import Done, Failed, Workers, share
+from unreel.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -50,6 +51,7 @@ class Whole(NamedTuple):
     """Where parts are built, each in a folder of its own."""
     readings: str
     """Where lies what was read of films."""
+    workspace: Workspace
 
 
 class Shared(NamedTuple):
@@ -133,6 +135,7 @@ def _jobs(slugs: list[str], whole: Whole) -> Iterator[FilmJob]:
         memory.has_preview,
         str(whole.folder),
         lean,
+        whole.workspace,
         whole.readings,
     )
     changed, added = (_by_folder(one) for one in whole.days)

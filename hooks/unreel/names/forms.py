@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, dropwhile, pairwise
 from typing import NamedTuple
 
@@ -34,10 +35,14 @@ class Forms(NamedTuple):
     short: Mapping[str, Iterable[Entity]]
 
 
-def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
+def forms(entities: Iterable[Entity], sentences: Iterable[str]) -> Forms:
     """Return all forms of the entities' names, with the spellings that `sentences` use."""
-    written = {*chain.from_iterable(map(str.split, sentences))}
-    common = {word for word in _LETTERS.findall(" ".join(written)) if word.islower()}
+    return _forms(tuple(entities), tuple(sentences))
+
+
+@lru_cache(maxsize=1)  # who links a film's names, and then says where they stand, asks the same twice
+def _forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
+    common = _common(sentences)
     counted = Counter(run for text in sentences for run in _said(text))
     said = sorted(counted)
     spelled = _spellings({name for entity in entities for name in _names(entity)}, said)
@@ -55,6 +60,14 @@ def forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
     for form in _of_namesakes(counted, whole, short):
         del short[form]
     return Forms(whole, short)
+
+
+def _common(sentences: Iterable[str]) -> set[str]:
+    """Return the words that stand in small letters in sentences."""
+    written = {*chain.from_iterable(map(str.split, sentences))}
+    whole = {word for word in written if word.isalpha()}
+    others = _LETTERS.findall(" ".join(written - whole))
+    return {word for word in chain(whole, others) if word.islower()}
 
 
 def _said(text: str) -> Iterator[tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from unreel import intake
@@ -87,8 +87,29 @@ class Article(NamedTuple):
         return tuple(part for part in self.parts if start <= part.span.start < end)
 
 
+class _Opened(NamedTuple):
+    """A seed whose text was looked at, and not yet split."""
+
+    seed: Seed
+    text: SourceText
+    opening: title.Title
+    source: Source
+    diagnostics: list[Diagnostic]
+
+
 def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic]]:
     """Return what the seed consists of, with what a person should look at."""
+    return read_all([seed], models)[0]
+
+
+def read_all(seeds: Iterable[Seed], models: Models = LEARNED) -> list[tuple[Article, list[Diagnostic]]]:
+    """Do the same for several seeds at once, which takes less time."""
+    opened = [_opened(seed, models) for seed in seeds]
+    splits = _splits([one.source for one in opened], models)
+    return [_read(one, split) for one, split in zip(opened, splits, strict=True)]
+
+
+def _opened(seed: Seed, models: Models) -> _Opened:
     text, refusals = intake.read(seed)
     diagnostics = [*refusals]
     outline = Outline.of(text)
@@ -97,9 +118,13 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         why = "this does not open like a film's article (“X is a 2015 film …”)"
         mend = "check that it is one, or say `title:` in the .yml beside it"
         diagnostics.append(Diagnostic(seed.path, 1, 1, f"{why}: {mend}", Severity.WARNING))
-    source = Source(outline, opening.names, models)
-    split, told = corrections.applied(seed, outline, _split(source))
-    diagnostics += told
+    return _Opened(seed, text, opening, Source(outline, opening.names, models), diagnostics)
+
+
+def _read(one: _Opened, split: SplitText) -> tuple[Article, list[Diagnostic]]:
+    """Return what a seed consists of, from how its text is split without what people say of it."""
+    seed, text, opening, source, diagnostics = one
+    split, told = corrections.applied(seed, source.outline, split)
     article = Article(
         title=seed.settings.title or opening.title or _declared(text) or seed.title,
         also=opening.also,
@@ -110,7 +135,8 @@ def read(seed: Seed, models: Models = LEARNED) -> tuple[Article, list[Diagnostic
         unmade_starts=split.unmade,
         requests=tuple(citing.requests(text.marks)),
     )
-    return article._replace(citations=tuple(_citations(article, models.citations))), diagnostics
+    cited = tuple(_citations(article, source.models.citations))
+    return article._replace(citations=cited), [*diagnostics, *told]
 
 
 def prose_sentences(article: Article) -> citing.Prose:
@@ -136,10 +162,16 @@ def _citations(article: Article, model: CitationModel | None) -> Iterator[Citati
     return (one._replace(entry=places[references[one.entry].span]) for one in found)
 
 
-def _split(source: Source) -> SplitText:
-    """Return the split of a text as it is without what people say of it; neighbours of one label as one."""
+def _splits(sources: Sequence[Source], models: Models) -> list[SplitText]:
+    """Return the splits of texts as they are without what people say of them."""
+    texts = [(one.outline, one.names[0] if one.names else "") for one in sources]
+    splits = (models.splitter or splitter.learned()).split_all(texts)
+    return [_refined(*pair) for pair in zip(sources, splits, strict=True)]
+
+
+def _refined(source: Source, split: SplitText) -> SplitText:
+    """Return a split with the ends of lists as their readers find them, neighbours of one label as one."""
     outline, names, models = source
-    split = (models.splitter or splitter.learned()).split(outline, names[0] if names else "")
     found = split.sections
     if not (outline.headings or outline.source.has_paragraphs):
         found = back_matter.refine_references_start(outline.text, found, names, models.openings)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.seeds import Seed
 from unreel.store.cache import Stage, memoized
 from unreel.store.workspace import Workspace
 
+if TYPE_CHECKING:
+    from unreel.recovery.article import Article
+
+_AT_ONCE = 150_000
+"""Code points of the texts that are read at a time."""
 _NAME = re.compile(r"[a-z0-9-]+\.md")
 
 
@@ -58,17 +64,34 @@ def keep_pages_from_seed(seed: Seed, recovery: Recovery, workspace: Workspace) -
 
 def pages_from_seeds(seeds: tuple[Seed, ...]) -> list[Recovery]:
     """Do the same for several; workers are given this to do."""
-    return [pages_from_seed(seed) for seed in seeds]
+    from unreel.recovery import article  # noqa: PLC0415 - see below
+
+    return [
+        pages_from_seed(*pair)
+        for some in at_once(seeds)
+        for pair in zip(some, article.read_all(some), strict=True)
+    ]
 
 
-def pages_from_seed(seed: Seed) -> Recovery:
-    """Split a seed, read its sections, and write the film's pages."""
+def at_once(seeds: Iterable[Seed]) -> Iterator[list[Seed]]:
+    """Return seeds in groups that are read at a time: as many as need little memory."""
+    group: list[Seed] = []
+    for seed in seeds:
+        if group and sum(len(one.text) for one in (*group, seed)) > _AT_ONCE:
+            yield group
+            group = []
+        group.append(seed)
+    yield group
+
+
+def pages_from_seed(seed: Seed, article_read: tuple[Article, list[Diagnostic]] | None = None) -> Recovery:
+    """Split a seed, read its sections, and write the film's pages; somebody may have read it already."""
     # loaded here: a build whose seeds are unchanged splits nothing, and need not wait for what would
     from unreel import pages  # noqa: PLC0415 - see above
     from unreel.intake.description import description  # noqa: PLC0415 - see above
     from unreel.recovery import article, compose, doubtful_starts  # noqa: PLC0415 - see above
 
-    read, diagnostics = article.read(seed)
+    read, diagnostics = article_read or article.read(seed)
     film = compose.film(seed, read)
     doubts = doubtful_starts.doubts(seed, read)
     return Recovery(pages.write(film), [*diagnostics, *doubts], description(read.source, seed.text))

@@ -173,7 +173,7 @@ def statements(text: str, title: str, near: Day | None = None) -> Iterator[tuple
 
     Days without a year are those `near` a date.
     """
-    stated = [one for one in dates(text, near) if not one.ends]
+    stated = [one for one in dates(text, near) if not (one.ends or _OF_TITLE.search(text, 0, one.span.start))]
     cues = _cues(text, title) if stated else []
     taken = 0  # up to here the words belong to releases that were given
     for number, dated in enumerate(stated):
@@ -186,7 +186,7 @@ def statements(text: str, title: str, near: Day | None = None) -> Iterator[tuple
                 or _place_within(text, 0, dated.span.start)
                 or _place_within(text, cues[0].end(), cues[0].end() + _FAR // 2)
             )
-        elif (number and _same_showing(text, stated[number - 1], dated)) or _stops(text, cue, dated, stated):
+        elif (number and _is_no_release(text, stated[number - 1], dated)) or _stops(text, cue, dated, stated):
             continue
         else:
             following = stated[number + 1].span.start if number + 1 < len(stated) else len(text)
@@ -199,6 +199,10 @@ def statements(text: str, title: str, near: Day | None = None) -> Iterator[tuple
             )
         taken = max(taken, dated.span.end, place.end if place else 0)
         yield dated, place
+
+
+_OF_TITLE = re.compile(r"[\"”] \((?:[a-z]+ )?\Z")
+"""What stands before the year of another film: "inspired by "Zoe" (2006)"."""
 
 
 def _behind_word(cue: re.Match[str]) -> int:
@@ -222,6 +226,17 @@ def _goes_on(text: str, before: re.Match[str], cue: re.Match[str]) -> bool:
     if joint is None or _OTHERS.search(text, before.end(), cue.start()):
         return False
     return joint[0].strip() != "," or "ing" in cue[0]
+
+
+_NEW_SUBJECT = re.compile(r",? (?:the|he|she|they|his|her|their) [a-z]")
+
+
+def _is_no_release(text: str, before: Dated, dated: Dated) -> bool:
+    """Return whether a date tells of no further release: it is a day of the same, or of another's deed.
+
+    "released in 1966, and on April 12 the owners were fined"
+    """
+    return _same_showing(text, before, dated) or bool(_NEW_SUBJECT.match(text, dated.span.end))
 
 
 def _same_showing(text: str, before: Dated, dated: Dated) -> bool:

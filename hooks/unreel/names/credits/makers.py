@@ -171,7 +171,8 @@ def _deed() -> re.Pattern[str]:
     films = rf"(?:{pattern('lexicon/film_words.txt')})\b"
     return re.compile(
         rf"(?P<who>,? who)? (?:(?:{_any('before deeds')}) )?"
-        rf"(?P<verbs>(?:{deeds})(?:(?:,? and |, )(?:also )?(?:{deeds}|{_any('played')})){{0,9}})"
+        rf"(?P<verbs>(?:(?:{_any('played')})(?:,? and |, ))?"
+        rf"(?:{deeds})(?:(?:,? and |, )(?:also )?(?:{deeds}|{_any('played')})){{0,9}})"
         rf"(?: (?P<alone>additional writing)\b"
         rf"|(?P<object> (?:{_any('before a part')})(?: (?!for\b|of\b|by\b|to\b)[\w’'-]+){{0,3}}?"
         rf" (?:(?P<craft>{_CRAFTS})\b"

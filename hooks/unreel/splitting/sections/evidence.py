@@ -8,7 +8,7 @@ the units around, the cues, the names and the words' vectors, and what all other
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -74,6 +74,16 @@ class Linear:
         return (by_unit & np.uint64(0xFFFFFFFF)).astype(np.intp), (by_unit >> wide).astype(np.intp)
 
 
+class CutText(NamedTuple):
+    """A text, and the units that it was cut into."""
+
+    text: str
+    units: Sequence[Span]
+    """At least one."""
+    title: str
+    """The film's; '' if it is unknown."""
+
+
 class UnitModels:
     """All that was learned of units."""
 
@@ -82,13 +92,17 @@ class UnitModels:
         self._label, self._start = Linear(arrays, "label"), Linear(arrays, "start")
         self._networks = RecurrentNetworks(arrays)
 
-    def outputs(self, text: str, units: Sequence[Span], title: str) -> Floats:
-        """Return what the network says of the `units` of `text`; `title` is the film's, '' if unknown."""
+    def outputs(self, texts: Sequence[CutText]) -> list[Floats]:
+        """Return what the networks say of the units of each text."""
+        return self._networks.outputs([self._blocks(*one) for one in texts])
+
+    def _blocks(self, text: str, units: Sequence[Span], title: str) -> list[context_features.Block]:
+        """Return what the networks read of a text's units."""
         pieces = unit_pieces(text, units, title)
         read = words.read(pieces)
         labels = softmax(self._label.sums(words.label_features(read), len(pieces)))
         starts = softmax(self._start.sums(words.start_features(read), len(pieces)))
-        return self._networks.outputs(context_features.blocks(units, pieces, read.words, labels, starts))
+        return context_features.blocks(units, pieces, read.words, labels, starts)
 
 
 def unit_pieces(text: str, units: Sequence[Span], title: str) -> list[str]:

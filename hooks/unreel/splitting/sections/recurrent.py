@@ -15,7 +15,7 @@ from unreel.splitting.sections import context_features
 from unreel.splitting.sections.hidden_layer import HIDDEN_STEP, HiddenLayer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from unreel.store.weights import Arrays
 
     Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
 
 _OUTPUT_STEPS = 1 << 10
 """Outputs are rounded to this many steps a unit, so that they are the same on every machine."""
 _AT_ONCE = 1 << 11
 """Units that are read at a time, so that a long text needs little memory."""
+_READY = 1 << 8
+"""Units for which what the chains read is made ready at a time, so that it stays close to the processor."""
 
 
 class RecurrentNetworks:
@@ -42,47 +45,70 @@ class RecurrentNetworks:
         self._gates = np.array(np.split(_wide(arrays["gates"]) / HIDDEN_STEP, 2, axis=2)) * signs
         self._gates_bias = np.array(np.split(_wide(arrays["gates_bias"])[:, None], 2, axis=2)) * signs
         self._recurrent = np.ascontiguousarray(recurrent * signs)
-        self._candidate_bias = np.ascontiguousarray(_wide(arrays["candidate_bias"]).swapaxes(0, 1))
+        self._candidate_bias = _wide(arrays["candidate_bias"]).swapaxes(0, 1)[:, :, None]
         out = _wide(arrays["out"]) / len(arrays["out"])
         self._out = np.vstack([*out[:, : -2 * size]]) / HIDDEN_STEP
         self._out_of_states = [np.vstack([*part]) for part in np.split(out[:, -2 * size :], 2, axis=1)]
         self._out_bias = _wide(arrays["out_bias"]).mean(0)
 
-    def outputs(self, blocks: Sequence[Block]) -> Floats:
-        """Return for each unit the logarithms of all outputs' odds."""
-        count, size = len(blocks[0].table), self._gates.shape[2]
-        chunks = [(at, min(count, at + _AT_ONCE)) for at in range(0, count, _AT_ONCE)]
-        values = [self._layer.values(context_features.rows(blocks, *chunk)) for chunk in chunks]
-        rows = np.vstack(values).astype(np.float64)
-        hidden = rows.reshape(count, -1, size).swapaxes(0, 1)
+    def outputs(self, films: Sequence[Sequence[Block]]) -> list[Floats]:
+        """Return for each unit of each film the logarithms of all outputs' odds.
+
+        Films are read side by side, a unit of each at a time: their number hardly tells in what that takes.
+        """
+        if not films:
+            return []
+        sizes = np.array([len(blocks[0].table) for blocks in films])
+        order = np.argsort(-sizes, kind="stable")  # so that those which go on stand first
+        rows = np.vstack([part for at in order.tolist() for part in self._values(films[at])])
         found = rows @ self._out + self._out_bias
-        state = np.zeros((2, *self._candidate_bias.shape[1:]))
-        for start, end in chunks:
-            ways = slice(start, end), slice(count - end, count - start)
-            inputs = np.empty((end - start, *self._recurrent.shape[:2], self._recurrent.shape[3]))
-            for way, (units, step) in enumerate(zip(ways, (1, -1), strict=True)):
-                given = hidden[:, units] @ self._gates[way] + self._gates_bias[way]
-                inputs[:, way] = given.swapaxes(0, 1)[::step]
-            states = self._states(inputs, state)
+        self._add_states(rows, sizes[order], found)
+        parts = np.split(np.rint(found * _OUTPUT_STEPS) / _OUTPUT_STEPS, np.cumsum(sizes[order])[:-1])
+        return [parts[place] for place in np.argsort(order).tolist()]
+
+    def _values(self, blocks: Sequence[Block]) -> Iterator[Floats]:
+        """Return the hidden layer of a film's units, in parts."""
+        count = len(blocks[0].table)
+        for at in range(0, count, _AT_ONCE):
+            rows = context_features.rows(blocks, at, min(count, at + _AT_ONCE))
+            yield self._layer.values(rows).astype(np.float64)
+
+    def _add_states(self, rows: Floats, sizes: Ints, found: Floats) -> None:
+        """Add to `found` what the chains say of films with so many units each, the longest first."""
+        networks, width = self._gates.shape[1:3]
+        hidden = rows.reshape(len(rows), networks, width).swapaxes(0, 1)
+        state = np.zeros((2, networks, len(sizes), self._candidate_bias.shape[-1]))
+        at_once = max(1, _READY // len(sizes))
+        for start in range(0, int(sizes[0]), at_once):
+            going = sizes[sizes > start]
+            steps = np.arange(start, min(start + at_once, int(sizes[0])))[:, None]
+            inside, past = steps < going, np.minimum(steps, going - 1)
+            ends = np.cumsum(going)
+            ways = ends - going + past, ends - 1 - past
+            inputs = np.empty((len(steps), 2, networks, len(going), self._gates.shape[-1]))
+            for way, units in enumerate(ways):
+                given = (hidden[:, units.ravel()] @ self._gates[way]).reshape(networks, *units.shape, -1)
+                np.add(given.swapaxes(0, 1), self._gates_bias[way], out=inputs[:, way])
+            states = self._states(inputs, state[:, :, : len(going)])
             state = states[-1]
-            for way, (units, step) in enumerate(zip(ways, (1, -1), strict=True)):
-                found[units] += states[::step, way].reshape(end - start, -1) @ self._out_of_states[way]
-        return np.asarray(np.rint(found * _OUTPUT_STEPS) / _OUTPUT_STEPS)
+            for way, units in enumerate(ways):
+                said = states[:, way].swapaxes(1, 2)[inside]
+                found[units[inside]] += said.reshape(len(said), -1) @ self._out_of_states[way]
 
     def _states(self, inputs: Floats, state: Floats) -> Floats:
         """Return the states after each step of `inputs`, from the one before the first.
 
-        A state is of both chains (one a step ahead, one a step back), then of all networks.
+        A state is of both chains (one a step ahead, one a step back), of all networks, of all films.
         """
         size = state.shape[-1]
         gates, candidates = inputs[..., : 2 * size], inputs[..., 2 * size :]
-        own, opened = np.empty((*state.shape[:2], 1, 3 * size)), np.empty((*state.shape[:2], 2 * size))
-        own_gates, own_candidate = own[:, :, 0, : 2 * size], own[:, :, 0, 2 * size :]
+        own, opened = np.empty(inputs.shape[1:]), np.empty((*state.shape[:-1], 2 * size))
+        own_gates, own_candidate = own[..., : 2 * size], own[..., 2 * size :]
         reset, update = opened[..., :size], opened[..., size:]
         candidate, states = np.empty_like(state), np.empty((len(inputs), *state.shape))
         # each step has some microseconds, so it writes into arrays that are there
         for given_gates, given, after in zip(gates, candidates, states, strict=True):
-            np.matmul(state[:, :, None], self._recurrent, out=own)
+            np.matmul(state, self._recurrent, out=own)
             np.add(own_gates, given_gates, out=opened)
             np.exp(opened, out=opened)
             np.add(opened, 1, out=opened)

@@ -6,7 +6,7 @@ unreel.answer = (() => {
   const PAGES = 4 // of one
   const FURTHER = 4 // groups that come before the next page of one
   const MUCH = 110_000 // letters of pages, of which no more is read then
-  const AT_ONCE = 9 // pages: how long they are is not known before
+  const AT_FIRST = 6 // pages: how long they are is not known before; twice as many then
   const LITTLE_SAID = {references: 0.4, timeline: 0.5} // of many words
   const {piece, term, meant, slugOf, groupOf} = unreel.pieces
 
@@ -87,13 +87,13 @@ unreel.answer = (() => {
   /* The hits of pages in their turn, until much was read: those that follow are of groups that hold less. */
   const hitsOfAll = async (pages, terms) => {
     const hits = []
-    let [read, at, next] = [0, 0, AT_ONCE]
+    let [read, at, next] = [0, 0, AT_FIRST]
     while (at < pages.length && next > 0) {
       const found = await Promise.all(pages.slice(at, at + next).map(page => hitsOf(page, terms)))
       hits.push(...found.flatMap(one => one.hits))
       read += found.reduce((sum, {length}) => sum + length, 0)
       at += found.length
-      next = read ? Math.min(AT_ONCE, Math.floor(((MUCH - read) * at) / read)) : AT_ONCE
+      next = Math.min(2 * AT_FIRST, read ? Math.floor(((MUCH - read) * at) / read) : pages.length)
     }
     return hits
   }
