@@ -30,6 +30,7 @@ def prepared(count: int, root: Path, folders: list[Path]) -> None:
     """Make the project, if it is not there: the code in it is this tree's own."""
     if root.exists():
         return
+    root.mkdir(parents=True)
     project = made(root)
     films = [path for folder in folders for path in sorted(folder.glob("*.txt"))]
     project.put({f"seeds/{name}.txt": text for name, text in varied(films, count)})
