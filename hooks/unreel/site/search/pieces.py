@@ -61,20 +61,19 @@ def cut_all(parts: Iterable[tuple[str, Sequence[tuple[str, Places]]]]) -> Iterat
     """
     held: list[tuple[str, Sequence[tuple[str, Places]]]] = []
     total = count = 0
+    is_cut = False
     for letter, terms in parts:
-        if count <= 1 or total <= LIMIT:
-            held.append((letter, terms))
+        held.append((letter, terms))
+        if not is_cut:
             total += sum(_bytes(*one) for one in terms)
             count += len(terms)
-        else:
+            is_cut = count > 1 and total > LIMIT
+        if is_cut:
             for part in held:
                 yield from cut(*part)
-            held = [(letter, terms)]
-    if count <= 1 or total <= LIMIT:
+            held.clear()
+    if not is_cut:
         yield from cut("", [*chain.from_iterable(terms for _, terms in held)])
-    else:
-        for part in held:
-            yield from cut(*part)
 
 
 def cut_again(
