@@ -68,7 +68,7 @@ class Told:
         self.watcher = Watcher(listens=listens)
         self.told: queue.SimpleQueue[str] = queue.SimpleQueue()
         handler = events.FileSystemEventHandler()
-        handler.on_any_event = lambda event: self.told.put(Path(str(event.src_path)).name)  # type: ignore[method-assign]
+        handler.on_any_event = lambda event: self.told.put(Path(str(event.src_path)).name)  # type: ignore[method-assign]  # MkDocs does it so
         self.watcher.schedule(handler, str(folder), recursive=True)
         self.watcher.start()
 
@@ -149,7 +149,7 @@ def test_a_system_that_can_tell_of_no_more_is_no_trouble(
 def test_what_was_saved_before_the_start_is_told_of(tmp_path: Path) -> None:
     watcher, told = Watcher(is_behind=True), queue.SimpleQueue[str]()
     handler = events.FileSystemEventHandler()
-    handler.on_any_event = lambda event: told.put(str(event.src_path))  # type: ignore[method-assign]
+    handler.on_any_event = lambda event: told.put(str(event.src_path))  # type: ignore[method-assign]  # MkDocs does it so
     watcher.schedule(handler, str(tmp_path), recursive=True)
     watcher.start()
     assert told.get(timeout=PATIENCE) == str(tmp_path.resolve())
@@ -172,6 +172,6 @@ def test_a_server_is_watched_where_mkdocs_watched_it(tmp_path: Path) -> None:
     draft.write_text("site_name: Other films\n")
     draft.replace(settings)
     with server._rebuild_cond:  # noqa: SLF001 - no public way
-        assert server._rebuild_cond.wait_for(lambda: server._want_rebuild, PATIENCE)  # noqa: SLF001
+        assert server._rebuild_cond.wait_for(lambda: server._want_rebuild, PATIENCE)  # noqa: SLF001 - see above
     server.observer.stop()
     server.server_close()

@@ -39,7 +39,7 @@ class Renderer:
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
         passes = {name: getattr(pages, name, None) for name in _PASSES}
-        is_known = exchanged.is_known() and all(passes.values()) and _start_anew(config)
+        is_known = exchanged.is_known() and all(passes.values()) and start_anew(config)
         around: dict[str, Any] = {
             name: type(name, (_PASSES[name], theirs), {}) for name, theirs in passes.items() if theirs
         }
@@ -64,8 +64,8 @@ class Renderer:
         return one.reset() if one else markdown.Markdown()
 
 
-def _start_anew(config: MkDocsConfig) -> bool:
-    """Return whether all extensions make of a page the same after any other."""
+def start_anew(config: MkDocsConfig) -> bool:
+    """Return whether all extensions make of a text the same whenever they are asked."""
     names = config.markdown_extensions
     numbers_pages = (config.mdx_configs or {}).get("footnotes")
     return not numbers_pages and all(name in _OWN or name in _START_ANEW for name in names)

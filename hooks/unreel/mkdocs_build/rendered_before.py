@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from unreel.mkdocs_build import inline_marks, plain_blocks
+from unreel.mkdocs_build.markdown_pages import start_anew
 from unreel.mkdocs_build.narrowed import PartFiles
 from unreel.mkdocs_build.recorder import Recorder, Told, tell
 
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 Render = Callable[["MkDocsConfig", "Files"], None]
 
 _LINKS = "links_to_anchors"
-_PURE = frozenset(
-    {
-        *("admonition", "attr_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables", "toc"),
-        *("pymdownx.details", inline_marks.NAME, plain_blocks.NAME),
-    }
-)
-"""The extensions that look at nothing but the text: with another one, all is rendered."""
-
 MOST = 200
 """Pages that are kept."""
 
@@ -60,7 +52,7 @@ def render(
     `environment` is the digest of settings and code.
     """
     path = page.file.src_uri
-    if not isinstance(files, PartFiles) or not _PURE.issuperset(config.markdown_extensions):
+    if not isinstance(files, PartFiles) or not start_anew(config):
         again(config, files)
         return
     own = f"{files.asks}/"  # of all others is kept whether they are asked for
