@@ -148,12 +148,21 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
         return []
     words = re.split(rf"{_AND}(?:the )?", cue["crafts"].casefold())
     found = _jobs("crafts", words)
+    if "composer" in found and "songs" in words and _SOME.search(before) and done in _HEARD_ONLY:
+        return []
     if "composer" in found and "compos" not in done:
         heard = done in wordset("names/credits/words.txt#done to songs") or _HEARD.search(before)
         compiled = _COMPILED.search(before) and not _ORIGINAL.search(before)
         if ("songs" in words and heard) or compiled or _of_song(before, title):
             return []  # who wrote or sang a song is not who wrote the film's music
     return found
+
+
+_SOME = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|many|more|some|several|other)\b(?: [a-z]+)?\s\Z", re.IGNORECASE
+)
+"""What stands before some songs of a film, which need not be by who composed its music."""
+_HEARD_ONLY = {"", "composed and performed", "written and performed", "performed"}
 
 
 _SONG = re.compile(r"[\"“](?P<name>[^\"“”]{1,80})[\"”],? (?:with )?\Z")
@@ -193,7 +202,8 @@ _RETURNS = re.compile(rf"(?:, (?:who|a|the)\b[^,;]*,)? (?:{_any('returned')}) to
 # "Ann Lee directed the film Zoe", "wrote the script for the 1999 film Zoe"
 _WORK = re.compile(r" (?=[\"“A-Z])")
 _WORK_OF_CRAFT = re.compile(
-    r"(?: (?:for|of|to|on)(?: the (?:[\w-]+ ){0,3}?(?:film|movie|series|show|play|novel|musical)s?,?)?)?"
+    r"(?: (?:for|of|to|on)(?: (?:the|his|her|their) (?:[\w-]+ ){0,3}?"
+    r"(?:film|movie|series|show|play|novel|musical)s?,?)?)?"
     r" (?=[\"“A-Z])"
 )
 _LONGER = re.compile(r"['’]s|:|[\w-]|,? [A-Z0-9]")
