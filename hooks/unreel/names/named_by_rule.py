@@ -59,6 +59,8 @@ def _is_person(sentence: str, run: Span, *, credited: bool, in_story: bool) -> b
         return " " in name and (credited or bool(_plays().match(after)))
     # "Ann Lee in Silver Lining said"
     job, deed = bool(_job().search(before)), bool(_deed().match(after) and not _OUTLET.search(before))
+    if " " in name and not before and _OF_OUTLET.match(after):
+        return True
     # a single word is more often a company or a place, and a family name that was given in full
     # before: it takes both marks to be a name of its own ("Video blogger BadComedian appears")
     return credited or job or deed if " " in name else job and deed
@@ -112,8 +114,19 @@ def _job() -> re.Pattern[str]:
 @cache
 def _deed() -> re.Pattern[str]:
     # "Max Nicholson of IGN rated", "Sharlto Copley also said"
-    deeds = "|".join(pattern(f"names/person_verbs.txt#{part}") for part in ("of actors", "of others"))
-    return re.compile(rf"(?: (?:of|from|for)(?: [A-Z]\S*+)++)?(?: \w+ly| also| then| who)? ?\b(?:{deeds})\b")
+    actors, others, critics = (
+        pattern(f"names/person_verbs.txt#{part}") for part in ("of actors", "of others", "of critics")
+    )
+    outlet = rf"{_AT_OUTLET}(?:[\"“][^\"“”]{{2,40}}[\"”]|[A-Z][\w.&'’-]*+(?: [A-Z][\w.&'’-]*+)*+)"
+    return re.compile(
+        rf"(?:{outlet},?(?: \w+ly| also| who)? (?:{critics})\b"
+        rf"|(?:{outlet},?)?(?: \w+ly| also| then| who)? ?\b(?:{actors}|{others})\b)"
+    )
+
+
+_AT_OUTLET = r",? (?:of|from|for|(?:writing|reviewing)(?: it| the film)? (?:for|in)) (?:the )?"
+_OF_OUTLET = re.compile(rf"{_AT_OUTLET}[\"“](?=[A-Z])")
+"""What stands behind who opens a sentence with an opinion: "Ann Lee of "The Ledger" found"."""
 
 
 @cache
