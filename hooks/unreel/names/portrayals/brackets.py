@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns, wordset
@@ -30,7 +31,7 @@ _LIST = 3
 
 def find(text: str, section: str, known: Collection[str] = ()) -> Iterator[Portrayal]:
     """Return the parts with brackets behind them that name who plays them."""
-    found = [*_bracketed(text, section)]
+    found = _bracketed(text, section)
     # the other way round: "starring Ann Lee (Zoe) and Bob Ray (Max)"
     turned = _hold_parts(text, section, found, known)
     for actor, role, in_bracket in found:
@@ -61,7 +62,12 @@ def _is_given_name(name: str) -> bool:
     return bool(others) and first in wordset("lexicon/us_given_names.txt")
 
 
-def _bracketed(text: str, section: str) -> Iterator[Portrayal]:
+@lru_cache(maxsize=2048)  # the sentences of a film: its pages are made of them, and then read
+def _bracketed(text: str, section: str) -> tuple[Portrayal, ...]:
+    return tuple(_each_bracketed(text, section))
+
+
+def _each_bracketed(text: str, section: str) -> Iterator[Portrayal]:
     for bracket in _BRACKET.finditer(text):
         if not (bracket["cue"] or section in TOLD_PLAINLY):
             continue
