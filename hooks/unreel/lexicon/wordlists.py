@@ -49,7 +49,7 @@ def pattern(name: str) -> str:
     return any_of(wordtable(name))
 
 
-def tester(*words: str) -> Callable[[str], bool]:
+def hint(*words: str) -> Callable[[str], bool]:
     """Return a function that says whether a text may have one of some words: quicker than to search for them.
 
     It looks for as few strings as can be, of which each word has one. A * in a word stands for any letters.

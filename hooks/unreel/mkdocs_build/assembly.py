@@ -24,7 +24,6 @@ from unreel.mkdocs_build.records import Records, unit_of_record
 from unreel.mkdocs_build.scope import REST, unit_of
 from unreel.mkdocs_build.search import Found
 from unreel.mkdocs_build.search_index import SEARCH
-from unreel.site.library_pages import ways
 from unreel.site.machine_readable import Entry, feed
 from unreel.site.machine_readable.feed import FilmNews
 from unreel.store.built import Built, Output
@@ -238,11 +237,8 @@ def _stays(path: str, output: Output, *, keeps_map: bool, keeps_lists: bool) -> 
 
 def _destinations(plan: Plan, config: MkDocsConfig) -> dict[str, str]:
     """Return what a page of the library makes in the site → its unit, of those that are built."""
-    made, library = plan.known.library_pages, plan.known.library
-    stale = plan.stale & made.keys()
-    first = {path for _, path in ways(library)} if library and stale else set()
     found = {}
-    for path in sorted(stale | (first & made.keys())):
+    for path in sorted(plan.stale & plan.known.library_pages.keys()):
         file = File(path, None, "", config.use_directory_urls)
         found[file.dest_uri] = found[path] = found[file.url.removesuffix("/")] = path
     return found

@@ -48,6 +48,7 @@ from unreel.site.allowed import allowed
 from unreel.site.docs import Site
 from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
+from unreel.site.library_pages import ways
 from unreel.store import history
 from unreel.store.site_settings import SiteSettings
 
@@ -163,7 +164,8 @@ class Build(BasePlugin[NoSettings]):
         for path in self.site.hidden:
             if hidden := files.src_uris.get(path):
                 hidden.inclusion = InclusionLevel.EXCLUDED
-        library_pages.update(files, self.site, self._config)
+        self._ways = self.part.scope.known.ways if self.part else ways(self.site.library)
+        library_pages.update(files, self.site, self._config, self._ways)
         if self._job is None:
             report(self.site.library.diagnostics)
         if self._history:
@@ -243,7 +245,7 @@ class Build(BasePlugin[NoSettings]):
         page.meta["structured_data"] = about_pages.structured(
             self.site, page.file.src_uri, addresses.published(self._config, self.files), day
         )
-        shelves = library_pages.shelves(self.files, self.site) if library_pages.is_made(page.file) else []
+        shelves = library_pages.shelves(self.files, self._ways) if library_pages.is_made(page.file) else []
         extra = {
             "nav": navigation.of_library(nav, shelves) if shelves else navigation.own(nav, page),
             "above": navigation.above(page, shelves),

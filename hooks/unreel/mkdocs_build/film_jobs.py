@@ -46,6 +46,8 @@ class FilmJob(NamedTuple):
     site: SiteOfJobs
     threads: FilmThreads
     days: Days
+    beside: Mapping[str, str]
+    """Pages of the library that are built with it: path in docs/ → Markdown."""
 
 
 def built_into(jobs: tuple[FilmJob, ...]) -> Path:
@@ -68,7 +70,9 @@ def _built(jobs: tuple[FilmJob, ...]) -> Made:
     exchanged.install()  # a worker that was not forked has not asked for it yet
     site = jobs[0].site
     library = Library(threads={job.slug: job.threads for job in jobs})
-    scope = Scope(frozenset(job.slug for job in jobs), known=site.known._replace(library=library))
+    pages = {path: text for job in jobs for path, text in job.beside.items()}
+    known = site.known._replace(library=library, library_pages={**site.known.library_pages, **pages})
+    scope = Scope(frozenset(job.slug for job in jobs), frozenset(pages), known=known)
     changed, added = ({k: v for job in jobs for k, v in job.days[n].items()} for n in (0, 1))
     folder = built_into(jobs)
     shutil.rmtree(folder, ignore_errors=True)  # a worker that died may have left some of it

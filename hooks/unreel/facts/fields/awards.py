@@ -18,7 +18,7 @@ from unreel.facts.grammar.result_marks import HEADED, OPENED, first_mark, marked
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Award
 from unreel.lexicon.nations import country_of
-from unreel.lexicon.wordlists import pattern, patterns, tester, wordlist, wordset
+from unreel.lexicon.wordlists import hint, pattern, patterns, wordlist, wordset
 from unreel.model.article import Kind
 from unreel.model.film import Film
 from unreel.model.spans import Span
@@ -93,7 +93,7 @@ _LATER_WON = re.compile(
 
 
 _CUE_WORDS = ("openings", "cues", "participles", "chosen", "takes", "gives")
-_may_be_cued = tester(
+_may_be_cued = hint(
     *(word for part in _CUE_WORDS for word in wordlist(f"facts/fields/awards.txt#{part}")),
     *("Win", "win", "Won", "WON", "awarded", "brought", "Among"),
 )

@@ -19,7 +19,7 @@ from unreel.facts.grammar.ratings import points, ratings
 from unreel.facts.grammar.reviewers import reviewer
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Score
-from unreel.lexicon.wordlists import patterns, tester
+from unreel.lexicon.wordlists import hint, patterns
 from unreel.model.film import Film
 from unreel.model.spans import NO_SPAN, Span
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from unreel.facts.grammar.ratings import Rating
 
 _WORDS = re.compile(r"\bstars?\b|thumbs?\b|\bgrade|out of")
-_may_have_words = tester("star", "thumb", "grade", "out of")
+_may_have_words = hint("star", "thumb", "grade", "out of")
 _GRADE = re.compile(
     r"[\d\"“A-DF](?:(?<=\d)|(?<=[\"“])[A-DF][+−–-]?[,.]?[\"”]"
     r"|(?<=\b[A-DF])[+−–-]|(?:(?<=\ba [A-DF])|(?<=\ban [A-DF]))\b)"

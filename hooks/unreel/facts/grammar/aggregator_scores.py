@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unreel.facts.field import Field
-from unreel.lexicon.wordlists import any_of, patterns, tester, wordlist, wordtable
+from unreel.lexicon.wordlists import any_of, hint, patterns, wordlist, wordtable
 from unreel.model.spans import Span
 
 _PERCENT = r"(?<![\d.,–-])(?P<percent>\d{1,3}(?:\s?%|\sper\s?cent\b))(?![-–]\d)"
@@ -56,7 +56,7 @@ _AGGREGATORS = {
 }
 """Their names and fields by all that they are called."""
 _NAMED = re.compile(rf"(?<!\w)(?:{any_of(_AGGREGATORS)})(?!\w)")
-_may_name_one = tester(*_AGGREGATORS)
+_may_name_one = hint(*_AGGREGATORS)
 
 
 class Aggregator(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from unreel.facts.grammar.prizes import Prize
-from unreel.lexicon.wordlists import tester
+from unreel.lexicon.wordlists import hint
 
 _WON = r"(?:[Ww]on|WON|[Ww]inners?|WINNER)"
 _WHO = (
@@ -18,7 +18,7 @@ _MARKED = re.compile(
     rf"|(?: \([^()]*\)|{_WHO})?(?: [–—-] ?{_WON}|[–—-] ?(?:Won|WON|Winner|WINNER))\b"
 )
 """What stands behind a prize that was won: " (winner)", " – Ann Lee – Won"."""
-_may_be_marked = tester("won", "Won", "WON", "inner", "WINNER")
+_may_be_marked = hint("won", "Won", "WON", "inner", "WINNER")
 OPENED = r"(?: \(\d+\))?(?:[:,]| ?[–—-])? (?=[A-Z\"“])"
 """A pattern of what stands between a word that opens prizes and the first of them: "Won: Best Film"."""
 HEADED = r"\((?:[Ww]on|WON|[Ww]inners?|(?:\d+ )?[Ww]ins?)\)[:,]?(?= [A-Z])"
