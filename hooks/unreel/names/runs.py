@@ -83,8 +83,21 @@ def _leads_in(word: str) -> bool:
     return word in wordset("names/function_words.txt") or word.lower() in wordset("lexicon/occupations.txt")
 
 
+_WHOLE = 2
+"""Words of a name behind which something else may stand."""
+
+
+def bare(name: str) -> str:
+    """Return a name without what stands behind it where marks were lost: "Ann Lee Written by"."""
+    while name.count(" ") >= _WHOLE and name.rpartition(" ")[2] in wordset("names/behind_names.txt"):
+        name = name.rpartition(" ")[0]
+    return name
+
+
 def _trimmed(text: str, run: list[Span]) -> Iterator[Span]:
     while run and run[-1].of(text).islower():
+        run = run[:-1]
+    while len(run) > _WHOLE and run[-1].of(text) in wordset("names/behind_names.txt"):
         run = run[:-1]
     run = [*dropwhile(lambda word: _leads_in(word.of(text)), run)]
     if run:
