@@ -71,14 +71,14 @@ def _cited(pages: tuple[Page, ...], article: Article) -> Iterator[Page]:
     named = names(entries) if article.citations else ()
     for page in pages:
         lines = [
-            replace(
-                line,
-                citations=tuple(_citations(line, article, named, listed)),
-                requests=tuple(_requests(line, article)),
-            )
+            (line, _citations(line, article, named, listed), tuple(_requests(line, article)))
             for line in page.sentences
         ]
-        yield _with_sentences(page, iter(lines))
+        cited = (
+            replace(line, citations=tuple(links), requests=asked) if links or asked else line
+            for line, links, asked in lines
+        )
+        yield _with_sentences(page, cited)
 
 
 def _citations(line: Sentence, article: Article, named: Sequence[str], listed: str) -> list[CitationLink]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from unreel.lexicon.wordlists import pattern, patterns, wordset
+from unreel.lexicon.wordlists import hint, pattern, patterns, wordlist, wordset, wordtable
 from unreel.model.article import Kind
 from unreel.names.credits.credit import CreditCue, is_of_title, jobs_of, kind
 from unreel.names.credits.persons import persons, persons_before
@@ -191,6 +191,8 @@ def _deed() -> re.Pattern[str]:
     )
 
 
+_may_tell_deed = hint(*wordtable("names/credits/deeds.txt"))
+_may_return = hint(*wordlist("names/credits/words.txt#returned"))
 _AS_OTHERS = re.compile(rf"[^;.]{{0,200}}? as (?:an? |the )?(?:{pattern('names/credits/jobs.txt')})\b")
 """Behind "with" this says that they did something else: "with Bob Ray as executive producer"."""
 _AND_CRAFT = re.compile(rf"{_AND}(?:the )?(?P<craft>{_CRAFTS})(?=(?: departments?)?,? respectively\b)")
@@ -229,7 +231,7 @@ def _done(cue: re.Match[str]) -> list[str]:
 
 
 def _active(text: str, title: str) -> Iterator[CreditCue]:
-    for cue in _deed().finditer(text):
+    for cue in _deed().finditer(text) if _may_tell_deed(text) else ():
         people = persons_before(text, cue.start())
         people = people[-1:] if cue["who"] else people
         with_ = _WITH.match(text, cue.end()) if people else None
@@ -241,5 +243,5 @@ def _active(text: str, title: str) -> Iterator[CreditCue]:
         behind = _AND_CRAFT.match(text, cue.end()) if cue["craft"] else None
         jobs = [*_done(cue), *(_jobs("crafts", [behind["craft"].casefold()]) if behind else [])]
         yield from _shared(jobs, people, text[behind.end() if behind else cue.end() :])
-    for cue in _RETURNS.finditer(text) if " to " in text else ():
+    for cue in _RETURNS.finditer(text) if _may_return(text) else ():
         yield CreditCue("composer", tuple(persons_before(text, cue.start())))

@@ -145,13 +145,14 @@ def _person(text: str, at: int, end: int) -> Span | None:
     ):
         return None
     # "So Ji-sub" is a name
-    if first in wordset("names/function_words.txt") - {"The", "All", "An"} and "-" not in name:
+    if first in _FUNCTION_WORDS and "-" not in name:
         return None
     if is_title(name) or name.casefold() in wordset("lexicon/occupations.txt") or len(name) == 1:
         return None
     return Span(named.start(), named.start() + len(name))
 
 
+_FUNCTION_WORDS = wordset("names/function_words.txt") - {"The", "All", "An"}
 _TAKES_ON = re.compile(rf"(?:[A-Z][\w.’'-]* ){{1,3}}(?:{_any('takes on')}) ")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unreel.lexicon.wordlists import patterns, wordset
+from unreel.lexicon.wordlists import hint, patterns, wordlist, wordset
 from unreel.model.article import Kind
 from unreel.model.spans import Span
 from unreel.names.credits.persons import persons
@@ -18,6 +18,8 @@ _PLAYS = re.compile(rf"(?:,? who| also| then|,)? (?P<verb>{_any('plays')}) (?=[\
 # a story has plays and voices of its own
 _HAS_ROLE = re.compile(rf" (?:{_any('plays')})(?: (?:{_any('part of')})|(?<=role of)) (?=[\w\"“])")
 _PLAYED_BY = re.compile(rf",? (?:(?:who )?(?:is|was|are|were) )?(?:{_any('played by')}) (?=[^a-z\W\d_])")
+_may_play = hint(*wordlist("names/portrayals/words.txt#plays"))
+_may_be_played = hint(*wordlist("names/portrayals/words.txt#played by"))
 _AS = re.compile(
     r" (?:starring |appearing |cast )?as (?=[\w\"“])(?!well as\b|an? (?:result|whole|consequence)\b)"
 )
@@ -34,8 +36,9 @@ _NOUNS = frozenset({Kind.CAST, Kind.OVERVIEW})
 
 def find(text: str, section: str) -> Iterator[Portrayal]:
     """Return the parts that clauses give to those who play them."""
-    yield from _active(text, _PLAYS if section != Kind.PLOT else _HAS_ROLE, section)
-    if " by " in text or " of " in text:
+    if _may_play(text):
+        yield from _active(text, _PLAYS if section != Kind.PLOT else _HAS_ROLE, section)
+    if _may_be_played(text):
         yield from _passive(text, nouns=section in TOLD_PLAINLY)
     if " as " in text and section in _TOLD_IN_LISTS:
         yield from _listed(text, section)
