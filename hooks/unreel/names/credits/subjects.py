@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from unreel.lexicon.wordlists import any_of, pattern, patterns, wordlist
 from unreel.model.spans import Span
@@ -81,10 +82,20 @@ _FILM_CALLED = re.compile(rf"\A(?:[Tt]he|[Tt]his) (?:{pattern('lexicon/film_word
 
 def is_title(words: str, title: str) -> bool:
     """Return whether `words` are the film's title, or what it is called for short."""
-    bare = re.sub(r"(?<!\s)\s*+\([^()]*+\)\Z", "", words).strip(" \"“”'‘’").casefold()
+    bare = _plain(re.sub(r"(?<!\s)\s*+\([^()]*+\)\Z", "", words))
+    return bool(bare) and bare in _names(title)
+
+
+@lru_cache(maxsize=64)  # every clause of a film asks
+def _names(title: str) -> frozenset[str]:
+    """Return what a film is called, in letters and digits alone: in part, without its article."""
     whole = title.casefold()
-    names = (whole, whole.split(":")[0], whole.split(": ")[-1], whole.removeprefix("the "))
-    return bool(bare) and bare in names
+    named = (whole, whole.split(":")[0], whole.split(": ")[-1], whole.removeprefix("the "))
+    return frozenset(map(_plain, named)) - {""}
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words.casefold())
 
 
 _SHORT = 6
