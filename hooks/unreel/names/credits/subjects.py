@@ -126,7 +126,7 @@ def film_noun_phrase(text: str, title: str) -> Span | None:
     said = _IS.search(text)
     if said is None:
         return None
-    subject = text[: said.start()].strip()
+    subject = _LOST.sub("", text[: said.start()]).strip()
     # a subject may be lost ("Viva Villa!" ends a sentence), or a name of a word or two
     is_short = not subject or (subject[0].isupper() and len(subject.split()) < 3)  # noqa: PLR2004 - a word or two
     of_film = is_film(subject, title) or is_film(subject.rpartition(", ")[2], title)
@@ -136,6 +136,8 @@ def film_noun_phrase(text: str, title: str) -> Span | None:
     return Span(said.end(), called.end()) if called else None
 
 
+_LOST = re.compile(r"\A\([^()]*\) ")
+"""What opens an article whose title ended the sentence before: "Zoe! (known as Lee) is"."""
 # The film may be called there by a title of another language than its page is.
 _OPENS_ARTICLE = re.compile(
     r"[^,.;:]{2,60} (?:is|was) an? (?:(?:18|19|20)\d\d "
