@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import shutil
 from collections.abc import Iterator, Mapping
@@ -57,11 +56,6 @@ def built_into(jobs: tuple[FilmJob, ...]) -> Path:
 
 def build_films(jobs: tuple[FilmJob, ...]) -> Made:
     """Build some films, as they lie in the project, into the folder of their part; raise as MkDocs does."""
-    with _uncollected():
-        return _built(jobs)
-
-
-def _built(jobs: tuple[FilmJob, ...]) -> Made:
     from mkdocs.commands.build import build  # noqa: PLC0415 - a worker loads it once, when it first builds
     from mkdocs.config import load_config  # noqa: PLC0415 - likewise
 
@@ -88,23 +82,6 @@ def _built(jobs: tuple[FilmJob, ...]) -> Made:
     made = one.made()
     vars(one).clear()  # MkDocs knows a configuration until it loads the next one, and by it all pages
     return made
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Put off looking for cycles of references until a part is built: there are few, and it takes a while.
-
-    Then all that was made since is looked through: else Python takes it for old, and looks at it again long
-    after. A worker grew with each part that it built.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.collect(0)
-        if was_on:
-            gc.enable()
 
 
 @contextmanager
