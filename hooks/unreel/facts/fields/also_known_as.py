@@ -79,11 +79,12 @@ _OPENS_FOREIGN = re.compile(rf"(?:{_any('foreign articles')}) ")
 
 _KNOWN_AS = wordset("lexicon/also_known_as.txt") - wordset(f"{_OWN}#glosses") | wordset(f"{_OWN}#openings")
 _LANGUAGES = any_of(wordset("lexicon/languages.txt") - {"English"})
+_WHERE_KNOWN = rf"{pattern('lexicon/territories.txt')}|{pattern('lexicon/languages.txt')}"
 _IN_BRACKETS = re.compile(
     rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )"
     rf"(?:{any_of(_KNOWN_AS)}|(?:released|known) in (?:the )?[A-Z][\w .]{{1,25}} as):? "
     r"(?:[\"“](?P<quoted>[^\"”]{1,200})[\"”]"
-    rf"|(?P<bare>[^,;()\"“]{{1,200}}?)(?=(?: (?:in|for|outside) (?:{pattern('lexicon/territories.txt')}))?"
+    rf"|(?P<bare>[^,;()\"“]{{1,200}}?)(?=(?: (?:in|for|outside) (?:{_WHERE_KNOWN}))?"
     r"\s{0,3}(?:[,;)]|\Z))))"
     rf"|[(;] ?(?:(?:{_LANGUAGES}|(?:{_any('own kinds')}) (?:(?:re-?)?release )?title)(?: title)?):? "
     rf"[\"“]?(?P<original>[A-Z\u00c0-\u024f][^,;()\"”/]*[^\s,;()\"”/])[\"”]?(?=[,;)/])"
@@ -161,5 +162,5 @@ def _span(cue: re.Match[str]) -> Span:
     return Span(span.start, where.start()) if where else span
 
 
-_WHERE = re.compile(rf" (?:in|for|outside) (?:the )?(?:{pattern('lexicon/territories.txt')})\Z")
+_WHERE = re.compile(rf" (?:in|for|outside) (?:the )?(?:{_WHERE_KNOWN})\Z")
 """Where the film is known so: "Day Train in the United States"."""

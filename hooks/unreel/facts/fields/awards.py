@@ -39,7 +39,8 @@ _CUE = re.compile(
     # "The film brought Ann Lee the Rail Award", "The Rail Circle named Ann Lee Best Director"
     r"|brought [^,.;]{2,80}?(?= (?:the|an?) [A-Z\d])"
     r"|Among (?:its|the|his|her|their) (?:[\w-]+ ){0,4}?(?:[Aa]wards|Oscars|prizes|wins) (?:are|were)"
-    rf"|(?:{_GIVERS})(?: of [A-Z][\w.]+| Online)?(?: members)?(?: also)? (?:{_any('gives')})"
+    rf"|(?:{_GIVERS})(?: of [A-Z][\w.]+(?: (?:and )?[A-Z][\w.]+){{0,4}}| Online)?"
+    rf"(?: members)?(?: also)? (?:{_any('gives')})"
     rf"(?=[^.;]{{0,80}}? {_BEST})"
     rf"|(?:which|who|and) (?:also )?(?:{_any('gives')})"
     rf"(?= [A-Z](?:[\w.’'-]+ ){{1,5}}(?:as )?(?:the )?{_BEST}))\b"
@@ -321,10 +322,11 @@ def _same_name(one: Award, other: Award) -> bool:
     if not (one.category and other.category):
         a, b = plain(one.name), plain(other.name)
         return a in b or b in a
-    short, long = sorted((one.category, other.category), key=len)
+    short, long = sorted((_BEST_OF.sub("", one.category), _BEST_OF.sub("", other.category)), key=len)
     return long.casefold().startswith(short.casefold()) and bool(_NO_OTHER.match(long, len(short)))
 
 
+_BEST_OF = re.compile(r"\ABest ", re.IGNORECASE)
 _NO_OTHER = re.compile(
     rf"(?i:s?\Z| (?:{pattern('facts/grammar/prizes.txt#words')})\b| in a leading\b| of the year\b"
     r"|,| ?[–—(-])| (?:in|at|by|for) [A-Z]"

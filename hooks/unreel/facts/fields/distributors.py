@@ -33,8 +33,8 @@ _DEED = re.compile(rf"(?P<firm>{COMPANY}),? {ADVERBS}(?:released|distributed|rel
 _AT_HOME = re.compile(r" (?:\w+ )?(?:on|to) (?:[\w-]+ )?(?:DVD|VHS|Blu|home|video)")
 _may_be_cued = hint(*wordlist("facts/fields/distributors.txt#cues"), "releases", "distributes")
 _NO_DISTRIBUTOR = re.compile(rf"\b(?:{_any('no distributors')})\b")
-_may_tell_owner = hint("elease", "istribut", "rights", "picked up", "cquire", "ought ", "uys ")
-_HINT = re.compile(r"elease|istribut|rights|picked up|(?:cquire[ds]|ought|uys) (?:the|it|by)\b")
+_may_tell_owner = hint("elease", "istribut", "ights", "picked up", "cquire", "ought ", "uys ")
+_HINT = re.compile(r"elease|istribut|ights|picked up|(?:cquire[ds]|ought|uys) (?:the|it|by)\b")
 _AFTER = 60
 """Code points behind "released the film" within which it may prove to be on home media."""
 _HOME = re.compile(
