@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.sentences import SentenceInContext
-from unreel.lexicon.wordlists import any_of, pattern, patterns, wordset
+from unreel.lexicon.wordlists import any_of, hint, pattern, patterns, wordlist, wordset
 from unreel.model.article import Kind
 from unreel.model.film import Film
 from unreel.model.spans import Span
@@ -28,7 +28,13 @@ _NAME = (
     rf"|(?P<bare>[^a-z\W_][\w’'.!?&:-]*(?: {_SMALL}[^a-z\W_][\w’'!?&:-]*)*))"
 )
 _HINT = re.compile(rf"\b(?:{_any('hints')})\b|[Rr]eleased[^.]{{0,300}} as\b")
+_may_tell_title = hint(*wordlist(f"{_OWN}#hints"), "eleased")
 _IRREALIS = re.compile(rf"\b(?:{_any('irrealis')})\b", re.IGNORECASE)
+
+
+def _tells_title(text: str) -> bool:
+    """Return whether a sentence may state a title."""
+    return _may_tell_title(text) and _HINT.search(text) is not None
 
 
 def also_known_as(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
@@ -37,7 +43,7 @@ def also_known_as(film: Film, sentences: Sequence[SentenceInContext]) -> Iterato
     opening = next((one for one in overview if film_noun_phrase(one.text, film.title)), None)
     for sentence in sentences:
         spans = [*_opening(sentence.text, film.title)] if sentence is opening else []
-        spans += statements(sentence.text, film.title) if _HINT.search(sentence.text) else ()
+        spans += statements(sentence.text, film.title) if _tells_title(sentence.text) else ()
         for span in spans:
             name = span.of(sentence.text)
             if not is_title(name, film.title) and plain(name) != plain(film.title):

@@ -14,7 +14,7 @@ from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.dates import Dated, dates
 from unreel.lexicon.day import Day
 from unreel.lexicon.months import MONTH
-from unreel.lexicon.wordlists import pattern, patterns
+from unreel.lexicon.wordlists import hint, pattern, patterns, wordlist
 from unreel.model.film import Film
 from unreel.model.spans import Span
 
@@ -23,6 +23,7 @@ _FAR = 150
 
 _any = patterns("facts/fields/releases.txt")
 _CUE = re.compile(rf"\b(?:{_any('cues')})\b")
+_may_tell_release = hint(*wordlist("facts/fields/releases.txt#cues"))
 OTHER_HEADING = re.compile(_any("other headings"), re.IGNORECASE)
 """Headings under which it is told what else was released, and how the film came home."""
 _PLANNED = re.compile(
@@ -60,7 +61,7 @@ def _told(sentences: Iterable[SentenceInContext], title: str) -> dict[tuple[Day,
     told: dict[tuple[Day, str], Fact] = {}
     last: Day | None = None
     for sentence, near in _with_dates_before(sentences):
-        if not _CUE.search(sentence.text):
+        if not (_may_tell_release(sentence.text) and _CUE.search(sentence.text)):
             continue
         first = min((day for day, _ in told if day.month), default=None)
         for dated, place in _of_sentence(sentence.text, title, last, _nearer(near, first)):
