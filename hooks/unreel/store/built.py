@@ -267,11 +267,10 @@ class Built:
         query = "SELECT beginning, bytes, terms FROM pieces WHERE site = ?"
         return dict(self._read(query, lambda row: (row[0], (row[1], row[2])), self._site))
 
-    def pieces(self, beginnings: Iterable[str]) -> dict[str, Any]:
+    def pieces(self, starts: Iterable[str]) -> dict[str, Any]:
         """Return what some pieces of the search index hold, by their beginnings."""
         query = f"SELECT beginning, places FROM pieces WHERE site = ? AND beginning IN {_LISTED}"  # noqa: S608 - as above
-        listed = _cell([*beginnings])
-        return dict(self._read(query, lambda row: (row[0], json.loads(row[1])), self._site, listed))
+        return dict(self._read(query, lambda row: (row[0], json.loads(row[1])), self._site, _cell([*starts])))
 
     def drop_site(self) -> None:
         """Forget what the site was made of."""
