@@ -173,10 +173,9 @@ class Built:
         query = "SELECT name, state, content, shown FROM folders"
         return dict(self._read(query, lambda row: (row[0], Folder(*row[1:]))))
 
-    def outlines(self) -> dict[str, Any]:
-        """Return folder of docs/ → the outline of its film, None where it is none."""
-        query = "SELECT name, outline FROM folders"
-        return dict(self._read(query, lambda row: (row[0], json.loads(row[1]))))
+    def outlines(self) -> dict[str, str]:
+        """Return folder of docs/ → the outline of its film as JSON, `null` where it is none."""
+        return dict(self._read("SELECT name, outline FROM folders", lambda row: (row[0], str(row[1]))))
 
     def joined(self) -> tuple[str, Any]:
         """Return the digest of what all films were joined of, '' where nothing is kept, and what is kept."""
