@@ -58,17 +58,24 @@ class Compiled(BaseLoader):
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - as Jinja has it
     ) -> Template:
         """Return a template; raise `TemplateNotFound` where there is none."""
-        if not _are_installed():
-            return self._sources.load(environment, name, globals)
         source, _, _ = self.get_source(environment, name)
-        module = f"{PACKAGE}.{_module(name, source)}"
-        try:
-            code = vars(import_module(module))
-        except ImportError:
-            return self._sources.load(environment, name, globals)
-        del sys.modules[module]  # a module belongs to one environment
-        template = environment.template_class.from_module_dict(environment, code, globals or {})
+        code = _installed(name, source) if _are_installed() else None
+        if code is None:
+            template = self._sources.load(environment, name, globals)
+        else:
+            template = environment.template_class.from_module_dict(environment, code, globals or {})
         return template_parts.kept(template, source)
+
+
+def _installed(name: str, source: str) -> dict[str, Any] | None:
+    """Return a template's code as it is installed; None where it is not."""
+    module = f"{PACKAGE}.{_module(name, source)}"
+    try:
+        code = vars(import_module(module))
+    except ImportError:
+        return None
+    del sys.modules[module]  # a module belongs to one environment
+    return code
 
 
 class _InMemory(BytecodeCache):

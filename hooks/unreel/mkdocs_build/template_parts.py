@@ -6,14 +6,15 @@ together again. A part is rendered once only if it depends on nothing but the va
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import meta, nodes
+from jinja2 import Environment, meta, nodes
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from jinja2 import Template
     from jinja2.environment import TemplateModule
     from jinja2.runtime import Context
 
@@ -27,11 +28,17 @@ _VARIABLES = {
 }
 """Template → the others that it depends on."""
 
+_MARK = re.compile(r"\{[{%#]")
+"""What a template begins with that is more than words."""
+
 _OF_DICTS = frozenset(dir(dict))
 
 
 def kept(template: Template, source: str) -> Template:
     """Have a part that is known rendered once for all pages that show the same."""
+    if not _MARK.search(source):
+        vars(template).update(_constant(template))
+        return template
     names = _VARIABLES.get(template.name or "")
     if names is None or not _depends_on({*names, *_OF_ALL}, template.environment, source):
         return template
@@ -42,12 +49,34 @@ def kept(template: Template, source: str) -> Template:
     return template
 
 
+def _constant(template: Template) -> dict[str, Callable[..., Any]]:
+    """Return what renders a template that is words alone, as icons are: in one context, and once."""
+    context = template.new_context()
+    words = [*template.root_render_func(context)]
+
+    def root(_: Context) -> Iterator[str]:
+        yield from words
+
+    return {"root_render_func": root, "new_context": lambda *_: context}
+
+
 def _depends_on(names: set[str], environment: Environment, source: str) -> bool:
     """Return whether a template depends on nothing but some variables."""
+    variables, filters = _named(source, tuple(sorted(environment.extensions)))
+    found = [environment.filters.get(name) for name in filters]
+    is_pure = all(one and not hasattr(one, "jinja_pass_arg") for one in found)
+    return is_pure and not environment.autoescape and variables <= names
+
+
+@cache
+def _named(source: str, extensions: tuple[str, ...]) -> tuple[set[str], set[str]]:
+    """Return the variables and filters that a template names; each part of a build asks for the same ones."""
+    environment: Any = Environment(extensions=extensions)  # noqa: S701 - nothing is rendered
     parsed = environment.parse(source)
-    filters = [environment.filters.get(one.name) for one in parsed.find_all(nodes.Filter)]
-    is_pure = all(one and not hasattr(one, "jinja_pass_arg") for one in filters)
-    return is_pure and not environment.autoescape and meta.find_undeclared_variables(parsed) <= names
+    filters, tests = ({one.name for one in parsed.find_all(kind)} for kind in (nodes.Filter, nodes.Test))
+    environment.filters |= dict.fromkeys(filters, str)  # those of themes and plugins are asked for by name
+    environment.tests |= dict.fromkeys(tests, bool)
+    return meta.find_undeclared_variables(parsed), filters
 
 
 def _once(make: Callable[..., TemplateModule]) -> Callable[..., TemplateModule]:
@@ -85,8 +114,11 @@ def attributes(environment: Environment) -> Callable[[Any, str], Any]:
     get = environment.getattr
 
     def attribute(owner: Any, name: str) -> Any:  # noqa: ANN401 - as Jinja has it
-        if type(owner) is not dict or name in _OF_DICTS:
+        if type(owner) is dict and name not in _OF_DICTS:
+            return owner[name] if name in owner else environment.undefined(obj=owner, name=name)
+        try:
+            return getattr(owner, name)
+        except AttributeError:
             return get(owner, name)
-        return owner[name] if name in owner else environment.undefined(obj=owner, name=name)
 
     return attribute
