@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import unreel
-from unreel.lexicon.wordlists import any_of, pattern, wordlist, wordtable
+from unreel.lexicon.wordlists import any_of, hint, pattern, wordlist, wordtable
 
 ROOT = Path(unreel.__file__).parent
 LISTS = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.txt"))
@@ -32,6 +32,12 @@ def test_words_with_one_beginning_match_as_they_would_apart(words: list[str], te
 
 def test_a_star_stands_for_letters() -> None:
     assert re.fullmatch(any_of(["restor*"]), "restoration")
+    assert hint("restor*")("a restoration")
+
+
+@given(st.lists(_WORD, min_size=1, max_size=8), st.text("ab .$", max_size=12))
+def test_a_text_may_have_words_just_where_it_has_one_of_them(words: list[str], text: str) -> None:
+    assert hint(*words)(text) == any(word in text for word in words)
 
 
 def test_a_table_has_its_words_on_the_left() -> None:

@@ -309,6 +309,18 @@ def test_many_films_are_built_by_workers(
     assert not [*(tmp_path / ".unreel/cache").glob("site-*")]
 
 
+def test_workers_build_pages_of_the_library_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rendered: list[str]
+) -> None:
+    built = Built(three_films(tmp_path))
+    monkeypatch.setattr("unreel.mkdocs_build.run.MANY", 1)
+    monkeypatch.setenv("UNREEL_JOBS", "2")
+    built.tree("site", whole=False)
+    assert {*rendered} == {"index.md", "about.md"}  # no worker adds to this process's list
+    built.project.put({"docs/people/index.md": "# All of them\n"})  # which all pages of people name
+    same(built.tree("new", whole=False), built.tree("whole", whole=True), "somebody's page")
+
+
 def test_films_are_built_by_workers_that_see_no_project(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rendered: list[str]
 ) -> None:

@@ -177,4 +177,6 @@ def test_terms_that_come_letter_by_letter_are_cut_as_all_at_once(
     } == groups
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pieces, "LIMIT", limit)
-        assert [*shards.pieces_of(packed)] == [*pieces.cut("", sorted(places.items()))]
+        assert [*shards.pieces_of(packed, shards.by_letter(packed))] == [
+            *pieces.cut("", sorted(places.items()))
+        ]

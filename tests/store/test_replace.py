@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -193,6 +194,17 @@ def test_what_was_written_ahead_takes_its_place_without_the_disk(
     discard(page(workspace), workspace)
     assert (page(workspace).read_bytes(), other.read_bytes()) == (b"new", b"base")
     assert left(workspace) == ["plot.md", "plot.md"]
+
+
+def test_the_same_threads_wait_for_the_disk_until_all_is_written(workspace: Workspace) -> None:
+    before = threading.active_count()
+    with workspace.threads() as threads:
+        for content in (b"new", b"newer"):
+            with workspace.written_ahead({workspace.base / "x/plot.md": content}), workspace.threads() as own:
+                assert own is threads
+                workspace.write(workspace.base / "x/plot.md", content)
+    assert (workspace.base / "x/plot.md").read_bytes() == b"newer"
+    assert threading.active_count() == before  # so that workers may be forked
 
 
 def test_what_cannot_be_written_ahead_is_written_as_ever(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 
 from projects import FILM, LICENSED, PLOT, Project
 from unreel.model.diagnostics import InputError
-from unreel.store.workspace import Workspace, write_through
+from unreel.store.workspace import Workspace, written
 from unreel.syncing import journal, sync
 from unreel.syncing.conflicts import BASE, MIDDLE, OURS, THEIRS
 from unreel.syncing.resolve import Decision, resolve_page
@@ -149,16 +149,16 @@ def test_what_could_not_be_written_is_not_said_to_be_new(
 ) -> None:
     project.put({"seeds/night-train.txt": FILM, "seeds/night-train.yml": LICENSED})
 
-    def fill_up(path: Path, content: bytes, *, lasting: bool = True) -> None:
+    def fill_up(path: Path, content: bytes) -> BinaryIO:
         if "plot" in path.name:
             raise OSError(errno.ENOSPC, "No space left on device")
-        write_through(path, content, lasting=lasting)
+        return written(path, content)
 
-    monkeypatch.setattr("unreel.store.workspace.write_through", fill_up)
+    monkeypatch.setattr("unreel.store.workspace.written", fill_up)
     done = update(Workspace(project.root), write=True)
-    written = {path.name for path in (project.root / "docs/night-train").iterdir()}
-    assert {change.file for change in done.changes if change.state is State.NEW} == written
-    assert [change.state for change in done.changes if change.file not in written] == [State.UNWRITTEN]
+    there = {path.name for path in (project.root / "docs/night-train").iterdir()}
+    assert {change.file for change in done.changes if change.state is State.NEW} == there
+    assert [change.state for change in done.changes if change.file not in there] == [State.UNWRITTEN]
     assert "it cannot be written (No space left on device)" in str(done.diagnostics[-1])
 
 

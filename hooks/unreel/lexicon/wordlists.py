@@ -49,6 +49,18 @@ def pattern(name: str) -> str:
     return any_of(wordtable(name))
 
 
+def hint(*words: str) -> Callable[[str], bool]:
+    """Return a function that says whether a text may have one of some words: quicker than to search for them.
+
+    It looks for as few strings as can be, of which each word has one. A * in a word stands for any letters.
+    """
+    fewest: list[str] = []
+    for word in sorted({max(word.split("*"), key=len) for word in words}, key=len):
+        if not any(map(word.__contains__, fewest)):
+            fewest.append(word)
+    return lambda text: any(map(text.__contains__, fewest))
+
+
 def patterns(file: str) -> Callable[[str], str]:
     """Return a function that makes alternations of the parts of a file."""
     return lambda part: pattern(f"{file}#{part}")

@@ -14,7 +14,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_build_timestamp
 
-from unreel.mkdocs_build import crossing_links, machine_readable, publish, search, search_index, site_map
+from unreel.mkdocs_build import (
+    crossing_links,
+    machine_readable,
+    publish,
+    search,
+    search_index,
+    search_terms,
+    site_map,
+)
 from unreel.mkdocs_build.machine_readable import Lists
 from unreel.mkdocs_build.part import NOTHING, Made, Record
 from unreel.mkdocs_build.plan import LISTS, THEME, Plan
@@ -22,9 +30,7 @@ from unreel.mkdocs_build.publish import WorkFolder
 from unreel.mkdocs_build.recorder import tell
 from unreel.mkdocs_build.records import Records, unit_of_record
 from unreel.mkdocs_build.scope import REST, unit_of
-from unreel.mkdocs_build.search import Found
 from unreel.mkdocs_build.search_index import SEARCH
-from unreel.site.library_pages import ways
 from unreel.site.machine_readable import Entry, feed
 from unreel.site.machine_readable.feed import FilmNews
 from unreel.store.built import Built, Output
@@ -116,10 +122,13 @@ class Assembly:
         made = parts | own.records
         records = Records(self._built, found.kept, made)
         wrong = self._tell(records, {*found.kept, *parts}, found.stale | found.gone)
-        terms: dict[str, Found] = {unit: {} for unit in found.gone | self.failed}
-        terms |= {unit: one for part in (*self.parts, own) for unit, one in part.terms.items()}
-        index = search_index.changed(self._built, terms, is_known=SEARCH not in found.stale)
-        search.write_files(self._config, index.files.items())
+        index = search_index.changed(
+            self._built,
+            search_terms.read((*work.built_parts(), work.path)),
+            {*found.gone, *self.failed, *made},
+            partial(search.write_files, self._config),
+            is_known=SEARCH not in found.stale,
+        )
         keeps_lists = self._has_lists and self._keeps_lists(made)
         if self._has_lists and not keeps_lists:
             self._write_lists(files, records.of("lists"))
@@ -238,11 +247,8 @@ def _stays(path: str, output: Output, *, keeps_map: bool, keeps_lists: bool) -> 
 
 def _destinations(plan: Plan, config: MkDocsConfig) -> dict[str, str]:
     """Return what a page of the library makes in the site → its unit, of those that are built."""
-    made, library = plan.known.library_pages, plan.known.library
-    stale = plan.stale & made.keys()
-    first = {path for _, path in ways(library)} if library and stale else set()
     found = {}
-    for path in sorted(stale | (first & made.keys())):
+    for path in sorted(plan.stale & plan.known.library_pages.keys()):
         file = File(path, None, "", config.use_directory_urls)
         found[file.dest_uri] = found[path] = found[file.url.removesuffix("/")] = path
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,7 +40,6 @@ from unreel.mkdocs_build.policy import Policies, sealed
 from unreel.mkdocs_build.rendering import kept, render
 from unreel.mkdocs_build.reporting import report
 from unreel.mkdocs_build.run import Run
-from unreel.mkdocs_build.search import Found
 from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.model.diagnostics import Diagnostic
 from unreel.site import about_pages, docs
@@ -48,6 +47,7 @@ from unreel.site.allowed import allowed
 from unreel.site.docs import Site
 from unreel.site.fragments.cite import Publication
 from unreel.site.languages import marked
+from unreel.site.library_pages import ways
 from unreel.store import history
 from unreel.store.site_settings import SiteSettings
 
@@ -91,8 +91,6 @@ class Build(BasePlugin[NoSettings]):
         hosts, is_offline = self._allowed.hosts, offline.is_on(site_config)
         self._policies = Policies(hosts, self._workspace, is_offline=is_offline, nonce=memory.nonce)
         self._renderer = Renderer(site_config)
-        self._found: Mapping[str, Found] = {}
-        """What the search has of each unit."""
         self._rendered: set[str] = set()
         """Folders of docs/ of which pages were rendered since the last `on_post_build`."""
 
@@ -163,7 +161,8 @@ class Build(BasePlugin[NoSettings]):
         for path in self.site.hidden:
             if hidden := files.src_uris.get(path):
                 hidden.inclusion = InclusionLevel.EXCLUDED
-        library_pages.update(files, self.site, self._config)
+        self._ways = self.part.scope.known.ways if self.part else ways(self.site.library)
+        library_pages.update(files, self.site, self._config, self._ways)
         if self._job is None:
             report(self.site.library.diagnostics)
         if self._history:
@@ -244,7 +243,7 @@ class Build(BasePlugin[NoSettings]):
         page.meta["structured_data"] = about_pages.structured(
             self.site, page.file.src_uri, addresses.published(self._config, self.files), day
         )
-        shelves = library_pages.shelves(self.files, self.site) if library_pages.is_made(page.file) else []
+        shelves = library_pages.shelves(self.files, self._ways) if library_pages.is_made(page.file) else []
         extra = {
             "nav": navigation.of_library(nav, shelves) if shelves else navigation.own(nav, page),
             "above": navigation.above(page, shelves),
@@ -287,7 +286,7 @@ class Build(BasePlugin[NoSettings]):
         groups = search.groups(self._config, self.site, paths)
         if self.part:
             self.part.work_on(None)
-            self._found = search.write_texts(self._config, groups, self.part.unit)
+            search.write_texts(self._config, groups, self.part.unit)
         else:
             search.write(self._config, groups)
         for slug in sorted(self.films.keys() & self._rendered):
@@ -317,7 +316,7 @@ class Build(BasePlugin[NoSettings]):
 
     def made(self) -> Made:
         """Return what is kept of a narrow build."""
-        return self.part.made(self._found) if self.part else Made({}, {})
+        return self.part.made() if self.part else Made({})
 
     def _guarded(self, context: TemplateContext) -> TemplateContext:
         """Return what a template is given with the policies of its page."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import shutil
 from collections.abc import Iterator, Mapping
@@ -46,6 +45,8 @@ class FilmJob(NamedTuple):
     site: SiteOfJobs
     threads: FilmThreads
     days: Days
+    beside: Mapping[str, str]
+    """Pages of the library that are built with it: path in docs/ → Markdown."""
 
 
 def built_into(jobs: tuple[FilmJob, ...]) -> Path:
@@ -55,11 +56,6 @@ def built_into(jobs: tuple[FilmJob, ...]) -> Path:
 
 def build_films(jobs: tuple[FilmJob, ...]) -> Made:
     """Build some films, as they lie in the project, into the folder of their part; raise as MkDocs does."""
-    with _uncollected():
-        return _built(jobs)
-
-
-def _built(jobs: tuple[FilmJob, ...]) -> Made:
     from mkdocs.commands.build import build  # noqa: PLC0415 - a worker loads it once, when it first builds
     from mkdocs.config import load_config  # noqa: PLC0415 - likewise
 
@@ -68,7 +64,9 @@ def _built(jobs: tuple[FilmJob, ...]) -> Made:
     exchanged.install()  # a worker that was not forked has not asked for it yet
     site = jobs[0].site
     library = Library(threads={job.slug: job.threads for job in jobs})
-    scope = Scope(frozenset(job.slug for job in jobs), known=site.known._replace(library=library))
+    pages = {path: text for job in jobs for path, text in job.beside.items()}
+    known = site.known._replace(library=library, library_pages={**site.known.library_pages, **pages})
+    scope = Scope(frozenset(job.slug for job in jobs), frozenset(pages), known=known)
     changed, added = ({k: v for job in jobs for k, v in job.days[n].items()} for n in (0, 1))
     folder = built_into(jobs)
     shutil.rmtree(folder, ignore_errors=True)  # a worker that died may have left some of it
@@ -84,23 +82,6 @@ def _built(jobs: tuple[FilmJob, ...]) -> Made:
     made = one.made()
     vars(one).clear()  # MkDocs knows a configuration until it loads the next one, and by it all pages
     return made
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Put off looking for cycles of references until a part is built: there are few, and it takes a while.
-
-    Then all that was made since is looked through: else Python takes it for old, and looks at it again long
-    after. A worker grew with each part that it built.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.collect(0)
-        if was_on:
-            gc.enable()
 
 
 @contextmanager

@@ -86,7 +86,8 @@ def kept(of: Folders, basis: Basis, built: Built) -> Joined | None:
     except (TypeError, ValueError):
         return None
     outlines = {slug: _bare(slug) for slug in of.films}
-    known = Known(outlines, library, dict.fromkeys(pages, ""), frozenset(hidden), has_news=has_news)
+    there = dict.fromkeys(pages, "")
+    known = Known(outlines, library, there, hidden=frozenset(hidden), has_news=has_news)
     return Joined(key, known, built.around_digests(), frozenset(shows_all), str(first), is_kept=True)
 
 
@@ -116,7 +117,7 @@ def anew(of: Folders, outlines: Mapping[str, Outline], basis: Basis) -> Joined:
     hidden = frozenset(name for one in outlines.values() for name in one.hidden)
     shown = (f"docs/{slug}/{name}" for slug, one in outlines.items() for name, *_ in one.pages)
     has_news = basis.has_address and any(days.changed.get(path) for path in shown)
-    known = Known(outlines, library, pages, hidden, has_news=has_news)
+    known = Known(outlines, library, pages, tuple(ways(library)), hidden, has_news=has_news)
     beside = docs.links_beside(snapshot.read(basis.docs_dir, is_entered=lambda _: False))
     shows_all = frozenset(slug for slug, one in outlines.items() if one.shows_all)
     links = _links_by_aim(outlines)
@@ -155,9 +156,8 @@ def _digests(
         aims = leading.get(slug), links.get(slug)
         own_days = changed.get(slug), days.added.get(f"docs/{slug}")
         digests[slug] = digest_of((about, threads, aims, own_days, everything if one.shows_all else None))
-    shelves = ways(library)
     for path, text in known.library_pages.items():
-        digests[path] = digest_of((about, text, shelves))
+        digests[path] = digest_of((about, text, known.ways))
     to_others = [(aim, found) for aim, found in sorted(links.items()) if aim not in known.outlines]
     digests[REST] = digest_of((about, changed.get(REST), everything, library.diagnostics, to_others))
     return digests

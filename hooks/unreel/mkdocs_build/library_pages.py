@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
 from mkdocs.structure.files import File, InclusionLevel
 
 from unreel.library.order import title_order
@@ -20,14 +22,19 @@ if TYPE_CHECKING:
 FILMS = "films/films.json"
 """All films in a few words, for a field that filters them where they do not stand on one page."""
 
+Ways = Sequence[tuple[str, str]]
+"""The first page of each folder of the library: what it is called, its path in docs/."""
 
-def update(files: Files, site: Site, config: MkDocsConfig) -> None:
+
+def update(files: Files, site: Site, config: MkDocsConfig, leading: Ways) -> None:
     """Let the files of a build hold the pages of the library, and no other ones that were made.
 
     A page that somebody wrote at one of their paths stays. None is in the navigation: a film's page shows
-    that of its film, and there may be thousands of these.
+    that of its film, and there may be thousands of these. All name those that are `leading` to them,
+    which so are there where they are not built, too.
     """
     made = {**site.library_pages} | ({FILMS: _films(files, site)} if ways(site.library) else {})
+    made |= {path: "" for _, path in leading if site.library_pages and path not in made}
     for file in [*files]:
         if is_made(file) and file.src_uri not in made:
             files.remove(file)
@@ -45,10 +52,16 @@ def is_made(file: File) -> bool:
     return file.generated_by is not None and file.src_dir is None
 
 
-def shelves(files: Files, site: Site) -> list[Page]:
+def shelves(files: Files, leading: Ways) -> list[Page]:
     """Return the first page of each folder of the library, for the navigation of its pages."""
-    found = (files.get_file_from_path(path) for _, path in ways(site.library))
-    return [file.page for file in found if file and file.page]
+    found = []
+    for title, path in leading:
+        file = files.get_file_from_path(path)
+        if file and file.page:
+            if file.page.markdown is None:  # it is not built
+                file.page.title = escape(title)
+            found.append(file.page)
+    return found
 
 
 def _films(files: Files, site: Site) -> str:

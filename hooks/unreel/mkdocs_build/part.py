@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.mkdocs_build.handed_on import handed_on
 from unreel.mkdocs_build.machine_readable import Lists
 from unreel.mkdocs_build.narrowed import PartFiles
 from unreel.mkdocs_build.recorder import Recorder
 from unreel.mkdocs_build.scope import REST, Scope, unit_of
-from unreel.mkdocs_build.search import Found
 from unreel.pages import snapshot
 from unreel.site import docs
 from unreel.site.docs import Site
@@ -48,8 +46,6 @@ class Made(NamedTuple):
 
     records: dict[str, Record]
     """By unit."""
-    terms: dict[str, Any]
-    """Unit → what the search index says of it."""
 
 
 class Part:
@@ -108,8 +104,8 @@ class Part:
         type(page).validate_anchor_links(page, files=files, log_level=log_level)
         self.work_on(None)
 
-    def made(self, found: Mapping[str, Found]) -> Made:
-        """Return what is kept; `found` is what the search has of each unit."""
+    def made(self) -> Made:
+        """Return what is kept."""
         scope = self.scope
         units = {*scope.films, *scope.library_pages, *([REST] if scope.has_rest else [])}
         asked = self.files.asked if self.files is not None else {}
@@ -124,7 +120,7 @@ class Part:
             }
             for unit in units
         }
-        return Made(records, {unit: found.get(unit, {}) for unit in units})
+        return Made(records)
 
     def _lists(self, unit: str) -> list[object]:
         """Return what the lists of all films say of a unit: its entry, its pages of no film, its news."""

@@ -120,15 +120,39 @@ def publish(
 
     `there` are the site's files whose content is known.
     """
-    moved: dict[str, Output] = {}
-    made: set[Path] = set()
-    for path, _ in files(work):
-        new, old = work / path, site / path
-        content, known = digest(new), there.get(path)
-        if known is None or known.digest != content:
-            _move(new, old, made)
-        moved[path] = Output(unit_of(path), state(str(old)), content)
-    return moved
+    now = {path: Output(unit_of(path), seen, digest(work / path)) for path, seen in files(work)}
+    folders, made = _Folders(work, site), set[Path]()
+    for path, one in now.items():
+        known = there.get(path)
+        is_there = known is not None and known.digest == one.digest
+        if is_there or not folders.move(path):
+            if not is_there:
+                _move(work / path, site / path, made)
+            now[path] = one._replace(state=state(str(site / path)))
+    return now
+
+
+class _Folders:
+    """The folders of what was built: one that the site lacks is moved whole, which takes far less time."""
+
+    def __init__(self, work: Path, site: Path) -> None:
+        self._work, self._site = str(work), str(site)
+        self._is_moved: dict[str, bool] = {}
+
+    def move(self, path: str) -> bool:
+        """Move the folders of a file that the site lacks; return whether there were some."""
+        ends = (place for place, letter in enumerate(path) if letter == "/")
+        return any(self._moved(path[:end]) for end in ends)
+
+    def _moved(self, folder: str) -> bool:
+        if folder not in self._is_moved:
+            new, old = f"{self._work}/{folder}", f"{self._site}/{folder}"
+            self._is_moved[folder] = False
+            if not os.path.lexists(old):
+                with suppress(OSError):  # the site is not there yet, or lies on another disk
+                    os.rename(new, old)  # noqa: PTH104 - in half the time
+                    self._is_moved[folder] = True
+        return self._is_moved[folder]
 
 
 def _move(new: Path, old: Path, made: set[Path]) -> None:

@@ -33,7 +33,6 @@ from unreel.mkdocs_build.scope import REST, Known, Scope
 from unreel.mkdocs_build.shared_out import Whole, shared_out
 from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.site.allowed import Allowed
-from unreel.site.library_pages import ways
 from unreel.store import history
 from unreel.store.built import Built, SiteState
 from unreel.store.fingerprints import Fingerprints
@@ -162,6 +161,7 @@ class Run:
             self._config,
             self._memory,
             known,
+            _pages_for_workers(scope),
             self.days,
             self._plan.folders.paths,
             around.state,
@@ -171,7 +171,9 @@ class Run:
         )
         shared = shared_out(films, whole)
         self._assembly.parts, self._assembly.failed = shared.made, shared.failed
-        return scope._replace(films=scope.films - films | shared.left)
+        built = {unit for made in shared.made for unit in made.records}
+        left = scope.films - films | shared.left
+        return scope._replace(films=left, library_pages=scope.library_pages - built)
 
     def _days(self, folders: Folders) -> history.Days:
         """Return when pages came and changed, as git told it of them before, or tells it now."""
@@ -246,14 +248,18 @@ class Run:
 
 def _scope(found: Plan) -> Scope:
     """Return what is built in this process."""
-    made = found.known.library_pages
-    pages = {unit for unit in found.stale if unit in made}
-    first = {path for _, path in ways(found.known.library)} if found.known.library else set()
     return Scope(
         frozenset(found.stale & found.known.outlines.keys()),
-        frozenset(pages | (first & made.keys() if pages else set())),
+        frozenset(found.stale & found.known.library_pages.keys()),
         has_rest=REST in found.stale,
         has_theme=THEME in found.stale,
         known=found.known,
         has_lists=LISTS in found.stale,
     )
+
+
+def _pages_for_workers(scope: Scope) -> dict[str, str]:
+    """Return the pages of the library for workers, path → Markdown; none beside some that people wrote."""
+    made = scope.known.library_pages
+    are_all_made = all(path in made for _, path in scope.known.ways)
+    return {path: made[path] for path in sorted(scope.library_pages)} if are_all_made else {}

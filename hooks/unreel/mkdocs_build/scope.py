@@ -21,6 +21,8 @@ class Known(NamedTuple):
     """What joins the films; for a part without what it does not show."""
     library_pages: Mapping[str, str] = {}
     """Path in docs/ → Markdown of the pages of the library; '' where a part need not know it."""
+    ways: tuple[tuple[str, str], ...] = ()
+    """The first page of each folder of these: what it is called, its path in docs/."""
     hidden: frozenset[str] = frozenset()
     """The pages of films that are not shown: paths in docs/."""
     has_news: bool = False

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from unreel.mkdocs_build import search_sections
+from unreel.mkdocs_build import search_sections, search_terms
 from unreel.model.article import Kind
 from unreel.site import docs
 from unreel.site.docs import Site
@@ -20,9 +20,6 @@ from unreel.site.search import shards
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-Found = Mapping[str, shards.Packed]
-"""Slug of a group → its terms."""
 
 _TAG = re.compile(r"<[^<>]*+>")
 _END_OF_ITEM = re.compile(r"</(?:li|ol|ul)>")
@@ -37,13 +34,15 @@ def write(config: MkDocsConfig, groups: Iterable[tuple[str, shards.Group]]) -> N
 
 def write_texts(
     config: MkDocsConfig, groups: Iterable[tuple[str, shards.Group]], unit: Callable[[str], str]
-) -> dict[str, dict[str, shards.Packed]]:
-    """Write the pieces that say what pages say; return unit → its groups with their terms."""
-    found: dict[str, dict[str, shards.Packed]] = defaultdict(dict)
-    for path, group in groups:
-        write_files(config, shards.texts(group))
-        found[unit(path)][group.slug] = shards.packed(shards.terms(group))
-    return found
+) -> None:
+    """Write the pieces that say what pages say; the terms of the groups go into a file beside them."""
+
+    def terms() -> Iterator[tuple[str, str, shards.Packed]]:
+        for path, group in groups:
+            write_files(config, shards.texts(group))
+            yield unit(path), group.slug, shards.packed(shards.terms(group))
+
+    search_terms.write(Path(config.site_dir), terms())
 
 
 def write_files(config: MkDocsConfig, files: Iterable[tuple[str, str]]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from unreel.mkdocs_build.search import Found
+from unreel.mkdocs_build.search_terms import PartTerms
 from unreel.site.search import pieces, shards
 from unreel.site.search.pieces import Piece, Size
-from unreel.site.search.shards import Packed
+from unreel.site.search.shards import Letter, Packed
 from unreel.store.built import Built, Index
 
 Row = tuple[int, int, object]
@@ -20,64 +21,77 @@ SEARCH = "*search"
 """The unit of these files."""
 
 
+Write = Callable[[Iterable[tuple[str, str]]], None]
+"""Writes files: their paths below the folder of the search, and what they say."""
+
+
 class Changed(NamedTuple):
     """What becomes of the index."""
 
-    files: dict[str, str]
-    """Path below the folder of the search → what it says, of those that are to be written."""
     gone: frozenset[str]
-    """The paths of those that are no more."""
+    """The paths of the files that are no more."""
     kept: Index
     """What the next build finds of it."""
 
 
-def changed(built: Built, terms: Mapping[str, Found], *, is_known: bool) -> Changed:
-    """Return what becomes of the index where some units have other `terms`; none is of a unit that is gone.
+def changed(
+    built: Built, parts: Sequence[PartTerms], units: Collection[str], write: Write, *, is_known: bool
+) -> Changed:
+    """Write what changes of the index, where some `units` have the terms of `parts`, or none any more.
 
     It is made anew where nothing `is_known` of it, and where there are other groups than before: files call
     them by their numbers.
     """
-    units = built.groups()
-    new = {slug: found for groups in terms.values() for slug, found in groups.items()}
-    groups = {slug for slug, unit in units.items() if unit not in terms} | new.keys()
+    before = built.groups()
+    new = {slug for part in parts for _, slug in part.groups}
+    groups = {slug for slug, unit in before.items() if unit not in units} | new
     sizes = {beginning: Size(*one) for beginning, one in built.piece_sizes().items()}
-    if not is_known or groups != units.keys() or not sizes:
-        kept = built.terms({*units.values()} - terms.keys())
-        return _made_anew(kept | new, terms, sizes)
+    if not is_known or groups != before.keys() or not sizes:
+        kept = built.terms({*before.values()} - {*units})
+        rows = _written_anew(groups, _by_letter(kept, parts), write)
+        gone = frozenset(map(shards.term_path, sizes.keys() - rows.keys()))
+        return Changed(gone, Index(units, _texts(parts), rows, is_whole=True))
     numbers = {slug: number for number, slug in enumerate(sorted(groups))}
-    changes = _changes(built.terms(terms), new, numbers)
-    made = pieces.cut_again(sizes, built.pieces, changes)
+    now = {slug: terms for part in parts for _, slug, terms in part.packed()}
+    made = pieces.cut_again(sizes, built.pieces, _changes(built.terms(units), now, numbers))
     there = (sizes.keys() - made.keys()) | {beginning for beginning, piece in made.items() if piece}
-    files = dict(_files(made))
+    write(shards.term_file(beginning, piece) for beginning, piece in made.items() if piece)
     if there != sizes.keys():
-        files |= [shards.about_file(sorted(groups), there)]
+        write([shards.about_file(sorted(groups), there)])
     gone = frozenset(shards.term_path(one) for one in sizes.keys() - there)
-    return Changed(files, gone, Index(_texts(terms), _rows(made)))
+    return Changed(gone, Index(units, _texts(parts), _rows(made)))
 
 
-def _made_anew(groups: Mapping[str, Packed], terms: Mapping[str, Found], before: Collection[str]) -> Changed:
-    files: dict[str, str] = {}
+def _by_letter(kept: Mapping[str, Packed], parts: Sequence[PartTerms]) -> Iterator[Letter]:
+    """Yield the terms of all groups, letter by letter: those that are kept, and those that were built."""
+    for letter in sorted({*chain(*kept.values(), *(part.letters for part in parts))}):
+        there = ((slug, terms[letter]) for slug, terms in kept.items() if letter in terms)
+        yield letter, sorted(chain(there, *(part.of(letter) for part in parts)))
+
+
+def _written_anew(groups: Collection[str], letters: Iterable[Letter], write: Write) -> dict[str, Row | None]:
+    """Write all files, each as soon as it is made, and return the rows of the pieces."""
     rows: dict[str, Row | None] = {}
-    for beginning, piece in shards.pieces_of(groups) if groups else ():
-        files |= [shards.term_file(beginning, piece)]
-        rows[beginning] = (*pieces.size(piece), json.dumps(piece, ensure_ascii=False, separators=(",", ":")))
+
+    def files() -> Iterator[tuple[str, str]]:
+        for beginning, piece in shards.pieces_of(groups, letters):
+            content = json.dumps(piece, ensure_ascii=False, separators=(",", ":"))
+            rows[beginning] = (*pieces.size(piece), content)
+            yield shards.term_file(beginning, piece)
+        yield from shards.slug_files(sorted(groups))
+        yield shards.about_file(sorted(groups), rows)
+
     if groups:
-        files |= [*shards.slug_files(sorted(groups)), shards.about_file(sorted(groups), rows)]
-    gone = frozenset(map(shards.term_path, {*before} - rows.keys()))
-    return Changed(files, gone, Index(_texts(terms), rows, is_whole=True))
+        write(files())
+    return rows
 
 
-def _texts(terms: Mapping[str, Found]) -> dict[str, dict[str, str]]:
-    """Return unit → its groups with their terms as JSON."""
-
-    def text(parts: Packed) -> str:
-        return f"{{{','.join(f'{json.dumps(letter)}:{part}' for letter, part in parts.items())}}}"
-
-    return {unit: {slug: text(parts) for slug, parts in groups.items()} for unit, groups in terms.items()}
-
-
-def _files(made: Mapping[str, Piece | None]) -> dict[str, str]:
-    return dict(shards.term_file(beginning, piece) for beginning, piece in made.items() if piece)
+def _texts(parts: Iterable[PartTerms]) -> Iterator[tuple[str, str, str]]:
+    """Yield each group: its unit, its slug, its terms as JSON."""
+    for part in parts:
+        for unit, slug, terms in part.packed():
+            text = ",".join(f"{json.dumps(letter)}:{some}" for letter, some in terms.items())
+            yield unit, slug, f"{{{text}}}"
 
 
 def _rows(made: Mapping[str, Piece | None]) -> dict[str, Row | None]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,6 +43,8 @@ class Whole(NamedTuple):
     config: MkDocsConfig
     memory: Memory
     known: Known
+    pages: Mapping[str, str]
+    """The pages of the library that are built, too: path in docs/ → Markdown."""
     days: Days
     paths: Iterable[str]
     """All files of docs/, from there."""
@@ -55,7 +58,7 @@ class Whole(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """What became of the films that were shared out."""
+    """What became of the films that were shared out, and of the pages beside them."""
 
     made: list[Made]
     failed: set[str]
@@ -119,11 +122,10 @@ def _path(job: FilmJob) -> str:
 def _jobs(slugs: list[str], whole: Whole) -> Iterator[FilmJob]:
     config, memory, known = whole.config, whole.memory, whole.known
     threads = (known.library or Library()).threads
-    lean = Known(
-        {slug: _lean(one) for slug, one in known.outlines.items()},
+    lean = known._replace(
+        outlines={slug: _lean(one) for slug, one in known.outlines.items()},
+        library=None,
         library_pages=dict.fromkeys(known.library_pages, ""),
-        hidden=known.hidden,
-        has_news=known.has_news,
     )
     options = {**config.user_configs[-1]} if len(config.user_configs) > 1 else {}
     site = SiteOfJobs(
@@ -139,9 +141,11 @@ def _jobs(slugs: list[str], whole: Whole) -> Iterator[FilmJob]:
         whole.readings,
     )
     changed, added = (_by_folder(one) for one in whole.days)
-    for slug in slugs:
+    pages = [*whole.pages.items()]
+    ends = [number * len(pages) // len(slugs) for number in range(len(slugs) + 1)]
+    for slug, (start, end) in zip(slugs, pairwise(ends), strict=True):
         days = Days(changed.get(slug, {}), added.get(slug, {}))
-        yield FilmJob(slug, site, threads.get(slug, NO_THREADS), days)
+        yield FilmJob(slug, site, threads.get(slug, NO_THREADS), days, dict(pages[start:end]))
 
 
 def _by_folder(days: Mapping[str, str]) -> dict[str, dict[str, str]]:

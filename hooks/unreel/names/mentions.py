@@ -190,7 +190,8 @@ def crosslinked(sentences: Sequence[Sentence], finder: Finder, section: str, pag
             if leads_to not in linked and not any(mention.span.overlaps(link.span) for link in links):
                 linked.add(leads_to)
                 links.append(Crosslink(mention.span, leads_to))
-        yield replace(sentence, links=tuple(sorted(links)))
+        has_more = len(links) > len(sentence.links)
+        yield replace(sentence, links=tuple(sorted(links))) if has_more else sentence
 
 
 def is_elsewhere(target: str) -> bool:

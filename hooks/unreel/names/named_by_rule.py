@@ -13,6 +13,7 @@ from unreel.names.credits.credit import SectionText
 from unreel.names.no_person import is_no_person
 from unreel.names.runs import runs
 from unreel.names.story import is_documentary
+from unreel.names.titles import is_title
 
 # Between two names of one list: ", ", " and ", ", and ", " & ".
 _COMMA = re.compile(r",? (?:and |& )|, |/")
@@ -49,25 +50,39 @@ def _named(sentence: str, title: str, *, in_story: bool) -> list[Span]:
 def _is_person(sentence: str, run: Span, *, credited: bool, in_story: bool) -> bool:
     before, after = sentence[max(0, run.start - _NEAR) : run.start], sentence[run.end :]
     name = run.of(sentence)
-    if not in_story and " " in name and _OF_WORK.match(after) and _BASED_ON.search(before[-_CLOSE:]):
-        return _has_words_of_people(name)  # "based on the Ann Lee novel"
-    if before.endswith((" the ", "The ")):
-        return False
-    if not credited and not _has_words_of_people(name):
+    if not in_story and " " in name and _wrote_work(name, before, after):
+        return _has_words_of_people(name)
+    if before.endswith((" the ", "The ")) or not (credited or _has_words_of_people(name)):
         return False
     if in_story:
         return " " in name and (credited or bool(_plays().match(after)))
     # "Ann Lee in Silver Lining said"
     job, deed = bool(_job().search(before)), bool(_deed().match(after) and not _OUTLET.search(before))
+    reviews = not before and bool(_OF_OUTLET.match(after))
     # a single word is more often a company or a place, and a family name that was given in full
     # before: it takes both marks to be a name of its own ("Video blogger BadComedian appears")
-    return credited or job or deed if " " in name else job and deed
+    return credited or job or deed or reviews if " " in name else job and deed
+
+
+def _wrote_work(name: str, before: str, after: str) -> bool:
+    """Return whether a name is of who made a work: "based on the Ann Lee novel", "Ann Lee's 1997 film"."""
+    if _OF_WORK.match(after) and _BASED_ON.search(before[-_CLOSE:]):
+        return True
+    is_whole = not (before.endswith((" the ", "The ")) or is_title(name.partition(" ")[0]))
+    return is_whole and _OWNS_WORK.match(after) is not None
 
 
 _BASED_ON = re.compile(r"\b(?:[Bb]ased (?:up)?on|[Aa]dapted from|[Aa]daptation of) (?:the |a )?(?:\d{4} )?\Z")
 _CLOSE = 30
 """Code points before a name within which it is said that something is based on a work."""
 _OF_WORK = re.compile(r" (?:short )?(?:novels?|novella|book|memoir|play|story|stories)\b")
+
+
+_OWNS_WORK = re.compile(
+    r"['’]s? (?:(?:[a-z-]+ )?(?:18|19|20)\d\d (?:[a-z-]+ )?(?:films?|movies?|documentary)\b"
+    r"|(?:(?:18|19|20)\d\d )?(?:[a-z-]+ )?"
+    r"(?:novels?|novella|memoirs?|autobiography|screenplay|short story|play)\b)"
+)
 
 
 def _has_words_of_people(name: str) -> bool:
@@ -83,13 +98,21 @@ def _is_credited(before: str, *, in_story: bool) -> bool:
     ends = _last_words(in_story=in_story)
     # a pattern that ends at a place is slow to search; hardly any words pass this
     may_be = words.endswith(ends) or words.rpartition(" ")[0].endswith(ends)
-    return may_be and _credit(in_story=in_story).search(before) is not None
+    if may_be and _credit(in_story=in_story).search(before):
+        return True
+    return not in_story and _together().search(before[-_CLOSE:]) is not None
 
 
 @cache
 def _credit(*, in_story: bool) -> re.Pattern[str]:
     cues = "|".join(map(pattern, _cues(in_story=in_story)))
     return re.compile(rf"\b(?i:{cues})(?: \w+)? $")
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    called = pattern("names/person_cues.txt#together")
+    return re.compile(rf"\b(?i:{called})(?: (?:are|were|like|such as|as|include[sd]?|including))? $")
 
 
 @cache
@@ -106,14 +129,26 @@ def _cues(*, in_story: bool) -> list[str]:
 
 @cache
 def _job() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern('lexicon/occupations.txt')}),? $")
+    called = pattern("lexicon/occupations.txt")
+    return re.compile(rf"\b(?:{called}|(?!Star)(?i:{called})),? $")
 
 
 @cache
 def _deed() -> re.Pattern[str]:
     # "Max Nicholson of IGN rated", "Sharlto Copley also said"
-    deeds = "|".join(pattern(f"names/person_verbs.txt#{part}") for part in ("of actors", "of others"))
-    return re.compile(rf"(?: (?:of|from|for)(?: [A-Z]\S*+)++)?(?: \w+ly| also| then| who)? ?\b(?:{deeds})\b")
+    actors, others, critics = (
+        pattern(f"names/person_verbs.txt#{part}") for part in ("of actors", "of others", "of critics")
+    )
+    outlet = rf"{_AT_OUTLET}(?:[\"“][^\"“”]{{2,40}}[\"”]|[A-Z][\w.&'’-]*+(?: [A-Z][\w.&'’-]*+)*+)"
+    return re.compile(
+        rf"(?:{outlet},?(?: \w+ly| also| who)? (?:{critics})\b"
+        rf"|(?:{outlet},?)?(?: \w+ly| also| then| who)? ?\b(?:{actors}|{others})\b)"
+    )
+
+
+_AT_OUTLET = r",? (?:of|from|for|(?:writing|reviewing)(?: it| the film)? (?:for|in)) (?:the )?"
+_OF_OUTLET = re.compile(rf"{_AT_OUTLET}[\"“](?=[A-Z])")
+"""What stands behind who opens a sentence with an opinion: "Ann Lee of "The Ledger" found"."""
 
 
 @cache

@@ -9,7 +9,7 @@ from unreel.lexicon.wordlists import wordlist, wordset
 from unreel.model.spans import Span
 from unreel.names.runs import runs
 
-_STUDIO = ("film", "films", "filmfond", "filmes", "filmi")
+_STUDIO = ("film", "films", "filmfond", "filmes", "filmi", "animation", "pictures")
 """How words end that name a company: Mosfilm, Norsk Filmfond."""
 
 _BESIDE = re.compile(r",(?: and)? | and | & ")

@@ -23,6 +23,11 @@ _CAPITAL = re.compile(rf"(?:[\W_]++|[a-z\d](?:[\w\-]|['’](?!s\b)(?=\w))*+)*+({
 """The next word that may open a run, behind those that open none."""
 _GARBLED_DASH = re.compile("â[\x80-\x9f]")
 """What a dash becomes in a text whose encoding was misread."""
+_OF_KIND = re.compile(
+    r"(?<=\w)-(?:based|born|directed|era|like|led|nominated|produced|starring|style|type|winning|written)\Z"
+)
+"""What makes a name a word for something else: "an Ann Lee-directed film"."""
+_OF_PLACE = ("-based", "-born")
 _SITE = re.compile(r"\.(?:com|net|org|tv|in|co|uk|de|fm)\b")
 """What makes a word the name of a site: Rediff.com."""
 
@@ -50,8 +55,7 @@ def _runs(text: str) -> tuple[Span, ...]:
         end = _end(text, start, at)
         if end is None:
             continue
-        if end < at:
-            word = word[:-1]
+        word = word[: end - start]
         fits = word != "The" if capital else _INSIDE.match(word)
         goes_on = fits and run and text[run[-1].end : start] == " "
         if run and not goes_on:
@@ -59,6 +63,10 @@ def _runs(text: str) -> tuple[Span, ...]:
             run = []
         if capital or goes_on:
             run.append(Span(start, end))
+        if run and text.startswith("-", end):
+            if not text.startswith(_OF_PLACE, end):
+                found += _trimmed(text, run)  # "Ann Lee-directed"
+            run = []
     found += _trimmed(text, run)
     return tuple(found)
 
@@ -67,6 +75,8 @@ def _end(text: str, start: int, end: int) -> int | None:
     """Return where a word ends, without its sentence's full stop; None for a stop, or the name of a site."""
     last = text[end - 1]
     is_stopped = last == "." and has_full_stop(text[start:end])
+    if kind := _OF_KIND.search(text, start, end):
+        return kind.start()
     if is_stopped or (last == "â" and _GARBLED_DASH.match(text, end - 1)):
         end -= 1
     return None if end == start or _SITE.match(text, end) else end
@@ -83,8 +93,21 @@ def _leads_in(word: str) -> bool:
     return word in wordset("names/function_words.txt") or word.lower() in wordset("lexicon/occupations.txt")
 
 
+_WHOLE = 2
+"""Words of a name behind which something else may stand."""
+
+
+def bare(name: str) -> str:
+    """Return a name without what stands behind it where marks were lost: "Ann Lee Written by"."""
+    while name.count(" ") >= _WHOLE and name.rpartition(" ")[2] in wordset("names/behind_names.txt"):
+        name = name.rpartition(" ")[0]
+    return name
+
+
 def _trimmed(text: str, run: list[Span]) -> Iterator[Span]:
     while run and run[-1].of(text).islower():
+        run = run[:-1]
+    while len(run) > _WHOLE and run[-1].of(text) in wordset("names/behind_names.txt"):
         run = run[:-1]
     run = [*dropwhile(lambda word: _leads_in(word.of(text)), run)]
     if run:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from unreel.model.film import CitationLink, Crosslink, Sentence, SourceRequest
-from unreel.model.spans import Span
+from unreel.model.spans import NO_SPAN, Span
 from unreel.pages.attributes import ATTRIBUTES
 from unreel.pages.citations import INFERRED, is_citation
 from unreel.pages.escape import unescape
@@ -29,14 +29,27 @@ _TOKEN = re.compile(
 )
 
 _ITALIC = frozenset("*_")
-_MARK = re.compile(r"[\\&\[`<{*_]")
-"""What every token has; most lines have none."""
+_MARK = re.compile(r"[\\&\[`<{*_!]")
+"""What every token opens with; most lines have none."""
 
 
-def sentence(markdown: str) -> Sentence:
-    """Return what a reader sees of one line: its words without marks, its links, citations and italics."""
+def _tokens(markdown: str) -> Iterator[re.Match[str]]:
+    """Return the tokens of a line; from one mark to the next there is none."""
+    mark = _MARK.search(markdown)
+    while mark:
+        token = _TOKEN.match(markdown, mark.start())
+        if token:
+            yield token
+        mark = _MARK.search(markdown, (token or mark).end())
+
+
+def sentence(markdown: str, span: Span = NO_SPAN) -> Sentence:
+    """Return what a reader sees of one line: its words without marks, its links, citations and italics.
+
+    `span` is where it stands on its page.
+    """
     if not _MARK.search(markdown):
-        return Sentence(markdown)
+        return Sentence(markdown, span=span)
     words: list[str] = []
     links: list[Crosslink] = []
     citations: list[CitationLink] = []
@@ -44,7 +57,7 @@ def sentence(markdown: str) -> Sentence:
     emphasis: list[Span] = []
     opened: dict[str, int] = {}
     length, at, last = 0, 0, ""
-    for token in _TOKEN.finditer(markdown):
+    for token in _tokens(markdown):
         shown = _shown(token)
         words.append(markdown[at : token.start()])
         last = words[-1][-1:] or last
@@ -71,7 +84,8 @@ def sentence(markdown: str) -> Sentence:
         last = shown[-1:] or last
         length += len(shown)
     words.append(markdown[at:])
-    return Sentence("".join(words), tuple(links), tuple(_apart(emphasis)), tuple(citations), tuple(requests))
+    said = "".join(words), tuple(links), tuple(_apart(emphasis)), tuple(citations), tuple(requests)
+    return Sentence(*said, span)
 
 
 def _apart(spans: list[Span]) -> Iterator[Span]:
@@ -90,7 +104,7 @@ def offsets(markdown: str) -> Sequence[int]:
         return range(len(markdown))
     found: list[int] = []
     at, last = 0, ""
-    for token in _TOKEN.finditer(markdown):
+    for token in _tokens(markdown):
         found += range(at, token.start())
         last, shown = markdown[at : token.start()][-1:] or last, _shown(token)
         at = token.end()

@@ -256,4 +256,4 @@ def _sentence(line: Line, mark: re.Pattern[str]) -> Sentence:
     found = mark.match(line.text)
     assert found is not None  # noqa: S101 - its form says so
     span = Span(line.start + found.start("text"), line.start + found.end("text"))
-    return replace(sentence(found["text"]), span=span)
+    return sentence(found["text"], span)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 from operator import attrgetter
 
+from unreel.lexicon.wordlists import pattern
 from unreel.lists.references.names import names
 from unreel.model.article import Kind, Reference, Role
 from unreel.model.film import (
@@ -38,6 +40,7 @@ from unreel.recovery.marked_text import MarkedText, folded, italic_titles
 from unreel.recovery.parts import HeadingLine, Item, Part, Passage
 from unreel.seeds import Seed
 from unreel.seeds.attribution import attribution
+from unreel.splitting import sentences
 from unreel.store.weights import FeatureWeights
 
 
@@ -68,14 +71,14 @@ def _cited(pages: tuple[Page, ...], article: Article) -> Iterator[Page]:
     named = names(entries) if article.citations else ()
     for page in pages:
         lines = [
-            replace(
-                line,
-                citations=tuple(_citations(line, article, named, listed)),
-                requests=tuple(_requests(line, article)),
-            )
+            (line, _citations(line, article, named, listed), tuple(_requests(line, article)))
             for line in page.sentences
         ]
-        yield _with_sentences(page, iter(lines))
+        cited = (
+            replace(line, citations=tuple(links), requests=asked) if links or asked else line
+            for line, links, asked in lines
+        )
+        yield _with_sentences(page, cited)
 
 
 def _citations(line: Sentence, article: Article, named: Sequence[str], listed: str) -> list[CitationLink]:
@@ -206,17 +209,29 @@ def roles_and_prose(article: Article) -> list[Role | Prose]:
     for section in article.sections:
         for part in article.within(section):
             if isinstance(part, Role):
-                found.append(part)
+                found += (part, *_remarks(article.text, part))
             elif isinstance(part, Passage) and not part.quoted:
                 found += (Prose(folded(span.of(article.text)), section.kind) for span in part.sentences)
     return found
 
 
+def _remarks(text: str, role: Role) -> Iterator[Prose]:
+    """Return the sentences of a cast list's line that tell how the film was made, and not its story."""
+    behind = Span(max((one.end for one in role.names), default=role.span.end), role.span.end)
+    for span in sentences.split(text, behind):
+        words = folded(span.of(text))
+        if _MAKING.search(words):
+            yield Prose(words, Kind.CAST)
+
+
+_MAKING = re.compile(rf"\b(?:{pattern('recovery/making_words.txt')})\b")
+
+
 def _linked(film: Film, article: Article) -> Film:
     """Link each role's line to its entries, and the first mention of everyone else on each page."""
     everyone = entities(film)
-    sentences = [sentence.text for page in film.pages for sentence in page.sentences]
-    finder = Finder(forms(everyone, sentences), [article.title, *article.also])
+    said = [sentence.text for page in film.pages for sentence in page.sentences]
+    finder = Finder(forms(everyone, said), [article.title, *article.also])
     roles = {role.span: role for role in article.every(Role)}
     entries = Entries(everyone)
     pages = []

@@ -139,9 +139,13 @@ def from_snapshot(
     known = {slug: one.summary for slug, one in outlines.items()}
     is_known = last is not None and (last.summaries, last.people_settings) == (known, said)
     joined = library or (last.library if last and is_known else join(known.values(), said))
-    made = {} if library else last.library_pages if last and is_known else library_pages(joined)
+    made = {} if library else library_pages(joined)
     return site._replace(
-        outlines=outlines, linked=linked, people_settings=said, library=joined, library_pages=made
+        outlines=outlines,
+        linked=linked,
+        people_settings=said,
+        library=joined,
+        library_pages={path: text for path, text in made.items() if path not in docs.sources},
     )
 
 

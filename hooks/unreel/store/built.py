@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from typing import Any, NamedTuple, TypeVar
 
@@ -94,8 +94,10 @@ class Output(NamedTuple):
 class Index(NamedTuple):
     """What changed of the search index."""
 
-    terms: Mapping[str, Mapping[str, Any]] = {}
-    """Unit → its groups with their terms; none where the unit is gone."""
+    units: Collection[str] = ()
+    """Those of which the terms are not what they were."""
+    terms: Iterable[tuple[str, str, str]] = ()
+    """Their groups: unit, slug, terms as JSON."""
     pieces: Mapping[str, tuple[int, int, Any] | None] = {}
     """Beginning → bytes, number of terms, and what the piece holds; what is None is gone."""
     is_whole: bool = False
@@ -315,10 +317,10 @@ class Built:
             connection.executemany("UPDATE units SET wrong = ? WHERE site = ? AND unit = ?", rows)
 
     def _write_index(self, connection: sqlite3.Connection, index: Index) -> None:
-        gone = ((self._site, unit) for unit in index.terms)
+        gone = ((self._site, unit) for unit in index.units)
         connection.executemany("DELETE FROM terms WHERE site = ? AND unit = ?", gone)
-        for unit, groups in index.terms.items():
-            _write(connection, "terms", (self._site, unit), {slug: (one,) for slug, one in groups.items()})
+        rows = ((self._site, *row) for row in index.terms)
+        connection.executemany("INSERT OR REPLACE INTO terms VALUES (?, ?, ?, ?)", rows)
         if index.is_whole:
             connection.execute("DELETE FROM pieces WHERE site = ?", (self._site,))
         _write(connection, "pieces", (self._site,), index.pieces)

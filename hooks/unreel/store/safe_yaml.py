@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -42,6 +43,18 @@ def dump(meta: Mapping[str, object]) -> str:
 
     libyaml writes it, in a tenth of the time, where it has nothing that it writes otherwise than PyYAML.
     """
+    entries = (
+        _words(key, value) if isinstance(value, str) else _dumped({key: value}) for key, value in meta.items()
+    )
+    return "".join(entries) if meta else _dumped(meta)
+
+
+@lru_cache(maxsize=256, typed=True)  # much of what the pages of a film say of themselves is the same
+def _words(key: str, value: str) -> str:
+    return _dumped({key: value})
+
+
+def _dumped(meta: Mapping[str, object]) -> str:
     values = [*meta, *meta.values()]
     is_plain = all(isinstance(one, str) and one and one.isascii() and one.isprintable() for one in values)
     dumper = _QUICK_DUMPER if is_plain and max(map(len, meta), default=0) <= _LONGEST_KEY else yaml.SafeDumper

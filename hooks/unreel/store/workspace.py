@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
+from typing import BinaryIO
 
 from filelock import FileLock
 
@@ -18,8 +19,8 @@ from unreel.store.tracked import tracked
 
 PART = ".part"
 """How a draft's name ends that is not whole yet."""
-_SIDE_BY_SIDE = 8
-"""Files that are written at a time."""
+_SIDE_BY_SIDE = 16
+"""Files that the disk is asked for at a time."""
 
 
 def unwritable(name: str, error: OSError) -> InputError:
@@ -46,6 +47,8 @@ class Workspace:
         self.root = root
         self._ahead: dict[Path, bytes] = {}
         """Drafts that are on the disk already, and what they hold."""
+        self._threads: ThreadPoolExecutor | None = None
+        """They wait for the disk."""
         self.seeds = root / "seeds"
         """The texts."""
         self.docs = root / "docs"
@@ -148,6 +151,19 @@ class Workspace:
         return self.drafted / ".".join(page.relative_to(self.root).parts), beside(page)
 
     @contextmanager
+    def threads(self) -> Iterator[ThreadPoolExecutor]:
+        """Have the same threads for all that is written ahead meanwhile: starting some takes its time."""
+        if self._threads:
+            yield self._threads
+            return
+        with ThreadPoolExecutor(_SIDE_BY_SIDE) as threads:
+            self._threads = threads
+            try:
+                yield threads
+            finally:
+                self._threads = None
+
+    @contextmanager
     def written_ahead(self, contents: Mapping[Path, bytes]) -> Iterator[None]:
         """Write what files are going to hold onto the disk, all side by side, before each takes its place.
 
@@ -155,11 +171,13 @@ class Workspace:
         as ever, which find their draft then, or make it; what they do not use is removed.
         """
         drafts = {part_of(self.drafts(path)[0]): content for path, content in contents.items()}
-        with ThreadPoolExecutor(_SIDE_BY_SIDE) as threads:
-            written = [*threads.map(_is_written, drafts, drafts.values())]
-        self._ahead = {
-            draft: drafts[draft] for draft, is_there in zip(drafts, written, strict=True) if is_there
-        }
+        files: dict[Path, BinaryIO] = {}
+        for draft, content in drafts.items():
+            with suppress(OSError):
+                files[draft] = written(draft, content)
+        with self.threads() as threads:
+            lasting = [*threads.map(_is_lasting, files, files.values())]
+        self._ahead = {draft: drafts[draft] for draft, lasts in zip(files, lasting, strict=True) if lasts}
         try:
             yield
         finally:
@@ -212,28 +230,46 @@ def part_of(draft: Path) -> Path:
     return draft.with_name(f"{draft.name}{PART}")
 
 
-def _is_written(path: Path, content: bytes) -> bool:
-    """Write a file, and return whether it is there."""
-    try:
-        write_through(path, content)
-    except OSError:
-        return False
-    return True
-
-
 def write_through(path: Path, content: bytes, *, lasting: bool = True) -> None:
     """Write a file and, if it is to be `lasting`, see it onto the disk, in a folder that is made for it.
 
     Raise OSError where that fails; what was written of it is removed, if that can be done.
     """
+    _close(path, written(path, content), lasting=lasting)
+
+
+def written(path: Path, content: bytes) -> BinaryIO:
+    """Write a file, which the disk may not have yet, and return it open; raise OSError as `write_through`."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    file = path.open("wb")
+    with _removed_if_it_fails(path, file):
+        file.write(content)
+        file.flush()
+    return file
+
+
+def _close(path: Path, file: BinaryIO, *, lasting: bool) -> None:
+    with _removed_if_it_fails(path, file), file:
+        if lasting:
+            os.fsync(file.fileno())
+
+
+def _is_lasting(path: Path, file: BinaryIO) -> bool:
+    """See a file onto the disk, and return whether it is there."""
     try:
-        with path.open("wb") as file:
-            file.write(content)
-            file.flush()
-            if lasting:
-                os.fsync(file.fileno())
+        _close(path, file, lasting=True)
     except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def _removed_if_it_fails(path: Path, file: BinaryIO) -> Iterator[None]:
+    try:
+        yield
+    except OSError:
+        with suppress(OSError):
+            file.close()
         with suppress(OSError):
             path.unlink()
         raise

@@ -23,7 +23,7 @@ from unreel.syncing.film_states import FilmStates
 from unreel.syncing.recovered import recovered
 from unreel.syncing.state import WRITES, PageChange, State
 
-_PAUSES = (0.0, 0.05, 0.2)
+_PAUSES = (0, 0.05, 0.2)
 """Seconds to wait before each try to write a film, while somebody saves one of its pages."""
 
 
@@ -123,16 +123,17 @@ def update(
         if write:
             with journal.writing(workspace):
                 pass  # it finishes what a killed sync left, of films without a seed too
-        for one in recovered(now.touched, workspace, renewed, workers or Workers.asked_for(), shown):
-            if isinstance(one, Diagnostic):
-                diagnostics.append(one)
-                continue
-            seed, fresh = one
-            film = _film_update(seed, fresh, workspace, write=write, renew=seed.slug in renewed)
-            films[seed.slug] = film
-            steps += film.steps
-            if not film.behind:
-                up_to_date[seed.slug] = UpToDate(now.states[seed.slug], film, now.warnings[seed.slug])
+        with workspace.threads():
+            for one in recovered(now.touched, workspace, renewed, workers or Workers.asked_for(), shown):
+                if isinstance(one, Diagnostic):
+                    diagnostics.append(one)
+                    continue
+                seed, fresh = one
+                film = _film_update(seed, fresh, workspace, write=write, renew=seed.slug in renewed)
+                films[seed.slug] = film
+                steps += film.steps
+                if not film.behind:
+                    up_to_date[seed.slug] = UpToDate(now.states[seed.slug], film, now.warnings[seed.slug])
     except InputError as error:  # nothing can be written, or there are no such workers
         return Update((), (*diagnostics, error.diagnostic))
     finally:
@@ -210,7 +211,8 @@ def _written(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[
     """
     done: dict[str, PageChange] = {}
     for pause in _PAUSES:
-        time.sleep(pause)
+        if pause:
+            time.sleep(pause)
         with journal.writing(workspace):
             for change in sync.apply(sync.plan(slug, pages, workspace), workspace):
                 if not (change.name in done and done[change.name].state in WRITES):

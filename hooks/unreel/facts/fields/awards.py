@@ -14,11 +14,11 @@ from unreel.facts.grammar.givers import COUNT, edition, giver_above
 from unreel.facts.grammar.prize_lists import Wins, bare, counted, wins
 from unreel.facts.grammar.prizes import CRAFT, JOINT, Prize, prizes
 from unreel.facts.grammar.recipients import recipient, recipient_at, recipient_before
-from unreel.facts.grammar.result_marks import HEADED, MARKED, OPENED, marked, opener
+from unreel.facts.grammar.result_marks import HEADED, OPENED, first_mark, marked, opener
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Award
 from unreel.lexicon.nations import country_of
-from unreel.lexicon.wordlists import pattern, patterns, wordset
+from unreel.lexicon.wordlists import hint, pattern, patterns, wordlist, wordset
 from unreel.model.article import Kind
 from unreel.model.film import Film
 from unreel.model.spans import Span
@@ -92,13 +92,25 @@ _LATER_WON = re.compile(
 )
 
 
+_CUE_WORDS = ("openings", "cues", "participles", "chosen", "takes", "gives")
+_may_be_cued = hint(
+    *(word for part in _CUE_WORDS for word in wordlist(f"facts/fields/awards.txt#{part}")),
+    *("Win", "win", "Won", "WON", "awarded", "brought", "Among"),
+)
+
+
+def _is_cued(text: str) -> bool:
+    """Return whether a sentence may say that something was won."""
+    return _may_be_cued(text) and _CUE.search(text) is not None
+
+
 def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the prizes that were won for the film, with their giver; nominations are none."""
     left: Wins = {}
     before = ""
     for sentence in sentences:
         text = sentence.text
-        if sentence.listed and not (MARKED.search(text) or _OPENING.match(text)):
+        if sentence.listed and not (first_mark(text) or _OPENING.match(text)):
             continue  # an item of a list alone does not say that it was won
         if before.endswith(" Won") and _NUMBERED.match(text):
             above = giver_above(before)
@@ -106,12 +118,14 @@ def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
             listed = prizes(text, 0, nominated.start() if nominated else len(text))
             title = above.of(before) if above else ""
             yield from (_fact(sentence, film.title, prize, None, title) for prize in listed)
-        elif _CUE.search(text) or MARKED.search(text) or _GOES.search(text) or "nominated for" in text:
+        elif _is_cued(text) or first_mark(text) or _GOES.search(text) or "nominated for" in text:
             yield from (_fact(sentence, film.title, *one) for one in won(sentence, film.title))
-        goes_on = _GOES_ON.match(text) if _CUE.search(before) and not _NOMINATION.search(before) else None
+        goes_on = _GOES_ON.match(text)
+        if goes_on and (_NOMINATION.search(before) or not _is_cued(before)):
+            goes_on = None
         more = prizes(text, goes_on.end(), _until(text, Span(goes_on.end(), len(text)))) if goes_on else ()
         yield from (_fact(sentence, film.title, prize, None) for prize in (*chosen(text), *more))
-        if left and text.count("Best ") > 1 and not MARKED.search(text):
+        if left and text.count("Best ") > 1 and not first_mark(text):
             yield from (_fact(sentence, film.title, prize, None) for prize in counted(_list_of(text), left))
         left.update(wins(text))
         before = text
@@ -150,7 +164,7 @@ def won(sentence: SentenceInContext, title: str) -> Iterator[tuple[Prize, Span |
     Whoever is named behind a prize is not looked for.
     """
     text = sentence.text
-    if MARKED.search(text) and (found := marked(text, [*prizes(text, 0, len(text)), *_crafts(text)])):
+    if first_mark(text) and (found := marked(text, [*prizes(text, 0, len(text)), *_crafts(text)])):
         yield from ((one, None) for one in found)
         return
     yield from _given(text, title)

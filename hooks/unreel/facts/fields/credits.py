@@ -14,11 +14,15 @@ from unreel.lexicon.wordlists import wordset
 from unreel.lists.cast import line as cast_line
 from unreel.model.film import PEOPLE, Film
 from unreel.names.credits import read_credits
+from unreel.names.credits.credit import jobs_of
 from unreel.names.credits.persons import persons
 from unreel.names.entities import Entity, entities
 from unreel.names.same_person import SamePerson
 
-_OTHER_WORK = re.compile(r"\b(?:version|remake|sequel|prequel|stage|series|Broadway)\b")
+_OTHER_WORK = re.compile(
+    r"\b(?:version|remake|sequel|prequel|stage|series|Broadway"
+    r"|in the (?:first|original|previous|earlier) (?:film|movie|picture))\b"
+)
 """With one of these a sentence may tell who plays whom elsewhere."""
 _FILM_STUDIO = re.compile(r"[A-Z][a-z]+film")
 """A name that is a company's by its end: "Lenfilm"."""
@@ -53,10 +57,15 @@ def credited(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fac
         yield from _leads(film, sentences, entries)
 
 
+def _is_job(role: str) -> bool:
+    """Return whether a line of a cast list names somebody's work: "Ann Lee as Art Director"."""
+    return role.casefold() in jobs_of("jobs")
+
+
 def _leads(film: Film, sentences: Sequence[SentenceInContext], entries: Sequence[Entity]) -> Iterator[Fact]:
     """Return those who come first among who plays somebody, in the cast list or else in the prose."""
     lines = ((one, cast_line.read(one.sentence)) for one in sentences if one.in_cast_list)
-    listed = [(one, read.billing) for one, read in lines if read]
+    listed = [(one, read.billing) for one, read in lines if read and not _is_job(read.role.of(one.text))]
     for sentence, billing in listed[:_FIRST]:
         for span in persons(sentence.text, billing.start, billing.end)[0][:1]:
             yield Fact(Field.STAR, span.of(sentence.text), sentence, span)

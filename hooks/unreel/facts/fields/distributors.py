@@ -13,7 +13,7 @@ from unreel.facts.grammar.rights import ADVERBS, LEAD, film_at, known, owners
 from unreel.facts.grammar.showings import OTHERWISE
 from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.months import MONTHS
-from unreel.lexicon.wordlists import patterns
+from unreel.lexicon.wordlists import hint, patterns, wordlist
 from unreel.model.film import Film
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import is_done_to_film, is_film, is_irrealis
@@ -31,6 +31,7 @@ _CUE = re.compile(
 _GAP = re.compile(rf"\A,? (?:{_any('gap')}|\d|{'|'.join(MONTHS)})\b(?!.*\b(?:{_any('no gap')})\b)")
 _DEED = re.compile(rf"(?P<firm>{COMPANY}),? {ADVERBS}(?:released|distributed|releases|distributes) ")
 _AT_HOME = re.compile(r" (?:\w+ )?(?:on|to) (?:[\w-]+ )?(?:DVD|VHS|Blu|home|video)")
+_may_be_cued = hint(*wordlist("facts/fields/distributors.txt#cues"), "releases", "distributes")
 _NO_DISTRIBUTOR = re.compile(rf"\b(?:{_any('no distributors')})\b")
 _HINT = re.compile(r"elease|istribut|rights|picked up|(?:cquire[ds]|ought|uys) (?:the|it|by)\b")
 _AFTER = 60
@@ -121,6 +122,8 @@ def _is_released(before: str, after: str, title: str) -> bool:
 def _at_home(sentence: SentenceInContext, title: str) -> Iterator[tuple[Span, str]]:
     """Return the places of those who are said to have released the film for the home, and on what."""
     text = sentence.text
+    if not _may_be_cued(text):
+        return
     for cue in _CUE.finditer(text):
         before, after = text[: cue.start()], text[cue.end() :]
         home = _HOME.search(cue["gap"]) or _HOME.search(after[:_AFTER])

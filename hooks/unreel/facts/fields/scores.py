@@ -19,7 +19,7 @@ from unreel.facts.grammar.ratings import points, ratings
 from unreel.facts.grammar.reviewers import reviewer
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Score
-from unreel.lexicon.wordlists import patterns
+from unreel.lexicon.wordlists import hint, patterns
 from unreel.model.film import Film
 from unreel.model.spans import NO_SPAN, Span
 
@@ -27,9 +27,13 @@ if TYPE_CHECKING:
     from unreel.facts.grammar.aggregator_scores import Aggregator
     from unreel.facts.grammar.ratings import Rating
 
-_HINT = re.compile(
-    r"\d|\bstars?\b|thumbs?\b|\bgrade|[\"“][A-DF][+−–-]?[,.]?[\"”]|out of|\b[A-DF][+−–-]|\ban? [A-DF]\b"
+_WORDS = re.compile(r"\bstars?\b|thumbs?\b|\bgrade|out of")
+_may_have_words = hint("star", "thumb", "grade", "out of")
+_GRADE = re.compile(
+    r"[\d\"“A-DF](?:(?<=\d)|(?<=[\"“])[A-DF][+−–-]?[,.]?[\"”]"
+    r"|(?<=\b[A-DF])[+−–-]|(?:(?<=\ba [A-DF])|(?<=\ban [A-DF]))\b)"
 )
+"""A number or a grade; it begins with the mark that it looks for, and so is quick."""
 _any = patterns("facts/grammar/ratings.txt")
 _GOES_ON = re.compile(
     rf"(?:The|This|That) (?:review )?(?:{_any('sites')})\b|(?:It|The film|The movie|The average)\b"
@@ -57,12 +61,17 @@ class _Clause(NamedTuple):
     """The paragraph's sentences before it."""
 
 
+def _may_have_score(text: str) -> bool:
+    """Return whether a sentence has what every score has."""
+    return bool(_GRADE.search(text) or (_may_have_words(text) and _WORDS.search(text)))
+
+
 def scores(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the scores that are stated of the film, in reading order."""
     title = " ".join(re.findall(r"\w+", film.title.casefold()))
     titles = frozenset({title, "the film", "film", "the movie"})
     for one in _clauses(sentences):
-        if _HINT.search(one.text):
+        if _may_have_score(one.text):
             quoted = quotations(one.whole.text)
             found = _scores(one, titles)
             yield from (fact for fact in found if not any(span.contains(fact.span) for span in quoted))
@@ -73,7 +82,7 @@ def _clauses(sentences: Sequence[SentenceInContext]) -> Iterator[_Clause]:
     for _, paragraph in groupby(sentences, attrgetter("target")):
         earlier: list[str] = []
         for sentence in paragraph:
-            hinted = _HINT.search(sentence.text) or aggregators(sentence.text)
+            hinted = _may_have_score(sentence.text) or aggregators(sentence.text)
             for span in clauses(sentence.text) if hinted else (Span(0, len(sentence.text)),):
                 text = span.of(sentence.text)
                 named: Sequence[Aggregator] = aggregators(text)

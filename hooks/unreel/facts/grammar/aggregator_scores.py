@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unreel.facts.field import Field
-from unreel.lexicon.wordlists import any_of, patterns, wordlist, wordtable
+from unreel.lexicon.wordlists import any_of, hint, patterns, wordlist, wordtable
 from unreel.model.spans import Span
 
 _PERCENT = r"(?<![\d.,–-])(?P<percent>\d{1,3}(?:\s?%|\sper\s?cent\b))(?![-–]\d)"
@@ -56,6 +56,7 @@ _AGGREGATORS = {
 }
 """Their names and fields by all that they are called."""
 _NAMED = re.compile(rf"(?<!\w)(?:{any_of(_AGGREGATORS)})(?!\w)")
+_may_name_one = hint(*_AGGREGATORS)
 
 
 class Aggregator(NamedTuple):
@@ -69,7 +70,8 @@ class Aggregator(NamedTuple):
 
 def aggregators(text: str) -> list[Aggregator]:
     """Return the aggregators that a sentence names, in its order."""
-    return [Aggregator(*_AGGREGATORS[found[0]], Span(*found.span())) for found in _NAMED.finditer(text)]
+    named = _NAMED.finditer(text) if _may_name_one(text) else ()
+    return [Aggregator(*_AGGREGATORS[found[0]], Span(*found.span())) for found in named]
 
 
 def field_of(name: str) -> Field:

@@ -6,21 +6,28 @@ import re
 from collections.abc import Sequence
 
 from unreel.facts.grammar.prizes import Prize
+from unreel.lexicon.wordlists import hint
 
 _WON = r"(?:[Ww]on|WON|[Ww]inners?|WINNER)"
 _WHO = (
     rf"(?:(?: ?[–—-] | â\S* |: )(?=[^\W\d_a-z])"
     rf"(?:(?!\b(?:{_WON}|[Nn]omin|[Bb]est |Award))[^()–—:;\n]){{2,60}}?)"
 )
-MARKED = re.compile(
+_MARKED = re.compile(
     rf"{_WHO}?(?: \([^()]*\))? \((?:[^()]*, )?{_WON}\)"
     rf"|(?: \([^()]*\)|{_WHO})?(?: [–—-] ?{_WON}|[–—-] ?(?:Won|WON|Winner|WINNER))\b"
 )
 """What stands behind a prize that was won: " (winner)", " – Ann Lee – Won"."""
+_may_be_marked = hint("won", "Won", "WON", "inner", "WINNER")
 OPENED = r"(?: \(\d+\))?(?:[:,]| ?[–—-])? (?=[A-Z\"“])"
 """A pattern of what stands between a word that opens prizes and the first of them: "Won: Best Film"."""
 HEADED = r"\((?:[Ww]on|WON|[Ww]inners?|(?:\d+ )?[Ww]ins?)\)[:,]?(?= [A-Z])"
 """A pattern of the same in brackets behind who gives the prizes: "Rail Awards (won) Best Film"."""
+
+
+def first_mark(text: str) -> re.Match[str] | None:
+    """Return the first mark of a text that says that what it stands behind was won."""
+    return _MARKED.search(text) if _may_be_marked(text) else None
 
 
 def opener(cue: str) -> str:
@@ -33,7 +40,7 @@ def marked(text: str, listed: Sequence[Prize]) -> list[Prize]:
 
     Where the first mark stands before the first of them, marks are said of what follows, and there are none.
     """
-    mark = MARKED.search(text)
+    mark = first_mark(text)
     if mark is None or all(one.span.start >= mark.end() for one in listed):
         return []
-    return [one for one in listed if MARKED.match(text, one.span.end)]
+    return [one for one in listed if _MARKED.match(text, one.span.end)]

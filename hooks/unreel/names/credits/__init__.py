@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.model.article import Kind
 from unreel.model.spans import NO_SPAN, Span
@@ -47,19 +48,24 @@ def read_credits(
     stands alone in a list of companies, nothing counts.
     """
     names = _FullNames(full, statements)
+    found = [
+        (number, statement.text, cues)
+        for number, statement in enumerate(statements)
+        if statement.section in SECTIONS and any(cues := _cues(statement.text, statement.section, title))
+    ]
     stated: set[str] = set()
-    for finders in _FINDERS:
+    for plainness in range(len(_FINDERS)):
         before = frozenset(stated)
-        for number, statement in enumerate(statements):
-            for job, span, following in _found(finders, statement, title):
-                span = _without_title(statement.text, span, title)  # noqa: PLW2901 - the same name
-                if kind(job) in before or is_among_companies(statement.text, span):
-                    continue
-                name = names.whole(span.of(statement.text), following.of(statement.text))
-                character = job == "narrator" and " " not in name  # who narrates may be one of the story
-                if name and name.casefold() != title.casefold() and not (character or is_company(name)):
-                    stated.add(kind(job))
-                    yield Credit(job, name, number, span)
+        for number, text, job, span, following in (
+            (number, text, *cue) for number, text, cues in found for cue in cues[plainness]
+        ):
+            if kind(job) in before or is_among_companies(text, span):
+                continue
+            name = names.whole(span.of(text), following.of(text))
+            character = job == "narrator" and " " not in name  # who narrates may be one of the story
+            if name and name.casefold() != title.casefold() and not (character or is_company(name)):
+                stated.add(kind(job))
+                yield Credit(job, name, number, span)
 
 
 def _without_title(text: str, span: Span, title: str) -> Span:
@@ -73,11 +79,29 @@ _BROTHERS = "Brothers "
 """What opens a list of brothers, and no name: "Brothers Carl and Ned Young"."""
 
 
-def _found(finders: Iterable[Finder], statement: SectionText, title: str) -> Iterator[tuple[str, Span, Span]]:
-    """Return jobs with the span of who did them, and that of the person named behind."""
-    for find in finders if statement.section in SECTIONS else ():
-        for job, people in find(statement, title):
-            yield from ((job, *pair) for pair in zip(people, (*people[1:], NO_SPAN), strict=False))
+class _Statement(NamedTuple):
+    """A sentence, and the section that it stands in."""
+
+    text: str
+    section: str
+
+
+@lru_cache(maxsize=2048)  # the sentences of a film: whose credits give it pages, and then its facts
+def _cues(text: str, section: str, title: str) -> tuple[tuple[tuple[str, Span, Span], ...], ...]:
+    """Return what each row of `_FINDERS` finds in a sentence.
+
+    That is jobs with the span of who did them, and that of the person named behind.
+    """
+    statement = _Statement(text, section)
+    return tuple(
+        tuple(
+            (job, _without_title(text, one, title), following)
+            for find in finders
+            for job, people in find(statement, title)
+            for one, following in zip(people, (*people[1:], NO_SPAN), strict=False)
+        )
+        for finders in _FINDERS
+    )
 
 
 class _FullNames:

@@ -146,12 +146,20 @@ def jobs(statement: SectionText, title: str) -> Iterator[CreditCue]:
         people = people[-1:] if cue["apposed"] else people
         if job is None or not people or text.startswith(("'s", "’s"), people[-1].end):
             continue
+        if cue["job"] and "," in cue[0] and _AS.search(before):
+            continue  # "Ann Lee as editor, Bob Ray as"
         said_so = job in _PLAIN or (cue["held"] and (cue["its"] or not cue["was"]))
         of_film = beside or (_leads_to(job, before) if cue["job"] else said_so)
         if of_film and not is_irrealis(before[-60:], None, title):
             yield CreditCue(job, tuple(people))
+            also = _ALSO.search(before) if cue["job"] else None
+            if also and (other := jobs_of("jobs").get(also["job"].casefold())):
+                yield CreditCue(other, tuple(people))
 
 
+_AS = re.compile(r"\bas (?:the |its |an? )?\Z")
+_ALSO = re.compile(r"(?:\A|[,;(] |\b(?:with|by|and|the film['’]s) )(?P<job>[A-Za-z]+) and \Z")
+"""What names another job of the same person: "editor and sound designer Ann Lee"."""
 _LISTED = re.compile(r"(?:\A|,|\band|\bits) ?\Z")
 
 

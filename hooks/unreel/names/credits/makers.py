@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from unreel.lexicon.wordlists import pattern, patterns, wordset
+from unreel.lexicon.wordlists import hint, pattern, patterns, wordlist, wordset, wordtable
 from unreel.model.article import Kind
 from unreel.names.credits.credit import CreditCue, is_of_title, jobs_of, kind
 from unreel.names.credits.persons import persons, persons_before
@@ -148,12 +148,21 @@ def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) ->
         return []
     words = re.split(rf"{_AND}(?:the )?", cue["crafts"].casefold())
     found = _jobs("crafts", words)
+    if "composer" in found and "songs" in words and _SOME.search(before) and done in _HEARD_ONLY:
+        return []
     if "composer" in found and "compos" not in done:
         heard = done in wordset("names/credits/words.txt#done to songs") or _HEARD.search(before)
         compiled = _COMPILED.search(before) and not _ORIGINAL.search(before)
         if ("songs" in words and heard) or compiled or _of_song(before, title):
             return []  # who wrote or sang a song is not who wrote the film's music
     return found
+
+
+_SOME = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|many|more|some|several|other)\b(?: [a-z]+)?\s\Z", re.IGNORECASE
+)
+"""What stands before some songs of a film, which need not be by who composed its music."""
+_HEARD_ONLY = {"", "composed and performed", "written and performed", "performed"}
 
 
 _SONG = re.compile(r"[\"“](?P<name>[^\"“”]{1,80})[\"”],? (?:with )?\Z")
@@ -182,6 +191,8 @@ def _deed() -> re.Pattern[str]:
     )
 
 
+_may_tell_deed = hint(*wordtable("names/credits/deeds.txt"))
+_may_return = hint(*wordlist("names/credits/words.txt#returned"))
 _AS_OTHERS = re.compile(rf"[^;.]{{0,200}}? as (?:an? |the )?(?:{pattern('names/credits/jobs.txt')})\b")
 """Behind "with" this says that they did something else: "with Bob Ray as executive producer"."""
 _AND_CRAFT = re.compile(rf"{_AND}(?:the )?(?P<craft>{_CRAFTS})(?=(?: departments?)?,? respectively\b)")
@@ -193,7 +204,8 @@ _RETURNS = re.compile(rf"(?:, (?:who|a|the)\b[^,;]*,)? (?:{_any('returned')}) to
 # "Ann Lee directed the film Zoe", "wrote the script for the 1999 film Zoe"
 _WORK = re.compile(r" (?=[\"“A-Z])")
 _WORK_OF_CRAFT = re.compile(
-    r"(?: (?:for|of|to|on)(?: the (?:[\w-]+ ){0,3}?(?:film|movie|series|show|play|novel|musical)s?,?)?)?"
+    r"(?: (?:for|of|to|on)(?: (?:the|his|her|their) (?:[\w-]+ ){0,3}?"
+    r"(?:film|movie|series|show|play|novel|musical)s?,?)?)?"
     r" (?=[\"“A-Z])"
 )
 _LONGER = re.compile(r"['’]s|:|[\w-]|,? [A-Z0-9]")
@@ -219,7 +231,7 @@ def _done(cue: re.Match[str]) -> list[str]:
 
 
 def _active(text: str, title: str) -> Iterator[CreditCue]:
-    for cue in _deed().finditer(text):
+    for cue in _deed().finditer(text) if _may_tell_deed(text) else ():
         people = persons_before(text, cue.start())
         people = people[-1:] if cue["who"] else people
         with_ = _WITH.match(text, cue.end()) if people else None
@@ -231,5 +243,5 @@ def _active(text: str, title: str) -> Iterator[CreditCue]:
         behind = _AND_CRAFT.match(text, cue.end()) if cue["craft"] else None
         jobs = [*_done(cue), *(_jobs("crafts", [behind["craft"].casefold()]) if behind else [])]
         yield from _shared(jobs, people, text[behind.end() if behind else cue.end() :])
-    for cue in _RETURNS.finditer(text) if " to " in text else ():
+    for cue in _RETURNS.finditer(text) if _may_return(text) else ():
         yield CreditCue("composer", tuple(persons_before(text, cue.start())))

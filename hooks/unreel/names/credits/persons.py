@@ -9,6 +9,7 @@ from unreel.lexicon.months import MONTHS
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import any_of, pattern, patterns, wordlist, wordset
 from unreel.model.spans import Span
+from unreel.names.runs import bare
 from unreel.names.titles import is_title
 
 _any = patterns("names/credits/words.txt")
@@ -132,23 +133,26 @@ def _person(text: str, at: int, end: int) -> Span | None:
     if named is None or named[0] in wordset("names/credits/words.txt#no names"):
         return None
     name = named[0].rstrip("'’-")
-    first, last = name.partition(" ")[0], name.rpartition(" ")[2]
-    if first != last and last in wordset("names/credits/words.txt#openings"):
-        name = name.removesuffix(f" {last}")  # of two sentences without a stop: "with Ann Lee The film"
+    first = name.partition(" ")[0]
+    if first != name and name.rpartition(" ")[2] in wordset("names/credits/words.txt#openings"):
+        name = name.rpartition(" ")[0]  # of two sentences without a stop: "with Ann Lee The film"
+    name = bare(name)
     if (
         (first in MONTHS and not _MAY.match(name))
         or name in country_of()
+        or name in wordset("lexicon/languages.txt")
         or name in wordset("names/no_people.txt")
     ):
         return None
     # "So Ji-sub" is a name
-    if first in wordset("names/function_words.txt") - {"The", "All", "An"} and "-" not in name:
+    if first in _FUNCTION_WORDS and "-" not in name:
         return None
     if is_title(name) or name.casefold() in wordset("lexicon/occupations.txt") or len(name) == 1:
         return None
     return Span(named.start(), named.start() + len(name))
 
 
+_FUNCTION_WORDS = wordset("names/function_words.txt") - {"The", "All", "An"}
 _TAKES_ON = re.compile(rf"(?:[A-Z][\w.’'-]* ){{1,3}}(?:{_any('takes on')}) ")
 
 
@@ -159,7 +163,8 @@ def _lead_in() -> re.Pattern[str]:
     occupations = wordset("lexicon/occupations.txt") - {"star", "co-star", "lyricist"}
     jobs = any_of((*occupations, *wordlist("names/credits/lead_ins.txt")))
     word = rf"(?:(?!(?:{_any('no lead-in')}) )[\w’'.-]{{1,40}}+ |{_OF_WORK})"
-    return re.compile(rf"{word}{{0,4}}?(?:[A-Za-z]{{1,20}}[-/])?(?i:{jobs})s?,? (?=[^a-z\W\d_])")
+    first = rf"(?:(?i:{jobs}) and )?(?:[A-Za-z]{{1,20}}[-/])?"
+    return re.compile(rf"{word}{{0,4}}?{first}(?i:{jobs})s?,? (?=[^a-z\W\d_])")
 
 
 _OF_WORK = r"[\"“][^\"”]{1,40}[\"”] "
@@ -172,5 +177,12 @@ def persons_before(text: str, end: int) -> list[Span]:
     for start in _START.finditer(text, 0, end):
         found, stop = persons(text, start.start(), end)
         if found and stop == end and found[0].start == start.start():
-            return found
+            return found[1:] if len(found) > 1 and _FRONTED.search(text, 0, found[0].start) else found
     return []
+
+
+_FRONTED = re.compile(
+    r"(?:\A|[,;.] )(?:(?:In|At|During|After|Before|Since|Around|Following)\b|(?:in|at|during|after|before)\b)"
+    r"(?: [a-z\d][\w-]*){0,6} ?\Z"
+)
+"""What leads to a name that opens no list: "In the middle of the Rail War, Ann Lee and Bob Ray wrote"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from unreel.model.article import Kind
@@ -55,13 +56,17 @@ def _read(statements: Sequence[SectionText], title: str, known: set[str]) -> Ite
     for number, (text, section) in enumerate((one.text, one.section) for one in statements):
         if section not in SECTIONS:
             continue
-        pairs = [*clauses.find(text, section)]
-        if "(" in text:
-            pairs += brackets.find(text, section, known)
+        in_brackets = brackets.find(text, section, known) if "(" in text else ()
+        pairs = [*_in_clauses(text, section), *in_brackets]
         is_opening = number == 0 and section == Kind.OVERVIEW
         for pair in pairs:
             if not (is_opening and _names_film(pair, text, title)):
                 yield _Found(number, pair, pair.actor.of(text), section)
+
+
+@lru_cache(maxsize=2048)  # the sentences of a film: its pages are made of them, and then read
+def _in_clauses(text: str, section: str) -> tuple[Portrayal, ...]:
+    return tuple(clauses.find(text, section))
 
 
 def _names_film(pair: Portrayal, text: str, title: str) -> bool:

@@ -30,7 +30,7 @@ _LIST = 3
 
 def find(text: str, section: str, known: Collection[str] = ()) -> Iterator[Portrayal]:
     """Return the parts with brackets behind them that name who plays them."""
-    found = [*_bracketed(text, section)]
+    found = [*_bracketed(text, section, known)]
     # the other way round: "starring Ann Lee (Zoe) and Bob Ray (Max)"
     turned = _hold_parts(text, section, found, known)
     for actor, role, in_bracket in found:
@@ -61,7 +61,7 @@ def _is_given_name(name: str) -> bool:
     return bool(others) and first in wordset("lexicon/us_given_names.txt")
 
 
-def _bracketed(text: str, section: str) -> Iterator[Portrayal]:
+def _bracketed(text: str, section: str, known: Collection[str]) -> Iterator[Portrayal]:
     for bracket in _BRACKET.finditer(text):
         if not (bracket["cue"] or section in TOLD_PLAINLY):
             continue
@@ -69,7 +69,7 @@ def _bracketed(text: str, section: str) -> Iterator[Portrayal]:
         remark = _REMARK.search(bracket["inside"])
         end = start + remark.start() if remark else end
         actors, stop = persons(text, start, end)
-        if not actors or text[stop:end].strip(" ,"):
+        if not actors or text[stop:end].strip(" ,") or _are_of_story([one.of(text) for one in actors], known):
             continue
         role = part_before(text, bracket.start())
         # no part has its name spelt out behind it: "the NBL (National Ball League)"
@@ -82,6 +82,14 @@ def _bracketed(text: str, section: str) -> Iterator[Portrayal]:
             is_other = _is_no_part(its.of(text)) or _is_other(actor.of(text), its.of(text))
             if not (is_other or _is_place(text, its)):
                 yield Portrayal(actor, its, in_bracket=True)
+
+
+def _are_of_story(names: Sequence[str], known: Collection[str]) -> bool:
+    """Return whether a bracket lists people of the story: "her friends (Max, Zoe and Jo)"."""
+    if len(names) == 1 or any(" " in name for name in names):
+        return False
+    families = {name.rpartition(" ")[2] for name in known}
+    return families.isdisjoint(names)
 
 
 def _two_parts(text: str, second: Span) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unreel.lexicon.wordlists import patterns
+from unreel.lexicon.wordlists import hint, patterns, wordlist, wordset
 from unreel.model.article import Kind
 from unreel.model.spans import Span
 from unreel.names.credits.persons import persons
@@ -18,6 +18,8 @@ _PLAYS = re.compile(rf"(?:,? who| also| then|,)? (?P<verb>{_any('plays')}) (?=[\
 # a story has plays and voices of its own
 _HAS_ROLE = re.compile(rf" (?:{_any('plays')})(?: (?:{_any('part of')})|(?<=role of)) (?=[\w\"“])")
 _PLAYED_BY = re.compile(rf",? (?:(?:who )?(?:is|was|are|were) )?(?:{_any('played by')}) (?=[^a-z\W\d_])")
+_may_play = hint(*wordlist("names/portrayals/words.txt#plays"))
+_may_be_played = hint(*wordlist("names/portrayals/words.txt#played by"))
 _AS = re.compile(
     r" (?:starring |appearing |cast )?as (?=[\w\"“])(?!well as\b|an? (?:result|whole|consequence)\b)"
 )
@@ -34,8 +36,9 @@ _NOUNS = frozenset({Kind.CAST, Kind.OVERVIEW})
 
 def find(text: str, section: str) -> Iterator[Portrayal]:
     """Return the parts that clauses give to those who play them."""
-    yield from _active(text, _PLAYS if section != Kind.PLOT else _HAS_ROLE, section)
-    if " by " in text or " of " in text:
+    if _may_play(text):
+        yield from _active(text, _PLAYS if section != Kind.PLOT else _HAS_ROLE, section)
+    if _may_be_played(text):
         yield from _passive(text, nouns=section in TOLD_PLAINLY)
     if " as " in text and section in _TOLD_IN_LISTS:
         yield from _listed(text, section)
@@ -55,11 +58,16 @@ def _active(text: str, cue: re.Pattern[str], section: str) -> Iterator[Portrayal
 def _passive(text: str, *, nouns: bool) -> Iterator[Portrayal]:
     for cue in _PLAYED_BY.finditer(text):
         role = part_before(text, cue.start())
-        if role and not nouns and text[role.start].islower():  # "a viola played by Ann Lee"
-            continue
+        if role and text[role.start].islower() and not (nouns and _is_part(role.of(text))):
+            continue  # "a viola played by Ann Lee"
         actors, _ = persons(text, cue.end()) if role else ([], 0)
         if role and not _is_denied(text, cue.start()):
             yield from _respectively(text, actors, role)
+
+
+def _is_part(noun: str) -> bool:
+    """Return whether a noun is a part of a film: no "trumpet solo"."""
+    return noun.rpartition(" ")[2] not in wordset("names/portrayals/words.txt#performed")
 
 
 def _respectively(text: str, actors: list[Span], role: Span) -> Iterator[Portrayal]:

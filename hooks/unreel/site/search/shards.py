@@ -22,7 +22,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, pairwise, takewhile
 from string import ascii_lowercase, digits
 from typing import NamedTuple
@@ -55,6 +55,10 @@ Terms = Mapping[str, Sequence[int]]
 
 Packed = Mapping[str, str]
 """Letter → the terms of a group that begin with it, as JSON, which takes far less memory than objects."""
+
+
+Letter = tuple[str, Iterable[tuple[str, str]]]
+"""A letter, and its terms of each group that has some, by slug, as JSON."""
 
 
 class Entry(NamedTuple):
@@ -91,7 +95,7 @@ def files(groups: Iterable[Group]) -> Iterator[tuple[str, str]]:
 def index(groups: Mapping[str, Packed]) -> Iterator[tuple[str, str]]:
     """Yield the files that say which terms stand where; `groups` are their terms by slug."""
     beginnings = []
-    for beginning, piece in pieces_of(groups):
+    for beginning, piece in pieces_of(groups, by_letter(groups)):
         beginnings.append(beginning)
         yield term_file(beginning, piece)
     yield from slug_files(sorted(groups))
@@ -111,20 +115,28 @@ def unpacked(parts: Packed) -> dict[str, list[int]]:
     return {term: row for part in parts.values() for term, row in json.loads(part).items()}
 
 
-def pieces_of(groups: Mapping[str, Packed]) -> Iterator[tuple[str, Piece]]:
-    """Yield the pieces of the index with the beginnings of their terms."""
-    return pieces.cut_all(_by_letter(groups))
-
-
-def _by_letter(groups: Mapping[str, Packed]) -> Iterator[tuple[str, list[tuple[str, Places]]]]:
-    """Yield each letter with the terms that begin with it, and their places."""
-    slugs = sorted(groups)
+def by_letter(groups: Mapping[str, Packed]) -> Iterator[Letter]:
+    """Yield the terms of all groups, letter by letter."""
     for letter in sorted({letter for parts in groups.values() for letter in parts}):
+        yield letter, sorted((slug, parts[letter]) for slug, parts in groups.items() if letter in parts)
+
+
+def pieces_of(slugs: Collection[str], letters: Iterable[Letter]) -> Iterator[tuple[str, Piece]]:
+    """Yield the pieces of the index with the beginnings of their terms; `letters` are those of all groups."""
+    return pieces.cut_all(_with_places(slugs, letters))
+
+
+def _with_places(
+    slugs: Collection[str], letters: Iterable[Letter]
+) -> Iterator[tuple[str, list[tuple[str, Places]]]]:
+    """Yield each letter with the terms that begin with it, and their places."""
+    numbers = {slug: number for number, slug in enumerate(sorted(slugs))}
+    for letter, parts in letters:
         found: dict[str, list[int]] = defaultdict(list)
-        for number, slug in enumerate(slugs):
-            if part := groups[slug].get(letter):
-                for term, (strength, pages) in json.loads(part).items():
-                    found[term] += (number, strength, pages)
+        for slug, part in parts:
+            number = numbers[slug]
+            for term, (strength, pages) in json.loads(part).items():
+                found[term] += (number, strength, pages)
         yield letter, sorted(found.items())
 
 

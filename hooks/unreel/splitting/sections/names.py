@@ -49,7 +49,8 @@ class Occurrences:
         sizes = [*map(len, groups)]
         words = np.fromiter(map(numbers.__getitem__, chain.from_iterable(groups)), np.int64, sum(sizes))
         units = np.repeat(np.arange(size), sizes)
-        words, units = np.divmod(np.unique(words * size + units), max(1, size))
+        both = np.sort(words * size + units)
+        words, units = np.divmod(both[np.diff(both, prepend=-1) > 0], max(1, size))
         return cls(words, units, size)
 
     def of_words(self, wanted: NDArray[np.bool_]) -> Occurrences:

@@ -17,6 +17,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.store.workers.garbage import uncollected
 from unreel.store.workers.parts import halves, parts
 
 if TYPE_CHECKING:
@@ -224,7 +225,7 @@ class _Sharing(Generic[_T, _R]):
 def _attempt(work: Callable[[Any], _R], part: Any) -> _R | _Raised:  # noqa: ANN401 - as `packed` makes it
     """Do the work in whatever process this is."""
     try:
-        with _ONE_AT_A_TIME:
+        with _ONE_AT_A_TIME, uncollected():
             return work(part)
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
