@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, pass_context
 
 from unreel.mkdocs_build import template_parts
 
@@ -17,13 +17,14 @@ PAGE = (
     "{% include 'partials/search.html' %}{% include 'partials/palette.html' %} {{ page.meta.hide }}"
     "{% include 'partials/icon.html' %}{% import 'partials/icon.html' as icon with context %}{{ icon }}"
 )
-PALETTE = "{% for one in config.palette %}[{{ one }}]{% endfor %}"
+PALETTE = "{% for one in config.palette %}[{{ one | replace(' ', '-') | label }}]{% endfor %}"
 
 
 def _environment(*, kept: bool, **changed: str) -> Environment:
     parts = {"language": LANGUAGE, "search": SEARCH, "palette": PALETTE, "icon": "<svg>{ }</svg>\n"}
     sources = {f"partials/{name}.html": text for name, text in {**parts, **changed}.items()} | {"page": PAGE}
     made = Environment(loader=DictLoader(sources))  # noqa: S701 - as MkDocs has it
+    made.filters["label"] = pass_context(lambda _, words: f"“{words}”")
     made.filters["doubled"] = lambda words: words * 2
     for name in [name for name in sources if kept and name != "page"]:
         template_parts.kept(made.get_template(name), sources[name])

@@ -23,13 +23,19 @@ _OF_ALL = frozenset({"config", "lang"})
 """The variables that are the same on all pages."""
 _VARIABLES = {
     _LANGUAGE: (),
+    "partials/copyright.html": (),
+    "partials/javascripts/content.html": ("features",),
     "partials/palette.html": (),
     "partials/search.html": ("features", "film_slug"),
+    "partials/source.html": (),
+    "partials/top.html": (),
 }
 """Template → the others that it depends on."""
+_PURE = frozenset({"label"})
+"""Filters that ask for the context, so that Jinja leaves them where they stand, and make nothing of it."""
 
-_MARK = re.compile(r"\{[{%#]")
-"""What a template begins with that is more than words."""
+_MARK = re.compile(r"\{[{%]")
+"""What makes a template more than words and comments."""
 
 _OF_DICTS = frozenset(dir(dict))
 
@@ -63,9 +69,13 @@ def _constant(template: Template) -> dict[str, Callable[..., Any]]:
 def _depends_on(names: set[str], environment: Environment, source: str) -> bool:
     """Return whether a template depends on nothing but some variables."""
     variables, filters = _named(source, tuple(sorted(environment.extensions)))
-    found = [environment.filters.get(name) for name in filters]
-    is_pure = all(one and not hasattr(one, "jinja_pass_arg") for one in found)
+    is_pure = filters <= _PURE | {name for name, one in environment.filters.items() if _asks_nothing(one)}
     return is_pure and not environment.autoescape and variables <= names
+
+
+def _asks_nothing(function: Callable[..., Any]) -> bool:
+    """Return whether a filter is handed nothing but its value; whether text is escaped is settled."""
+    return getattr(getattr(function, "jinja_pass_arg", None), "name", "eval_context") == "eval_context"
 
 
 @cache
@@ -111,14 +121,18 @@ def _once_each(
 
 def attributes(environment: Environment) -> Callable[[Any, str], Any]:
     """Return what gets an attribute as the environment does, and asks a dictionary for its items at once."""
-    get = environment.getattr
+    undefined = environment.undefined
 
     def attribute(owner: Any, name: str) -> Any:  # noqa: ANN401 - as Jinja has it
         if type(owner) is dict and name not in _OF_DICTS:
-            return owner[name] if name in owner else environment.undefined(obj=owner, name=name)
+            return owner[name] if name in owner else undefined(obj=owner, name=name)
         try:
             return getattr(owner, name)
         except AttributeError:
-            return get(owner, name)
+            pass
+        try:
+            return owner[name]
+        except (TypeError, LookupError, AttributeError):
+            return undefined(obj=owner, name=name)
 
     return attribute
