@@ -87,9 +87,11 @@ def excesses(markdown: str) -> Iterator[Excess]:
         blocks, _tags(markdown, outside), "tags are never closed by a `>`: write `&lt;` for `<`"
     )
     yield from _marks(markdown, outside, blocks)
-    for block in blocks:
-        for rule in _OF_BLOCKS if len(block.of(markdown)) > MOST_OPEN else ():
-            if why := rule(block.of(markdown)):
+    rules = [rule for rule, sign, most in _OF_BLOCKS if markdown.count(sign) > most]
+    for block in blocks if rules else ():
+        words = block.of(markdown)
+        for rule in rules if len(words) > MOST_OPEN else ():
+            if why := rule(words):
                 yield Excess(block.start, why, (block,))
 
 
@@ -113,7 +115,7 @@ def _across(blocks: Sequence[Span], offsets: Sequence[int], what: str) -> Iterat
 def _marks(markdown: str, outside: Sequence[Span], blocks: Sequence[Span]) -> Iterator[Excess]:
     """Report footnotes that are named too often."""
     offsets: dict[str, list[int]] = defaultdict(list)
-    for words in outside:
+    for words in outside if "[^" in markdown else ():
         for one in _NOTE.finditer(markdown, *words):
             offsets[one["label"]].append(one.start())
     for label, found in offsets.items():
@@ -187,8 +189,14 @@ def _cells(block: str) -> str:
     return f"the rows of this table lack {lacking} cells of its {columns} columns: fill them"
 
 
-_OF_BLOCKS: tuple[Callable[[str], str], ...] = (_brackets, _ticks, _lines, _cells)
-"""What is looked for in each block: why it is too much and what to do, or ''."""
+_OF_BLOCKS: tuple[tuple[Callable[[str], str], str, int], ...] = (
+    (_brackets, "[", MOST_OPEN),
+    (_ticks, "`", MOST_OPEN),
+    (_lines, "\n", MOST_LINES),
+    (_cells, "|", 0),
+)
+"""What is looked for in each block (why it is too much and what to do, or ''), where a page has more of a
+sign than so many."""
 
 
 def _form(line: str) -> Form:
