@@ -25,10 +25,13 @@ from unreel.mkdocs_build.plain_inline import SPAN_TAG
 
 NAME = "unreel.mkdocs_build.plain_blocks"
 
+_LINE = r"(?: [^\s\d#=*+>~:|\[!?_\x02-] | \d++(?!\.) | \*{1,2}+[^\s*|\x02] | \[(?![^\[\]]*+\]:) )"
 _PARAGRAPH = re.compile(
-    r"""(?:(?:[^\W\d_]|["“‘'({&]|\*{1,2}+[^\s*|\x02]|\[(?![^\[\]]*+\]:))[^\n|\x02]*+(?:\n|\Z))++\Z"""
+    rf"{_LINE} [^\n|\x02]*+ (?: \n (?: {_LINE} | [ ]{{4}}[^\s|\x02] ) [^\n|\x02]*+ )*+ \n?+ \Z", re.VERBOSE
 )
 """A block whose lines all begin as lines of a paragraph do."""
+
+_HEADING = re.compile(r"#{1,6}[ ][^\n\\|\x02]*+\Z")
 
 _LIST = re.compile(r"(?:(?:- |    )[^\s|\x02-][^\n|\x02]*+(?:\n|\Z))++\Z")
 """A block whose lines all begin as items of a list and what belongs to one do; it begins with an item."""
@@ -78,18 +81,27 @@ _BLOCKS = frozenset(
 
 
 class PlainBlock(BlockProcessor):
-    """Makes paragraphs and lists of blocks that can be nothing else, before other processors are asked."""
+    """Makes of blocks what they can be alone, before other processors are asked."""
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - as Python-Markdown has it
-        """Return whether a block is a paragraph or a list."""
-        if block.startswith("- "):
-            return _LIST.match(block) is not None
-        return _PARAGRAPH.match(block) is not None
+        """Return whether it is plain what a block is."""
+        self._name = _name(block)
+        return bool(self._name)
 
     def run(self, parent: Element, blocks: list[str]) -> bool | None:
         """Have Python-Markdown add it."""
-        name = "ulist" if blocks[0].startswith("- ") else "paragraph"
-        return self.parser.blockprocessors[name].run(parent, blocks)
+        return self.parser.blockprocessors[self._name].run(parent, blocks)
+
+
+def _name(block: str) -> str:
+    """Return the name of the processor that a block is for, if there is no doubt; else ''."""
+    if not block or block[0] == "\n":
+        return "" if "!!!" in block else "empty"
+    if block.startswith("- "):
+        return "ulist" if _LIST.match(block) else ""
+    if block[0] == "#":
+        return "hashheader" if _HEADING.match(block) else ""
+    return "paragraph" if _PARAGRAPH.match(block) else ""
 
 
 class SparingHtml(Preprocessor):
