@@ -16,7 +16,7 @@ from collections.abc import Callable, MutableMapping
 from compileall import compile_dir
 from contextlib import suppress
 from functools import cache
-from importlib import import_module
+from importlib.machinery import SourceFileLoader
 from importlib.util import find_spec
 from pathlib import Path
 from types import CodeType
@@ -63,19 +63,16 @@ class Compiled(BaseLoader):
         if code is None:
             template = self._sources.load(environment, name, globals)
         else:
-            template = environment.template_class.from_module_dict(environment, code, globals or {})
+            template = environment.template_class.from_code(environment, code, globals or {})
         return template_parts.kept(template, source)
 
 
-def _installed(name: str, source: str) -> dict[str, Any] | None:
+@cache
+def _installed(name: str, source: str) -> CodeType | None:
     """Return a template's code as it is installed; None where it is not."""
     module = f"{PACKAGE}.{_module(name, source)}"
-    try:
-        code = vars(import_module(module))
-    except ImportError:
-        return None
-    del sys.modules[module]  # a module belongs to one environment
-    return code
+    found = find_spec(module)
+    return found.loader.get_code(module) if found and isinstance(found.loader, SourceFileLoader) else None
 
 
 class _InMemory(BytecodeCache):
@@ -112,6 +109,7 @@ def environment(theme: Theme) -> Environment:
     made.loader = made.loader and Compiled(made.loader)
     made.bytecode_cache = _COMPILED_HERE
     vars(made)["getattr"] = template_parts.attributes(made)
+    vars(made)["get_template"] = template_parts.templates(made)
     return made
 
 

@@ -7,14 +7,14 @@ together again. A part is rendered once only if it depends on nothing but the va
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, meta, nodes
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import BaseLoader, Template
     from jinja2.environment import TemplateModule
     from jinja2.runtime import Context
 
@@ -136,3 +136,23 @@ def attributes(environment: Environment) -> Callable[[Any, str], Any]:
             return undefined(obj=owner, name=name)
 
     return attribute
+
+
+def templates(environment: Environment) -> Callable[..., Template]:
+    """Return what gets a template as the environment does, and one that was asked for before at once."""
+    get = environment.get_template
+    known: dict[tuple[str, BaseLoader | None], Template] = {}
+
+    def get_template(
+        name: str,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - as Jinja has it
+    ) -> Template:
+        key = name, environment.loader
+        if globals is not None or type(name) is not str:
+            return get(name, parent, globals)
+        if key not in known:
+            known[key] = get(name, parent)
+        return known[key]
+
+    return get_template
