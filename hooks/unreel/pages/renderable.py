@@ -81,13 +81,14 @@ def excesses(markdown: str) -> Iterator[Excess]:
     if len(markdown) < MOST_OPEN:
         return
     outside = outside_fences(markdown)
-    blocks = [block for words in outside for block in _blocks(markdown, words)]
-    yield from _across(blocks, _fences(markdown, outside), "fences open code that never ends: close them")
-    yield from _across(
-        blocks, _tags(markdown, outside), "tags are never closed by a `>`: write `&lt;` for `<`"
-    )
-    yield from _marks(markdown, outside, blocks)
+    fences, tags = _fences(markdown, outside), _tags(markdown, outside)
     rules = [rule for rule, sign, most in _OF_BLOCKS if markdown.count(sign) > most]
+    if not rules and "[^" not in markdown and max(len(fences), len(tags)) <= MOST_OPEN:
+        return
+    blocks = [block for words in outside for block in _blocks(markdown, words)]
+    yield from _across(blocks, fences, "fences open code that never ends: close them")
+    yield from _across(blocks, tags, "tags are never closed by a `>`: write `&lt;` for `<`")
+    yield from _marks(markdown, outside, blocks)
     for block in blocks if rules else ():
         words = block.of(markdown)
         for rule in rules if len(words) > MOST_OPEN else ():
@@ -115,7 +116,7 @@ def _across(blocks: Sequence[Span], offsets: Sequence[int], what: str) -> Iterat
 def _marks(markdown: str, outside: Sequence[Span], blocks: Sequence[Span]) -> Iterator[Excess]:
     """Report footnotes that are named too often."""
     offsets: dict[str, list[int]] = defaultdict(list)
-    for words in outside if "[^" in markdown else ():
+    for words in outside:
         for one in _NOTE.finditer(markdown, *words):
             offsets[one["label"]].append(one.start())
     for label, found in offsets.items():
