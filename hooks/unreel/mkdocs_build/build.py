@@ -186,6 +186,7 @@ class Build(BasePlugin[NoSettings]):
     def on_pre_page(self, page: Page, /, **_: object) -> Page:
         """Have a page rendered whatever it holds."""
         again = partial(render, self._renderer, page)
+        front_matter.hand_over(page, self.site.docs, self._stand_ins, self._config)
         vars(page)["render"] = self._run.rendering(page, again) if self._run else again
         if self.part:
             self.part.work_on(page.file.src_uri)
