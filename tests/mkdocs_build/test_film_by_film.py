@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
+import sys
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -19,6 +21,7 @@ from repositories import git
 from strategies import examples
 from unreel.mkdocs_build import print_page, rendering
 from unreel.mkdocs_build.parcels import Arrived, Packer
+from unreel.site.fragments.catalogue import is_fetched
 from unreel.store import history
 from unreel.store.workers.here import Here
 from unreel.store.workspace import Workspace
@@ -390,6 +393,20 @@ def test_no_page_of_a_large_library_loads_its_map_which_is_in_pieces(
     assert [f"sitemap-{number}.xml" for number in range(1, len(pieces) + 1)] == listed == pieces
     assert len({*re.findall("<loc>(.*?)</loc>", "".join(now[0][name].decode() for name in pieces))}) > 10
     assert b"instant.preview" not in now[0]["night-train/plot/index.html"]
+
+
+@pytest.mark.parametrize("fetched", [2, 3])
+def test_the_list_that_filters_films_is_there_where_the_home_page_fetches_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fetched: int
+) -> None:
+    for name, films in (("MANY", 1), ("MOST", 2), ("FETCHED", fetched)):
+        monkeypatch.setattr(sys.modules[is_fetched.__module__], name, films)
+    site, _ = Built(three_films(tmp_path)).tree("site", whole=False)
+    rows = json.loads(site.get("films/films.json", "[]"))
+    assert (b'data-films="films/films.json"' in site["index.html"]) is (fetched > 2) is bool(rows)
+    assert {title: address for title, _, _, address in rows} == (
+        {f"{one} Train": f"{one.lower()}-train/" for one in ("Day", "Dusk", "Night")} if rows else {}
+    )
 
 
 def test_nothing_changed_renders_nothing(tmp_path: Path, rendered: list[str]) -> None:

@@ -11,8 +11,7 @@ from case_files import Case, each_case
 from projects import ROOT, importing
 from unreel.model.article import Role
 from unreel.names.entities import Entity, characters
-from unreel.names.forms import forms
-from unreel.names.mentions import Finder
+from unreel.names.mentions import finder
 from unreel.names.people import Prose, people
 from unreel.names.runs import runs
 
@@ -27,9 +26,9 @@ def test_mentions(case: Case) -> None:
         for key, page in (("people", "people"), ("characters", "cast"))
         for name in known[key]
     ]
-    finder = Finder(forms(entities, [sentence for _, sentence, _ in said]), known.get("title", [""]))
+    own = finder(entities, [sentence for _, sentence, _ in said], known.get("title", [""]))
     for section, sentence, expected in said:
-        found = finder.mentions(sentence, section)
+        found = own.mentions(sentence, section)
         told = "; ".join(f"{mention.entity.name} ({mention.span.of(sentence)})" for mention in found)
         assert told == expected, sentence
 

@@ -10,7 +10,7 @@ import pytest
 
 from unreel.library.order import filed, initial
 from unreel.site import docs as site
-from unreel.site.fragments.catalogue import EMPTY, MANY, MOST, NEWEST
+from unreel.site.fragments.catalogue import EMPTY, FETCHED, MANY, MOST, NEWEST
 from unreel.store.history import Days
 from unreel.store.workspace import Workspace
 
@@ -79,6 +79,10 @@ def test_very_many_films_are_a_letter_away(shown: Callable[..., str]) -> None:
     assert text.count("{ .film }") == NEWEST
     assert "[F](films/index.md#f) [Z](films/index.md#z)" in text
     assert 'data-films="films/films.json"' in text
+
+
+def test_more_films_than_a_page_may_fetch_are_found_by_the_search(shown: Callable[..., str]) -> None:
+    assert "data-films" not in shown([f"Film {number}" for number in range(FETCHED + 1)])
 
 
 def test_those_added_last_stand_above_the_others(shown: Callable[..., str]) -> None:

@@ -11,16 +11,13 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from unreel.library.order import title_order
 from unreel.site.docs import Site
-from unreel.site.library_pages import ways
+from unreel.site.fragments.catalogue import LIST, is_fetched
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-
-FILMS = "films/films.json"
-"""All films in a few words, for a field that filters them where they do not stand on one page."""
 
 Ways = Sequence[tuple[str, str]]
 """The first page of each folder of the library: what it is called, its path in docs/."""
@@ -33,7 +30,7 @@ def update(files: Files, site: Site, config: MkDocsConfig, leading: Ways) -> Non
     that of its film, and there may be thousands of these. All name those that are `leading` to them,
     which so are there where they are not built, too.
     """
-    made = {**site.library_pages} | ({FILMS: _films(files, site)} if ways(site.library) else {})
+    made = {**site.library_pages} | ({LIST: _films(files, site)} if is_fetched(site.library.films) else {})
     made |= {path: "" for _, path in leading if site.library_pages and path not in made}
     for file in [*files]:
         if is_made(file) and file.src_uri not in made:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from unreel.lexicon.months import MONTHS
@@ -14,7 +15,7 @@ from unreel.model.article import BACK_MATTER, Kind
 from unreel.model.film import Crosslink, Sentence
 from unreel.model.spans import Span
 from unreel.names.entities import Entity
-from unreel.names.forms import Forms
+from unreel.names.forms import Forms, forms
 from unreel.names.titles import is_title
 
 
@@ -26,38 +27,56 @@ class Mention(NamedTuple):
     """Code points into the sentence."""
 
 
-class Finder:
-    """Finds the mentions of a film's people and characters."""
+def finder(entities: Iterable[Entity], sentences: Iterable[str], titles: Iterable[str]) -> Finder:
+    """Return what finds the mentions of a film's people and characters in its sentences.
 
-    def __init__(self, forms: Forms, titles: Iterable[str]) -> None:
-        """Look for `forms`, but not inside the film's own `titles`: Hardcore Henry is no Henry."""
+    It finds none inside the film's own `titles`: Hardcore Henry is no Henry.
+    """
+    return _finder(tuple(entities), tuple(sentences), frozenset(titles) - {""})
+
+
+@lru_cache(maxsize=1)  # who links a film's names, and then says where they stand, asks the same twice
+def _finder(entities: Sequence[Entity], sentences: Sequence[str], titles: frozenset[str]) -> Finder:
+    return Finder(forms(entities, sentences), titles)
+
+
+class Finder:
+    """Finds the mentions of a film's people and characters, in each sentence once."""
+
+    def __init__(self, forms: Forms, titles: frozenset[str]) -> None:
+        """Look for `forms`, but not inside `titles`."""
         self._forms = forms
-        words = sorted({*forms.whole, *forms.short, *titles} - {""}, key=lambda form: (-len(form), form))
+        words = sorted({*forms.whole, *forms.short, *titles}, key=lambda form: (-len(form), form))
         any_form = "|".join(re.escape(word).replace("'", "['’]") for word in words) or r"(?!)"
         first = re.escape("".join(sorted({word[0] for word in words}))) or r"\w"
         self._pattern = re.compile(rf"(?=[{first}])(?<![\w@#])(?:{any_form})(?!\w)")  # most places end there
-        self._titles = frozenset(titles)
+        self._titles = titles
         self._works = {_plain(_NUMBER.sub("", title)) for title in self._titles} - {""}
         claims = (*forms.whole.values(), *forms.short.values())
         self._has_characters = any(entity.is_character for claim in claims for entity in claim)
+        self._meant = cache(partial(_meant, forms))
+        self._found: dict[tuple[str, str], tuple[Mention, ...]] = {}
 
-    def mentions(self, text: str, section: str) -> list[Mention]:
+    def mentions(self, text: str, section: str) -> tuple[Mention, ...]:
         """Return the mentions in one sentence of a page about `section`, in their order, none overlapping."""
-        found = []
+        if (text, section) not in self._found:
+            self._found[text, section] = tuple(self._mentions(text, section))
+        return self._found[text, section]
+
+    def _mentions(self, text: str, section: str) -> Iterator[Mention]:
         titles = _quoted_titles(text)
         for match in self._pattern.finditer(text):
             form, span = match[0].replace("’", "'"), Span(match.start(), match.end())
-            if self._is_work(form, section) or _SAVING.search(text, max(0, span.start - 40), span.start):
+            if self._is_work(form, section) or _is_behind_saving(text, span.start):
                 continue
             alone = " " not in form
             if alone and (self._is_no_name(text, span) or any(title.contains(span) for title in titles)):
                 continue
             if not alone and _SHOW.match(text, span.end) and text.endswith(("the ", "The "), 0, span.start):
                 continue
-            entity = _meant(self._forms, form, section)
+            entity = self._meant(form, section in _STORY)
             if entity and not self._is_unlikely(entity, text, span, section):
-                found.append(Mention(entity, span))
-        return found
+                yield Mention(entity, span)
 
     def _is_work(self, form: str, section: str) -> bool:
         """Return whether a name is the film's, or outside of its story that before it: "Max 2"."""
@@ -102,13 +121,12 @@ def _plain(title: str) -> str:
     return re.sub(r"[\W_]+", "", title.casefold())
 
 
-def _meant(forms: Forms, form: str, section: str) -> Entity | None:
+def _meant(forms: Forms, form: str, story: bool) -> Entity | None:  # noqa: FBT001 - as it is memoized
     """Decide between those whom a form may stand for; None where nothing decides.
 
-    In the story a name is a character's, elsewhere a person's, if it can be; a whole name comes
+    In the `story` a name is a character's, elsewhere a person's, if it can be; a whole name comes
     before a short one.
     """
-    story = section in _STORY
     for characters in (story, not story):
         for claims in (forms.whole.get(form, ()), forms.short.get(form, ())):
             matching = [one for one in claims if one.is_character == characters]
@@ -150,6 +168,13 @@ _PAIR_BEFORE = re.compile(r"[\w.] & \Z")
 """What makes a lone name part of a duo's or a company's: "Simon & Garfunkel"."""
 # "Private Ryan" is a person, "Saving Private Ryan" is none
 _SAVING = re.compile(r"(?<=\w )[A-Z][a-z]+ing (?:[A-Z]\w+ )?\Z")
+
+
+def _is_behind_saving(text: str, at: int) -> bool:
+    start = max(0, at - 40)
+    return "ing " in text[start:at] and _SAVING.search(text, start, at) is not None
+
+
 # "The Wrath of Khan", "The Search for Spock", but "Because of Khan"
 _OF_A_NAME = re.compile(
     r"(?:(?<=[\w,:;] )|\b(?:The|A) )[A-Z][\w’'-]{1,30} of (?:the )?\Z|\b(?:The|A) [A-Z][\w’'-]{1,30} for \Z"
@@ -162,7 +187,9 @@ def _part_of_another_name(text: str, span: Span) -> bool:
     """Return whether a single word stands inside a longer name, as Henry does in Henry Ford."""
     if _PAIR_AFTER.match(text, span.end) or _PAIR_BEFORE.search(text, max(0, span.start - 4), span.start):
         return True
-    if _OF_A_NAME.search(text, max(0, span.start - 60), span.start):
+    # patterns that end at a place are slow to search, and hardly any words pass this
+    may_be_of_one = text.endswith((" of ", " of the ", " for "), 0, span.start)
+    if may_be_of_one and _OF_A_NAME.search(text, max(0, span.start - 60), span.start):
         return True
     after = _AFTER.match(text, span.end)
     if after and (after["word"][0].isupper() or after["word"][0].isdigit()):

@@ -57,7 +57,7 @@ def _is_person(sentence: str, run: Span, *, credited: bool, in_story: bool) -> b
     if in_story:
         return " " in name and (credited or bool(_plays().match(after)))
     # "Ann Lee in Silver Lining said"
-    job, deed = bool(_job().search(before)), bool(_deed().match(after) and not _OUTLET.search(before))
+    job, deed = _is_behind_job(before), bool(_deed().match(after) and not _OUTLET.search(before))
     reviews = not before and bool(_OF_OUTLET.match(after))
     # a single word is more often a company or a place, and a family name that was given in full
     # before: it takes both marks to be a name of its own ("Video blogger BadComedian appears")
@@ -125,6 +125,14 @@ def _cues(*, in_story: bool) -> list[str]:
     """Return the names of the lists of what stands before a name."""
     parts = ["in any section"] if in_story else ["in any section", "outside of the story"]
     return [f"names/person_cues.txt#{part}" for part in parts]
+
+
+def _is_behind_job(before: str) -> bool:
+    """Return whether the words before a name end in a job."""
+    return _job().search(before, max(0, len(before) - _LONGEST_JOB)) is not None
+
+
+_LONGEST_JOB = max(map(len, wordlist("lexicon/occupations.txt"))) + len(", ")
 
 
 @cache

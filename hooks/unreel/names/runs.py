@@ -79,7 +79,8 @@ def _end(text: str, start: int, end: int) -> int | None:
         return kind.start()
     if is_stopped or (last == "â" and _GARBLED_DASH.match(text, end - 1)):
         end -= 1
-    return None if end == start or _SITE.match(text, end) else end
+    is_site = text.startswith(".", end) and _SITE.match(text, end)
+    return None if end == start or is_site else end
 
 
 def has_full_stop(word: str) -> bool:

@@ -73,7 +73,7 @@ class Chunk(NamedTuple):
 
 def form(line: str) -> Form:
     """Return what a line is by itself."""
-    if line[:1].isalpha():  # most lines do, and every other form opens with a mark, a digit or white space
+    if not line or line[0].isalpha():  # every other form opens with a mark, a digit or white space
         return Form.TEXT
     found = _FORM.match(line)
     assert found is not None  # noqa: S101 - the last pattern fits all

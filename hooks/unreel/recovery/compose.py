@@ -28,8 +28,7 @@ from unreel.model.film import (
 from unreel.model.identifiers import anchors
 from unreel.model.spans import Span
 from unreel.names.entities import ENTRY, Entries, character, characters, entities
-from unreel.names.forms import forms
-from unreel.names.mentions import Finder, crosslinked, target
+from unreel.names.mentions import crosslinked, finder, target
 from unreel.names.people import Named, Prose, people, person
 from unreel.pages import citations, layout
 from unreel.pages.addresses import address
@@ -231,7 +230,7 @@ def _linked(film: Film, article: Article) -> Film:
     """Link each role's line to its entries, and the first mention of everyone else on each page."""
     everyone = entities(film)
     said = [sentence.text for page in film.pages for sentence in page.sentences]
-    finder = Finder(forms(everyone, said), [article.title, *article.also])
+    found = finder(everyone, said, [article.title, *article.also])
     roles = {role.span: role for role in article.every(Role)}
     entries = Entries(everyone)
     pages = []
@@ -240,7 +239,7 @@ def _linked(film: Film, article: Article) -> Film:
             _role_line(line, roles.get(line.span), entries, page.name, article.text)
             for line in page.sentences
         ]
-        linked = crosslinked(lines, finder, page.section, page.name)
+        linked = crosslinked(lines, found, page.section, page.name)
         pages.append(_with_sentences(page, map(_cited_behind_links, linked)))
     return film._replace(pages=tuple(pages))
 

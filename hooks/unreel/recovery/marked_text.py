@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from unreel.model.film import Crosslink, Sentence
@@ -58,6 +59,7 @@ def italic_titles(source: SourceText) -> Iterator[str]:
                 yield title
 
 
+@lru_cache(maxsize=1 << 11)  # the sentences of a film, each of which is asked for by several
 def folded(text: str) -> str:
     """Return a text with its white space folded to single spaces."""
     return " ".join(text.split())

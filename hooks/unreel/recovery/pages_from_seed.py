@@ -14,7 +14,7 @@ from unreel.store.workspace import Workspace
 if TYPE_CHECKING:
     from unreel.recovery.article import Article
 
-_AT_ONCE = 150_000
+_AT_ONCE = 300_000
 """Code points of the texts that are read at a time."""
 _NAME = re.compile(r"[a-z0-9-]+\.md")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.sentences import SentenceInContext
-from unreel.lexicon.wordlists import any_of, pattern, patterns, wordset
+from unreel.lexicon.wordlists import any_of, hint, pattern, patterns, wordlist, wordset
 from unreel.model.article import Kind
 from unreel.model.film import Film
 from unreel.model.spans import Span
@@ -28,7 +28,13 @@ _NAME = (
     rf"|(?P<bare>[^a-z\W_][\w’'.!?&:-]*(?: {_SMALL}[^a-z\W_][\w’'!?&:-]*)*))"
 )
 _HINT = re.compile(rf"\b(?:{_any('hints')})\b|[Rr]eleased[^.]{{0,300}} as\b")
+_may_tell_title = hint(*wordlist(f"{_OWN}#hints"), "eleased")
 _IRREALIS = re.compile(rf"\b(?:{_any('irrealis')})\b", re.IGNORECASE)
+
+
+def _tells_title(text: str) -> bool:
+    """Return whether a sentence may state a title."""
+    return _may_tell_title(text) and _HINT.search(text) is not None
 
 
 def also_known_as(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
@@ -37,7 +43,7 @@ def also_known_as(film: Film, sentences: Sequence[SentenceInContext]) -> Iterato
     opening = next((one for one in overview if film_noun_phrase(one.text, film.title)), None)
     for sentence in sentences:
         spans = [*_opening(sentence.text, film.title)] if sentence is opening else []
-        spans += statements(sentence.text, film.title) if _HINT.search(sentence.text) else ()
+        spans += statements(sentence.text, film.title) if _tells_title(sentence.text) else ()
         for span in spans:
             name = span.of(sentence.text)
             if not is_title(name, film.title) and plain(name) != plain(film.title):
@@ -73,11 +79,12 @@ _OPENS_FOREIGN = re.compile(rf"(?:{_any('foreign articles')}) ")
 
 _KNOWN_AS = wordset("lexicon/also_known_as.txt") - wordset(f"{_OWN}#glosses") | wordset(f"{_OWN}#openings")
 _LANGUAGES = any_of(wordset("lexicon/languages.txt") - {"English"})
+_WHERE_KNOWN = rf"{pattern('lexicon/territories.txt')}|{pattern('lexicon/languages.txt')}"
 _IN_BRACKETS = re.compile(
     rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )"
     rf"(?:{any_of(_KNOWN_AS)}|(?:released|known) in (?:the )?[A-Z][\w .]{{1,25}} as):? "
     r"(?:[\"“](?P<quoted>[^\"”]{1,200})[\"”]"
-    rf"|(?P<bare>[^,;()\"“]{{1,200}}?)(?=(?: (?:in|for|outside) (?:{pattern('lexicon/territories.txt')}))?"
+    rf"|(?P<bare>[^,;()\"“]{{1,200}}?)(?=(?: (?:in|for|outside) (?:{_WHERE_KNOWN}))?"
     r"\s{0,3}(?:[,;)]|\Z))))"
     rf"|[(;] ?(?:(?:{_LANGUAGES}|(?:{_any('own kinds')}) (?:(?:re-?)?release )?title)(?: title)?):? "
     rf"[\"“]?(?P<original>[A-Z\u00c0-\u024f][^,;()\"”/]*[^\s,;()\"”/])[\"”]?(?=[,;)/])"
@@ -155,5 +162,5 @@ def _span(cue: re.Match[str]) -> Span:
     return Span(span.start, where.start()) if where else span
 
 
-_WHERE = re.compile(rf" (?:in|for|outside) (?:the )?(?:{pattern('lexicon/territories.txt')})\Z")
+_WHERE = re.compile(rf" (?:in|for|outside) (?:the )?(?:{_WHERE_KNOWN})\Z")
 """Where the film is known so: "Day Train in the United States"."""

@@ -39,7 +39,8 @@ _CUE = re.compile(
     # "The film brought Ann Lee the Rail Award", "The Rail Circle named Ann Lee Best Director"
     r"|brought [^,.;]{2,80}?(?= (?:the|an?) [A-Z\d])"
     r"|Among (?:its|the|his|her|their) (?:[\w-]+ ){0,4}?(?:[Aa]wards|Oscars|prizes|wins) (?:are|were)"
-    rf"|(?:{_GIVERS})(?: of [A-Z][\w.]+| Online)?(?: members)?(?: also)? (?:{_any('gives')})"
+    rf"|(?:{_GIVERS})(?: of [A-Z][\w.]+(?: (?:and )?[A-Z][\w.]+){{0,4}}| Online)?"
+    rf"(?: members)?(?: also)? (?:{_any('gives')})"
     rf"(?=[^.;]{{0,80}}? {_BEST})"
     rf"|(?:which|who|and) (?:also )?(?:{_any('gives')})"
     rf"(?= [A-Z](?:[\w.’'-]+ ){{1,5}}(?:as )?(?:the )?{_BEST}))\b"
@@ -104,6 +105,14 @@ def _is_cued(text: str) -> bool:
     return _may_be_cued(text) and _CUE.search(text) is not None
 
 
+_may_be_gone = hint("won", "given to", "awarded to", "presented to", "went to")
+
+
+def _is_gone(text: str) -> bool:
+    """Return whether a sentence may say to whom a prize went that was told of before."""
+    return _may_be_gone(text) and _GOES.search(text) is not None
+
+
 def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the prizes that were won for the film, with their giver; nominations are none."""
     left: Wins = {}
@@ -118,7 +127,7 @@ def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]
             listed = prizes(text, 0, nominated.start() if nominated else len(text))
             title = above.of(before) if above else ""
             yield from (_fact(sentence, film.title, prize, None, title) for prize in listed)
-        elif _is_cued(text) or first_mark(text) or _GOES.search(text) or "nominated for" in text:
+        elif _is_cued(text) or first_mark(text) or _is_gone(text) or "nominated for" in text:
             yield from (_fact(sentence, film.title, *one) for one in won(sentence, film.title))
         goes_on = _GOES_ON.match(text)
         if goes_on and (_NOMINATION.search(before) or not _is_cued(before)):
@@ -313,10 +322,11 @@ def _same_name(one: Award, other: Award) -> bool:
     if not (one.category and other.category):
         a, b = plain(one.name), plain(other.name)
         return a in b or b in a
-    short, long = sorted((one.category, other.category), key=len)
+    short, long = sorted((_BEST_OF.sub("", one.category), _BEST_OF.sub("", other.category)), key=len)
     return long.casefold().startswith(short.casefold()) and bool(_NO_OTHER.match(long, len(short)))
 
 
+_BEST_OF = re.compile(r"\ABest ", re.IGNORECASE)
 _NO_OTHER = re.compile(
     rf"(?i:s?\Z| (?:{pattern('facts/grammar/prizes.txt#words')})\b| in a leading\b| of the year\b"
     r"|,| ?[–—(-])| (?:in|at|by|for) [A-Z]"

@@ -33,7 +33,8 @@ _DEED = re.compile(rf"(?P<firm>{COMPANY}),? {ADVERBS}(?:released|distributed|rel
 _AT_HOME = re.compile(r" (?:\w+ )?(?:on|to) (?:[\w-]+ )?(?:DVD|VHS|Blu|home|video)")
 _may_be_cued = hint(*wordlist("facts/fields/distributors.txt#cues"), "releases", "distributes")
 _NO_DISTRIBUTOR = re.compile(rf"\b(?:{_any('no distributors')})\b")
-_HINT = re.compile(r"elease|istribut|rights|picked up|(?:cquire[ds]|ought|uys) (?:the|it|by)\b")
+_may_tell_owner = hint("elease", "istribut", "ights", "picked up", "cquire", "ought ", "uys ")
+_HINT = re.compile(r"elease|istribut|ights|picked up|(?:cquire[ds]|ought|uys) (?:the|it|by)\b")
 _AFTER = 60
 """Code points behind "released the film" within which it may prove to be on home media."""
 _HOME = re.compile(
@@ -60,7 +61,7 @@ def distributors(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator
 def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
     """Return the places of those whom a sentence says to have released the film, home media aside."""
     text = sentence.text
-    if "home" in sentence.heading.text.casefold() or not _HINT.search(text):
+    if "home" in sentence.heading.text.casefold() or not (_may_tell_owner(text) and _HINT.search(text)):
         return
     yield from owners(text, title)
     for cue in _CUE.finditer(text):

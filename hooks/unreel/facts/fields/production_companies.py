@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from unreel.facts.grammar.companies import COMPANY, PART, companies, is_company, without_owner
 from unreel.facts.sentences import SentenceInContext
-from unreel.lexicon.wordlists import patterns
+from unreel.lexicon.wordlists import hint, patterns
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import (
     film_noun_phrase,
@@ -77,6 +77,8 @@ _HINT = re.compile(
     r"|roduction (?:of|from|by|between|compan|house)"
     r"|\b(?:first|second|third) "
 )
+_WORDS = ("roduced", "inanced", "ankrolled", "unded by", "acked by", "ade by", "banner", "roduction ")
+_may_tell = hint(*_WORDS, "first ", "second ", "third ")
 _STUDIOS = ("Studio", "Studios", "Pictures", "Productions", "Entertainment")
 _STUDIO = re.compile(
     rf"(?: (?!by |from |of |for |in |on )[\w-]+){{0,6}}? (?P<studio>{PART}(?: {PART}){{0,2}})(?= [a-z])"
@@ -89,7 +91,7 @@ def production_companies(sentence: SentenceInContext, title: str) -> Iterator[Sp
     called = film_noun_phrase(text, title) if any(word in text for word in _STUDIOS) else None
     if called:
         yield from _whose(text, called)
-    if not _HINT.search(text):
+    if not (_may_tell(text) and _HINT.search(text)):
         return
     for cue in _PASSIVE.finditer(text):
         before, after = text[max(0, cue.start() - _FAR) : cue.start()], text[cue.end() : cue.end() + _FAR]

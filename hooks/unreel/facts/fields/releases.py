@@ -14,7 +14,7 @@ from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.dates import Dated, dates
 from unreel.lexicon.day import Day
 from unreel.lexicon.months import MONTH
-from unreel.lexicon.wordlists import pattern, patterns
+from unreel.lexicon.wordlists import hint, pattern, patterns, wordlist
 from unreel.model.film import Film
 from unreel.model.spans import Span
 
@@ -23,6 +23,7 @@ _FAR = 150
 
 _any = patterns("facts/fields/releases.txt")
 _CUE = re.compile(rf"\b(?:{_any('cues')})\b")
+_may_tell_release = hint(*wordlist("facts/fields/releases.txt#cues"))
 OTHER_HEADING = re.compile(_any("other headings"), re.IGNORECASE)
 """Headings under which it is told what else was released, and how the film came home."""
 _PLANNED = re.compile(
@@ -35,7 +36,8 @@ _AT_PLACE = re.compile(r"\b(?:in|at|across) (?:the )?[A-Z][\w.’']*(?: [A-Z][\w
 _PREPOSITION = re.compile(r" (?:in|on|at)\Z")
 _MANNER = re.compile(
     r"\A(?: in [^,;]{2,40}?)? (?:began|started)(?= on\b| in\b)"
-    r"| (?:through|in|with|for|as|to) an? (?:[\w-]+ ){0,4}(?:release|run)\b"
+    r"| (?:through|in|with|for|as|to) (?:an? |(?=limited|wide|general))(?:[\w-]+ ){0,4}(?:release|run)\b"
+    r"| \([^()]*\)"
 )
 _OTHER_EVENT = re.compile(rf"\b(?:{_any('other events')})\b")
 
@@ -59,7 +61,7 @@ def _told(sentences: Iterable[SentenceInContext], title: str) -> dict[tuple[Day,
     told: dict[tuple[Day, str], Fact] = {}
     last: Day | None = None
     for sentence, near in _with_dates_before(sentences):
-        if not _CUE.search(sentence.text):
+        if not (_may_tell_release(sentence.text) and _CUE.search(sentence.text)):
             continue
         first = min((day for day, _ in told if day.month), default=None)
         for dated, place in _of_sentence(sentence.text, title, last, _nearer(near, first)):
@@ -197,10 +199,13 @@ def statements(text: str, title: str, near: Day | None = None) -> Iterator[tuple
                 or _span(_ADVERB.search(text, max(0, cue.start() - 20), cue.end() + 20))
                 or _span(_FIRST.match(text, 0, cue.start()))
             )
-        taken = max(taken, dated.span.end, place.end if place else 0)
+        further = _WITHIN.match(text, place.end) if place and place.start > dated.span.start else None
+        taken = max(taken, dated.span.end, further.end() if further else place.end if place else 0)
         yield dated, place
 
 
+_WITHIN = re.compile(r"(?:,? in (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)*+")
+"""Where a place lies that is named: "at the Rail Theatre in Rome"."""
 _OF_TITLE = re.compile(r"[\"”] \((?:[a-z]+ )?\Z")
 """What stands before the year of another film: "inspired by "Zoe" (2006)"."""
 
@@ -283,7 +288,7 @@ def _fronted(text: str, dated: Dated, cue: re.Match[str]) -> bool:
     return (
         before in {"On", "In", ""}
         and len(between) < _FAR // 2
-        and not _OTHER_EVENT.search(between)
+        and not _OTHER_EVENT.search(between.replace(" began its ", " "))
         and not _PLANNED.search(between)
         and not OTHERWISE.search(text)
     )
@@ -300,7 +305,7 @@ _WHERE = re.compile(
     rf"(?: the)? (?P<name>(?:(?:1[89]|20)\d\d |\d+(?:st|nd|rd|th) |[Ii]nter)?{_LIST})"
     rf"|\b(?P<word>{_any('everywhere')})\b)"
 )
-_ON_NEXT = re.compile(rf",?(?: and)? (?:the )?(?P<name>{_LIST}) on ")
+_ON_NEXT = re.compile(rf",?(?: and)? (?:the )?(?P<name>{_LIST}) (?:on|in) ")
 """The next place of a list: "in France on 3 May 1999, Italy on 5 May 1999"."""
 _NO_PLACE = re.compile(rf"{MONTH}|{_any('no places')}")
 

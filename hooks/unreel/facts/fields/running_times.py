@@ -12,7 +12,7 @@ from unreel.facts.grammar.clauses import is_quoted
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Duration
 from unreel.lexicon.numbers import IN_WORDS, number
-from unreel.lexicon.wordlists import pattern, patterns
+from unreel.lexicon.wordlists import hint, pattern, patterns
 from unreel.model.film import Film
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import coordinated_with_film, film_noun_phrase, is_film
@@ -30,7 +30,7 @@ _DURATION = re.compile(
 _FAR = 1000
 """Code points before a length within which a sentence says of what it speaks."""
 _any = patterns("facts/fields/running_times.txt")
-_HINT = re.compile(r"[Mm]in|[Hh]our")
+_may_tell_length = hint("Min", "min", "Hour", "hour")
 _REELS = r"(?:[\d,.]+ (?:feet|ft|met(?:er|re)s|m|reels)\.?,? ?(?:or |/ ?|\(| )?)?"
 """A length in feet or reels, with the minutes behind it: "4,189 metres (approximately 153 minutes)"."""
 _ABOUT = rf"{_REELS}(?:(?:{_any('approximations')}) )?\Z"
@@ -63,7 +63,7 @@ _FILM = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{pattern('lexicon/film_words.txt')}
 def running_times(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return how long the film is said to be, other cuts, previews and parts of it aside."""
     for sentence in sentences:
-        if not _HINT.search(sentence.text) or OTHER_HEADING.search(sentence.heading.text):
+        if not _may_tell_length(sentence.text) or OTHER_HEADING.search(sentence.heading.text):
             continue
         for duration, span in statements(sentence.text, film.title):
             yield Fact(Field.RUNNING_TIME, duration, sentence, span)

@@ -16,7 +16,7 @@ _NAME = (
     rf"(?P<giver>(?:{_any('whole givers')})|(?:(?:\d+(?:st|nd|rd|th)|\d{{4}}) )?(?:[Aa]nnual )?"
     rf"(?:{PART} (?:(?:{PART}|and|the|{_any('joining words')}) ){{0,7}}?)??(?:{_any('givers')})\b"
     rf"(?!['’]?s?(?: (?:of|[A-Z]\w{{0,20}})){{0,3}} (?:{_any('givers')})\b)"
-    rf"(?: of (?:the )?{PART}(?: {PART})*)?)"
+    rf"(?: of (?:the )?{PART}(?: {PART})*)?)(?! (?:Theat(?:er|re)|Cinema|Hall)\b)"
 )
 PLACE = re.compile(rf" ?\b(?i:{_any('before a giver')}) (?:the )?{_NAME}")
 """Where a prize is handed over: "at the Lund Film Festival"."""
@@ -26,7 +26,9 @@ GIVER = re.compile(
 )
 """The same, and who gives the prizes that were won: "won two Rail Awards"."""
 _IN_LIST = re.compile(rf"(?: \([^()]*\))?, {_NAME}(?=[.,;]| <|\Z)")
-_GIVES = re.compile(rf"(?:.* )?(?:{_any('givers')}|{_any('words')})\Z")
+_GIVES = re.compile(
+    rf"(?:.* )?(?:{_any('givers')}|{_any('words')})(?: of (?:the )?{PART}(?: (?:and )?{PART}){{0,5}})?\Z"
+)
 _AWARD = re.compile(r"[\"”]?(?: (?:[Aa]wards?|[Pp]rizes?)\b)?(?: \([^()]*\))?")
 _FAR = 400
 """Code points before a prize within which its giver is named."""

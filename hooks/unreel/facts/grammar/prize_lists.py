@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from unreel.facts.grammar.givers import PART
 from unreel.facts.grammar.prizes import Prize, prizes
 from unreel.lexicon.numbers import IN_WORDS, number
+from unreel.lexicon.wordlists import hint
 
 Wins = dict[str, int]
 """How many prizes are said to have been won of a giver, by its bare name: {'academy': 7}."""
@@ -19,6 +20,7 @@ _COUNTED = re.compile(
     rf"(?P<giver>(?:{PART} ){{1,4}}[Aa]wards|Oscars|Golden Globes|BAFTAs)\b"
     r"(?! nomin| for which| and nomin)"
 )
+_may_count = hint("wards", "Oscars", "Golden Globes", "BAFTAs")
 _EDITION = re.compile(r"\A(?:the )?(?:\d+(?:st|nd|rd|th) |\d{4} )?(?:annual )?")
 _TITLE = re.compile(r" (?:film )?awards?\Z|s\Z")
 _LAST = re.compile(r"[Nn]ominat|[Nn]ominee|\bLost\b|\bFinalist")
@@ -30,7 +32,7 @@ def wins(text: str) -> Wins:
     """Return how many prizes a sentence says were won."""
     return {
         bare(found["giver"]): int(number(found["count"]))
-        for found in _COUNTED.finditer(text)
+        for found in (_COUNTED.finditer(text) if _may_count(text) else ())
         if not (found[0].startswith("and ") and "nominat" in text[: found.start()])
     }
 

@@ -27,7 +27,8 @@ _CATEGORY = (
     r"|[\"“][^\"”]{2,60}[\"”])"
     rf"|(?:[^a-z\W\d_ß-öø-ÿ][\w’'.&-]{{0,25}}+ ){{1,3}}of the Year\b"
     rf"(?: ?[–—-] (?:{_any('behind a dash')}|{_any('crafts')})\b)?"
-    rf"|[Bb]est (?:(?!and |or )[a-z-]+ ){{0,3}}?(?:{_any('subjects')})\b(?! (?:{_any('no prize')})\b))"
+    rf"|(?<!second )(?<!third )[Bb]est (?:(?!and |or )[a-z-]+ ){{0,3}}?(?:{_any('subjects')})\b"
+    rf"(?! (?:{_any('no prize')})\b))"
 )
 _LED = (
     r"(?:(?: in (?:19|20)\d\d)?,? (?:for|as|in|in the category of|in the categories of|of(?= Best))"

@@ -36,6 +36,7 @@ _BOUGHT = re.compile(
     rf"(?:(?:{_any('bought')})(?: from [^,;.]{{2,80}}?)? by|sold to)"
     rf" {LEAD}(?={PART})"
 )
+_TO_RELEASE = re.compile(r"\A (?:to|for|of) (?:(?:distribute|release) )?")
 _PICKED_UP = re.compile(
     r"\b(?:picked up|acquired)(?P<for> for [^,;.]{0,40}?(?:distribution|release))?"
     rf" by {LEAD}(?={PART})"
@@ -68,7 +69,10 @@ _IS_DISTRIBUTOR = re.compile(
     rf"|\bwith (?P<with>{COMPANY}) as (?:its |the )?distributor\b"
     rf"|(?P<firm>{COMPANY}) (?:\w+ [^,;.]{{0,50}}? and )?(?:served as|became|was|is)"
     r" (?:the film['’]s|its|the) (?:[\w.]+ ){0,2}distributor\b(?! (?:of|for) (?!the film\b|the movie\b))"
-    rf"|(?P<apposed>{COMPANY}), the (?:[\w.]+ ){{0,2}}distributor (?:of|for) the (?:film|movie)\b"
+    rf"|(?P<apposed>{COMPANY}), the (?:[\w.]+ ){{0,2}}distributor (?:of|for) "
+    r"(?:the (?:film|movie)\b|(?P<of>))"
+    rf"|\b(?:convinced?|persuaded?|got) (?P<won>{COMPANY}) to (?:serve as (?:its|the film['’]s) distributor"
+    r"|(?:distribute|release) (?:it|the (?:film|movie)))\b"
 )
 _TOLD = re.compile(r"\b(?:announced|reported|revealed|confirmed|had|has)\b")
 _PRICE = re.compile(r"(?:an? |[$£€₹]|Rs|\d|about|around|approximately|over|nearly|all |worldwide|English)")
@@ -78,15 +82,15 @@ _NEAR = 60
 
 def owners(text: str, title: str) -> Iterator[Span]:
     """Return the places of those who are said to have the right to release the film, or its distributors."""
-    for cue in _BUYS.finditer(text) if "rights" in text else ():
+    for cue in _BUYS.finditer(text) if "ights" in text else ():
         if cue[0].endswith(" the rights to ") and OTHERWISE.search(text):
             continue
         of = (cue["of"] or "").strip()
         of_film = not of or film_at(text, cue.end(), title) or (of == "for" and _is_market(text, cue.end()))
         if of_film and not is_irrealis(_TOLD.sub("", text[: cue.start()]), None, title):
             yield from _named(text, companies(text, cue.start("firm"), acting=True))
-    for cue in _BOUGHT.finditer(text) if "rights" in text else ():
-        if not cue["of"] or film_at(cue["of"].split(" ", 2)[2], 0, title):
+    for cue in _BOUGHT.finditer(text) if "ights" in text else ():
+        if not cue["of"] or film_at(_TO_RELEASE.sub("", cue["of"]), 0, title):
             yield from companies(text, cue.end())
     for cue in _PICKED_UP.finditer(text):
         found = list(companies(text, cue.end()))
@@ -95,12 +99,20 @@ def owners(text: str, title: str) -> Iterator[Span]:
         if found and is_done_to_film(text[: cue.start()], text[cue.end() :], title):
             yield from found
     yield from _handlers(text, title)
-    for cue in _IS_DISTRIBUTOR.finditer(text) if "distributor" in text else ():
+    yield from _called_distributors(text, title) if "distribut" in text else ()
+
+
+def _called_distributors(text: str, title: str) -> Iterator[Span]:
+    """Return the places of those who are called the film's distributor, or were won for it."""
+    for cue in _IS_DISTRIBUTOR.finditer(text):
         if is_irrealis(text[: cue.start()], None, title) or (
             cue["its"] and not _opens_with_film(text, title)
         ):
             continue
-        at = next((cue.start(group) for group in ("firm", "with", "apposed") if cue[group]), cue.end())
+        if cue["of"] is not None and not film_at(text, cue.end(), title):
+            continue
+        named = ("firm", "with", "apposed", "won")
+        at = next((cue.start(group) for group in named if cue[group]), cue.end())
         yield from companies(text, at, acting=True)
 
 

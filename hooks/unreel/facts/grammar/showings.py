@@ -41,7 +41,7 @@ def is_of_film(text: str, cue: re.Match[str], title: str) -> bool:
     called = film_noun_phrase(text, title)
     if called and called.end <= len(before):
         return _behind(before, called.end)
-    if re.fullmatch(r"\W*(?:First )?", before):
+    if _OPENS.fullmatch(before):
         return (
             subject_follows(text[cue.end() :], title) or _ONLY_SHOWN.fullmatch(text, cue.start()) is not None
         )
@@ -53,6 +53,8 @@ def is_of_film(text: str, cue: re.Match[str], title: str) -> bool:
     )
 
 
+_OPENS = re.compile(r"\W*(?:(?:First|Finally|Eventually|Originally|Initially|After (?:being|having been)) )?")
+"""What may stand before what is told of the film that is named behind it: "Finally released in 1999, it"."""
 _PARTICIPLES = {"released", "broadcast", "aired", "shown", "screened", "premiered"}
 _AFTER_THAT = re.compile(
     r"\A(?:After|Following|Despite|Before) [^,;]{1,80}?,? (?=(?:it|the film|the movie)\b)"

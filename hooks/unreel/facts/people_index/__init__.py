@@ -13,8 +13,7 @@ from unreel.facts.sentences import SentenceInContext
 from unreel.facts.sentences import sentences as walk
 from unreel.model.film import Film
 from unreel.names.entities import Entity, entities
-from unreel.names.forms import forms
-from unreel.names.mentions import Finder
+from unreel.names.mentions import finder
 
 __all__ = ["CastRole", "Introduction", "Location", "NamedIn", "PeopleIndex", "people_index"]
 
@@ -68,8 +67,8 @@ def _named(
 ) -> tuple[NamedIn, ...]:
     """Return each of a film's sentences with those whom it names."""
     known = list(by_link.values())
-    finder = Finder(forms(known, [one.text for one in sentences]), [film.title, film.source.title])
-    return tuple(named_in(sentence, finder, by_link) for sentence in sentences)
+    found = finder(known, [one.text for one in sentences], [film.title, film.source.title])
+    return tuple(named_in(sentence, found, by_link) for sentence in sentences)
 
 
 def _locations(lines: Sequence[NamedIn]) -> dict[Entity, dict[Location, int]]:

@@ -7,9 +7,7 @@ from itertools import islice
 
 from unreel.intake.blocks import BlockWriter
 from unreel.intake.formats import Format
-from unreel.intake.html import page, unclosed
-from unreel.intake.html.tree import Tree
-from unreel.intake.html.walk import Walk
+from unreel.intake.html import unclosed
 from unreel.model.source_text import InputFormat, SourceText
 
 _OPENING = re.compile(
@@ -28,6 +26,11 @@ def likelihood(file: str) -> float:
 
 def read(file: str) -> SourceText:
     """Return the text of a page's article; raise `Refusal` where too much of it is never closed."""
+    # loaded here: most seeds are of another format, and need not wait for the parser
+    from unreel.intake.html import page  # noqa: PLC0415 - see above
+    from unreel.intake.html.tree import Tree  # noqa: PLC0415 - see above
+    from unreel.intake.html.walk import Walk  # noqa: PLC0415 - see above
+
     unclosed.check(file)
     tree = Tree(file)
     walk = Walk(tree, BlockWriter(file))

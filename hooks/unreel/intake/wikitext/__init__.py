@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
-import mwparserfromhell
-from mwparserfromhell.parser import ParserError
+from typing import TYPE_CHECKING
 
 from unreel.intake.blocks import BlockWriter, Heading
 from unreel.intake.formats import LONG, Format, Refusal, is_sign
-from unreel.intake.wikitext.notes import Notes
-from unreel.intake.wikitext.scan import scan
-from unreel.intake.wikitext.tags import write_notes
-from unreel.intake.wikitext.walk import Walk
 from unreel.lexicon.wordlists import pattern
 from unreel.model.source_text import Declared, InputFormat, SourceText
 from unreel.model.spans import Span
+
+if TYPE_CHECKING:
+    from unreel.intake.wikitext.walk import Walk
 
 _SIGNS = {
     name: re.compile(sign, re.MULTILINE)
@@ -48,6 +45,12 @@ def likelihood(file: str) -> float:
 
 def read(file: str) -> SourceText:
     """Return what readers see of wikitext; raise `Refusal` where it is no article, or cannot be parsed."""
+    # loaded here: most seeds are of another format, and need not wait for the parser
+    from unreel.intake.wikitext.notes import Notes  # noqa: PLC0415 - see above
+    from unreel.intake.wikitext.scan import scan  # noqa: PLC0415 - see above
+    from unreel.intake.wikitext.tags import write_notes  # noqa: PLC0415 - see above
+    from unreel.intake.wikitext.walk import Walk  # noqa: PLC0415 - see above
+
     if redirect := _REDIRECT.match(file):
         title = redirect["title"].strip()
         raise Refusal(0, f"this is a redirect: copy the source of “{title}”, where it leads")
@@ -66,6 +69,9 @@ def read(file: str) -> SourceText:
 
 
 def _walk_over(piece: Span, text: str, walk: Walk) -> None:
+    import mwparserfromhell  # noqa: PLC0415 - as in `read`
+    from mwparserfromhell.parser import ParserError  # noqa: PLC0415 - as in `read`
+
     words = piece.of(text)
     try:
         code = mwparserfromhell.parse(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from unreel.lexicon.wordlists import any_of, pattern, patterns, wordlist
 from unreel.model.spans import Span
@@ -29,7 +30,7 @@ _JOINED = re.compile(rf"\A(?:.*\b(?:{_any('conjunctions')}) )?(?P<noun>.*)\Z", r
 
 _IT = re.compile(
     rf"(?:[Ii]t|[Tt]his|(?:[Tt]he|[Tt]his)(?: (?!(?:{_any('other ordinals')}) )[\w-]+){{0,2}}?"
-    rf" (?:{pattern('lexicon/film_words.txt')}))\Z"
+    rf" (?i:{pattern('lexicon/film_words.txt')}))\Z"
 )
 
 
@@ -81,10 +82,20 @@ _FILM_CALLED = re.compile(rf"\A(?:[Tt]he|[Tt]his) (?:{pattern('lexicon/film_word
 
 def is_title(words: str, title: str) -> bool:
     """Return whether `words` are the film's title, or what it is called for short."""
-    bare = re.sub(r"(?<!\s)\s*+\([^()]*+\)\Z", "", words).strip(" \"“”'‘’").casefold()
+    bare = _plain(re.sub(r"(?<!\s)\s*+\([^()]*+\)\Z", "", words))
+    return bool(bare) and bare in _names(title)
+
+
+@lru_cache(maxsize=64)  # every clause of a film asks
+def _names(title: str) -> frozenset[str]:
+    """Return what a film is called, in letters and digits alone: in part, without its article."""
     whole = title.casefold()
-    names = (whole, whole.split(":")[0], whole.split(": ")[-1], whole.removeprefix("the "))
-    return bool(bare) and bare in names
+    named = (whole, whole.split(":")[0], whole.split(": ")[-1], whole.removeprefix("the "))
+    return frozenset(map(_plain, named)) - {""}
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words.casefold())
 
 
 _SHORT = 6
@@ -115,7 +126,7 @@ def film_noun_phrase(text: str, title: str) -> Span | None:
     said = _IS.search(text)
     if said is None:
         return None
-    subject = text[: said.start()].strip()
+    subject = _LOST.sub("", text[: said.start()]).strip()
     # a subject may be lost ("Viva Villa!" ends a sentence), or a name of a word or two
     is_short = not subject or (subject[0].isupper() and len(subject.split()) < 3)  # noqa: PLR2004 - a word or two
     of_film = is_film(subject, title) or is_film(subject.rpartition(", ")[2], title)
@@ -125,6 +136,8 @@ def film_noun_phrase(text: str, title: str) -> Span | None:
     return Span(said.end(), called.end()) if called else None
 
 
+_LOST = re.compile(r"\A\([^()]*\) ")
+"""What opens an article whose title ended the sentence before: "Zoe! (known as Lee) is"."""
 # The film may be called there by a title of another language than its page is.
 _OPENS_ARTICLE = re.compile(
     r"[^,.;:]{2,60} (?:is|was) an? (?:(?:18|19|20)\d\d "
@@ -168,7 +181,9 @@ def modifies_film(between: str, *, written: bool) -> bool:
         return True
     if joined or (written and _WORK.search(inner)):
         return bool(joined)
-    return not re.search(r"(?<![\w-])[a-z][\w-]*\Z", words) or words.endswith(("debut", "genre", "format"))
+    return not re.search(r"(?<![\w-])[a-z][\w-]*\Z", words) or words.endswith(
+        ("debut", "genre", "format", "language")
+    )
 
 
 # "a 1999 film retelling of the myth of Zoe directed by"

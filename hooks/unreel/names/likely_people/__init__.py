@@ -46,12 +46,13 @@ def likely_people(
     """
     weights = learned() if weights is None else weights
     found = names_found(statements)
+    parts = [tuple(dropwhile(is_title, one.split())) or (one,) for one in characters]
     scores = {
         name: score(features(name, found, statements), weights)
         for name, places in found.places.items()
         if is_candidate(name, title)
         and not is_no_person(name)
-        and not _is_one_of(name, characters)
+        and not _is_one_of(name.split(), parts)
         and not is_another_thing(places, statements)
     }
     likely = {name for name, points in scores.items() if points > LEAST}
@@ -121,11 +122,9 @@ def _is_whole(name: str) -> bool:
     return bool(first) and len(last) > 1
 
 
-def _is_one_of(name: str, characters: Iterable[str]) -> bool:
-    """Return whether a name is a character's: in part, in another spelling, or without a title."""
-    words = name.split()
-    for character in characters:
-        theirs = [*dropwhile(is_title, character.split())] or [character]
+def _is_one_of(words: Sequence[str], characters: Iterable[Sequence[str]]) -> bool:
+    """Return whether a name is a character's, told without a title: in part, or in another spelling."""
+    for theirs in characters:
         alike = words[-1] == theirs[-1] and _is_alike(words[0], theirs[0])
         if alike or all(words.count(word) <= theirs.count(word) for word in words):
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from itertools import groupby
 
 from unreel.lexicon.labels import label
@@ -19,6 +19,8 @@ MANY = 24
 """From so many films on they stand under their letters, and an alphabet above them leads there."""
 MOST = 250
 """With more films than that, letters lead to pages of their own: the home page stays light."""
+FETCHED = 1_500
+"""So many films are filtered by a list that is fetched, of some 100 KB; of more, the search finds them."""
 NEWEST = 12
 """Films that the home page shows of so many."""
 FEW_ADDED = 6
@@ -26,6 +28,8 @@ FEW_ADDED = 6
 FIRST_WORDS = 160
 """Code points of a film's first sentence, where there are many."""
 
+LIST = "films/films.json"
+"""All films in a few words, where the field that filters them fetches it."""
 FILTER = '<div class="filter" data-films="{}"></div>'
 """Where the theme's script puts a field to filter the films; "" where all of them stand on the page."""
 
@@ -41,7 +45,8 @@ def catalogue(context: FragmentContext) -> str:
     added = _recently_added(films, context)
     if len(films) > MOST:
         alphabet = " ".join(f"[{letter}]({path})" for letter, path in letters(library))
-        parts += [FILTER.format("films/films.json"), f"{alphabet}\n{{ .alphabet }}"]
+        parts += [FILTER.format(LIST)] if is_fetched(films) else []
+        parts += [f"{alphabet}\n{{ .alphabet }}"]
         parts += [f"## {label('Recently added') if added else label('Newest films')}"]
         return "\n\n".join([*parts, _cards(added or _newest(films), context)])
     shelves = {letter: list(some) for letter, some in groupby(films, lambda film: initial(film.title))}
@@ -56,6 +61,11 @@ def catalogue(context: FragmentContext) -> str:
     for letter, some in shelves.items():
         parts += [f"## {letter} {{ #{_anchor(letter)} }}", _cards(some, context)]
     return "\n\n".join(parts)
+
+
+def is_fetched(films: Sized) -> bool:
+    """Return whether films are filtered by a list that is fetched."""
+    return MOST < len(films) <= FETCHED
 
 
 def _recently_added(films: Iterable[FilmSummary], context: FragmentContext) -> list[FilmSummary]:

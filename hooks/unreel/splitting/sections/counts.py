@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,9 +26,10 @@ _CLOSERS = "\"'”)]"
 @cache
 def _sorts() -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """Return the codes of all cue words, ascending, and for each one which sorts it is of."""
-    rows = [row.partition(":")[2].split() for row in wordlist("splitting/sections/cues.txt")]
-    codes = np.array(sorted({code(word) for row in rows for word in row}), np.uint32)
-    return codes, np.array([np.isin(codes, list(map(code, row))) for row in rows]).T.astype(np.int64)
+    cues = [row.partition(":")[2].split() for row in wordlist("splitting/sections/cues.txt")]
+    sorts = [{*map(code, words)} for words in cues]
+    codes = sorted({*chain.from_iterable(sorts)})
+    return np.array(codes, np.uint32), np.array([[one in sort for sort in sorts] for one in codes], np.int64)
 
 
 def unit_counts(words: Row, pieces: Sequence[str]) -> NDArray[np.uint8]:

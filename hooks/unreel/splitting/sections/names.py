@@ -114,7 +114,7 @@ def spoken(pieces: Sequence[str]) -> Spoken:
     return Spoken(every.of_words(names), every.of_words(long & ~names))
 
 
-@lru_cache(maxsize=1 << 11)  # many sentences are units
+@lru_cache(maxsize=1 << 12)  # many sentences are units
 def words(piece: str) -> tuple[str, ...]:
     """Return the words of a unit that may speak of something: of three letters and more."""
     return tuple(_WORD.findall(piece))

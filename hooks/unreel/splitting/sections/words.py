@@ -57,7 +57,7 @@ def _looks(word: str) -> bytes:
     return b"".join(map(_look, (word,) if word.isalpha() else _TOKEN.findall(word)))
 
 
-@lru_cache(maxsize=1 << 11)  # the units of a film, and its sentences, of which many are the same
+@lru_cache(maxsize=1 << 12)  # the units of films, and their sentences, of which many are the same
 def _all_looks(piece: str) -> bytes:
     return b"".join(map(_looks, piece.split()))
 

@@ -1,0 +1,52 @@
+"""What tells quickly that a sentence has nothing for a pattern lets through all that the pattern finds."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+
+import pytest
+
+from case_files import FOLDER
+from unreel.lexicon.wordlists import wordlist
+
+SENTENCES = [
+    line
+    for folder in ("facts", "names")
+    for path in sorted((FOLDER / folder).glob("*.txt"))
+    for line in path.read_text(encoding="utf-8").split("\n")
+]
+HINTS = """
+facts.fields.awards _may_be_cued _CUE
+facts.fields.awards _may_be_gone _GOES
+facts.fields.distributors _may_tell_owner _HINT
+facts.fields.distributors _may_be_cued _CUE
+facts.fields.distributors _may_be_cued _DEED
+facts.fields.distributors _may_be_cued _DISC
+facts.fields.production_companies _may_tell _HINT
+facts.fields.releases _may_tell_release _CUE
+facts.fields.also_known_as _may_tell_title _HINT
+facts.grammar.result_marks _may_be_marked _MARKED
+facts.grammar.prize_lists _may_count _COUNTED
+facts.grammar.aggregator_scores _may_name_one _NAMED
+names.credits.makers _may_tell_deed _deed
+names.credits.makers _may_return _RETURNS
+names.portrayals.clauses _may_play _PLAYS
+names.portrayals.clauses _may_be_played _PLAYED_BY
+""".strip().split("\n")
+"""Module, hint and pattern."""
+
+
+@pytest.mark.parametrize("row", HINTS)
+def test_a_hint_lets_through_all_that_its_pattern_finds(row: str) -> None:
+    module, hint, pattern = row.split()
+    found_in = import_module(f"unreel.{module}")
+    may_have, sought = getattr(found_in, hint), getattr(found_in, pattern)
+    sought = sought if isinstance(sought, re.Pattern) else sought()
+    assert [one for one in SENTENCES if sought.search(one) and not may_have(one)] == []
+
+
+@pytest.mark.parametrize("part", ["openings", "cues", "participles", "chosen", "takes", "gives"])
+def test_all_words_of_prizes_are_hints(part: str) -> None:
+    may_have = getattr(import_module("unreel.facts.fields.awards"), "_may_be_cued")  # noqa: B009 - as above
+    assert all(map(may_have, wordlist(f"facts/fields/awards.txt#{part}")))
