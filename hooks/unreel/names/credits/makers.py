@@ -52,8 +52,8 @@ _BANNER = (
 """What may stand between "produced" and "by": " under the banner of Rail Pictures"."""
 _PASSIVE = re.compile(
     rf"\b(?:(?P<crafts>(?:{_CRAFTS})(?:{_AND}(?:the )?(?:{_CRAFTS})){{0,9}})(?: \([^()]*\))?"
-    r"(?:,? (?:for|of|to) (?:(?:the|this) (?:film|movie)"
-    rf"|(?P<of>[\"“A-Z](?:(?! and (?:{_CRAFTS})\b)[^,.;]){{1,60}}?)))?"
+    r"(?:,? (?:for|of|to) (?:(?:the|this) (?:\d{4} )?(?:film|movie)"
+    rf"|(?P<of>[\"“A-Z\d](?:(?! and (?:{_CRAFTS})\b)[^,.;]){{1,60}}?)))?"
     rf"(?:,? which|, which [^,;]{{2,120}},)?"
     rf"(?:,? (?:is|was|were|are|has been|being)|,)?(?: \w+ly| all)?"
     rf"(?: (?P<done>{_DONE}(?:{_JOINT}{_DONE}){{0,9}}))? "

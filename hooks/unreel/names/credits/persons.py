@@ -136,7 +136,7 @@ def _person(text: str, at: int, end: int) -> Span | None:
     first = name.partition(" ")[0]
     if first != name and name.rpartition(" ")[2] in wordset("names/credits/words.txt#openings"):
         name = name.rpartition(" ")[0]  # of two sentences without a stop: "with Ann Lee The film"
-    name = bare(name)
+    name = bare(name.partition(" The ")[0])
     if (
         (first in MONTHS and not _MAY.match(name))
         or name in country_of()
