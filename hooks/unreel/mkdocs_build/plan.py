@@ -24,7 +24,7 @@ LISTS = "*lists"
 
 
 FEW = 20
-"""Folders that may have changed for what links to them to be looked up one by one."""
+"""Folders and pages that may have changed for what links to them to be looked up one by one."""
 
 
 class Site(NamedTuple):
@@ -86,7 +86,7 @@ def planned(
     before = built.units()
     no_more = before.keys() - made_from.keys()
     kept = {name for name, digest_ in before.items() if made_from.get(name) == digest_}
-    kept -= _led_elsewhere(of.changed if joined.is_kept else None, built, around)
+    kept -= _led_elsewhere(_changed(of, joined, built), built, around)
     if site.is_untouched:
         outputs = right = built.outputs(made_from.keys() - kept | no_more | {LISTS})
         strays: set[str] = set()
@@ -117,9 +117,10 @@ def planned(
 
 
 def _led_elsewhere(changed: frozenset[str] | None, built: Built, around: Surroundings) -> set[str]:
-    """Return the units whose links would find something else now, if these folders changed; None: any."""
+    """Return the units whose links would find something else now, if so much `changed`."""
     names = None if changed is None or REST in changed or len(changed) > FEW else {*changed}
-    units = None if names is None else built.naming("asked", (f"{name}/" for name in names))
+    begun = None if names is None else (name if "/" in name else f"{name}/" for name in names)
+    units = None if begun is None else built.naming("asked", begun)
     return {
         unit
         for unit, asked in built.of_units("asked", units).items()
@@ -127,10 +128,21 @@ def _led_elsewhere(changed: frozenset[str] | None, built: Built, around: Surroun
     }
 
 
+def _changed(of: Folders, joined: Joined, built: Built) -> frozenset[str] | None:
+    """Return which folders of docs/, and which pages of the library, may not be as they were; None: any."""
+    if joined.is_kept:
+        return of.changed
+    try:
+        pages, *_ = built.joined()[1]
+        return of.changed | of.gone | ({*pages} ^ joined.known.library_pages.keys())
+    except (TypeError, ValueError):
+        return None
+
+
 def _may_differ(path: str, changed: frozenset[str] | None) -> bool:
-    """Return whether what a path of docs/ leads to may be something else; None stands for all folders."""
+    """Return whether what a path of docs/ leads to may be something else."""
     folder, slash, _ = path.partition("/")
-    return changed is None or (folder if slash else REST) in changed
+    return changed is None or (folder if slash else REST) in changed or path in changed
 
 
 def _is_right(site_dir: Path, path: str, output: Output, now: Mapping[str, str]) -> bool:

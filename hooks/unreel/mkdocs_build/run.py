@@ -37,6 +37,7 @@ from unreel.store import history
 from unreel.store.built import Built, SiteState
 from unreel.store.fingerprints import Fingerprints
 from unreel.store.workers.choice import MANY
+from unreel.store.workers.garbage import uncollected
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -90,6 +91,7 @@ class Run:
         is_so_called = Path(self._config.docs_dir) == self._workspace.docs
         return self._seen.docs | others if is_so_called else None
 
+    @uncollected()
     def decide(self, allowed: Allowed, *, has_new_pages: bool) -> Scope | None:
         """Return what is to be built; None for all, in one process."""
         config, memory = self._config, self._memory
@@ -202,6 +204,7 @@ class Run:
         """Return whether the map of the site stays as it is: all its pages and their days do."""
         return self._assembly is not None and self._assembly.keeps_map(files)
 
+    @uncollected()
     def end(self, made: Made, files: Files) -> None:
         """Write what speaks of all, bring it all to the site, and keep what came of it."""
         self._memory.there = None

@@ -17,6 +17,7 @@ from unreel.pages import snapshot
 from unreel.pages.snapshot import PageSource
 from unreel.store.cache import LIBRARY, LOADED, digests
 from unreel.store.fingerprints import Fingerprints, fingerprints
+from unreel.store.workers.garbage import uncollected
 from unreel.store.workspace import Workspace
 from unreel.syncing.update import Before, Update, update
 
@@ -43,6 +44,7 @@ def update_docs(
     return updated.wrote_pages
 
 
+@uncollected()
 def _updated(workspace: Workspace, memory: Memory, seen: Fingerprints | None, *, write: bool) -> Update:
     """Bring docs/ up to seeds/, or only compare; return what a server has just done, if it has.
 

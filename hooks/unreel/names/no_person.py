@@ -22,7 +22,7 @@ def is_no_person(name: str) -> bool:
     words = name.split()
     return (
         (len(words) > 1 and all(word.isupper() and len(word) > 2 for word in words))  # noqa: PLR2004 - CNN
-        or not wordset("names/no_people.txt").isdisjoint(words)
+        or not wordset("names/no_people.txt").isdisjoint(words[:-1] if _is_family(words) else words)
         or any(word.casefold().endswith(_STUDIO) for word in words)
         or any(
             words[at : at + len(other)] == other
@@ -30,6 +30,16 @@ def is_no_person(name: str) -> bool:
             for other in _known_for_another().get(word, ())
         )
     )
+
+
+_FAMILIES = {"England", "English", "French", "Warner", "York"}
+"""Words of companies and places that are family names as well."""
+
+
+def _is_family(words: list[str]) -> bool:
+    """Return whether words are a given name and a family name, though this one is another word too."""
+    first, last = words[0], words[-1]
+    return len(words) > 1 and last in _FAMILIES and first in wordset("lexicon/us_given_names.txt")
 
 
 def is_among_companies(text: str, span: Span) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import pattern, patterns, wordset, wordtable
 from unreel.model.article import Kind
-from unreel.names.credits.credit import CreditCue, jobs_of
+from unreel.names.credits.credit import CreditCue, jobs_of, shared
 from unreel.names.credits.persons import persons, persons_before
 from unreel.names.credits.subjects import is_film, is_irrealis, predicate
 
@@ -24,6 +24,7 @@ def debuts_and_producers(statement: SectionText, title: str) -> Iterator[CreditC
     """Return whose debut as a director the film is, and who is called its producer."""
     if statement.section != Kind.RECEPTION:
         yield from _debuts(statement.text, title)
+        yield from _features(statement.text, title)
         yield from _producers(statement.text)
 
 
@@ -52,6 +53,34 @@ def _debuts(text: str, title: str) -> Iterator[CreditCue]:
         else:
             people, end = persons(text[: cue.end("whose")], cue.start("whose"))
             yield CreditCue("director", tuple(people) if end == cue.end("whose") else ())
+
+
+_FEATURE = r"(?:feature(?:[ -](?:length )?film)?|film|movie)"
+# "It was the first feature film of the Indian director Ann Lee", "The debut feature by director Bob Ray"
+_FEATURE_OF = re.compile(
+    rf"(?:\AThe|\b(?:is|was|marks|marked|and|becomes?) (?:also )?the) (?:[\w-]+ ){{0,2}}?{_FEATURE}"
+    r" (?:of|by|from) "
+    r"(?=(?:[\w-]+ ){0,4}?director [^a-z\W\d_])"
+)
+# "It was director Ann Lee's debut film"
+_HIS_FEATURE = re.compile(
+    r"(?:is|was|marks|marked) (?:[\w-]+ ){0,3}?director (?P<whose>[^,;.]{2,60}?)['’]s? (?:[\w-]+ )?"
+    rf"(?:debut|first|second|third|fourth|fifth|latest)(?: {_FEATURE}){{1,2}}\b"
+)
+
+
+def _features(text: str, title: str) -> Iterator[CreditCue]:
+    """Return whose feature film it is called: "the third feature of director Ann Lee"."""
+    if "director " not in text:
+        return
+    for cue in _FEATURE_OF.finditer(text):
+        before = text[: cue.start()].rstrip(" ,")
+        if not before or predicate(text, title) or is_film(before, title):
+            people = persons(text, cue.end())[0][:1]
+            yield CreditCue("director", tuple(one for one in people if " " in one.of(text)))
+    for cue in _HIS_FEATURE.finditer(text):
+        if is_film(text[: cue.start()].strip(), title):
+            yield CreditCue("director", tuple(persons(text[: cue.end("whose")], cue.start("whose"))[0]))
 
 
 _AS_PRODUCER = re.compile(
@@ -117,6 +146,9 @@ def _ends_of_jobs() -> frozenset[str]:
     return frozenset(job.rpartition(" ")[2] for job in wordtable("names/credits/jobs.txt"))
 
 
+_FILM = r"(?:the|this) (?:film|movie)"
+
+
 @cache
 def _job() -> re.Pattern[str]:
     jobs = pattern("names/credits/jobs.txt")
@@ -124,7 +156,9 @@ def _job() -> re.Pattern[str]:
         rf"\b(?P<job>(?i:{jobs}))(?:(?<!s),| was| is)? (?=[^a-z\W\d_])"
         rf"|(?: (?:(?P<was>was|is|are|were)|(?:(?:was|were|is|are) )?(?:{_any('held')}))"
         rf"(?:(?P<its> the| its| (?:film|movie)['’]s| the (?:film|movie)['’]s)?| a)(?: \w+)?? )"
-        rf"(?P<held>{jobs})\b(?! of (?!the film\b)| for (?!the film\b)| (?:on|behind|and (?![A-Z]))\b)"
+        rf"(?P<held>{jobs})(?: and (?P<other>{jobs}))?\b"
+        rf"(?! of (?!{_FILM}\b)| for (?!{_FILM}\b)| (?:on|behind|and (?![A-Z]))\b)"
+        rf"(?P<of> (?:of|for) {_FILM})?"
         rf"|, the (?:film['’]s )?(?:original )?(?P<apposed>{jobs}),"
     )
 
@@ -137,10 +171,11 @@ def jobs(statement: SectionText, title: str) -> Iterator[CreditCue]:
     if not any(map(text.casefold().__contains__, _ends_of_jobs())):
         return
     for cue in _job().finditer(text):
-        before = text[: cue.start()]
+        also = _ALSO.search(text, 0, cue.start()) if cue["job"] else None
+        before = text[: also.start("job") if also else cue.start()]
         beside = (cue["job"] or "").casefold() in {"producer", "producers"} and _is_beside_maker(before)
         job = jobs_of("jobs").get((cue["job"] or cue["held"] or cue["apposed"]).casefold())
-        if statement.section == Kind.OVERVIEW and not (beside or _is_crew(cue, job, before)):
+        if statement.section == Kind.OVERVIEW and not (beside or cue["of"] or _is_crew(cue, job, before)):
             continue
         people = _named(text, cue) if cue["job"] else persons_before(text, cue.start())
         people = people[-1:] if cue["apposed"] else people
@@ -151,15 +186,17 @@ def jobs(statement: SectionText, title: str) -> Iterator[CreditCue]:
         said_so = job in _PLAIN or (cue["held"] and (cue["its"] or not cue["was"]))
         of_film = beside or (_leads_to(job, before) if cue["job"] else said_so)
         if of_film and not is_irrealis(before[-60:], None, title):
-            yield CreditCue(job, tuple(people))
-            also = _ALSO.search(before) if cue["job"] else None
-            if also and (other := jobs_of("jobs").get(also["job"].casefold())):
-                yield CreditCue(other, tuple(people))
+            other = also["job"] if also else cue["other"]
+            both = filter(None, (job, jobs_of("jobs").get((other or "").casefold())))
+            yield from shared([*both], people, text[cue.end() :])
 
 
 _AS = re.compile(r"\bas (?:the |its |an? )?\Z")
-_ALSO = re.compile(r"(?:\A|[,;(] |\b(?:with|by|and|the film['’]s) )(?P<job>[A-Za-z]+) and \Z")
-"""What names another job of the same person: "editor and sound designer Ann Lee"."""
+_ALSO = re.compile(
+    r"(?:\A|[,;(] |\b(?:with|by|and|when|as|film['’]s) )"
+    r"(?P<job>(?i:cinematographer|composer|director|editor|producer|(?:screen)?writer))(?: and |/|-)\Z"
+)
+"""What names another job of the same person: "editor and sound designer Ann", "writer/director Bob"."""
 _LISTED = re.compile(r"(?:\A|,|\band|\bits) ?\Z")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -55,9 +56,21 @@ def jobs_of(name: str) -> dict[str, str]:
     return {words: job for words, job in wordtable(f"names/credits/{name}.txt").items() if job != "-"}
 
 
+_RESPECTIVELY = re.compile(r"(?: departments?)?,? respectively\b")
+
+
+def shared(jobs: Sequence[str], people: Sequence[Span], after: str) -> Iterator[CreditCue]:
+    """Return who did what, each one their own where that is said: "by Ann Lee and Bob Ray respectively"."""
+    if len(jobs) == len(people) and _RESPECTIVELY.match(after):
+        yield from (CreditCue(job, (one,)) for job, one in zip(jobs, people, strict=True))
+    else:
+        yield from (CreditCue(job, tuple(people)) for job in jobs)
+
+
 def is_of_title(cue: re.Match[str]) -> bool:
     """Return whether a cue is a word of a name: of "A Soldier's Story by …", "a second Death Star"."""
-    return cue[0][0].isupper() and cue.string[max(0, cue.start() - 2) : cue.start()].rstrip().isalnum()
+    before = cue.string[: cue.start()].rstrip()
+    return cue[0][0].isupper() and before[-1:].isalnum() and before.rpartition(" ")[2][0].isupper()
 
 
 def kind(job: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.lexicon.wordlists import hint, pattern, patterns, wordlist, wordset, wordtable
 from unreel.model.article import Kind
-from unreel.names.credits.credit import CreditCue, is_of_title, jobs_of, kind
+from unreel.names.credits.credit import CreditCue, is_of_title, jobs_of, kind, shared
 from unreel.names.credits.persons import persons, persons_before
 from unreel.names.credits.subjects import (
     coordinated_with_film,
@@ -22,7 +22,6 @@ from unreel.names.credits.subjects import (
 )
 
 if TYPE_CHECKING:
-    from unreel.model.spans import Span
     from unreel.names.credits.credit import SectionText
 
 _any = patterns("names/credits/words.txt")
@@ -33,7 +32,7 @@ def statements(statement: SectionText, title: str) -> Iterator[CreditCue]:
     text = statement.text
     # in what was said later of the film, "it" may be anything
     is_later = statement.section == Kind.RECEPTION and text.startswith("It ")
-    if (" by " in text or " by, " in text) and not is_later:
+    if any(map(text.__contains__, (" by ", " by, ", " director"))) and not is_later:
         yield from _passive(text, title)
     if statement.section != Kind.RECEPTION:
         yield from _active(text, title)
@@ -53,8 +52,8 @@ _BANNER = (
 """What may stand between "produced" and "by": " under the banner of Rail Pictures"."""
 _PASSIVE = re.compile(
     rf"\b(?:(?P<crafts>(?:{_CRAFTS})(?:{_AND}(?:the )?(?:{_CRAFTS})){{0,9}})(?: \([^()]*\))?"
-    r"(?:,? (?:for|of|to) (?:(?:the|this) (?:film|movie)"
-    rf"|(?P<of>[\"“A-Z](?:(?! and (?:{_CRAFTS})\b)[^,.;]){{1,60}}?)))?"
+    r"(?:,? (?:for|of|to) (?:(?:the|this) (?:\d{4} )?(?:film|movie)"
+    rf"|(?P<of>[\"“A-Z\d](?:(?! and (?:{_CRAFTS})\b)[^,.;]){{1,60}}?)))?"
     rf"(?:,? which|, which [^,;]{{2,120}},)?"
     rf"(?:,? (?:is|was|were|are|has been|being)|,)?(?: \w+ly| all)?"
     rf"(?: (?P<done>{_DONE}(?:{_JOINT}{_DONE}){{0,9}}))? "
@@ -83,20 +82,24 @@ def _passive(text: str, title: str) -> Iterator[CreditCue]:
                 continue
         if jobs or cue["verbs"]:
             base = end
-        yield from _shared(jobs, people, text[end:])
-    if head is not None and text.startswith(" by ", head):
-        yield CreditCue("director", tuple(persons(text, head + 4)[0]))
+        yield from shared(jobs, people, text[end:])
+    by = _FILM_BY.match(text, head) if head is not None else None
+    if by:
+        people = persons(text, by.end())[0]
+        # who only made it may be a company
+        whole = not by["made"] or all(" " in one.of(text) for one in people)
+        whole = whole and not (by["made"] and _ACTOR.match(text, by.end()))
+        yield CreditCue("director", tuple(people) if whole else ())
+        yield CreditCue("writer", tuple(people) if _WRITES_TOO.match(text, by.end()) else ())
 
 
-_RESPECTIVELY = re.compile(r"(?: departments?)?,? respectively\b")
-
-
-def _shared(jobs: Sequence[str], people: Sequence[Span], after: str) -> Iterator[CreditCue]:
-    """Return who did what, each one their own where that is said: "by Ann Lee and Bob Ray respectively"."""
-    if len(jobs) == len(people) and _RESPECTIVELY.match(after):
-        yield from (CreditCue(job, (one,)) for job, one in zip(jobs, people, strict=True))
-    else:
-        yield from (CreditCue(job, tuple(people)) for job in jobs)
+_FILM_BY = re.compile(
+    r"(?: about (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}+)? by "
+    r"|(?P<made> made by )| from (?=(?:the )?(?:[\w-]+ ){0,3}directors? [A-Z])"
+)
+"""What leads from the words that call the film one to its director: "a film by", "a film from director"."""
+_ACTOR = re.compile(r"(?:the )?(?:[A-Z]?\w+ )?act(?:or|ress)\b")
+_WRITES_TOO = re.compile(r"(?:[\w-]+ ){0,2}?(?:writers?[-/]directors?|directors?[-/]writers?)\b")
 
 
 _WHICH = re.compile(r"(?:\A(?: which| that)|, which|,? and|, and it) (?:is|was)(?: also)?\s*\Z")
@@ -198,6 +201,9 @@ _AS_OTHERS = re.compile(rf"[^;.]{{0,200}}? as (?:an? |the )?(?:{pattern('names/c
 _AND_CRAFT = re.compile(rf"{_AND}(?:the )?(?P<craft>{_CRAFTS})(?=(?: departments?)?,? respectively\b)")
 _WITH = re.compile(r"(?: for the film)?,? (?:along )?with ")
 _ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})\b")
+_DIRECTING = re.compile(
+    r"\bwith (?P<who>[^a-z\W\d_][\w.’'-]*(?: [^a-z\W\d_][\w.’'-]*){1,3})(?= directing(?:[,.;]| and\b))"
+)
 _RETURNS = re.compile(rf"(?:, (?:who|a|the)\b[^,;]*,)? (?:{_any('returned')}) to (?:{_any('score')})\b")
 
 
@@ -242,6 +248,10 @@ def _active(text: str, title: str) -> Iterator[CreditCue]:
             continue
         behind = _AND_CRAFT.match(text, cue.end()) if cue["craft"] else None
         jobs = [*_done(cue), *(_jobs("crafts", [behind["craft"].casefold()]) if behind else [])]
-        yield from _shared(jobs, people, text[behind.end() if behind else cue.end() :])
+        yield from shared(jobs, people, text[behind.end() if behind else cue.end() :])
+    for cue in _DIRECTING.finditer(text) if " directing" in text else ():
+        people = persons(text[: cue.end()], cue.start("who"))[0]
+        planned = is_irrealis(text[: cue.start()], None, title)
+        yield CreditCue("director", () if planned else tuple(people))
     for cue in _RETURNS.finditer(text) if _may_return(text) else ():
         yield CreditCue("composer", tuple(persons_before(text, cue.start())))

@@ -136,7 +136,7 @@ def _person(text: str, at: int, end: int) -> Span | None:
     first = name.partition(" ")[0]
     if first != name and name.rpartition(" ")[2] in wordset("names/credits/words.txt#openings"):
         name = name.rpartition(" ")[0]  # of two sentences without a stop: "with Ann Lee The film"
-    name = bare(name)
+    name = bare(name.partition(" The ")[0])
     if (
         (first in MONTHS and not _MAY.match(name))
         or name in country_of()
@@ -145,7 +145,7 @@ def _person(text: str, at: int, end: int) -> Span | None:
     ):
         return None
     # "So Ji-sub" is a name
-    if first in _FUNCTION_WORDS and "-" not in name:
+    if first in _FUNCTION_WORDS and "-" not in name and not (first in _NAMES_TOO and " " in name):
         return None
     if is_title(name) or name.casefold() in wordset("lexicon/occupations.txt") or len(name) == 1:
         return None
@@ -153,6 +153,8 @@ def _person(text: str, at: int, end: int) -> Span | None:
 
 
 _FUNCTION_WORDS = wordset("names/function_words.txt") - {"The", "All", "An"}
+_NAMES_TOO = {"He", "Just", "So", "You"}
+"""Words that open sentences and are given or family names as well: "directed by He Jianjun"."""
 _TAKES_ON = re.compile(rf"(?:[A-Z][\w.’'-]* ){{1,3}}(?:{_any('takes on')}) ")
 
 
@@ -163,7 +165,7 @@ def _lead_in() -> re.Pattern[str]:
     occupations = wordset("lexicon/occupations.txt") - {"star", "co-star", "lyricist"}
     jobs = any_of((*occupations, *wordlist("names/credits/lead_ins.txt")))
     word = rf"(?:(?!(?:{_any('no lead-in')}) )[\w’'.-]{{1,40}}+ |{_OF_WORK})"
-    first = rf"(?:(?i:{jobs}) and )?(?:[A-Za-z]{{1,20}}[-/])?"
+    first = rf"(?:(?i:{jobs}),? (?:(?i:{jobs}) )?and (?:[a-z]{{1,20}} )?)?(?:[A-Za-z]{{1,20}}[-/]){{0,3}}"
     return re.compile(rf"{word}{{0,4}}?{first}(?i:{jobs})s?,? (?=[^a-z\W\d_])")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from unreel.lexicon.wordlists import patterns
+from unreel.lexicon.wordlists import pattern, patterns
 from unreel.model.article import Kind
 from unreel.model.spans import Span
 from unreel.names.credits.credit import ACTOR, CreditCue, is_of_title
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from unreel.names.credits.credit import SectionText
 
 _any = patterns("names/credits/words.txt")
+_FILMS = pattern("lexicon/film_words.txt")
 _LEAD = rf"(?:{_any('leading')})"
 _CUE = re.compile(
     rf"\b(?:(?P<finite>(?:also )?(?:(?:{_any('star')})(?=[ .,])|(?:{_any('star in')}) {_LEAD} roles?)"
     rf"|(?:{_any('play')}) (?:(?:fe)?male )?(?:{_LEAD} (?:roles?|characters?)|{_any('leads')})"
     rf"|(?<=[\w.] )starring as\b|{_any('round out')})"
     r"|(?:also )?(?P<participle>(?:co-?)?starring|with stars)"
-    r"|(?P<featuring>featuring|features|featured)"
+    rf"|(?P<featuring>(?:featuring|features|featured)(?! the (?:{_any('voices')}) of))"
     rf"|(?P<cast>(?:an? |the )?(?:[\w-]{{1,40}} )?(?:{_any('ensemble')})(?: (?!supporting)[\w-]{{1,40}})?"
     rf" (?:cast|of actors|of),? ?(?:{_any('cast of')})?"
     rf"|in the {_LEAD} roles? (?:are|is|were|was)"
@@ -49,7 +50,10 @@ _CAST = re.compile(
     r"\b(?:cast|voices|ensemble)(?: also)? (?:consists of (?:[\w/-]+ ){1,4}actors,? including"
     rf"|{_any('cast has')})(?: actors)?:? "
 )
-_FEATURES = re.compile(r"\A(?P<subject>[^;:]*?) (?:also )?(?:features|featured) (?:actors )?(?=[^a-z\W\d_])")
+_FEATURES = re.compile(
+    r"\A(?P<subject>[^;:]*?) (?:also )?(?:features|featured) (?:actors |performances (?:by|from) )?"
+    r"(?=[^a-z\W\d_])"
+)
 _OTHERWISE = re.compile(rf"['’]|,? (?:{_any('featured otherwise')})\b")
 _INTO = re.compile(
     r"\A(?: ?(?:together|also))? (?:as|in|alongside|opposite|with)\b|\A,? (?:while|whereas|and|of)\b|\A,"
@@ -137,7 +141,11 @@ def _of_film(cue: re.Match[str], before: str, head: int | None, title: str, afte
         return not cue["finite"] or bool(
             re.search(r"(?:\band|,(?: with)?|which|that|it|also|film|movie)\s*\Z", before)
         )
-    subject = re.sub(r",? (?:also|which|that)\s*\Z", "", before.rstrip())
+    subject = re.sub(r",? (?:[–—] )?(?:also|which|that)\s*\Z", "", before.rstrip())
+    if (_WHO_MADE.search(subject) if cue["finite"] else _SET_OFF.fullmatch(subject)) and not _OTHER.search(
+        before
+    ):
+        return True
     film, *aside = subject.split(", ")  # set off by commas: "The film, a remake of Zoe, stars"
     set_off = aside and subject.endswith(",") and is_film(film, title)
     if cue["finite"] and (set_off or _ITS_SCRIPT.match(before)):
@@ -147,6 +155,13 @@ def _of_film(cue: re.Match[str], before: str, head: int | None, title: str, afte
     return bool(of_film) or is_film(_clause(subject), title) or coordinated_with_film(before, title)
 
 
+# "Ann Lee directed the silent film, which stars", "The film directed by Bob Ray stars"
+_WHO_MADE = re.compile(
+    rf"\b(?:directed|wrote|made) (?:the|this) (?:[a-z-]+ ){{0,2}}(?:{_FILMS})\Z"
+    rf"|\A(?:The|This) (?:{_FILMS}),? (?:written and )?directed by [A-Z][\w.’' -]{{2,40}}\Z"
+)
+_SET_OFF = re.compile(rf"(?:The|This) (?:{_FILMS}),?")
+_OTHER = re.compile(r"\b(?:original|sequel|remake|version|series)\b")
 # A sentence that lost its beginning: "Starring Ann Lee and Bob Ray in the lead roles."
 _FRAGMENT = re.compile(rf"\A(?: in (?:the )?{_LEAD} roles?)?[.\s]*\Z|\A, the (?:plot|story) ")
 # "The film was based on the novel Zoe, and was directed by Ann Lee, starring Bob Ray"

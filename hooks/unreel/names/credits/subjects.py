@@ -30,7 +30,7 @@ _JOINED = re.compile(rf"\A(?:.*\b(?:{_any('conjunctions')}) )?(?P<noun>.*)\Z", r
 
 _IT = re.compile(
     rf"(?:[Ii]t|[Tt]his|(?:[Tt]he|[Tt]his)(?: (?!(?:{_any('other ordinals')}) )[\w-]+){{0,2}}?"
-    rf" (?:{pattern('lexicon/film_words.txt')}))\Z"
+    rf" (?i:{pattern('lexicon/film_words.txt')}))\Z"
 )
 
 
@@ -181,7 +181,9 @@ def modifies_film(between: str, *, written: bool) -> bool:
         return True
     if joined or (written and _WORK.search(inner)):
         return bool(joined)
-    return not re.search(r"(?<![\w-])[a-z][\w-]*\Z", words) or words.endswith(("debut", "genre", "format"))
+    return not re.search(r"(?<![\w-])[a-z][\w-]*\Z", words) or words.endswith(
+        ("debut", "genre", "format", "language")
+    )
 
 
 # "a 1999 film retelling of the myth of Zoe directed by"
