@@ -109,11 +109,6 @@ def _is_cued(text: str) -> bool:
 _may_be_gone = hint("won", "given to", "awarded to", "presented to", "went to")
 
 
-def _is_gone(text: str) -> bool:
-    """Return whether a sentence may say to whom a prize went that was told of before."""
-    return _may_be_gone(text) and _GOES.search(text) is not None
-
-
 def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
     """Return the prizes that were won for the film, with their giver; nominations are none.
 
@@ -130,13 +125,14 @@ def _stated(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact
         text = sentence.text
         if sentence.listed and not (first_mark(text) or _OPENING.match(text)):
             continue  # an item of a list alone does not say that it was won
+        goes = _may_be_gone(text) and _GOES.search(text)
         if before.endswith(" Won") and _NUMBERED.match(text):
             above = giver_above(before)
             nominated = _NOMINATION.search(text)
             listed = prizes(text, 0, nominated.start() if nominated else len(text))
             title = above.of(before) if above else ""
             yield from (_fact(sentence, film.title, prize, None, title) for prize in listed)
-        elif _is_cued(text) or first_mark(text) or _is_gone(text) or "nominated for" in text:
+        elif _is_cued(text) or first_mark(text) or goes or "nominated for" in text:
             yield from (_fact(sentence, film.title, *one) for one in won(sentence, film.title))
         goes_on = _GOES_ON.match(text)
         if goes_on and (_NOMINATION.search(before) or not _is_cued(before)):
