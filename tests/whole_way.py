@@ -114,8 +114,10 @@ def told(shown: Site) -> list[str]:
         for name, body in bodies.items()
     ]
     about = About("Films", "", ADDRESS)
-    given += machine_readable.files(filled, shown.films, about, docs.wanted(shown), are_many=True).values()
-    entries = machine_readable.entries(filled, shown.films, about)
+    given += machine_readable.plain(filled, shown.films, docs.wanted(shown)).values()
+    listed = machine_readable.listed(filled, shown.films)
+    given += machine_readable.own_lists(listed, shown.films, about).values()
+    entries = machine_readable.entries(listed, shown.films, about)
     given += machine_readable.lists(entries, [], about).values()
     return given
 

@@ -27,7 +27,8 @@ Record = dict[str, Any]
 @pytest.fixture(scope="module")
 def record() -> Record:
     """Return the record of the example film, as JSON brings it back."""
-    found, _ = reading.read(seeds.read(HARDCORE_HENRY, "seeds/hardcore-henry.txt"))
+    seed = seeds.read(HARDCORE_HENRY, "seeds/hardcore-henry.txt")
+    found = reading.record(seed, article.read(seed)[0])
     back: Record = json.loads(json.dumps(found))
     return back
 

@@ -42,6 +42,11 @@ PIECES = [
     ),
     *(
         "# ",
+        "# A\n",
+        "## B & *c*\n",
+        "## D { #e }\n",
+        "[TOC]\n",
+        '<sup class="f">g</sup>',
         "{ #p1 }\n",
         "===\n",
         "---\n",
@@ -89,12 +94,14 @@ FOOT = '<details class="cite" open><summary>A &amp; b</summary><dl><dt>c</dt></d
 
 @pytest.mark.parametrize("extensions", EXTENSIONS.values(), ids=EXTENSIONS)
 def test_pages_are_as_python_markdown_makes_them(extensions: tuple[str, ...]) -> None:
-    ours = markdown.Markdown(extensions=[*extensions, plain_blocks.NAME])
-    theirs = markdown.Markdown(extensions=[*extensions])
+    settings = {"toc": {"permalink": True}} if "toc" in extensions else {}
+    ours = markdown.Markdown(extensions=[*extensions, plain_blocks.NAME], extension_configs=settings)
+    theirs = markdown.Markdown(extensions=[*extensions], extension_configs=settings)
 
     @given(WRITTEN, st.sampled_from(["", f"\n\n{FOOT}", f"\n{FOOT}\n\n"]))
     def same(text: str, foot: str) -> None:
         assert ours.reset().convert(text + foot) == theirs.reset().convert(text + foot)
+        assert getattr(ours, "toc_tokens", None) == getattr(theirs, "toc_tokens", None)
 
     same()
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, pass_context
 
 from unreel.mkdocs_build import template_parts
 
@@ -15,14 +15,17 @@ SEARCH = "{{ lang.t('search') }} {{ film_slug }}{{ ' share' if 'share' in featur
 PAGE = (
     "{% import 'partials/language.html' as lang with context %}"
     "{% include 'partials/search.html' %}{% include 'partials/palette.html' %} {{ page.meta.hide }}"
+    "{% include 'partials/icon.html' %}{% import 'partials/icon.html' as icon with context %}{{ icon }}"
 )
-PALETTE = "{% for one in config.palette %}[{{ one }}]{% endfor %}"
+PALETTE = "{% for one in config.palette %}[{{ one | replace(' ', '-') | label }}]{% endfor %}"
 
 
 def _environment(*, kept: bool, **changed: str) -> Environment:
-    parts = {"language": LANGUAGE, "search": SEARCH, "palette": PALETTE}
+    parts = {"language": LANGUAGE, "search": SEARCH, "palette": PALETTE, "icon": "<svg>{ }</svg>\n"}
     sources = {f"partials/{name}.html": text for name, text in {**parts, **changed}.items()} | {"page": PAGE}
     made = Environment(loader=DictLoader(sources))  # noqa: S701 - as MkDocs has it
+    made.filters["label"] = pass_context(lambda _, words: f"“{words}”")
+    made.filters["doubled"] = lambda words: words * 2
     for name in [name for name in sources if kept and name != "page"]:
         template_parts.kept(made.get_template(name), sources[name])
     if kept:
@@ -45,6 +48,8 @@ CHANGED = {
     "as they are": {},
     "one that shows the page": {"search": "{{ page.meta.number }}"},
     "one that shows the page by its language": {"language": LANGUAGE + "{% set n = page.meta.number %}"},
+    "one of a filter that nobody else has": {"palette": "{{ 'x' | doubled }}"},
+    "an icon that shows the page": {"icon": "{{ page.meta.number }}"},
     "one of a filter that asks for the page": {"palette": "{{ 'x' | map('upper') | list | first }}"},
 }
 

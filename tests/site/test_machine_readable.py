@@ -24,7 +24,7 @@ from unreel.model.article import Kind
 from unreel.model.film import Attribution, Film, Page, Paragraph, Sentence
 from unreel.site.library_pages import FOLDERS
 from unreel.site.machine_readable import is_many
-from unreel.site.machine_readable.llms import MANY, NAME, About, entries, llms, own_lists
+from unreel.site.machine_readable.llms import MANY, NAME, About, entries, listed, llms, own_lists
 from unreel.site.machine_readable.plain import FilledPage, plain
 
 if TYPE_CHECKING:
@@ -224,8 +224,9 @@ def test_a_list_of_many_films_stays_short_and_leads_to_a_list_of_each() -> None:
         films = [film(number) for number in range(count)]
         known = {one.slug: one for one, _ in reversed(films)}
         shown, about = [page for _, pages in films for page in pages], About("Films", "", address)
-        own = own_lists(shown, known, about) if is_many(known) else {}
-        return {NAME: llms(entries(shown, known, about), [], about)} | own
+        pages = listed(shown, known)
+        own = own_lists(pages, known, about) if is_many(known) else {}
+        return {NAME: llms(entries(pages, known, about), [], about)} | own
 
     assert list(lists(MANY)) == ["llms.txt"]
     assert f"\n- [Films]({ADDRESS}films/index.md): all 301, by title\n" in lists(301)["llms.txt"]

@@ -7,12 +7,11 @@ import pytest
 from unreel import pages
 from unreel.model.film import Attribution, Film
 from unreel.site.about_pages import WORDS_PER_MINUTE, minutes
-from unreel.site.docs import Site
 
 
 def minutes_of(text: str, section: str = "plot") -> tuple[int, int]:
     page = pages.page("x.md", f"# X\n\n{text}\n", {"section": section})
-    return minutes(Site(films={"x": Film("x", "X", "", "", Attribution(), (page,))}), "x/x.md")
+    return minutes([Film("x", "X", "", "", Attribution(), (page,))])["x/x.md"]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +30,3 @@ def test_prose_is_read_and_lists_are_looked_up() -> None:
 
 def test_people_and_references_are_not_read() -> None:
     assert minutes_of("One two.", "references") == minutes_of("One two.", "people") == (0, 0)
-
-
-def test_a_page_of_no_film_has_no_time() -> None:
-    assert minutes(Site(), "index.md") == (0, 0)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from unreel import seeds
 from unreel.commands import show
+from unreel.commands.articles import articles
 from unreel.commands.output import json_line
-from unreel.model.diagnostics import InputError
+from unreel.model.diagnostics import Diagnostic
 from unreel.site.machine_readable import reading
 
 
@@ -22,16 +22,12 @@ def command(files: tuple[Path, ...], *, as_json: bool) -> int:  # noqa: ARG001 -
     FILE is a film's text; its .yml is read too. Each line has what `split --json` has, and who is named,
     who plays whom and what is stated. Places of facts and people count in the pages that `sync` writes.
     """
-    failed = [_read(path) for path in files]
-    return int(any(failed))
-
-
-def _read(path: Path) -> bool:
-    """Print the record of one text; return whether something is wrong."""
-    try:
-        seed = seeds.read(path, path.as_posix())
-    except InputError as error:
-        return show([error.diagnostic])
-    record, diagnostics = reading.read(seed)
-    print(json_line(record))
-    return show(diagnostics)
+    has_failed = False
+    for one in articles(files):
+        if isinstance(one, Diagnostic):
+            has_failed |= show([one])
+        else:
+            seed, found, diagnostics = one
+            print(json_line(reading.record(seed, found)))
+            has_failed |= show(diagnostics)
+    return int(has_failed)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unreel import seeds
 from unreel.commands import fix_split, show
+from unreel.commands.articles import articles
 from unreel.commands.output import json_line
 from unreel.model.article import ExternalLink, Kind, Reference, Role
-from unreel.model.diagnostics import InputError
+from unreel.model.diagnostics import Diagnostic
 from unreel.model.spans import Span
 from unreel.recovery import article, doubtful_starts
 from unreel.recovery.parts import Passage
@@ -38,24 +38,24 @@ def command(workspace: Workspace, files: tuple[Path, ...], *, as_json: bool, ver
         if as_json or len(files) > 1:
             raise click.UsageError("--fix takes one FILE, and no --json")
         return fix_split.fix(files[0].absolute(), files[0].as_posix(), workspace)
-    failed = [_split(path, as_json=as_json, verbose=verbose) for path in files]
-    return int(any(failed))
+    has_failed = False
+    for one in articles(files):
+        told = [one] if isinstance(one, Diagnostic) else _split(*one, as_json=as_json, verbose=verbose)
+        has_failed |= show(told)
+    return int(has_failed)
 
 
-def _split(path: Path, *, as_json: bool, verbose: bool) -> bool:
-    """Print one text's sections and what is odd; return whether something is wrong."""
-    try:
-        seed = seeds.read(path, path.as_posix())
-    except InputError as error:
-        return show([error.diagnostic])
-    found, diagnostics = article.read(seed)
+def _split(
+    seed: Seed, found: Article, diagnostics: list[Diagnostic], *, as_json: bool, verbose: bool
+) -> list[Diagnostic]:
+    """Print one text's sections; return what is odd."""
     if as_json:
         print(json_line(article.record(seed.path, found)))
     else:
         print(_table(seed, found))
         print(*taken_in(seed, found.source, verbose=verbose), sep="\n")
-        diagnostics += doubtful_starts.doubts(seed, found, doubtful_starts.MOST)
-    return show(diagnostics)
+        return [*diagnostics, *doubtful_starts.doubts(seed, found, doubtful_starts.MOST)]
+    return diagnostics
 
 
 def _table(seed: Seed, found: Article) -> str:

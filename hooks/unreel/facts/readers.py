@@ -13,7 +13,7 @@ from typing import NamedTuple
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import SCORES, SUMS, Field
 from unreel.facts.fields.also_known_as import also_known_as
-from unreel.facts.fields.awards import awards, same_prize
+from unreel.facts.fields.awards import awards
 from unreel.facts.fields.box_office import box_office
 from unreel.facts.fields.countries import countries
 from unreel.facts.fields.credits import credited
@@ -24,6 +24,7 @@ from unreel.facts.fields.production_companies import production_companies
 from unreel.facts.fields.releases import releases
 from unreel.facts.fields.running_times import running_times
 from unreel.facts.fields.scores import scores
+from unreel.facts.grammar.same_prizes import same_prize
 from unreel.facts.sentences import SentenceInContext
 from unreel.model.article import PROSE, Kind
 from unreel.model.film import Film

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 def published(config: MkDocsConfig, files: Files) -> Published:
     """Return how a site is published."""
 
+    @cache  # a page names the same ones many times
     def address(path: str) -> str:
         """Return the address of a page by its path in docs/; raise KeyError for none."""
         file = files.get_file_from_path(path)

@@ -179,12 +179,14 @@ class Build(BasePlugin[NoSettings]):
 
     def on_nav(self, nav: Navigation, /, **_: object) -> Navigation:
         """Put each film's pages in reading order; previous and next stay within the film."""
+        self._minutes = about_pages.minutes(self.site.films.values())
         self.films = navigation.arrange(nav, self.site.films, is_stated=bool(self._config.nav))
         return nav
 
     def on_pre_page(self, page: Page, /, **_: object) -> Page:
         """Have a page rendered whatever it holds."""
         again = partial(render, self._renderer, page)
+        front_matter.hand_over(page, self.site.docs, self._stand_ins, self._config)
         vars(page)["render"] = self._run.rendering(page, again) if self._run else again
         if self.part:
             self.part.work_on(page.file.src_uri)
@@ -249,7 +251,7 @@ class Build(BasePlugin[NoSettings]):
             "changed": (day, Day.of(day).in_words) if day else None,
             "feed": self._feed,
             "licence": about_pages.licence(self.site, page.file.src_uri),
-            "minutes": about_pages.minutes(self.site, page.file.src_uri),
+            "minutes": self._minutes.get(page.file.src_uri, (0, 0)),
             "film_slug": navigation.folder(page) if navigation.folder(page) in self.site.films else "",
             "picture": self._pictures.get(navigation.folder(page), self._pictures.get("")),
             "whole": print_page.address(pages, self._config) if page == pages[0] else "",

@@ -16,7 +16,7 @@ from collections.abc import Callable, MutableMapping
 from compileall import compile_dir
 from contextlib import suppress
 from functools import cache
-from importlib import import_module
+from importlib.machinery import SourceFileLoader
 from importlib.util import find_spec
 from pathlib import Path
 from types import CodeType
@@ -58,17 +58,21 @@ class Compiled(BaseLoader):
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - as Jinja has it
     ) -> Template:
         """Return a template; raise `TemplateNotFound` where there is none."""
-        if not _are_installed():
-            return self._sources.load(environment, name, globals)
         source, _, _ = self.get_source(environment, name)
-        module = f"{PACKAGE}.{_module(name, source)}"
-        try:
-            code = vars(import_module(module))
-        except ImportError:
-            return self._sources.load(environment, name, globals)
-        del sys.modules[module]  # a module belongs to one environment
-        template = environment.template_class.from_module_dict(environment, code, globals or {})
+        code = _installed(name, source) if _are_installed() else None
+        if code is None:
+            template = self._sources.load(environment, name, globals)
+        else:
+            template = environment.template_class.from_code(environment, code, globals or {})
         return template_parts.kept(template, source)
+
+
+@cache
+def _installed(name: str, source: str) -> CodeType | None:
+    """Return a template's code as it is installed; None where it is not."""
+    module = f"{PACKAGE}.{_module(name, source)}"
+    found = find_spec(module)
+    return found.loader.get_code(module) if found and isinstance(found.loader, SourceFileLoader) else None
 
 
 class _InMemory(BytecodeCache):
@@ -105,6 +109,7 @@ def environment(theme: Theme) -> Environment:
     made.loader = made.loader and Compiled(made.loader)
     made.bytecode_cache = _COMPILED_HERE
     vars(made)["getattr"] = template_parts.attributes(made)
+    vars(made)["get_template"] = template_parts.templates(made)
     return made
 
 

@@ -12,7 +12,7 @@ from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.publish import digest
 from unreel.mkdocs_build.scope import REST
 from unreel.site.docs import Site
-from unreel.site.outlines import Outline, pack, unpack
+from unreel.site.outlines import Outline, unpack
 from unreel.store.built import Built, Folder
 from unreel.store.fingerprints import Fingerprints, fingerprints
 
@@ -26,8 +26,6 @@ class Folders(NamedTuple):
     """Those that are not as they were."""
     gone: frozenset[str]
     """Those that are no more."""
-    outlines: Mapping[str, Outline]
-    """The films that were read, by their folders."""
     paths: tuple[str, ...]
     """All files of docs/, from there."""
     site: Site
@@ -50,9 +48,9 @@ class Folders(NamedTuple):
 
     def all_outlines(self, built: Built) -> dict[str, Outline] | None:
         """Return film → its outline; None where the cache is damaged."""
-        kept, known = built.outlines(), self.outlines
+        kept = built.outlines()
         try:
-            return {name: known[name] if name in known else unpack(kept[name]) for name in self.films}
+            return {name: unpack(json.loads(self.rows[name].outline or kept[name])) for name in self.films}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
             return None
 
@@ -62,7 +60,7 @@ def read(
     states: Fingerprints,
     built: Built,
     code: str,
-    outlines_of: Callable[[list[str]], tuple[Site, dict[str, Outline]]],
+    outlines_of: Callable[[list[str]], tuple[Site, dict[str, str]]],
 ) -> Folders:
     """Read what changed in docs/, whose files' `states` are known; what `code` stands for reads it.
 
@@ -77,11 +75,11 @@ def read(
     changed = sorted(digests.keys() - rows.keys())
     site, outlines = outlines_of(changed)
     for name in changed:
-        one = json.dumps(pack(outlines[name]) if name in outlines else None)
+        one = outlines.get(name, "null")
         shown = digest_of(one) if name in outlines else ""
         rows[name] = Folder(digests[name], _content(docs_dir, name), shown, one)
     paths = tuple(path for found in there.values() for path, _ in found)
-    return Folders(rows, frozenset(changed), frozenset(before.keys() - rows.keys()), outlines, paths, site)
+    return Folders(rows, frozenset(changed), frozenset(before.keys() - rows.keys()), paths, site)
 
 
 def _by_folder(docs_dir: Path, states: Fingerprints) -> dict[str, list[tuple[str, object]]]:

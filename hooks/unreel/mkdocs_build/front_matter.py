@@ -1,8 +1,10 @@
-"""What a page says of itself that would end the build of all pages: found before MkDocs reads it."""
+"""What a page says of itself: what of it would end the build of all pages is found before MkDocs meets it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from unreel.pages.snapshot import PageSource, Snapshot
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 _FILES = {"icon": ".icons/{}.svg", "template": "{}"}
 """Settings of a page that name a file of the theme."""
@@ -43,6 +46,23 @@ def stand_ins(pages: Snapshot, files: Files, faults: Mapping[str, Sequence[Diagn
         elif file := files.src_uris.get(path):
             files.remove(file)
     return found
+
+
+def hand_over(page: Page, pages: Snapshot, stand_ins: Mapping[str, str], config: MkDocsConfig) -> None:
+    """Have a page take what was read of its file: MkDocs would read it, and its front matter, once more.
+
+    Where a plugin may say what stands there, or MkDocs may see it in another way, it is MkDocs' affair.
+    """
+    path = page.file.src_uri
+    source = pages.sources.get(path)
+    is_ours = path not in stand_ins and len(config.plugins.events["page_read_source"]) == 1
+    if source and is_ours and not source.front_matter.fault and body_start(source.text):
+        vars(page)["read_source"] = partial(_take, page, source)
+
+
+def _take(page: Page, source: PageSource, config: MkDocsConfig) -> None:  # noqa: ARG001 - as MkDocs has it
+    page.markdown = without(source).lstrip("\n")
+    page.meta = deepcopy(source.front_matter.meta)
 
 
 def without(source: PageSource) -> str:

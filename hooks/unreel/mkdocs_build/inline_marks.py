@@ -16,6 +16,8 @@ from markdown.inlinepatterns import DelimiterProcessor, Pattern
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
+from unreel.mkdocs_build.plain_inline import PlainInline
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -50,6 +52,8 @@ class MarkedInlineProcessor(InlineProcessor):
         marks = {mark for _, pattern in self._patterns for mark in needed(pattern)}
         self._marks = re.compile(f"[{re.escape(''.join(sorted(marks)))}]" if marks else r"(?!)")
         self._possible: dict[frozenset[str], Sequence[_Numbered]] = {}
+        if all(map(needed, self.md.inlinePatterns)):
+            PlainInline(self.md).put_away(tree)
         return super().run(tree, ancestors)
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - as it has it

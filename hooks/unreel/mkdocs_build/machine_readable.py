@@ -52,10 +52,11 @@ def write(files: Files, config: MkDocsConfig, site: Site) -> Lists:
             address = page.canonical_url or ""
             shown.append(machine_readable.FilledPage(file.src_uri, str(page.title), address, page.markdown))
             page.meta["plain"] = quote(file.src_uri)
-    about, wanted = _about(config), docs.wanted(site)
-    are_many = machine_readable.is_many(site.outlines)
-    _write(machine_readable.files(shown, site.films, about, wanted, are_many=are_many), config)
-    entries = machine_readable.entries(shown, site.films, about)
+    _write(machine_readable.plain(shown, site.films, docs.wanted(site)), config)
+    about, listed = _about(config), machine_readable.listed(shown, site.films)
+    if machine_readable.is_many(site.outlines):
+        _write(machine_readable.own_lists(listed, site.films, about), config)
+    entries = machine_readable.entries(listed, site.films, about)
     addresses = {page.source: page.address for page in shown}
     return Lists(entries, machine_readable.others(shown, site.outlines), dict(news(site, addresses)))
 

@@ -58,7 +58,7 @@ class PartFiles(Files):
 
     def get_file_from_path(self, path: str) -> File | None:
         """Return any file of the site."""
-        own = super().get_file_from_path(path)
+        own = self.src_uris.get(path) or super().get_file_from_path(path)
         if self.asks is not None and not path.startswith(f"{self.asks}/"):
             known = self.asked.setdefault(self.asks, {})
             if path not in known:

@@ -15,16 +15,23 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown, blockprocessors
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import admonition, fenced_code, footnotes, md_in_html, sane_lists, tables
+from markdown.extensions.toc import TocTreeprocessor
 from markdown.inlinepatterns import LINK_RE, LinkInlineProcessor
 from markdown.preprocessors import Preprocessor
 from pymdownx import details
 
+from unreel.mkdocs_build.plain_headings import KNOWN, PlainToc
+from unreel.mkdocs_build.plain_inline import SPAN_TAG
+
 NAME = "unreel.mkdocs_build.plain_blocks"
 
+_LINE = r"(?: [^\s\d#=*+>~:|\[!?_\x02-] | \d++(?!\.) | \*{1,2}+[^\s*|\x02] | \[(?![^\[\]]*+\]:) )"
 _PARAGRAPH = re.compile(
-    r"""(?:(?:[^\W\d_]|["“‘'({&]|\*{1,2}+[^\s*|\x02]|\[(?![^\[\]]*+\]:))[^\n|\x02]*+(?:\n|\Z))++\Z"""
+    rf"{_LINE} [^\n|\x02]*+ (?: \n (?: {_LINE} | [ ]{{4}}[^\s|\x02] ) [^\n|\x02]*+ )*+ \n?+ \Z", re.VERBOSE
 )
 """A block whose lines all begin as lines of a paragraph do."""
+
+_HEADING = re.compile(r"#{1,6}[ ][^\n\\|\x02]*+\Z")
 
 _LIST = re.compile(r"(?:(?:- |    )[^\s|\x02-][^\n|\x02]*+(?:\n|\Z))++\Z")
 """A block whose lines all begin as items of a list and what belongs to one do; it begins with an item."""
@@ -42,10 +49,13 @@ _PLAIN_DETAILS = re.compile(
 )
 """A closed element of whose text nothing is Markdown, and which ends a page."""
 
+_SPANS = re.compile(rf"(?:[^<&\x02]++ | &(?:amp|lt|gt|quot|\#\d++); | {SPAN_TAG} )*+\Z", re.VERBOSE)
+"""A text in which tags stand only around words: it is no block of HTML."""
+
 _OPEN = ("inraw", "intail", "mdstack", "rawdata", "cdata_elem", "_cache")
 """What Python-Markdown's parser remembers of HTML that goes on."""
 
-_KNOWN = frozenset(
+_BLOCKS = frozenset(
     {
         blockprocessors.EmptyBlockProcessor,
         blockprocessors.ListIndentProcessor,
@@ -71,18 +81,27 @@ _KNOWN = frozenset(
 
 
 class PlainBlock(BlockProcessor):
-    """Makes paragraphs and lists of blocks that can be nothing else, before other processors are asked."""
+    """Makes of blocks what they can be alone, before other processors are asked."""
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - as Python-Markdown has it
-        """Return whether a block is a paragraph or a list."""
-        if block.startswith("- "):
-            return _LIST.match(block) is not None
-        return _PARAGRAPH.match(block) is not None
+        """Return whether it is plain what a block is."""
+        self._name = _name(block)
+        return bool(self._name)
 
     def run(self, parent: Element, blocks: list[str]) -> bool | None:
         """Have Python-Markdown add it."""
-        name = "ulist" if blocks[0].startswith("- ") else "paragraph"
-        return self.parser.blockprocessors[name].run(parent, blocks)
+        return self.parser.blockprocessors[self._name].run(parent, blocks)
+
+
+def _name(block: str) -> str:
+    """Return the name of the processor that a block is for, if there is no doubt; else ''."""
+    if not block or block[0] == "\n":
+        return "" if "!!!" in block else "empty"
+    if block.startswith("- "):
+        return "ulist" if _LIST.match(block) else ""
+    if block[0] == "#":
+        return "hashheader" if _HEADING.match(block) else ""
+    return "paragraph" if _PARAGRAPH.match(block) else ""
 
 
 class SparingHtml(Preprocessor):
@@ -99,17 +118,20 @@ class SparingHtml(Preprocessor):
             return lines
         while first > 0 and (lines[first - 1] or first == 1):
             first -= 1
-        below = lines[first:]
-        return lines[:first] + (self._without_foot(below) or self._whole.run(below))
+        below = "\n".join(lines[first:])
+        if _SPANS.match(below):
+            return lines
+        return lines[:first] + (self._without_foot(below) or self._whole.run(lines[first:]))
 
-    def _without_foot(self, lines: list[str]) -> list[str] | None:
+    def _without_foot(self, text: str) -> list[str] | None:
         """Return the lines that plain tags end; None where none do, or where they lie in other tags."""
-        text = "\n".join(lines)
         start = 0 if text.startswith(_FOOT) else text.rfind(f"\n\n{_FOOT}") + 2
         found = _PLAIN_DETAILS.match(text, start) if start != 1 else None
         if not found:
             return None
         stash = self.md.htmlStash
+        if _SPANS.fullmatch(text, 0, start):
+            return self._with_foot(text[:start], found)
         before = stash.html_counter, [*stash.rawHtmlBlocks]
         parser: Any = md_in_html.HTMLExtractorExtra(self.md)
         parser.feed(text[:start])
@@ -117,8 +139,11 @@ class SparingHtml(Preprocessor):
             stash.html_counter, stash.rawHtmlBlocks = before
             return None
         parser.close()
-        foot = stash.store(f"{found[1]}\n")
-        return f"{''.join(parser.cleandoc)}\n{foot}\n\n{found[2]}".split("\n")
+        return self._with_foot("".join(parser.cleandoc), found)
+
+    def _with_foot(self, above: str, found: re.Match[str]) -> list[str]:
+        foot = self.md.htmlStash.store(f"{found[1]}\n")
+        return f"{above}\n{foot}\n\n{found[2]}".split("\n")
 
 
 class FencedBlocks(Preprocessor):
@@ -155,7 +180,7 @@ class PlainBlocks(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - as Python-Markdown has it
         """Exchange the processors."""
-        if all(type(one) in _KNOWN for one in md.parser.blockprocessors):
+        if all(type(one) in _BLOCKS for one in md.parser.blockprocessors):
             md.parser.blockprocessors.register(PlainBlock(md.parser), "unreel_plain", 1000)
         html = md.preprocessors["html_block"]
         if type(html) is md_in_html.HtmlBlockPreprocessor:
@@ -167,6 +192,9 @@ class PlainBlocks(Extension):
             md.preprocessors.register(FencedBlocks(md, fenced), "fenced_code_block", 25)
         if type(md).is_block_level is Markdown.is_block_level:
             vars(md)["is_block_level"] = cache(md.is_block_level)
+        headings = next((one for one in md.treeprocessors if type(one) is TocTreeprocessor), None)
+        if headings and all(type(one) in KNOWN for one in md.postprocessors):
+            md.treeprocessors.register(PlainToc.of(headings), "toc", 5)
         if type(md.inlinePatterns["link"]) is LinkInlineProcessor:
             md.inlinePatterns.register(PlainLinks(LINK_RE, md), "link", 160)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +12,7 @@ from unreel.mkdocs_build.handed_on import hand_on
 from unreel.pages import snapshot
 from unreel.site import docs
 from unreel.site.docs import Site
-from unreel.site.outlines import Outline
+from unreel.site.outlines import pack
 from unreel.store.progress import shown
 from unreel.store.workers import Done, Workers, share
 from unreel.store.workers.choice import MANY
@@ -33,8 +34,8 @@ class FolderToRead(NamedTuple):
 
 def outlines(
     names: Sequence[str], docs_dir: Path, last: Site | None, workspace: Workspace, readings: Callable[[], str]
-) -> tuple[Site, dict[str, Outline]]:
-    """Return the films that were read last, and folder → outline of all that are films.
+) -> tuple[Site, dict[str, str]]:
+    """Return the films that were read last, and folder → outline, as JSON, of all that are films.
 
     What workers read lies in the folder that `readings` returns, to be handed on. A server has read films
     before, and goes on from there; so it reads them by itself.
@@ -42,14 +43,14 @@ def outlines(
     if last is None and len(names) > MANY:
         to_read = [FolderToRead(name, docs_dir, workspace, readings()) for name in names]
         return Site(), dict(_by_workers(to_read))
-    site, found = last or Site(), dict[str, Outline]()
+    site, found = last or Site(), dict[str, str]()
     for start in range(0, len(names), AT_ONCE):
         site = _read(names[start : start + AT_ONCE], docs_dir, last, workspace)
-        found |= site.outlines
+        found |= _texts(site)
     return site, found
 
 
-def _by_workers(folders: list[FolderToRead]) -> Iterator[tuple[str, Outline]]:
+def _by_workers(folders: list[FolderToRead]) -> Iterator[tuple[str, str]]:
     """Yield what workers read; where one could not, this process says why."""
     here = Workers.asked_for()._replace(scheduler="")  # they read what lies on this machine's disk
     outcomes = share(read_films, folders, here, path=lambda folder: f"docs/{folder.name}")
@@ -59,13 +60,18 @@ def _by_workers(folders: list[FolderToRead]) -> Iterator[tuple[str, Outline]]:
             advance(len(one.part))
 
 
-def read_films(folders: tuple[FolderToRead, ...]) -> dict[str, Outline]:
-    """Return folder → outline of those that are films."""
+def read_films(folders: tuple[FolderToRead, ...]) -> dict[str, str]:
+    """Return folder → outline, as JSON, of those that are films."""
     names = [folder.name for folder in folders]
     found = _read(names, folders[0].docs_dir, None, folders[0].workspace) if folders else Site()
     if folders:
         hand_on(found, folders[0].readings)
-    return {**found.outlines}
+    return _texts(found)
+
+
+def _texts(site: Site) -> dict[str, str]:
+    """Return the outlines of films as JSON, which takes far less memory than objects."""
+    return {slug: json.dumps(pack(one)) for slug, one in site.outlines.items()}
 
 
 def _read(names: Sequence[str], docs_dir: Path, last: Site | None, workspace: Workspace) -> Site:

@@ -21,13 +21,14 @@ MODULE = "material.plugins.search.plugin"
 """Where it lies there."""
 
 _SPACE = r"[ \t\n\r\f]"
-_TAG = re.compile(
+TAG = re.compile(
     rf"""<(?:
         / ([a-zA-Z][-a-zA-Z0-9]*+) {_SPACE}*+
         | ([a-zA-Z][-a-zA-Z0-9]*+) ((?:{_SPACE}++[a-zA-Z][-\w:.]*+(?:="[^"]*+")?+)*+) {_SPACE}*+ (/?)
     )>""",
     re.VERBOSE,
 )
+"""A tag as Python-Markdown writes it: its end or its name, its attributes, and the slash at its end."""
 _ATTRIBUTE = re.compile(r'([^\s="]++)(?:="([^"]*+)")?+')
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
@@ -38,7 +39,7 @@ _VOID = frozenset(
         *("track", "wbr"),
     }
 )
-_OF_TEXT = frozenset(
+OF_TEXT = frozenset(
     {
         *("noscript", "plaintext"),
         *HTMLParser.CDATA_CONTENT_ELEMENTS,
@@ -96,7 +97,7 @@ class Sections:
     def _read(self, html: str) -> bool:
         """Read a page; return whether it could be read."""
         place = 0
-        for found in _TAG.finditer(html):
+        for found in TAG.finditer(html):
             start, end = found.span()
             if start > place:
                 text = html[place:start]
@@ -108,7 +109,7 @@ class Sections:
                 self._end(ending.lower())
             else:
                 tag = starting.lower()
-                if tag in _OF_TEXT:
+                if tag in OF_TEXT:
                     return False
                 self._start_tag(tag, _attributes(attributes) if attributes else _NO_ATTRIBUTES)
                 if closed:

@@ -38,7 +38,8 @@ class Surroundings:
 
     def file(self, path: str) -> File | None:
         """Return the file of a path in docs/, if the site has it."""
-        path = PurePath(path).as_posix()
+        if path not in self._found:
+            path = PurePath(path).as_posix()
         if path not in self._found:
             self._found[path] = self._of_docs(path) or self._made(path) or self._of_theme(path)
         return self._found[path]

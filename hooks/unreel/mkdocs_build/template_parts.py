@@ -6,14 +6,15 @@ together again. A part is rendered once only if it depends on nothing but the va
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, MutableMapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import meta, nodes
+from jinja2 import Environment, meta, nodes
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from jinja2 import BaseLoader, Template
     from jinja2.environment import TemplateModule
     from jinja2.runtime import Context
 
@@ -22,16 +23,28 @@ _OF_ALL = frozenset({"config", "lang"})
 """The variables that are the same on all pages."""
 _VARIABLES = {
     _LANGUAGE: (),
+    "partials/copyright.html": (),
+    "partials/javascripts/content.html": ("features",),
     "partials/palette.html": (),
     "partials/search.html": ("features", "film_slug"),
+    "partials/source.html": (),
+    "partials/top.html": (),
 }
 """Template → the others that it depends on."""
+_PURE = frozenset({"label"})
+"""Filters that ask for the context, so that Jinja leaves them where they stand, and make nothing of it."""
+
+_MARK = re.compile(r"\{[{%]")
+"""What makes a template more than words and comments."""
 
 _OF_DICTS = frozenset(dir(dict))
 
 
 def kept(template: Template, source: str) -> Template:
     """Have a part that is known rendered once for all pages that show the same."""
+    if not _MARK.search(source):
+        vars(template).update(_constant(template))
+        return template
     names = _VARIABLES.get(template.name or "")
     if names is None or not _depends_on({*names, *_OF_ALL}, template.environment, source):
         return template
@@ -42,12 +55,38 @@ def kept(template: Template, source: str) -> Template:
     return template
 
 
+def _constant(template: Template) -> dict[str, Callable[..., Any]]:
+    """Return what renders a template that is words alone, as icons are: in one context, and once."""
+    context = template.new_context()
+    words = [*template.root_render_func(context)]
+
+    def root(_: Context) -> Iterator[str]:
+        yield from words
+
+    return {"root_render_func": root, "new_context": lambda *_: context}
+
+
 def _depends_on(names: set[str], environment: Environment, source: str) -> bool:
     """Return whether a template depends on nothing but some variables."""
+    variables, filters = _named(source, tuple(sorted(environment.extensions)))
+    is_pure = filters <= _PURE | {name for name, one in environment.filters.items() if _asks_nothing(one)}
+    return is_pure and not environment.autoescape and variables <= names
+
+
+def _asks_nothing(function: Callable[..., Any]) -> bool:
+    """Return whether a filter is handed nothing but its value; whether text is escaped is settled."""
+    return getattr(getattr(function, "jinja_pass_arg", None), "name", "eval_context") == "eval_context"
+
+
+@cache
+def _named(source: str, extensions: tuple[str, ...]) -> tuple[set[str], set[str]]:
+    """Return the variables and filters that a template names; each part of a build asks for the same ones."""
+    environment: Any = Environment(extensions=extensions)  # noqa: S701 - nothing is rendered
     parsed = environment.parse(source)
-    filters = [environment.filters.get(one.name) for one in parsed.find_all(nodes.Filter)]
-    is_pure = all(one and not hasattr(one, "jinja_pass_arg") for one in filters)
-    return is_pure and not environment.autoescape and meta.find_undeclared_variables(parsed) <= names
+    filters, tests = ({one.name for one in parsed.find_all(kind)} for kind in (nodes.Filter, nodes.Test))
+    environment.filters |= dict.fromkeys(filters, str)  # those of themes and plugins are asked for by name
+    environment.tests |= dict.fromkeys(tests, bool)
+    return meta.find_undeclared_variables(parsed), filters
 
 
 def _once(make: Callable[..., TemplateModule]) -> Callable[..., TemplateModule]:
@@ -82,11 +121,38 @@ def _once_each(
 
 def attributes(environment: Environment) -> Callable[[Any, str], Any]:
     """Return what gets an attribute as the environment does, and asks a dictionary for its items at once."""
-    get = environment.getattr
+    undefined = environment.undefined
 
     def attribute(owner: Any, name: str) -> Any:  # noqa: ANN401 - as Jinja has it
-        if type(owner) is not dict or name in _OF_DICTS:
-            return get(owner, name)
-        return owner[name] if name in owner else environment.undefined(obj=owner, name=name)
+        if type(owner) is dict and name not in _OF_DICTS:
+            return owner[name] if name in owner else undefined(obj=owner, name=name)
+        try:
+            return getattr(owner, name)
+        except AttributeError:
+            pass
+        try:
+            return owner[name]
+        except (TypeError, LookupError, AttributeError):
+            return undefined(obj=owner, name=name)
 
     return attribute
+
+
+def templates(environment: Environment) -> Callable[..., Template]:
+    """Return what gets a template as the environment does, and one that was asked for before at once."""
+    get = environment.get_template
+    known: dict[tuple[str, BaseLoader | None], Template] = {}
+
+    def get_template(
+        name: str,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - as Jinja has it
+    ) -> Template:
+        key = name, environment.loader
+        if globals is not None or type(name) is not str:
+            return get(name, parent, globals)
+        if key not in known:
+            known[key] = get(name, parent)
+        return known[key]
+
+    return get_template

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache, partial
@@ -46,10 +47,11 @@ class Finder:
     def __init__(self, forms: Forms, titles: frozenset[str]) -> None:
         """Look for `forms`, but not inside `titles`."""
         self._forms = forms
-        words = sorted({*forms.whole, *forms.short, *titles}, key=lambda form: (-len(form), form))
-        any_form = "|".join(re.escape(word).replace("'", "['’]") for word in words) or r"(?!)"
-        first = re.escape("".join(sorted({word[0] for word in words}))) or r"\w"
-        self._pattern = re.compile(rf"(?=[{first}])(?<![\w@#])(?:{any_form})(?!\w)")  # most places end there
+        self._by_start: dict[str, list[str]] = defaultdict(list)
+        """How names and titles start → those that start so, the longest first."""
+        for form in sorted({*forms.whole, *forms.short, *titles} - {""}, key=lambda form: (-len(form), form)):
+            self._by_start[_start(form)].append(form)
+        self._start = _CAPITAL if all(map(_CAPITAL.match, self._by_start)) else _START
         self._titles = titles
         self._works = {_plain(_NUMBER.sub("", title)) for title in self._titles} - {""}
         claims = (*forms.whole.values(), *forms.short.values())
@@ -63,10 +65,21 @@ class Finder:
             self._found[text, section] = tuple(self._mentions(text, section))
         return self._found[text, section]
 
+    def _forms_in(self, text: str) -> Iterator[Span]:
+        """Return the longest forms and titles that stand in a text as whole words, none overlapping."""
+        plain, end = text.replace("’", "'"), 0
+        for start in self._start.finditer(plain):
+            at = start.start()
+            for form in self._by_start.get(start[0], ()) if at >= end else ():
+                behind = at + len(form)
+                if (text if "’" in form else plain).startswith(form, at) and not _SIGN.match(text, behind):
+                    yield Span(at, end := behind)
+                    break
+
     def _mentions(self, text: str, section: str) -> Iterator[Mention]:
         titles = _quoted_titles(text)
-        for match in self._pattern.finditer(text):
-            form, span = match[0].replace("’", "'"), Span(match.start(), match.end())
+        for span in self._forms_in(text):
+            form = span.of(text).replace("’", "'")
             if self._is_work(form, section) or _is_behind_saving(text, span.start):
                 continue
             alone = " " not in form
@@ -109,6 +122,19 @@ class Finder:
         return text.endswith((" the ", "The "), 0, span.start) and not any(
             entity.name.casefold().startswith("the ") for entity in claims
         )
+
+
+_START = re.compile(r"(?<![\w@#])(?:\w+|\W)")
+"""What may start a form: a word, or a mark."""
+_CAPITAL = re.compile(r"[^a-z\s,.](?<![\w@#].)(?:(?<=\w)\w*+)?")
+"""The same, where it is no word in small letters: quicker to find, and enough for most films."""
+_SIGN = re.compile(r"\w")
+
+
+def _start(form: str) -> str:
+    """Return the first word or mark of a form, a curly apostrophe as a straight one."""
+    found = _START.match(form.replace("’", "'"))
+    return found[0] if found else form
 
 
 _STORY = frozenset({Kind.PLOT, Kind.CAST})

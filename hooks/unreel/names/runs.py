@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import dropwhile
 
 from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.spans import Span
@@ -52,7 +51,8 @@ def _runs(text: str) -> tuple[Span, ...]:
         capital = word[0].isupper()
         if not (capital or run):
             continue
-        end = _end(text, start, at)
+        is_plain = word[-1] not in ".â" and "-" not in word and not text.startswith(".", at)
+        end = at if is_plain else _end(text, start, at)
         if end is None:
             continue
         word = word[: end - start]
@@ -67,8 +67,7 @@ def _runs(text: str) -> tuple[Span, ...]:
             if not text.startswith(_OF_PLACE, end):
                 found += _trimmed(text, run)  # "Ann Lee-directed"
             run = []
-    found += _trimmed(text, run)
-    return tuple(found)
+    return (*found, *_trimmed(text, run))
 
 
 def _end(text: str, start: int, end: int) -> int | None:
@@ -110,12 +109,13 @@ def _trimmed(text: str, run: list[Span]) -> Iterator[Span]:
         run = run[:-1]
     while len(run) > _WHOLE and run[-1].of(text) in wordset("names/behind_names.txt"):
         run = run[:-1]
-    run = [*dropwhile(lambda word: _leads_in(word.of(text)), run)]
+    while run and _leads_in(run[0].of(text)):
+        run = run[1:]
     if run:
         start = run[0].start
-        for word in run[1:-1]:
-            before, hyphen, after = word.of(text).partition("-")
-            if hyphen and after in wordset("lexicon/us_given_names.txt"):  # two people: "Ann Lee-Bob Ray"
+        for word in run[1:-1] if "-" in text else ():
+            before, _, after = word.of(text).partition("-")
+            if after in wordset("lexicon/us_given_names.txt"):  # two people: "Ann Lee-Bob Ray"
                 yield Span(start, word.start + len(before))
                 start = word.end - len(after)
         yield Span(start, run[-1].end)

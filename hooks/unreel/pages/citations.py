@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from unreel.model.article import Kind
-from unreel.model.film import CitationLink, Listing, Page, Sentence
+from unreel.model.film import CitationLink, Listing, Page, Sentence, sentences_of
 from unreel.model.identifiers import ascii_slug
 from unreel.pages.escape import escape
 
@@ -111,4 +111,5 @@ def uncited(sentence: Sentence) -> str:
 
 def opening(page: Page | None) -> str:
     """Return the words of a page's first sentence, '' where it has none."""
-    return uncited(page.sentences[0]) if page and page.sentences else ""
+    first = (sentence for block in (page.blocks if page else ()) for sentence in sentences_of(block))
+    return next((uncited(sentence) for sentence in first), "")

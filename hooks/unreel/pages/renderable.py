@@ -81,15 +81,18 @@ def excesses(markdown: str) -> Iterator[Excess]:
     if len(markdown) < MOST_OPEN:
         return
     outside = outside_fences(markdown)
+    fences, tags = _fences(markdown, outside), _tags(markdown, outside)
+    rules = [rule for rule, sign, most in _OF_BLOCKS if markdown.count(sign) > most]
+    if not rules and "[^" not in markdown and max(len(fences), len(tags)) <= MOST_OPEN:
+        return
     blocks = [block for words in outside for block in _blocks(markdown, words)]
-    yield from _across(blocks, _fences(markdown, outside), "fences open code that never ends: close them")
-    yield from _across(
-        blocks, _tags(markdown, outside), "tags are never closed by a `>`: write `&lt;` for `<`"
-    )
+    yield from _across(blocks, fences, "fences open code that never ends: close them")
+    yield from _across(blocks, tags, "tags are never closed by a `>`: write `&lt;` for `<`")
     yield from _marks(markdown, outside, blocks)
-    for block in blocks:
-        for rule in _OF_BLOCKS if len(block.of(markdown)) > MOST_OPEN else ():
-            if why := rule(block.of(markdown)):
+    for block in blocks if rules else ():
+        words = block.of(markdown)
+        for rule in rules if len(words) > MOST_OPEN else ():
+            if why := rule(words):
                 yield Excess(block.start, why, (block,))
 
 
@@ -187,8 +190,14 @@ def _cells(block: str) -> str:
     return f"the rows of this table lack {lacking} cells of its {columns} columns: fill them"
 
 
-_OF_BLOCKS: tuple[Callable[[str], str], ...] = (_brackets, _ticks, _lines, _cells)
-"""What is looked for in each block: why it is too much and what to do, or ''."""
+_OF_BLOCKS: tuple[tuple[Callable[[str], str], str, int], ...] = (
+    (_brackets, "[", MOST_OPEN),
+    (_ticks, "`", MOST_OPEN),
+    (_lines, "\n", MOST_LINES),
+    (_cells, "|", 0),
+)
+"""What is looked for in each block (why it is too much and what to do, or ''), where a page has more of a
+sign than so many."""
 
 
 def _form(line: str) -> Form:

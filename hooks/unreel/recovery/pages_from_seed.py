@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.seeds import Seed
@@ -14,6 +14,7 @@ from unreel.store.workspace import Workspace
 if TYPE_CHECKING:
     from unreel.recovery.article import Article
 
+_T = TypeVar("_T")
 _AT_ONCE = 300_000
 """Code points of the texts that are read at a time."""
 _NAME = re.compile(r"[a-z0-9-]+\.md")
@@ -68,18 +69,20 @@ def pages_from_seeds(seeds: tuple[Seed, ...]) -> list[Recovery]:
 
     return [
         pages_from_seed(*pair)
-        for some in at_once(seeds)
+        for some in at_once(seeds, lambda seed: len(seed.text))
         for pair in zip(some, article.read_all(some), strict=True)
     ]
 
 
-def at_once(seeds: Iterable[Seed]) -> Iterator[list[Seed]]:
-    """Return seeds in groups that are read at a time: as many as need little memory."""
-    group: list[Seed] = []
+def at_once(seeds: Iterable[_T], length: Callable[[_T], int]) -> Iterator[list[_T]]:
+    """Return seeds in groups that are read at a time, each in little memory; `length` is that of a text."""
+    group: list[_T] = []
+    whole = 0
     for seed in seeds:
-        if group and sum(len(one.text) for one in (*group, seed)) > _AT_ONCE:
+        whole += length(seed)
+        if group and whole > _AT_ONCE:
             yield group
-            group = []
+            group, whole = [], length(seed)
         group.append(seed)
     yield group
 

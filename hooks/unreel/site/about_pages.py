@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from unreel.model.article import PROSE
@@ -74,12 +74,17 @@ def full_title(film: Film | None, title: str) -> str:
     return f"{title} – {film.title}" if film and title != film.title else title
 
 
-def minutes(site: Site, source: str) -> tuple[int, int]:
-    """Return how many minutes a page takes to read, and all of its film: at least one, 0 without prose."""
-    slug, _, name = source.rpartition("/")
-    film = site.films.get(slug)
-    counts = {page.name: _words(page) for page in film.pages} if film else {}
-    return _minutes(counts.get(name, 0)), _minutes(sum(counts.values()))
+def minutes(films: Iterable[Film]) -> dict[str, tuple[int, int]]:
+    """Return page (path in docs/) → how many minutes it takes to read, and all of its film does.
+
+    It is at least one, 0 without prose.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for film in films:
+        counts = {f"{film.slug}/{page.name}": _words(page) for page in film.pages}
+        whole = _minutes(sum(counts.values()))
+        found |= {path: (_minutes(count), whole) for path, count in counts.items()}
+    return found
 
 
 def _words(page: Page) -> int:

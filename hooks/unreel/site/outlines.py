@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from sys import intern
 from typing import Any, NamedTuple
 
 from unreel.facts.backlinks import Backlink
@@ -77,7 +78,7 @@ def unpack(content: Any) -> Outline:  # noqa: ANN401 - it may hold anything: the
     summary, pages, hidden, links, shows_all, prose = content
     return Outline(
         unpacked(summary),
-        tuple((str(name), str(section), str(title)) for name, section, title in pages),
+        tuple((intern(name), intern(section), intern(title)) for name, section, title in pages),
         tuple(map(str, hidden)),
         tuple(link_out(*link) for link in links),
         bool(shows_all),

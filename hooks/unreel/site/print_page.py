@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from posixpath import dirname, join, normpath, relpath
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -59,16 +60,26 @@ def print_page(chapters: Sequence[Chapter], url: str) -> str:
 
 
 def _moved(html: str, chapter: Chapter, here: dict[str, str], url: str) -> str:
+    @cache
+    def address(value: str) -> str:
+        return _address(value, chapter, here, url)
+
     def attribute(found: re.Match[str]) -> str:
         value = found["value"]
         if found["name"] in {"href", "src"}:
-            value = _address(value, chapter, here, url)
+            value = address(value)
         else:
             value = " ".join(f"{chapter.name}.{one}" for one in value.split())
         return f"{found['before']}{found['quote']}{value}{found['quote']}"
 
+    def tag(found: re.Match[str]) -> str:
+        if "=" not in found[0]:
+            return found[0]
+        named = _NAMING.sub(attribute, found[0])
+        return _PAINTED.sub(painted, named) if "url(" in named else named
+
     painted = rf"url(#{chapter.name}.\1)"
-    return _TAG.sub(lambda tag: _PAINTED.sub(painted, _NAMING.sub(attribute, tag[0])), html)
+    return _TAG.sub(tag, html)
 
 
 def _address(address: str, chapter: Chapter, here: dict[str, str], url: str) -> str:

@@ -173,10 +173,9 @@ class Built:
         query = "SELECT name, state, content, shown FROM folders"
         return dict(self._read(query, lambda row: (row[0], Folder(*row[1:]))))
 
-    def outlines(self) -> dict[str, Any]:
-        """Return folder of docs/ → the outline of its film, None where it is none."""
-        query = "SELECT name, outline FROM folders"
-        return dict(self._read(query, lambda row: (row[0], json.loads(row[1]))))
+    def outlines(self) -> dict[str, str]:
+        """Return folder of docs/ → the outline of its film as JSON, `null` where it is none."""
+        return dict(self._read("SELECT name, outline FROM folders", lambda row: (row[0], str(row[1]))))
 
     def joined(self) -> tuple[str, Any]:
         """Return the digest of what all films were joined of, '' where nothing is kept, and what is kept."""
@@ -267,11 +266,10 @@ class Built:
         query = "SELECT beginning, bytes, terms FROM pieces WHERE site = ?"
         return dict(self._read(query, lambda row: (row[0], (row[1], row[2])), self._site))
 
-    def pieces(self, beginnings: Iterable[str]) -> dict[str, Any]:
+    def pieces(self, starts: Iterable[str]) -> dict[str, Any]:
         """Return what some pieces of the search index hold, by their beginnings."""
         query = f"SELECT beginning, places FROM pieces WHERE site = ? AND beginning IN {_LISTED}"  # noqa: S608 - as above
-        listed = _cell([*beginnings])
-        return dict(self._read(query, lambda row: (row[0], json.loads(row[1])), self._site, listed))
+        return dict(self._read(query, lambda row: (row[0], json.loads(row[1])), self._site, _cell([*starts])))
 
     def drop_site(self) -> None:
         """Forget what the site was made of."""

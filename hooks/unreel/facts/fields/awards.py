@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from unreel.facts.fact import Fact, plain
+from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.grammar.choices import chosen
 from unreel.facts.grammar.clauses import is_quoted
 from unreel.facts.grammar.givers import COUNT, edition, giver_above
-from unreel.facts.grammar.prize_lists import Wins, bare, counted, wins
+from unreel.facts.grammar.prize_lists import Wins, counted, wins
 from unreel.facts.grammar.prizes import CRAFT, JOINT, Prize, prizes
 from unreel.facts.grammar.recipients import recipient, recipient_at, recipient_before
 from unreel.facts.grammar.result_marks import HEADED, OPENED, first_mark, marked, opener
+from unreel.facts.grammar.same_prizes import without_counts
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Award
 from unreel.lexicon.nations import country_of
@@ -108,26 +109,30 @@ def _is_cued(text: str) -> bool:
 _may_be_gone = hint("won", "given to", "awarded to", "presented to", "went to")
 
 
-def _is_gone(text: str) -> bool:
-    """Return whether a sentence may say to whom a prize went that was told of before."""
-    return _may_be_gone(text) and _GOES.search(text) is not None
-
-
 def awards(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
-    """Return the prizes that were won for the film, with their giver; nominations are none."""
+    """Return the prizes that were won for the film, with their giver; nominations are none.
+
+    "Three Oscars" says no more where the three are named.
+    """
+    yield from without_counts([*_stated(film, sentences)])
+
+
+def _stated(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
+    """Return all prizes that are stated, in the prose's order."""
     left: Wins = {}
     before = ""
     for sentence in sentences:
         text = sentence.text
         if sentence.listed and not (first_mark(text) or _OPENING.match(text)):
             continue  # an item of a list alone does not say that it was won
+        goes = _may_be_gone(text) and _GOES.search(text)
         if before.endswith(" Won") and _NUMBERED.match(text):
             above = giver_above(before)
             nominated = _NOMINATION.search(text)
             listed = prizes(text, 0, nominated.start() if nominated else len(text))
             title = above.of(before) if above else ""
             yield from (_fact(sentence, film.title, prize, None, title) for prize in listed)
-        elif _is_cued(text) or first_mark(text) or _is_gone(text) or "nominated for" in text:
+        elif _is_cued(text) or first_mark(text) or goes or "nominated for" in text:
             yield from (_fact(sentence, film.title, *one) for one in won(sentence, film.title))
         goes_on = _GOES_ON.match(text)
         if goes_on and (_NOMINATION.search(before) or not _is_cued(before)):
@@ -309,29 +314,6 @@ def _with_cups(text: str, region: Span, named: list[Prize]) -> list[Prize]:
     )
     more = [one for one in cups if not any(one.span.overlaps(prize.span) for prize in named)]
     return sorted([*named, *more], key=attrgetter("span"))
-
-
-def same_prize(one: Fact, other: Fact) -> bool:
-    """Return whether two facts state one prize: what is the best may be so for several givers."""
-    givers = {bare(fact.award.giver) for fact in (one, other)}
-    return _same_name(one.award, other.award) and ("" in givers or len(givers) == 1)
-
-
-def _same_name(one: Award, other: Award) -> bool:
-    """Return whether two names are of one prize: "Rail Award for Best Film" and "Best Film" are."""
-    if not (one.category and other.category):
-        a, b = plain(one.name), plain(other.name)
-        return a in b or b in a
-    short, long = sorted((_BEST_OF.sub("", one.category), _BEST_OF.sub("", other.category)), key=len)
-    return long.casefold().startswith(short.casefold()) and bool(_NO_OTHER.match(long, len(short)))
-
-
-_BEST_OF = re.compile(r"\ABest ", re.IGNORECASE)
-_NO_OTHER = re.compile(
-    rf"(?i:s?\Z| (?:{pattern('facts/grammar/prizes.txt#words')})\b| in a leading\b| of the year\b"
-    r"|,| ?[–—(-])| (?:in|at|by|for) [A-Z]"
-)
-"""What may stand behind the same category: "Best Actor Oscar", but not "Best Film Editing"."""
 
 
 def _until(text: str, region: Span) -> int:

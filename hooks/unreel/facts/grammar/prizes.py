@@ -91,7 +91,12 @@ def prizes(text: str, start: int, end: int, behind: int = 0, heading: Span | Non
 
     Who gives them is not looked for before `behind`; who gives the first ones may stand in their `heading`.
     """
+    text = _CALLED.sub(lambda found: " " * len(found[0]), text)
     yield from _of_one_list(text, [*_named(text, Span(start, end), behind, heading)])
+
+
+_CALLED = re.compile(r"\((?:then|now|later|formerly|also)? ?(?:called|named|known as) [^()]*\)")
+"""What a prize is called besides, which is no other prize: "Best Film (then called "Best Picture")"."""
 
 
 def _of_one_list(text: str, found: list[Prize]) -> list[Prize]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+from sys import intern
 from typing import Any, NamedTuple
 
 
@@ -106,9 +108,12 @@ def packed(summary: FilmSummary) -> object:
 
 
 def unpacked(content: Any) -> FilmSummary:  # noqa: ANN401 - it may hold anything: then it is made anew
-    """Return the summary again; raise KeyError, TypeError or ValueError where it is none."""
+    """Return the summary again; raise KeyError, TypeError or ValueError where it is none.
+
+    Words that many films share are there once, however many summaries are read.
+    """
     values = {**content}
-    people = (PersonSummary(name, entry, *map(tuple, more)) for name, entry, *more in values.pop("people"))
+    people = (_person(*fields) for fields in values.pop("people"))
     works = (_work(*fields) for fields in values.pop("works"))
     series = (SeriesPlace(*one) for one in values.pop("series"))
     words: dict[str, Any] = {
@@ -117,5 +122,11 @@ def unpacked(content: Any) -> FilmSummary:  # noqa: ANN401 - it may hold anythin
     return FilmSummary(**words, people=tuple(people), works=tuple(works), series=tuple(series))
 
 
-def _work(words: str, evidence: str, year: str, medium: str, *place: Any) -> NamedWork:  # noqa: ANN401 - see above
-    return NamedWork(words, Evidence(evidence), year, Medium(medium), *place)
+def _person(name: str, entry: str, *more: Iterable[str]) -> PersonSummary:
+    return PersonSummary(name, entry, *(tuple(map(intern, some)) for some in more))
+
+
+def _work(words: str, evidence: str, year: str, medium: str, *more: Any) -> NamedWork:  # noqa: ANN401 - see above
+    relation, reverse, page, anchor, *place = more
+    kinds = Evidence(evidence), intern(year), Medium(medium)
+    return NamedWork(words, *kinds, intern(relation), intern(reverse), intern(page), intern(anchor), *place)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from markupsafe import Markup
+import markupsafe
 
 from unreel.lexicon.day import Day
 from unreel.lexicon.labels import label
@@ -21,10 +21,6 @@ from unreel.model.identifiers import ascii_slug
 from unreel.pages.escape import escape
 from unreel.site.fragments.licences import address_of
 
-_FOOT = Markup(
-    '\n\n<details class="cite" data-search-exclude><summary>{}</summary><dl>{}</dl>'
-    "<pre><code>{}</code></pre></details>\n"
-)
 _LOCAL = re.compile(r"https?://(?:localhost|127\.|\[::1\]|0\.0\.0\.0)")
 _LONGEST_UNSHORTENED = len("June")
 """Letters of the longest month that MLA writes out."""
@@ -92,8 +88,16 @@ def cite(film: Film, page: Page, publication: Publication) -> str:
     key = film.slug if overview else f"{film.slug}-{name}"
     cited = Citation(title, publication.site, address, changed, _adapted(film.source), key)
     styles = [("APA", apa(cited)), ("MLA", mla(cited)), ("Chicago", chicago(cited))]
-    rows = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*style) for style in styles)
-    return str(_FOOT.format(label("Cite this page"), rows, bibtex(cited)))
+    rows = "".join(f"<dt>{name}</dt><dd>{html}</dd>" for name, html in styles)
+    return (
+        f'\n\n<details class="cite" data-search-exclude><summary>{_html(label("Cite this page"))}</summary>'
+        f"<dl>{rows}</dl><pre><code>{_html(bibtex(cited))}</code></pre></details>\n"
+    )
+
+
+def _html(words: str) -> str:
+    """Return words as they stand in HTML."""
+    return str(markupsafe.escape(words))
 
 
 def _adapted(source: Attribution) -> str:
@@ -102,21 +106,21 @@ def _adapted(source: Attribution) -> str:
     return label("Adapted from {}", origin) if source.title or source.url or source.site else ""
 
 
-def apa(cited: Citation) -> Markup:
+def apa(cited: Citation) -> str:
     """Return "*Title*. (2026, January 3). Site. Adapted from …. Address"."""
     day = cited.changed
     date = label("{}, {} {}", day.year, day.month_name, day.day) if day else label("n.d.")
-    whole = Markup("<cite>{}</cite>. ({}). {} {}")
-    return whole.format(cited.title, date, _sentences(cited.site, cited.adapted), cited.address).rstrip()
+    about = _html(_sentences(cited.site, cited.adapted))
+    return f"<cite>{_html(cited.title)}</cite>. ({_html(date)}). {about} {_html(cited.address)}".rstrip()
 
 
-def mla(cited: Citation) -> Markup:
+def mla(cited: Citation) -> str:
     """Return "“Title.” *Site*, 3 Jan. 2026, address. Adapted from …."."""
     day = cited.changed
     date = label("{} {} {}", day.day, _short_month(day), day.year) if day else label("n.d.")
     where = ", ".join(filter(None, [date, re.sub(r"^https?://", "", cited.address)]))
-    title, about = _sentences(cited.title), _sentences(where, cited.adapted)
-    return Markup("“{}” <cite>{}</cite>, {}").format(title, cited.site, about)
+    title, about = _html(_sentences(cited.title)), _html(_sentences(where, cited.adapted))
+    return f"“{title}” <cite>{_html(cited.site)}</cite>, {about}"
 
 
 def _short_month(day: Day) -> str:
@@ -125,13 +129,13 @@ def _short_month(day: Day) -> str:
     return day.month_name if is_short else label(f"{SHORT_MONTHS[day.month - 1]}.")
 
 
-def chicago(cited: Citation) -> Markup:
+def chicago(cited: Citation) -> str:
     """Return "Site. “Title.” Last modified January 3, 2026. Adapted from …. Address."."""
     day = cited.changed
     date = label("{} {}, {}", day.month_name, day.day, day.year) if day else ""
     modified = label("Last modified {}", date) if date else label("n.d.")
-    about = _sentences(modified, cited.adapted, cited.address)
-    return Markup("{} “{}” {}").format(_sentences(cited.site), _sentences(cited.title), about)
+    about = _html(_sentences(modified, cited.adapted, cited.address))
+    return f"{_html(_sentences(cited.site))} “{_html(_sentences(cited.title))}” {about}"
 
 
 def bibtex(cited: Citation) -> str:

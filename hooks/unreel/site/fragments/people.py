@@ -23,5 +23,6 @@ def entries(context: FragmentContext) -> dict[str, Entity]:
 
 def credits_of(entity: Entity, facts: Iterable[Fact]) -> list[Fact]:
     """Return what a person did for the film, each job once, in the order of the fields."""
-    found = (fact for fact in facts if fact.job and plain(fact.text) == plain(entity.name))
+    name = plain(entity.name)
+    found = (fact for fact in facts if fact.job and plain(fact.text) == name)
     return list({fact.job: fact for fact in found}.values())

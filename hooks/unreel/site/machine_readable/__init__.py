@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Sized
+from collections.abc import Mapping, Sequence, Sized
 
-from unreel.model.film import Film
 from unreel.site.machine_readable.llms import (
     LARGE,
     MANY,
@@ -12,13 +11,26 @@ from unreel.site.machine_readable.llms import (
     About,
     Entry,
     entries,
+    listed,
     llms,
     others,
     own_lists,
 )
 from unreel.site.machine_readable.plain import FilledPage, plain
 
-__all__ = ["About", "Entry", "FilledPage", "entries", "files", "is_large", "is_many", "lists", "others"]
+__all__ = [
+    "About",
+    "Entry",
+    "FilledPage",
+    "entries",
+    "is_large",
+    "is_many",
+    "listed",
+    "lists",
+    "others",
+    "own_lists",
+    "plain",
+]
 
 
 def is_many(films: Sized) -> bool:
@@ -29,21 +41,6 @@ def is_many(films: Sized) -> bool:
 def is_large(films: Sized) -> bool:
     """Return whether there are so many films that no list of all is in one piece."""
     return len(films) > LARGE
-
-
-def files(
-    shown: Sequence[FilledPage],
-    films: Mapping[str, Film],
-    about: About,
-    wanted: Mapping[str, Iterable[str]],
-    *,
-    are_many: bool,
-) -> dict[str, str]:
-    """Return {path in the site: text} of some films; a page's Markdown lies where it does in docs/.
-
-    So its links work. `wanted` are the identifiers by page to which others lead.
-    """
-    return plain(shown, films, wanted) | (own_lists(shown, films, about) if are_many else {})
 
 
 def lists(films: Mapping[str, Entry], beside: Sequence[tuple[str, str]], about: About) -> dict[str, str]:

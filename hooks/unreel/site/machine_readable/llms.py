@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -49,27 +49,44 @@ class Entry(NamedTuple):
     """The list of its pages."""
 
 
-def entries(shown: Sequence[FilledPage], films: Mapping[str, Film], about: About) -> dict[str, Entry]:
-    """Return film → its entry; of the pages only those that are `shown` are named."""
+class Listed(NamedTuple):
+    """What lists say of a page."""
+
+    title: str
+    name: str
+    """That of its file."""
+    gist: str
+
+
+def listed(shown: Iterable[FilledPage], films: Mapping[str, Film]) -> dict[str, list[Listed]]:
+    """Return film → its pages, of which only those that are `shown` are named."""
     by_source = {page.source: page for page in shown}
+    return {slug: [*_listed(film, by_source)] for slug, film in films.items()}
+
+
+def entries(
+    pages: Mapping[str, Iterable[Listed]], films: Mapping[str, Film], about: About
+) -> dict[str, Entry]:
+    """Return film → its entry, with its `pages`."""
     return {
         slug: Entry(
             film.title,
             _named(film),
             opening(film.page(Kind.OVERVIEW)),
-            _pages(film, by_source, f"{about.address}{slug}/"),
+            _links(pages[slug], f"{about.address}{slug}/"),
         )
         for slug, film in films.items()
     }
 
 
-def own_lists(shown: Sequence[FilledPage], films: Mapping[str, Film], about: About) -> dict[str, str]:
+def own_lists(
+    pages: Mapping[str, Iterable[Listed]], films: Mapping[str, Film], about: About
+) -> dict[str, str]:
     """Return {path: text} of each film's own list; without an address for the site, links lead on from it."""
-    by_source = {page.source: page for page in shown}
     lists = {}
     for slug, film in films.items():
-        listed = _pages(film, by_source, f"{about.address}{slug}/" if about.address else "")
-        lists[f"{slug}/{NAME}"] = _text(_named(film), opening(film.page(Kind.OVERVIEW)), ["## Pages", listed])
+        links = _links(pages[slug], f"{about.address}{slug}/" if about.address else "")
+        lists[f"{slug}/{NAME}"] = _text(_named(film), opening(film.page(Kind.OVERVIEW)), ["## Pages", links])
     return lists
 
 
@@ -99,14 +116,16 @@ def llms(films: Mapping[str, Entry], beside: Iterable[tuple[str, str]], about: A
     return _text(about.name, about.description, parts)
 
 
-def _pages(film: Film, by_source: Mapping[str, FilledPage], folder: str) -> str:
-    items = []
+def _listed(film: Film, by_source: Mapping[str, FilledPage]) -> Iterator[Listed]:
     for page in film.pages:
         if shown := by_source.get(f"{film.slug}/{page.name}"):
             # what only fragments fill is read as what they come to
             gist = _gist(page) or _gist(pages.page(page.name, shown.markdown, {"section": page.section}))
-            items.append(_item(shown.title, folder + quote(page.name), gist))
-    return "\n".join(items)
+            yield Listed(shown.title, page.name, gist)
+
+
+def _links(pages: Iterable[Listed], folder: str) -> str:
+    return "\n".join(_item(page.title, folder + quote(page.name), page.gist) for page in pages)
 
 
 def _item(title: str, address: str, gist: str = "") -> str:

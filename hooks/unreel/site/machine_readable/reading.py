@@ -5,7 +5,6 @@ from __future__ import annotations
 from unreel import facts, pages
 from unreel.facts.people_index import people_index
 from unreel.facts.sentences import sentences
-from unreel.model.diagnostics import Diagnostic
 from unreel.recovery import article, compose
 from unreel.recovery.article import Article
 from unreel.seeds import Seed
@@ -13,14 +12,11 @@ from unreel.site.machine_readable.film_record import film_record
 from unreel.store.weights import FeatureWeights
 
 
-def read(seed: Seed) -> tuple[dict[str, object], list[Diagnostic]]:
-    """Return what a text says, as its pages would lie in docs/ if nobody had edited them."""
-    found, diagnostics = article.read(seed)
-    return record(seed, found), diagnostics
-
-
 def record(seed: Seed, found: Article, likely: FeatureWeights | None = None) -> dict[str, object]:
-    """Return the record of an article; `likely`, weights for people, stand in for those that were learned."""
+    """Return what an article says, as its pages would lie in docs/ if nobody had edited them.
+
+    `likely`, weights for people, stand in for those that were learned.
+    """
     texts = pages.write(compose.film(seed, found, likely))
     film = pages.read(seed.slug, texts)
     walked = sentences(film)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -30,9 +30,10 @@ _LETTERS = {
 _SINGLE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
 """Scripts that put no spaces between words: each letter counts as one."""
 
-_RUN = rf"(?:(?![{_SINGLE}])[^\W_])+"
-_WORD = re.compile(rf"[{_SINGLE}]|{_RUN}(?:(?:['’]|(?<=\d)[.,](?=\d)){_RUN})*")
+_RUN = rf"[^\W_{_SINGLE}]+"
+_WORD = re.compile(rf"{_RUN}(?:(?:['’]|(?<=\d)[.,](?=\d)){_RUN})*|[{_SINGLE}]")
 _HYPHENS = frozenset("-‐‑")
+_PARTED = re.compile(rf"[^\W_][{''.join(sorted(_HYPHENS))}][^\W_]")
 
 PAIR = "~"
 """What the index has before two words that stand side by side."""
@@ -53,18 +54,17 @@ _FOLDING = _Folding()
 
 def folded(text: str) -> str:
     """Return a text without case and accents."""
-    return text.translate(_FOLDING)
+    return text.lower() if text.isascii() else text.translate(_FOLDING)
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text in order: "King's Café, $16.8" gives "kings", "cafe", "16.8"."""
-    return [_plain(match[0]) for match in _WORD.finditer(folded(text))]
+    return _words(folded(text))
 
 
 def joined(text: str) -> list[str]:
     """Return the words that hyphens part, in one: "Spider-Man" gives "spiderman"."""
-    text = folded(text)
-    return _joined(text, [*_WORD.finditer(text)])
+    return _joined(folded(text))
 
 
 class Terms(NamedTuple):
@@ -79,7 +79,8 @@ class Terms(NamedTuple):
     def pairs(self) -> Iterator[str]:
         """Yield the common words that stand side by side: "~to be"."""
         common = wordset("site/search/common_words.txt")
-        return (f"{PAIR}{one} {other}" for one, other in pairwise(self.words) if {one, other} <= common)
+        beside = pairwise(self.words)
+        return (f"{PAIR}{one} {other}" for one, other in beside if one in common and other in common)
 
     @property
     def all(self) -> Iterator[str]:
@@ -90,13 +91,18 @@ class Terms(NamedTuple):
 def terms_of(text: str) -> Terms:
     """Return the terms of a text, with the text looked through once."""
     text = folded(text)
-    found = [*_WORD.finditer(text)]
-    return Terms([_plain(match[0]) for match in found], _joined(text, found))
+    return Terms(_words(text), _joined(text))
 
 
-def _joined(text: str, found: Sequence[re.Match[str]]) -> list[str]:
-    if _HYPHENS.isdisjoint(text):
+def _words(text: str) -> list[str]:
+    found: list[str] = _WORD.findall(text)
+    return [*map(_plain, found)] if "'" in text or "’" in text else found
+
+
+def _joined(text: str) -> list[str]:
+    if not _PARTED.search(text):
         return []
+    found = [*_WORD.finditer(text)]
     return [
         _plain(one[0] + other[0])
         for one, other in pairwise(found)

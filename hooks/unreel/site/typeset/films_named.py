@@ -23,11 +23,14 @@ _SOMEBODY = re.compile(r", (?:an?|the|who|whose) (?!\d{4}\b)")
 _LONGEST_WORD = 42
 
 
-def films_named(text: str, titles: Sequence[str], *, is_opening: bool = False) -> Iterator[Span]:
+def pattern_of(titles: Sequence[str]) -> re.Pattern[str] | None:
+    """Return what matches the titles of films; None where there are none."""
+    return re.compile(rf"(?<![\w*'’\"“-])(?:{any_of(titles)}){_BEHIND}") if titles else None
+
+
+def films_named(text: str, titles: re.Pattern[str], *, is_opening: bool = False) -> Iterator[Span]:
     """Return where a sentence names films; `is_opening` is that of a film, which begins with its title."""
-    if not titles:
-        return
-    for found in re.finditer(rf"(?<![\w*'’\"“-])(?:{any_of(titles)}){_BEHIND}", text):
+    for found in titles.finditer(text):
         is_first = is_opening and not found.start()
         if is_first or _is_sure(text, Span(*found.span())):
             yield Span(*found.span())

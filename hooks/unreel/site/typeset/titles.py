@@ -12,7 +12,7 @@ from unreel.model.film import Crosslink, Page, Paragraph, Sentence
 from unreel.model.spans import Span
 from unreel.pages.marks import nested
 from unreel.pages.write import line
-from unreel.site.typeset.films_named import films_named
+from unreel.site.typeset.films_named import films_named, pattern_of
 
 
 def with_titles(
@@ -32,8 +32,8 @@ def with_titles(
     `above`.
     """
     named = re.compile(rf"(?<![\w*])(?:{any_of(titles)})(?![\w*])") if titles else None
-    films = () if page.section in {Kind.PLOT, Kind.CAST} else films
-    if not (named or linked or films):
+    sure = None if page.section in {Kind.PLOT, Kind.CAST} else pattern_of(films)
+    if not (named or linked or sure):
         return
     opening = page.section == Kind.OVERVIEW
     for block in page.blocks:
@@ -43,7 +43,7 @@ def with_titles(
                 if number <= above:  # MkDocs took it for front matter
                     continue
                 set_ = _with_links(sentence, linked.get(sentence.span.start, ()))
-                set_ = _in_italics(set_, named, films, is_opening=opening)
+                set_ = _in_italics(set_, named, sure, is_opening=opening)
                 opening = False
                 if set_ == sentence:
                     continue
@@ -53,13 +53,13 @@ def with_titles(
 
 
 def _in_italics(
-    sentence: Sentence, named: re.Pattern[str] | None, films: Sequence[str], *, is_opening: bool
+    sentence: Sentence, named: re.Pattern[str] | None, films: re.Pattern[str] | None, *, is_opening: bool
 ) -> Sentence:
     """Return a sentence with the titles that it names emphasised."""
     if sentence.emphasis:
         return sentence
     known = [Span(*match.span()) for match in named.finditer(sentence.text)] if named else []
-    sure = films_named(sentence.text, films, is_opening=is_opening)
+    sure = films_named(sentence.text, films, is_opening=is_opening) if films else ()
     spans = [*known, *(span for span in sure if not any(span.overlaps(other) for other in known))]
     return replace(sentence, emphasis=tuple(sorted(spans))) if spans else sentence
 

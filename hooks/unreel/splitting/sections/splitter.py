@@ -136,7 +136,7 @@ class Splitter:
             scored.likely[number] = not (units.is_bound(plain, place) or units.is_inside(plain, place))
         forced, opened = _forced(cut, obeyed)
         best, *others = decode.best(scored, self._ranking, forced)
-        splits = [best._replace(segments=unsure_pages.joined(scored, best.segments, forced)), *others]
+        splits = [best._replace(segments=unsure_pages.joined(plain, scored, best.segments, forced)), *others]
         made = confidence.made(scored, splits)
         sure = [1.0, *(confidence.confidence(start, self._confidence) for start in made)]
         sections = notes.apart(plain, _sections(cut, splits[0].segments, sure, opened))
