@@ -80,10 +80,10 @@ def test_a_part_in_short_is_not_told_again_beside_the_cast_list(tmp_path: Path) 
         "Night Train is a 1999 film directed by Jo Bell.\n\nPlot\nSergeant Orr (Lee) meets Zoe Day (Ray).\n\n"
         "Cast\nAnn Lee as Sgt. Max Orr\nBob Lee as Tim Day\nCy Ray as a clerk\nDi Ray as a guard\n"
     )
-    seed = tmp_path / "night-train.txt"
-    seed.write_text(text, encoding="utf-8")
-    found, _ = reading.read(seeds.read(seed, "seeds/night-train.txt"))
-    roles: Any = found["roles"]
+    file = tmp_path / "night-train.txt"
+    file.write_text(text, encoding="utf-8")
+    seed = seeds.read(file, "seeds/night-train.txt")
+    roles: Any = reading.record(seed, article.read(seed)[0])["roles"]
     parts = [(one["actor"], one["role"]) for one in roles]
     assert [part for part in parts if " " not in part[0]] == [("Ray", "Zoe Day")]
 
