@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -17,6 +17,9 @@ from unreel.pages.front_matter import body_start
 from unreel.pages.inline import offsets, sentence
 from unreel.recovery import article, compose
 from unreel.site.machine_readable import reading
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Record = dict[str, Any]
 
@@ -70,6 +73,19 @@ def test_each_place_says_what_it_speaks_of(record: Record, bodies: dict[str, str
         line = sentence(bodies[role["page"]][role["start"] : role["end"]]).text
         assert role["actor"] in line
         assert role["role"] in line
+
+
+def test_a_part_in_short_is_not_told_again_beside_the_cast_list(tmp_path: Path) -> None:
+    text = (
+        "Night Train is a 1999 film directed by Jo Bell.\n\nPlot\nSergeant Orr (Lee) meets Zoe Day (Ray).\n\n"
+        "Cast\nAnn Lee as Sgt. Max Orr\nBob Lee as Tim Day\nCy Ray as a clerk\nDi Ray as a guard\n"
+    )
+    file = tmp_path / "night-train.txt"
+    file.write_text(text, encoding="utf-8")
+    seed = seeds.read(file, "seeds/night-train.txt")
+    roles: Any = reading.record(seed, article.read(seed)[0])["roles"]
+    parts = [(one["actor"], one["role"]) for one in roles]
+    assert [part for part in parts if " " not in part[0]] == [("Ray", "Zoe Day")]
 
 
 @given(lines)

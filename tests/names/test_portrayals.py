@@ -58,3 +58,14 @@ def test_brackets_of_the_cast_page_hold_the_parts_where_one_of_them_stands_behin
 def test_a_title_hides_no_fuller_name_of_a_part() -> None:
     story = [Prose("Mrs. Orr (Ann Lee) is old. Zoe Orr (Ann Lee) leaves.", "plot")]
     assert [one.role for one in cast_of(story, "X", [])] == ["Zoe Orr"]
+
+
+def test_who_is_a_part_plays_no_nameless_one_nor_do_those_beside() -> None:
+    prose = [
+        Prose("Max Orr is played by Ann Lee.", "cast"),
+        Prose("He and his partners (Orr and Zoe Day) leave, as his father (Cy Fox) does.", "plot"),
+    ]
+    assert [(one.actor, one.role) for one in cast_of(prose, "X", [])] == [
+        ("Ann Lee", "Max Orr"),
+        ("Cy Fox", "father"),
+    ]

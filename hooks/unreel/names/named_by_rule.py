@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from unreel.lexicon.wordlists import pattern, wordlist, wordset
@@ -28,7 +28,22 @@ def spans(statements: Sequence[SectionText], title: str) -> list[list[Span]]:
     A story has writers and singers of its own, so there only those count who play in the film.
     """
     real = is_documentary(statements)
-    return [_named(one.text, title, in_story=one.section == Kind.PLOT and not real) for one in statements]
+    found = [_named(one.text, title, in_story=one.section == Kind.PLOT and not real) for one in statements]
+    things = _with_article(
+        {span.of(one.text) for one, spans in zip(statements, found, strict=True) for span in spans},
+        statements,
+    )
+    return [
+        [span for span in spans if span.of(one.text) not in things]
+        for one, spans in zip(statements, found, strict=True)
+    ]
+
+
+def _with_article(names: Iterable[str], statements: Sequence[SectionText]) -> set[str]:
+    """Return the names that mostly have an article, which people's have once at most: "the Ann Lee novel"."""
+    text = "\n".join(one.text for one in statements)
+    articles = {name: text.count(f"the {name}") + text.count(f"The {name}") for name in names}
+    return {name for name, count in articles.items() if count > 1 and count * 2 >= text.count(name)}
 
 
 def _named(sentence: str, title: str, *, in_story: bool) -> list[Span]:
@@ -58,10 +73,18 @@ def _is_person(sentence: str, run: Span, *, credited: bool, in_story: bool) -> b
         return " " in name and (credited or bool(_plays().match(after)))
     # "Ann Lee in Silver Lining said"
     job, deed = _is_behind_job(before), bool(_deed().match(after) and not _OUTLET.search(before))
+    # "Uncle Joe writes a letter": who is told by a title and a given name is of the story
+    deed = deed and not _is_familiar(name)
     reviews = not before and bool(_OF_OUTLET.match(after))
     # a single word is more often a company or a place, and a family name that was given in full
     # before: it takes both marks to be a name of its own ("Video blogger BadComedian appears")
     return credited or job or deed or reviews if " " in name else job and deed
+
+
+def _is_familiar(name: str) -> bool:
+    """Return whether a name is a title and a given name: "Uncle Joe", "Baby John"."""
+    first, _, last = name.partition(" ")
+    return is_title(first) and last in wordset("lexicon/us_given_names.txt")
 
 
 def _wrote_work(name: str, before: str, after: str) -> bool:

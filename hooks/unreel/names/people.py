@@ -15,6 +15,7 @@ from unreel.names.no_person import is_no_person
 from unreel.names.portrayals.cast import CastMember, cast_of
 from unreel.names.same_person import SamePerson
 from unreel.names.story import parts_named
+from unreel.names.titles import is_title
 from unreel.store.weights import FeatureWeights
 
 
@@ -58,8 +59,16 @@ def people(parts: Sequence[Role | Prose], title: str, weights: FeatureWeights | 
                 named[number][span] = name
     found = _in_order(parts, named)
     families = {name.split()[-1] for name in found if " " in name}
-    same = SamePerson(name for name in found if name not in families | portrayed)
+    whole = {name.split()[-1] for name in found if " " in name and not _is_titled(name)}
+    again = {name for name in found if _is_titled(name) and name.split()[-1] in whole}
+    same = SamePerson(name for name in found if name not in families | portrayed | again)
     return Named(same.names, [one._replace(actor=same.find(one.actor) or one.actor) for one in cast])
+
+
+def _is_titled(name: str) -> bool:
+    """Return whether a name is a single one behind a title: "Mr. Lee"."""
+    title, _, rest = name.partition(" ")
+    return is_title(title) and " " not in rest
 
 
 def _in_order(parts: Iterable[Role | Prose], named: Iterable[dict[Span, str]]) -> list[str]:

@@ -12,6 +12,7 @@ from unreel.model.spans import Span
 from unreel.names.credits.persons import persons
 from unreel.names.portrayals.parts import part_before
 from unreel.names.portrayals.portrayal import TOLD_PLAINLY, Portrayal
+from unreel.names.titles import is_title
 
 _any = patterns("names/portrayals/words.txt")
 _BRACKET = re.compile(
@@ -107,7 +108,8 @@ def _is_place(text: str, role: Span) -> bool:
 def _is_other(name: str, role: str) -> bool:
     """Return whether a bracket repeats or abbreviates what stands before it: "the National League (NBL)".
 
-    "Vasu (Vasudev Shastri)" is one of the story under both names, "Zoe (Zoe Lee)" a part and an actor.
+    "Vasu (Vasudev Shastri)" is one of the story under both names, as "Uncle Tobias Orr (Uncle Toby)" is, "Zoe
+    (Zoe Lee)" a part and an actor.
     """
     first = name.partition(" ")[0]
     return (
@@ -115,6 +117,7 @@ def _is_other(name: str, role: str) -> bool:
         or (first != role and first.startswith(role))
         or name in role
         or (" " not in name and "-" in name)
+        or (is_title(first) and first == role.partition(" ")[0])
     )
 
 

@@ -48,6 +48,7 @@ def cast_of(statements: Sequence[SectionText], title: str, known: Collection[str
         )
         for actor, (number, pair) in zip(actors, found, strict=True)
     ]
+    members = _without_parts(members)
     parts: dict[str, list[str]] = defaultdict(list)
     for one in members:
         parts[one.actor].append(one.role)
@@ -57,6 +58,20 @@ def cast_of(statements: Sequence[SectionText], title: str, known: Collection[str
         if one.is_named or all(role[0].islower() for role in parts[one.actor]):
             kept.setdefault((one.actor, role), one._replace(role=role))
     return list(kept.values())
+
+
+def _without_parts(members: Sequence[CastMember]) -> list[CastMember]:
+    """Return those who are no parts of others, with nameless ones beside: "partners (Max and Jo)".
+
+    Nor does anyone else play that part in the same sentence.
+    """
+    named = [one for one in members if one.is_named]
+
+    def is_part(actor: str) -> bool:
+        return any(f" {one.role}".endswith(f" {actor}") and one.actor != actor for one in named)
+
+    told = {(one.statement, one.role) for one in members if not one.is_named and is_part(one.actor)}
+    return [one for one in members if (one.statement, one.role) not in told]
 
 
 def _in_full(actors: Iterable[str], known: Collection[str]) -> dict[str, str]:

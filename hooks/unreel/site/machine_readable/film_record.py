@@ -17,6 +17,7 @@ from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Award, Duration, Money, Score
 from unreel.model.film import Film, Page
 from unreel.model.spans import Span
+from unreel.names.portrayals.cast import CastMember
 from unreel.pages.front_matter import body_start
 from unreel.pages.inline import offsets
 
@@ -69,8 +70,19 @@ def _in_prose(who: PeopleIndex, places: _Places) -> list[dict[str, object]]:
     return [
         {"actor": one.member.actor, "role": one.member.role, **places.of(one.sentence, one.span)}
         for one in who.portrayed
-        if one.member.actor not in listed
+        if one.member.actor not in listed and not _is_listed(one.member, who.roles)
     ]
+
+
+def _is_listed(member: CastMember, roles: Sequence[CastRole]) -> bool:
+    """Return whether the cast has a part in full that the prose has in short: "Sergeant Orr (Lee)"."""
+    words = {*member.role.split()}
+    return any(
+        actor.name.endswith(f" {member.actor}")
+        and not (member.is_named and words.isdisjoint(role.character.name.split()))
+        for role in roles
+        for actor in role.actors
+    )
 
 
 def _fact(fact: Fact, places: _Places) -> dict[str, object]:
