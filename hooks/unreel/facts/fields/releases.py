@@ -53,7 +53,7 @@ def releases(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fac
         one for one in sentences if OTHER_HEADING.search(one.heading.text) and not OTHERWISE.search(one.text)
     ]
     told = _told(own, film.title) or _told(misplaced, film.title)
-    yield from _exact([*told.values()]) if told else _at_home(film, sentences)
+    yield from _exact(_in_time([*told.values()])) if told else _at_home(film, sentences)
 
 
 def _told(sentences: Iterable[SentenceInContext], title: str) -> dict[tuple[Day, str], Fact]:
@@ -123,8 +123,7 @@ def _at_home(film: Film, sentences: Sequence[SentenceInContext]) -> list[Fact]:
         if medium is None:
             continue
         text = _ON_MEDIUM.sub(lambda match: " " * len(match[0]), sentence.text)
-        stated = (dated for dated, _ in statements(text, film.title))
-        days = (one for one in stated if one.day.month)  # a year alone is mostly that of a reissue
+        days = (one for one, _ in statements(text, film.title) if one.day.month)  # else a reissue mostly
         found += (Fact(Field.RELEASE, one.day, sentence, one.span, medium["medium"]) for one in days)
     return sorted(found, key=lambda fact: fact.date)[:1]
 
@@ -158,6 +157,18 @@ def _same_day(text: str, title: str, day: Day | None) -> Iterator[tuple[Dated, s
 
 def _bare(place: str) -> str:
     return place if re.search(r"(?<![\w.])(?:[A-Z]\.){2,}+\Z|\bU\.S\.\Z", place) else place.rstrip(".,")
+
+
+_ON_TELEVISION = re.compile(rf"\b(?:{_any('television')})\b")
+_LATE = 3  # years after the first release
+
+
+def _in_time(found: Sequence[Fact]) -> list[Fact]:
+    """Return releases without what was shown on television years after the first."""
+    first = min(one.day.year for one in found)
+    return [
+        one for one in found if one.day.year - first < _LATE or not _ON_TELEVISION.search(one.sentence.text)
+    ]
 
 
 def _exact(found: Sequence[Fact]) -> Iterator[Fact]:
@@ -262,10 +273,11 @@ def _stops(text: str, cue: re.Match[str], dated: Dated, stated: list[Dated]) -> 
         or not (_LED_IN.search(between) or (dated.day.day and _AT_PLACE.search(between)))
         or OTHERWISE.search(after)
         or (first and len(between) > _FAR)
-        or _PLANNED.search(clause[-60:].rpartition(", ")[2])
+        or _PLANNED.search(_DATE_IS.sub("release", clause[-60:].rpartition(", ")[2]))
     )
 
 
+_DATE_IS = re.compile(r"(?<!original )(?<!initial )release date(?= is\b| was\b)")
 _BEHIND_AFTER = re.compile(
     r"[;,]| and | as part of | along with | alongside | together with "
     r"| to (?:coincide|mark|celebrate|commemorate|honou?r)\b"
@@ -301,7 +313,7 @@ _LIST = (
 )
 _WHERE = re.compile(
     rf"(?:\b(?:{_any('prepositions')})(?: (?:{_any('screens')}) (?:theat(?:er|re)s|cinemas)(?: in| across)?)?"
-    rf"(?: (?:the|its|a))?(?: (?:{_any('before a name')})(?: of| in)?)?"
+    rf"(?: (?:the|its|a))?(?: (?:{_any('before a name')})(?: of| in)?){{0,3}}"
     rf"(?: the)? (?P<name>(?:(?:1[89]|20)\d\d |\d+(?:st|nd|rd|th) |[Ii]nter)?{_LIST})"
     rf"|\b(?P<word>{_any('everywhere')})\b)"
 )
