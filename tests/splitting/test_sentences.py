@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,3 +43,17 @@ def test_a_sentence_has_a_bound() -> None:
 def test_a_line_break_ends_a_sentence() -> None:
     text = "Anna Reed as Mara\nTom Hale as Sam"
     assert [span.of(text) for span in sentences.split(text)] == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was produced by Smt. Parvathamma Orr.|The songs ran.",
+        "It was written by J.D. Vance.|It rained in the U.S.|In June they left for L.A.|They stayed.",
+        'A.D. Murphy of the paper liked it.|It was like "Dr. Strangelove" to him.',
+        "The story is by Aparna Sen.|He sang it.|It was sold by C.B.S.|It ran.",
+    ],
+)
+def test_a_name_is_not_cut_behind_its_title_or_initials(text: str) -> None:
+    shown = text.replace("|", " ")
+    assert "|".join(span.of(shown) for span in sentences.split(shown)) == text

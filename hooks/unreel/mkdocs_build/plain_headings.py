@@ -44,6 +44,7 @@ def _inner_html(heading: Element, md: Markdown) -> str:
 
 
 _RUN = FunctionType(TocTreeprocessor.run.__code__, {**vars(toc), "render_inner_html": _inner_html})
+"""Python-Markdown's own pass, which asks `_inner_html` what a heading says: it has no other way in."""
 
 
 class PlainToc(TocTreeprocessor):

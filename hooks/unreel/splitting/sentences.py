@@ -8,12 +8,18 @@ from collections.abc import Iterable, Iterator
 import sentencex
 
 from unreel.lexicon.sentence_joints import joints
+from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.spans import Span
 
 # sentencex 1.0.32 panics on a no-break space after an initial, and a panic is no Exception:
 # it gets to see a plain space for every exotic one. One for one, so places stay true.
 _EXOTIC_SPACE = re.compile(r"[^\S \n]")
 _LINE = re.compile(r"[^\n]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,8}")
+_NAMES = re.compile(r"(?:\A|(?<= ))[^a-z\W\d_][^\W\d_]{0,20}\Z")
+_OPENS = re.compile(rf"(?:{pattern('lexicon/sentence_openers.txt')})\b")
+_BEFORE = 40
+"""Code points before a cut that are looked at."""
 
 
 def split(text: str, within: Span | None = None) -> list[Span]:
@@ -35,13 +41,26 @@ def _sentences(text: str, line: Span) -> Iterator[Span]:
     starts: list[int] = []
     for piece in _pieces(text, line):
         # sentencex also cuts where no space stands ("Metacritic.com"); there only a sure joint counts
-        if not starts or text[piece.start - 1].isspace() or text[piece.start].isspace():
+        has_space = text[piece.start - 1].isspace() or text[piece.start].isspace()
+        if not starts or (has_space and not _is_in_name(text, starts[-1], piece.start)):
             starts.append(piece.start)
     cuts = sorted({*starts, *joints(text, line)})
     for cut, after in zip(cuts, [*cuts[1:], line.end], strict=True):
         span = Span(cut, after).trimmed(text)
         if span.start < span.end:
             yield span
+
+
+def _is_in_name(text: str, start: int, cut: int) -> bool:
+    """Return whether a cut parts a name from its title or its initials: "Smt. Lee", "edited by M.S. Lee"."""
+    rest, _, word = text[max(start, cut - _BEFORE) : cut].rstrip().rpartition(" ")
+    if _OPENS.match(text, cut):
+        return False
+    if _INITIALS.fullmatch(word):
+        return rest.endswith(" by") or not text[start:cut].strip().removesuffix(word)
+    # "by Aparna Sen." ends with a name
+    title = word.lstrip("\"'“‘(").casefold()
+    return title[-1:] == "." and title in wordset("lexicon/honorifics.txt") and not _NAMES.search(rest)
 
 
 def _pieces(text: str, line: Span) -> Iterable[Span]:
