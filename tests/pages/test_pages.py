@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +26,7 @@ from unreel.model.identifiers import anchors, slug
 from unreel.model.spans import Span
 from unreel.pages.escape import escape, escape_heading, unescape
 from unreel.pages.inline import sentence
+from unreel.pages.marks import emphasis
 
 
 @given(lines)
@@ -81,6 +84,15 @@ def test_a_film_read_back_from_its_pages_is_the_film_that_was_written(
     blocks = [b for a, b in zip([None, *blocks], blocks, strict=False) if not (type(a) is type(b) is Listing)]
     written = film(blocks, title, source)
     assert pages.read("x", pages.write(written)) == written
+
+
+def test_emphasis_that_ends_within_a_link_once_its_marks_are_left_out_is_none() -> None:
+    sentence = Sentence("0_a_", (Crosslink(Span(1, 4), "cast.md#x"),), (Span(0, 4),))
+    assert emphasis(sentence) == ()
+    written = film([Paragraph((sentence,))], "Rain", "seeds/rain.txt")
+    assert pages.read("x", pages.write(written)) == film(
+        [Paragraph((replace(sentence, emphasis=()),))], "Rain", "seeds/rain.txt"
+    )
 
 
 def test_a_link_whose_words_open_with_a_caret_is_no_footnote() -> None:

@@ -38,7 +38,8 @@ def own_marks(sentence: Sentence) -> list[Mark]:
 
 def emphasis(sentence: Sentence) -> tuple[Span, ...]:
     """Return what is emphasised, as Markdown can say it: nothing crosses a link's edge or touches a mark."""
-    return tuple(_apart(sentence.text, _within_links(sentence.emphasis, sentence.links)))
+    spans = _apart(sentence.text, _within_links(sentence.emphasis, sentence.links))
+    return tuple(span for span in spans if all(nested(span, link.span) for link in sentence.links))
 
 
 def _within_links(spans: Iterable[Span], links: Sequence[Crosslink]) -> Iterator[Span]:
