@@ -153,13 +153,13 @@ _FILM = r"(?:the|this) (?:film|movie)"
 def _job() -> re.Pattern[str]:
     jobs = pattern("names/credits/jobs.txt")
     return re.compile(
-        rf"\b(?P<job>(?i:{jobs}))(?:(?<!s),| was| is)? (?=[^a-z\W\d_])"
+        rf"\b(?P<job>(?i:{jobs}))(?:(?<!s),| was| is| ?:)? (?=[^a-z\W\d_])"
         rf"|(?: (?:(?P<was>was|is|are|were)|(?:(?:was|were|is|are) )?(?:{_any('held')}))"
         rf"(?:(?P<its> the| its| (?:film|movie)['’]s| the (?:film|movie)['’]s)?| a)(?: \w+)?? )"
-        rf"(?P<held>{jobs})(?: and (?P<other>{jobs}))?\b"
+        rf"(?P<held>(?i:{jobs}))(?: and (?P<other>{jobs}))?\b"
         rf"(?! of (?!{_FILM}\b)| for (?!{_FILM}\b)| (?:on|behind|and (?![A-Z]))\b)"
         rf"(?P<of> (?:of|for) {_FILM})?"
-        rf"|, the (?:film['’]s )?(?:original )?(?P<apposed>{jobs}),"
+        rf"|, the (?:film['’]s )?(?:original )?(?P<apposed>(?i:{jobs})),"
     )
 
 
@@ -183,6 +183,8 @@ def jobs(statement: SectionText, title: str) -> Iterator[CreditCue]:
             continue
         if cue["job"] and "," in cue[0] and _AS.search(before):
             continue  # "Ann Lee as editor, Bob Ray as"
+        if cue[0].endswith(": ") and not _LINE_ENDS.match(text, people[-1].end):
+            continue
         said_so = job in _PLAIN or (cue["held"] and (cue["its"] or not cue["was"]))
         of_film = beside or (_leads_to(job, before) if cue["job"] else said_so)
         if of_film and not is_irrealis(before[-60:], None, title):
@@ -191,6 +193,8 @@ def jobs(statement: SectionText, title: str) -> Iterator[CreditCue]:
             yield from shared([*both], people, text[cue.end() :])
 
 
+_LINE_ENDS = re.compile(r" ?(?:[,.;()\n]|\Z)")
+"""What stands behind a name in a line of credits; in several that run on it is the next job."""
 _AS = re.compile(r"\bas (?:the |its |an? )?\Z")
 _ALSO = re.compile(
     r"(?:\A|[,;(] |\b(?:with|by|and|when|as|film['’]s) )"

@@ -32,7 +32,7 @@ def statements(statement: SectionText, title: str) -> Iterator[CreditCue]:
     text = statement.text
     # in what was said later of the film, "it" may be anything
     is_later = statement.section == Kind.RECEPTION and text.startswith("It ")
-    if any(map(text.__contains__, (" by ", " by, ", " director"))) and not is_later:
+    if any(map(text.__contains__, (" by ", " by, ", " by: ", " director"))) and not is_later:
         yield from _passive(text, title)
     if statement.section != Kind.RECEPTION:
         yield from _active(text, title)
@@ -59,7 +59,7 @@ _PASSIVE = re.compile(
     rf"(?: (?P<done>{_DONE}(?:{_JOINT}{_DONE}){{0,9}}))? "
     rf"|(?P<verbs>(?:{_VERBS})(?:(?: by)?{_JOINT}{_ALSO}(?:{_VERBS})){{0,9}})"
     rf"(?: \w+ly| in \d{{4}}|{_BANNER})? )"
-    r"by(?P<star>,? and (?:starring|featuring|stars))? ",
+    r"by(?::|(?P<star>,? and (?:starring|featuring|stars)))? ",
     re.IGNORECASE,
 )
 

@@ -40,7 +40,7 @@ def picture(card: Card) -> bytes:
     _draw(drawn, top + _SMALL * 3 // 4, _cut(_written(card.about), small, room), small, _SOFT)
     _draw(drawn, HEIGHT - _BOTTOM - _SMALL, _cut(_written(card.site_name), small, room), small, _LINE)
     file = io.BytesIO()
-    drawn.save(file, "PNG", compress_level=9)
+    drawn.save(file, "PNG", compress_level=6)  # 9 takes five times as long for a sixth of the bytes
     return file.getvalue()
 
 
