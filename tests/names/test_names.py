@@ -112,6 +112,7 @@ def test_characters_are_those_that_the_list_names_once() -> None:
         "Zoe, a cop (voice/uncredited)",
         'Driver #2 (credited as "Bo Ray")',
         "Various",
+        "its real members",
         "Driver #2",
         "",
         "the man who " * 9,

@@ -81,7 +81,7 @@ def _bracketed(text: str, section: str, known: Collection[str]) -> Iterator[Port
             continue
         for actor, its in zip(actors, roles or [role] * len(actors), strict=True):
             is_other = _is_no_part(its.of(text)) or _is_other(actor.of(text), its.of(text))
-            if not (is_other or _is_place(text, its)):
+            if not (is_other or _is_place(text, its) or _is_group(text, its)):
                 yield Portrayal(actor, its, in_bracket=True)
 
 
@@ -103,6 +103,11 @@ def _two_parts(text: str, second: Span) -> list[Span]:
 def _is_place(text: str, role: Span) -> bool:
     """Return whether a name is that of a place, where the one in brackets is somebody else."""
     return " " not in role.of(text) and bool(_IN.search(text, max(0, role.start - len("near ")), role.start))
+
+
+def _is_group(text: str, role: Span) -> bool:
+    """Return whether a name is a band's, which has another in brackets: "the band Mashina (Machine)"."""
+    return text[: role.start].rstrip().rpartition(" ")[2] in wordset("names/portrayals/words.txt#groups")
 
 
 def _is_other(name: str, role: str) -> bool:
