@@ -139,13 +139,14 @@ def from_snapshot(
     known = {slug: one.summary for slug, one in outlines.items()}
     is_known = last is not None and (last.summaries, last.people_settings) == (known, said)
     joined = library or (last.library if last and is_known else join(known.values(), said))
-    made = {} if library else library_pages(joined)
+    if library:
+        made: Mapping[str, str] = {}
+    elif last and is_known and last.docs.sources.keys() == docs.sources.keys():
+        made = last.library_pages
+    else:
+        made = {path: text for path, text in library_pages(joined).items() if path not in docs.sources}
     return site._replace(
-        outlines=outlines,
-        linked=linked,
-        people_settings=said,
-        library=joined,
-        library_pages={path: text for path, text in made.items() if path not in docs.sources},
+        outlines=outlines, linked=linked, people_settings=said, library=joined, library_pages=made
     )
 
 
