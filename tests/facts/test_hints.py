@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
+from typing import Any
 
 import pytest
 
@@ -37,16 +38,19 @@ names.portrayals.clauses _may_be_played _PLAYED_BY
 """Module, hint and pattern."""
 
 
+def _named(module: str, name: str) -> Any:  # noqa: ANN401 - a hint, a pattern, or what makes one
+    return getattr(import_module(f"unreel.{module}"), name)
+
+
 @pytest.mark.parametrize("row", HINTS)
 def test_a_hint_lets_through_all_that_its_pattern_finds(row: str) -> None:
     module, hint, pattern = row.split()
-    found_in = import_module(f"unreel.{module}")
-    may_have, sought = getattr(found_in, hint), getattr(found_in, pattern)
+    may_have, sought = _named(module, hint), _named(module, pattern)
     sought = sought if isinstance(sought, re.Pattern) else sought()
     assert [one for one in SENTENCES if sought.search(one) and not may_have(one)] == []
 
 
 @pytest.mark.parametrize("part", ["openings", "cues", "participles", "chosen", "takes", "gives"])
 def test_all_words_of_prizes_are_hints(part: str) -> None:
-    may_have = getattr(import_module("unreel.facts.fields.awards"), "_may_be_cued")  # noqa: B009 - as above
+    may_have = _named("facts.fields.awards", "_may_be_cued")
     assert all(map(may_have, wordlist(f"facts/fields/awards.txt#{part}")))
