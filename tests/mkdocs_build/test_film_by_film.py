@@ -452,10 +452,23 @@ def test_a_sentence_that_concerns_no_other_film_joins_none_and_makes_no_list_of_
     rendered.clear()
     change(f"{N}plot.md", "", "\nIt is late.\n")(built.project)
     with monkeypatch.context() as patch:
-        for of_all in ("joined.join", "assembly.Assembly.all_pages", "machine_readable.write_lists"):
+        for of_all in ("joined_library.join", "assembly.Assembly.all_pages", "machine_readable.write_lists"):
             patch.setattr(f"unreel.mkdocs_build.{of_all}", lambda *_: 1 / 0)
         built.tree("site", whole=False)
     assert {path.partition("/")[0] for path in rendered} == {"night-train"}
+
+
+def test_a_new_page_that_tells_other_films_nothing_new_joins_none(
+    new_served: Callable[[], Served], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served, joined = new_served(), list[object]()
+    monkeypatch.setattr("unreel.mkdocs_build.joined_library.join", lambda *all_: joined.append(all_))
+    served.project.put({f"{N}notes.md": "# Notes\n\nIt is late.\n"})
+    served.saved()
+    (served.project.root / f"{N}notes.md").rename(served.project.root / f"{N}more.md")
+    served.saved()
+    assert b"It is late." in served.project.tree("served")["night-train/more/index.html"]
+    assert joined == []
 
 
 def test_git_tells_the_days_of_pages_once_for_each_commit(

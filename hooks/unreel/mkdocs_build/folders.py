@@ -16,6 +16,9 @@ from unreel.site.outlines import Outline, unpack
 from unreel.store.built import Built, Folder
 from unreel.store.fingerprints import Fingerprints, fingerprints
 
+OutlinesKept = Mapping[str, tuple[str, Outline]]
+"""Film → the digest of its outline (`Folder.shown`), and the outline."""
+
 
 class Folders(NamedTuple):
     """What lies in docs/, and what was read of it."""
@@ -46,11 +49,17 @@ class Folders(NamedTuple):
         """Return the pages of docs/."""
         return [path for path in self.paths if path.endswith(".md")]
 
-    def all_outlines(self, built: Built) -> dict[str, Outline] | None:
-        """Return film → its outline; None where the cache is damaged."""
-        kept = built.outlines()
+    def all_outlines(self, built: Built, known: OutlinesKept) -> dict[str, Outline] | None:
+        """Return film → its outline, from those that are `known` if it can be; None for a damaged cache."""
+        nothing = "", None
+        found = {name: (self.rows[name].shown, *known.get(name, nothing)) for name in self.films}
+        there = {name: one for name, (shown, before, one) in found.items() if one and shown == before}
+        kept = built.outlines(name for name in found.keys() - there.keys() if not self.rows[name].outline)
         try:
-            return {name: unpack(json.loads(self.rows[name].outline or kept[name])) for name in self.films}
+            return {
+                name: there.get(name) or unpack(json.loads(self.rows[name].outline or kept[name]))
+                for name in found
+            }
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
             return None
 

@@ -11,18 +11,19 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from unreel.library import Library, join
+from unreel.library import Library
 from unreel.library.kept_threads import pack, unpack
 from unreel.library.people_settings import PeopleSettings
 from unreel.library.summaries.film_summary import FilmSummary
 from unreel.library.threads import NO_THREADS
 from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.folders import Folders
+from unreel.mkdocs_build.joined_library import JoinedLibrary, joined_library
 from unreel.mkdocs_build.scope import REST, Known, unit_of
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.pages import snapshot
 from unreel.site import docs, machine_readable
-from unreel.site.library_pages import library_pages, ways
+from unreel.site.library_pages import ways
 from unreel.site.outlines import Linked, LinkOut, Outline, fullest, link_out
 from unreel.store.built import Around, Built
 from unreel.store.history import Days
@@ -56,6 +57,8 @@ class Joined(NamedTuple):
     """Is it as the last build joined it? Then `known` lacks what `with_threads` reads, and the rest."""
     links: Mapping[str, list[tuple[str, LinkOut]]] = {}
     """Film → the links that lead to it from others, with their films."""
+    library: JoinedLibrary | None = None
+    """What all films come to, for the next build; None where it is kept."""
 
     @property
     def site_row(self) -> tuple[str, object]:
@@ -108,12 +111,14 @@ def with_threads(known: Known, films: Collection[str], built: Built) -> Known | 
     return known._replace(outlines=outlines, library=library)
 
 
-def anew(of: Folders, outlines: Mapping[str, Outline], basis: Basis) -> Joined:
-    """Join all films."""
-    days = basis.days
-    library = join((one.summary for one in outlines.values()), basis.said)
-    there = {*of.paths}
-    pages = {path: text for path, text in library_pages(library).items() if path not in there}
+def anew(
+    of: Folders, outlines: Mapping[str, Outline], basis: Basis, last: JoinedLibrary | None = None
+) -> Joined:
+    """Join all films, unless the `last` library was joined of the same."""
+    days, there = basis.days, {*of.paths}
+    made = joined_library(outlines, basis.said, last)
+    library = made.library
+    pages = {path: text for path, text in made.pages.items() if path not in there}
     hidden = frozenset(name for one in outlines.values() for name in one.hidden)
     shown = (f"docs/{slug}/{name}" for slug, one in outlines.items() for name, *_ in one.pages)
     has_news = basis.has_address and any(days.changed.get(path) for path in shown)
@@ -123,7 +128,8 @@ def anew(of: Folders, outlines: Mapping[str, Outline], basis: Basis) -> Joined:
     links = _links_by_aim(outlines)
     digests = _digests(known, basis, links, beside)
     key = _key(of, basis)
-    return Joined(key, known, digests, shows_all, fullest(outlines), is_kept=False, links=links)
+    first = fullest(outlines)
+    return Joined(key, known, digests, shows_all, first, is_kept=False, links=links, library=made)
 
 
 def _key(of: Folders, basis: Basis) -> str:

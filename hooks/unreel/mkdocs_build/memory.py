@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from unreel.model.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
+    from unreel.mkdocs_build.folders import OutlinesKept
+    from unreel.mkdocs_build.joined_library import JoinedLibrary
     from unreel.mkdocs_build.look import Sources
     from unreel.mkdocs_build.rendered_before import Rendered
     from unreel.site.docs import Site
@@ -45,6 +47,10 @@ class Memory:
         """The files of the served site and their states, as the last build left them; None: it is looked."""
         self.site: Site | None = None
         """docs/ as it was last read."""
+        self.outlines: OutlinesKept = {}
+        """What other films show of each, as the last build of a preview knew it."""
+        self.library: JoinedLibrary | None = None
+        """The library, as the last build of a preview joined it."""
         self.is_narrow = False
         """Was the last build one of parts?"""
         self.is_broken = False

@@ -136,11 +136,14 @@ class Run:
             known = None if found.needs_all else joined.with_threads(found.known, films, built)
             if known:
                 return found._replace(known=known)
-        outlines = of.all_outlines(built)
+        outlines = of.all_outlines(built, memory.outlines)
         if outlines is None:
             built.forget()
             return self._planned(allowed)
-        anew = joined.anew(of, outlines, basis)
+        anew = joined.anew(of, outlines, basis, memory.library)
+        if memory.has_preview:
+            memory.outlines = {slug: (of.rows[slug].shown, one) for slug, one in outlines.items()}
+            memory.library = anew.library
         return self._compared(of, anew, everywhere, there, allowed)
 
     def _compared(

@@ -173,9 +173,10 @@ class Built:
         query = "SELECT name, state, content, shown FROM folders"
         return dict(self._read(query, lambda row: (row[0], Folder(*row[1:]))))
 
-    def outlines(self) -> dict[str, str]:
-        """Return folder of docs/ → the outline of its film as JSON, `null` where it is none."""
-        return dict(self._read("SELECT name, outline FROM folders", lambda row: (row[0], str(row[1]))))
+    def outlines(self, folders: Iterable[str]) -> dict[str, str]:
+        """Return folder of docs/ → the outline of its film as JSON, `null` where it is none; of some."""
+        query = f"SELECT name, outline FROM folders WHERE name IN {_LISTED}"  # noqa: S608 - words of ours
+        return dict(self._read(query, lambda row: (row[0], str(row[1])), _cell([*folders])))
 
     def joined(self) -> tuple[str, Any]:
         """Return the digest of what all films were joined of, '' where nothing is kept, and what is kept."""
