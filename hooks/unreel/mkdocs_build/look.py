@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +33,19 @@ def sources(space: Workspace, docs_dir: Path) -> Sources:
     return Sources(*map(fingerprints, (docs_dir, space.seeds, space.base)))
 
 
+@dataclass(frozen=True)
+class SiteFiles:
+    """The files of a site as they lie there."""
+
+    states: Mapping[str, str]
+    """The state of each, by its path in the site."""
+
+    @cached_property
+    def digest(self) -> str:
+        """Return the digest of them all."""
+        return digest_of(sorted(self.states.items()))
+
+
 class Look(NamedTuple):
     """The states of files, by their sizes and times."""
 
@@ -44,17 +59,11 @@ class Look(NamedTuple):
     docs: Fingerprints
     others: Fingerprints
     """The seeds, and the bases of pages."""
-    there: Mapping[str, str]
-    """The files of the site, and their states."""
+    there: SiteFiles
 
     def state(self, files: str | None = None) -> str:
         """Return the digest of a site's sources, and of its files, seen or given by their digest."""
-        return digest_of((self.sources, site_digest(self.there) if files is None else files))
-
-
-def site_digest(there: Mapping[str, str]) -> str:
-    """Return the digest of a site's files with their states."""
-    return digest_of(sorted(there.items()))
+        return digest_of((self.sources, self.there.digest if files is None else files))
 
 
 def look(config: MkDocsConfig, memory: Memory, site_dir: Path) -> Look:
@@ -69,7 +78,7 @@ def look(config: MkDocsConfig, memory: Memory, site_dir: Path) -> Look:
     states = [sorted(found.items()) for found in (docs, seeds, base, *others)]
     everywhere = environment(config)
     made_of = digest_of((everywhere, home, states, sorted(space.tracked)))
-    there = publish.states(site_dir) if memory.there is None else memory.there
+    there = memory.there or SiteFiles(publish.states(site_dir))
     return Look(space, head, everywhere, made_of, docs, seeds | base, there)
 
 

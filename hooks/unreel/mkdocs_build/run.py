@@ -25,7 +25,7 @@ from unreel.mkdocs_build.assembly import Assembly
 from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.folders import Folders
 from unreel.mkdocs_build.joined import Basis, Joined
-from unreel.mkdocs_build.look import Look, look, site_digest, site_name
+from unreel.mkdocs_build.look import Look, SiteFiles, look, site_name
 from unreel.mkdocs_build.plan import LISTS, THEME, Plan
 from unreel.mkdocs_build.recorder import Recorder
 from unreel.mkdocs_build.reporting import log, report
@@ -128,8 +128,8 @@ class Run:
         self.days = self._days(of)
         said = people_settings.read(self._workspace)
         basis = Basis(docs_dir, everywhere, said, self.days, bool(config.site_url))
-        untouched = built.site().files == site_digest(self._seen.there)
-        there = plan.Site(self._site_dir, self._seen.there, is_untouched=untouched)
+        untouched = built.site().files == self._seen.there.digest
+        there = plan.Site(self._site_dir, self._seen.there.states, is_untouched=untouched)
         if before := joined.kept(of, basis, built):
             found = self._compared(of, before, everywhere, there, allowed)
             films = found.stale & found.known.outlines.keys()
@@ -225,10 +225,10 @@ class Run:
         self._all_told.stop()
         if self._assembly and not self._assembly.failed:
             changed = {path: one.state if one else "" for path, one in self._assembly.moved.items()}
-            there = {path: state for path, state in {**self._seen.there, **changed}.items() if state}
+            states = {**self._seen.there.states, **changed}
+            there = SiteFiles({path: state for path, state in states.items() if state})
             self._memory.there = there if self._memory.has_preview else None
-            now = site_digest(there)
-            about = SiteState(self._seen.state(now), now, self._all_told.told[""])
+            about = SiteState(self._seen.state(there.digest), there.digest, self._all_told.told[""])
             self._built.settle(about)
         self.give_up()
 

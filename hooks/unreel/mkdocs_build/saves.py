@@ -87,6 +87,7 @@ def builder(workspace: Workspace, memory: Memory, build: Callable[[], None]) -> 
     the site fail to build, all of it is built; should that fail, browsers are told, and the server goes on.
     """
 
+    @uncollected()  # it keeps all films that were read: to look through them takes longer than to build one
     def after_save() -> None:
         seen = sources(workspace, workspace.docs)
         before_save = Before(memory.up_to_date, seen.docs | seen.seeds | seen.base)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from unreel.pages.links import Link, links
 from unreel.pages.read import blocks, film_of, page_of
 from unreel.store import text_file
 from unreel.store.ignored_files import is_ignored
+from unreel.store.listing import is_folder, listed
 
 LINK = "this is a link to elsewhere: put the file itself in its place"
 """What is told of a link in docs/, and of what lies behind it."""
@@ -108,13 +108,13 @@ class PageSource:
 class _Unread(PageSource):
     """A file of which the text is read, as far as it can be, when it is first asked for."""
 
-    def __init__(self, name: str, path: str, file: Path) -> None:
-        vars(self).update(name=name, path=path, file_to_read=file)
+    def __init__(self, name: str, path: str, folder: Path) -> None:
+        vars(self).update(name=name, path=path, folder=folder)
 
     @cached_property
     def text(self) -> str:  # it is no field, and reads as one
         """Return what the file says; '' where it is none."""
-        file: Path = vars(self)["file_to_read"]
+        file: Path = vars(self)["folder"] / self.name
         return "" if _no_file(file) else text_file.read_leniently(file)
 
 
@@ -156,12 +156,18 @@ def _names(folder: Path, is_entered: Callable[[str], bool]) -> list[str]:
     They are sorted folder by folder. `is_entered` tells which folders in it are looked into.
     """
     found: list[str] = []
-    for top, folders, names in os.walk(folder):  # a fifth of the time that pathlib takes
-        is_top = top == str(folder)
-        folders[:] = [one for one in folders if not is_ignored(one) and (not is_top or is_entered(one))]
-        found += [os.path.join(top, name) for name in names if not is_ignored(name)]  # noqa: PTH118 - see above
-    below = len(os.path.join(folder, ""))  # noqa: PTH118 - see above
-    return sorted((path[below:].replace(os.sep, "/") for path in found), key=lambda path: path.split("/"))
+    folders = [(str(folder), "")]
+    while folders:
+        top, below = folders.pop()
+        for entry in listed(top):
+            name = entry.name
+            if is_ignored(name):
+                continue
+            if not is_folder(entry):
+                found.append(below + name)
+            elif not entry.is_symlink() and (below or is_entered(name)):
+                folders.append((entry.path, f"{below}{name}/"))
+    return sorted(found, key=lambda path: path.replace("/", "\0"))
 
 
 def on_demand(folder: Path, last: Snapshot) -> Snapshot:
@@ -170,7 +176,7 @@ def on_demand(folder: Path, last: Snapshot) -> Snapshot:
     pages = [name for name in names if name.endswith(".md")]
     known = last.sources
     sources = {
-        name: known[name] if name in known else _Unread(name, f"docs/{name}", folder / name) for name in pages
+        name: known[name] if name in known else _Unread(name, f"docs/{name}", folder) for name in pages
     }
     return Snapshot(sources, frozenset(names) - sources.keys(), last.unreadable)
 

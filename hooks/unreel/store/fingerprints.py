@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from unreel.store.ignored_files import is_ignored
+from unreel.store.listing import is_folder, listed
 
 Fingerprints = dict[str, tuple[int, int, int, int]]
 
@@ -20,9 +21,15 @@ def fingerprints(path: Path) -> Fingerprints:
     states: Fingerprints = {}
     files = [str(path)] if path.is_file() else []
     entered: set[str] = set()
-    for folder, folders, names in os.walk(path, followlinks=True):
-        folders[:] = [name for name in folders if name != "__pycache__" and _is_new(folder, name, entered)]
-        files += [f"{folder}{os.sep}{name}" for name in names if not is_ignored(name)]
+    folders = [str(path)]
+    while folders:
+        folder = folders.pop()
+        for entry in listed(folder):
+            if not is_folder(entry):
+                if not is_ignored(entry.name):
+                    files.append(entry.path)
+            elif entry.name != "__pycache__" and (not entry.is_symlink() or _is_new(folder, entry, entered)):
+                folders.append(entry.path)
     for file in files:
         with suppress(OSError):
             stat = os.stat(file)  # noqa: PTH116 - in half the time
@@ -30,12 +37,9 @@ def fingerprints(path: Path) -> Fingerprints:
     return states
 
 
-def _is_new(folder: str, name: str, entered: set[str]) -> bool:
-    """Return whether a folder is to be entered; links may lead in circles, so each target is only once."""
-    path = f"{folder}{os.sep}{name}"
-    if not os.path.islink(path):  # noqa: PTH114 - as above
-        return True
-    target = os.path.realpath(path)
+def _is_new(folder: str, link: os.DirEntry[str], entered: set[str]) -> bool:
+    """Return whether a link is to be entered; it may lead in circles, so each target is only once."""
+    target = os.path.realpath(link.path)
     is_around = f"{os.path.realpath(folder)}{os.sep}".startswith(f"{target}{os.sep}")
     is_new = target not in entered and not is_around
     entered.add(target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fnmatch import translate
+from functools import lru_cache
 
 from unreel.lexicon.wordlists import wordlist
 
@@ -17,6 +18,7 @@ _LEFT_BEHIND = _any_of("backups", "of the system")
 _SYNCHRONISED = _any_of("copies of a synchronisation")
 
 
+@lru_cache(maxsize=10_000)  # films have pages of the same names, and each build asks about all of them
 def is_left_behind(name: str) -> bool:
     """Return whether the file or folder `name` is an editor's backup, or the operating system's own."""
     return _LEFT_BEHIND.match(name.lower()) is not None
