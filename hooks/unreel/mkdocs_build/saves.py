@@ -19,6 +19,7 @@ from unreel.store.cache import LIBRARY, LOADED, digests
 from unreel.store.fingerprints import Fingerprints, fingerprints
 from unreel.store.workers.garbage import uncollected
 from unreel.store.workspace import Workspace
+from unreel.syncing.film_states import LastLook
 from unreel.syncing.update import Before, Update, update
 
 if TYPE_CHECKING:
@@ -86,11 +87,13 @@ def builder(workspace: Workspace, memory: Memory, build: Callable[[], None]) -> 
     The pages that sync writes for a saved seed are watched, and start a build themselves. Should a part of
     the site fail to build, all of it is built; should that fail, browsers are told, and the server goes on.
     """
+    last_look = LastLook()
 
     @uncollected()  # it keeps all films that were read: to look through them takes longer than to build one
     def after_save() -> None:
         seen = sources(workspace, workspace.docs)
-        before_save = Before(memory.up_to_date, seen.docs | seen.seeds | seen.base)
+        files = seen.docs | seen.seeds | seen.base
+        before_save = Before(memory.up_to_date, files, last_look)
         updated = update(workspace, write=True, before=before_save)
         memory.updated, memory.sources = (None, None) if updated.wrote_pages else (updated, seen)
         if updated.wrote_pages and not updated.failed:

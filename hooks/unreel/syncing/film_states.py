@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from unreel.seeds.folder import DEFAULTS, FilmFiles
+from unreel.seeds.folder import DEFAULTS, FilmFiles, Folder, listed
 from unreel.store.cache import LOADED
 from unreel.store.fingerprints import Fingerprints, fingerprints
 from unreel.store.workspace import Workspace
@@ -37,6 +37,40 @@ class FilmStates:
         summed = self._of_all.copy()
         summed.update(repr((own, pages)).encode())
         return summed.hexdigest()
+
+
+class LastLook:
+    """The films of a project as a server saw them last: it looks again only at those that changed since."""
+
+    def __init__(self) -> None:
+        self._seen: Fingerprints = {}
+        """The files of docs/, of seeds/ and the bases."""
+        self._listed_at = 0
+        """When the folder of seeds, which may hold empty folders too, had changed last (nanoseconds)."""
+        self._folder = Folder((), frozenset(), ())
+        self._states: dict[str, str] = {}
+
+    def films(self, workspace: Workspace, seen: Fingerprints) -> tuple[Folder, dict[str, str]]:
+        """Return the films, and slug → state of each; `seen` are all their files now."""
+        changed = {path for path, _ in seen.items() ^ self._seen.items()}
+        changed_at, seeds = workspace.seeds.stat().st_mtime_ns, f"{workspace.seeds}{os.sep}"
+        if changed_at != self._listed_at or any(path.startswith(seeds) for path in changed):
+            self._folder, self._states = films(workspace, seen)
+        else:
+            tops = [f"{top}{os.sep}" for top in (workspace.docs, workspace.base)]
+            inside = (path[len(top) :] for path in changed for top in tops if path.startswith(top))
+            slugs = {path.partition(os.sep)[0] for path in inside}
+            starts = (seeds, *(f"{top}{slug}{os.sep}" for top in tops for slug in slugs))
+            look = FilmStates(workspace, {k: state for k, state in seen.items() if k.startswith(starts)})
+            self._states |= {one.slug: look.of(one) for one in self._folder.films if one.slug in slugs}
+        self._seen, self._listed_at = seen, changed_at
+        return self._folder, self._states
+
+
+def films(workspace: Workspace, seen: Fingerprints | None) -> tuple[Folder, dict[str, str]]:
+    """Return the films of a project, and slug → state of each, as `FilmStates` has it."""
+    found, look = listed(workspace.seeds), FilmStates(workspace, seen)
+    return found, {film.slug: look.of(film) for film in found.films}
 
 
 def _by_folder(top: Path, states: Mapping[str, _State]) -> dict[str, list[tuple[str, _State]]]:

@@ -11,7 +11,6 @@ from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.recovery.pages_from_seed import Recovery
 from unreel.seeds import Seed
-from unreel.seeds.folder import listed
 from unreel.store.fingerprints import Fingerprints
 from unreel.store.progress import Shown, unshown
 from unreel.store.undo import Step, remember
@@ -19,7 +18,7 @@ from unreel.store.workers import Workers
 from unreel.store.workspace import Workspace
 from unreel.syncing import journal, sync
 from unreel.syncing.film_pages import pages_now, record
-from unreel.syncing.film_states import FilmStates
+from unreel.syncing.film_states import LastLook, films
 from unreel.syncing.recovered import recovered
 from unreel.syncing.state import WRITES, PageChange, State
 
@@ -80,6 +79,8 @@ class Before(NamedTuple):
     """Those that lacked nothing, by their slugs: `update` brings it up to date."""
     seen: Fingerprints | None = None
     """What was just seen of the files in docs/, in seeds/ and of the bases; None: they are looked at."""
+    last: LastLook | None = None
+    """What a server saw before, if it has `seen` the files: it is brought up to date."""
 
 
 class _Films(NamedTuple):
@@ -112,11 +113,12 @@ def update(
     since are neither read nor compared again. `workers`, those of the environment if none are named, read the
     seeds of which nothing is kept; this process alone writes, film by film.
     """
-    up_to_date, seen = before or Before({})
-    now = _looked_at(workspace, up_to_date, renewed, seen)
+    known = before or Before({})
+    up_to_date = known.up_to_date
+    now = _looked_at(workspace, known, renewed)
     for slug in up_to_date.keys() - now.warnings.keys():
         del up_to_date[slug]
-    films = {slug: last.update for slug, last in now.untouched.items()}
+    updates = {slug: last.update for slug, last in now.untouched.items()}
     diagnostics = [*now.diagnostics, *(one for _, told in sorted(now.warnings.items()) for one in told)]
     steps: list[Step] = []
     try:
@@ -130,7 +132,7 @@ def update(
                     continue
                 seed, fresh = one
                 film = _film_update(seed, fresh, workspace, write=write, renew=seed.slug in renewed)
-                films[seed.slug] = film
+                updates[seed.slug] = film
                 steps += film.steps
                 if not film.behind:
                     up_to_date[seed.slug] = UpToDate(now.states[seed.slug], film, now.warnings[seed.slug])
@@ -138,21 +140,19 @@ def update(
         return Update((), (*diagnostics, error.diagnostic))
     finally:
         remember(workspace, "sync", steps)
-    return _joined([film for _, film in sorted(films.items())], now.taken, workspace, diagnostics)
+    return _joined([film for _, film in sorted(updates.items())], now.taken, workspace, diagnostics)
 
 
-def _looked_at(
-    workspace: Workspace,
-    up_to_date: Mapping[str, UpToDate],
-    renewed: Container[str],
-    seen: Fingerprints | None,
-) -> _Films:
+def _looked_at(workspace: Workspace, before: Before, renewed: Container[str]) -> _Films:
     """Return all films; read the seeds of those that somebody touched, or that are to be `renewed`."""
     if not workspace.seeds.is_dir():
         return _Films({}, [], {}, {}, frozenset(), [seeds.no_folder(workspace.seeds)])
-    found, look = listed(workspace.seeds), FilmStates(workspace, seen)
-    states = {film.slug: look.of(film) for film in found.films}
-    kept = {slug: up_to_date[slug] for slug in states.keys() & up_to_date.keys() if slug not in renewed}
+    known, seen = before.up_to_date, before.seen
+    if before.last is None or seen is None:
+        found, states = films(workspace, seen)
+    else:
+        found, states = before.last.films(workspace, seen)
+    kept = {slug: known[slug] for slug in states.keys() & known.keys() if slug not in renewed}
     untouched = {slug: last for slug, last in kept.items() if last.state and last.state == states[slug]}
     read = seeds.gathered(workspace.seeds, found, untouched)
     warnings = {slug: last.warnings for slug, last in untouched.items()}
