@@ -13,28 +13,10 @@ from contextlib import closing, contextmanager, suppress
 from typing import Any, NamedTuple, TypeVar
 
 from unreel.model.diagnostics import InputError
+from unreel.store import built_form
 from unreel.store.workspace import Workspace
 
 NAME = "built.sqlite"
-_FORM = 7
-"""The number of what the tables hold; a file of another one is not read."""
-
-_TABLES = {
-    "folders": "name TEXT PRIMARY KEY, state TEXT, content TEXT, shown TEXT, outline TEXT",
-    "sites": "site TEXT PRIMARY KEY, state TEXT, files TEXT, told TEXT",
-    "joined": "site TEXT PRIMARY KEY, key TEXT, about TEXT",
-    "around": "site TEXT, unit TEXT, digest TEXT, shown TEXT, PRIMARY KEY (site, unit)",
-    "units": (
-        "site TEXT, unit TEXT, made_from TEXT, told TEXT, asked TEXT, anchors TEXT, crossing TEXT, "
-        "wrong INT, map TEXT, lists TEXT, PRIMARY KEY (site, unit)"
-    ),
-    "outputs": "site TEXT, path TEXT, unit TEXT, state TEXT, digest TEXT, PRIMARY KEY (site, path)",
-    "terms": "site TEXT, unit TEXT, slug TEXT, terms TEXT, PRIMARY KEY (site, unit, slug)",
-    "pieces": "site TEXT, beginning TEXT, bytes INT, terms INT, places TEXT, PRIMARY KEY (site, beginning)",
-    "seeds": "slug TEXT PRIMARY KEY, state TEXT, told TEXT",
-    "days": "pages TEXT PRIMARY KEY, changed TEXT, added TEXT",
-}
-_OF_A_SITE = ("sites", "joined", "around", "units", "outputs", "terms", "pieces")
 _LISTED = "(SELECT value FROM json_each(?))"
 _DAMAGED = (sqlite3.Error, OSError, ValueError, TypeError, LookupError)
 _T = TypeVar("_T")
@@ -137,11 +119,7 @@ class Built:
             raise FileNotFoundError(NAME)
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self._path, timeout=60)) as connection, connection:
-            if connection.execute("PRAGMA user_version").fetchone() != (_FORM,):
-                for table, columns in _TABLES.items():
-                    connection.execute(f"DROP TABLE IF EXISTS {table}")
-                    connection.execute(f"CREATE TABLE {table} ({columns}) WITHOUT ROWID")
-                connection.execute(f"PRAGMA user_version = {_FORM}")
+            built_form.prepare(connection)
             yield connection
 
     def _read(self, query: str, made: Callable[[Any], _T], *values: str | int) -> list[_T]:
@@ -275,7 +253,7 @@ class Built:
     def drop_site(self) -> None:
         """Forget what the site was made of."""
         with suppress(*_DAMAGED), self._opened() as connection:
-            for table in _OF_A_SITE:
+            for table in built_form.OF_A_SITE:
                 connection.execute(f"DELETE FROM {table} WHERE site = ?", (self._site,))  # noqa: S608 - names of ours
 
     def begin(self) -> None:
@@ -332,7 +310,7 @@ def _write(
     rows: Mapping[str, Iterable[Any] | None],
 ) -> None:
     """Put rows in the place of those with the same key."""
-    keys = [column.split()[0] for column in _TABLES[table].split(", ")[: len(before) + 1]]
+    keys = [column.split()[0] for column in built_form.TABLES[table].split(", ")[: len(before) + 1]]
     where = " AND ".join(f"{key} = ?" for key in keys)
     gone = [(*before, name) for name, row in rows.items() if row is None]
     connection.executemany(f"DELETE FROM {table} WHERE {where}", gone)  # noqa: S608 - as above
