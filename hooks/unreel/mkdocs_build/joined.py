@@ -126,7 +126,7 @@ def anew(
     beside = docs.links_beside(snapshot.read(basis.docs_dir, is_entered=lambda _: False))
     shows_all = frozenset(slug for slug, one in outlines.items() if one.shows_all)
     links = _links_by_aim(outlines)
-    digests = _digests(known, basis, links, beside)
+    digests = _digests(made, known, basis, links, beside)
     key = _key(of, basis)
     first = fullest(outlines)
     return Joined(key, known, digests, shows_all, first, is_kept=False, links=links, library=made)
@@ -144,10 +144,14 @@ def _key(of: Folders, basis: Basis) -> str:
 
 
 def _digests(
-    known: Known, basis: Basis, links: Mapping[str, list[tuple[str, LinkOut]]], beside: Linked
+    made: JoinedLibrary,
+    known: Known,
+    basis: Basis,
+    links: Mapping[str, list[tuple[str, LinkOut]]],
+    beside: Linked,
 ) -> dict[str, str]:
     """Return unit → the digest of what lies around it."""
-    library, days = known.library or Library(), basis.days
+    days = basis.days
     size = machine_readable.is_many(known.outlines), machine_readable.is_large(known.outlines)
     about = basis.environment, size, known.has_news
     changed = _by_unit(days.changed, known)
@@ -155,17 +159,17 @@ def _digests(
     for target, places in beside.items():
         leading[target[0].partition("/")[0]].append((target, places))
     pages = [(slug, one.pages) for slug, one in known.outlines.items()]
-    everything = library.films, pages, sorted(days.added.items())
+    everything = made.films_digest, pages, sorted(days.added.items())
     digests = {}
     for slug, one in known.outlines.items():
-        threads = _of_mappings(library.threads.get(slug, NO_THREADS))
+        threads = made.threads_digests.get(slug)
         aims = leading.get(slug), links.get(slug)
         own_days = changed.get(slug), days.added.get(f"docs/{slug}")
         digests[slug] = digest_of((about, threads, aims, own_days, everything if one.shows_all else None))
     for path, text in known.library_pages.items():
         digests[path] = digest_of((about, text, known.ways))
     to_others = [(aim, found) for aim, found in sorted(links.items()) if aim not in known.outlines]
-    digests[REST] = digest_of((about, changed.get(REST), everything, library.diagnostics, to_others))
+    digests[REST] = digest_of((about, changed.get(REST), everything, made.library.diagnostics, to_others))
     return digests
 
 
@@ -185,11 +189,6 @@ def _bare(slug: str) -> Outline:
 
 def _diagnostic(*fields: Any) -> Diagnostic:  # noqa: ANN401 - as JSON has it
     return Diagnostic(*fields)._replace(severity=Severity(fields[-1]))
-
-
-def _of_mappings(threads: Iterable[Any]) -> object:
-    """Return a value whose representation does not depend on the order of keys."""
-    return [sorted(one.items()) if isinstance(one, Mapping) else one for one in threads]
 
 
 def _by_unit(days: Mapping[str, str], known: Known) -> dict[str, list[tuple[str, str]]]:

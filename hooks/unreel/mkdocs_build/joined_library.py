@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from unreel.library import Library, join
 from unreel.library.people_settings import PeopleSettings
 from unreel.library.summaries.film_summary import FilmSummary
+from unreel.mkdocs_build.environment import digest_of
 from unreel.site.library_pages import library_pages
 from unreel.site.outlines import Outline
 
@@ -21,6 +22,10 @@ class JoinedLibrary(NamedTuple):
     library: Library
     pages: Mapping[str, str]
     """Path in docs/ → Markdown, of those too in whose place somebody wrote a page."""
+    films_digest: str
+    """The digest of all that is known of the films."""
+    threads_digests: Mapping[str, str]
+    """Film → the digest of what its pages show of others."""
 
 
 def joined_library(
@@ -31,4 +36,10 @@ def joined_library(
     if last and last.summaries == summaries and last.said == said:
         return last
     library = join(summaries.values(), said)
-    return JoinedLibrary(summaries, said, library, library_pages(library))
+    threads = {slug: digest_of(_of_mappings(one)) for slug, one in library.threads.items()}
+    return JoinedLibrary(summaries, said, library, library_pages(library), digest_of(library.films), threads)
+
+
+def _of_mappings(threads: Iterable[Any]) -> object:
+    """Return a value whose representation does not depend on the order of keys."""
+    return [sorted(one.items()) if isinstance(one, Mapping) else one for one in threads]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -101,7 +102,7 @@ class Surroundings:
     def _names(self, folder: str) -> frozenset[str]:
         if folder not in self._listed:
             try:
-                self._listed[folder] = frozenset(path.name for path in (self._docs / folder).iterdir())
+                self._listed[folder] = frozenset(os.listdir(self._docs / folder))  # noqa: PTH208 - paths take long
             except OSError:
                 self._listed[folder] = frozenset()
         return self._listed[folder]
