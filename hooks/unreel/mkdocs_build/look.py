@@ -46,6 +46,13 @@ class SiteFiles:
         return digest_of(sorted(self.states.items()))
 
 
+class Settled(NamedTuple):
+    """A served site as the last build left it: a server remembers what others find in digests."""
+
+    made_of: object
+    there: SiteFiles
+
+
 class Look(NamedTuple):
     """The states of files, by their sizes and times."""
 
@@ -54,8 +61,8 @@ class Look(NamedTuple):
     """What all that git's log tells depends on; '' where it tells nothing."""
     environment: str
     """The digest of all that goes into every page."""
-    sources: str
-    """The digest of all that the site is made of."""
+    made_of: object
+    """All that the site is made of: its digest; for a server, which remembers it, the values themselves."""
     docs: Fingerprints
     others: Fingerprints
     """The seeds, and the bases of pages."""
@@ -63,7 +70,7 @@ class Look(NamedTuple):
 
     def state(self, files: str | None = None) -> str:
         """Return the digest of a site's sources, and of its files, seen or given by their digest."""
-        return digest_of((self.sources, self.there.digest if files is None else files))
+        return digest_of((self.made_of, self.there.digest if files is None else files))
 
 
 def look(config: MkDocsConfig, memory: Memory, site_dir: Path) -> Look:
@@ -75,10 +82,12 @@ def look(config: MkDocsConfig, memory: Memory, site_dir: Path) -> Look:
     known, memory.sources = memory.sources, None
     docs, seeds, base = known if known and docs_dir == space.docs else sources(space, docs_dir)
     others = fingerprints(space.rescued), fingerprints(space.journal)
-    states = [sorted(found.items()) for found in (docs, seeds, base, *others)]
     everywhere = environment(config)
-    made_of = digest_of((everywhere, home, states, sorted(space.tracked)))
-    there = memory.there or SiteFiles(publish.states(site_dir))
+    about, files = (everywhere, home, sorted(space.tracked)), (docs, seeds, base, *others)
+    made_of: object = about, files
+    if not memory.has_preview:
+        made_of = digest_of((about, [sorted(found.items()) for found in files]))
+    there = memory.settled.there if memory.settled else SiteFiles(publish.states(site_dir))
     return Look(space, head, everywhere, made_of, docs, seeds | base, there)
 
 

@@ -10,7 +10,7 @@ from unreel.model.diagnostics import Diagnostic
 if TYPE_CHECKING:
     from unreel.mkdocs_build.folders import OutlinesKept
     from unreel.mkdocs_build.joined_library import JoinedLibrary
-    from unreel.mkdocs_build.look import SiteFiles, Sources
+    from unreel.mkdocs_build.look import Settled, Sources
     from unreel.mkdocs_build.rendered_before import Rendered
     from unreel.site.docs import Site
     from unreel.store.fingerprints import Fingerprints
@@ -42,8 +42,8 @@ class Memory:
         """Pages as they were rendered while serving, by their paths in docs/."""
         self.sources: Sources | None = None
         """The files that the build that comes is made from, if they were just looked at."""
-        self.there: SiteFiles | None = None
-        """The files of the served site, as the last build left them; None: it is looked."""
+        self.settled: Settled | None = None
+        """The served site, as the last build left it; None: it is looked."""
         self.site: Site | None = None
         """docs/ as it was last read."""
         self.outlines: OutlinesKept = {}

@@ -25,7 +25,7 @@ from unreel.mkdocs_build.assembly import Assembly
 from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.folders import Folders
 from unreel.mkdocs_build.joined import Basis, Joined
-from unreel.mkdocs_build.look import Look, SiteFiles, look, site_name
+from unreel.mkdocs_build.look import Look, Settled, SiteFiles, look, site_name
 from unreel.mkdocs_build.plan import LISTS, THEME, Plan
 from unreel.mkdocs_build.recorder import Recorder
 from unreel.mkdocs_build.reporting import log, report
@@ -47,6 +47,10 @@ if TYPE_CHECKING:
     from unreel.mkdocs_build.memory import Memory
     from unreel.mkdocs_build.part import Made
     from unreel.mkdocs_build.rendered_before import Render
+
+
+_REMEMBERED = "as the server remembers it"
+"""What is kept of a served site in the place of digests, which take long: it goes with its server."""
 
 
 class Run:
@@ -128,7 +132,8 @@ class Run:
         self.days = self._days(of)
         said = people_settings.read(self._workspace)
         basis = Basis(docs_dir, everywhere, said, self.days, bool(config.site_url))
-        untouched = built.site().files == self._seen.there.digest
+        is_known = memory.settled is not None or not memory.has_preview
+        untouched = is_known and built.site().files == self._marks(self._seen.there)[1]
         there = plan.Site(self._site_dir, self._seen.there.states, is_untouched=untouched)
         if before := joined.kept(of, basis, built):
             found = self._compared(of, before, everywhere, there, allowed)
@@ -210,7 +215,7 @@ class Run:
     @uncollected()
     def end(self, made: Made, files: Files) -> None:
         """Write what speaks of all, bring it all to the site, and keep what came of it."""
-        self._memory.there = None
+        self._memory.settled = None
         if self._is_in_place:
             self._built.forget()
             return
@@ -227,15 +232,21 @@ class Run:
             changed = {path: one.state if one else "" for path, one in self._assembly.moved.items()}
             states = {**self._seen.there.states, **changed}
             there = SiteFiles({path: state for path, state in states.items() if state})
-            self._memory.there = there if self._memory.has_preview else None
-            about = SiteState(self._seen.state(there.digest), there.digest, self._all_told.told[""])
-            self._built.settle(about)
+            self._memory.settled = Settled(self._seen.made_of, there) if self._memory.has_preview else None
+            self._built.settle(SiteState(*self._marks(there), self._all_told.told[""]))
         self.give_up()
+
+    def _marks(self, there: SiteFiles) -> tuple[str, str]:
+        """Return by what the next build knows again what a site was made of, and its files."""
+        if self._memory.has_preview:
+            return _REMEMBERED, _REMEMBERED
+        return self._seen.state(there.digest), there.digest
 
     def is_behind(self) -> bool:
         """Return whether something changed since this build looked."""
-        state = self._built.site().state
-        return bool(state) and state != look(self._config, self._memory, self._site_dir).state()
+        before = self._memory.settled
+        now = look(self._config, self._memory, self._site_dir)
+        return before is not None and before.made_of != now.made_of
 
     def give_up(self) -> None:
         """Leave the site as it is."""

@@ -51,7 +51,7 @@ class Surroundings:
         return f"{file.inclusion.name} {file.url}" if file else ""
 
     def _of_docs(self, path: str) -> File | None:
-        if not self._is_there(path) or any(map(is_left_behind, PurePath(path).parts)):
+        if not self._is_there(path) or any(map(is_left_behind, path.split("/"))):
             return None
         is_here = path not in self._known.elsewhere
         if is_here and refused_file(path, self._docs, self._allowed):
@@ -96,7 +96,7 @@ class Surroundings:
         ways = ("/".join(parts[:count]) for count in range(len(parts)))
         return (
             all(part in self._names(way) for way, part in zip(ways, parts, strict=True))
-            and (self._docs / path).is_file()
+            and os.path.isfile(f"{self._docs}{os.sep}{path}")  # noqa: PTH113 - as above
         )
 
     def _names(self, folder: str) -> frozenset[str]:

@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 def is_unchanged(config: MkDocsConfig, memory: Memory, seen: Look, known: SiteState) -> bool:
     """Return whether no file changed since the last build left a site, so that nothing is to be built."""
     is_whole = memory.is_dirty or memory.is_broken or offline.is_on(config) or exchanged.is_whole_asked_for()
-    return not is_whole and exchanged.install() and bool(known.state) and known.state == seen.state()
+    if is_whole or not exchanged.install() or not known.state:
+        return False
+    if memory.has_preview:
+        return memory.settled == (seen.made_of, seen.there)
+    return known.state == seen.state()
 
 
 class NoFiles(Files):

@@ -7,6 +7,7 @@ import stat
 import unicodedata
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,9 +55,9 @@ def refused_files(docs: Path, allowed: Allowed) -> Iterator[RefusedFile]:
 
 def refused_file(path: str, docs: Path, allowed: Allowed) -> RefusedFile | None:
     """Return a file, by its path in `docs`, that the site does not take, or the link over which it lies."""
-    parts = path.split("/")
+    parts, top = path.split("/"), f"{docs}{os.sep}"
     ways = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
-    if link := next((way for way in ways if (docs / way).is_symlink()), None):
+    if link := next((way for way in ways if os.path.islink(top + way)), None):  # noqa: PTH114 - paths take long
         return RefusedFile(link, LINK)
     why = name_fault(path, allowed)
     return RefusedFile(path, why) if why else None
@@ -84,6 +85,7 @@ def name_fault(path: str, allowed: Allowed) -> str:
     )
 
 
+@lru_cache(maxsize=10_000)  # films have pages of the same names
 def _part_fault(name: str) -> str:
     """Return why no file or folder is to have a name, '' where it may."""
     if not _is_plain(name):
