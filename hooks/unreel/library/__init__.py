@@ -22,7 +22,7 @@ class Library(NamedTuple):
     """What joins films."""
 
     films: Mapping[str, FilmSummary] = MappingProxyType({})
-    """By their folders."""
+    """By their folders; without the works that their pages name, of which `threads` tells."""
     people: tuple[Person, ...] = ()
     """Those whom two films or more have an entry for."""
     shelves: Mapping[Kind, tuple[Shelf, ...]] = MappingProxyType({})
@@ -37,21 +37,28 @@ class Library(NamedTuple):
         return len(self.films) < 2  # noqa: PLR2004 - another one
 
 
-def join(summaries: Iterable[FilmSummary], settings: PeopleSettings | None = None) -> Library:
-    """Return what joins films, of what is known of each; `settings` is what an editor says of people."""
-    said = settings or PeopleSettings()
-    films = {one.slug: one for one in sorted(summaries, key=lambda one: one.slug)}
+def join(
+    summaries: Iterable[FilmSummary], settings: PeopleSettings | None = None, last: Library | None = None
+) -> Library:
+    """Return what joins films, of what is known of each; `settings` is what an editor says of people.
+
+    The `last` library of the same settings hands on what hangs together by people and shelves, unless more of
+    a film changed than which works its pages name, and where: a sentence more moves those behind it.
+    """
+    naming = sorted(summaries, key=lambda one: one.slug)
+    films = {one.slug: one._replace(works=()) for one in naming}
+    made = last if last and last.films == films else _without_links(films, settings or PeopleSettings())
+    linked = links(naming)
+    bare = [*films.values()]
+    ordered = series(bare, linked.relations)
+    return made._replace(threads=threads(bare, made.people, linked, ordered, made.shelves))
+
+
+def _without_links(films: Mapping[str, FilmSummary], said: PeopleSettings) -> Library:
+    """Return what joins films but for what their pages say of each other."""
     names = {slug: [one.name for one in film.people] for slug, film in films.items()} if said.people else {}
     wrong = (*said.diagnostics, *people_settings.unknown(said, names))
     everybody = persons(films.values(), said)
     several = tuple(one for one in everybody if len(one.appearances) > 1)
-    linked = links([*films.values()])
     shelved = shelves(films.values() if len(films) > 1 else (), joined(several))
-    ordered = series([*films.values()], linked.relations)
-    return Library(
-        films,
-        several,
-        shelved,
-        threads([*films.values()], several, linked, ordered, shelved),
-        wrong,
-    )
+    return Library(films, several, shelved, diagnostics=wrong)

@@ -35,9 +35,23 @@ def joined_library(
     summaries = {slug: one.summary for slug, one in outlines.items()}
     if last and last.summaries == summaries and last.said == said:
         return last
-    library = join(summaries.values(), said)
-    threads = {slug: digest_of(_of_mappings(one)) for slug, one in library.threads.items()}
-    return JoinedLibrary(summaries, said, library, library_pages(library), digest_of(library.films), threads)
+    before = last if last and last.said == said else None
+    library = join(summaries.values(), said, before.library if before else None)
+    threads = _threads_digests(library, before)
+    if before and library.films is before.library.films:
+        return JoinedLibrary(summaries, said, library, before.pages, before.films_digest, threads)
+    films = digest_of(library.films)
+    return JoinedLibrary(summaries, said, library, library_pages(library), films, threads)
+
+
+def _threads_digests(library: Library, before: JoinedLibrary | None) -> dict[str, str]:
+    """Return film → the digest of what its pages show of others, as `before` where that is the same."""
+    kept = before.library.threads if before else {}
+    known = before.threads_digests if before else {}
+    return {
+        slug: known[slug] if kept.get(slug) == one else digest_of(_of_mappings(one))
+        for slug, one in library.threads.items()
+    }
 
 
 def _of_mappings(threads: Iterable[Any]) -> object:
