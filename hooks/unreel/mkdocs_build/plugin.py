@@ -76,7 +76,7 @@ def _build(config: MkDocsConfig, memory: Memory) -> BasePlugin[NoSettings]:
     space = seen.workspace
     known = Built(space, site_name(config, memory)).site()
     if is_unchanged(config, memory, seen, known):
-        work = WorkFolder(space.cache)
+        work = WorkFolder(space)
         with suppress(OSError):  # as `Build` does where nothing can be kept
             work.make()
             return Unchanged(config, known, work)
