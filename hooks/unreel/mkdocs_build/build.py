@@ -28,7 +28,6 @@ from unreel.mkdocs_build import (
     sharing,
     site_map,
     titles,
-    watching,
 )
 from unreel.mkdocs_build.look import Look
 from unreel.mkdocs_build.markdown_pages import Renderer
@@ -98,7 +97,7 @@ class Build(BasePlugin[NoSettings]):
         self, server: LiveReloadServer, /, *, builder: Callable[[], None], **_: object
     ) -> LiveReloadServer:
         """Make one build of a save, as small as can be."""
-        from unreel.mkdocs_build import live_reload, split_overlay  # noqa: PLC0415 - builds need no server
+        from unreel.mkdocs_build import live_reload, split_overlay, watching  # noqa: PLC0415 - builds need no server
 
         self._memory.is_serving = True
         watching.admit(server, is_behind=self._run is not None and self._run.is_behind())
