@@ -330,6 +330,7 @@ def test_films_are_built_by_workers_that_see_no_project(
     built = Built(three_films(tmp_path).with_own_code())  # a link leads out of the project, and is not sent
     update(Workspace(tmp_path), write=True)
     built.project.put({"docs/day-train/train.png": "a picture", "docs/day-train/trivia.md": b"# caf\xe9\n"})
+    (tmp_path / "seeds/day-train.txt").unlink()  # the pages stay
     asks = "\n[Trivia](../day-train/trivia.md)\n"  # by its name it is there
     change("docs/dusk-train/plot.md", "", asks)(built.project)
     (tmp_path / "docs/night-train/secrets.md").symlink_to(tmp_path / "mkdocs.yml")  # nobody sends that
