@@ -37,7 +37,7 @@ from unreel.mkdocs_build.part import Job, Made, Part
 from unreel.mkdocs_build.plugin_settings import NoSettings
 from unreel.mkdocs_build.policy import Policies, sealed
 from unreel.mkdocs_build.rendering import kept, render
-from unreel.mkdocs_build.reporting import report
+from unreel.mkdocs_build.reporting import ended_in_words, report
 from unreel.mkdocs_build.run import Run
 from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.model.diagnostics import Diagnostic
@@ -121,6 +121,7 @@ class Build(BasePlugin[NoSettings]):
             if self._job or self.part.scope.is_empty:
                 self._config.theme.static_templates = set()
 
+    @ended_in_words()
     def _decided(self, run: Run) -> Part | None:
         """Return the part of the site that this process builds; None for all of it."""
         run.begin()
