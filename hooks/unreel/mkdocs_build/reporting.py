@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from mkdocs.exceptions import PluginError
 
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
+from unreel.store.progress import Advance, shown, unshown
 
 log = logging.getLogger("mkdocs.hooks.unreel")
 
@@ -24,6 +25,11 @@ def report(diagnostics: Iterable[Diagnostic]) -> None:
     """Log each diagnostic at the level of its severity."""
     for diagnostic in diagnostics:
         log.log(_LEVELS[diagnostic.severity], str(diagnostic))
+
+
+def progress(name: str, count: int) -> AbstractContextManager[Advance]:
+    """Show how many of `count` items of some work are done, unless MkDocs was asked to be quiet."""
+    return (shown if log.isEnabledFor(logging.INFO) else unshown)(name, count)
 
 
 @contextmanager
