@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -10,6 +11,7 @@ from mkdocs.exceptions import PluginError
 
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.store.progress import Advance, shown, unshown
+from unreel.store.workspace import unwritable
 
 log = logging.getLogger("mkdocs.hooks.unreel")
 
@@ -19,6 +21,9 @@ _LEVELS = {
     Severity.WARNING: logging.WARNING,
     Severity.ERROR: logging.ERROR,
 }
+
+
+_UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> None:
@@ -39,3 +44,10 @@ def ended_in_words() -> Iterator[None]:
         yield
     except InputError as error:
         raise PluginError(str(error.diagnostic)) from None
+
+
+def tell_unwritable(error: Exception) -> None:
+    """Raise `PluginError` in the place of an error, if it says that a disk takes no more files, or none."""
+    if isinstance(error, OSError) and error.errno in _UNWRITABLE:
+        name = str(error.filename2 or error.filename or "the site")
+        raise PluginError(str(unwritable(name, error).diagnostic)) from None
