@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from unreel.library import Library
 from unreel.library.kept_threads import pack, unpack
@@ -20,7 +20,7 @@ from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.folders import Folders
 from unreel.mkdocs_build.joined_library import JoinedLibrary, joined_library
 from unreel.mkdocs_build.scope import REST, Known, unit_of
-from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.model.diagnostics import Diagnostic
 from unreel.pages import snapshot
 from unreel.site import docs, machine_readable
 from unreel.site.library_pages import ways
@@ -85,7 +85,7 @@ def kept(of: Folders, basis: Basis, built: Built) -> Joined | None:
         return None
     try:
         pages, hidden, has_news, told, shows_all, first = about
-        library = Library(diagnostics=tuple(_diagnostic(*one) for one in told))
+        library = Library(diagnostics=tuple(map(Diagnostic.of_json, told)))
     except (TypeError, ValueError):
         return None
     outlines = {slug: _bare(slug) for slug in of.films}
@@ -185,10 +185,6 @@ def _links_by_aim(outlines: Mapping[str, Outline]) -> dict[str, list[tuple[str, 
 def _bare(slug: str) -> Outline:
     """Return what the pages of other films need of a film, but for its links."""
     return Outline(FilmSummary(slug, "", "", "", ""))
-
-
-def _diagnostic(*fields: Any) -> Diagnostic:  # noqa: ANN401 - as JSON has it
-    return Diagnostic(*fields)._replace(severity=Severity(fields[-1]))
 
 
 def _by_unit(days: Mapping[str, str], known: Known) -> dict[str, list[tuple[str, str]]]:

@@ -10,8 +10,9 @@ from unreel.model.diagnostics import Diagnostic
 if TYPE_CHECKING:
     from unreel.mkdocs_build.folders import OutlinesKept
     from unreel.mkdocs_build.joined_library import JoinedLibrary
-    from unreel.mkdocs_build.look import Settled, Sources
+    from unreel.mkdocs_build.look import Settled
     from unreel.mkdocs_build.rendered_before import Rendered
+    from unreel.mkdocs_build.sources import Sources
     from unreel.site.docs import Site
     from unreel.store.fingerprints import Fingerprints
     from unreel.syncing.update import Update, UpToDate
