@@ -30,6 +30,9 @@ def policies(content: str, **settings: Any) -> tuple[Policies, tuple[str, ...]]:
     environment = Environment(loader=DictLoader({"main.html": THEME}), autoescape=False)  # noqa: S701 - as MkDocs has it
     page = SimpleNamespace(url="x/", content=content)
     context: Any = {"page": page, "base_url": "..", "pages": [], "nav": None}
+    for base in ("/", "."):  # the error page, and a template of no page
+        other: Any = {**context, "page": None, "base_url": base}
+        made.of(other, environment)
     return made, made.of(context, environment)
 
 

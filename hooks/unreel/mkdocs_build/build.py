@@ -28,7 +28,6 @@ from unreel.mkdocs_build import (
     sharing,
     site_map,
     titles,
-    watching,
 )
 from unreel.mkdocs_build.look import Look
 from unreel.mkdocs_build.markdown_pages import Renderer
@@ -38,7 +37,7 @@ from unreel.mkdocs_build.part import Job, Made, Part
 from unreel.mkdocs_build.plugin_settings import NoSettings
 from unreel.mkdocs_build.policy import Policies, sealed
 from unreel.mkdocs_build.rendering import kept, render
-from unreel.mkdocs_build.reporting import report
+from unreel.mkdocs_build.reporting import ended_in_words, report
 from unreel.mkdocs_build.run import Run
 from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.model.diagnostics import Diagnostic
@@ -98,7 +97,7 @@ class Build(BasePlugin[NoSettings]):
         self, server: LiveReloadServer, /, *, builder: Callable[[], None], **_: object
     ) -> LiveReloadServer:
         """Make one build of a save, as small as can be."""
-        from unreel.mkdocs_build import live_reload, split_overlay  # noqa: PLC0415 - builds need no server
+        from unreel.mkdocs_build import live_reload, split_overlay, watching  # noqa: PLC0415 - builds need no server
 
         self._memory.is_serving = True
         watching.admit(server, is_behind=self._run is not None and self._run.is_behind())
@@ -122,6 +121,7 @@ class Build(BasePlugin[NoSettings]):
             if self._job or self.part.scope.is_empty:
                 self._config.theme.static_templates = set()
 
+    @ended_in_words()
     def _decided(self, run: Run) -> Part | None:
         """Return the part of the site that this process builds; None for all of it."""
         run.begin()

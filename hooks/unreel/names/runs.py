@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.spans import Span
 from unreel.names.titles import is_title
 
 _PARTICLE = pattern("lexicon/particles.txt")
-_INSIDE = re.compile(rf"(?:{_PARTICLE})(?:\Z|(?<=['’-])(?=[^a-z\W\d_]))")
+_INSIDE = lazy_regex(rf"(?:{_PARTICLE})(?:\Z|(?<=['’-])(?=[^a-z\W\d_]))")
 # A particle, a word, an initial ("J.", "J.R.R.") or a shortened title ("Jr."), without a possessive 's.
-_WORD = re.compile(
+_WORD = lazy_regex(
     rf"(?<=\s)(?:{_PARTICLE})(?=\s)|"
     r"(?:[^\W\d_]\.)+|[^\W_](?:[\w\-]|['’](?!s\b)(?=\w))*(?:(?<=[A-Z][a-z])\.|(?<=[A-Z][a-z]{2})\.)?"
 )
 
-_CAPITAL = re.compile(rf"(?:[\W_]++|[a-z\d](?:[\w\-]|['’](?!s\b)(?=\w))*+)*+({_WORD.pattern})")
+_CAPITAL = lazy_regex(rf"(?:[\W_]++|[a-z\d](?:[\w\-]|['’](?!s\b)(?=\w))*+)*+({_WORD.pattern})")
 """The next word that may open a run, behind those that open none."""
 _GARBLED_DASH = re.compile("â[\x80-\x9f]")
 """What a dash becomes in a text whose encoding was misread."""
