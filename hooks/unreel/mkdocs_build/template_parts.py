@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import ChainMap
 from collections.abc import Callable, Iterator, MutableMapping
-from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -127,7 +126,7 @@ def attributes(environment: Environment) -> Callable[[Any, str], Any]:
 
     What an owner of some type lacks is told by one object: that says the type and the name, and no more.
     """
-    undefined = environment.undefined
+    get, undefined = environment.getattr, environment.undefined
     lacked: dict[tuple[type, str], Any] = {}
 
     def attribute(owner: Any, name: str) -> Any:  # noqa: ANN401 - as Jinja has it
@@ -137,8 +136,7 @@ def attributes(environment: Environment) -> Callable[[Any, str], Any]:
         else:
             found = getattr(owner, name, _ABSENT)
             if found is _ABSENT and hasattr(kind, "__getitem__"):
-                with suppress(TypeError, LookupError, AttributeError):
-                    found = owner[name]
+                return get(owner, name)
         if found is not _ABSENT:
             return found
         if (kind, name) not in lacked:
