@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from projects import importing
+from unreel.lexicon import lazy_regex
 
 HOOKS = Path(__file__).resolve().parent.parent / "hooks"
 LIBRARY = HOOKS / "unreel"
@@ -38,7 +39,7 @@ class Collected(NamedTuple):
 
 
 class Site(NamedTuple):
-    """A call of `re` in the source."""
+    """A call of `re`, or of `lazy_regex`, in the source."""
 
     module: str
     line: int
@@ -63,8 +64,9 @@ def collected() -> list[Collected]:
 
 
 def sites() -> list[Site]:
-    """Return every call of `re` in the library's source."""
-    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in sorted(LIBRARY.rglob("*.py"))}
+    """Return every call of `re` and `lazy_regex` in the library's source."""
+    files = sorted({*LIBRARY.rglob("*.py")} - {Path(lazy_regex.__file__)})
+    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in files}
     uses = {file: _uses(tree) for file, tree in trees.items()}
     everywhere: dict[str, set[str]] = {}
     for found in uses.values():
@@ -103,13 +105,9 @@ def _sites(
     }
     found = []
     for node in ast.walk(tree):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
-            continue
-        if not (isinstance(node.func.value, ast.Name) and node.func.value.id == "re"):
-            continue
-        if node.func.attr in _CALLS:
-            methods = {node.func.attr}
-            if node.func.attr == "compile":
+        if isinstance(node, ast.Call) and (called := _called(node)) in _CALLS:
+            methods = {called}
+            if called == "compile":
                 name = assigned.get(node, "")
                 methods = (uses if name.startswith("_") else everywhere).get(name) or {""}
             anchored = methods <= _ANCHORED
@@ -117,13 +115,24 @@ def _sites(
     return found
 
 
+def _called(call: ast.Call) -> str:
+    """Return the function of `re` that a call calls, `compile` for `lazy_regex`; '' if it is none."""
+    match call.func:
+        case ast.Attribute(value=ast.Name(id="re"), attr=name):
+            return name
+        case ast.Name(id="lazy_regex"):
+            return "compile"
+    return ""
+
+
 class _Recorder:
-    """Stands in for `re._compile`, through which every call of `re` goes."""
+    """Stands in for `re._compile`, through which every call of `re` goes, and for `lazy_regex`."""
 
     def __init__(self) -> None:
         self.seen: dict[tuple[str, int, str, int], None] = {}
         self._compile = re._compile  # type: ignore[attr-defined]  # noqa: SLF001 - no public way goes so deep
         re._compile = self  # type: ignore[attr-defined]  # noqa: SLF001 - as above
+        lazy_regex.lazy_regex = re.compile
 
     def __call__(self, pattern: str | re.Pattern[str], flags: int) -> re.Pattern[str]:
         made = cast("re.Pattern[str]", self._compile(pattern, flags))

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 KILLS, SAVES = 10_000, 5_000
 PAGES = ("plot.md", "production.md", "reception.md")
+FILMS = ("another", "film")
+"""They are synced together; people edit the second."""
 LINES = 40
 
 
@@ -42,9 +44,9 @@ def says(page: str, versions: list[int]) -> str:
 
 
 def synced(pages: dict[str, str], workspace: Workspace) -> None:
-    """Do what one sync does."""
+    """Do what one sync does, of two films that say the same."""
     with journal.writing(workspace):
-        sync.apply(sync.plan("film", pages, workspace), workspace)
+        sync.apply_all([sync.plan(slug, pages, workspace) for slug in FILMS], workspace)
 
 
 def syncing(pages: dict[str, str], workspace: Workspace) -> int:
@@ -123,6 +125,11 @@ def in_place(page: Path, text: str, pause: float) -> None:
 WAYS: tuple[Callable[[Path, str, float], None], ...] = (by_rename, by_truncation, in_place)
 
 
+def is_whole(text: str) -> bool:
+    """Return whether a page begins, ends and has as many lines as the seed gives it, or more."""
+    return text.startswith("---\nsection: ") and text.endswith("\n") and text.count("\n") >= LINES
+
+
 class Person:
     """Someone who writes into pages, and remembers every word."""
 
@@ -159,8 +166,8 @@ class Person:
             text = (self.folder / page).read_text(encoding="utf-8")
             lines = {*text.split("\n")} | rescued
             lost += [line for line in self.wrote[page] if line not in lines]
-            if not text.startswith("---\nsection: ") or not text.endswith("\n") or text.count("\n") < LINES:
-                lost.append(f"{page} is not whole")
+            another = (self.folder.parent / FILMS[0] / page).read_text(encoding="utf-8")
+            lost += [f"{page} is not whole" for one in (text, another) if not is_whole(one)]
         return lost
 
     def forget(self) -> None:
@@ -225,7 +232,8 @@ def brought_together(film: Film, person: Person) -> None:
         film.synced()
         person.settle()
     film.synced()
-    behind = [one for one in sync.plan("film", film.pages, film.workspace) if one.pending]
+    plans = [sync.plan(slug, film.pages, film.workspace) for slug in FILMS]
+    behind = [one for changes in plans for one in changes if one.pending]
     unsaid = person.misses()
     for page, text in film.pages.items():
         there = (person.folder / page).read_text(encoding="utf-8").split("\n")

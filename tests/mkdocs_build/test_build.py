@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -10,10 +11,11 @@ import pytest
 from markupsafe import Markup
 from mkdocs.config import load_config
 
-from projects import FILM, PLOT
+from projects import FILM, PLOT, ROOT, importing
 from search_index import searched
 from unreel.mkdocs_build import machine_readable
 from unreel.store.fingerprints import fingerprints
+from unreel.store.workers.choice import MANY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,3 +99,63 @@ def test_a_port_that_is_in_use_is_told_in_a_sentence(project: Project) -> None:
     assert told.startswith(f"Error: 127.0.0.1:{port} cannot be had (Address already in use)"), done.stderr
     assert told.endswith(f"`python hooks serve --port {port + 1}` or `make serve PORT={port + 1}`")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("folder", ["seeds", "seeds/site", ".unreel", ".unreel/cache", "own", "link"])
+def test_a_site_among_what_people_wrote_is_refused(project: Project, folder: str) -> None:
+    project.put({"seeds/night-train.txt": FILM, ".unreel/base/x": "", "own/theme/main.html": ""})
+    theme = "name: material\n  custom_dir: own/theme"
+    project.put({"mkdocs.yml": project.read("mkdocs.yml").replace("name: material", theme, 1)})
+    (project.root / "link").symlink_to("seeds")
+    before = project.tree(".")
+    done = project.build("--site-dir", folder)
+    assert done.returncode == 1
+    assert "cannot be the folder of the site" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert project.tree(".") == before
+
+
+def test_what_is_asked_for_wrongly_is_told_in_a_sentence(project: Project) -> None:
+    page = "---\ntitle: Night\nsection: overview\n---\n\n# Night\n"
+    project.put({f"docs/night-{number}/index.md": page for number in range(MANY + 1)})
+    done = project.build(environment={**os.environ, "UNREEL_JOBS": "many"})
+    assert done.returncode == 1, done.stderr
+    assert "UNREEL_JOBS: many is no number of processes" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+FULL = """
+import errno
+from pathlib import Path
+from mkdocs.__main__ import cli
+
+
+def full(*paths):
+    raise OSError(errno.ENOSPC, "No space left on device", *map(str, paths))
+
+
+def copied(source, target):
+    Path(target).write_bytes(b"the beginning")
+    raise OSError(errno.ENOSPC, "No space left on device", str(source), None, str(target))
+
+
+import unreel.mkdocs_build.publish as publish
+
+publish.Path.replace = publish.os.rename = full
+publish.shutil.copyfile = copied
+cli(["build"])
+"""
+"""A build that has the disk of its site full."""
+
+
+def test_a_full_disk_is_told_in_a_sentence(project: Project) -> None:
+    assert project.put({"docs/index.md": "# Films\n"}).build().returncode == 0
+    before = project.tree("site")
+    project.put({"docs/index.md": "# All films\n"})
+    done = project.run("-c", FULL, environment=importing(ROOT / "hooks"))
+    assert done.returncode == 1
+    assert "it cannot be written (No space left on device): check the disk" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert project.tree("site") == before
+    assert project.build().returncode == 0
+    assert b"All films" in project.tree("site")["index.html"]

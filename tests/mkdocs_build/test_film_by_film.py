@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from projects import FILM, PLOT, Project, made
+from projects import FILM, PLOT, ROOT, Project, importing, made
 from repositories import git
 from strategies import examples
 from unreel.mkdocs_build import print_page, rendering
@@ -330,6 +330,7 @@ def test_films_are_built_by_workers_that_see_no_project(
     built = Built(three_films(tmp_path).with_own_code())  # a link leads out of the project, and is not sent
     update(Workspace(tmp_path), write=True)
     built.project.put({"docs/day-train/train.png": "a picture", "docs/day-train/trivia.md": b"# caf\xe9\n"})
+    (tmp_path / "seeds/day-train.txt").unlink()  # the pages stay
     asks = "\n[Trivia](../day-train/trivia.md)\n"  # by its name it is there
     change("docs/dusk-train/plot.md", "", asks)(built.project)
     (tmp_path / "docs/night-train/secrets.md").symlink_to(tmp_path / "mkdocs.yml")  # nobody sends that
@@ -355,6 +356,59 @@ def test_films_are_built_by_workers_that_see_no_project(
     rendered.clear()
     built.tree("site", whole=False)
     assert rendered == []  # what they asked for has the same answers here
+
+
+STOPPED = """
+import os
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from unreel.mkdocs_build import left_parts, run
+
+note = left_parts.note
+
+
+def noted(*part):
+    note(*part)
+    os._exit(9)
+
+
+left_parts.note, run.MANY = noted, 1
+config = load_config(os.path.abspath("mkdocs.yml"), site_dir=os.path.abspath("site"))
+config.plugins.on_startup(command="build", dirty=False)
+build(config)
+"""
+"""A build that is killed when one part of the site, the first film, is there."""
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "is_taken"),
+    [
+        ("a word", True),  # of another film
+        ("a link from the other film", False),
+        ("all is committed", False),
+    ],
+)
+def test_a_build_goes_on_where_one_was_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rendered: list[str], meanwhile: str, *, is_taken: bool
+) -> None:
+    built = Built(three_films(tmp_path))
+    stopped = built.project.run("-c", STOPPED, environment=importing(ROOT / "hooks"))
+    assert stopped.returncode == 9, stopped.stderr
+    if meanwhile == "all is committed":
+        git(tmp_path, "init")
+        git(tmp_path, "add", "--force", ".unreel/cache/site-*")
+    else:
+        EDITS[meanwhile](built.project)
+    with monkeypatch.context() as patch:
+        patch.setattr("unreel.mkdocs_build.run.MANY", 1)
+        now = built.tree("site", whole=False)
+    assert ("day-train/plot.md" not in rendered) is is_taken
+    assert "night-train/plot.md" in rendered
+    assert not [*(tmp_path / ".unreel/cache").glob("site-*")]
+    same(now, built.tree("whole", whole=True), meanwhile)
+    rendered.clear()
+    built.tree("site", whole=False)
+    assert rendered == []
 
 
 def test_a_film_that_cannot_be_built_is_told_and_stays_as_it_was(

@@ -30,6 +30,9 @@ def policies(content: str, **settings: Any) -> tuple[Policies, tuple[str, ...]]:
     environment = Environment(loader=DictLoader({"main.html": THEME}), autoescape=False)  # noqa: S701 - as MkDocs has it
     page = SimpleNamespace(url="x/", content=content)
     context: Any = {"page": page, "base_url": "..", "pages": [], "nav": None}
+    for base in ("/", "."):  # the error page, and a template of no page
+        other: Any = {**context, "page": None, "base_url": base}
+        made.of(other, environment)
     return made, made.of(context, environment)
 
 
@@ -70,6 +73,12 @@ def test_the_scripts_of_a_theme_are_looked_for_once(tmp_path: Path, monkeypatch:
 def test_scripts_that_hold_data_are_none() -> None:
     html = "<script type=application/json>{}</script><script type=Module>a()</script><script src=x></script>"
     assert inline_scripts(html) == ["a()"]
+
+
+def test_a_script_is_all_that_stands_up_to_its_end() -> None:
+    words = "\nif (a < b && '</p>&amp;<!-- é') {}\n"
+    html = f"<!-- <script>no()</script> --><p title='<script>'>x</p><SCRIPT defer>{words}</SCRIPT >b<script>"
+    assert inline_scripts(html) == [words, ""]
 
 
 @given(st.text(), st.text())

@@ -140,7 +140,7 @@ def test_what_a_killed_sync_left_is_cleared_up(
     was_written: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     page(workspace).unlink()
-    drafted = workspace.drafts(page(workspace))[place]
+    drafted = [*workspace.drafts(page(workspace))][place]
     for path, content in ((page(workspace), holds), (drafted, draft)):
         path.parent.mkdir(parents=True, exist_ok=True)
         if content is not None:

@@ -10,6 +10,7 @@ import pytest
 
 from projects import FILM, LICENSED, PLOT, Project
 from unreel.model.diagnostics import InputError
+from unreel.store.replace import replace
 from unreel.store.workspace import Workspace, written
 from unreel.syncing import journal, sync
 from unreel.syncing.conflicts import BASE, MIDDLE, OURS, THEIRS
@@ -18,6 +19,7 @@ from unreel.syncing.state import State
 from unreel.syncing.update import update
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 CONFLICT = f"{OURS}\nB\n{BASE}\nA\n{MIDDLE}\nC\n{THEIRS}"
@@ -134,6 +136,46 @@ def test_a_page_that_leads_elsewhere_is_not_followed(tmp_path: Path) -> None:
     (done,) = sync.apply(sync.plan("x", {"page.md": "B"}, workspace), workspace)
     assert "docs/x/page.md: this is a link to elsewhere" in str(done.diagnostic)
     assert elsewhere.read_text() == "A"
+
+
+def test_of_films_that_are_written_together_each_is_done_for_itself(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    (workspace.base / "x/page.md").mkdir(parents=True)
+    plans = [sync.plan(slug, {"page.md": "A", "plot.md": "B"}, workspace) for slug in "xy"]
+    x, y = sync.apply_all(plans, workspace)
+    assert [change.state for change in x] == [State.UNWRITTEN]
+    assert [change.state for change in y] == [State.NEW, State.NEW]
+    assert (workspace.base / "y/plot.md").read_text() == "B"
+    assert not workspace.journal.exists()
+
+
+def test_films_that_a_kill_stops_together_are_finished_page_by_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = Workspace(tmp_path)
+    plans = [sync.plan(slug, {"page.md": "A", "plot.md": "B"}, workspace) for slug in "xyz"]
+    with monkeypatch.context() as patched, suppress(KeyboardInterrupt):
+        patched.setattr("unreel.syncing.sync.replace", _killed_behind(workspace.docs / "y/page.md"))
+        sync.apply_all(plans, workspace)
+    assert (workspace.docs / "y/page.md").exists()
+    assert not (workspace.base / "y/page.md").exists()
+    with journal.writing(workspace):
+        bases = sorted(path.relative_to(workspace.base).as_posix() for path in workspace.base.glob("*/*"))
+    assert bases == ["x/page.md", "x/plot.md", "y/page.md"]
+    plans = [sync.plan(slug, {"page.md": "A", "plot.md": "B"}, workspace) for slug in "xyz"]
+    assert [one.state for one in plans[1]] == [State.UNCHANGED, State.NEW]
+
+
+def _killed_behind(last: Path) -> Callable[..., bool]:
+    """Return `replace`, stopped when it has written the page `last`."""
+
+    def replaced(page: Path, content: bytes | None, seen: bytes | None, workspace: Workspace) -> bool:
+        assert replace(page, content, seen, workspace)
+        if page == last:
+            raise KeyboardInterrupt
+        return True
+
+    return replaced
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from pathlib import Path
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic
 from unreel.model.film import Film, Page, Raw
@@ -28,7 +29,7 @@ _CITATION = re.compile(
 """A number between words, or a request for a source, which pages do not have; so are marks of footnotes."""
 _CITED = re.compile(r'<a\b[^<>]*href="(?:[^"<>]*\.md)?#ref-[^"<>]*"[^<>]*>[^<>]*</a>')
 """The same as a page's own Markdown gives it."""
-_TAG = re.compile(rf"<!--.*?(?:-->|\Z)|{START_TAG}|</[A-Za-z][^<>]*>", re.DOTALL)
+_TAG = lazy_regex(rf"<!--.*?(?:-->|\Z)|{START_TAG}|</[A-Za-z][^<>]*>", re.DOTALL)
 _MARKUP = re.compile(r"[{}\[\]<>$=+^~|!?:*_`&#@%]")
 """A sign that an extension or a plugin may know; a line without one is words."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from unreel.facts.fact import Fact
-from unreel.facts.sentences import SentenceInContext
+from unreel.facts.sentences import SentenceInContext, infobox_lines
 from unreel.facts.sentences import sentences as walk
 from unreel.model.film import Film
 
@@ -21,7 +21,7 @@ def read(
     `infobox` are those of its pages, where someone has walked them already.
     """
     # loaded here: a build whose pages are unchanged knows its facts, and need not wait for the patterns
-    from unreel.facts.infobox import infobox_facts, infobox_lines  # noqa: PLC0415 - see above
+    from unreel.facts.infobox import infobox_facts  # noqa: PLC0415 - see above
     from unreel.facts.readers import READERS, stated  # noqa: PLC0415 - see above
 
     walked = walk(film) if sentences is None else sentences

@@ -9,7 +9,7 @@ from typing import Any
 from unreel import facts
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
-from unreel.facts.sentences import SentenceInContext
+from unreel.facts.sentences import SentenceInContext, infobox_lines
 from unreel.facts.values import Award, Day, Duration, Money, Score, Value
 from unreel.model.film import Film
 from unreel.model.spans import Span
@@ -30,9 +30,6 @@ def stated(
 
     Without a workspace nothing is kept.
     """
-    # loaded here: as the readers of facts are
-    from unreel.facts.infobox import infobox_lines  # noqa: PLC0415 - see above
-
     lines = infobox_lines(film)
     known = (*sentences, *lines)
 

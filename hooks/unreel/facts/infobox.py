@@ -17,8 +17,6 @@ from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Value
 from unreel.lexicon.dates import dates
 from unreel.lexicon.wordlists import wordtable
-from unreel.model.article import Kind
-from unreel.model.film import Film, Heading, Sentence
 from unreel.model.spans import Span
 
 VALUES = "; "
@@ -29,18 +27,6 @@ _NAMES = re.compile(
 )
 """What stands between names; a company may have "and" in its own."""
 _REMARK = re.compile(r"(?<!\s)\s*+[(\[](?P<words>[^()\[\]]*)[)\]]")
-
-
-def infobox_lines(film: Film) -> tuple[SentenceInContext, ...]:
-    """Return the lines of a film's infobox, "Directed by: Ann Lee", as sentences of the overview."""
-    page = film.page(Kind.OVERVIEW)
-    if page is None:
-        return ()
-    top = Heading("", 1, "")
-    return tuple(
-        SentenceInContext(Sentence(f"{label}: {value}"), page, top, "", infobox=True)
-        for label, value in film.infobox
-    )
 
 
 def infobox_facts(lines: tuple[SentenceInContext, ...]) -> Iterator[Fact]:

@@ -105,3 +105,15 @@ def _pieces(sentence: Sentence) -> Iterator[Sentence]:
         )
         words = piece.of(sentence.text)
         yield Sentence(words, tuple(links), tuple(emphasis), tuple(citations), tuple(requests), sentence.span)
+
+
+def infobox_lines(film: Film) -> tuple[SentenceInContext, ...]:
+    """Return the lines of a film's infobox, "Directed by: Ann Lee", as sentences of the overview."""
+    page = film.page(Kind.OVERVIEW)
+    if page is None:
+        return ()
+    top = Heading("", 1, "")
+    return tuple(
+        SentenceInContext(Sentence(f"{label}: {value}"), page, top, "", infobox=True)
+        for label, value in film.infobox
+    )

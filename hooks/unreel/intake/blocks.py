@@ -6,7 +6,6 @@ space and the account of what was left out are the writer's affair.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from unreel.intake.builder import SourceBuilder
 from unreel.intake.omissions import merged, without
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.section_headings import kind_of_heading
 from unreel.model.source_text import (
     CitationMark,
@@ -33,7 +33,7 @@ from unreel.model.spans import Span
 
 DROPPED = "\ue001"
 """Stands for a character of markup in what a reader takes for the file (U+E001, for private use)."""
-_RUN = re.compile(rf"[^\s{DROPPED}]+(?: [^\s{DROPPED}]+)*")
+_RUN = lazy_regex(rf"[^\s{DROPPED}]+(?: [^\s{DROPPED}]+)*")
 BETWEEN_CELLS = " | "
 VALUES = "; "
 """What stands between the values of one label of an infobox."""

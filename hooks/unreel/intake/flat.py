@@ -9,13 +9,14 @@ from typing import NamedTuple
 from unreel.intake.keys import keys_in_order
 from unreel.intake.layout import PROSE, Heading, Item, Label, LeftOut, Prose, write
 from unreel.intake.lines import Line
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.section_headings import kind_of_heading
 from unreel.model.article import BACK_MATTER
 from unreel.model.source_text import InputFormat, Reason, SourceText
 from unreel.model.spans import Span
 
 _NUMBER = re.compile(r"(?<=\s)\[(\d{1,3})\]\s+(?=\S)")
-_SIGN = re.compile(
+_SIGN = lazy_regex(
     r"(?P<caret>(?<!\S)\^(?:\s[a-z]{1,2}(?=\s))*\s+(?=[\"“'(\w]))|(?P<edit>\s?\[\s?edit(?: source)?\s?\])"
     rf"|(?P<number>{_NUMBER.pattern})"
 )

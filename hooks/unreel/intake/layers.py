@@ -6,16 +6,16 @@ gives a `SourceText`, whose pieces count in what it was given.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from unreel.intake.builder import SourceBuilder
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.source_text import InputFormat, Omission, Piece, SourceText
 from unreel.model.spans import Span
 
-_STRETCH = re.compile("[\x00-\u02ff]?[\u0300-\U0010ffff]+")
+_STRETCH = lazy_regex("[\x00-\u02ff]?[\u0300-\U0010ffff]+")
 """Letters that may be composed: nothing below U+0300 is composed with what stands before it."""
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.section_headings import kind_of_heading
 from unreel.lexicon.wordlists import pattern
 from unreel.model.spans import Span
@@ -13,17 +14,17 @@ from unreel.model.spans import Span
 _CLOSING = r"[\"'”’»)\]]{0,9}"
 _MARKS = r"(?:\s?\[[^\[\]\n]{1,30}\](?::\s?\d[\d–-]{0,20})?){0,9}"
 """Citation marks behind a sentence."""
-_SENTENCE_END = re.compile(rf"[.!?…]{_CLOSING}{_MARKS}$")
+_SENTENCE_END = lazy_regex(rf"[.!?…]{_CLOSING}{_MARKS}$")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "No", "vs", "Lt", "Col")
 _ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in _TITLES)
-_SEAM = re.compile(rf"[.!?…](?<=[a-z\d)\"”’\]].){_ABBREVIATED}{_CLOSING}{_MARKS}\s+(?=[\"“'(]?[A-Z\d])")
+_SEAM = lazy_regex(rf"[.!?…](?<=[a-z\d)\"”’\]].){_ABBREVIATED}{_CLOSING}{_MARKS}\s+(?=[\"“'(]?[A-Z\d])")
 """Between two sentences; it opens with the sign itself, so that a search is quick."""
 _PROSE = 60
 """Code points from which a line that ends as a sentence does is prose."""
 _HEADING = 60
 """Code points of the longest line that may be a heading."""
 _HEADING_WORDS = 8
-_STATEMENT = re.compile(rf"\b(?:{pattern('intake/words/statements.txt')})\b")
+_STATEMENT = lazy_regex(rf"\b(?:{pattern('intake/words/statements.txt')})\b")
 """What says something and so is in no heading."""
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from unreel.intake.lines import Line, is_prose, lines_of
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern, wordtable
 from unreel.model.diagnostics import Severity
 
@@ -47,7 +48,7 @@ _SCRIPTS = {
     "Hindi or another Indian language": "\u0900-\u0dff",
 }
 """Languages by the letters of their scripts."""
-_OF_SCRIPTS = re.compile(f"[{''.join(_SCRIPTS.values())}]")
+_OF_SCRIPTS = lazy_regex(f"[{''.join(_SCRIPTS.values())}]")
 
 
 class Doubt(NamedTuple):

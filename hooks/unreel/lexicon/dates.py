@@ -9,13 +9,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from unreel.lexicon.day import Day
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.months import MONTH, MONTHS
 from unreel.model.spans import Span
 
 YEAR = r"(?:1[89]|20)\d\d(?!\d)(?!s\b)(?!['’]s\b)"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
 _DAYS = rf"{DAY}(?:(?:,?\s(?:and|&|to)\s|,\s|\s?[-–—]\s?){DAY}){{0,12}}"
-_ATOM = re.compile(
+_ATOM = lazy_regex(
     rf"(?<![\w$£€¥₹.,/-])(?:{YEAR}-[01]\d-[0-3]\d"
     rf"|{_DAYS}\s(?:of\s)?{MONTH}(?:,?\s(?:in\s|of\s)?{YEAR})?"
     rf"|{MONTH}\s(?:the\s)?{_DAYS}(?:,?\s(?:in\s|of\s)?{YEAR})?"
@@ -23,14 +24,14 @@ _ATOM = re.compile(
     rf"|{YEAR})(?![\w-]|\.\d)"
 )
 _OPENINGS = [month[:3] for month in MONTHS]
-_MONTH_NAME = re.compile(MONTH)
-_YEAR_AT_ALL = re.compile(YEAR)
+_MONTH_NAME = lazy_regex(MONTH)
+_YEAR_AT_ALL = lazy_regex(YEAR)
 _NUMBER = re.compile(r"\d+")
 _IS_RANGE = re.compile(r"[-–—]| to ")
 _TO = re.compile(r"\s?[-–—]\s?|,? (?:to|through|until|till)(?: (?:early|late|mid))?[ -]")
 _BETWEEN = re.compile(r"\b[Bb]etween (?:\w+ )?\Z")
 _AND = re.compile(r" and (?:(?:early|late|mid)[ -])?")
-_JOINS = re.compile(rf"{_TO.pattern}|,?{_AND.pattern}|, ")
+_JOINS = lazy_regex(rf"{_TO.pattern}|,?{_AND.pattern}|, ")
 
 
 class Dated(NamedTuple):

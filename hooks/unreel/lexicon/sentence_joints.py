@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.spans import Span
 
@@ -17,7 +18,7 @@ _WORD = re.compile(r"(?:(?P<letters>[^\W\d_]{2,40})|(?P<number>\d[\d.,]{0,40}%?)
 _ADDRESS = re.compile(r"://|www\.|@")
 _SITE = re.compile(r"\.?(?:com|net|org|co|tv|uk)\b|[^\W\d_]+\.[a-z]", re.IGNORECASE)
 _GOES_ON = re.compile(r"[^\W\d_]*,? [a-z]")
-_OPENS = re.compile(rf"(?:{pattern('lexicon/sentence_openers.txt')})\b")
+_OPENS = lazy_regex(rf"(?:{pattern('lexicon/sentence_openers.txt')})\b")
 _LONGEST = 40
 """Code points of a word in front of a joint that are looked at."""
 

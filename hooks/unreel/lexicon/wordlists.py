@@ -8,6 +8,8 @@ from functools import cache
 from itertools import dropwhile, takewhile
 from pathlib import Path
 
+from unreel.lexicon.lazy_regex import lazy_regex
+
 
 @cache
 def wordlist(name: str) -> tuple[str, ...]:
@@ -60,7 +62,7 @@ def hint(*words: str) -> Callable[[str], bool]:
             fewest.append(word)
     if len(fewest) <= _FEW:
         return lambda text: any(map(text.__contains__, fewest))
-    tree = re.compile(any_of(fewest))
+    tree = lazy_regex(any_of(fewest))
     return lambda text: tree.search(text) is not None
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.spans import Span
 
 _WORD = re.compile(r"\S+")
@@ -18,7 +19,7 @@ _YEAR = re.compile(r"(?:18|19|20)\d\d[a-d]?\W*")
 _WHOLE = (
     ("address", _ADDRESS),
     ("domain", _DOMAIN),
-    ("(year", re.compile(rf"[(\[]{_YEAR.pattern}")),
+    ("(year", lazy_regex(rf"[(\[]{_YEAR.pattern}")),
     ("year", _YEAR),
     ("initial", _INITIAL),
 )

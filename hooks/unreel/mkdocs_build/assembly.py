@@ -16,6 +16,7 @@ from mkdocs.utils import get_build_timestamp
 
 from unreel.mkdocs_build import (
     crossing_links,
+    left_parts,
     machine_readable,
     publish,
     search,
@@ -220,6 +221,7 @@ class Assembly:
             return made.get(page, REST if path.startswith("search/text/") else LISTS)
 
         self._built.begin()
+        left_parts.forget(work.built_parts())
         now: dict[str, Output] = {}
         for folder in (*work.built_parts(), work.path):
             now |= publish.publish(folder, site_dir, found.outputs, unit)

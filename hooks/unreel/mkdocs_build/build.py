@@ -28,7 +28,6 @@ from unreel.mkdocs_build import (
     sharing,
     site_map,
     titles,
-    watching,
 )
 from unreel.mkdocs_build.look import Look
 from unreel.mkdocs_build.markdown_pages import Renderer
@@ -38,7 +37,7 @@ from unreel.mkdocs_build.part import Job, Made, Part
 from unreel.mkdocs_build.plugin_settings import NoSettings
 from unreel.mkdocs_build.policy import Policies, sealed
 from unreel.mkdocs_build.rendering import kept, render
-from unreel.mkdocs_build.reporting import report
+from unreel.mkdocs_build.reporting import ended_in_words, report, tell_unwritable
 from unreel.mkdocs_build.run import Run
 from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.model.diagnostics import Diagnostic
@@ -98,7 +97,7 @@ class Build(BasePlugin[NoSettings]):
         self, server: LiveReloadServer, /, *, builder: Callable[[], None], **_: object
     ) -> LiveReloadServer:
         """Make one build of a save, as small as can be."""
-        from unreel.mkdocs_build import live_reload, split_overlay  # noqa: PLC0415 - builds need no server
+        from unreel.mkdocs_build import live_reload, split_overlay, watching  # noqa: PLC0415 - builds need no server
 
         self._memory.is_serving = True
         watching.admit(server, is_behind=self._run is not None and self._run.is_behind())
@@ -122,6 +121,7 @@ class Build(BasePlugin[NoSettings]):
             if self._job or self.part.scope.is_empty:
                 self._config.theme.static_templates = set()
 
+    @ended_in_words()
     def _decided(self, run: Run) -> Part | None:
         """Return the part of the site that this process builds; None for all of it."""
         run.begin()
@@ -308,12 +308,13 @@ class Build(BasePlugin[NoSettings]):
 
     on_post_build = CombinedEvent(_write_more, _publish)
 
-    def on_build_error(self, **_: object) -> None:
-        """Leave the site as it was."""
+    def on_build_error(self, *, error: Exception, **_: object) -> None:
+        """Leave the site as it was; raise `PluginError` where its folder, or its disk, takes no file."""
         if self.part:
             self.part.recorder.stop()
         if self._run:
             self._run.give_up()
+            tell_unwritable(error)
 
     def made(self) -> Made:
         """Return what is kept of a narrow build."""

@@ -73,7 +73,12 @@ def build_films(jobs: tuple[FilmJob, ...]) -> Made:
     folder.mkdir(parents=True)
     memory = Memory(has_preview=site.has_preview, nonce=site.nonce)
     with _unheard():
-        config = load_config(site.config_file, **{**site.options, "site_dir": str(folder), "strict": False})
+        own = {
+            "site_dir": str(folder),
+            "strict": False,
+            "watch": [],
+        }  # a cluster gets no folder to be watched
+        config = load_config(site.config_file, **{**site.options, **own})
         config.site_url = site.site_url
         config.plugins.on_startup(command="build", dirty=False)
         one = Build(config, memory, Job(scope, Days(changed, added), site.workspace, site.readings))

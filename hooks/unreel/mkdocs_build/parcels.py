@@ -7,13 +7,12 @@ alone, so the starting process asks it again, and takes a part only where the an
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import stat
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from io import BytesIO
@@ -158,12 +157,6 @@ def build_parcel(parcel: Parcel) -> Arrived:
         prefix = f"{cache.relative_to(root).as_posix()}/"
         kept = {path: one for path, one in _files(cache).items() if sent.get(prefix + path) != one}
         return Arrived(made, _zipped(_files(built_into(jobs))), _zipped(kept))
-
-
-def is_as_here(made: Made, state: Callable[[str], str]) -> bool:
-    """Return whether what the pages of a part asked for is the same in the whole project."""
-    asked = (row for record in made.records.values() for row in json.loads(record["asked"]).items())
-    return all(state(path) == there for path, there in asked)
 
 
 def _is_plain(path: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,6 +47,11 @@ class Made(NamedTuple):
 
     records: dict[str, Record]
     """By unit."""
+
+    def asked_the_same(self, state: Callable[[str], str]) -> bool:
+        """Return whether what its pages asked for outside of it is what they would find by `state` now."""
+        asked = (row for record in self.records.values() for row in json.loads(record["asked"]).items())
+        return all(state(path) == there for path, there in asked)
 
 
 class Part:

@@ -20,13 +20,14 @@ from markdown.inlinepatterns import LINK_RE, LinkInlineProcessor
 from markdown.preprocessors import Preprocessor
 from pymdownx import details
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.mkdocs_build.plain_headings import KNOWN, PlainToc
 from unreel.mkdocs_build.plain_inline import SPAN_TAG
 
 NAME = "unreel.mkdocs_build.plain_blocks"
 
 _LINE = r"(?: [^\s\d#=*+>~:|\[!?_\x02-] | \d++(?!\.) | \*{1,2}+[^\s*|\x02] | \[(?![^\[\]]*+\]:) )"
-_PARAGRAPH = re.compile(
+_PARAGRAPH = lazy_regex(
     rf"{_LINE} [^\n|\x02]*+ (?: \n (?: {_LINE} | [ ]{{4}}[^\s|\x02] ) [^\n|\x02]*+ )*+ \n?+ \Z", re.VERBOSE
 )
 """A block whose lines all begin as lines of a paragraph do."""
@@ -49,7 +50,7 @@ _PLAIN_DETAILS = re.compile(
 )
 """A closed element of whose text nothing is Markdown, and which ends a page."""
 
-_SPANS = re.compile(rf"(?:[^<&\x02]++ | &(?:amp|lt|gt|quot|\#\d++); | {SPAN_TAG} )*+\Z", re.VERBOSE)
+_SPANS = lazy_regex(rf"(?:[^<&\x02]++ | &(?:amp|lt|gt|quot|\#\d++); | {SPAN_TAG} )*+\Z", re.VERBOSE)
 """A text in which tags stand only around words: it is no block of HTML."""
 
 _OPEN = ("inraw", "intail", "mdstack", "rawdata", "cdata_elem", "_cache")

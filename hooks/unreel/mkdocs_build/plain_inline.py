@@ -17,6 +17,7 @@ from markdown.extensions import attr_list, footnotes
 from markdown.serializers import RE_AMP
 from markdown.util import AtomicString
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.mkdocs_build.plain_headings import KNOWN, PlainToc
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ SPAN_TAG = r"""</?(?:span|time|cite|sup|sub|small|abbr|b|i|q)
     (?: [ ][a-z][a-z-]*+ (?: ="[^"<>\\`\[\]\x02\x03\n]*+" )?+ )*+ >"""
 """A tag that stands around words of a text, in a verbose pattern."""
 
-_TOKEN = re.compile(
+_TOKEN = lazy_regex(
     rf"""(?P<words> (?: [^\\`*_\[\]<>&{{}}!\x02\x03]++ | !(?!\[) )++ )
       | \[ (?P<label> (?!\^) (?: [^\\`\[\]]++ | \\. )*+ ) \]
         \( (?P<to> [^\s()\[\]<>"'\\`\x02\x03]*+ ) \)

@@ -10,7 +10,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from unreel import not_set_up
-from unreel.mkdocs_build import offline
+from unreel.mkdocs_build import offline, site_folder
 from unreel.mkdocs_build.completed import complete
 from unreel.mkdocs_build.exchanged import BUILD
 from unreel.mkdocs_build.free_port import refuse_taken
@@ -74,9 +74,10 @@ def _build(config: MkDocsConfig, memory: Memory) -> BasePlugin[NoSettings]:
     """Return who takes the events of a build: it is seen here whether there is anything to build."""
     seen = look(config, memory, Path(config.site_dir))
     space = seen.workspace
+    site_folder.refuse_others(config, space)
     known = Built(space, site_name(config, memory)).site()
     if is_unchanged(config, memory, seen, known):
-        work = WorkFolder(space.cache)
+        work = WorkFolder(space)
         with suppress(OSError):  # as `Build` does where nothing can be kept
             work.make()
             return Unchanged(config, known, work)

@@ -72,7 +72,9 @@ class Policies:
             bare = SimpleNamespace(url="x/" * above, **_WORDLESS) if page else None
             nothing: dict[str, object] = {"page": bare, "pages": [], "nav": own(Navigation([], []), None)}
             theme = env.get_template(BARE).render({**context, **nothing, "policies": ()})
-            name = f"site.scripts-{above}{'' if page else '-none'}"
+            # the error page has the depth of other pages, and an absolute path to the site's top
+            base = "-absolute" if context["base_url"].startswith("/") else ""
+            name = f"site.scripts-{above}{'' if page else '-none'}{base}"
             theme = theme.replace(self.seal, "")
             named = [] if self._nonce is None else kept_digests(name, theme, self._workspace)
             scripts = [] if self._nonce is None else [self._scripts(named)]

@@ -17,19 +17,23 @@ from tempfile import mkdtemp
 
 from filelock import FileLock, Timeout
 
+from unreel.model.diagnostics import InputError
 from unreel.store.built import Output
 from unreel.store.text_file import read_bytes
+from unreel.store.workspace import Workspace, beside
 
 _PREFIX = "site-"
 
 
 class WorkFolder:
-    """The folder that one build builds into; those that killed builds left are removed."""
+    """The folder that one build builds into; of those that stopped builds left, it takes parts over."""
 
-    def __init__(self, around: Path) -> None:
-        self.path = around / f"{_PREFIX}{os.getpid()}-{id(self):x}"
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.path = workspace.cache / f"{_PREFIX}{os.getpid()}-{id(self):x}"
         self.parts = self.path.with_name(f"{self.path.name}.parts")
         """Where parts of the site are built, each in a folder of its own."""
+        self._left = self.path.with_name(f"{self.path.name}.left")
         self._readings = self.path.with_name(f"{self.path.name}.readings")
         self._handed_on = ""
         self._lock = FileLock(f"{self.path}.lock")
@@ -40,7 +44,7 @@ class WorkFolder:
         self._lock.acquire()
         for lock in sorted(self.path.parent.glob(f"{_PREFIX}*.lock")):
             if lock != Path(self._lock.lock_file):
-                _remove_left_behind(lock)
+                self._take_over(lock)
         self.path.mkdir(exist_ok=True)
 
     def readings(self) -> str:
@@ -55,20 +59,43 @@ class WorkFolder:
         """Return the folders of parts."""
         return sorted(self.parts.iterdir()) if self.parts.is_dir() else []
 
+    def left_parts(self) -> list[Path]:
+        """Return the folders of parts that stopped builds left."""
+        return sorted(self._left.iterdir()) if self._left.is_dir() else []
+
+    def take(self, part: Path) -> None:
+        """Put the folder of a part that was left among those of this build."""
+        self.parts.mkdir(exist_ok=True)
+        part.rename(self.parts / part.name)
+
     def remove(self) -> None:
         """Remove the folder and all that is in it."""
-        for folder in (self.path, self.parts, self._readings):
+        for folder in (self.path, self.parts, self._left, self._readings):
             shutil.rmtree(folder, ignore_errors=True)
         self._lock.release()
         Path(self._lock.lock_file).unlink(missing_ok=True)
 
+    def _take_over(self, lock: Path) -> None:
+        """Keep the parts of a build that is no more, and remove what else it left."""
+        with suppress(Timeout, OSError), FileLock(lock, timeout=0):
+            for kind in ("parts", "left"):
+                self._keep(lock.with_suffix(f".{kind}"))
+            for kind in ("", ".parts", ".left", ".readings"):
+                shutil.rmtree(lock.with_suffix(kind), ignore_errors=True)
+            lock.unlink(missing_ok=True)
 
-def _remove_left_behind(lock: Path) -> None:
-    """Remove the folder of a build that is no more."""
-    with suppress(Timeout, OSError), FileLock(lock, timeout=0):
-        for name in (lock.stem, f"{lock.stem}.parts", f"{lock.stem}.readings"):
-            shutil.rmtree(lock.with_name(name), ignore_errors=True)
-        lock.unlink(missing_ok=True)
+    def _keep(self, parts: Path) -> None:
+        """Keep the parts in a folder, unless they came with somebody's commit."""
+        space = self._workspace
+        name = space.name(parts)
+        if not parts.is_dir() or any(f"{one}/".startswith(f"{name}/") for one in space.tracked):
+            return
+        with suppress(InputError):
+            space.refuse_links(parts)
+            self._left.mkdir(exist_ok=True)
+            for part in parts.iterdir():
+                with suppress(OSError):  # another build left one of this name
+                    part.rename(self._left / part.name)
 
 
 def files(folder: Path) -> Iterator[tuple[str, str]]:
@@ -168,9 +195,14 @@ def _move(new: Path, old: Path, made: set[Path]) -> None:
     try:
         new.replace(old)
     except OSError:  # the site lies on another disk
-        draft = old.with_name(f".{old.name}.draft")
-        shutil.copyfile(new, draft)
-        draft.replace(old)
+        draft = beside(old)
+        try:
+            shutil.copyfile(new, draft)
+            draft.replace(old)
+        except OSError as error:
+            with suppress(OSError):
+                draft.unlink()
+            raise OSError(error.errno, error.strerror, str(old)) from None
 
 
 def remove(site: Path, paths: Collection[str]) -> None:

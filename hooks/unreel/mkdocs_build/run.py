@@ -14,6 +14,7 @@ from unreel.library import people_settings
 from unreel.mkdocs_build import (
     folders,
     joined,
+    left_parts,
     plan,
     publish,
     reading,
@@ -61,7 +62,7 @@ class Run:
         self._site_dir = Path(config.site_dir)
         self._workspace = seen.workspace
         self._built = Built(self._workspace, site_name(config, memory))
-        self._work = publish.WorkFolder(self._workspace.cache)
+        self._work = publish.WorkFolder(self._workspace)
         self._is_in_place = memory.is_dirty
         """Does MkDocs build right into the site?"""
         self._plan: Plan | None = None
@@ -155,10 +156,12 @@ class Run:
     def _share_out(self, scope: Scope, around: Surroundings) -> Scope:
         """Have many films built in parts; return what is left to this process."""
         known = scope.known
-        films = {slug for slug in scope.films if not known.outlines[slug].shows_all}
-        if self._assembly is None or self._plan is None or len(films) <= MANY:
+        if self._assembly is None or self._plan is None or len(_films_of_parts(scope)) <= MANY:
             return scope
         work = self._work
+        before = left_parts.taken(work, self._plan, around.state)
+        scope = _without(scope, before)
+        films = _films_of_parts(scope)
         whole = Whole(
             self._config,
             self._memory,
@@ -170,12 +173,11 @@ class Run:
             work.parts,
             work.readings(),
             self._workspace,
+            self._plan.made_from,
         )
         shared = shared_out(films, whole)
-        self._assembly.parts, self._assembly.failed = shared.made, shared.failed
-        built = {unit for made in shared.made for unit in made.records}
-        left = scope.films - films | shared.left
-        return scope._replace(films=left, library_pages=scope.library_pages - built)
+        self._assembly.parts, self._assembly.failed = [*before, *shared.made], shared.failed
+        return _without(scope._replace(films=scope.films - shared.failed), shared.made)
 
     def _days(self, folders: Folders) -> history.Days:
         """Return when pages came and changed, as git told it of them before, or tells it now."""
@@ -259,6 +261,17 @@ def _scope(found: Plan) -> Scope:
         known=found.known,
         has_lists=LISTS in found.stale,
     )
+
+
+def _films_of_parts(scope: Scope) -> set[str]:
+    """Return the films that may be built in parts: all but those that speak of all."""
+    return {slug for slug in scope.films if not scope.known.outlines[slug].shows_all}
+
+
+def _without(scope: Scope, parts: list[Made]) -> Scope:
+    """Return what is still to be built, when some parts are."""
+    built = {unit for made in parts for unit in made.records}
+    return scope._replace(films=scope.films - built, library_pages=scope.library_pages - built)
 
 
 def _pages_for_workers(scope: Scope) -> dict[str, str]:

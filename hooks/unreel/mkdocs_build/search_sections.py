@@ -14,6 +14,8 @@ from html.parser import HTMLParser
 from importlib.metadata import version
 from typing import Any
 
+from unreel.lexicon.lazy_regex import lazy_regex
+
 KNOWN = "9.8.1"
 """The version of Material whose way this is."""
 
@@ -21,7 +23,7 @@ MODULE = "material.plugins.search.plugin"
 """Where it lies there."""
 
 _SPACE = r"[ \t\n\r\f]"
-TAG = re.compile(
+TAG = lazy_regex(
     rf"""<(?:
         / ([a-zA-Z][-a-zA-Z0-9]*+) {_SPACE}*+
         | ([a-zA-Z][-a-zA-Z0-9]*+) ((?:{_SPACE}++[a-zA-Z][-\w:.]*+(?:="[^"]*+")?+)*+) {_SPACE}*+ (/?)

@@ -8,7 +8,7 @@ files and gives them back (`parcels.py`).
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
@@ -17,15 +17,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from unreel.library import Library
 from unreel.library.summaries.film_summary import FilmSummary
 from unreel.library.threads import NO_THREADS
-from unreel.mkdocs_build import parcels
+from unreel.mkdocs_build import left_parts, parcels
 from unreel.mkdocs_build.film_jobs import FilmJob, SiteOfJobs, build_films, built_into
 from unreel.mkdocs_build.parcels import Arrived
 from unreel.mkdocs_build.part import Made
-from unreel.mkdocs_build.reporting import log, report
+from unreel.mkdocs_build.reporting import log, progress, report
 from unreel.mkdocs_build.scope import Known
 from unreel.site.outlines import Outline
 from unreel.store.history import Days
-from unreel.store.progress import shown
 from unreel.store.workers import Done, Failed, Workers, share
 from unreel.store.workspace import Workspace
 
@@ -55,6 +54,8 @@ class Whole(NamedTuple):
     readings: str
     """Where lies what was read of films."""
     workspace: Workspace
+    made_from: Mapping[str, str]
+    """Unit → the digest of all that goes into it."""
 
 
 class Shared(NamedTuple):
@@ -67,11 +68,11 @@ class Shared(NamedTuple):
     """Those that only this process can build, since it has the whole project."""
 
 
-def shared_out(slugs: Iterable[str], whole: Whole) -> Shared:
+def shared_out(slugs: Collection[str], whole: Whole) -> Shared:
     """Build films in parts, by the workers that are asked for."""
-    jobs = [*_jobs(sorted(slugs), whole)]
+    jobs = [*_jobs(sorted(slugs), whole)] if slugs else []
     found = Shared([], set(), set())
-    with closing(_outcomes(jobs, whole)) as outcomes, shown("build", len(jobs)) as advance:
+    with closing(_outcomes(jobs, whole)) as outcomes, progress("build", len(jobs)) as advance:
         for outcome in outcomes:
             names = {job.slug for job in outcome.part}
             if isinstance(outcome, Failed):
@@ -82,6 +83,7 @@ def shared_out(slugs: Iterable[str], whole: Whole) -> Shared:
             elif outcome.result is None:
                 found.left.update(names)
             else:
+                left_parts.note(built_into(outcome.part), outcome.result, whole.made_from)
                 found.made.append(outcome.result)
             advance(len(names))
     return found
@@ -103,7 +105,7 @@ def _outcomes(jobs: list[FilmJob], whole: Whole) -> Outcomes:
     yield from (Done((job,), left) for job in jobs if job.slug not in sent)
 
     def taken(one: Done[FilmJob, Arrived]) -> Made | None:
-        if not parcels.is_as_here(one.result.made, whole.state):
+        if not one.result.made.asked_the_same(whole.state):
             return None
         packer.unpack(one.result, built_into(one.part))
         return one.result.made

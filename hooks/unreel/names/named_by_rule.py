@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern, wordlist, wordset
 from unreel.model.article import Kind
 from unreel.model.spans import Span
@@ -178,7 +179,7 @@ def _deed() -> re.Pattern[str]:
 
 
 _AT_OUTLET = r",? (?:of|from|for|(?:writing|reviewing)(?: it| the film)? (?:for|in)) (?:the )?"
-_OF_OUTLET = re.compile(rf"{_AT_OUTLET}[\"“](?=[A-Z])")
+_OF_OUTLET = lazy_regex(rf"{_AT_OUTLET}[\"“](?=[A-Z])")
 """What stands behind who opens a sentence with an opinion: "Ann Lee of "The Ledger" found"."""
 
 

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.spans import Span
 from unreel.names.titles import is_title
 
 _PARTICLE = pattern("lexicon/particles.txt")
-_INSIDE = re.compile(rf"(?:{_PARTICLE})(?:\Z|(?<=['’-])(?=[^a-z\W\d_]))")
+_INSIDE = lazy_regex(rf"(?:{_PARTICLE})(?:\Z|(?<=['’-])(?=[^a-z\W\d_]))")
 # A particle, a word, an initial ("J.", "J.R.R.") or a shortened title ("Jr."), without a possessive 's.
-_WORD = re.compile(
+_WORD = lazy_regex(
     rf"(?<=\s)(?:{_PARTICLE})(?=\s)|"
     r"(?:[^\W\d_]\.)+|[^\W_](?:[\w\-]|['’](?!s\b)(?=\w))*(?:(?<=[A-Z][a-z])\.|(?<=[A-Z][a-z]{2})\.)?"
 )
 
-_CAPITAL = re.compile(rf"(?:[\W_]++|[a-z\d](?:[\w\-]|['’](?!s\b)(?=\w))*+)*+({_WORD.pattern})")
+_CAPITAL = lazy_regex(rf"(?:[\W_]++|[a-z\d](?:[\w\-]|['’](?!s\b)(?=\w))*+)*+({_WORD.pattern})")
 """The next word that may open a run, behind those that open none."""
 _GARBLED_DASH = re.compile("â[\x80-\x9f]")
 """What a dash becomes in a text whose encoding was misread."""
@@ -99,16 +100,22 @@ _WHOLE = 2
 
 def bare(name: str) -> str:
     """Return a name without what stands behind it where marks were lost: "Ann Lee Written by"."""
-    while name.count(" ") >= _WHOLE and name.rpartition(" ")[2] in wordset("names/behind_names.txt"):
-        name = name.rpartition(" ")[0]
-    return name
+    words = name.split(" ")
+    return " ".join(words[: _length(words)])
+
+
+def _length(words: list[str]) -> int:
+    """Return how many words are of a name, and not of what stands behind it where marks were lost."""
+    length = len(words)
+    while length > _WHOLE and words[length - 1] in wordset("names/behind_names.txt"):
+        length -= 1
+    return length
 
 
 def _trimmed(text: str, run: list[Span]) -> Iterator[Span]:
     while run and run[-1].of(text).islower():
         run = run[:-1]
-    while len(run) > _WHOLE and run[-1].of(text) in wordset("names/behind_names.txt"):
-        run = run[:-1]
+    run = run[: _length([word.of(text) for word in run])]
     while run and _leads_in(run[0].of(text)):
         run = run[1:]
     if run:

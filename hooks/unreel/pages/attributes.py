@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from unreel.lexicon.lazy_regex import lazy_regex
 
 ATTRIBUTES = r"\{:?[ ]*[#.a-z][^{}\n]*\}"
 """A list of attributes, behind what it belongs to or on a line of its own."""
 
 _ID = r"(?:(?<=[\s{:])#|\bid[ ]*=[ ]*[\"']?)(?P<listed>[^\s{}\"']+)"
-_LISTED = re.compile(_ID)
-_BY_HAND = re.compile(
+_LISTED = lazy_regex(_ID)
+_BY_HAND = lazy_regex(
     rf"(?<!\\)\{{[^{{}}\n]*?{_ID}|<[A-Za-z][^<>]*?\b(?:id|name)\s*=\s*[\"']?(?P<tagged>[^\s\"'<>]+)"
 )
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.pages.front_matter import body_start
 
 PLACEHOLDER = re.compile(r"<!--\s*(?P<name>[a-z][a-z0-9_-]*)\s*-->")
@@ -49,7 +50,7 @@ class Form(Enum):
     TEXT = ""
 
 
-_FORM = re.compile("|".join(f"(?P<{one.name}>{one.value})" for one in Form))
+_FORM = lazy_regex("|".join(f"(?P<{one.name}>{one.value})" for one in Form))
 _UNDERLINE = re.compile(r"(?:(?P<first>=+)|-+)[ ]*\Z")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.spans import Span
 from unreel.pages.front_matter import body_start
 from unreel.pages.html import raw_html
@@ -18,7 +19,7 @@ FENCE = re.compile(
 )
 """What opens fenced code, if something closes it."""
 _SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
-_COMMENTED = re.compile(rf"^[ ]{{0,3}}{_COMMENT.pattern}", re.DOTALL | re.MULTILINE)
+_COMMENTED = lazy_regex(rf"^[ ]{{0,3}}{_COMMENT.pattern}", re.DOTALL | re.MULTILINE)
 # what Python-Markdown makes of declarations hangs on all that follows
 _DECLARATION = re.compile(r"^[ ]{0,3}<(?:\?|!(?!--))", re.MULTILINE)
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import html
 import re
 
+from unreel.lexicon.lazy_regex import lazy_regex
+
 # Markup wherever it stands. GitHub reads ~ as a strike-through, and Python-Markdown knows no
 # backslash before it. < is markup unless a space follows: addresses of mail go over the ends of lines (`<` at
 # one, `x@y>` in the next). & is markup where it opens an entity; behind a number, Python-Markdown adds the ;.
@@ -17,7 +19,7 @@ import re
 _ANYWHERE = re.compile(r"[\\`*_\[\]{]|~|<(?! )|&(?=#|[0-9A-Za-z]+;)|\A\^")
 
 # A link behind an exclamation mark would be an image.
-_BEFORE_LINK = re.compile(_ANYWHERE.pattern + r"|!\Z")
+_BEFORE_LINK = lazy_regex(_ANYWHERE.pattern + r"|!\Z")
 
 # Markup only where a line, a list item or a quoted line begins: headings, quotes, lists, rules,
 # underlines of headings, tables, definitions, admonitions, numbered lists.

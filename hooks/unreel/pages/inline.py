@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.film import CitationLink, Crosslink, Sentence, SourceRequest
 from unreel.model.spans import NO_SPAN, Span
 from unreel.pages.attributes import ATTRIBUTES
@@ -15,7 +16,7 @@ from unreel.pages.links import DESTINATION, LABEL, TITLE
 from unreel.pages.source_requests import request
 
 _UNNAMED = re.sub(r"\?P<\w+>", "?:", DESTINATION)
-_TOKEN = re.compile(
+_TOKEN = lazy_regex(
     r"(?P<literal>\\[\\`*_{}\[\]()>#+\-.!]|&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9A-Za-z]+);)"
     # the mark of a footnote, and what opens the note itself, are none of the words
     r"|\A\[\^[^\[\]\n]++\]:[ \t]*+|\[\^[^\[\]\n]++\]"

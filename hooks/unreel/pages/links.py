@@ -9,6 +9,8 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from unreel.lexicon.lazy_regex import lazy_regex
+
 LABEL = r"(?:\\.|[^\[\]\\])*+"
 """A link's words, which hold no other brackets."""
 DESTINATION = r"\([ ]*+(?:<(?P<pointed>[^<>\n]*+)>|(?P<bare>(?:[^\s<>()]|\([^\s<>()]*+\))*+))"
@@ -16,11 +18,11 @@ DESTINATION = r"\([ ]*+(?:<(?P<pointed>[^<>\n]*+)>|(?P<bare>(?:[^\s<>()]|\([^\s<
 TITLE = r"[ ]*+(?:(?<=[ ])\"[^\"]*+\"[ ]*+)?\)"
 """What closes behind the destination: ` "Cast")`."""
 
-_TOKEN = re.compile(rf"\\.|\n[ \t]*\n|(?P<open>\[)|(?P<close>\])(?:{DESTINATION})?")
+_TOKEN = lazy_regex(rf"\\.|\n[ \t]*\n|(?P<open>\[)|(?P<close>\])(?:{DESTINATION})?")
 _DEFINITION = re.compile(
     r"^[ ]{0,3}\[(?P<label>[^\[\]\n^][^\[\]\n]*)\]:[ \t]*<?(?P<target>[^\s<>]+)", re.MULTILINE
 )
-_TARGET = re.compile(rf"\]{DESTINATION}")
+_TARGET = lazy_regex(rf"\]{DESTINATION}")
 _PAGE = re.compile(r"(?<=\]\()(?P<file>[^()\s#/]+\.md)(?=[#)])")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import count, groupby, islice
 from typing import Any
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.article import Kind
 from unreel.model.film import (
     Attribution,
@@ -40,7 +41,7 @@ _MARKS = re.compile(r"(?P<marks>#{1,6})[ \t]*+(?P<text>(?:.*\S)?)")
 _PLAIN = re.compile(r"\s*+(?P<text>(?:.*\S)?)\s*\Z")
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}\.)[ \t]++(?P<text>(?:.*\S)?)\s*\Z")
 _QUOTED = re.compile(r">[ \t]?(?P<text>(?:.*\S)?)\s*\Z")
-_ATTRIBUTES = re.compile(rf"{ATTRIBUTES}\Z")
+_ATTRIBUTES = lazy_regex(rf"{ATTRIBUTES}\Z")
 _LISTS: dict[str, str] = {Kind.REFERENCES: "ref-", Kind.CAST: "role-"}
 """What a page is about → how the identifiers of its lists' items begin; references are numbered."""
 _TEXT = frozenset({Form.TEXT, Form.UNDERLINE, Form.ATTRIBUTES, Form.INDENTED})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 from operator import attrgetter
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern
 from unreel.lists.references.names import names
 from unreel.model.article import Kind, Reference, Role
@@ -223,7 +223,7 @@ def _remarks(text: str, role: Role) -> Iterator[Prose]:
             yield Prose(words, Kind.CAST)
 
 
-_MAKING = re.compile(rf"\b(?:{pattern('recovery/making_words.txt')})\b")
+_MAKING = lazy_regex(rf"\b(?:{pattern('recovery/making_words.txt')})\b")
 
 
 def _linked(film: Film, article: Article) -> Film:

@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.spans import Span
 
 _SIGNS = re.compile(r"[\x80-\x84\x86-\x9f]|[Â-ôĂ-ŕ√‚├](?:[^\x00-\x7f]|(?<=[ÂÃ]) )|вЂ|ΓÇ")
 """What garbled text cannot do without, and few sound texts have: what the first byte of a letter in UTF-8
 becomes in the encodings of Windows, the Mac and DOS, and a character that is not ASCII behind it."""
-_WORD = re.compile(r"(?<![^ \t\n\r])[^ \t\n\r\x80-\U0010ffff]*+[^\x00-\x7f][^ \t\n\r]*+")
+_WORD = lazy_regex(r"(?<![^ \t\n\r])[^ \t\n\r\x80-\U0010ffff]*+[^\x00-\x7f][^ \t\n\r]*+")
 """A word with a letter that is not ASCII."""
-_WORD_AND_SPACE = re.compile(rf"{_WORD.pattern}(?:(?<=[ÂÃ]) )?")
+_WORD_AND_SPACE = lazy_regex(rf"{_WORD.pattern}(?:(?<=[ÂÃ]) )?")
 """The same; behind Â and Ã a space may be what is left of a no-break one."""
 _C1 = re.compile(r"(?<![Â-ôĂ-ŕ])[\x80-\x84\x86-\x9f]")
 """Control characters where Windows has letters and quotation marks. U+0085 also ends lines, and stays; so

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import any_of, pattern, wordset
 from unreel.model.identifiers import ascii_slug
 
@@ -15,11 +16,11 @@ TEXTS = PAGES | {".txt", ".md", ".wiki", ".wikitext", ".json"}
 LONGEST_SLUG = 100
 """Folder names may have 255 bytes on every common system; this leaves room for what is built on it."""
 
-_SITE = re.compile(rf"(?<!\s)\s++[-–—|·]\s++(?:{pattern('seeds/site_names.txt')})$", re.IGNORECASE)
+_SITE = lazy_regex(rf"(?<!\s)\s++[-–—|·]\s++(?:{pattern('seeds/site_names.txt')})$", re.IGNORECASE)
 """What a browser puts behind a page's title in the name of the file that it saves."""
 _NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """What no page could state as its source: control characters, and bytes of a name that are not UTF-8."""
-_ENDINGS = re.compile(rf"(?:{any_of(TEXTS)}){{1,9}}$", re.IGNORECASE)
+_ENDINGS = lazy_regex(rf"(?:{any_of(TEXTS)}){{1,9}}$", re.IGNORECASE)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FRACTION = re.compile(r"(?<=\d)[¼-¾⅐-⅞]")
 _NO_NAME = "some-film"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern
 from unreel.model.spans import Span
 
@@ -24,25 +25,25 @@ _YEAR = re.compile(r"(?<![\d.,$£€])((?:18[89]|19\d|20\d)\d)(?![\d%]|,\d)")
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)\"])\.\s+(?=[A-Z\"])")
 _RELEASED = re.compile(r"\b(?:[Rr]eleased|[Pp]remiered|[Aa]ired)\b[^.;]{0,80}?\b((?:18[89]|19\d|20\d)\d)\b")
 _MARKS = ' \t\n"“”,;:'
-_FILM = re.compile(
+_FILM = lazy_regex(
     rf"\b(?:{pattern('seeds/title_words/films.txt')})s?\b"
     rf"(?![\s-](?:{pattern('seeds/title_words/not-films.txt')})s?\b)(?:s?\b)",
     re.IGNORECASE,
 )
 """A word for a film, unless the next one makes it something else ("film director")."""
-_ARTICLE = re.compile(rf"\b(?:{pattern('seeds/title_words/articles.txt')})\b", re.IGNORECASE)
+_ARTICLE = lazy_regex(rf"\b(?:{pattern('seeds/title_words/articles.txt')})\b", re.IGNORECASE)
 _ALSO = pattern("lexicon/also_known_as.txt")
-_SEAM = re.compile(
+_SEAM = lazy_regex(
     rf"(?<=\S)(?:\s*+[,;]\s*+|\s++)\(|(?<=\S)\s?[,;(]\s*(?:{_ALSO}|{pattern('seeds/title_words/asides.txt')})(?=[\s,:])"
     rf"|\s(?:{_ALSO})\s(?=[A-Z\"“(])"
 )
 """What ends the first name in a subject: a bracket, ", also known as", ", directed by"."""
-_OTHER_NAME = re.compile(
+_OTHER_NAME = lazy_regex(
     rf"(?:(?<=[\s(,;])(?:{_ALSO})\s+|(?<![\w])[A-Z][a-z]+(?:\s(?:title|name))?:\s*)(?P<name>\"[^\"]+\"|[^,;()\"]+)"
     rf"|(?P<quoted>[\"“][^\"”]{{1,200}}[\"”])"
 )
 """A name behind "also known as", behind a language ("Russian: …"), or in quotation marks."""
-_TERRITORY = re.compile(rf"\s(?:in|for|outside)\s(?:{pattern('lexicon/territories.txt')})\s*$")
+_TERRITORY = lazy_regex(rf"\s(?:in|for|outside)\s(?:{pattern('lexicon/territories.txt')})\s*$")
 """What a name goes by somewhere: "in the United States" and the like, up to the end of the name."""
 
 

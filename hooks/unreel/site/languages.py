@@ -10,6 +10,7 @@ import re
 from functools import cache, partial
 from typing import NamedTuple
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import wordlist
 from unreel.pages.html import START_TAG, VOID
 
@@ -17,15 +18,15 @@ REACH = 80
 """How far (code points) from the words a text may name their language."""
 
 # comments are no tags, and hold some
-_MARKUP = re.compile(rf"(<!--.*?(?:-->|\Z)|{START_TAG}|</[A-Za-z][^<>]*>)", re.DOTALL)
+_MARKUP = lazy_regex(rf"(<!--.*?(?:-->|\Z)|{START_TAG}|</[A-Za-z][^<>]*>)", re.DOTALL)
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[\w-]+)(?P<rest>[^>]*)")
 _INLINE = re.compile("a|abbr|b|cite|code|dfn|em|i|mark|q|s|small|span|strong|sub|sup|time|u")
 # no place for a span
 _SHUT = frozenset(("script", "style", "svg", "template", "textarea", "title"))
 # how a text tells a language: before its words, and after them
 _NAME = r"(?P<name>(?:[A-Z][a-z]+ )?[A-Z][a-z]+)"
-_AHEAD = re.compile(rf"\b{_NAME}(?: name| title)?:\s*[\"“„«'‘‹(\[]*\Z")
-_BEHIND = re.compile(rf"(?:(?!\.\s).)*?\(in {_NAME}\)", re.DOTALL)
+_AHEAD = lazy_regex(rf"\b{_NAME}(?: name| title)?:\s*[\"“„«'‘‹(\[]*\Z")
+_BEHIND = lazy_regex(rf"(?:(?!\.\s).)*?\(in {_NAME}\)", re.DOTALL)
 
 LATIN = "\u036f"
 """The last code point of Latin's own letters and marks."""

@@ -9,6 +9,7 @@ from posixpath import dirname, join, normpath, relpath
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.pages.html import START_TAG
 
 
@@ -24,7 +25,7 @@ class Chapter(NamedTuple):
     html: str
 
 
-_TAG = re.compile(START_TAG)
+_TAG = lazy_regex(START_TAG)
 _NAMING = re.compile(
     r"""(?P<before>\s(?P<name>id|for|headers|href|src|aria-labelledby|aria-describedby|aria-controls)=)"""
     r"""(?P<quote>["'])(?P<value>.*?)(?P=quote)"""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.spans import Span
 from unreel.pages.code import mask_code, replaced
 from unreel.pages.source_requests import COMMENT, request
 
-_BEHIND_WORD = re.compile(r"(?<=\S)" + COMMENT.pattern)
+_BEHIND_WORD = lazy_regex(r"(?<=\S)" + COMMENT.pattern)
 
 
 def with_requests(markdown: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lists.references import opening
 from unreel.model.article import PROSE, Kind, Provenance, Section
 from unreel.model.spans import Span
@@ -18,7 +19,7 @@ _HERE = re.compile(
     r"(?:(?:Explanatory )?[Nn]otes(?: and references)?|Footnotes|Annotations|References|Citations"
     r"|Bibliography|Works cited|Further reading)(?=\s[\"“A-Z\d(^])"
 )
-_HEADING = re.compile(rf"(?:(?<=[.?!)\]\"”]\s)|(?<=\d\s)|(?<=\n)){_HERE.pattern}")
+_HEADING = lazy_regex(rf"(?:(?<=[.?!)\]\"”]\s)|(?<=\d\s)|(?<=\n)){_HERE.pattern}")
 """Headings of back matter that a flat text keeps, as what comes between two of its lists often is."""
 _SENTENCE = re.compile(r"[.?!][\"”)\]]*$")
 _BEFORE_HEADING = 40

@@ -7,11 +7,11 @@ the prose behind a list is about, sentences about who played whom belong to the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern
 from unreel.lists.cast import reader as cast
 from unreel.lists.cast.vocabulary import is_name
@@ -29,7 +29,7 @@ _SURE = 0.8
 _FEWEST, _APART = 2, 2
 """Sentences about the cast that prose behind its list has, and how far one may be from the next. Of 13 films
 learned from that have so many, 9 have them in their section on the cast; most other starts are surer."""
-_ABOUT_CAST = re.compile(rf"\b(?:{pattern('splitting/cast_words.txt')})\b")
+_ABOUT_CAST = lazy_regex(rf"\b(?:{pattern('splitting/cast_words.txt')})\b")
 
 
 def refine_cast_ends(

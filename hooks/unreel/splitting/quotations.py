@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern
 from unreel.model.spans import Span
 
@@ -40,7 +41,7 @@ _VOICE = (
 )
 
 
-_INTRODUCTION = re.compile(
+_INTRODUCTION = lazy_regex(
     rf"\b(?:{pattern('lexicon/reporting_verbs.txt')})\b[^:\"“]{{0,{LONGEST_INTRODUCTION}}}: (?=[^\W\d_])"
 )
 

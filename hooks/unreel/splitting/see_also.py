@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import patterns
 from unreel.model.article import BACK_MATTER, PROSE, Kind, Provenance, Section
 from unreel.model.spans import Span
@@ -18,11 +19,11 @@ from unreel.splitting.sections import units
 _words = patterns("splitting/see_also.txt")
 _OPENS = rf"(?:{_words('opens')}) "
 _WORK = rf"\((?:[^\W_]{{1,12}} )?(?:{_words('works')})\)"
-_TELLS = re.compile(rf"\b{_OPENS}|\b(?:{_words('tells')})\b|{_WORK}")
+_TELLS = lazy_regex(rf"\b{_OPENS}|\b(?:{_words('tells')})\b|{_WORK}")
 _SENTENCE_END = re.compile(r"[.!?…][\"”'’)\]]{0,3}\s+(?=[“\"(]?[^a-z\W\d_])")
 _STOP = re.compile(r"[.!?…][\"”'’)\]]{0,3}$")
-_VERB = re.compile(rf"\b(?:{units.VERBS})\b")
-_ENTRY = re.compile(rf"\s(?={_OPENS})|(?<=\))\s(?=[^a-z\W\d_])")
+_VERB = lazy_regex(rf"\b(?:{units.VERBS})\b")
+_ENTRY = lazy_regex(rf"\s(?={_OPENS})|(?<=\))\s(?=[^a-z\W\d_])")
 _LONGEST = 400
 """Code points of such a list; what is longer without a stop is another: of songs, of awards."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import sentencex
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.sentence_joints import joints
 from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.spans import Span
@@ -17,7 +18,7 @@ _EXOTIC_SPACE = re.compile(r"[^\S \n]")
 _LINE = re.compile(r"[^\n]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,8}")
 _NAMES = re.compile(r"(?:\A|(?<= ))[^a-z\W\d_][^\W\d_]{0,20}\Z")
-_OPENS = re.compile(rf"(?:{pattern('lexicon/sentence_openers.txt')})\b")
+_OPENS = lazy_regex(rf"(?:{pattern('lexicon/sentence_openers.txt')})\b")
 _BEFORE = 40
 """Code points before a cut that are looked at."""
 

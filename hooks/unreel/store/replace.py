@@ -13,7 +13,15 @@ from pathlib import Path
 
 from unreel.store.exchange import exchange, is_being_written, move_new
 from unreel.store.text_file import read_bytes
-from unreel.store.workspace import PART, Workspace, elsewhere, part_of, unwritable, write_through
+from unreel.store.workspace import (
+    PART,
+    Workspace,
+    elsewhere,
+    make_folder,
+    part_of,
+    unwritable,
+    write_through,
+)
 
 
 def replace(page: Path, content: bytes | None, seen: bytes | None, workspace: Workspace) -> bool:
@@ -24,7 +32,7 @@ def replace(page: Path, content: bytes | None, seen: bytes | None, workspace: Wo
     """
     workspace.refuse_links(page)
     try:
-        page.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(page.parent)
         for draft in workspace.drafts(page):
             with elsewhere(draft):
                 return _replaced(page, content, seen, draft, workspace)
@@ -85,7 +93,7 @@ def _replaced(
         if not _rests(page, seen):
             return False
         if content is None:
-            draft.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(draft.parent)
             page.replace(draft)
         else:
             _write_draft(draft, content, workspace)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -21,6 +21,8 @@ PART = ".part"
 """How a draft's name ends that is not whole yet."""
 _SIDE_BY_SIDE = 16
 """Files that the disk is asked for at a time."""
+_OPEN = 4 * _SIDE_BY_SIDE
+"""Files that are open at a time."""
 
 
 def unwritable(name: str, error: OSError) -> InputError:
@@ -110,7 +112,7 @@ class Workspace:
         lock = FileLock(path)
         try:
             self.refuse_links(path)
-            self.cache.mkdir(parents=True, exist_ok=True)
+            make_folder(self.cache)
             lock.acquire()
         except OSError as error:
             if to_write:
@@ -128,15 +130,21 @@ class Workspace:
         """
         self.refuse_links(path)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            ahead = (part_of(self.drafts(path)[0]),) if self._ahead else ()
-            for draft in (*ahead, self.drafted / f"{os.getpid()}", beside(path)):
+            make_folder(path.parent)
+            for draft in self._drafts_of_own(path):
                 with elsewhere(draft):
                     self.write_draft(draft, content, lasting=lasting)
                     draft.replace(path)
                     return
         except OSError as error:
             raise unwritable(self.name(path), error) from None
+
+    def _drafts_of_own(self, path: Path) -> Iterator[Path]:
+        """Return where a file that people do not edit may be drafted, the best place first."""
+        if self._ahead:
+            yield part_of(next(self.drafts(path)))
+        yield self.drafted / f"{os.getpid()}"
+        yield beside(path)
 
     def remove(self, path: Path) -> None:
         """Remove a file, if it is there; raise `InputError` where that cannot be done."""
@@ -146,9 +154,10 @@ class Workspace:
         except OSError as error:
             raise unwritable(self.name(path), error) from None
 
-    def drafts(self, page: Path) -> tuple[Path, Path]:
+    def drafts(self, page: Path) -> Iterator[Path]:
         """Return where a page lies while it is replaced: the second, where the first is on another disk."""
-        return self.drafted / ".".join(page.relative_to(self.root).parts), beside(page)
+        yield self.drafted / ".".join(page.relative_to(self.root).parts)
+        yield beside(page)
 
     @contextmanager
     def threads(self) -> Iterator[ThreadPoolExecutor]:
@@ -170,14 +179,10 @@ class Workspace:
         A disk is done with many in little more time than with one. Each is written by `write` or `replace`
         as ever, which find their draft then, or make it; what they do not use is removed.
         """
-        drafts = {part_of(self.drafts(path)[0]): content for path, content in contents.items()}
-        files: dict[Path, BinaryIO] = {}
-        for draft, content in drafts.items():
-            with suppress(OSError):
-                files[draft] = written(draft, content)
+        drafts = [(part_of(next(self.drafts(path))), content) for path, content in contents.items()]
         with self.threads() as threads:
-            lasting = [*threads.map(_is_lasting, files, files.values())]
-        self._ahead = {draft: drafts[draft] for draft, lasts in zip(files, lasting, strict=True) if lasts}
+            for at in range(0, len(drafts), _OPEN):
+                self._ahead |= _written_side_by_side(drafts[at : at + _OPEN], threads)
         try:
             yield
         finally:
@@ -225,6 +230,12 @@ def elsewhere(draft: Path) -> Iterator[None]:
             draft.unlink()
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they are not there; raise OSError where that fails."""
+    if not folder.is_dir():  # it mostly is, and to be told so by an error takes longer
+        folder.mkdir(parents=True, exist_ok=True)
+
+
 def part_of(draft: Path) -> Path:
     """Return under which name a draft is written: one without `PART` is whole."""
     return draft.with_name(f"{draft.name}{PART}")
@@ -240,7 +251,7 @@ def write_through(path: Path, content: bytes, *, lasting: bool = True) -> None:
 
 def written(path: Path, content: bytes) -> BinaryIO:
     """Write a file, which the disk may not have yet, and return it open; raise OSError as `write_through`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     file = path.open("wb")
     with _removed_if_it_fails(path, file):
         file.write(content)
@@ -254,13 +265,27 @@ def _close(path: Path, file: BinaryIO, *, lasting: bool) -> None:
             os.fsync(file.fileno())
 
 
-def _is_lasting(path: Path, file: BinaryIO) -> bool:
-    """See a file onto the disk, and return whether it is there."""
-    try:
-        _close(path, file, lasting=True)
-    except OSError:
-        return False
-    return True
+def _written_side_by_side(
+    drafts: Iterable[tuple[Path, bytes]], threads: ThreadPoolExecutor
+) -> dict[Path, bytes]:
+    """Write files and see all of them onto the disk; return those that are there, with what they hold."""
+    files: list[tuple[Path, bytes, BinaryIO]] = []
+    for draft, content in drafts:
+        with suppress(OSError):
+            files.append((draft, content, written(draft, content)))
+    # a thread takes several, since to hand one on takes about as long as to write a file
+    shares = (files[at::_SIDE_BY_SIDE] for at in range(min(_SIDE_BY_SIDE, len(files))))
+    return {draft: content for share in threads.map(_lasting, shares) for draft, content in share}
+
+
+def _lasting(files: Iterable[tuple[Path, bytes, BinaryIO]]) -> list[tuple[Path, bytes]]:
+    """See files onto the disk; return those that are there, with what they hold."""
+    there = []
+    for draft, content, file in files:
+        with suppress(OSError):
+            _close(draft, file, lasting=True)
+            there.append((draft, content))
+    return there
 
 
 @contextmanager

@@ -7,7 +7,7 @@ what the seed says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -194,25 +194,42 @@ def apply(changes: Iterable[PageChange], workspace: Workspace) -> list[PageChang
     Return the changes as they were carried out, up to the first that could not be written. A page that
     was saved since it was planned stays as it is, and is `HALF_SAVED`. `journal.writing` has the lock.
     """
-    changes = [*changes]
-    pending = [change for change in changes if change.pending]
-    done: list[PageChange] = []
+    return apply_all([[*changes]], workspace)[0]
+
+
+def apply_all(films: Sequence[Sequence[PageChange]], workspace: Workspace) -> list[list[PageChange]]:
+    """Do the same for several films, which one record in the journal announces: each is done for itself."""
+    pending = [change for changes in films for change in changes if change.pending]
     contents = {path: content for change in pending for path, content in _contents(change, workspace)}
+    done: list[list[PageChange]] = []
     try:
         with journal.recorded(workspace, map(_entry, pending), contents) if pending else nullcontext():
-            for change in changes:
-                is_held = change.after & {one.name for one in done if one.state is State.HALF_SAVED}
-                done.append(
-                    _left_for_later(change)
-                    if is_held
-                    else _applied(change, workspace)
-                    if change.pending
-                    else change
-                )
-    except InputError as error:
-        failed = changes[len(done)] if len(done) < len(changes) else done.pop()
-        done.append(failed._replace(state=State.UNWRITTEN, diagnostic=error.diagnostic))
+            done += (_film_applied(changes, workspace) for changes in films)
+    except InputError as error:  # of the journal
+        if done:
+            *most, (*others, last) = done
+            return [*most, [*others, _unwritten(last, error)]]
+        return [[_unwritten(change, error) for change in changes[:1]] for changes in films]
     return done
+
+
+def _film_applied(changes: Iterable[PageChange], workspace: Workspace) -> list[PageChange]:
+    """Write what a film's pages are to hold, up to the first that cannot be written."""
+    done: list[PageChange] = []
+    for change in changes:
+        is_held = change.after & {one.name for one in done if one.state is State.HALF_SAVED}
+        if is_held or not change.pending:
+            done.append(_left_for_later(change) if is_held else change)
+            continue
+        try:
+            done.append(_applied(change, workspace))
+        except InputError as error:
+            return [*done, _unwritten(change, error)]
+    return done
+
+
+def _unwritten(change: PageChange, error: InputError) -> PageChange:
+    return change._replace(state=State.UNWRITTEN, diagnostic=error.diagnostic)
 
 
 def _applied(change: PageChange, workspace: Workspace) -> PageChange:
@@ -224,7 +241,8 @@ def _applied(change: PageChange, workspace: Workspace) -> PageChange:
         workspace.remove(base)
     else:
         workspace.write(base, change.new_base.encode())
-    discard(page, workspace)
+    if change.ours.content is not None:  # else nothing lies in its draft
+        discard(page, workspace)
     return change
 
 

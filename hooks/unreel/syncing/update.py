@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from unreel import seeds
@@ -23,8 +24,10 @@ from unreel.syncing.film_states import FilmStates
 from unreel.syncing.recovered import recovered
 from unreel.syncing.state import WRITES, PageChange, State
 
+_TOGETHER = 8
+"""Films that are written at a time: to the disk they are little more work than one."""
 _PAUSES = (0, 0.05, 0.2)
-"""Seconds to wait before each try to write a film, while somebody saves one of its pages."""
+"""Seconds to wait before each try to write films, while somebody saves one of its pages."""
 
 
 class Written(NamedTuple):
@@ -82,6 +85,17 @@ class Before(NamedTuple):
     """What was just seen of the files in docs/, in seeds/ and of the bases; None: they are looked at."""
 
 
+class _Outcome(NamedTuple):
+    """What was done with a film's pages, or is to be."""
+
+    changes: tuple[PageChange, ...] = ()
+    error: Diagnostic | None = None
+    """Why nothing can be."""
+
+
+_NOTHING = _Outcome()
+
+
 class _Films(NamedTuple):
     """All films, before anything is done."""
 
@@ -110,7 +124,7 @@ def update(
 
     A build, and a server, which asks after every save, hand in what was `before`: films that nobody touched
     since are neither read nor compared again. `workers`, those of the environment if none are named, read the
-    seeds of which nothing is kept; this process alone writes, film by film.
+    seeds of which nothing is kept; this process alone writes, some films at a time.
     """
     up_to_date, seen = before or Before({})
     now = _looked_at(workspace, up_to_date, renewed, seen)
@@ -124,16 +138,15 @@ def update(
             with journal.writing(workspace):
                 pass  # it finishes what a killed sync left, of films without a seed too
         with workspace.threads():
-            for one in recovered(now.touched, workspace, renewed, workers or Workers.asked_for(), shown):
-                if isinstance(one, Diagnostic):
-                    diagnostics.append(one)
-                    continue
-                seed, fresh = one
-                film = _film_update(seed, fresh, workspace, write=write, renew=seed.slug in renewed)
-                films[seed.slug] = film
-                steps += film.steps
-                if not film.behind:
-                    up_to_date[seed.slug] = UpToDate(now.states[seed.slug], film, now.warnings[seed.slug])
+            read = recovered(now.touched, workspace, renewed, workers or Workers.asked_for(), shown)
+            for group in iter(lambda: [*islice(read, _TOGETHER)], []):
+                diagnostics += (one for one in group if isinstance(one, Diagnostic))
+                some = [one for one in group if not isinstance(one, Diagnostic)]
+                for seed, film in _film_updates(some, workspace, write=write, renewed=renewed):
+                    films[seed.slug] = film
+                    steps += film.steps
+                    if not film.behind:
+                        up_to_date[seed.slug] = UpToDate(now.states[seed.slug], film, now.warnings[seed.slug])
     except InputError as error:  # nothing can be written, or there are no such workers
         return Update((), (*diagnostics, error.diagnostic))
     finally:
@@ -178,25 +191,41 @@ def _joined(
     return Update(tuple(changes), tuple(told), tuple(written))
 
 
-def _film_update(
-    seed: Seed, fresh: Recovery | None, workspace: Workspace, *, write: bool, renew: bool
-) -> Update:
-    recovery = pages_now(seed, workspace, renew=renew, fresh=fresh)
-    if recovery.error:  # the film's pages stay as they are
-        return Update((), tuple(recovery.diagnostics))
-    diagnostics = [*recovery.diagnostics]
-    changes: list[PageChange] = []
-    steps: list[Step] = []
-    try:
-        if write:
-            changes = _written(seed.slug, recovery.pages, workspace)
-            steps += (step for change in changes for step in sync.steps(change, workspace))
-            steps += record(seed, recovery, changes, workspace)
+def _film_updates(
+    read: Iterable[tuple[Seed, Recovery | None]],
+    workspace: Workspace,
+    *,
+    write: bool,
+    renewed: Container[str],
+) -> Iterator[tuple[Seed, Update]]:
+    """Write the pages of some films together; return what was done with each."""
+    films: list[tuple[Seed, Recovery]] = []
+    for seed, fresh in read:
+        recovery = pages_now(seed, workspace, renew=seed.slug in renewed, fresh=fresh)
+        if recovery.error:  # the film's pages stay as they are
+            yield seed, Update((), tuple(recovery.diagnostics))
         else:
-            with workspace.lock(to_write=False):
-                changes = sync.plan(seed.slug, recovery.pages, workspace)
-    except InputError as error:
-        diagnostics.append(error.diagnostic)
+            films.append((seed, recovery))
+    pages = {seed.slug: recovery.pages for seed, recovery in films}
+    done = (_written if write else _to_be_written)(pages, workspace) if films else {}
+    for seed, recovery in films:
+        renew = seed.slug in renewed
+        yield seed, _film_update(seed, recovery, done[seed.slug], workspace, write=write, renew=renew)
+
+
+def _film_update(
+    seed: Seed, recovery: Recovery, outcome: _Outcome, workspace: Workspace, *, write: bool, renew: bool
+) -> Update:
+    """Record what a film was written from; return what was done with it."""
+    changes, error = outcome
+    diagnostics = [*recovery.diagnostics, *filter(None, [error])]
+    steps: list[Step] = []
+    if write:
+        steps += (step for change in changes for step in sync.steps(change, workspace))
+        try:
+            steps += record(seed, recovery, changes, workspace) if not error else ()
+        except InputError as failure:
+            diagnostics.append(failure.diagnostic)
     diagnostics += filter(None, (change.diagnostic for change in changes))
     is_written = any(change.state in WRITES for change in changes)
     written = (Written(seed, recovery.taken_for),) if is_written else ()
@@ -204,22 +233,58 @@ def _film_update(
     return Update(tuple(told), tuple(diagnostics), written, tuple(steps))
 
 
-def _written(slug: str, pages: Mapping[str, str], workspace: Workspace) -> list[PageChange]:
-    """Write a film's pages, and those that are saved in that moment once more; return what was done.
-
-    Raise `InputError` where nothing of the film can be written.
-    """
-    done: dict[str, PageChange] = {}
+def _written(films: Mapping[str, Mapping[str, str]], workspace: Workspace) -> dict[str, _Outcome]:
+    """Write films' pages, and once more those that are saved in that moment; return what was done."""
+    waiting = films
+    done: dict[str, _Outcome] = {}
     for pause in _PAUSES:
         if pause:
             time.sleep(pause)
-        with journal.writing(workspace):
-            for change in sync.apply(sync.plan(slug, pages, workspace), workspace):
-                if not (change.name in done and done[change.name].state in WRITES):
-                    done[change.name] = change
-        if not any(change.state is State.HALF_SAVED for change in done.values()):
+        try:
+            with journal.writing(workspace):
+                planned = _planned(waiting, workspace)
+                applied = sync.apply_all([changes for changes, _ in planned.values()], workspace)
+        except InputError as error:
+            return done | dict.fromkeys(waiting, _Outcome((), error.diagnostic))
+        for (slug, film), changes in zip(planned.items(), applied, strict=True):
+            done[slug] = film._replace(changes=_latest(done.get(slug, _NOTHING).changes, changes))
+        waiting = {slug: films[slug] for slug in waiting if any(map(_is_half_saved, done[slug].changes))}
+        if not waiting:
             break
-    return [*done.values()]
+    return done
+
+
+def _latest(before: Iterable[PageChange], after: Iterable[PageChange]) -> tuple[PageChange, ...]:
+    """Return what was done with each page of a film; what wrote it counts, if it was ever written."""
+    done = {change.name: change for change in before}
+    for change in after:
+        if not (change.name in done and done[change.name].state in WRITES):
+            done[change.name] = change
+    return tuple(done.values())
+
+
+def _is_half_saved(change: PageChange) -> bool:
+    return change.state is State.HALF_SAVED
+
+
+def _to_be_written(films: Mapping[str, Mapping[str, str]], workspace: Workspace) -> dict[str, _Outcome]:
+    """Return what is to be done with films' pages."""
+    try:
+        with workspace.lock(to_write=False):
+            return _planned(films, workspace)
+    except InputError as error:
+        return dict.fromkeys(films, _Outcome((), error.diagnostic))
+
+
+def _planned(films: Mapping[str, Mapping[str, str]], workspace: Workspace) -> dict[str, _Outcome]:
+    """Return what is to be done with films' pages; the caller holds the lock."""
+    planned: dict[str, _Outcome] = {}
+    for slug, pages in films.items():
+        try:
+            planned[slug] = _Outcome(tuple(sync.plan(slug, pages, workspace)))
+        except InputError as error:
+            planned[slug] = _Outcome((), error.diagnostic)
+    return planned
 
 
 def _without_seed(slugs: Container[str], workspace: Workspace) -> Iterator[Diagnostic]:

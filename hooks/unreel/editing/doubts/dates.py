@@ -14,6 +14,7 @@ from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.day import Day
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern, wordlist, wordset, wordtable
 from unreel.lists.references import fields
 
@@ -23,9 +24,9 @@ NEAR = 3
 SHARED = 3
 """Words that a sentence and a source have in common, at least, to speak of one thing."""
 
-_VERB = re.compile(rf"\b(?:{pattern('editing/doubts/events.txt')})\b", re.IGNORECASE)
+_VERB = lazy_regex(rf"\b(?:{pattern('editing/doubts/events.txt')})\b", re.IGNORECASE)
 # a sentence with one of these speaks of something else beside the film: its trailer, its music
-_OTHER = re.compile(rf"\b(?:{pattern('editing/doubts/other_things.txt')})\b", re.IGNORECASE)
+_OTHER = lazy_regex(rf"\b(?:{pattern('editing/doubts/other_things.txt')})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _PLACE = re.compile(r"\bin (?:the )?[A-Z][\w.]*(?: (?:and |of |the )*[A-Z\d][\w.]*)*")
 _FESTIVAL = re.compile(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from unreel.editing.doubts.doubt import Doubt, Reading
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern
 
-_VAGUE = re.compile(rf"\b(?:{pattern('editing/doubts/vague.txt')})\b")
+_VAGUE = lazy_regex(rf"\b(?:{pattern('editing/doubts/vague.txt')})\b")
 _NAMES = {Field.BUDGET: "budget", Field.WORLDWIDE: "worldwide gross"}
 
 

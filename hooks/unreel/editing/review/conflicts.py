@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from unreel.editing.review.page_set import PageSet, PageSource
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.syncing.conflicts import BASE, MIDDLE, OURS, THEIRS
 
 _LENGTH = 7
 _START, _BASE, _MIDDLE, _END = (mark[:_LENGTH] for mark in (OURS, BASE, MIDDLE, THEIRS))
 # a row of empty cells has a bar at its end, a mark has none behind its label
-_MARK = re.compile(rf"(?:{_START}|{re.escape(_BASE)}|{_MIDDLE}|{_END})(?: [^|]*)?\Z")
+_MARK = lazy_regex(rf"(?:{_START}|{re.escape(_BASE)}|{_MIDDLE}|{_END})(?: [^|]*)?\Z")
 
 
 def conflicts(source: PageSource, page_set: PageSet) -> Iterator[Diagnostic]:  # noqa: ARG001 - all rules are called alike

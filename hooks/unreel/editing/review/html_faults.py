@@ -10,6 +10,7 @@ from typing import NamedTuple
 from justhtml import JustHTML
 from justhtml.dom import Comment, Element, Node
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.pages.html import START_TAG
 from unreel.pages.render import Rendered
 from unreel.site.allowed import Allowed
@@ -19,7 +20,7 @@ _OUT = "take it out, or put it into backticks to show it"
 _FRAME = "<!doctype html><html><head></head><body><main><article>{}<wbr></article><wbr></main></body></html>"
 """Where the theme puts a page's HTML; a `<wbr>` each for its end and for what follows."""
 
-_MARKUP = re.compile(
+_MARKUP = lazy_regex(
     rf"<!--(?!-?>)(?:.*?--!?>|.*)|<[!?][^>]*+>?+|(?=<(?P<name>[A-Za-z][\w:-]*)){START_TAG}", re.DOTALL
 )
 """A start tag, or a comment, or what a browser takes for one; without an end each goes on to the page's."""

@@ -8,17 +8,18 @@ from os.path import normpath
 from pathlib import Path
 
 from unreel.editing.review.page_set import PageSet, PageSource
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.store.site_settings import SiteSettings
 
 SNIPPETS = "pymdownx.snippets"
 
 _QUOTED = r"""["'](?P<path>[^"'\n]+)["']"""
-_SNIPPET = re.compile(rf"^[ \t]*-+8<-+[ \t]+{_QUOTED}", re.MULTILINE)
+_SNIPPET = lazy_regex(rf"^[ \t]*-+8<-+[ \t]+{_QUOTED}", re.MULTILINE)
 _SNIPPETS = re.compile(
     r"^[ \t]*(?P<mark>-+8<-+)[ \t]*\n(?P<paths>.*?)^[ \t]*(?P=mark)[ \t]*$", re.MULTILINE | re.DOTALL
 )
-_JINJA = re.compile(
+_JINJA = lazy_regex(
     rf"""\{{[%{{]-?\s*(?:include|include-markdown|import|from|extends|read_\w+)\b\s*+(?:\(\s*+)?+{_QUOTED}"""
 )
 _MARKED = re.compile(r"\{!\s*+(?P<path>[^!\s](?:[^!\n]*[^!\s])?+)\s*+!\}")

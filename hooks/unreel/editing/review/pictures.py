@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from unreel.editing.review.page_set import PageSet, PageSource
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.pages.inline import sentence
 from unreel.pages.links import resolve
 
-_LICENCE = re.compile(rf"(?<!\w)(?:{pattern('editing/review/licences_of_pictures.txt')})", re.IGNORECASE)
+_LICENCE = lazy_regex(rf"(?<!\w)(?:{pattern('editing/review/licences_of_pictures.txt')})", re.IGNORECASE)
 _EXAMPLE = "*The train at night (photograph: Ann Lee, CC BY 4.0).*"
 
 

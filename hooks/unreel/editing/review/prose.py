@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from unreel.editing.review.shape import plain_form
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.spans import Span
 from unreel.pages.blocks import Form
 from unreel.pages.escape import escape
@@ -17,7 +18,7 @@ from unreel.splitting import sentences
 
 # where a line with one of these may be parted, only a renderer could tell
 _MARKUP = re.compile(r"[<`{|\\]")
-_LINK = re.compile(rf"(?<!\\)!?\[{LABEL}\](?:\([^()]*\))?")
+_LINK = lazy_regex(rf"(?<!\\)!?\[{LABEL}\](?:\([^()]*\))?")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,20}+(?:\[[^\[\]]{0,100}\]){0,20}+\Z")
 _BEGINNING, _ENDING = 200, 2_500
 """Code points from which one can tell that a sentence begins, and that the one before it has ended."""

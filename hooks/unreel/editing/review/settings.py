@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import yaml
 
 from unreel.editing.review.page_set import PageSet
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import wordlist, wordset
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.site.allowed import widened_wrongly
@@ -18,7 +19,7 @@ from unreel.store.text_file import read_leniently
 
 _SCHEMES = "|".join(map(re.escape, wordlist("site/allowed/never.txt#schemes")))
 # at its start, or where HTML in a setting has an address
-_RUNS = re.compile(rf"(?:\A|[\s\"'=(])(?P<scheme>{_SCHEMES}):", re.IGNORECASE)
+_RUNS = lazy_regex(rf"(?:\A|[\s\"'=(])(?P<scheme>{_SCHEMES}):", re.IGNORECASE)
 _DROPPED = re.compile(r"[\x00-\x1f]+")
 
 

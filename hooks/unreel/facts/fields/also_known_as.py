@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from unreel.facts.fact import Fact, plain
 from unreel.facts.field import Field
 from unreel.facts.sentences import SentenceInContext
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import any_of, hint, pattern, patterns, wordlist, wordset
 from unreel.model.article import Kind
 from unreel.model.film import Film
@@ -27,9 +28,9 @@ _NAME = (
     r"(?:[\"“](?P<quoted>[^\"”]{2,80})[\"”]"
     rf"|(?P<bare>[^a-z\W_][\w’'.!?&:-]*(?: {_SMALL}[^a-z\W_][\w’'!?&:-]*)*))"
 )
-_HINT = re.compile(rf"\b(?:{_any('hints')})\b|[Rr]eleased[^.]{{0,300}} as\b")
+_HINT = lazy_regex(rf"\b(?:{_any('hints')})\b|[Rr]eleased[^.]{{0,300}} as\b")
 _may_tell_title = hint(*wordlist(f"{_OWN}#hints"), "eleased")
-_IRREALIS = re.compile(rf"\b(?:{_any('irrealis')})\b", re.IGNORECASE)
+_IRREALIS = lazy_regex(rf"\b(?:{_any('irrealis')})\b", re.IGNORECASE)
 
 
 def _tells_title(text: str) -> bool:
@@ -74,13 +75,13 @@ _AND_IN = re.compile(r" and in (?:the )?[A-Z][\w .]{1,25} as ")
 
 
 _ORIGINAL = re.compile(r" \([\"“](?P<name>[^\"”()]{2,60})[\"”]\)")
-_OPENS_FOREIGN = re.compile(rf"(?:{_any('foreign articles')}) ")
+_OPENS_FOREIGN = lazy_regex(rf"(?:{_any('foreign articles')}) ")
 
 
 _KNOWN_AS = wordset("lexicon/also_known_as.txt") - wordset(f"{_OWN}#glosses") | wordset(f"{_OWN}#openings")
 _LANGUAGES = any_of(wordset("lexicon/languages.txt") - {"English"})
 _WHERE_KNOWN = rf"{pattern('lexicon/territories.txt')}|{pattern('lexicon/languages.txt')}"
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = lazy_regex(
     rf"(?:(?<=[\s(,;])(?<!formerly )(?<!originally )"
     rf"(?:{any_of(_KNOWN_AS)}|(?:released|known) in (?:the )?[A-Z][\w .]{{1,25}} as):? "
     r"(?:[\"“](?P<quoted>[^\"”]{1,200})[\"”]"
@@ -89,7 +90,7 @@ _IN_BRACKETS = re.compile(
     rf"|[(;] ?(?:(?:{_LANGUAGES}|(?:{_any('own kinds')}) (?:(?:re-?)?release )?title)(?: title)?):? "
     rf"[\"“]?(?P<original>[A-Z\u00c0-\u024f][^,;()\"”/]*[^\s,;()\"”/])[\"”]?(?=[,;)/])"
 )
-_CUE = re.compile(
+_CUE = lazy_regex(
     r"(?P<subject>\A[^,;]*?|(?<=, )[^,;]*?|(?<= and )[^,;]{0,200}?) ?\b(?:is|was|has been|have been|were)? ?"
     rf"(?:dubbed(?: in(?:to)? [A-Z]\w+)? and )?(?:(?:{_any('adverbs')}) |re-){{0,6}}"
     rf"(?:{_any('deeds')})(?: theatrically)?"
@@ -99,7 +100,7 @@ _CUE = re.compile(
     rf"|as |(?<=retitled )|(?<=renamed ))(?:the )?{_NAME}"
 )
 # "Its original title is Zoe", "It was cut for its release in the United States under the title of Zoe"
-_TITLED = re.compile(
+_TITLED = lazy_regex(
     rf"\b(?:(?:[Ii]ts|[Tt]he film['’]s|[Tt]he) (?:original(?= [A-Z])|{_any('own kinds')})(?: [\w-]+)? title"
     r"(?: of the film)? (?:is|was)"
     rf"|(?:(?:re-?)?(?:{_any('brought out')})(?: in [^,;]{{0,100}}?)?"
@@ -132,7 +133,7 @@ def statements(text: str, title: str) -> Iterator[Span]:
             yield _span(cue)
 
 
-_NEXT = re.compile(rf"[,;]?(?: and| or|,)(?: and)? {_NAME}")
+_NEXT = lazy_regex(rf"[,;]?(?: and| or|,)(?: and)? {_NAME}")
 _NEXT_QUOTED = re.compile(
     r"(?: in (?:the )?[A-Z][^\"“;.]{0,200}?)?[,;]?(?: and| or|,)(?: and)?(?: as)? "
     r"[\"“](?P<quoted>[^\"”]{2,80})[\"”]"
@@ -162,5 +163,5 @@ def _span(cue: re.Match[str]) -> Span:
     return Span(span.start, where.start()) if where else span
 
 
-_WHERE = re.compile(rf" (?:in|for|outside) (?:the )?(?:{_WHERE_KNOWN})\Z")
+_WHERE = lazy_regex(rf" (?:in|for|outside) (?:the )?(?:{_WHERE_KNOWN})\Z")
 """Where the film is known so: "Day Train in the United States"."""

@@ -18,6 +18,7 @@ from unreel.facts.grammar.result_marks import HEADED, OPENED, first_mark, marked
 from unreel.facts.grammar.same_prizes import without_counts
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Award
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import hint, pattern, patterns, wordlist, wordset
 from unreel.model.article import Kind
@@ -28,7 +29,7 @@ from unreel.names.credits.subjects import is_title
 _any = patterns("facts/fields/awards.txt")
 _BEST = r"(?:Best|Worst|Outstanding) [A-Z]"
 _GIVERS = pattern("facts/grammar/prizes.txt#givers")
-_CUE = re.compile(
+_CUE = lazy_regex(
     rf"(?:\A(?:{_any('openings')})\b[:,]?|\b(?:{_any('openings')}){OPENED}|{HEADED})"
     rf"|(?<![\w-])(?:{_any('cues')}|(?:was|were|been) (?:also |later )?(?:{_any('participles')})"
     rf"|(?:was|were|been) (?:also )?(?:{_any('chosen')})(?: as)?(?= [\"“]?(?:[Tt]he )?{_BEST})"
@@ -46,8 +47,8 @@ _CUE = re.compile(
     rf"|(?:which|who|and) (?:also )?(?:{_any('gives')})"
     rf"(?= [A-Z](?:[\w.’'-]+ ){{1,5}}(?:as )?(?:the )?{_BEST}))\b"
 )
-_ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})(?: (?!and\b)\w+){{0,6}} ?\Z|n't (?:\w+ ){{0,3}}\Z")
-_NEVER = re.compile(rf"\b(?:{_any('never')})\b", re.IGNORECASE)
+_ELSEWHERE = lazy_regex(rf"\b(?:{_any('elsewhere')})(?: (?!and\b)\w+){{0,6}} ?\Z|n't (?:\w+ ){{0,3}}\Z")
+_NEVER = lazy_regex(rf"\b(?:{_any('never')})\b", re.IGNORECASE)
 # what makers are known for: "Ann Lee, who won", "Ann Lee (who had won"
 _OF_MAKER = re.compile(r"(?:\bwho (?:also )?|\([^()]*|\bfrom )\Z")
 _FOR_FILM = re.compile(
@@ -69,9 +70,9 @@ _IS_SHARED = re.compile(r"\b(?:shared|sharing|tied|tying)\b")
 _AFTER_IT = re.compile(r"\b(?:[Aa]fter|despite) (?=(?:the film|it) \Z)")
 _GOES_ON = re.compile(r"(?:These|They|Among (?:these|them)) (?:include[sd]?|are|were)\b")
 """What goes on with the prizes that the sentence before told of: "These included Best Film"."""
-_NUMBERED = re.compile(rf"\(\d+\) (?:{pattern('facts/grammar/prizes.txt#categories')}) ")
+_NUMBERED = lazy_regex(rf"\(\d+\) (?:{pattern('facts/grammar/prizes.txt#categories')}) ")
 _NOMINATION = re.compile(r"nominat", re.IGNORECASE)
-_END = re.compile(
+_END = lazy_regex(
     rf"\b(?:[Nn]omin(?:at|ee)\w*|{_any('ends')})\b|(?<=[a-z\d]{{2}})[.!?][\"”]? (?=[A-Z])"
     rf"|; (?!(?:and )?(?:for |[Bb]est |the |all |both |{COUNT} of |an? [A-Z]|(?:[A-Z]\w+ ){{0,2}}{CRAFT}))"
 )
@@ -84,7 +85,7 @@ _GOES = re.compile(
 )
 _WINNERS = {"he", "she", "it", "they", "the film"}
 """Who wins what was told of before, though the sentence may tell of others as well: "which it won"."""
-_NO_GOING = re.compile(rf"\b(?:{_any('no going')})\b")
+_NO_GOING = lazy_regex(rf"\b(?:{_any('no going')})\b")
 # "was nominated for the Rail Award and later won it", "nominations for Song and Sound, winning both"
 _LATER_WON = re.compile(
     r"\bnominat(?:ed|ions?) (?:by [A-Z]\w+ )?for (?P<what>[^;]{3,200}?)"
@@ -201,7 +202,7 @@ def won(sentence: SentenceInContext, title: str) -> Iterator[tuple[Prize, Span |
 
 
 # in a list: "It was nominated for: Sound (Jo Ek) (winner)"
-_CRAFT = re.compile(rf"(?:\A|[:;)]) (?P<craft>(?!Best )(?:[A-Z]\w{{0,20}} ){{0,3}}?{CRAFT})")
+_CRAFT = lazy_regex(rf"(?:\A|[:;)]) (?P<craft>(?!Best )(?:[A-Z]\w{{0,20}} ){{0,3}}?{CRAFT})")
 
 
 def _crafts(text: str) -> Iterator[Prize]:
@@ -220,7 +221,7 @@ def _gives(text: str, cue: re.Match[str]) -> Span | None:
 
 
 _OPENS = wordset("facts/fields/awards.txt#openings")
-_OPENING = re.compile(rf"(?:{_any('openings')})\b")
+_OPENING = lazy_regex(rf"(?:{_any('openings')})\b")
 _PASSIVE = re.compile(r"(?:was|were|been) ")
 
 
@@ -298,7 +299,7 @@ def _bracket_end(text: str, at: int) -> int:
 
 
 # what nobody calls a prize, but a festival gives: "won the Silver Rosa at the Lund Film Festival"
-_CUP = re.compile(
+_CUP = lazy_regex(
     r"(?<! by)(?<! of)(?<! at)(?<! in)(?<! from)(?<! to)(?<! with)(?<! for)(?<! on)"
     r"(?: both| also|,? and|,|;)? the (?P<cup>[A-Z][\w’'-]+(?: (?:d'|de |of |for )?[A-Z][\w’'-]+){0,4})"
     rf"(?= (?:at|from|in) (?:the )?(?P<giver>(?:\d[\w.]* )?[A-Z](?:[\w.’'&-]+ ){{1,7}}?"

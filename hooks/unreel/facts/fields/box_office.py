@@ -27,6 +27,7 @@ from unreel.facts.grammar.sum_context import (
 from unreel.facts.grammar.sum_ownership import Ownership
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Money
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.article import Kind
 from unreel.model.film import Film
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 _NOT_TAKEN = {Field.BUDGET, Field.ACQUISITION, Field.OTHER_SUM}
 _HOME_MEDIA = "Home media"
-_PLANNED = re.compile(rf"\b(?:{pattern('facts/fields/plans.txt')})\b", re.IGNORECASE)
+_PLANNED = lazy_regex(rf"\b(?:{pattern('facts/fields/plans.txt')})\b", re.IGNORECASE)
 """What is spent by a plan, or for something else than the film: no budget."""
 _CLAUSE = re.compile(r"[,;:] ")
 _WORLD = places.Where(Field.WORLDWIDE, "worldwide", 0, wide=True)

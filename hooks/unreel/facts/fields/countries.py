@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.sentences import SentenceInContext
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns, wordset
 from unreel.model.film import Film
@@ -19,12 +20,12 @@ _any = patterns(_LIST)
 _OF_INDIA = wordset(f"{_LIST}#languages")
 _LANGUAGES = _OF_INDIA | wordset("lexicon/languages.txt")
 _CAPITALISED = _OF_INDIA | wordset(f"{_LIST}#kinds with capitals")
-_WORD = re.compile(rf"(?<![\w’'])[A-Z][\w.]*(?: (?:{_any('second words')})\b)?(?![\w’'])")
+_WORD = lazy_regex(rf"(?<![\w’'])[A-Z][\w.]*(?: (?:{_any('second words')})\b)?(?![\w’'])")
 _SPEECH = re.compile(r"[ -][Ll]anguage\b")
-_NO_NATION = re.compile(rf"-(?:{_any('no nation')})\b")
+_NO_NATION = lazy_regex(rf"-(?:{_any('no nation')})\b")
 _NEXT = re.compile(r" ([A-Z]\w*(?:-(?!language)\w+)?)")
 _NOT_IN_IT = rf"(?! (?:{_any('not in it')})|-)"
-_LANGUAGE = re.compile(
+_LANGUAGE = lazy_regex(
     rf"\A(?:{_any('the film')}|[\"“][^\"”]+[\"”])(?: is| was)"
     rf"(?: (?:{_any('deeds')}))* in (?:the )?(?P<one>[A-Z]\w+)(?: language)?"
     r"(?:,? (?:and|with) (?P<other>[A-Z]\w+))?"
@@ -32,7 +33,7 @@ _LANGUAGE = re.compile(
     rf"|\A[^,;]*?\b(?:{_any('films')})(?: noir)? in (?:the )?(?P<said>[A-Z]\w+)\b{_NOT_IN_IT}"
     rf"|\A(?:{_any('made in')}) (?P<made>[A-Z]\w+), |\b(?:{_any('dialogue in')}) (?P<talk>[A-Z]\w+)\b"
 )
-_BETWEEN = re.compile(
+_BETWEEN = lazy_regex(
     rf"\A(?:{_any('the film')}) (?:is|was) an? (?:\w+ )?co-?production (?:between|of) "
     r"(?P<countries>(?:(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)*(?:,? and |, )?)+)"
 )

@@ -12,6 +12,7 @@ from unreel.facts.grammar.companies import COMPANY, PART, companies, without_own
 from unreel.facts.grammar.rights import ADVERBS, LEAD, film_at, known, owners
 from unreel.facts.grammar.showings import OTHERWISE
 from unreel.facts.sentences import SentenceInContext
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import hint, patterns, wordlist
 from unreel.model.film import Film
@@ -22,17 +23,17 @@ _any = patterns("facts/fields/distributors.txt")
 _NOUNS = {"release", "releases"}
 _MEANS = r"(?:an? |[Pp]remium |[Vv]ideo |digital |streaming |[Vv]OD |select )"
 """What a film is released through, or by, that is no company: "through a limited release"."""
-_CUE = re.compile(
+_CUE = lazy_regex(
     rf"\b(?P<verb>{_any('cues')})"
     rf"(?P<gap>(?:(?! by | where | (?:through|via) (?!{_MEANS})|;)[^\n]){{0,150}}?),?"
     rf" (?:by|through|via) (?!{_MEANS}){LEAD}(?={PART})"
 )
 # what stands between "released" and "by" tells where, when and how
-_GAP = re.compile(rf"\A,? (?:{_any('gap')}|\d|{'|'.join(MONTHS)})\b(?!.*\b(?:{_any('no gap')})\b)")
-_DEED = re.compile(rf"(?P<firm>{COMPANY}),? {ADVERBS}(?:released|distributed|releases|distributes) ")
+_GAP = lazy_regex(rf"\A,? (?:{_any('gap')}|\d|{'|'.join(MONTHS)})\b(?!.*\b(?:{_any('no gap')})\b)")
+_DEED = lazy_regex(rf"(?P<firm>{COMPANY}),? {ADVERBS}(?:released|distributed|releases|distributes) ")
 _AT_HOME = re.compile(r" (?:\w+ )?(?:on|to) (?:[\w-]+ )?(?:DVD|VHS|Blu|home|video)")
 _may_be_cued = hint(*wordlist("facts/fields/distributors.txt#cues"), "releases", "distributes")
-_NO_DISTRIBUTOR = re.compile(rf"\b(?:{_any('no distributors')})\b")
+_NO_DISTRIBUTOR = lazy_regex(rf"\b(?:{_any('no distributors')})\b")
 _may_tell_owner = hint("elease", "istribut", "ights", "picked up", "cquire", "ought ", "uys ")
 _HINT = re.compile(r"elease|istribut|ights|picked up|(?:cquire[ds]|ought|uys) (?:the|it|by)\b")
 _AFTER = 60
@@ -81,7 +82,7 @@ def statements(sentence: SentenceInContext, title: str) -> Iterator[Span]:
 
 
 _ABROAD = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy_regex(
     rf"(?: (?:in|throughout|across|for) (?:the )?{_ABROAD})?,? (?:and|while|or) "
     rf"(?:(?:in |throughout |across )?(?:the )?{_ABROAD} |internationally |overseas )?"
     rf"(?:by|via) {LEAD}(?={PART})"
@@ -142,7 +143,7 @@ def _at_home(sentence: SentenceInContext, title: str) -> Iterator[tuple[Span, st
 
 
 # "A DVD of the film was released in Peru by Rail Video"
-_DISC = re.compile(
+_DISC = lazy_regex(
     r"(?:\A|[,;] )(?:(?:A|The|the|a) )?(?P<medium>DVD|Blu-ray|VHS)(?: [Dd]isc| edition| version)?"
     r"(?P<of> of [^,.;]{2,80}?)? was (?:first )?released(?: [^,.;]{0,100}?)?,? (?:by|through) "
     rf"(?:the )?(?={PART})"

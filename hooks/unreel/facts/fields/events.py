@@ -10,6 +10,7 @@ from unreel.facts.field import Field
 from unreel.facts.grammar.clauses import is_quoted
 from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.dates import Dated, dates
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import patterns, wordlist
 from unreel.model.film import Film
 
@@ -21,7 +22,7 @@ EARLIEST = 15
 _NEAR = 80
 """Code points before a date in which a cue says what it is the date of."""
 _any = patterns("facts/fields/events.txt")
-_LEAD = re.compile(
+_LEAD = lazy_regex(
     rf"(?:^|[\s(—–])(?:{_any('prepositions')})"
     r"(?: (?:early|late|mid)[ -]?| (?:about|around))?(?: the year| calendar year)? ?\Z"
     rf"|\b(?:as (?:early|late|recently) as|(?:{_any('parts of a year')})(?:,? of|,| in)?"
@@ -29,17 +30,17 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _NO_SETS = "".join(f"(?<!{word} )" for word in wordlist("facts/fields/events.txt#sets"))
-_NOT_EVENTS = re.compile(
+_NOT_EVENTS = lazy_regex(
     rf"{_NO_SETS}\b(?:(?:{_any('not events')}|(?:{_any('other works')}) (?:was |were )?(?:first )?"
     r"(?:published|written|released))\b(?:[^.,;]|,(?= \d))*"
     rf"|(?:{_any('right before')}) )\Z",
     re.IGNORECASE,
 )
-_PLANNED = re.compile(
+_PLANNED = lazy_regex(
     rf"(?:\b(?:{_any('planned')})|\b(?:{_any('announced')})\b[^.;]{{0,80}}\bwould)\b"
     r"(?:(?! and | but )[^.;\d]){0,80}\Z"
 )
-_NAMED = re.compile(rf" (?!(?:{_any('behind a day')})\b)\w")
+_NAMED = lazy_regex(rf" (?!(?:{_any('behind a day')})\b)\w")
 
 
 def events(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:

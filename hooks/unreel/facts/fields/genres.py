@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from unreel.facts.fact import Fact
 from unreel.facts.field import Field
 from unreel.facts.sentences import SentenceInContext
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern
 from unreel.model.film import Film
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import film_noun_phrase
 
-_GENRE = re.compile(rf"(?<!\w)(?:{pattern('lexicon/genres.txt')})(?!\w)")
+_GENRE = lazy_regex(rf"(?<!\w)(?:{pattern('lexicon/genres.txt')})(?!\w)")
 # "a 2004 sequel to the 1997 horror film": what follows is said of the other film
 _OTHER = re.compile(r"\b(?:to|of the|based|inspired)\b")
 

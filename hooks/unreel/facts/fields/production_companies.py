@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from unreel.facts.grammar.companies import COMPANY, PART, companies, is_company, without_owner
 from unreel.facts.sentences import SentenceInContext
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import hint, patterns
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import (
@@ -26,7 +27,7 @@ _LEAD = (
     rf"(?:(?:The|{_any('whose')}|{_OWNER})(?: own)? )?"
     rf"(?:(?:[a-z-]+ |[A-Z][\w-]+ )?(?:{_any('kinds')})(?:,| of| called| named)? )?(?:the )?(?={PART})"
 )
-_PASSIVE = re.compile(
+_PASSIVE = lazy_regex(
     rf"\b(?:{_any('deeds')})(?: (?:{_any('adverbs')})| in [\w-]+)? "
     rf"(?:by|through|under|(?:as|in) an? (?:{_any('ventures')}) (?:between|of|by)) {_LEAD}"
 )
@@ -41,30 +42,30 @@ _ACTIVE = re.compile(
     r"(?: (?:also|\w+ly|financed and))? (?:(?:co-?)?produced|(?:co-?)?financed|bankrolled)"
     r" (?:the (?:film|movie|picture)|it)\b(?!['’]s)"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy_regex(
     rf"(?: \([^()]*\))?(?: (?:himself|herself|themselves))?,? (?:(?P<sure>(?:{_any('of banners')}) {_LEAD})"
     rf"|(?:{_any('of people')}|{_any('joints')}) {_LEAD})"
 )
-_BANNER = re.compile(
+_BANNER = lazy_regex(
     rf"\b(?:under (?:(?:{_any('whose')}) )?(?:own |home )?(?:production )?banners?,?(?: of)? (?={PART})"
     rf"|(?:{_any('of the film')}) production (?:company|companies|house)(?:,| is| was| were)? (?={PART}))"
 )
-_FIRST = re.compile(
+_FIRST = lazy_regex(
     rf"(?: (?:is|was|being|became|marks|marked) (?:also )?|, )(?:{_any('whose')}) "
     rf"(?:(?:first|second|third) (?:\w+ )?(?:{_any('firsts')}) (?:of|from|by)|production of"
     rf"|(?:[\w$£€-]+ ){{0,2}}(?:{_any('ventures')}) (?:of|between|by)) {_LEAD}"
 )
 # "It was a Rail Pictures production"
-_OF_COMPANY = re.compile(rf" (?:is|was) an? (?P<firm>{COMPANY})(?:/{COMPANY})? production\b")
+_OF_COMPANY = lazy_regex(rf" (?:is|was) an? (?P<firm>{COMPANY})(?:/{COMPANY})? production\b")
 # "Night Train is a 1999 film from Rail Pictures"
-_FROM = re.compile(rf" (?:by|from) {_LEAD}")
+_FROM = lazy_regex(rf" (?:by|from) {_LEAD}")
 # "Ann Lee and Bob Ray produced it under their Rail Films and Zed banners"
-_UNDER_THEIR = re.compile(
+_UNDER_THEIR = lazy_regex(
     r"\bproduc[^;]{1,200}? under (?:the|his|her|their|its) (?:own )?"
     rf"(?P<firm>{COMPANY}(?:(?:, and |, | and ){COMPANY}){{0,3}}) banners?\b"
 )
 _SHOWN = re.compile(r"\b(?:releas|distribut)")
-_COMPANIES = re.compile(
+_COMPANIES = lazy_regex(
     r"\b[Pp]roduction companies (?:involved |behind the film |for the film |on the film )?"
     rf"(?:include|included|are|were) (?:the )?(?={PART})"
 )
@@ -80,7 +81,7 @@ _HINT = re.compile(
 _WORDS = ("roduced", "inanced", "ankrolled", "unded by", "acked by", "ade by", "banner", "roduction ")
 _may_tell = hint(*_WORDS, "first ", "second ", "third ")
 _STUDIOS = ("Studio", "Studios", "Pictures", "Productions", "Entertainment")
-_STUDIO = re.compile(
+_STUDIO = lazy_regex(
     rf"(?: (?!by |from |of |for |in |on )[\w-]+){{0,6}}? (?P<studio>{PART}(?: {PART}){{0,2}})(?= [a-z])"
 )
 

@@ -13,6 +13,7 @@ from unreel.facts.grammar.showings import OTHERWISE, is_of_film
 from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.dates import Dated, dates
 from unreel.lexicon.day import Day
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.months import MONTH
 from unreel.lexicon.wordlists import hint, pattern, patterns, wordlist
 from unreel.model.film import Film
@@ -22,14 +23,14 @@ _FAR = 150
 """Code points between a release and its date, beyond which they have nothing to do with each other."""
 
 _any = patterns("facts/fields/releases.txt")
-_CUE = re.compile(rf"\b(?:{_any('cues')})\b")
+_CUE = lazy_regex(rf"\b(?:{_any('cues')})\b")
 _may_tell_release = hint(*wordlist("facts/fields/releases.txt#cues"))
-OTHER_HEADING = re.compile(_any("other headings"), re.IGNORECASE)
+OTHER_HEADING = lazy_regex(_any("other headings"), re.IGNORECASE)
 """Headings under which it is told what else was released, and how the film came home."""
-_PLANNED = re.compile(
+_PLANNED = lazy_regex(
     rf"\b(?:(?:originally|initially)(?! (?:\w+ly )?(?:{_any('done')})\b)|{_any('irrealis')})\b"
 )
-_LED_IN = re.compile(rf"(?:\b(?:{_any('before a date')})|[,(]|day,?)[ -]?\Z|\A\s?\Z")
+_LED_IN = lazy_regex(rf"(?:\b(?:{_any('before a date')})|[,(]|day,?)[ -]?\Z|\A\s?\Z")
 _ON_IT = re.compile(r"\bon (?P<day>(?:the|that) same (?:day|date))\b")
 _AT_PLACE = re.compile(r"\b(?:in|at|across) (?:the )?[A-Z][\w.’']*(?: [A-Z][\w.’']*)*,? \Z")
 """What may lead to a day as well: "released in India May 8, 2009"."""
@@ -39,7 +40,7 @@ _MANNER = re.compile(
     r"| (?:through|in|with|for|as|to) (?:an? |(?=limited|wide|general))(?:[\w-]+ ){0,4}(?:release|run)\b"
     r"| \([^()]*\)"
 )
-_OTHER_EVENT = re.compile(rf"\b(?:{_any('other events')})\b")
+_OTHER_EVENT = lazy_regex(rf"\b(?:{_any('other events')})\b")
 
 
 def releases(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:
@@ -129,7 +130,7 @@ def _at_home(film: Film, sentences: Sequence[SentenceInContext]) -> list[Fact]:
 
 
 _MEDIA = r"(?:DVDs?|Blu-[Rr]ay|VHS|[Ll]aser[Dd]isc|videocassette|(?:home )?video)(?: [Dd]iscs?\b| format)?"
-_ON_MEDIUM = re.compile(
+_ON_MEDIUM = lazy_regex(
     rf" (?:(?:directly|direct|straight) )?(?:on|to|in)[ -](?:(?:[Rr]egion \d|the|[A-Z]\w+) ){{0,3}}"
     rf"(?P<medium>{_MEDIA})(?:(?:,| and|, and|/| &|, as well as) (?:the |on )?{_MEDIA}){{0,3}}"
 )
@@ -159,7 +160,7 @@ def _bare(place: str) -> str:
     return place if re.search(r"(?<![\w.])(?:[A-Z]\.){2,}+\Z|\bU\.S\.\Z", place) else place.rstrip(".,")
 
 
-_ON_TELEVISION = re.compile(rf"\b(?:{_any('television')})\b")
+_ON_TELEVISION = lazy_regex(rf"\b(?:{_any('television')})\b")
 _LATE = 3  # years after the first release
 
 
@@ -174,10 +175,8 @@ def _in_time(found: Sequence[Fact]) -> list[Fact]:
 def _exact(found: Sequence[Fact]) -> Iterator[Fact]:
     """Leave out what another says more exactly: the month of a day, of the same or no place."""
     for one in found:
-        if not any(
-            other.date.startswith(f"{one.date}-") and (not one.about or one.about in other.about)
-            for other in found
-        ):
+        finer = (other for other in found if other.date.startswith(f"{one.date}-"))
+        if not any(not one.about or one.about in other.about for other in finer):
             yield one
 
 
@@ -284,9 +283,9 @@ _BEHIND_AFTER = re.compile(
 )
 """Where the words end behind a date that may tell of another release."""
 _KINDS = pattern("facts/grammar/showings.txt#kinds")
-_NOT_IT = re.compile(rf"\bre-\Z|\b(?:{_any('other releases')})\s\Z")
+_NOT_IT = lazy_regex(rf"\bre-\Z|\b(?:{_any('other releases')})\s\Z")
 # "It premiered in Rome, before going on general release in", ", followed by a nationwide release in"
-_GOES_ON = re.compile(
+_GOES_ON = lazy_regex(
     r"(?:,|;|\band|\bbefore|\bthen|\bfollowed by)"
     rf"(?: (?:{_any('on again')}|\w+ly)){{0,6}}"
     rf"(?: (?:its|an?|the)(?: (?:{_KINDS}|[A-Z][\w.]+)){{0,9}})?\s?\Z"
@@ -311,15 +310,15 @@ _LIST = (
     rf"{_CAP}(?:(?:, (?:and )?(?:the )?| and (?:the )?| & | of (?:the )?|/| de | du | )"
     rf"(?!{MONTH}\b){_CAP})*"
 )
-_WHERE = re.compile(
+_WHERE = lazy_regex(
     rf"(?:\b(?:{_any('prepositions')})(?: (?:{_any('screens')}) (?:theat(?:er|re)s|cinemas)(?: in| across)?)?"
     rf"(?: (?:the|its|a))?(?: (?:{_any('before a name')})(?: of| in)?){{0,3}}"
     rf"(?: the)? (?P<name>(?:(?:1[89]|20)\d\d |\d+(?:st|nd|rd|th) |[Ii]nter)?{_LIST})"
     rf"|\b(?P<word>{_any('everywhere')})\b)"
 )
-_ON_NEXT = re.compile(rf",?(?: and)? (?:the )?(?P<name>{_LIST}) (?:on|in) ")
+_ON_NEXT = lazy_regex(rf",?(?: and)? (?:the )?(?P<name>{_LIST}) (?:on|in) ")
 """The next place of a list: "in France on 3 May 1999, Italy on 5 May 1999"."""
-_NO_PLACE = re.compile(rf"{MONTH}|{_any('no places')}")
+_NO_PLACE = lazy_regex(rf"{MONTH}|{_any('no places')}")
 
 
 def _place_within(text: str, start: int, end: int) -> Span | None:
@@ -346,5 +345,5 @@ def _place_behind(text: str, start: int, end: int) -> Span | None:
 
 
 # "In Japan, the film opened on …"
-_FIRST = re.compile(rf"In (?:the )?(?P<name>(?!{MONTH}){_LIST}), ")
-_ADVERB = re.compile(rf"\b(?:{_any('everywhere')})\b")
+_FIRST = lazy_regex(rf"In (?:the )?(?P<name>(?!{MONTH}){_LIST}), ")
+_ADVERB = lazy_regex(rf"\b(?:{_any('everywhere')})\b")

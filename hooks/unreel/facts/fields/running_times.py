@@ -11,6 +11,7 @@ from unreel.facts.fields.releases import OTHER_HEADING
 from unreel.facts.grammar.clauses import is_quoted
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Duration
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.numbers import IN_WORDS, number
 from unreel.lexicon.wordlists import hint, pattern, patterns
 from unreel.model.film import Film
@@ -19,7 +20,7 @@ from unreel.names.credits.subjects import coordinated_with_film, film_noun_phras
 
 _NUMBER = rf"(?:\d{{1,3}}|(?:{IN_WORDS})(?:-(?:{IN_WORDS}))?)"
 _MINUTES = r"(?:minutes?|mins?)\b"
-_DURATION = re.compile(
+_DURATION = lazy_regex(
     # no end of a range, no half: "40–60 minutes", "2½ minutes"
     r"(?<![\w.,:$/+⁄½¼–-])"
     rf"(?:(?P<hours>{_NUMBER})[ -]hours?\b(?:(?:,? and |,? |-)(?P<rest>{_NUMBER})[ -]?{_MINUTES})?"
@@ -34,10 +35,10 @@ _may_tell_length = hint("Min", "min", "Hour", "hour")
 _REELS = r"(?:[\d,.]+ (?:feet|ft|met(?:er|re)s|m|reels)\.?,? ?(?:or |/ ?|\(| )?)?"
 """A length in feet or reels, with the minutes behind it: "4,189 metres (approximately 153 minutes)"."""
 _ABOUT = rf"{_REELS}(?:(?:{_any('approximations')}) )?\Z"
-_WHOLE = re.compile(rf"\b(?:(?:[Tt]he|[Tt]he film['’]s|[Ii]ts) )?(?:{_any('whole')})\b")
-_OTHER = re.compile(rf"\b(?:{_any('others')})\b", re.IGNORECASE)
+_WHOLE = lazy_regex(rf"\b(?:(?:[Tt]he|[Tt]he film['’]s|[Ii]ts) )?(?:{_any('whole')})\b")
+_OTHER = lazy_regex(rf"\b(?:{_any('others')})\b", re.IGNORECASE)
 # "its running time is", "The film's length was", "with a total running time of"
-_NOUN = re.compile(
+_NOUN = lazy_regex(
     rf"(?:(?P<its>\b[Ii]ts |\b[Tt]he film['’]s |\b[Tt]he |\b[Aa]t an? |\()"
     r"|\A(?P<subject>.*?),? (?:has|had|with) an? "
     rf"|\A(?:With an? )?(?=(?i:{_any('nouns')})\b))"
@@ -45,19 +46,19 @@ _NOUN = re.compile(
     rf"(?: (?:is|was|of|at))?[ :(]*{_ABOUT}"
 )
 _SUBJECT = r"(?P<subject>.*?),? (?:which |that |and |but )?(?:also )?"
-_LASTS = re.compile(rf"{_SUBJECT}(?:{_any('verbs')}) {_ABOUT}")
-_IS = re.compile(rf"{_SUBJECT}(?:is|was) {_ABOUT}")
+_LASTS = lazy_regex(rf"{_SUBJECT}(?:{_any('verbs')}) {_ABOUT}")
+_IS = lazy_regex(rf"{_SUBJECT}(?:is|was) {_ABOUT}")
 # beside or before the film: "The film (90 minutes)", "The film, running 90 minutes,", "At 90 minutes, it"
-_ASIDE = re.compile(rf"(?P<subject>.*?)(?: (?:is|was) \w+)?(?: \(|, (?:running|lasting)(?: for)? ){_ABOUT}")
-_AT = re.compile(rf"At (?:only |just )?{_ABOUT}")
+_ASIDE = lazy_regex(rf"(?P<subject>.*?)(?: (?:is|was) \w+)?(?: \(|, (?:running|lasting)(?: for)? ){_ABOUT}")
+_AT = lazy_regex(rf"At (?:only |just )?{_ABOUT}")
 _FILM_NEXT = re.compile(r"(?: long| in length)?, (?:the (?:film|movie|documentary)|it)\b(?!['’]s)")
 _LONG = re.compile(r" (?:long|in length|in duration)\b")
-_THE = re.compile(
+_THE = lazy_regex(
     rf"(?:\b(?:[Tt]he|[Tt]his)(?: (?:entire|whole|full|finished))?|\b(?:{_any('cut to')})) {_ABOUT}"
 )
-_ITS = re.compile(rf"\b(?:[Ii]ts|[Tt]he film['’]s) {_ABOUT}")
-_RUNNING_TIME = re.compile(rf" (?:{_any('nouns')})\b")
-_FILM = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{pattern('lexicon/film_words.txt')})\b")
+_ITS = lazy_regex(rf"\b(?:[Ii]ts|[Tt]he film['’]s) {_ABOUT}")
+_RUNNING_TIME = lazy_regex(rf" (?:{_any('nouns')})\b")
+_FILM = lazy_regex(rf" (?:[\w-]+ ){{0,2}}?(?:{pattern('lexicon/film_words.txt')})\b")
 
 
 def running_times(film: Film, sentences: Sequence[SentenceInContext]) -> Iterator[Fact]:

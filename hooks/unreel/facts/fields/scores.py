@@ -19,6 +19,7 @@ from unreel.facts.grammar.ratings import points, ratings
 from unreel.facts.grammar.reviewers import reviewer
 from unreel.facts.sentences import SentenceInContext
 from unreel.facts.values import Score
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import hint, patterns
 from unreel.model.film import Film
 from unreel.model.spans import NO_SPAN, Span
@@ -35,16 +36,16 @@ _GRADE = re.compile(
 )
 """A number or a grade; it begins with the mark that it looks for, and so is quick."""
 _any = patterns("facts/grammar/ratings.txt")
-_GOES_ON = re.compile(
+_GOES_ON = lazy_regex(
     rf"(?:The|This|That) (?:review )?(?:{_any('sites')})\b|(?:It|The film|The movie|The average)\b"
 )
 """How a sentence opens that goes on with the aggregator of the one before."""
-_GIVEN = re.compile(rf"\b(?:{_any('given')})\b", re.IGNORECASE)
-_BY_CENSORS = re.compile(rf"\b(?:(?:{_any('by censors')})|rated [\"“]?(?:R|PG|G|NC))\b", re.IGNORECASE)
-_OTHER_THING = re.compile(rf"\b(?:{_any('other things')})\b")
-_FILM = re.compile(rf"\b(?:{_any('the film')})\b", re.IGNORECASE)
-_JUST_GIVEN = re.compile(rf"\b(?:{_any('just given')})\b(?:(?![.;]\s)[^;]){{0,70}}?\Z", re.IGNORECASE)
-_NO_GRADE = re.compile(rf"[\"”'’]?\s(?:{_any('no grade')})")
+_GIVEN = lazy_regex(rf"\b(?:{_any('given')})\b", re.IGNORECASE)
+_BY_CENSORS = lazy_regex(rf"\b(?:(?:{_any('by censors')})|rated [\"“]?(?:R|PG|G|NC))\b", re.IGNORECASE)
+_OTHER_THING = lazy_regex(rf"\b(?:{_any('other things')})\b")
+_FILM = lazy_regex(rf"\b(?:{_any('the film')})\b", re.IGNORECASE)
+_JUST_GIVEN = lazy_regex(rf"\b(?:{_any('just given')})\b(?:(?![.;]\s)[^;]){{0,70}}?\Z", re.IGNORECASE)
+_NO_GRADE = lazy_regex(rf"[\"”'’]?\s(?:{_any('no grade')})")
 _QUOTES = "\"“”'‘’"
 
 

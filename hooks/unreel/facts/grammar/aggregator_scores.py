@@ -11,17 +11,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unreel.facts.field import Field
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import any_of, hint, patterns, wordlist, wordtable
 from unreel.model.spans import Span
 
 _PERCENT = r"(?<![\d.,–-])(?P<percent>\d{1,3}(?:\s?%|\sper\s?cent\b))(?![-–]\d)"
 _SCORE = r"\b(?:[Ss]cor(?:e|ed|es|ing)|[Rr]at(?:ing|ed)|[Aa]verage|[Mm]etascore|[Ss]tands)\b"
 _VALUES = {
-    Field.ROTTEN_TOMATOES: re.compile(_PERCENT),
+    Field.ROTTEN_TOMATOES: lazy_regex(_PERCENT),
     Field.ROTTEN_TOMATOES_AVERAGE: re.compile(
         r"(?<![\d.])(?:\d(?:\.\d+)?|10)(?:\s?/\s?|\sout\sof\s(?:a\spossible\s)?)(?:10|ten|5|five|100)(?![\d/%])"
     ),
-    Field.METACRITIC: re.compile(
+    Field.METACRITIC: lazy_regex(
         r"(?<![\d.,–/-])(?P<of>\d{1,3})(?=\s?%|/100|\s(?:points\s)?out\sof\s(?:an?\s(?:possible\s)?)?(?:100|one\shundred)\b)"
         rf"|{_SCORE}(?:(?!based|critic|review|out\sof)[^.;,\d]){{0,40}}?(?P<score>(?<![\d.–/-])\d{{1,3}})"
         r"(?![\d%–/-]|[.,]\d|\s(?:critic|review|mainstream))"
@@ -32,18 +33,18 @@ _VALUES = {
         r"(?<![\w+])[\"“'‘]?(?P<grade>[A-F](?:[+−–-](?!\w)|[\s-](?:plus|minus))?)[,.]?[\"”'’]?"
         r"(?![\w+'’])(?!\+?\s?(?:to|through|-|–)\s[\"“]?F)"
     ),
-    Field.RATING: re.compile(
+    Field.RATING: lazy_regex(
         rf"{_PERCENT}|\b(?:score|rating|average)\s(?:of|is|was)\s(?P<score>\d{{1,3}}(?:\.\d+)?)"
         r"(?![\d.]*\s?(?:/|out\sof|stars?|%|per\s))"
     ),
 }
 _any = patterns("facts/grammar/aggregator_scores.txt")
-_OF_VOTES = re.compile(rf"{_any('votes')}|(?:{_any('votes, whole words')})\b", re.IGNORECASE)
-_NOT_CRITICS = re.compile(rf"{_any('not critics')}|\busers?\b", re.IGNORECASE)
+_OF_VOTES = lazy_regex(rf"{_any('votes')}|(?:{_any('votes, whole words')})\b", re.IGNORECASE)
+_NOT_CRITICS = lazy_regex(rf"{_any('not critics')}|\busers?\b", re.IGNORECASE)
 _NEAR, _CLOSE = 45, 25
 """Code points around a value among which the words stand that say what it counts."""
 _NUMBERS = wordtable("lexicon/numbers.txt").keys() - {"zero", "one"}
-_REVIEWS = re.compile(
+_REVIEWS = lazy_regex(
     rf"(?P<count>(?<!\d)\d+(?:,\d{{3}}){{0,4}}|\b(?:{any_of(_NUMBERS)}))\s"
     rf"(?:(?!based|out)[a-z-]{{1,30}}+\s){{0,3}}?(?:{_any('counted')})\b"
 )
@@ -55,7 +56,7 @@ _AGGREGATORS = {
     for form in forms.split(",")
 }
 """Their names and fields by all that they are called."""
-_NAMED = re.compile(rf"(?<!\w)(?:{any_of(_AGGREGATORS)})(?!\w)")
+_NAMED = lazy_regex(rf"(?<!\w)(?:{any_of(_AGGREGATORS)})(?!\w)")
 _may_name_one = hint(*_AGGREGATORS)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from unreel.facts.grammar.prizes import Prize
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import patterns
 from unreel.model.spans import Span
 
@@ -18,8 +18,8 @@ _BODY = (
     rf"(?: of (?:the )?{_PART}(?: {_PART}){{0,4}})?)"
 )
 _BEST = r"(?:the )?(?P<best>best (?:[a-z-]+ ){0,3}of (?:the year|(?:19|20)\d\d))"
-_ACTIVE = re.compile(rf"{_BODY} (?:also )?{_CHOSE} (?:it|the (?:film|movie|picture))(?: as)? {_BEST}")
-_PASSIVE = re.compile(rf"\b(?:was|been) {_CHOSE}(?: as)? {_BEST} by (?:the )?{_BODY}")
+_ACTIVE = lazy_regex(rf"{_BODY} (?:also )?{_CHOSE} (?:it|the (?:film|movie|picture))(?: as)? {_BEST}")
+_PASSIVE = lazy_regex(rf"\b(?:was|been) {_CHOSE}(?: as)? {_BEST} by (?:the )?{_BODY}")
 
 
 def chosen(text: str) -> Iterator[Prize]:

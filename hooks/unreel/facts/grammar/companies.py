@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import any_of, patterns, wordlist, wordset
@@ -18,10 +19,10 @@ COMPANY = (
 )
 """A pattern of a company's whole name."""
 _any = patterns("facts/grammar/companies.txt")
-_COMPANY = re.compile(COMPANY)
+_COMPANY = lazy_regex(COMPANY)
 _NEXT = re.compile(r" ?(?:\([^()]*\))?,? (?:and|&|&amp;) (?:by |through )?(?=[A-Z0-9])|, (?=[A-Z0-9])")
-_NO_COMPANY = re.compile(rf"(?:{'|'.join(MONTHS)}|Christmas|The Film)\b")
-_ACTS = re.compile(rf" (?:{_any('verbs')})\b")
+_NO_COMPANY = lazy_regex(rf"(?:{'|'.join(MONTHS)}|Christmas|The Film)\b")
+_ACTS = lazy_regex(rf" (?:{_any('verbs')})\b")
 _ENDINGS = wordlist("facts/grammar/companies.txt#endings")
 WORDS = wordset("facts/grammar/companies.txt#words")
 """Words in the names of companies: 'Pictures'."""
@@ -58,7 +59,7 @@ def companies(text: str, at: int, *, acting: bool = False) -> Iterator[Span]:
 
 
 _OWNER = re.compile(r".*(?:(?:['’]s|s['’]) (?:own )?|-(?:based|affiliated|owned) )(?=[A-Z0-9])")
-_NATION = re.compile(rf"(?:{any_of(country_of())}) (?=[A-Z0-9])")
+_NATION = lazy_regex(rf"(?:{any_of(country_of())}) (?=[A-Z0-9])")
 
 
 def without_owner(text: str, span: Span) -> Span:

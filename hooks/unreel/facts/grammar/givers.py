@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import dropwhile, takewhile
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import patterns, wordset
 from unreel.model.spans import Span
 
@@ -18,15 +19,15 @@ _NAME = (
     rf"(?!['’]?s?(?: (?:of|[A-Z]\w{{0,20}})){{0,3}} (?:{_any('givers')})\b)"
     rf"(?: of (?:the )?{PART}(?: {PART})*)?)(?! (?:Theat(?:er|re)|Cinema|Hall)\b)"
 )
-PLACE = re.compile(rf" ?\b(?i:{_any('before a giver')}) (?:the )?{_NAME}")
+PLACE = lazy_regex(rf" ?\b(?i:{_any('before a giver')}) (?:the )?{_NAME}")
 """Where a prize is handed over: "at the Lund Film Festival"."""
-GIVER = re.compile(
+GIVER = lazy_regex(
     rf"\b(?:(?i:{_any('before a giver')}) (?:the )?|{COUNT} |(?:won|received|winning|swept)(?: the)? )"
     rf"{_NAME}(?! for\b)"
 )
 """The same, and who gives the prizes that were won: "won two Rail Awards"."""
-_IN_LIST = re.compile(rf"(?: \([^()]*\))?, {_NAME}(?=[.,;]| <|\Z)")
-_GIVES = re.compile(
+_IN_LIST = lazy_regex(rf"(?: \([^()]*\))?, {_NAME}(?=[.,;]| <|\Z)")
+_GIVES = lazy_regex(
     rf"(?:.* )?(?:{_any('givers')}|{_any('words')})(?: of (?:the )?{PART}(?: (?:and )?{PART}){{0,5}})?\Z"
 )
 _AWARD = re.compile(r"[\"”]?(?: (?:[Aa]wards?|[Pp]rizes?)\b)?(?: \([^()]*\))?")

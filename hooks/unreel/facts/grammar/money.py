@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unreel.facts.values import Money
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.numbers import IN_WORDS, number
 from unreel.lexicon.wordlists import any_of, wordtable
 from unreel.model.spans import Span
@@ -33,7 +34,7 @@ _HINT = re.compile(r"\d|illion|thousand|crore|lakh")
 """What every sum has: a search that fails quickly."""
 _YEAR = re.compile(r"(?:18|19|20)\d\d\s\D+")
 """The dollars of a year ("in 2015 dollars") are none."""
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     rf"\b(?P<said>{_SAID})(?![a-z])|(?P<figures>{_FIGURES})|(?<![a-z])(?P<scale>{_LONG}|hundred|mn|bn|[mk])(?![a-z])",
     re.IGNORECASE,
 )
@@ -54,7 +55,7 @@ _CODES = {"".join(name.split()): code for name, code in (_MARKS | _WORDS).items(
 _MARK, _UNIT = _any(_MARKS), _any(_WORDS)
 _AGAIN = _any(word for word in _WORDS if not word.startswith("mark"))
 _KIND = r"(?:U\.?S\.?\s)?"
-_MONEY = re.compile(
+_MONEY = lazy_regex(
     # $7–10 million; US$ 7.4 million; Rs. 3.5 crore; R$6 million reais
     rf"(?P<between>(?<=between\s))?(?<![\w$£€])(?P<mark>{_MARK})\s?(?:{_FIGURES})(?:{_SHORT})?{_COMPOUND}"
     rf"(?:(?(between)\sand\s|{_TO})(?:{_MARK})?\s?(?:{_FIGURES})(?:{_SHORT})?)?(?:\s{_KIND}(?:{_AGAIN})\b)?(?!\w)"

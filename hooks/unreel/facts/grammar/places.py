@@ -6,11 +6,12 @@ import re
 from typing import NamedTuple
 
 from unreel.facts.field import Field
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import any_of, patterns, wordlist, wordset
 
 _any = patterns("facts/grammar/places.txt")
 _OWN_TRADE = wordset("facts/grammar/places.txt#own trade")
-_STUDIOS_HOME = re.compile(_any("home"))
+_STUDIOS_HOME = lazy_regex(_any("home"))
 
 _COUNTRIES = [
     (country, adjectives.split(", "), names.split(", "))
@@ -24,8 +25,8 @@ _NAMES = {
     for word in (*names, *adjectives, f"the {country}")
 }
 """The countries by all that they are called, in small letters."""
-_ADJECTIVE = re.compile(rf"(?<!\w)(?:{any_of(COUNTRY_OF)})(?!\w)")
-_NAME = re.compile(rf"(?<!\w)(?:{any_of(_NAMES)})(?!\w)", re.IGNORECASE)
+_ADJECTIVE = lazy_regex(rf"(?<!\w)(?:{any_of(COUNTRY_OF)})(?!\w)")
+_NAME = lazy_regex(rf"(?<!\w)(?:{any_of(_NAMES)})(?!\w)", re.IGNORECASE)
 
 _CALLED = any_of({*COUNTRY_OF} | wordset("facts/grammar/places.txt#adjectives"))
 _PLACE = rf"(?:the\s)?(?:{any_of(name for _, _, names in _COUNTRIES for name in names)})"
@@ -43,23 +44,23 @@ _WIDE = (
     rf"|[Dd]omestic(?:ally)?(?:\s{_MARKET})?|locally|stateside"
 )
 # what stands behind a sum and says where it was taken
-_PHRASE = re.compile(
+_PHRASE = lazy_regex(
     r"(?:\s\([^()]*\))?,?\s(?:(?:at|in) the box[ -]office\s"
     r"|(?:in|during|over|from) its (?:[\w-]+ ){0,3}run\s"
     r"|in (?:theat\w+|cinemas)\s|in (?:\w+ )?(?:rentals|receipts|ticket sales)\s)?"
     rf"(?:(?:{_any('between')})\s)*(?:(?:{_any('prepositions')})\s)?(?:the\s|its\s|all\s)*"
     rf"(?P<where>{_WIDE}|{_COUNTRY})(?!\w)"
 )
-_AT_END = re.compile(rf"(?<!\w)(?:the\s)?(?P<where>{_PLACE}|{_WIDE})\Z")
+_AT_END = lazy_regex(rf"(?<!\w)(?:the\s)?(?P<where>{_PLACE}|{_WIDE})\Z")
 # what stands before a sum and says where it was taken: "In Japan, …", "the Swiss box office"
-_WITHIN = re.compile(
+_WITHIN = lazy_regex(
     rf"(?<!\w)(?P<where>{_WIDE}|(?:[Ii]n|[Aa]t|[Ff]rom|[Aa]cross|[Ff]or|[Tt]hroughout)\s(?:the\s)?"
     rf"(?P<land>{_COUNTRY})|{_OWN_MARKET})(?!\w)"
 )
 
 
-_ONE_PLACE = re.compile(_PLACE)
-_LIST = re.compile(rf"{_PLACE}(?:(?:,| and|, and|,? &) {_PLACE})+")
+_ONE_PLACE = lazy_regex(_PLACE)
+_LIST = lazy_regex(rf"{_PLACE}(?:(?:,| and|, and|,? &) {_PLACE})+")
 
 
 class Where(NamedTuple):

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from unreel.facts.grammar.givers import PART
 from unreel.facts.grammar.prizes import Prize, prizes
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.numbers import IN_WORDS, number
 from unreel.lexicon.wordlists import hint
 
 Wins = dict[str, int]
 """How many prizes are said to have been won of a giver, by its bare name: {'academy': 7}."""
 
-_COUNTED = re.compile(
+_COUNTED = lazy_regex(
     r"\b(?:[Ww]on|[Ww]inning|[Rr]eceived|[Ww]in|[Ss]wept|and) (?:a total of |all )?"
     rf"(?P<count>\d{{1,2}}|{IN_WORDS})(?: [a-z]+)? "
     rf"(?P<giver>(?:{PART} ){{1,4}}[Aa]wards|Oscars|Golden Globes|BAFTAs)\b"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from unreel.facts.grammar.givers import COUNT, GIVER, PART, PLACE, giver_before, giver_behind, trimmed
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import patterns, wordset
 from unreel.model.spans import Span
 
@@ -34,7 +35,7 @@ _LED = (
     r"(?:(?: in (?:19|20)\d\d)?,? (?:for|as|in|in the category of|in the categories of|of(?= Best))"
     r"(?: the)? [\"“]?)"
 )
-_PRIZE = re.compile(
+_PRIZE = lazy_regex(
     rf"(?<![\w-])(?<!The )(?:(?P<count>{COUNT} (?:of (?:the |its )(?:{COUNT} )?)?)?"
     rf"(?P<name>(?!(?:{_any('superlatives')}) )"
     rf"(?:(?P<small>{_any('small kinds')}) (?=awards?\b|prizes?\b|mention\b)"
@@ -48,22 +49,22 @@ _PRIZE = re.compile(
     rf"|(?P<category>{_CATEGORY}|(?<=\bwinning one for )(?:{PART} ){{0,3}}?{CRAFT})"
     r"|[\"“](?P<quoted>[A-Z][^\"”]{2,60})[\"”](?: (?:[Aa]ward|[Pp]rize)\b|(?= '[^']{3,40} [Aa]ward)))"
 )
-_MORE = re.compile(
+_MORE = lazy_regex(
     rf"(?:,? and|,| &|,? as well as)(?: for)?(?:{_ITEM}"
     rf"(?! (?!and |for |at |from )\w)|{_SMALL_ITEM})"
 )
-_CRAFTS = re.compile(
+_CRAFTS = lazy_regex(
     rf"(?:[:;]| \(|,? (?:{_any('list openings')}):?){_ITEM}"
     r"(?= and|,|;|\.|\)|\Z)"
 )
 """The crafts behind how many prizes were won: "four Rail Awards: Editing and Sound"."""
 _REMARK = re.compile(r" ?\([^()]*\)")
-_NO_PRIZE = re.compile(
+_NO_PRIZE = lazy_regex(
     rf"[ -](?:(?:[A-Z][\w-]*|and|award) ){{0,7}}(?:{_any('nominations')})\b"
     rf"|[ -](?:[Aa]ward[ -])?(?:{_any('no prizes')})\b"
 )
-_FAMILY_NAME = re.compile(rf" (?!(?:{_any('first words')})\b){PART}")
-_OCCASION = re.compile(
+_FAMILY_NAME = lazy_regex(rf" (?!(?:{_any('first words')})\b){PART}")
+_OCCASION = lazy_regex(
     rf"\b(?:{_any('before an occasion')})(?: the)?(?: inaugural| first| second| third| \d+(?:st|nd|rd|th))?"
     r"(?: annual)? ?[\"“]?\Z"
     r"|\b(?:at|from) [^,.;]{0,50}Awards and (?:the )?\Z"
@@ -151,7 +152,7 @@ def _coordinated(text: str, prize: Prize, found: re.Match[str]) -> Iterator[Priz
 
 
 _NEAR = 80
-_PAIR = re.compile(rf"\b(?:the|both) (?P<first>{PART}(?: {PART}){{0,4}}) and (?:the )?\Z")
+_PAIR = lazy_regex(rf"\b(?:the|both) (?P<first>{PART}(?: {PART}){{0,4}}) and (?:the )?\Z")
 
 
 def _title(text: str, found: re.Match[str]) -> Span | None:
@@ -203,7 +204,7 @@ def _is_no_prize(text: str, found: re.Match[str]) -> bool:
 _BARE = {"Award", "Awards", "Prize", "Prizes"}
 _GIVEN_NAMES = wordset("facts/grammar/prizes.txt#given names")
 _WHOLE = wordset("facts/grammar/prizes.txt#whole names")
-_CATEGORY_NEAR = re.compile(rf"[^.;,]{{0,70}}?(?:, (?:{_any('list openings')})\b[^.;,]{{0,30}}?)?{_CATEGORY}")
+_CATEGORY_NEAR = lazy_regex(rf"[^.;,]{{0,70}}?(?:, (?:{_any('list openings')})\b[^.;,]{{0,30}}?)?{_CATEGORY}")
 """Behind "six Academy Awards" the prizes themselves follow."""
 JOINT = re.compile(
     r"(?: ?\([^()]*\))?(?: for [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)?"

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.numbers import IN_WORDS, number
 from unreel.lexicon.wordlists import patterns
 from unreel.model.spans import Span
@@ -25,14 +26,14 @@ _OUT_OF = (
     r"(?:\s?/\s?|(?:\s|(?<=\())out\s(?:of\s)?(?:an?\s(?:possible\s|total\sof\s)?|the\s|possible\s)?|\s(?:on|in)\s(?:an?|the)\s(?:\d-|[\w-]+\s)?scale\s"
     r"(?:of|from)\s(?:(?:one|1|0|zero)\s?(?:to|[-–])\s?)?)"
 )
-_SHARE = re.compile(
+_SHARE = lazy_regex(
     rf"(?<![\w./$£€,½])(?P<n>{_N})(?P<stars>{_UNIT})?(?:(?P<bracket>\s\((?=out))?{_OUT_OF}|(?P<loose>\s(?:of|in)\s(?=\d+\b|f))){_WHOLE}(?![\w/½]|[.,]\d|%)"
     rf"(?P<after>{_UNIT})?(?(bracket)\))(?!\s(?:nominat|categor|critics|reviews|film|people|viewers|of\b))",
     re.IGNORECASE,
 )
-_OF_A_WHOLE = re.compile(rf"(?:/|\s(?:of|in|to|out|possible|an?)\s|\d[-–])\s?{_WHOLE}\b")
+_OF_A_WHOLE = lazy_regex(rf"(?:/|\s(?:of|in|to|out|possible|an?)\s|\d[-–])\s?{_WHOLE}\b")
 """What every share has, in small letters: a search that fails quickly."""
-_STARS = re.compile(rf"(?<![\w./$£€,½])(?P<n>{_N})[-\s]stars?(?!\w)", re.IGNORECASE)
+_STARS = lazy_regex(rf"(?<![\w./$£€,½])(?P<n>{_N})[-\s]stars?(?!\w)", re.IGNORECASE)
 _GRADE = re.compile(
     r"(?<![\w+])(?:[\"“'‘](?P<quoted>[A-DF][+−–-]?)[,.]?[\"”'’]|(?P<bare>(?<![\"“'‘])[A-DF](?:[+−–-](?!\w)|[\s-](?:minus|plus))?))(?![\w+'’]|\.\w)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from unreel.facts.grammar.companies import is_company
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import pattern, wordset
 from unreel.model.spans import Span
@@ -15,7 +16,7 @@ _BEHIND = re.compile(
     r"(?: (?:[Aa]ward|[Pp]rize|[Hh]onou?rs?))?"
     r"(?: ?\((?!\w+ed\b)|(?: ?[–—-]| â\S*) \(?|: | for | to )(?=[^a-z\W\d_])"
 )
-_NEXT = re.compile(rf" (?:{pattern('facts/grammar/prizes.txt#first words')})\b")
+_NEXT = lazy_regex(rf" (?:{pattern('facts/grammar/prizes.txt#first words')})\b")
 """What follows a name in a list whose marks were lost."""
 
 

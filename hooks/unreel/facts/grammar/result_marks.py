@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from unreel.facts.grammar.prizes import Prize
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import hint
 
 _WON = r"(?:[Ww]on|WON|[Ww]inners?|WINNER)"
@@ -13,7 +14,7 @@ _WHO = (
     rf"(?:(?: ?[–—-] | â\S* |: )(?=[^\W\d_a-z])"
     rf"(?:(?!\b(?:{_WON}|[Nn]omin|[Bb]est |Award))[^()–—:;\n]){{2,60}}?)"
 )
-_MARKED = re.compile(
+_MARKED = lazy_regex(
     rf"{_WHO}?(?: \([^()]*\))? \((?:[^()]*, )?{_WON}\)"
     rf"|(?: \([^()]*\)|{_WHO})?(?: [–—-] ?{_WON}|[–—-] ?(?:Won|WON|Winner|WINNER))\b"
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from unreel.facts.grammar import places
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern, patterns, wordset
 from unreel.model.spans import Span
 
@@ -17,25 +18,25 @@ _QUOTED = rf"[\"“](?:{_CAPITAL}|\d|(?=\w+\.(?:com|in|org|net)))[^\"“”]{{0,
 _LINKS = rf"(?:\s(?:{_any('links')}|{pattern('lexicon/particles.txt')})){{0,2}}"
 _NAME = rf"(?:{_QUOTED}|{_WORD})(?:{_LINKS}\s(?:{_QUOTED}|{_WORD})){{0,12}}"
 _OF = rf",?\s(?:{_any('of a paper')})\s(?:[a-z-]+\s){{0,4}}"
-_PHRASE = re.compile(rf"(?<![\w\"“]){_NAME}(?:{_OF}{_NAME})?")
-_GIVING = re.compile(rf"\b(?:(?i:{_any('giving')})|with|in\san?)\b")
-_TAKING = re.compile(
+_PHRASE = lazy_regex(rf"(?<![\w\"“]){_NAME}(?:{_OF}{_NAME})?")
+_GIVING = lazy_regex(rf"\b(?:(?i:{_any('giving')})|with|in\san?)\b")
+_TAKING = lazy_regex(
     rf"\b(?:(?:was|were|been|being|is)\s(?:\w+\s)?(?:{_any('participles')})|{_any('taking')}"
     r"|scored(?!\s(?:the|it)\b))\b"
 )
-_FROM = re.compile(
+_FROM = lazy_regex(
     rf"[^.;:]{{0,50}}?\b(?:from|by|at|in|on)\s(?:the\s|[a-z-]+\s){{0,4}}(?P<who>{_PHRASE.pattern})"
 )
-_LEAD = re.compile(
+_LEAD = lazy_regex(
     r"(?:\A|[,;]\s)(?:[Oo]n|[Aa]t|(?P<source>[Aa]ccording\sto)|[Ii]n|[Ff]or|[Ff]rom)\s(?:[\w-]+\s){0,5}?"
     rf"(?P<who>{_PHRASE.pattern})(?:,|(?=\s(?:the|it)\b))"
 )
-_PRONOUN = re.compile(
+_PRONOUN = lazy_regex(
     r"(?:\A|[,;]\s|\band\s|\bbut\s)"
     rf"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]he\s(?:\w+\s)?(?:{_any('callings')}))\b"
 )
-_ACTS = re.compile(rf"(?:,?\s(?:{_any('asides')})\b,?)*,?\s(?:[a-z]+(?:ed|s|d)|{_any('acting')})\b")
-_BEHIND_NAME = re.compile(rf"(?:,?\s(?:{_any('behind a name')})){{0,8}}+,?(?:(?<!\s)\s+)?\Z")
+_ACTS = lazy_regex(rf"(?:,?\s(?:{_any('asides')})\b,?)*,?\s(?:[a-z]+(?:ed|s|d)|{_any('acting')})\b")
+_BEHIND_NAME = lazy_regex(rf"(?:,?\s(?:{_any('behind a name')})){{0,8}}+,?(?:(?<!\s)\s+)?\Z")
 _WORDS_OF_OTHERS = re.compile(r"(?<![\w.!?,])[\"“](?=\S)[^\"“”]{35,}+(?:[\"”]|\Z)")
 _OPENERS = wordset("names/function_words.txt") - {"The", "A"}
 _OPENING = 160

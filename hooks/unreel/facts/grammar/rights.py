@@ -9,6 +9,7 @@ from unreel.facts.fact import plain
 from unreel.facts.grammar import places
 from unreel.facts.grammar.companies import COMPANY, PART, companies, is_company
 from unreel.facts.grammar.showings import OTHERWISE
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import patterns, wordset
 from unreel.model.spans import Span
 from unreel.names.credits.subjects import is_done_to_film, is_irrealis
@@ -25,44 +26,44 @@ _RIGHTS = (
     r"[Rr]ights(?= to [\"“])|the rights(?= to (?:the (?:film|movie)\b(?!['’]s)|it\b)))"
 )
 # "Rail Films bought the distribution rights to the film"
-_BUYS = re.compile(
+_BUYS = lazy_regex(
     rf"(?P<firm>{COMPANY})(?: \([^()]*\))?(?:, an? [^,;.]{{2,80}})?,? {ADVERBS}(?:{_any('buys')}) {_RIGHTS}\b"
     r"(?P<of> (?:to|for|of) )?"
 )
 # "The U.S. rights to Zoe were sold to Rail Films"
-_BOUGHT = re.compile(
+_BOUGHT = lazy_regex(
     rf"\b{_RIGHTS}(?P<of> (?:to|for|of) [^,;.]{{2,80}}?)?(?: (?:in|for) [^,;.]{{2,40}}?)?"
     rf" (?:was|were|have been|has been|are) (?:then |later )?"
     rf"(?:(?:{_any('bought')})(?: from [^,;.]{{2,80}}?)? by|sold to)"
     rf" {LEAD}(?={PART})"
 )
 _TO_RELEASE = re.compile(r"\A (?:to|for|of) (?:(?:distribute|release) )?")
-_PICKED_UP = re.compile(
+_PICKED_UP = lazy_regex(
     r"\b(?:picked up|acquired)(?P<for> for [^,;.]{0,40}?(?:distribution|release))?"
     rf" by {LEAD}(?={PART})"
 )
 # "Rail Films picked the film up for distribution", "Rail Films acquired the film"
-_PICKS_UP = re.compile(
+_PICKS_UP = lazy_regex(
     rf"(?P<firm>{COMPANY}),? {ADVERBS}(?:pick(?:ed|s)(?: up)?|acquire[ds]|b(?:ought|uys))"
     r" (?:(?P<film>the (?:film|movie))|it)(?: up)?\b"
     r"(?!['’]s| (?:rights|score|studio|library|company|series)\b)"
     r"(?P<for> for (?:[\w.-]+ ){0,4}(?:distribution|release)\b)?"
 )
 # "Distribution was handled by Rail Films", "with distribution arranged by Rail Films"
-_HANDLED = re.compile(
+_HANDLED = lazy_regex(
     r"\b[Dd]istribution (?:(?:in|of) [^,;.]{2,40} )?(?:(?:is|was|is being|was being) )?"
     rf"(?:handled|arranged) by {LEAD}(?={PART})"
 )
-_HANDLES = re.compile(
+_HANDLES = lazy_regex(
     rf"(?P<firm>{COMPANY}),? {ADVERBS}(?:handle[ds]|handling) "
     r"(?:the |its |the film['’]s )?(?:(?!DVD|home|video)[\w.-]+ ){0,2}distribution\b"
 )
 # "It is a Rail Films release"
-_RELEASE_OF = re.compile(rf"\b(?:is|was) an? (?P<firm>{COMPANY}) release\b")
-_DISTRIBUTOR = re.compile(rf"\b(?:[Tt]he|{_WHICH}) distributor,? (?={PART})")
+_RELEASE_OF = lazy_regex(rf"\b(?:is|was) an? (?P<firm>{COMPANY}) release\b")
+_DISTRIBUTOR = lazy_regex(rf"\b(?:[Tt]he|{_WHICH}) distributor,? (?={PART})")
 _FOR = re.compile(r"[^;.]{0,80}? for (?:[\w.-]+ ){0,4}(?:distribution|release)\b")
 # "The film's distributor, Rail Films", "Rail Films served as its distributor"
-_IS_DISTRIBUTOR = re.compile(
+_IS_DISTRIBUTOR = lazy_regex(
     rf"\b(?:(?:[Tt]he film['’]s|Its)(?: [\w.]+){{0,2}}|[Tt]he (?:{_WHICH} ){{0,2}}{_WHICH})"
     rf" distributors?,? (?:was |is |were |\()?(?:the )?(?={PART})"
     rf"|(?P<its>\bits) distributor,? (?:the )?(?={PART})"

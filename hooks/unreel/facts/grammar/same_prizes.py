@@ -9,10 +9,11 @@ from unreel.facts.fact import Fact, plain
 from unreel.facts.grammar.givers import COUNT
 from unreel.facts.grammar.prize_lists import bare
 from unreel.facts.values import Award
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.numbers import number
 from unreel.lexicon.wordlists import pattern
 
-_COUNTED = re.compile(rf"(?:(?P<count>{COUNT}) (?:of (?:the |its )(?:{COUNT} )?)?)?(?P<giver>[A-Z].*)")
+_COUNTED = lazy_regex(rf"(?:(?P<count>{COUNT}) (?:of (?:the |its )(?:{COUNT} )?)?)?(?P<giver>[A-Z].*)")
 
 
 def without_counts(found: Sequence[Fact]) -> Iterator[Fact]:
@@ -64,7 +65,7 @@ def _same_name(one: Award, other: Award) -> bool:
 
 
 _BEST_OF = re.compile(r"\ABest ", re.IGNORECASE)
-_NO_OTHER = re.compile(
+_NO_OTHER = lazy_regex(
     rf"(?i:s?\Z| (?:{pattern('facts/grammar/prizes.txt#words')})\b| in a leading\b| of the year\b"
     r"|,| ?[–—(-])| (?:in|at|by|for) [A-Z]"
 )

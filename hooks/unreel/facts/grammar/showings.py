@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import patterns
 from unreel.names.credits.subjects import (
     ASIDE,
@@ -15,11 +16,11 @@ from unreel.names.credits.subjects import (
 )
 
 _any = patterns("facts/grammar/showings.txt")
-OTHERWISE = re.compile(rf"\b(?!video[ -]on)(?<!direct-to-)(?<!straight-to-)(?:{_any('otherwise')})\b")
+OTHERWISE = lazy_regex(rf"\b(?!video[ -]on)(?<!direct-to-)(?<!straight-to-)(?:{_any('otherwise')})\b")
 """What is released besides the film, and how it comes home: neither is a release of the film."""
 _HOWEVER = re.compile(r",? however,?(?= (?:was|is|had|has|were)\b| ?\Z)")
-_ADVERBS = re.compile(rf"(?:\b(?:{_any('adverbs')})\s*+){{1,6}}\Z")
-_HAD = re.compile(rf" (?:{_any('auxiliaries')})(?: (?:{_any('kinds')}|[A-Z][A-Za-z]+))*+\Z")
+_ADVERBS = lazy_regex(rf"(?:\b(?:{_any('adverbs')})\s*+){{1,6}}\Z")
+_HAD = lazy_regex(rf" (?:{_any('auxiliaries')})(?: (?:{_any('kinds')}|[A-Z][A-Za-z]+))*+\Z")
 
 
 def is_of_film(text: str, cue: re.Match[str], title: str) -> bool:
@@ -105,7 +106,7 @@ def _behind(before: str, end: int) -> bool:
 
 
 _OWNER = re.compile(r"(?:\A|(?<=[,;]))(?P<subject>[^,;]*?)(?:['’]s|\b(?P<its>[Ii]ts))(?: [\w.-]+){0,4}\Z")
-_THE = re.compile(rf"\b[Tt]he (?:film(?:['’]s)? )?(?:(?:{_any('own kinds')}) )+\Z")
+_THE = lazy_regex(rf"\b[Tt]he (?:film(?:['’]s)? )?(?:(?:{_any('own kinds')}) )+\Z")
 
 
 def _owned(clause: str, title: str) -> bool:
@@ -116,7 +117,7 @@ def _owned(clause: str, title: str) -> bool:
     return bool(owner["its"]) or is_film(owner["subject"].strip(), title)
 
 
-_ASIDE = re.compile(rf"(?P<film>[^,]*), (?:{ASIDE})\b[^,]*,\Z")
+_ASIDE = lazy_regex(rf"(?P<film>[^,]*), (?:{ASIDE})\b[^,]*,\Z")
 
 
 def _is_subject(subject: str, title: str) -> bool:

@@ -15,14 +15,15 @@ from unreel.facts.field import Field
 from unreel.facts.grammar import places
 from unreel.facts.grammar.clauses import clauses, quotations
 from unreel.facts.grammar.money import Sum, sums
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import patterns, wordlist
 from unreel.model.spans import Span
 
 _any = patterns("facts/grammar/sums.txt")
-_FILLER = re.compile(rf"(?:[\s(\"“]|(?<!\w)(?:{_any('fillers')})){{1,60}}+\Z")
+_FILLER = lazy_regex(rf"(?:[\s(\"“]|(?<!\w)(?:{_any('fillers')})){{1,60}}+\Z")
 _LABELS = {Field.BUDGET: "Budget", Field.ACQUISITION: "Rights", Field.OPENING: "Opening"}
 _WORDS = {
-    name: re.compile(words, re.IGNORECASE)
+    name: lazy_regex(words, re.IGNORECASE)
     for name, words in (
         (
             "opening",
@@ -34,7 +35,7 @@ _WORDS = {
     )
 }
 # where the words behind a sum end and those before the next begin
-_JOINT = re.compile(rf",? (?:{_any('joints')}) |;|, | \(|\. ")
+_JOINT = lazy_regex(rf",? (?:{_any('joints')}) |;|, | \(|\. ")
 _BRACKET = re.compile(r"\s?\((?=[^()]{0,200}(?:[$£€¥₹₩]\s?\d|\b(?:dollars|USD)\b))([^()]*+)\)")
 _CONVERTED = re.compile(r"\s|[\s,]*+\(\s?(?:[^()$£€₹\d]{0,25}\s)?")
 _NEAR = 150

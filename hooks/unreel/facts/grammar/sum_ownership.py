@@ -7,6 +7,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from unreel.facts.grammar import places
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import pattern, patterns, wordset
 
@@ -19,28 +20,28 @@ _NAME = re.compile(
     r"(?:,?\s(?:(?:of|the|and|in|to|a|an|&|for|from|vs\.?|with|on|at)\s)*[A-Z0-9:][^\s,;()\"“”]*)*)"
     r"(?:\s\((?:18|19|20)\d\d\))?"
 )
-_VERB = re.compile(rf"(?:[\s(](?:{_any('helpers')})){{0,8}}[\s(](?:{_any('takes')})\b")
-_COMPARED = re.compile(rf"\b(?:{_any('comparing')})\b")
+_VERB = lazy_regex(rf"(?:[\s(](?:{_any('helpers')})){{0,8}}[\s(](?:{_any('takes')})\b")
+_COMPARED = lazy_regex(rf"\b(?:{_any('comparing')})\b")
 _THAN = re.compile(r"\bthan\s(?!(?:its|their|his)\b)[^,;$]{1,60}['’]s?\s(?:\w+\s){0,3}\Z")
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\"”]['’]?s)(?:\s[a-z]+){0,3}\s?\Z")
 _COMPARISON = re.compile(
     r"\b(?:[Ii]n comparison|[Bb]y comparison|previous (?:\w+ )?(?:film|effort|picture|movie)|['’]s record\Z)"
 )
-_EARNED_BY = re.compile(rf"\s(?:{_any('earned by')})+\s(?:by|for|of|from)\s")
-_DATE = re.compile(
+_EARNED_BY = lazy_regex(rf"\s(?:{_any('earned by')})+\s(?:by|for|of|from)\s")
+_DATE = lazy_regex(
     rf"(?:18|19|20)\d\d\Z|\b(?:{'|'.join(MONTHS)}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_OURS = re.compile(rf"\b(?:[Tt]he (?:\w+ )?(?:{_any('the film')})|[Ii]ts?)\b")
-_SEQUEL = re.compile(rf"(?:\d+|[ivx]+|{_any('parts of a series')})\b")
+_OURS = lazy_regex(rf"\b(?:[Tt]he (?:\w+ )?(?:{_any('the film')})|[Ii]ts?)\b")
+_SEQUEL = lazy_regex(rf"(?:\d+|[ivx]+|{_any('parts of a series')})\b")
 
 
 _OTHERS = pattern("facts/grammar/other_works.txt")
-_OTHER = re.compile(rf"\b(?:{_OTHERS})\Z")
-_ELSEWHERE = re.compile(rf"\b(?:{_OTHERS})['’]s\b|\bthe (?:whole |entire )?(?:trilogy|franchise|saga)\b")
-_OF_OTHER = re.compile(rf"\s(?:\w+\s)?(?:of|by|for|from|in)\s(?:the\s|its\s)?(?:{_OTHERS})\b(?!['’]s)")
+_OTHER = lazy_regex(rf"\b(?:{_OTHERS})\Z")
+_ELSEWHERE = lazy_regex(rf"\b(?:{_OTHERS})['’]s\b|\bthe (?:whole |entire )?(?:trilogy|franchise|saga)\b")
+_OF_OTHER = lazy_regex(rf"\s(?:\w+\s)?(?:of|by|for|from|in)\s(?:the\s|its\s)?(?:{_OTHERS})\b(?!['’]s)")
 
 
-_OTHER_COST = re.compile(
+_OTHER_COST = lazy_regex(
     rf"\b(?:{_any('films before')})(?: (?:had|has|was|were|only|also|reportedly)){{0,3}}"
     r" (?:cost|made|budgeted|produced|shot)\b[^,;]{0,300}\Z"
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from unreel.facts.people_index.named import CastRole, NamedIn
 from unreel.facts.sentences import SentenceInContext
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern
 from unreel.model.article import Kind
 from unreel.names.entities import Entity
@@ -19,7 +20,7 @@ EARLY = 0.4
 LONGEST = 400
 """Code points of an introduction; what is longer is no introduction, or more than one."""
 
-_ENDINGS = re.compile(rf"\b(?:{pattern('facts/people_index/endings.txt')})\b", re.IGNORECASE)
+_ENDINGS = lazy_regex(rf"\b(?:{pattern('facts/people_index/endings.txt')})\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][\"”')\]]*(?=\s+[\"“'(\[]*[^a-z\W\d_])")
 
 

@@ -9,10 +9,11 @@ from unreel.intake.formats import Format, is_sign
 from unreel.intake.markdown import front_matter
 from unreel.intake.markdown.events import events
 from unreel.intake.markdown.walk import Walk
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.source_text import InputFormat, SourceText
 
 _SIGNS = [
-    re.compile(sign, re.MULTILINE)
+    lazy_regex(sign, re.MULTILINE)
     for sign in (
         r"^#{1,6}[ \t]+\S",
         r"\]\((?:https?:|/|#|\.)[^\s()]{1,500}",

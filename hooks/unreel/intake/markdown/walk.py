@@ -30,6 +30,7 @@ from unreel.intake.markdown.lines import are_wrapped
 from unreel.intake.markdown.looks import address_of, heading_level, is_letter_of_word
 from unreel.intake.markdown.signs import signs
 from unreel.intake.notes import key_of
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.section_headings import kind_of_heading
 from unreel.model.article import Kind
 from unreel.model.source_text import Declared, Reason
@@ -37,7 +38,7 @@ from unreel.model.spans import Span
 
 _DIV = re.compile(r":{3,}(?:\s*\{[^{}\n]*\}|\s*[\w-]*)\s*")
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
-_COMMENT_OR_TAG = re.compile(rf"<!--.*?-->|(?P<endless><!--.*)|{_TAG.pattern}", re.DOTALL)
+_COMMENT_OR_TAG = lazy_regex(rf"<!--.*?-->|(?P<endless><!--.*)|{_TAG.pattern}", re.DOTALL)
 _DRESS = re.compile(
     r"</?(?:sup|sub|i|em|b|strong|a|span|small|u|mark|abbr|cite|font)\b[^<>]*>", re.IGNORECASE
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from unreel.intake.blocks import BlockWriter, Heading
 from unreel.intake.formats import LONG, Format, Refusal, is_sign
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern
 from unreel.model.source_text import Declared, InputFormat, SourceText
 from unreel.model.spans import Span
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from unreel.intake.wikitext.walk import Walk
 
 _SIGNS = {
-    name: re.compile(sign, re.MULTILINE)
+    name: lazy_regex(sign, re.MULTILINE)
     for name, sign in {
         "template": r"\{\{[^{}|\n]{1,60}(?:\||\}\}|\n)",
         "link": r"\[\[[^\[\]\n]{1,200}\]\]",

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from unreel.intake.blocks import DROPPED
 from unreel.intake.formats import Refusal
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern
 from unreel.model.spans import Span
 
@@ -27,7 +28,7 @@ ITALIC, BOLD = "''", "'''"
 _CLOSED_BY = {"[[": "]]", "{|": "|}"}
 _VERBATIM = pattern("intake/wikitext/tags.txt#verbatim")
 _SINGLE = frozenset({"br", "hr", "wbr", "img", "meta", "link"})
-_TOKENS = re.compile(
+_TOKENS = lazy_regex(
     rf"(?P<verbatim><(?P<name>{_VERBATIM})\b[^<>]*(?<!/)>)"
     r"|(?P<comment><!--)"
     r"|(?P<tag></?(?P<of>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>)"

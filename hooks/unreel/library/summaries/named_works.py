@@ -8,6 +8,7 @@ from string import digits
 from typing import NamedTuple
 
 from unreel.facts.sentences import SentenceInContext
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.wordlists import hint, patterns, wordtable
 from unreel.library.summaries.film_summary import Evidence, Medium, NamedWork
@@ -20,24 +21,24 @@ _any = patterns(_LIST)
 
 _WORD = r"[^a-z\W_][\w'’.\-]*+"
 """A word of a title that opens with a capital, a figure, or a letter of another script."""
-_RUN = re.compile(
+_RUN = lazy_regex(
     rf"(?<![\w'’.\-]){_WORD}(?:(?:[:!?]? | [–—-] )(?:(?:{_any('inside titles')}) ){{0,3}}{_WORD})*+[!?]?"
 )
 _QUOTED = re.compile(r"[\"“](?P<double>[^\"“”]{1,100})[\"”]|(?<!\w)['‘](?P<single>[^'‘’\"]{1,80})['’](?!\w)")
 _YEAR = re.compile(r"[\"”'’]?[ ]?\((?:[^()]{0,40}[ ,])??(?P<year>(?:18|19|20)\d\d)(?:[ ,;][^()]{0,40})?\)")
 _YEAR_BEFORE = re.compile(r"\b(?P<year>(?:18|19|20)\d\d)(?:['’]s)?(?: [\w-]+){0,4} [\"“'‘]?\Z")
 _FILMS, _OTHERS = _any("films"), _any("other works")
-_FILM_BEFORE = re.compile(
+_FILM_BEFORE = lazy_regex(
     rf"\b(?:{_FILMS})(?: (?:to|of|titled|entitled|called|is|was|,|{_any('such as')}))*,? [\"“'‘]?\Z"
 )
-_FILM_BEHIND = re.compile(
+_FILM_BEHIND = lazy_regex(
     rf"\A[!?]?[\"”'’]?(?:, the)?(?: \([^()]{{0,30}}\))?,? (?:\d{{4}} )?(?:feature )?(?:{_FILMS})\b"
     r"|\A[\"”'’]? \((?:\d{4} )?film\)"
 )
-_OTHER_BEFORE = re.compile(
+_OTHER_BEFORE = lazy_regex(
     rf"\b(?:{_OTHERS})s?(?: (?:of|titled|entitled|called|,|{_any('such as')}))*,? [\"“'‘]?\Z", re.IGNORECASE
 )
-_OTHER_BEHIND = re.compile(
+_OTHER_BEHIND = lazy_regex(
     rf"\A[\"”'’]?(?:, (?:the|an?)(?: [a-z-]+){{0,3}})?,? (?:by [A-Z]\w"
     rf"|(?:(?:TV|television|video|comic|radio|Broadway|stage|web) )?(?:{_OTHERS})\b)"
     rf"|\A[\"”'’]? (?:(?:film|movie)s\b|(?:{_any('series')})\b)"  # a film's title, but of all that follow it
@@ -49,7 +50,7 @@ _OWN_FILM = re.compile(r"\b(?:[Tt]his|[Tt]he) (?:film|movie), \Z")
 _SONGS = re.compile(r"\b(?:songs?|tracks?|lyrics|arrange\w+|orchestrat\w+)\b")
 _MANY_SONGS = 3
 """Quoted titles in a sentence of a part on music, which are songs."""
-_CUE = re.compile(
+_CUE = lazy_regex(
     rf"\b(?:(?:{_FILMS}|[Ff]ilm(?:s|ed)?)(?: (?:{_any('such as')}|titled|called|entitled))?"
     rf"|(?:{_any('is to the next')})),? \Z|\b(?:18|19|20)\d\d(?:['’]s)? \Z"
 )
@@ -64,36 +65,26 @@ _CUE_ENDS = (
     *(f"{end} " for end in ("'s", "’s", *digits)),
 )
 """Of what `_CUE` finds, each ends with one of these."""
-_RELATED = re.compile(
+_RELATED = lazy_regex(
     rf"\b(?P<next>{_any('is to the next')})(?: the| its| his| her)?(?: (?:own|original))?(?: [12]\d{{3}})?"
     rf"(?: (?!(?:by|in|with|starring)\b)[\w-]+){{0,4}}? [\"“'‘]?\Z"
 )
 _may_be_related = hint(
-    *(
-        "equel",
-        "remake",
-        "re-make",
-        "reboot",
-        "adaptation of",
-        "spin-off",
-        "spinoff",
-        "follow-up",
-        "followup",
-    ),
-    *("successor to", "followed by", "remade"),
+    *("equel", "remake", "re-make", "remade", "reboot", "adaptation of", "spin-off", "spinoff"),
+    *("follow-up", "followup", "followed by", "successor to"),
 )
-_REVERSE = re.compile(
+_REVERSE = lazy_regex(
     rf"\b(?P<next>{_any('next is to it')}),?(?: titled| called| entitled)?(?: in \d{{4}})? [\"“'‘]?\Z"
 )
 _JOINED = re.compile(r"(?:[\"”] )?(?:\s?\([^()]{0,40}\))?(?:, and |, or |, | and | or | & )[\"“'‘]?\Z")
 _TELLINGS = _any("tellings")
-_SAME_NAME = re.compile(
+_SAME_NAME = lazy_regex(
     rf"\b(?:{_TELLINGS})s?\b[^.;]{{0,40}}\b(?:of|with|by) the same (?:name|title)\b"
     rf"|\b(?:same-named|eponymous)(?: [a-z]+)? (?:{_TELLINGS})s?\b",
     re.IGNORECASE,
 )
-_TELLING_BEFORE = re.compile(rf"\b(?:{_TELLINGS})(?:,| titled| called| entitled)? [\"“]?\Z")
-_TELLING_BEHIND = re.compile(rf"[\"”]?,?(?: the| an?)?(?: [a-z]+)? (?:{_TELLINGS})\b")
+_TELLING_BEFORE = lazy_regex(rf"\b(?:{_TELLINGS})(?:,| titled| called| entitled)? [\"“]?\Z")
+_TELLING_BEHIND = lazy_regex(rf"[\"”]?,?(?: the| an?)?(?: [a-z]+)? (?:{_TELLINGS})\b")
 _LETTER = re.compile(r"\w")
 _FEWEST_BARE = 3
 _BEFORE, _BEHIND = 80, 60

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from unreel.facts.sentences import SentenceInContext
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import patterns
 from unreel.library.summaries.film_summary import SeriesPlace
 from unreel.model.article import Kind
@@ -16,12 +16,12 @@ _ORDINALS = (
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
 )  # fmt: skip
 _NAME = r"[\"“]?(?P<name>[A-Z][\w'’.&-]*+(?: (?:(?:of|the|and|in|to) ){0,2}[A-Z0-9][\w'’.&-]*+){0,6})[\"”]?"
-_PLACE = re.compile(
+_PLACE = lazy_regex(
     rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})(?: and (?:final|last))?(?: [\w-]+){{0,4}}?"
     rf" (?:in|of|from)(?: the| its| his| her)?(?: [a-z][\w-]*| [12]\d{{3}}s?){{0,3}} {_NAME}"
     rf" (?:[a-z-]+ )?(?:{_any('series')})\b"
 )
-_MEMBER = re.compile(
+_MEMBER = lazy_regex(
     rf"\b(?:part|instal?lment|entry|film|chapter|episode) (?:in|of)(?: the| its)? {_NAME}"
     rf" (?:[a-z-]+ )?(?:{_any('series')})\b"
 )

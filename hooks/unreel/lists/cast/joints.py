@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lists.cast.links import VERBS
 from unreel.lists.cast.vocabulary import is_name, is_particle, listed
 from unreel.model.spans import Span
 
-_SPACED = re.compile(
+_SPACED = lazy_regex(
     rf"(?<=\S)\s+(?:as(?!\s+well\s+as\s)|{'|'.join(sorted(VERBS))}|[-–—−]{{1,2}}|\.{{3,}}|…+|:|\|)\s+(?=\S)"
 )
 _TIGHT = re.compile(r"(?<=[^\s.])\s*(?:\.{2,}|…+)\s*(?=\S)|(?<=\S):\s+(?=\S)|(?<=\S)\t+(?=\S)")

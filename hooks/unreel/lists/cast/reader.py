@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import patterns
 from unreel.lists.cast import line as cast_line
 from unreel.lists.cast.cuts import best
@@ -18,7 +19,7 @@ from unreel.model.article import Role
 from unreel.model.spans import Span
 
 _any = patterns("lists/cast/prose.txt")
-_PROSE = re.compile(
+_PROSE = lazy_regex(
     rf"(?<=\s)(?:(?:{_any('openers')}) [A-Z][^.;]{{0,200}}?"
     rf"|(?:{_any('subjects')})(?: (?:also|further))) (?:{_any('deeds')})\b"
 )

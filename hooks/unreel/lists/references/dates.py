@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from unreel.lexicon import dates
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.months import MONTH
 
 _PART = rf"(?:{MONTH}|Spring|Summer|Autumn|Fall|Winter)"
@@ -20,7 +21,7 @@ DATE = (
 YEAR = rf"{dates.YEAR}(?:[-–]\d\d(?:\d\d)?)?[a-e]?"
 """A year, or two; the letter tells apart what one author wrote in one year (1999b)."""
 
-_YEAR_NUMBER = re.compile(rf"(?<!\d){dates.YEAR}(?!\d)")
+_YEAR_NUMBER = lazy_regex(rf"(?<!\d){dates.YEAR}(?!\d)")
 _RANGE = re.compile(r"(?<=[a-z])-(?=[A-Z])|(?<=\d)/(?=\d)")
 """How references join two months or days besides a dash."""
 

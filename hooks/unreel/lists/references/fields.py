@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import wordset
 from unreel.lists.references import marks
 from unreel.lists.references.dates import DATE, YEAR, iso
@@ -31,13 +32,13 @@ _BETWEEN_NAMES = frozenset({"and", "et", "the"})
 _BACKLINKS = re.compile(
     r"(?:\^\s*)?(?:\d{1,2}(?:\.\d+)?\s+)*(?:\d{1,2}(?:\.\d+)?)\s+(?=\D)|\^\s*(?:[a-z]\s+)*"
 )
-_DATED = re.compile(rf"(?<!\s)\s*+\((?P<date>(?:{DATE}|{YEAR})(?:\s?[-–—]\s?(?:{DATE}|{YEAR}))?)\)[.,:]?\s*")
-_SHORT = re.compile(
+_DATED = lazy_regex(rf"(?<!\s)\s*+\((?P<date>(?:{DATE}|{YEAR})(?:\s?[-–—]\s?(?:{DATE}|{YEAR}))?)\)[.,:]?\s*")
+_SHORT = lazy_regex(
     rf"(?P<authors>[^\W\d_][^\d\"“.]{{0,60}}?)[.,]?(?:\s\(?(?P<date>{YEAR})\)?)?[.,:]?\s(?:pp?\.?|pages?)?\s?[\divxl][\d\s,&â\x80\x93\x94–—-]*\.?$"
 )
 _BRACKET = re.compile(r"[(\[](?:in\s)?([^()\[\]]+)[)\]]")
-_DATE = re.compile(DATE)
-_DATE_OR_YEAR = re.compile(rf"{DATE}|{YEAR}")
+_DATE = lazy_regex(DATE)
+_DATE_OR_YEAR = lazy_regex(rf"{DATE}|{YEAR}")
 _QUOTE = re.compile(r"(?<!\S)[\"“]")
 _SEMICOLON = re.compile(r"(?<!\s)\s*+;\s*(?:and\s|&\s)?")
 _AND = re.compile(r"(?<!\s)\s++(?:and|&)\s+")

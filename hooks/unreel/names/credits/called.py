@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import hint, pattern, patterns, wordset, wordtable
 from unreel.model.article import Kind
 from unreel.names.credits.credit import CreditCue, jobs_of, shared
@@ -29,7 +30,7 @@ def debuts_and_producers(statement: SectionText, title: str) -> Iterator[CreditC
 
 
 # "the film is Ann Lee's directorial debut", "marked the feature debut of actor Bob Ray as director"
-_DEBUT = re.compile(
+_DEBUT = lazy_regex(
     rf"(?P<lead>,? (?:also |which |that )?(?:{_any('marks')}) )(?:the )?"
     r"(?:(?P<of>(?:[\w-]+ ){0,3}?directorial (?:[\w-]+ )?debut (?:of|for) )"
     r"|(?P<whose>[^,;.]{2,60}?)['’]s? (?:[\w-]+ ){0,3}?(?:directorial (?:[\w-]+ )?(?:debut|effort)"
@@ -57,13 +58,13 @@ def _debuts(text: str, title: str) -> Iterator[CreditCue]:
 
 _FEATURE = r"(?:feature(?:[ -](?:length )?film)?|film|movie)"
 # "It was the first feature film of the Indian director Ann Lee", "The debut feature by director Bob Ray"
-_FEATURE_OF = re.compile(
+_FEATURE_OF = lazy_regex(
     rf"(?:\AThe|\b(?:is|was|marks|marked|and|becomes?) (?:also )?the) (?:[\w-]+ ){{0,2}}?{_FEATURE}"
     r" (?:of|by|from) "
     r"(?=(?:[\w-]+ ){0,4}?director [^a-z\W\d_])"
 )
 # "It was director Ann Lee's debut film"
-_HIS_FEATURE = re.compile(
+_HIS_FEATURE = lazy_regex(
     r"(?:is|was|marks|marked) (?:[\w-]+ ){0,3}?director (?P<whose>[^,;.]{2,60}?)['’]s? (?:[\w-]+ )?"
     rf"(?:debut|first|second|third|fourth|fifth|latest)(?: {_FEATURE}){{1,2}}\b"
 )
@@ -135,7 +136,7 @@ _BESIDE_MAKER = re.compile(
     r"(?:\A|[\s(])(?:[Hh]e|[Ss]he|him|her|(?P<name>(?!The\b)[^a-z\W\d_][\w.’'-]+)) and \Z"
 )
 """Who is named beside a maker of the film is one as well: "Lee and producer Bob Ray"."""
-_NOT_HERE = re.compile(
+_NOT_HERE = lazy_regex(
     rf"\b(?:{_any('not here')})(?: \w+)?\s?\Z|(?<!film)(?<!movie)(?<!picture)['’]s?\s?\Z", re.IGNORECASE
 )
 

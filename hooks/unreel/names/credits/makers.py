@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import hint, pattern, patterns, wordlist, wordset, wordtable
 from unreel.model.article import Kind
 from unreel.names.credits.credit import CreditCue, is_of_title, jobs_of, kind, shared
@@ -50,7 +51,7 @@ _BANNER = (
     rf"(?-i: under (?:(?:the|his|her|their) )?(?:banners?(?: of)? )?{_CAP}(?: {_CAP}){{0,5}}(?: banner)?)"
 )
 """What may stand between "produced" and "by": " under the banner of Rail Pictures"."""
-_PASSIVE = re.compile(
+_PASSIVE = lazy_regex(
     rf"\b(?:(?P<crafts>(?:{_CRAFTS})(?:{_AND}(?:the )?(?:{_CRAFTS})){{0,9}})(?: \([^()]*\))?"
     r"(?:,? (?:for|of|to) (?:(?:the|this) (?:\d{4} )?(?:film|movie)"
     rf"|(?P<of>[\"“A-Z\d](?:(?! and (?:{_CRAFTS})\b)[^,.;]){{1,60}}?)))?"
@@ -105,8 +106,8 @@ _WRITES_TOO = re.compile(r"(?:[\w-]+ ){0,2}?(?:writers?[-/]directors?|directors?
 _WHICH = re.compile(r"(?:\A(?: which| that)|, which|,? and|, and it) (?:is|was)(?: also)?\s*\Z")
 _THIS = re.compile(r"\b(?:[Tt]he|[Tt]his) (?:film|movie|picture),? (?:which|that) (?:is|was)\s*\Z")
 """What leads to a participle that is said of an object: "Ann Lee stars in this film, which is"."""
-_FREELY = re.compile(rf"(?:\A|\s)(?:{_any('adverbs')}|[A-Za-z]+ly)\s*\Z")
-_NO_VERB = re.compile(rf"(?:(?!\b(?:{_any('verbs')})\b)[^.]|\.(?=\w)|(?<=\b[A-Z])\.)*\.?\s*")
+_FREELY = lazy_regex(rf"(?:\A|\s)(?:{_any('adverbs')}|[A-Za-z]+ly)\s*\Z")
+_NO_VERB = lazy_regex(rf"(?:(?!\b(?:{_any('verbs')})\b)[^.]|\.(?=\w)|(?<=\b[A-Z])\.)*\.?\s*")
 """The rest of a sentence that is nothing but credits: "Directed by Ann Lee and produced by Bob Ray."."""
 
 
@@ -128,12 +129,12 @@ def _jobs(name: str, words: Iterable[str]) -> list[str]:
     return list(filter(None, dict.fromkeys(map(jobs_of(name).get, words))))
 
 
-_BORROWED = re.compile(rf"\b(?:{_any('borrowed')})\s?(?:original )?\Z", re.IGNORECASE)
-_ON_STAGE = re.compile(rf"\b(?:{_any('on stage')})\b[^.;]{{0,300}}\Z")
+_BORROWED = lazy_regex(rf"\b(?:{_any('borrowed')})\s?(?:original )?\Z", re.IGNORECASE)
+_ON_STAGE = lazy_regex(rf"\b(?:{_any('on stage')})\b[^.;]{{0,300}}\Z")
 _COMPILED = re.compile(r"\bsoundtrack (?:album )?(?:also )?(?:includes|features|contains)\b[^;.]{0,300}\Z")
 _ORIGINAL = re.compile(r"\boriginal (?:[a-z-]+ ){0,2}\Z")
 """Before a score this says that it is the film's, whatever songs are heard beside it."""
-_HEARD = re.compile(rf"\b(?:{_any('heard')})\s\Z")
+_HEARD = lazy_regex(rf"\b(?:{_any('heard')})\s\Z")
 
 
 def _of_crafts(before: str, cue: re.Match[str], base: int | None, title: str) -> list[str]:
@@ -196,15 +197,15 @@ def _deed() -> re.Pattern[str]:
 
 _may_tell_deed = hint(*wordtable("names/credits/deeds.txt"))
 _may_return = hint(*wordlist("names/credits/words.txt#returned"))
-_AS_OTHERS = re.compile(rf"[^;.]{{0,200}}? as (?:an? |the )?(?:{pattern('names/credits/jobs.txt')})\b")
+_AS_OTHERS = lazy_regex(rf"[^;.]{{0,200}}? as (?:an? |the )?(?:{pattern('names/credits/jobs.txt')})\b")
 """Behind "with" this says that they did something else: "with Bob Ray as executive producer"."""
-_AND_CRAFT = re.compile(rf"{_AND}(?:the )?(?P<craft>{_CRAFTS})(?=(?: departments?)?,? respectively\b)")
+_AND_CRAFT = lazy_regex(rf"{_AND}(?:the )?(?P<craft>{_CRAFTS})(?=(?: departments?)?,? respectively\b)")
 _WITH = re.compile(r"(?: for the film)?,? (?:along )?with ")
-_ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})\b")
+_ELSEWHERE = lazy_regex(rf"\b(?:{_any('elsewhere')})\b")
 _DIRECTING = re.compile(
     r"\bwith (?P<who>[^a-z\W\d_][\w.’'-]*(?: [^a-z\W\d_][\w.’'-]*){1,3})(?= directing(?:[,.;]| and\b))"
 )
-_RETURNS = re.compile(rf"(?:, (?:who|a|the)\b[^,;]*,)? (?:{_any('returned')}) to (?:{_any('score')})\b")
+_RETURNS = lazy_regex(rf"(?:, (?:who|a|the)\b[^,;]*,)? (?:{_any('returned')}) to (?:{_any('score')})\b")
 
 
 # "Ann Lee directed the film Zoe", "wrote the script for the 1999 film Zoe"

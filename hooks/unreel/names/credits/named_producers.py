@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import patterns
 from unreel.model.article import Kind
 from unreel.names.credits.credit import CreditCue
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
 
 _any = patterns("names/credits/producers.txt")
 _SECTIONS = {Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, ""}
-_PLANNED = re.compile(
+_PLANNED = lazy_regex(
     r",? (?:will|would|is to|was to|are to|were to|is set to|was set to|agreed to) "
     rf"(?:also |both )?(?:{_any('deeds')})\b"
 )
 _NAMED = re.compile(r"\b[Pp]roducers?,? (?=[^a-z\W\d_])")
-_ANOTHER = re.compile(
+_ANOTHER = lazy_regex(
     rf"(?:\b(?:{_any('other producers')})|(?<![.!?:;] )\b(?!Hollywood\b)[A-Z][\w’'.-]{{0,30}}|['’]s|-)[ -]?\Z"
 )
-_ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})\b|\b(?:18|19|20)\d\d (?:film|movie|series)\b")
+_ELSEWHERE = lazy_regex(rf"\b(?:{_any('elsewhere')})\b|\b(?:18|19|20)\d\d (?:film|movie|series)\b")
 
 
 def planned(statement: SectionText, title: str) -> Iterator[CreditCue]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.months import MONTHS
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import any_of, pattern, patterns, wordlist, wordset
@@ -26,7 +27,7 @@ _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? I{2,3}\b)"
 
 
 _PARTICLE = rf"(?:(?:{pattern('lexicon/particles.txt')})(?: |(?<=['’-])))"
-_NAME = re.compile(
+_NAME = lazy_regex(
     rf"(?:(?:the|The) (?={_WORD}s\b|{_WORD} (?:[Bb]rothers|[Ss]isters)\b))?"
     rf"{_PARTICLE}?{_TOKEN}(?: (?:{_NICK} )?{_PARTICLE}*{_TOKEN})*"
     rf"(?: [Bb]rothers\b| [Ss]isters\b)?{_SUFFIX}?"
@@ -36,7 +37,7 @@ _NAME = re.compile(
 _MAY = re.compile(r"(?:May|April|June|August) [^a-z\W\d_][a-z]")
 """Months that are given names too, with a family name behind."""
 # Between two people of one list.
-_BETWEEN = re.compile(
+_BETWEEN = lazy_regex(
     r"(?:,? ?(?:\band\b|&|&amp;)(?: (?:also|later))?(?: with\b| by\b)?"
     rf"|,? (?:{_any('between names')})|[,;](?: (?:{_any('between names')}|also))?|/) ?"
 )
@@ -50,22 +51,22 @@ _NEXT_WITH_PART = re.compile(
 )
 _CAP = r"[A-Z&\d][\w.&'’-]{0,30}"
 # "Ann Lee of Rail Pictures, Bob Ray", "Ann Lee through her Rail Pictures company, along with Bob Ray"
-_OF_HOUSE = re.compile(
+_OF_HOUSE = lazy_regex(
     rf" (?:of|from|through|via|under|for)(?: (?:his|her|their|the))?(?: own)?"
     rf"(?: (?:(?:[a-z-]{{1,20}} ){{0,2}}(?:company|companies|banner|label|studio),? ))?"
     rf"(?: ?{_CAP}){{0,4}} (?:{_any('houses')})\b(?: (?:company|banner|label|studio))?"
     rf"(?=,? (?:and|along with|alongside|with) [A-Z]|, [A-Z])"
 )
 """Whose company stands behind a name, before the next one of the list."""
-_APPOSED = re.compile(rf", {_WORD}(?: {_WORD})*\.?")
+_APPOSED = lazy_regex(rf", {_WORD}(?: {_WORD})*\.?")
 # A person who does something of their own is no longer in the list: "…, and Zoe Ray plays Max".
-_DOES = re.compile(
+_DOES = lazy_regex(
     rf"(?:,? who|,? (?:also|later|then))? (?:{_any('does')}"
     r"|(?!starring|featuring|including|introducing)[a-z]+ing|as well as [^,.]* (?:star|play)s?)\b"
 )
 
 
-_WITH_STAR = re.compile(
+_WITH_STAR = lazy_regex(
     r",? with (?:(?:[^a-z\W\d_][\w.’'-]* ){1,4}"
     r"(?:(?:co-)?starring\b|in (?:the |an? )?(?:[\w-]+ )?(?:leads?|roles?)\b)"
     r"|(?:[^a-z\W\d_][\w.’'-]*,? (?:and )?){1,9}"
@@ -155,7 +156,7 @@ def _person(text: str, at: int, end: int) -> Span | None:
 _FUNCTION_WORDS = wordset("names/function_words.txt") - {"The", "All", "An"}
 _NAMES_TOO = {"He", "Just", "So", "You"}
 """Words that open sentences and are given or family names as well: "directed by He Jianjun"."""
-_TAKES_ON = re.compile(rf"(?:[A-Z][\w.’'-]* ){{1,3}}(?:{_any('takes on')}) ")
+_TAKES_ON = lazy_regex(rf"(?:[A-Z][\w.’'-]* ){{1,3}}(?:{_any('takes on')}) ")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern, patterns
 from unreel.model.article import Kind
 from unreel.model.spans import Span
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _any = patterns("names/credits/words.txt")
 _FILMS = pattern("lexicon/film_words.txt")
 _LEAD = rf"(?:{_any('leading')})"
-_CUE = re.compile(
+_CUE = lazy_regex(
     rf"\b(?:(?P<finite>(?:also )?(?:(?:{_any('star')})(?=[ .,])|(?:{_any('star in')}) {_LEAD} roles?)"
     rf"|(?:{_any('play')}) (?:(?:fe)?male )?(?:{_LEAD} (?:roles?|characters?)|{_any('leads')})"
     rf"|(?<=[\w.] )starring as\b|{_any('round out')})"
@@ -41,12 +42,12 @@ _CUE = re.compile(
     rf"|(?P<with>with|has)) ?(?:by |both |(?:him|her)self,? (?:(?:{_any('beside')}) )?)?",
     re.IGNORECASE,
 )
-_LEADING = re.compile(
+_LEADING = lazy_regex(
     rf"\A[^.;]*?\b(?:in|as|playing|plays?|essaying) (?:the )?(?:film's )?(?:\w+ )?(?:{_LEAD}|protagonists?)\b"
 )
-_IN_LEAD = re.compile(rf"\A,? (?:in|as) (?:the |a )?(?:\w+ )?{_LEAD}\b")
+_IN_LEAD = lazy_regex(rf"\A,? (?:in|as) (?:the |a )?(?:\w+ )?{_LEAD}\b")
 _OPENING = re.compile(r"\A(?:Directed|Written|Produced|Co-?\w+|Based|Also)\b.*(?:,| and| &)\s*\Z")
-_CAST = re.compile(
+_CAST = lazy_regex(
     r"\b(?:cast|voices|ensemble)(?: also)? (?:consists of (?:[\w/-]+ ){1,4}actors,? including"
     rf"|{_any('cast has')})(?: actors)?:? "
 )
@@ -54,7 +55,7 @@ _FEATURES = re.compile(
     r"\A(?P<subject>[^;:]*?) (?:also )?(?:features|featured) (?:actors |performances (?:by|from) )?"
     r"(?=[^a-z\W\d_])"
 )
-_OTHERWISE = re.compile(rf"['’]|,? (?:{_any('featured otherwise')})\b")
+_OTHERWISE = lazy_regex(rf"['’]|,? (?:{_any('featured otherwise')})\b")
 _INTO = re.compile(
     r"\A(?: ?(?:together|also))? (?:as|in|alongside|opposite|with)\b|\A,? (?:while|whereas|and|of)\b|\A,"
 )
@@ -89,7 +90,7 @@ def _cast(text: str, title: str) -> Iterator[Span]:
 
 
 # "stars Ann Lee in the lead role, alongside Bob Ray"
-_BESIDE = re.compile(
+_BESIDE = lazy_regex(
     r",? (?:in|as) (?:(?:the|his|her|their|a|an) )?(?:[\w-]+ ){0,3}?"
     rf"(?:{_any('parts')}),? (?:{_any('alongside')}) "
     r"|,? in (?:(?:the|his|her|their|a|an) )?(?:[\w-]+ ){0,3}?"
@@ -156,16 +157,16 @@ def _of_film(cue: re.Match[str], before: str, head: int | None, title: str, afte
 
 
 # "Ann Lee directed the silent film, which stars", "The film directed by Bob Ray stars"
-_WHO_MADE = re.compile(
+_WHO_MADE = lazy_regex(
     rf"\b(?:directed|wrote|made) (?:the|this) (?:[a-z-]+ ){{0,2}}(?:{_FILMS})\Z"
     rf"|\A(?:The|This) (?:{_FILMS}),? (?:written and )?directed by [A-Z][\w.’' -]{{2,40}}\Z"
 )
-_SET_OFF = re.compile(rf"(?:The|This) (?:{_FILMS}),?")
+_SET_OFF = lazy_regex(rf"(?:The|This) (?:{_FILMS}),?")
 _OTHER = re.compile(r"\b(?:original|sequel|remake|version|series)\b")
 # A sentence that lost its beginning: "Starring Ann Lee and Bob Ray in the lead roles."
-_FRAGMENT = re.compile(rf"\A(?: in (?:the )?{_LEAD} roles?)?[.\s]*\Z|\A, the (?:plot|story) ")
+_FRAGMENT = lazy_regex(rf"\A(?: in (?:the )?{_LEAD} roles?)?[.\s]*\Z|\A, the (?:plot|story) ")
 # "The film was based on the novel Zoe, and was directed by Ann Lee, starring Bob Ray"
-_MADE = re.compile(
+_MADE = lazy_regex(
     rf"\A(?P<subject>[^,;]{{0,200}}?) (?:is|was) (?:\w+ )?(?:{_any('made')})\b"
     r"(?!.*\b(?:sequel|remake|films?|series)\b).*,(?: and)?\s*\Z"
 )

@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import any_of, pattern, patterns, wordlist
 from unreel.model.spans import Span
 
 _any = patterns("names/credits/subjects.txt")
 
-IRREALIS = re.compile(
+IRREALIS = lazy_regex(
     rf"(?:\A|(?<=[,;]))(?=[^,;]*+\Z)[^,;]*?(?<!ccording )\b(?:{_any('irrealis')})\b", re.IGNORECASE
 )
 """Behind these words nothing is stated as done, or not of this film."""
-_OTHER_FILM = re.compile(rf"\b(?:{_any('other films')})\b", re.IGNORECASE)
-_WORK = re.compile(rf"\b(?:{_any('works')})\b", re.IGNORECASE)
+_OTHER_FILM = lazy_regex(rf"\b(?:{_any('other films')})\b", re.IGNORECASE)
+_WORK = lazy_regex(rf"\b(?:{_any('works')})\b", re.IGNORECASE)
 ASIDE = _any("asides")
 """What opens an aside behind the film: "The film, which …,"."""
 _COPULA = rf"(?:{_any('copulas')})(?: (?:{_any('adverbs')})\b)*+"
-_IS_DONE = re.compile(rf" {_COPULA}\Z")
+_IS_DONE = lazy_regex(rf" {_COPULA}\Z")
 # "The film, which is the third of its series, was …"
-_ASIDE = re.compile(
+_ASIDE = lazy_regex(
     rf"\A(?P<subject>[^,]*), (?:{ASIDE})\b(?:[^;.]|(?<=\b[A-Z])\.)*"
     rf"(?:,|\b(?:roles|others|actors|parts)) {_COPULA}\Z"
 )
-_JOINED = re.compile(rf"\A(?:.*\b(?:{_any('conjunctions')}) )?(?P<noun>.*)\Z", re.DOTALL)
+_JOINED = lazy_regex(rf"\A(?:.*\b(?:{_any('conjunctions')}) )?(?P<noun>.*)\Z", re.DOTALL)
 
 
-_IT = re.compile(
+_IT = lazy_regex(
     rf"(?:[Ii]t|[Tt]his|(?:[Tt]he|[Tt]his)(?: (?!(?:{_any('other ordinals')}) )[\w-]+){{0,2}}?"
     rf" (?i:{pattern('lexicon/film_words.txt')}))\Z"
 )
@@ -76,7 +77,7 @@ def is_film(subject: str, title: str) -> bool:
     )
 
 
-_FILM_CALLED = re.compile(rf"\A(?:[Tt]he|[Tt]his) (?:{pattern('lexicon/film_words.txt')}) ")
+_FILM_CALLED = lazy_regex(rf"\A(?:[Tt]he|[Tt]his) (?:{pattern('lexicon/film_words.txt')}) ")
 """What stands before a title that it tells of: "The film Zoe"."""
 
 
@@ -139,7 +140,7 @@ def film_noun_phrase(text: str, title: str) -> Span | None:
 _LOST = re.compile(r"\A\([^()]*\) ")
 """What opens an article whose title ended the sentence before: "Zoe! (known as Lee) is"."""
 # The film may be called there by a title of another language than its page is.
-_OPENS_ARTICLE = re.compile(
+_OPENS_ARTICLE = lazy_regex(
     r"[^,.;:]{2,60} (?:is|was) an? (?:(?:18|19|20)\d\d "
     rf"|[A-Z][\w-]+ (?:[\w-]+ ){{0,4}}?film(?:,|\.|\Z| (?:{_any('openings')})\b))"
 )
@@ -148,7 +149,7 @@ _OPENS_ARTICLE = re.compile(
 # all that an opening sentence calls a film: "comedy horror film", "documentary feature"
 _FILMS = any_of((*wordlist("lexicon/film_words.txt"), *wordlist("names/credits/subjects.txt#related")))
 _BEFORE_NOUN = rf"(?:(?!(?:{_any('behind the noun')}) )[\w/'’\"“”-]{{1,40}} )"
-_CALLED = re.compile(
+_CALLED = lazy_regex(
     rf"\b(?:{_FILMS})s?\b[\"”]?(?:(?: and |[ /-]+){_BEFORE_NOUN}{{0,3}}?"
     rf"(?:{_FILMS})\b){{0,6}}",
     re.IGNORECASE,
@@ -190,9 +191,9 @@ def modifies_film(between: str, *, written: bool) -> bool:
 _RETELLS = re.compile(
     r"(?:retelling|re-telling|reworking|dramati[sz]ation|depiction|account) of [^,;]{0,200}\Z"
 )
-_COORDINATION = re.compile(rf"(?:,? and|,? but|,? before)(?: being)?(?: {_COPULA})?\Z")
-_CLAUSE = re.compile(rf"(?:\A|, )(?P<subject>[^,;:]*?) (?:{_COPULA}|{_any('deeds')})\b")
-_LATER_CLAUSE = re.compile(
+_COORDINATION = lazy_regex(rf"(?:,? and|,? but|,? before)(?: being)?(?: {_COPULA})?\Z")
+_CLAUSE = lazy_regex(rf"(?:\A|, )(?P<subject>[^,;:]*?) (?:{_COPULA}|{_any('deeds')})\b")
+_LATER_CLAUSE = lazy_regex(
     r", (?P<subject>(?:the|The|this|it|It|[\"“A-Z])(?:[^,]|, (?=[A-Z])){0,200}?) "
     rf"(?:{_any('predicates')})\b"
 )

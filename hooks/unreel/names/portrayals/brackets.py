@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.nations import country_of
 from unreel.lexicon.wordlists import patterns, wordset
 from unreel.model.article import Kind
@@ -15,11 +16,11 @@ from unreel.names.portrayals.portrayal import TOLD_PLAINLY, Portrayal
 from unreel.names.titles import is_title
 
 _any = patterns("names/portrayals/words.txt")
-_BRACKET = re.compile(
+_BRACKET = lazy_regex(
     rf",? ?\((?P<cue>(?:also )?(?:{_any('played by')}) )?(?P<inside>[^a-z\W\d_\"“][^()]{{1,80}})\)"
 )
 _AND = re.compile(r" and (?:an?|the|his|her|their) \Z| and \Z")
-_CASTS = re.compile(rf"\b(?:{_any('casts')})\b")
+_CASTS = lazy_regex(rf"\b(?:{_any('casts')})\b")
 _REMARK = re.compile(
     r",? (?:uncredited|in (?:a|his|her|an) [^,]{3,40}|cameo|voice|voice only|credited as .{1,200}"
     r"|respectively)\Z"

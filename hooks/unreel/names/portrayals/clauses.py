@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import hint, patterns, wordlist, wordset
 from unreel.model.article import Kind
 from unreel.model.spans import Span
@@ -14,20 +15,20 @@ from unreel.names.portrayals.portrayal import TOLD_PLAINLY, Portrayal
 from unreel.names.runs import runs
 
 _any = patterns("names/portrayals/words.txt")
-_PLAYS = re.compile(rf"(?:,? who| also| then|,)? (?P<verb>{_any('plays')}) (?=[\w\"“])")
+_PLAYS = lazy_regex(rf"(?:,? who| also| then|,)? (?P<verb>{_any('plays')}) (?=[\w\"“])")
 # a story has plays and voices of its own
-_HAS_ROLE = re.compile(rf" (?:{_any('plays')})(?: (?:{_any('part of')})|(?<=role of)) (?=[\w\"“])")
-_PLAYED_BY = re.compile(rf",? (?:(?:who )?(?:is|was|are|were) )?(?:{_any('played by')}) (?=[^a-z\W\d_])")
+_HAS_ROLE = lazy_regex(rf" (?:{_any('plays')})(?: (?:{_any('part of')})|(?<=role of)) (?=[\w\"“])")
+_PLAYED_BY = lazy_regex(rf",? (?:(?:who )?(?:is|was|are|were) )?(?:{_any('played by')}) (?=[^a-z\W\d_])")
 _may_play = hint(*wordlist("names/portrayals/words.txt#plays"))
 _may_be_played = hint(*wordlist("names/portrayals/words.txt#played by"))
 _AS = re.compile(
     r" (?:starring |appearing |cast )?as (?=[\w\"“])(?!well as\b|an? (?:result|whole|consequence)\b)"
 )
-_CAST = re.compile(rf"\b(?:{_any('casts')})\b")
-_NOT_SO = re.compile(rf"\b(?:{_any('not so')})\b")
-_ELSEWHERE = re.compile(rf"\b(?:{_any('elsewhere')})\b")
+_CAST = lazy_regex(rf"\b(?:{_any('casts')})\b")
+_NOT_SO = lazy_regex(rf"\b(?:{_any('not so')})\b")
+_ELSEWHERE = lazy_regex(rf"\b(?:{_any('elsewhere')})\b")
 _AND = " and "
-_OF_ANOTHER = re.compile(rf",? (?:as|who|{_any('plays')})\b")
+_OF_ANOTHER = lazy_regex(rf",? (?:as|who|{_any('plays')})\b")
 _TOLD_IN_LISTS = frozenset({Kind.OVERVIEW, Kind.CAST})
 """Elsewhere such lists are of those who might have played, or of other films."""
 _NOUNS = frozenset({Kind.CAST, Kind.OVERVIEW})

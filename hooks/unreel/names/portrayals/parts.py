@@ -6,6 +6,7 @@ import re
 from collections import deque
 from functools import cache
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern, patterns, wordset
 from unreel.model.spans import Span
 from unreel.names.runs import runs
@@ -19,10 +20,10 @@ _DETERMINER = (
     r"|[^a-z\W\d_][\w.-]{0,40}['’]s?) "
 )
 _NOUN = rf"(?:(?!(?:{_any('no lead-in')}|an?|the)\b)[a-z][\w'’-]* ){{0,3}}?[a-z][\w-]{{2,}}"
-_PHRASE_BEFORE = re.compile(rf"(?<![\w'’-]){_DETERMINER}(?P<noun>{_NOUN})\Z")
+_PHRASE_BEFORE = lazy_regex(rf"(?<![\w'’-]){_DETERMINER}(?P<noun>{_NOUN})\Z")
 _QUOTED = r"[\"“'‘][^\"”'’]{1,24}[\"”'’]"
-_NICKNAME_BEFORE = re.compile(rf"{_QUOTED} \Z")
-_NICKNAME_BEHIND = re.compile(rf" {_QUOTED}")
+_NICKNAME_BEFORE = lazy_regex(rf"{_QUOTED} \Z")
+_NICKNAME_BEHIND = lazy_regex(rf" {_QUOTED}")
 _BELONGS = re.compile(r"\b(?:of|in|at|from|to)(?: the)?\Z")
 """What makes the words behind it a part of someone else's name: "the Zoe of the book"."""
 # "the Duke of New York", "the President of the United States"
@@ -32,11 +33,11 @@ _PHRASE_BEHIND = re.compile(
     r"(?=[,.;:)]|\Z| (?:who|whose|in|and|with|of|that|from|while|for|as|on|at)\b)"
 )
 _POSSESSIVE = re.compile(r"(?:/\w[\w ]{0,40})?['’]s")
-_NATION = re.compile(rf"\b(?:{pattern('lexicon/nationalities.txt')}) ")
+_NATION = lazy_regex(rf"\b(?:{pattern('lexicon/nationalities.txt')}) ")
 _STATE = re.compile(r"(?<=\w) \w+(?:ed|ing)\Z")
 """What a noun's owner does or suffers: "a man obsessed" (with something)."""
 # "the retired detective Max Orr", but not "he was in the Serling version"
-_IN_FRONT = re.compile(
+_IN_FRONT = lazy_regex(
     rf"(?:(?:an?|the|his|her|their) )?(?:(?!(?:{_any('no lead-in')})\b)[a-z][\w'’-]* ){{0,4}}"
 )
 

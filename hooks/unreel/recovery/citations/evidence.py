@@ -16,6 +16,7 @@ import numpy as np
 
 from unreel.lexicon.dates import dates
 from unreel.lexicon.day import Day
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern
 from unreel.lists.references import fields
 from unreel.model.article import PROSE, SUBSECTIONS
@@ -25,7 +26,7 @@ from unreel.recovery.citations.citation import CitableSentence
 if TYPE_CHECKING:
     from unreel.recovery.citations.words import Table
 
-_GOES_ON = re.compile(rf"(?:{pattern('recovery/citations/connectives.txt')})\b")
+_GOES_ON = lazy_regex(rf"(?:{pattern('recovery/citations/connectives.txt')})\b")
 _MONEY = re.compile(r"[$£€₹]\s?\d")
 _SCORE = re.compile(r"\d%|\d/\d")
 _MOST_CAPITALS = 12

@@ -6,7 +6,6 @@ probably cited. All of it is computed from docs/ as it stands.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from unreel.facts.backlinks import Backlink
 from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.labels import label
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.article import PROSE, SUBSECTIONS, Kind
 from unreel.model.film import Film
 from unreel.pages import citations, layout
@@ -37,7 +37,7 @@ ROOMS = (
     "site/citations",
     "store",
 )
-_LINK = re.compile(rf"\\.|\[{LABEL}\]{DESTINATION}(?P<title>{TITLE})")
+_LINK = lazy_regex(rf"\\.|\[{LABEL}\]{DESTINATION}(?P<title>{TITLE})")
 """A link, or what is escaped and so opens none."""
 _WHY = label("Probably this source: the text came without its marks")
 _SUBS = {(str(kind), layout.heading(kind, sub)): sub for kind, subs in SUBSECTIONS.items() for sub in subs}

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from unreel.facts.fact import Fact
 from unreel.facts.field import SUMS, Field
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern
 
 TOTALS = {Field.WORLDWIDE, Field.BOX_OFFICE, Field.DOMESTIC, Field.TERRITORIES}
@@ -15,7 +16,7 @@ HOME_MEDIA = "Home media"
 _OF_ALL = {Field.WORLDWIDE, Field.BOX_OFFICE, Field.BUDGET}
 """These are of the whole film, whatever they are called."""
 _WEEK = r"(?:[A-Z]\w+|\d+(?:st|nd|rd|th))[- ](?:weekend|week)"
-_SHOWN = re.compile(rf"(?!Later week)(?:{pattern('site/fragments/sums_shown.txt')}|{_WEEK})\b")
+_SHOWN = lazy_regex(rf"(?!Later week)(?:{pattern('site/fragments/sums_shown.txt')}|{_WEEK})\b")
 _AMERICA = re.compile(r"\bU\.?S\b|United States|North America|[Dd]omestic|stateside")
 _ABROAD = re.compile(
     r"territor|overseas|abroad|international|foreign|countries|elsewhere|world", re.IGNORECASE

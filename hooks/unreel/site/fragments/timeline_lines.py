@@ -11,10 +11,11 @@ from typing import NamedTuple
 from unreel.facts.fact import Fact
 from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.day import Day
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern
 from unreel.model.film import Heading, Page, Paragraph, Sentence
 
-_REFERS_BACK = re.compile(rf"(?:{pattern('site/fragments/refers_back.txt')})\b")
+_REFERS_BACK = lazy_regex(rf"(?:{pattern('site/fragments/refers_back.txt')})\b")
 _CUT = re.compile(r"[;,:] |(?<=[a-z]{3})\. |\s?[–—]\s?| (?=and |but |while )")
 """Where a clause of a sentence may begin or end."""
 _WORD = re.compile(r"\w{4,}")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from unreel.lexicon.labels import label
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.site.machine_readable.llms import About
 
 NAME = "feed.xml"
 MOST = 50
 """Films that it names."""
 _ATOM = "http://www.w3.org/2005/Atom"
-_ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = lazy_regex(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold (https://www.w3.org/TR/xml/#charsets)."""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from posixpath import dirname
 from typing import NamedTuple
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.film import Film
 from unreel.model.identifiers import slug
 from unreel.pages.attributes import ATTRIBUTES, identifier
@@ -34,11 +35,11 @@ def _element(start: str, end: str) -> re.Pattern[str]:
     return re.compile(rf"{start}(?:(?P<content>.*?){end}|(?P<endless>.*))", re.DOTALL)
 
 
-_OWN_LINE = re.compile(rf"(?P<before>[ \t]*(?:>[ \t]?)*)(?P<attributes>{ATTRIBUTES})[ \t]*")
-_HEADING = re.compile(rf"(?P<before>#{{1,6}}[ \t](?:.*?[^ \t])?)[ \t]++(?P<attributes>{ATTRIBUTES})[ \t]*")
+_OWN_LINE = lazy_regex(rf"(?P<before>[ \t]*(?:>[ \t]?)*)(?P<attributes>{ATTRIBUTES})[ \t]*")
+_HEADING = lazy_regex(rf"(?P<before>#{{1,6}}[ \t](?:.*?[^ \t])?)[ \t]++(?P<attributes>{ATTRIBUTES})[ \t]*")
 # behind a link, a picture or emphasis, and at the end of a table's cell
-_INLINE = re.compile(rf"(?<=[^\\\s][)*_]){ATTRIBUTES}|(?<![ ])[ ]++{ATTRIBUTES}(?=[ ]*\|)")
-_AFTER_CODE = re.compile(rf"\A{ATTRIBUTES}")
+_INLINE = lazy_regex(rf"(?<=[^\\\s][)*_]){ATTRIBUTES}|(?<![ ])[ ]++{ATTRIBUTES}(?=[ ]*\|)")
+_AFTER_CODE = lazy_regex(rf"\A{ATTRIBUTES}")
 _CODE = re.compile(r"((?<!`)`++[^`]++`++)")
 _ITEM = re.compile(r"(\d{1,9})[.)][ \t]")
 _GAP = re.compile(r"\n[ \t]*(?=\n[ \t]*\n)")

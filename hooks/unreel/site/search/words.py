@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import wordset
 
 _LETTERS = {
@@ -31,9 +31,9 @@ _SINGLE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
 """Scripts that put no spaces between words: each letter counts as one."""
 
 _RUN = rf"[^\W_{_SINGLE}]+"
-_WORD = re.compile(rf"{_RUN}(?:(?:['’]|(?<=\d)[.,](?=\d)){_RUN})*|[{_SINGLE}]")
+_WORD = lazy_regex(rf"{_RUN}(?:(?:['’]|(?<=\d)[.,](?=\d)){_RUN})*|[{_SINGLE}]")
 _HYPHENS = frozenset("-‐‑")
-_PARTED = re.compile(rf"[^\W_][{''.join(sorted(_HYPHENS))}][^\W_]")
+_PARTED = lazy_regex(rf"[^\W_][{''.join(sorted(_HYPHENS))}][^\W_]")
 
 PAIR = "~"
 """What the index has before two words that stand side by side."""

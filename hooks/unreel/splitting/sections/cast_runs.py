@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.article import Kind
 from unreel.model.spans import Span
 from unreel.splitting.sections import units
@@ -30,7 +31,7 @@ _APART = re.compile(r"[,;:!?]| (?:and|&) |[.\"”] [A-Z][a-z]+ (?:is|was|were|ha
 _LONGEST, _FEWEST = 80, 4
 """Code points from one joint to the next, at most, and joints of a run, at least: with four of them, all 93
 runs in 1,437 articles were cast lists; so were those of three."""
-_NAME = re.compile(rf"(?<!\S){units.NAMES}\Z")
+_NAME = lazy_regex(rf"(?<!\S){units.NAMES}\Z")
 _CAST = LABELS.index(Label(Kind.CAST, None))
 _SURE = 12.0
 """The odds of what is certain, as a logarithm."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.model.article import Kind, Provenance, Section
 from unreel.model.spans import Span
 from unreel.splitting.sections import units
@@ -20,7 +21,7 @@ _SOURCE = re.compile(
 )
 _SHORT = re.compile(r"[\w)][,.]? \d[\d–-]*\.?$")
 """How a short citation ends, with a year or a page: "Rioux, 298–304."."""
-_REMARK = re.compile(rf"\(|[a-z]|\[|[^a-z\W\d_].* (?:{units.VERBS}) ")
+_REMARK = lazy_regex(rf"\(|[a-z]|\[|[^a-z\W\d_].* (?:{units.VERBS}) ")
 _MOST = 12
 """Notes looked for at the start of the references; more are no notes but sources of an odd shape."""
 _REACH = 6000

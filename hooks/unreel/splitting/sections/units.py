@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.sentence_joints import joints
 from unreel.lexicon.wordlists import pattern, wordlist, wordset
 from unreel.model.spans import Span
@@ -29,7 +30,7 @@ def _initials(name: str) -> str:
 # patterns begin with the space or mark that they look for, not with what stands before it: so they are quick
 _CLOSERS = r"""["'”’»)\]]*(?:\[[\w ]{1,12}\])*"""
 _OPENERS = r"""["'“‘«(\[¡¿]*"""
-_STOP = re.compile(
+_STOP = lazy_regex(
     rf"[.!?…:\n](?:(?<=\n)\s*\n\s*|(?<!\n){_CLOSERS}\s+(?=(?:\^ )?{_OPENERS}[^a-z\W_]|\([a-z]))"
 )
 _ABBREVIATIONS = wordset("lexicon/abbreviations.txt")
@@ -38,21 +39,21 @@ _LAST_WORD = re.compile(r"[\w'’-]{1,12}$")
 _NAME = r"[^a-z\W\d_][\w.'’&-]*"
 _PARTICLES = "|".join(map(re.escape, (*wordlist("lexicon/particles.txt"), "and", "of", "the")))
 NAMES = rf"{_NAME}(?: (?:{_NAME}|\"[^\"]{{1,30}}\"|{_PARTICLES})){{0,4}}"
-_ENTRY = re.compile(
+_ENTRY = lazy_regex(
     rf" (?<=[\w.)\"'”’,;\]] )(?=(?:{NAMES}(?:, | and | & )){{0,3}}{NAMES} (?:as(?! an? )|\.\.\.?|[–—-]) )"
 )
-_CAST_ENTRY = re.compile(rf"{NAMES} as (?!an? )")
+_CAST_ENTRY = lazy_regex(rf"{NAMES} as (?!an? )")
 _RUN = re.compile(r" (?:as|\.\.\.?|[–—-]) (?:[A-Z\"“]|himself|herself)")
 _ENTRY_END = re.compile(r"(?: as (?:him|her|them)sel(?:f|ves)|\)) (?=[^a-z\W\d_])")
 """Where a cast list's last entry surely ends: "… as himself Warren Beatty assembled a team"."""
-_OPENING = re.compile(
+_OPENING = lazy_regex(
     rf" (?<=[\w)\"'”’\]–-] )(?=[\"I{_initials('openings')}])"  # one look at most words, before all openings
     rf"(?=\"?(?:{pattern(_LIST.format('openings'))}|In (?:late |early )?[12]\d\d\d)\b)"
 )
-_LINK = re.compile(
+_LINK = lazy_regex(
     rf" (?<=[\w.)\"'”’\],/] )(?=[{_initials('links')}])(?=(?:{pattern(_LIST.format('links'))})\b)"
 )
-_VERB = re.compile(rf" (?:{VERBS}) ")
+_VERB = lazy_regex(rf" (?:{VERBS}) ")
 _AFTER_TITLE = re.compile(r" (?:\(.{1,20}\) )?(?:at|on|was|is|has|received|grossed|premiered|opened|holds) ")
 _BEFORE_TITLE = re.compile(r"(?:[^\W_]|[).\"'”]) $")
 _CAPITAL = re.compile(r"(?<=[\w)\"'”.] )(?=[^a-z\W\d_]|\")")

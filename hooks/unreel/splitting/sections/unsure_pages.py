@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 
 import numpy as np
 
+from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern
 from unreel.model.article import Kind
 from unreel.splitting.sections.decode import ScoredUnits
@@ -28,7 +29,7 @@ pages of themes below did, and one of thirteen above was of another kind."""
 _NAMED = 0.3
 """The same for sequels whose first unit speaks of one. On 618 films that took no part, 40 of the 50 pages
 that the two numbers leave hold mostly sequels; with 0.45 for all it was 33 of 47."""
-_SEQUELS = re.compile(rf"\b(?:{pattern('splitting/sections/sequel_words.txt')})\b", re.IGNORECASE)
+_SEQUELS = lazy_regex(rf"\b(?:{pattern('splitting/sections/sequel_words.txt')})\b", re.IGNORECASE)
 
 
 def joined(
