@@ -6,10 +6,10 @@ would cost every build seconds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.model.diagnostics import Diagnostic
 from unreel.store.built import Built
 from unreel.store.workspace import Workspace
 from unreel.syncing.film_pages import is_recorded
@@ -45,11 +45,7 @@ def _unpacked(rows: Mapping[str, tuple[str, Any]]) -> Iterator[tuple[str, UpToDa
     """Yield what is kept of each film; a row that nobody of us wrote is passed over."""
     for slug, (state, told) in rows.items():
         try:
-            own, warnings = (tuple(map(_diagnostic, some)) for some in told)
+            own, warnings = (tuple(map(Diagnostic.of_json, some)) for some in told)
         except (IndexError, TypeError, ValueError):
             continue
         yield slug, UpToDate(state, Update((), own), warnings)
-
-
-def _diagnostic(fields: Sequence[Any]) -> Diagnostic:
-    return Diagnostic(*fields)._replace(severity=Severity(fields[-1]))
