@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from unreel.mkdocs_build import review_panel
-from unreel.mkdocs_build.films_up_to_date import Kept
 from unreel.mkdocs_build.look import sources
 from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.reporting import log, report
@@ -19,6 +18,7 @@ from unreel.store.cache import LIBRARY, LOADED, digests
 from unreel.store.fingerprints import Fingerprints, fingerprints
 from unreel.store.workers.garbage import uncollected
 from unreel.store.workspace import Workspace
+from unreel.syncing.films_up_to_date import Kept
 from unreel.syncing.update import Before, Update, update
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from unreel.model.diagnostics import InputError
 from unreel.store.workspace import Workspace
 
 NAME = "built.sqlite"
-_FORM = 7
+_FORM = 8
 """The number of what the tables hold; a file of another one is not read."""
 
 _TABLES = {
@@ -31,7 +31,6 @@ _TABLES = {
     "outputs": "site TEXT, path TEXT, unit TEXT, state TEXT, digest TEXT, PRIMARY KEY (site, path)",
     "terms": "site TEXT, unit TEXT, slug TEXT, terms TEXT, PRIMARY KEY (site, unit, slug)",
     "pieces": "site TEXT, beginning TEXT, bytes INT, terms INT, places TEXT, PRIMARY KEY (site, beginning)",
-    "seeds": "slug TEXT PRIMARY KEY, state TEXT, told TEXT",
     "days": "pages TEXT PRIMARY KEY, changed TEXT, added TEXT",
 }
 _OF_A_SITE = ("sites", "joined", "around", "units", "outputs", "terms", "pieces")
@@ -192,19 +191,6 @@ class Built:
         """Return what the pages of some units show of other films."""
         query = f"SELECT unit, shown FROM around WHERE site = ? AND unit IN {_LISTED}"  # noqa: S608 - words of ours
         return dict(self._read(query, lambda row: (row[0], json.loads(row[1])), self._site, _cell([*units])))
-
-    def seeds(self) -> dict[str, tuple[str, Any]]:
-        """Return film → the state in which its pages were found to be up to date, and what was told of it."""
-        query = "SELECT slug, state, told FROM seeds"
-        return dict(self._read(query, lambda row: (row[0], (row[1], json.loads(row[2])))))
-
-    def keep_seeds(self, rows: Mapping[str, tuple[str, Any] | None]) -> None:
-        """Write what `seeds` returns; what is None is gone."""
-        try:
-            with self._opened() as connection:
-                _write(connection, "seeds", (), rows)
-        except _DAMAGED:
-            self.forget()
 
     def days(self, pages: str) -> tuple[dict[str, str], dict[str, str]] | None:
         """Return the days on which pages changed and their folders came; None where these are others."""
