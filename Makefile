@@ -112,7 +112,7 @@ $(VENV)/ready: requirements.lock
 	touch $@
 
 $(VENV)/templates: $(VENV)/ready mkdocs.yml $(THEME)/../overrides.py $(wildcard $(THEME)/*.html $(THEME)/*/*.html)
-	PYTHONPATH=hooks $(BIN)/python -m unreel.mkdocs_build.compiled_templates
+	PYTHONPATH=hooks $(BIN)/python -m unreel.mkdocs_build.installed_templates
 	touch $@
 
 $(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready

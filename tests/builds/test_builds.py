@@ -76,10 +76,8 @@ def test_templates_that_are_installed_give_the_same_site(film: Project, tmp_path
     install = (
         "import sys; sys.path.insert(0, 'hooks'); from pathlib import Path; "
         "from mkdocs.config import load_config; "
-        "from unreel.mkdocs_build import compiled_templates, completed, overrides; "
-        "config = load_config(); completed.complete(config); "
-        "env = config.theme.get_env(); overrides.prepare(env); "
-        f"compiled_templates.install(env, Path({str(tmp_path)!r}))"
+        "from unreel.mkdocs_build.installed_templates import install, templates; "
+        f"install(templates(load_config()), Path({str(tmp_path)!r}))"
     )
     assert film.run("-c", install).returncode == 0
     (tmp_path / "unreel_templates/__init__.py").write_text("print('loaded')")

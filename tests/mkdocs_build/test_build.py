@@ -11,7 +11,7 @@ import pytest
 from markupsafe import Markup
 from mkdocs.config import load_config
 
-from projects import FILM, PLOT
+from projects import FILM, PLOT, ROOT, importing
 from search_index import searched
 from unreel.mkdocs_build import machine_readable
 from unreel.store.fingerprints import fingerprints
@@ -122,3 +122,40 @@ def test_what_is_asked_for_wrongly_is_told_in_a_sentence(project: Project) -> No
     assert done.returncode == 1, done.stderr
     assert "UNREEL_JOBS: many is no number of processes" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+FULL = """
+import errno
+from pathlib import Path
+from mkdocs.__main__ import cli
+
+
+def full(*paths):
+    raise OSError(errno.ENOSPC, "No space left on device", *map(str, paths))
+
+
+def copied(source, target):
+    Path(target).write_bytes(b"the beginning")
+    raise OSError(errno.ENOSPC, "No space left on device", str(source), None, str(target))
+
+
+import unreel.mkdocs_build.publish as publish
+
+publish.Path.replace = publish.os.rename = full
+publish.shutil.copyfile = copied
+cli(["build"])
+"""
+"""A build that has the disk of its site full."""
+
+
+def test_a_full_disk_is_told_in_a_sentence(project: Project) -> None:
+    assert project.put({"docs/index.md": "# Films\n"}).build().returncode == 0
+    before = project.tree("site")
+    project.put({"docs/index.md": "# All films\n"})
+    done = project.run("-c", FULL, environment=importing(ROOT / "hooks"))
+    assert done.returncode == 1
+    assert "it cannot be written (No space left on device): check the disk" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert project.tree("site") == before
+    assert project.build().returncode == 0
+    assert b"All films" in project.tree("site")["index.html"]

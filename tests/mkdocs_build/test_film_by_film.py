@@ -557,6 +557,20 @@ def test_a_site_that_somebody_changed_heals(tmp_path: Path, rendered: list[str])
     assert rendered
 
 
+def test_a_link_in_the_place_of_a_film_and_back(tmp_path: Path) -> None:
+    built = Built(three_films(tmp_path))
+    before = built.tree("site", whole=False)
+    film, elsewhere = tmp_path / "docs/night-train", tmp_path / "elsewhere"
+    film.rename(elsewhere)
+    film.symlink_to(elsewhere)
+    linked = built.tree("site", whole=False)
+    same(linked, built.tree("whole", whole=True), "a link")
+    assert "night-train/index.html" not in linked[0]
+    film.unlink()
+    elsewhere.rename(film)
+    same(built.tree("site", whole=False), before, "and back")
+
+
 def test_a_build_that_fails_leaves_the_last_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built = Built(three_films(tmp_path))
     before, _ = built.tree("site", whole=False)

@@ -75,6 +75,12 @@ def test_scripts_that_hold_data_are_none() -> None:
     assert inline_scripts(html) == ["a()"]
 
 
+def test_a_script_is_all_that_stands_up_to_its_end() -> None:
+    words = "\nif (a < b && '</p>&amp;<!-- é') {}\n"
+    html = f"<!-- <script>no()</script> --><p title='<script>'>x</p><SCRIPT defer>{words}</SCRIPT >b<script>"
+    assert inline_scripts(html) == [words, ""]
+
+
 @given(st.text(), st.text())
 def test_a_nonce_belongs_to_one_page(one: str, other: str) -> None:
     seal = "0123456789abcdef"

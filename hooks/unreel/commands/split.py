@@ -12,6 +12,7 @@ from unreel.commands.articles import articles
 from unreel.commands.output import json_line
 from unreel.model.article import ExternalLink, Kind, Reference, Role
 from unreel.model.diagnostics import Diagnostic
+from unreel.model.film import dated
 from unreel.model.spans import Span
 from unreel.recovery import article, doubtful_starts
 from unreel.recovery.parts import Passage
@@ -59,8 +60,7 @@ def _split(
 
 
 def _table(seed: Seed, found: Article) -> str:
-    year = f" ({found.year})" if found.year else ""
-    lines = [f"{seed.path}: {found.title}{year}, {len(seed.text):,} characters", ""]
+    lines = [f"{seed.path}: {dated(found.title, found.year)}, {len(seed.text):,} characters", ""]
     lines.append(f"{'at':>8} {'length':>8}  sure  {'section':<32} opens with")
     lines += [_row(found, one.span, one.confidence, one.kind, one.sub) for one in found.sections]
     if found.unmade_starts:

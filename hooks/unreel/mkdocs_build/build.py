@@ -37,7 +37,7 @@ from unreel.mkdocs_build.part import Job, Made, Part
 from unreel.mkdocs_build.plugin_settings import NoSettings
 from unreel.mkdocs_build.policy import Policies, sealed
 from unreel.mkdocs_build.rendering import kept, render
-from unreel.mkdocs_build.reporting import ended_in_words, report
+from unreel.mkdocs_build.reporting import ended_in_words, report, tell_unwritable
 from unreel.mkdocs_build.run import Run
 from unreel.mkdocs_build.surroundings import Surroundings
 from unreel.model.diagnostics import Diagnostic
@@ -308,12 +308,13 @@ class Build(BasePlugin[NoSettings]):
 
     on_post_build = CombinedEvent(_write_more, _publish)
 
-    def on_build_error(self, **_: object) -> None:
-        """Leave the site as it was."""
+    def on_build_error(self, *, error: Exception, **_: object) -> None:
+        """Leave the site as it was; raise `PluginError` where its folder, or its disk, takes no file."""
         if self.part:
             self.part.recorder.stop()
         if self._run:
             self._run.give_up()
+            tell_unwritable(error)
 
     def made(self) -> Made:
         """Return what is kept of a narrow build."""

@@ -1,29 +1,23 @@
-"""The theme's templates as Python, installed beside Material: compiling them takes a fifth of a second.
+"""The theme's templates as Python: compiling them takes a fifth of a second.
 
-`make` installs them when it sets up .venv (`python -m unreel.mkdocs_build.compiled_templates`). They lie
-where installed packages lie and are as trusted as these; a build writes no code and reads none from the
-project's folders. Each is named by its source, so that a template that changed since is compiled anew.
-Where none are installed, a process compiles each template once, however many parts of a site it builds.
+They are taken from where `installed_templates.py` puts them, each by its source, so that a template that
+changed since is compiled anew. Where none are installed, a process compiles each template once, however many
+parts of a site it builds.
 """
 
 from __future__ import annotations
 
 import hashlib
-import shutil
 import sys
-import sysconfig
 from collections.abc import Callable, MutableMapping
-from compileall import compile_dir
-from contextlib import suppress
 from functools import cache
 from importlib.machinery import SourceFileLoader
 from importlib.util import find_spec
-from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 import jinja2
-from jinja2 import BaseLoader, BytecodeCache, TemplateAssertionError
+from jinja2 import BaseLoader, BytecodeCache
 
 from unreel.mkdocs_build import template_parts
 
@@ -70,7 +64,7 @@ class Compiled(BaseLoader):
 @cache
 def _installed(name: str, source: str) -> CodeType | None:
     """Return a template's code as it is installed; None where it is not."""
-    module = f"{PACKAGE}.{_module(name, source)}"
+    module = f"{PACKAGE}.{module_name(name, source)}"
     found = find_spec(module)
     return found.loader.get_code(module) if found and isinstance(found.loader, SourceFileLoader) else None
 
@@ -113,41 +107,7 @@ def environment(theme: Theme) -> Environment:
     return made
 
 
-def _module(name: str, source: str) -> str:
+def module_name(name: str, source: str) -> str:
     """Return what a template's module is called: other words, another Jinja or Python, another name."""
     made_from = (name, source, jinja2.__version__, sys.version)
     return f"t_{hashlib.sha256(repr(made_from).encode()).hexdigest()}"
-
-
-def install(environment: Environment, folder: Path) -> None:
-    """Write the templates as a package into a folder of installed packages."""
-    package = folder / PACKAGE
-    shutil.rmtree(package, ignore_errors=True)
-    package.mkdir(parents=True)
-    (package / "__init__.py").write_text('"""Templates of MkDocs themes, compiled by Unreel."""\n')
-    loader = environment.loader or BaseLoader()
-    names = [name for name in loader.list_templates() if name.endswith(".html") and not name.startswith(".")]
-    for name in names:
-        source, filename, _ = loader.get_source(environment, name)
-        with suppress(TemplateAssertionError):  # it needs a plugin's filters, and the plugin is not on
-            code = environment.compile(source, name, filename, raw=True, defer_init=True)
-            (package / f"{_module(name, source)}.py").write_text(code, encoding="utf-8")
-    compile_dir(package, quiet=1)
-
-
-def _main() -> None:
-    from mkdocs.config import load_config  # noqa: PLC0415 - a build has it loaded long before
-
-    from unreel.mkdocs_build import completed, overrides  # noqa: PLC0415 - likewise
-
-    if sys.prefix == sys.base_prefix:
-        sys.exit("templates are only installed into a virtual environment: run `make`, which makes one")
-    config = load_config()
-    completed.complete(config)
-    env = config.theme.get_env()
-    overrides.prepare(env)
-    install(env, Path(sysconfig.get_path("purelib")))
-
-
-if __name__ == "__main__":
-    _main()

@@ -19,7 +19,7 @@ from unreel.library.threads import NO_THREADS
 from unreel.mkdocs_build.environment import digest_of
 from unreel.mkdocs_build.folders import Folders
 from unreel.mkdocs_build.scope import REST, Known, unit_of
-from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.model.diagnostics import Diagnostic
 from unreel.pages import snapshot
 from unreel.site import docs, machine_readable
 from unreel.site.library_pages import library_pages, ways
@@ -82,7 +82,7 @@ def kept(of: Folders, basis: Basis, built: Built) -> Joined | None:
         return None
     try:
         pages, hidden, has_news, told, shows_all, first = about
-        library = Library(diagnostics=tuple(_diagnostic(*one) for one in told))
+        library = Library(diagnostics=tuple(map(Diagnostic.of_json, told)))
     except (TypeError, ValueError):
         return None
     outlines = {slug: _bare(slug) for slug in of.films}
@@ -175,10 +175,6 @@ def _links_by_aim(outlines: Mapping[str, Outline]) -> dict[str, list[tuple[str, 
 def _bare(slug: str) -> Outline:
     """Return what the pages of other films need of a film, but for its links."""
     return Outline(FilmSummary(slug, "", "", "", ""))
-
-
-def _diagnostic(*fields: Any) -> Diagnostic:  # noqa: ANN401 - as JSON has it
-    return Diagnostic(*fields)._replace(severity=Severity(fields[-1]))
 
 
 def _of_mappings(threads: Iterable[Any]) -> object:

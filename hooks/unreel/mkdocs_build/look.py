@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreel.mkdocs_build import publish
 from unreel.mkdocs_build.environment import digest_of, environment
+from unreel.mkdocs_build.sources import sources
 from unreel.store import history
 from unreel.store.fingerprints import Fingerprints, fingerprints
 from unreel.store.workspace import Workspace
@@ -16,19 +17,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from unreel.mkdocs_build.memory import Memory
-
-
-class Sources(NamedTuple):
-    """The states of the files that people and sync write."""
-
-    docs: Fingerprints
-    seeds: Fingerprints
-    base: Fingerprints
-
-
-def sources(space: Workspace, docs_dir: Path) -> Sources:
-    """Look at the files that people and sync write."""
-    return Sources(*map(fingerprints, (docs_dir, space.seeds, space.base)))
 
 
 class Look(NamedTuple):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from unreel.model.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from unreel.mkdocs_build.look import Sources
     from unreel.mkdocs_build.rendered_before import Rendered
+    from unreel.mkdocs_build.sources import Sources
     from unreel.site.docs import Site
     from unreel.store.fingerprints import Fingerprints
     from unreel.syncing.update import Update, UpToDate

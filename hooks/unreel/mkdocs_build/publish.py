@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 from unreel.model.diagnostics import InputError
 from unreel.store.built import Output
 from unreel.store.text_file import read_bytes
-from unreel.store.workspace import Workspace
+from unreel.store.workspace import Workspace, beside
 
 _PREFIX = "site-"
 
@@ -195,9 +195,14 @@ def _move(new: Path, old: Path, made: set[Path]) -> None:
     try:
         new.replace(old)
     except OSError:  # the site lies on another disk
-        draft = old.with_name(f".{old.name}.draft")
-        shutil.copyfile(new, draft)
-        draft.replace(old)
+        draft = beside(old)
+        try:
+            shutil.copyfile(new, draft)
+            draft.replace(old)
+        except OSError as error:
+            with suppress(OSError):
+                draft.unlink()
+            raise OSError(error.errno, error.strerror, str(old)) from None
 
 
 def remove(site: Path, paths: Collection[str]) -> None:

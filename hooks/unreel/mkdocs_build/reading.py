@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unreel.mkdocs_build.handed_on import hand_on
+from unreel.mkdocs_build.reporting import progress
 from unreel.pages import snapshot
 from unreel.site import docs
 from unreel.site.docs import Site
 from unreel.site.outlines import pack
-from unreel.store.progress import shown
 from unreel.store.workers import Done, Workers, share
 from unreel.store.workers.choice import MANY
 from unreel.store.workspace import Workspace
@@ -54,7 +54,7 @@ def _by_workers(folders: list[FolderToRead]) -> Iterator[tuple[str, str]]:
     """Yield what workers read; where one could not, this process says why."""
     here = Workers.asked_for()._replace(scheduler="")  # they read what lies on this machine's disk
     outcomes = share(read_films, folders, here, path=lambda folder: f"docs/{folder.name}")
-    with closing(outcomes), shown("read", len(folders)) as advance:
+    with closing(outcomes), progress("read", len(folders)) as advance:
         for one in outcomes:
             yield from (one.result if isinstance(one, Done) else read_films(one.part)).items()
             advance(len(one.part))

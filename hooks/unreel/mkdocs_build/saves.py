@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from unreel.mkdocs_build import review_panel
-from unreel.mkdocs_build.look import sources
 from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.reporting import log, report
+from unreel.mkdocs_build.sources import sources
 from unreel.model.command_line import COMMAND
 from unreel.model.diagnostics import Diagnostic, Severity
 from unreel.pages import snapshot

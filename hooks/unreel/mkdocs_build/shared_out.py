@@ -21,11 +21,10 @@ from unreel.mkdocs_build import left_parts, parcels
 from unreel.mkdocs_build.film_jobs import FilmJob, SiteOfJobs, build_films, built_into
 from unreel.mkdocs_build.parcels import Arrived
 from unreel.mkdocs_build.part import Made
-from unreel.mkdocs_build.reporting import log, report
+from unreel.mkdocs_build.reporting import log, progress, report
 from unreel.mkdocs_build.scope import Known
 from unreel.site.outlines import Outline
 from unreel.store.history import Days
-from unreel.store.progress import shown
 from unreel.store.workers import Done, Failed, Workers, share
 from unreel.store.workspace import Workspace
 
@@ -73,7 +72,7 @@ def shared_out(slugs: Collection[str], whole: Whole) -> Shared:
     """Build films in parts, by the workers that are asked for."""
     jobs = [*_jobs(sorted(slugs), whole)] if slugs else []
     found = Shared([], set(), set())
-    with closing(_outcomes(jobs, whole)) as outcomes, shown("build", len(jobs)) as advance:
+    with closing(_outcomes(jobs, whole)) as outcomes, progress("build", len(jobs)) as advance:
         for outcome in outcomes:
             names = {job.slug for job in outcome.part}
             if isinstance(outcome, Failed):

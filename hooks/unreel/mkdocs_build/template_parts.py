@@ -121,19 +121,12 @@ def _once_each(
 
 def attributes(environment: Environment) -> Callable[[Any, str], Any]:
     """Return what gets an attribute as the environment does, and asks a dictionary for its items at once."""
-    undefined = environment.undefined
+    get, undefined = environment.getattr, environment.undefined
 
     def attribute(owner: Any, name: str) -> Any:  # noqa: ANN401 - as Jinja has it
         if type(owner) is dict and name not in _OF_DICTS:
             return owner[name] if name in owner else undefined(obj=owner, name=name)
-        try:
-            return getattr(owner, name)
-        except AttributeError:
-            pass
-        try:
-            return owner[name]
-        except (TypeError, LookupError, AttributeError):
-            return undefined(obj=owner, name=name)
+        return get(owner, name)
 
     return attribute
 

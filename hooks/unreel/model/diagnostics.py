@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 # control characters, what turns the order of words round, and bytes of a name that are not UTF-8
 _NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -34,6 +35,11 @@ class Diagnostic(NamedTuple):
     column: int
     message: str
     severity: Severity = Severity.ERROR
+
+    @classmethod
+    def of_json(cls, fields: Sequence[Any]) -> Diagnostic:
+        """Return a diagnostic whose fields JSON has given back."""
+        return cls(*fields)._replace(severity=Severity(fields[-1]))
 
     def __str__(self) -> str:
         """Return `path:line:column: message`, the form that editors and terminals can follow."""

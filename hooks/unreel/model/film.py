@@ -168,6 +168,11 @@ class Attribution(NamedTuple):
     licence: str = ""
 
 
+def dated(title: str, year: str) -> str:
+    """Return a film's title with its year, "Night Train (1999)"; the title alone where the year is ''."""
+    return f"{title} ({year})" if year else title
+
+
 class Film(NamedTuple):
     """A film as its pages in docs/ tell it."""
 

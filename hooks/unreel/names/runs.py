@@ -100,16 +100,22 @@ _WHOLE = 2
 
 def bare(name: str) -> str:
     """Return a name without what stands behind it where marks were lost: "Ann Lee Written by"."""
-    while name.count(" ") >= _WHOLE and name.rpartition(" ")[2] in wordset("names/behind_names.txt"):
-        name = name.rpartition(" ")[0]
-    return name
+    words = name.split(" ")
+    return " ".join(words[: _length(words)])
+
+
+def _length(words: list[str]) -> int:
+    """Return how many words are of a name, and not of what stands behind it where marks were lost."""
+    length = len(words)
+    while length > _WHOLE and words[length - 1] in wordset("names/behind_names.txt"):
+        length -= 1
+    return length
 
 
 def _trimmed(text: str, run: list[Span]) -> Iterator[Span]:
     while run and run[-1].of(text).islower():
         run = run[:-1]
-    while len(run) > _WHOLE and run[-1].of(text) in wordset("names/behind_names.txt"):
-        run = run[:-1]
+    run = run[: _length([word.of(text) for word in run])]
     while run and _leads_in(run[0].of(text)):
         run = run[1:]
     if run:

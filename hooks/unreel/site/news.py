@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from unreel.model.film import dated
 from unreel.site.docs import Site
 from unreel.site.machine_readable.feed import FilmNews
 
@@ -22,7 +23,7 @@ def news(site: Site, addresses: Mapping[str, str | None]) -> Iterator[tuple[str,
             yield (
                 slug,
                 FilmNews(
-                    f"{film.title} ({film.year})" if film.year else film.title,
+                    dated(film.title, film.year),
                     address,
                     film.opening,
                     told.source.licence,

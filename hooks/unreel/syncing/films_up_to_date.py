@@ -7,11 +7,11 @@ touched would cost every sync and every build seconds.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from unreel.model.diagnostics import Diagnostic, InputError, Severity
+from unreel.model.diagnostics import Diagnostic, InputError
 from unreel.store.text_file import read_bytes
 from unreel.store.workspace import Workspace
 from unreel.syncing.film_pages import is_recorded
@@ -83,15 +83,11 @@ def _unpacked(rows: Mapping[str, Any]) -> Iterator[tuple[str, UpToDate]]:
         try:
             state, own, warnings, changes = row
             told = tuple(_change(slug, *one) for one in changes)
-            update = Update(told, tuple(map(_diagnostic, own)))
-            yield slug, UpToDate(str(state), update, tuple(map(_diagnostic, warnings)))
+            update = Update(told, tuple(map(Diagnostic.of_json, own)))
+            yield slug, UpToDate(str(state), update, tuple(map(Diagnostic.of_json, warnings)))
         except (IndexError, TypeError, ValueError):
             continue
 
 
 def _change(slug: str, name: str, file: str, state: str) -> PageChange:
     return PageChange(slug, name, file, State(state), None, None, None, None)
-
-
-def _diagnostic(fields: Sequence[Any]) -> Diagnostic:
-    return Diagnostic(*fields)._replace(severity=Severity(fields[-1]))

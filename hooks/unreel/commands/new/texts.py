@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from unreel import seeds
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
-from unreel.model.film import Film
+from unreel.model.film import dated
 from unreel.seeds import files, folder, names
 from unreel.seeds.mending import mending
 from unreel.site import docs
@@ -61,14 +61,11 @@ def take(source: Path, workspace: Workspace) -> Taken:
         else:
             diagnostics.append(one)
     films = docs.read(workspace.docs, None, workspace).films  # what a build reads, and keeps
-    titles = {one: _title(films[page.parent.name]) for one, page in pages.items() if page.is_file()}
+    found = {one: films[page.parent.name] for one, page in pages.items() if page.is_file()}
+    titles = {one: dated(film.title, film.year) for one, film in found.items()}
     renamed = {original: one for one, original in copied.items() if one in titles and one != original}
     mended = {one: words for one, words in mended.items() if one in titles}
     return Taken(titles, renamed, mended, accepted, refused, diagnostics)
-
-
-def _title(film: Film) -> str:
-    return f"{film.title} ({film.year})" if film.year else film.title
 
 
 def _copied(source: Path, target: Path) -> tuple[dict[str, str], dict[str, int], list[Diagnostic]]:

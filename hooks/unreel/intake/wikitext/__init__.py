@@ -47,10 +47,10 @@ def likelihood(file: str) -> float:
 def read(file: str) -> SourceText:
     """Return what readers see of wikitext; raise `Refusal` where it is no article, or cannot be parsed."""
     # loaded here: most seeds are of another format, and need not wait for the parser
+    from unreel.intake.wikitext import expand, tables, tags  # noqa: PLC0415 - see above
     from unreel.intake.wikitext.notes import Notes  # noqa: PLC0415 - see above
     from unreel.intake.wikitext.scan import scan  # noqa: PLC0415 - see above
-    from unreel.intake.wikitext.tags import write_notes  # noqa: PLC0415 - see above
-    from unreel.intake.wikitext.walk import Walk  # noqa: PLC0415 - see above
+    from unreel.intake.wikitext.walk import Walk, Writers  # noqa: PLC0415 - see above
 
     if redirect := _REDIRECT.match(file):
         title = redirect["title"].strip()
@@ -59,12 +59,13 @@ def read(file: str) -> SourceText:
         why = "this page only lists articles of one name: copy the source of the film's own article"
         raise Refusal(found.start(), why)
     scanned = scan(file)
-    walk = Walk(BlockWriter(file, scanned.text), Notes())
+    writers = Writers(expand.write, tables.write, tags.write)
+    walk = Walk(BlockWriter(file, scanned.text), writers, Notes())
     for piece in scanned.pieces:
         _walk_over(piece, scanned.text, walk)
     if walk.notes.waiting():
         walk.in_line(Heading(2), lambda: walk.writer.say("References"))
-        write_notes(walk, None)
+        tags.write_notes(walk, None)
     declared = Declared(walk.title, infobox=tuple(walk.infobox))
     return walk.writer.source_text(InputFormat.WIKITEXT, declared)
 

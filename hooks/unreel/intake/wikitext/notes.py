@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
+from typing import Generic, TypeVar
 
-if TYPE_CHECKING:
-    from unreel.intake.wikitext.walk import Walk
+_W = TypeVar("_W")
+"""What a note's words are written with: a walk over a text."""
 
 LETTERS = "lower-alpha"
 """The group of explanatory notes, which have letters for numbers."""
 
 
 @dataclass
-class Note:
+class Note(Generic[_W]):
     """A note or a reference of a text."""
 
     group: str
     number: int = 0
     """From 1 within its group; 0 as long as nothing names it."""
-    write: Callable[[Walk], None] | None = None
+    write: Callable[[_W], None] | None = None
     """Write its words; None as long as they have not come."""
     is_written: bool = False
 
@@ -33,29 +33,29 @@ class Note:
         return f"[{self.group} {self.number}]"
 
 
-class Notes:
+class Notes(Generic[_W]):
     """All notes and references of a text."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._notes: dict[tuple[str, str | int], Note] = {}
+        self._notes: dict[tuple[str, str | int], Note[_W]] = {}
         self._counts: dict[str, int] = {}
         self.shows_days = ""
         """How days in references are shown, 'dmy' or 'mdy'; '' as they are written."""
 
-    def note(self, group: str, name: str | int, write: Callable[[Walk], None] | None = None) -> Note:
+    def note(self, group: str, name: str | int, write: Callable[[_W], None] | None = None) -> Note[_W]:
         """Return the note of a name, or of its place where it has none; its words may come with it."""
         note = self._notes.setdefault((group, name), Note(group))
         note.write = note.write or write
         return note
 
-    def cited(self, note: Note) -> Note:
+    def cited(self, note: Note[_W]) -> Note[_W]:
         """Return a note that a text names here; the first time it gets its number."""
         if not note.number:
             note.number = self._counts[note.group] = self._counts.get(note.group, 0) + 1
         return note
 
-    def unwritten(self, group: str | None = None) -> Iterator[Note]:
+    def unwritten(self, group: str | None = None) -> Iterator[Note[_W]]:
         """Return the notes of a group, or of all, that are not yet written, in the order of their numbers.
 
         Words of a note may bring others, which then follow.
@@ -65,7 +65,7 @@ class Notes:
                 self.cited(note).is_written = True
                 yield note
 
-    def waiting(self, group: str | None = None) -> list[Note]:
+    def waiting(self, group: str | None = None) -> list[Note[_W]]:
         """Return the notes of a group, or of all, that have words which are not yet written."""
         notes = (note for note in self._notes.values() if note.write and not note.is_written)
         return [note for note in notes if group in {None, note.group}]

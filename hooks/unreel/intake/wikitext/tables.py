@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mwparserfromhell.nodes import Tag
 
 from unreel.intake.blocks import Paragraph, Row
-from unreel.intake.wikitext import tags
+from unreel.intake.wikitext.walk import contents_at
 from unreel.model.source_text import Reason
 from unreel.model.spans import Span
 
@@ -26,14 +26,14 @@ def write(table: Tag, span: Span, walk: Walk) -> None:
     walk.tables += 1
     write_row = _write_columns if _is_layout(table) else _write_row
     loose: list[tuple[Tag, Span]] = []
-    for node, place in _placed(table.contents, tags.contents_at(table, span.start)):
+    for node, place in _placed(table.contents, contents_at(table, span.start)):
         if isinstance(node, Tag) and _name(node) in _CELLS and not _is_caption(node):
             loose.append((node, place))
             continue
         write_row(loose, walk)
         loose = []
         if isinstance(node, Tag) and _name(node) == "tr":
-            held = _placed(node.contents, tags.contents_at(node, place.start))
+            held = _placed(node.contents, contents_at(node, place.start))
             write_row([(one, at) for one, at in held if isinstance(one, Tag)], walk)
         elif str(node).strip():
             walk.writer.leave_out(place, Reason.PICTURES)
@@ -69,7 +69,7 @@ def _write_columns(cells: list[tuple[Tag, Span]], walk: Walk) -> None:
 
 def _write_cell(cell: Tag, place: Span, walk: Walk) -> None:
     if cell.contents is not None and not cell.self_closing:
-        walk.nodes(cell.contents, tags.contents_at(cell, place.start))
+        walk.nodes(cell.contents, contents_at(cell, place.start))
 
 
 def _is_caption(cell: Tag) -> bool:

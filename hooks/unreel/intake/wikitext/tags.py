@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unreel.intake import entities
 from unreel.intake.blocks import Entry, Italics, Item, Paragraph
 from unreel.intake.notes import key_of
+from unreel.intake.wikitext.walk import contents_at
 from unreel.lexicon.wordlists import wordset, wordtable
 from unreel.model.source_text import Reason
 from unreel.model.spans import Span
@@ -20,14 +21,6 @@ if TYPE_CHECKING:
     from unreel.intake.wikitext.walk import Walk
 
 _BLOCKS = "intake/wikitext/tags.txt#blocks"
-
-
-def contents_at(tag: Tag, at: int) -> int:
-    """Return where the contents of a tag begin that itself begins at `at` (code points of the file)."""
-    inside = sum(len(str(attribute)) for attribute in tag.attributes) + len(tag.padding or "")
-    if tag.wiki_markup:
-        return at + len(tag.wiki_markup) + inside + len(tag.wiki_style_separator or "")
-    return at + len("<") + len(str(tag.tag)) + inside + len(">")
 
 
 def write(tag: Tag, span: Span, walk: Walk) -> None:
@@ -66,7 +59,7 @@ def write_notes(walk: Walk, group: str | None) -> None:
         walk.writer.close()
 
 
-def cite(note: Note, walk: Walk) -> None:
+def cite(note: Note[Walk], walk: Walk) -> None:
     """Note that the text names a note here."""
     label = walk.notes.cited(note).label
     walk.writer.cite(key_of(label), label)

@@ -6,14 +6,13 @@ import html
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mwparserfromhell.nodes import Comment, ExternalLink, HTMLEntity, Tag, Template, Text, Wikilink
 from mwparserfromhell.nodes import Heading as WikiHeading
 
 from unreel.intake.addresses import of_article, web
 from unreel.intake.blocks import Block, BlockWriter, Heading, Item, Link, Paragraph, level_by_words
-from unreel.intake.wikitext import expand, tables, tags
 from unreel.intake.wikitext.notes import Notes
 from unreel.intake.wikitext.templates import Argument, Call
 from unreel.lexicon.wordlists import pattern
@@ -29,12 +28,22 @@ _LONGEST_HEADING = 80
 """Code points of words in bold that may be a heading."""
 
 
-class Walk:
-    """Writes what readers see of wikitext, node by node; each is handed on with its place in the file."""
+class Writers(NamedTuple):
+    """What writes the nodes that take some reading, each handed on with its place in the file."""
 
-    def __init__(self, writer: BlockWriter, notes: Notes, title: str = "") -> None:
+    template: Callable[[Template, Span, Walk], None]
+    table: Callable[[Tag, Span, Walk], None]
+    tag: Callable[[Tag, Span, Walk], None]
+    """Any other tag."""
+
+
+class Walk:
+    """Writes what readers see of wikitext, node by node."""
+
+    def __init__(self, writer: BlockWriter, writers: Writers, notes: Notes[Walk], title: str = "") -> None:
         """Begin to write words of a text."""
         self.writer = writer
+        self._writers = writers
         self.notes = notes
         self.title = title
         """The film's title as the infobox or the first words in bold say it; '' before they come."""
@@ -55,7 +64,7 @@ class Walk:
 
     def aside(self, *, defines: bool = False) -> Walk:
         """Return a walk for a value that is read on its own; its notes are the text's."""
-        walk = Walk(self.writer.aside(), self.notes, self.title)
+        walk = Walk(self.writer.aside(), self._writers, self.notes, self.title)
         walk.is_aside, walk.defines = True, defines or self.defines
         return walk
 
@@ -136,11 +145,11 @@ class Walk:
             case ExternalLink():
                 self._external_link(node, span)
             case Template():
-                expand.write(node, span, self)
+                self._writers.template(node, span, self)
             case Tag() if str(node.tag).casefold() == "table":
-                tables.write(node, span, self)
+                self._writers.table(node, span, self)
             case Tag():
-                tags.write(node, span, self)
+                self._writers.tag(node, span, self)
             case _:
                 self.writer.leave_out(span, Reason.TEMPLATES)
         self._breaks = 0
@@ -201,7 +210,7 @@ class Walk:
         )
 
     def _bold_line(self, node: Tag, at: int) -> None:
-        start = tags.contents_at(node, at)
+        start = contents_at(node, at)
         level = level_by_words(str(node.contents))
         self.in_line(Heading(level), lambda: self.nodes(node.contents, start))
 
@@ -236,6 +245,14 @@ class Walk:
             self.writer.text(Span(span.start + bracket, span.end - bracket))
         if address:
             self.writer.close()
+
+
+def contents_at(tag: Tag, at: int) -> int:
+    """Return where the contents of a tag begin that itself begins at `at` (code points of the file)."""
+    inside = sum(len(str(attribute)) for attribute in tag.attributes) + len(tag.padding or "")
+    if tag.wiki_markup:
+        return at + len(tag.wiki_markup) + inside + len(tag.wiki_style_separator or "")
+    return at + len("<") + len(str(tag.tag)) + inside + len(">")
 
 
 def _reason(title: str) -> Reason | None:

@@ -8,6 +8,7 @@ from itertools import groupby
 from unreel.lexicon.labels import label
 from unreel.library import FilmSummary
 from unreel.library.order import NUMBERS, initial, title_order
+from unreel.model.film import dated
 from unreel.pages.escape import escape
 from unreel.site.fragments.context import FragmentContext
 from unreel.site.library_pages import ways
@@ -83,8 +84,7 @@ def _newest(films: Iterable[FilmSummary]) -> list[FilmSummary]:
 
 
 def _named(film: FilmSummary) -> str:
-    year = f" ({film.year})" if film.year else ""
-    return f"[{escape(film.title + year)}]({film.slug}/{film.overview})"
+    return f"[{escape(dated(film.title, film.year))}]({film.slug}/{film.overview})"
 
 
 def _cards(films: Iterable[FilmSummary], context: FragmentContext) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from unreel.lexicon.labels import label
 from unreel.library.summaries.film_summary import FilmSummary
+from unreel.model.film import dated
 from unreel.model.identifiers import ascii_slug, slug
 from unreel.pages.escape import escape
 from unreel.site.elsewhere import beside
@@ -84,7 +85,7 @@ def headings(path: str, rows: Sequence[Row]) -> list[tuple[str, str]]:
 def film_words(film: FilmSummary, *, with_year: bool = True) -> str:
     """Return a film's title, linked from a page of the library, and its year."""
     title = f"[*{escape(film.title)}*]({beside(f'{film.slug}/{film.overview}')})"
-    return f"{title} ({film.year})" if film.year and with_year else title
+    return dated(title, film.year if with_year else "")
 
 
 def with_makers(film: FilmSummary, *, with_year: bool = True) -> str:

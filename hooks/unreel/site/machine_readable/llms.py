@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from unreel import pages
 from unreel.model.article import PROSE, Kind
-from unreel.model.film import Film, Heading, Page
+from unreel.model.film import Film, Heading, Page, dated
 from unreel.pages.citations import opening
 from unreel.pages.escape import escape
 from unreel.site.library_pages import FOLDERS
@@ -71,7 +71,7 @@ def entries(
     return {
         slug: Entry(
             film.title,
-            _named(film),
+            dated(film.title, film.year),
             opening(film.page(Kind.OVERVIEW)),
             _links(pages[slug], f"{about.address}{slug}/"),
         )
@@ -86,7 +86,8 @@ def own_lists(
     lists = {}
     for slug, film in films.items():
         links = _links(pages[slug], f"{about.address}{slug}/" if about.address else "")
-        lists[f"{slug}/{NAME}"] = _text(_named(film), opening(film.page(Kind.OVERVIEW)), ["## Pages", links])
+        title = dated(film.title, film.year)
+        lists[f"{slug}/{NAME}"] = _text(title, opening(film.page(Kind.OVERVIEW)), ["## Pages", links])
     return lists
 
 
@@ -145,10 +146,6 @@ def _short(words: str) -> str:
     line = " ".join(words.split())
     start = line[: LENGTH - 1]
     return line if len(line) <= LENGTH else f"{start.rpartition(' ')[0] or start} …"
-
-
-def _named(film: Film) -> str:
-    return f"{film.title} ({film.year})" if film.year else film.title
 
 
 def _text(title: str, summary: str, parts: Iterable[str]) -> str:
