@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import Any
 
@@ -12,7 +13,7 @@ from unreel.lexicon.wordlists import wordlist
 
 SENTENCES = [
     line
-    for folder in ("facts", "names")
+    for folder in ("facts", "library", "names")
     for path in sorted((FOLDER / folder).glob("*.txt"))
     for line in path.read_text(encoding="utf-8").split("\n")
 ]
@@ -53,3 +54,18 @@ def test_a_hint_lets_through_all_that_its_pattern_finds(row: str) -> None:
 def test_all_words_of_prizes_are_hints(part: str) -> None:
     may_have = _named("facts.fields.awards", "_may_be_cued")
     assert all(map(may_have, wordlist(f"facts/fields/awards.txt#{part}")))
+
+
+BEFORE = {one[: at.end()] for one in SENTENCES for at in re.finditer(r"\s[\"“]?", one)}
+"""What may stand before a title."""
+
+
+def test_what_calls_a_title_that_of_a_film_ends_as_one_of_few_words() -> None:
+    cue, ends = (_named("library.summaries.named_works", name) for name in ("_CUE", "_CUE_ENDS"))
+    assert [one for one in BEFORE if cue.search(one) and not one.endswith(ends)] == []
+
+
+@pytest.mark.parametrize("name", ["_RELATED", "_REVERSE"])
+def test_a_hint_lets_through_all_that_relates_a_film_to_a_title(name: str) -> None:
+    may_have, sought = (_named("library.summaries.named_works", one) for one in ("_may_be_related", name))
+    assert [one for one in BEFORE if sought.search(one) and not may_have(one)] == []

@@ -12,7 +12,7 @@ from unreel import seeds
 from unreel.commands import show
 from unreel.commands.workers import shared_out
 from unreel.model.command_line import COMMAND
-from unreel.model.diagnostics import Diagnostic
+from unreel.model.diagnostics import Diagnostic, gathered
 from unreel.recovery.taken_in import taken_in
 from unreel.store.progress import shown
 from unreel.store.workers import Workers
@@ -111,7 +111,7 @@ def _print_outcome(
 
         for line in moved(done.changes):
             print(line)
-    show(told)
+    show(gathered(told))
     half_saved = any(change.state is State.HALF_SAVED for change in done.changes)
     behind = check and bool(done.behind)
     if behind:

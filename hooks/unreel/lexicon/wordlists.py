@@ -8,6 +8,8 @@ from functools import cache
 from itertools import dropwhile, takewhile
 from pathlib import Path
 
+from unreel.lexicon.lazy_regex import lazy_regex
+
 
 @cache
 def wordlist(name: str) -> tuple[str, ...]:
@@ -58,7 +60,14 @@ def hint(*words: str) -> Callable[[str], bool]:
     for word in sorted({max(word.split("*"), key=len) for word in words}, key=len):
         if not any(map(word.__contains__, fewest)):
             fewest.append(word)
-    return lambda text: any(map(text.__contains__, fewest))
+    if len(fewest) <= _FEW:
+        return lambda text: any(map(text.__contains__, fewest))
+    tree = lazy_regex(any_of(fewest))
+    return lambda text: tree.search(text) is not None
+
+
+_FEW = 20
+"""So many strings are found sooner one by one; of 90, an alternation takes 4 µs for a sentence and not 10."""
 
 
 def patterns(file: str) -> Callable[[str], str]:

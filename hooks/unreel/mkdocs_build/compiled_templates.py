@@ -102,6 +102,8 @@ def environment(theme: Theme) -> Environment:
     made = type(theme).get_env(theme)
     made.loader = made.loader and Compiled(made.loader)
     made.bytecode_cache = _COMPILED_HERE
+    made.context_class = template_parts.PageContext
+    vars(made)["make_globals"] = lambda own: template_parts.Globals(own or {}, made.globals)
     vars(made)["getattr"] = template_parts.attributes(made)
     vars(made)["get_template"] = template_parts.templates(made)
     return made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -11,9 +13,8 @@ from mkdocs.utils import is_markdown_file
 
 from unreel.mkdocs_build.exchanged import BUILD
 from unreel.mkdocs_build.scope import Known
-from unreel.model.diagnostics import InputError
 from unreel.site.allowed import Allowed
-from unreel.site.allowed.files import refused_file
+from unreel.site.allowed.files import name_fault
 from unreel.store import text_file
 from unreel.store.ignored_files import is_left_behind
 
@@ -33,7 +34,7 @@ class Surroundings:
     def __init__(self, config: MkDocsConfig, allowed: Allowed, known: Known) -> None:
         self._config, self._allowed, self._known = config, allowed, known
         self._docs = Path(config.docs_dir)
-        self._listed: dict[str, frozenset[str]] = {}
+        self._listed: dict[str, Mapping[str, os.DirEntry[str]]] = {}
         self._found: dict[str, File | None] = {}
 
     def file(self, path: str) -> File | None:
@@ -50,17 +51,18 @@ class Surroundings:
         return f"{file.inclusion.name} {file.url}" if file else ""
 
     def _of_docs(self, path: str) -> File | None:
-        if not self._is_there(path) or any(map(is_left_behind, PurePath(path).parts)):
-            return None
         is_here = path not in self._known.elsewhere
-        if is_here and refused_file(path, self._docs, self._allowed):
+        way = self._way(path) if is_here else []
+        if way is None or any(map(is_left_behind, path.split("/"))):
+            return None
+        if is_here and (any(one.is_symlink() for one in way) or name_fault(path, self._allowed)):
             return None
         name = path.rpartition("/")[2]
         if is_markdown_file(path):
             index = path.removesuffix(name) + "index.md"
-            if name == "README.md" and self._is_there(index):
+            if name == "README.md" and (index in self._known.elsewhere or self._way(index)):
                 return None
-            if is_here and not _is_readable(self._docs / path, path):
+            if is_here and not _is_readable(Path(way[-1].path)):
                 return None
         file = self._new(path, str(self._docs))
         set_exclusions([file], self._config)
@@ -87,29 +89,41 @@ class Surroundings:
     def _new(self, path: str, folder: str | None) -> File:
         return File(path, folder, self._config.site_dir, self._config.use_directory_urls)
 
-    def _is_there(self, path: str) -> bool:
-        """Return whether docs/ has a file of just these letters: not all disks tell A from a."""
-        if path in self._known.elsewhere:
-            return True
-        parts = path.split("/")
-        ways = ("/".join(parts[:count]) for count in range(len(parts)))
-        return (
-            all(part in self._names(way) for way, part in zip(ways, parts, strict=True))
-            and (self._docs / path).is_file()
-        )
+    def _way(self, path: str) -> list[os.DirEntry[str]] | None:
+        """Return the folders to a file of docs/ of just these letters, and the file; None for none.
 
-    def _names(self, folder: str) -> frozenset[str]:
+        Not all disks tell A from a.
+        """
+        way, folder = list[os.DirEntry[str]](), ""
+        for name in path.split("/"):
+            entry = self._entries(folder).get(name)
+            if entry is None:
+                return None
+            way.append(entry)
+            folder += f"{name}/"
+        return way if _is_file(way[-1]) else None
+
+    def _entries(self, folder: str) -> Mapping[str, os.DirEntry[str]]:
+        """Return what lies in a folder of docs/ ('', 'hardcore-henry/'), by name."""
         if folder not in self._listed:
             try:
-                self._listed[folder] = frozenset(path.name for path in (self._docs / folder).iterdir())
+                with os.scandir(self._docs / folder) as found:
+                    self._listed[folder] = {one.name: one for one in found}
             except OSError:
-                self._listed[folder] = frozenset()
+                self._listed[folder] = {}
         return self._listed[folder]
 
 
-def _is_readable(path: Path, name: str) -> bool:
+def _is_file(entry: os.DirEntry[str]) -> bool:
     try:
-        text_file.read_text(path, name)
-    except InputError:
+        return entry.is_file()
+    except OSError:  # a link that leads in a circle
+        return False
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        text_file.read_bytes(path).decode()
+    except (OSError, UnicodeDecodeError):
         return False
     return True

@@ -7,16 +7,17 @@ together again. A part is rendered once only if it depends on nothing but the va
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Callable, Iterator, MutableMapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, meta, nodes
+from jinja2.runtime import Context, Macro
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Template
     from jinja2.environment import TemplateModule
-    from jinja2.runtime import Context
 
 _LANGUAGE = "partials/language.html"
 _OF_ALL = frozenset({"config", "lang"})
@@ -38,6 +39,7 @@ _MARK = re.compile(r"\{[{%]")
 """What makes a template more than words and comments."""
 
 _OF_DICTS = frozenset(dir(dict))
+_ABSENT = object()
 
 
 def kept(template: Template, source: str) -> Template:
@@ -120,15 +122,49 @@ def _once_each(
 
 
 def attributes(environment: Environment) -> Callable[[Any, str], Any]:
-    """Return what gets an attribute as the environment does, and asks a dictionary for its items at once."""
+    """Return what gets an attribute as the environment does, and asks a dictionary for its items at once.
+
+    What an owner of some type lacks is told by one object: that says the type and the name, and no more.
+    """
     get, undefined = environment.getattr, environment.undefined
+    lacked: dict[tuple[type, str], Any] = {}
 
     def attribute(owner: Any, name: str) -> Any:  # noqa: ANN401 - as Jinja has it
-        if type(owner) is dict and name not in _OF_DICTS:
-            return owner[name] if name in owner else undefined(obj=owner, name=name)
-        return get(owner, name)
+        kind = type(owner)
+        if kind is dict and name not in _OF_DICTS:
+            found = owner.get(name, _ABSENT)
+        else:
+            found = getattr(owner, name, _ABSENT)
+            if found is _ABSENT and hasattr(kind, "__getitem__"):
+                return get(owner, name)
+        if found is not _ABSENT:
+            return found
+        if (kind, name) not in lacked:
+            lacked[kind, name] = undefined(obj=owner, name=name)
+        return lacked[kind, name]
 
     return attribute
+
+
+class Globals(ChainMap[str, Any]):
+    """What all templates may name, with what one of them has beside: their names, without a copy of all."""
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names."""
+        own, common = self.maps
+        return super().__iter__() if own else iter(common)
+
+
+class PageContext(Context):
+    """What a template may name, which calls macros and blocks without asking what else they may be."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **more: Any) -> Any:  # noqa: ANN401 - as Jinja has it
+        """Call something as Jinja does."""
+        if type(called) is not Macro:
+            return super().call(called, *args, **more)
+        more.pop("_block_vars", None)
+        more.pop("_loop_vars", None)
+        return called(self.eval_ctx, *args, **more)
 
 
 def templates(environment: Environment) -> Callable[..., Template]:

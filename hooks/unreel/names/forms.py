@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, dropwhile, pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from unreel.lexicon.likeness import SAME_NAME, likeness
@@ -23,7 +23,8 @@ _LONGEST = 6
 _MUCH_RARER = 3
 """How many times as often as its other bearers someone with an entry is named whose a family name is."""
 
-_LETTERS = re.compile(r"\b[^\W\d_]+\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SIGN = re.compile(r"\w")
 # capitalised words in a row, as quickly as can be: a letter that is no small one of a to z, and what follows
 _CAPITALISED = re.compile(r"(?:[^a-z\W\d_][\w.\-]{0,60}+ )+[^a-z\W\d_][\w\-]*")
 
@@ -42,7 +43,7 @@ def forms(entities: Iterable[Entity], sentences: Iterable[str]) -> Forms:
 
 @lru_cache(maxsize=1)  # who links a film's names, and then says where they stand, asks the same twice
 def _forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
-    common = _common(sentences)
+    text = "\n".join(sentences)
     counted = Counter(run for text in sentences for run in _said(text))
     said = sorted(counted)
     spelled = _spellings({name for entity in entities for name in _names(entity)}, said)
@@ -55,19 +56,24 @@ def _forms(entities: Sequence[Entity], sentences: Sequence[str]) -> Forms:
             for spelling in (name, *spelled.get(name, ())):
                 whole[spelling][entity] = None
                 for form in _short(spelling, entity):
-                    if form.casefold() not in common:
+                    if form in short or not _is_common(form.casefold(), text):
                         short[form][entity] = None
     for form in _of_namesakes(counted, whole, short):
         del short[form]
     return Forms(whole, short)
 
 
-def _common(sentences: Iterable[str]) -> set[str]:
-    """Return the words that stand in small letters in sentences."""
-    written = {*chain.from_iterable(map(str.split, sentences))}
-    whole = {word for word in written if word.isalpha()}
-    others = _LETTERS.findall(" ".join(written - whole))
-    return {word for word in chain(whole, others) if word.islower()}
+def _is_common(word: str, text: str) -> bool:
+    """Return whether a word, in small letters, stands alone in a text."""
+    if not (word.islower() and _LETTERS.fullmatch(word)):
+        return False
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_SIGN.match(text, end) or (at and _SIGN.match(text, at - 1))):
+            return True
+        at = text.find(word, end)
+    return False
 
 
 def _said(text: str) -> Iterator[tuple[str, ...]]:
@@ -75,7 +81,7 @@ def _said(text: str) -> Iterator[tuple[str, ...]]:
     for found in _CAPITALISED.findall(text):
         run: list[str] = []
         for word in found.split():
-            if has_full_stop(word):
+            if word[-1] == "." and has_full_stop(word):
                 yield (*run, word[:-1])
                 run = []
             else:

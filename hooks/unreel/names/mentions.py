@@ -53,7 +53,8 @@ class Finder:
             self._by_start[_start(form)].append(form)
         self._start = _CAPITAL if all(map(_CAPITAL.match, self._by_start)) else _START
         self._titles = titles
-        self._works = {_plain(_NUMBER.sub("", title)) for title in self._titles} - {""}
+        works = {_plain(_NUMBER.sub("", title)) for title in self._titles} - {""}
+        self._is_other_work = cache(lambda form: _plain(form) in works)
         claims = (*forms.whole.values(), *forms.short.values())
         self._has_characters = any(entity.is_character for claim in claims for entity in claim)
         self._meant = cache(partial(_meant, forms))
@@ -69,8 +70,10 @@ class Finder:
         """Return the longest forms and titles that stand in a text as whole words, none overlapping."""
         plain, end = text.replace("’", "'"), 0
         for start in self._start.finditer(plain):
-            at = start.start()
-            for form in self._by_start.get(start[0], ()) if at >= end else ():
+            forms = self._by_start.get(start[0])
+            if not forms or (at := start.start()) < end:
+                continue
+            for form in forms:
                 behind = at + len(form)
                 if (text if "’" in form else plain).startswith(form, at) and not _SIGN.match(text, behind):
                     yield Span(at, end := behind)
@@ -93,7 +96,7 @@ class Finder:
 
     def _is_work(self, form: str, section: str) -> bool:
         """Return whether a name is the film's, or outside of its story that before it: "Max 2"."""
-        return form in self._titles or (section not in _STORY and _plain(form) in self._works)
+        return form in self._titles or (section not in _STORY and self._is_other_work(form))
 
     def _is_unlikely(self, entity: Entity, text: str, span: Span, section: str) -> bool:
         """Return whether someone is hardly meant: an author in a story, a character among sources.

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from unreel.model.diagnostics import Diagnostic, InputError, located
 
+_CHUNK = 1 << 20
+"""Bytes that are asked for at once of a file that grows, or does not say how large it is."""
+
 
 class TextFile(NamedTuple):
     """What a file holds."""
@@ -44,13 +47,16 @@ def read_bytes(path: Path) -> bytes:
     """
     file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
-        mode = os.fstat(file).st_mode
+        about = os.fstat(file)
+        mode = about.st_mode
         if stat.S_ISDIR(mode):
             raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
         if not stat.S_ISREG(mode):
             raise OSError(errno.ENXIO, "it is no ordinary file", str(path))
-        with open(file, "rb", closefd=False) as opened:
-            return opened.read()
+        content = os.read(file, about.st_size + 1)  # a file object takes half as long again
+        while more := os.read(file, _CHUNK):
+            content += more
+        return content
     finally:
         os.close(file)
 

@@ -74,8 +74,10 @@ def _named(
 def _locations(lines: Sequence[NamedIn]) -> dict[Entity, dict[Location, int]]:
     found: dict[Entity, Counter[Location]] = defaultdict(Counter)
     for sentence, mentions in lines:
+        if not mentions or sentence.in_cast_list:
+            continue
         target = "#".join(filter(None, (sentence.page.name, sentence.heading.anchor)))
         location = Location(target, sentence.page.label, sentence.heading.text)
-        for mention in mentions if not sentence.in_cast_list else ():
+        for mention in mentions:
             found[mention.entity][location] += 1
     return {entity: dict(counts) for entity, counts in found.items()}

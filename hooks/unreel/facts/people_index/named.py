@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from unreel.facts.sentences import SentenceInContext
@@ -36,15 +37,17 @@ def named_in(
     sentence: SentenceInContext, finder: Finder, by_link: Mapping[tuple[str, str], Entity]
 ) -> NamedIn:
     """Return a sentence with those to whom its links lead, and those whom it names besides."""
-    mentions = []
+    linked = []
     for link in sentence.sentence.links:
         file, _, anchor = link.target.partition("#")
         if entity := by_link.get((file or sentence.page.name, anchor)):
-            mentions.append(Mention(entity, link.span))
-    linked = [one.span for one in mentions]
+            linked.append(Mention(entity, link.span))
     besides = finder.mentions(sentence.text, sentence.section)
-    mentions += [one for one in besides if not any(span.overlaps(one.span) for span in linked)]
-    return NamedIn(sentence, tuple(sorted(mentions, key=lambda mention: mention.span)))
+    if not linked:
+        return NamedIn(sentence, besides)
+    spans = [one.span for one in linked]
+    linked += [one for one in besides if not any(map(one.span.overlaps, spans))]
+    return NamedIn(sentence, tuple(sorted(linked, key=attrgetter("span"))))
 
 
 def roles(line: NamedIn) -> Iterator[CastRole]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from string import digits
 from typing import NamedTuple
 
 from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.months import MONTHS
-from unreel.lexicon.wordlists import patterns, wordtable
+from unreel.lexicon.wordlists import hint, patterns, wordtable
 from unreel.library.summaries.film_summary import Evidence, Medium, NamedWork
 from unreel.model.article import PROSE, Kind
 from unreel.model.film import Film
@@ -53,9 +54,24 @@ _CUE = lazy_regex(
     rf"\b(?:(?:{_FILMS}|[Ff]ilm(?:s|ed)?)(?: (?:{_any('such as')}|titled|called|entitled))?"
     rf"|(?:{_any('is to the next')})),? \Z|\b(?:18|19|20)\d\d(?:['’]s)? \Z"
 )
+_CUE_ENDS = (
+    *(
+        f"{words.rpartition(' ')[2]}{mark} "
+        for part in ("films", "such as", "is to the next")
+        for words in wordtable(f"{_LIST}#{part}")
+        for mark in ("", ",")
+    ),
+    *(f"{word}{mark} " for word in ("ilm", "ilms", "ilmed", "titled", "called") for mark in ("", ",")),
+    *(f"{end} " for end in ("'s", "’s", *digits)),
+)
+"""Of what `_CUE` finds, each ends with one of these."""
 _RELATED = lazy_regex(
     rf"\b(?P<next>{_any('is to the next')})(?: the| its| his| her)?(?: (?:own|original))?(?: [12]\d{{3}})?"
     rf"(?: (?!(?:by|in|with|starring)\b)[\w-]+){{0,4}}? [\"“'‘]?\Z"
+)
+_may_be_related = hint(
+    *("equel", "remake", "re-make", "remade", "reboot", "adaptation of", "spin-off", "spinoff"),
+    *("follow-up", "followup", "followed by", "successor to"),
 )
 _REVERSE = lazy_regex(
     rf"\b(?P<next>{_any('next is to it')}),?(?: titled| called| entitled)?(?: in \d{{4}})? [\"“'‘]?\Z"
@@ -67,6 +83,9 @@ _SAME_NAME = lazy_regex(
     rf"|\b(?:same-named|eponymous)(?: [a-z]+)? (?:{_TELLINGS})s?\b",
     re.IGNORECASE,
 )
+_TELLING_BEFORE = lazy_regex(rf"\b(?:{_TELLINGS})(?:,| titled| called| entitled)? [\"“]?\Z")
+_TELLING_BEHIND = lazy_regex(rf"[\"”]?,?(?: the| an?)?(?: [a-z]+)? (?:{_TELLINGS})\b")
+_LETTER = re.compile(r"\w")
 _FEWEST_BARE = 3
 _BEFORE, _BEHIND = 80, 60
 """Code points around a title that say what it is."""
@@ -104,13 +123,27 @@ def is_retold(film: Film, works: Iterable[NamedWork], sentences: Iterable[Senten
         is_same = work.words.casefold() == film.title.casefold() and work.medium is Medium.FILM
         if is_same and years and abs(years[0] - years[-1]) > 1:
             return True
-    title = rf"[\"“]?{re.escape(film.title)}"
-    telling = re.compile(
-        rf"\b(?:{_TELLINGS})(?:,| titled| called| entitled)? {title}(?!\w)"
-        rf"|(?<!\w){title}[\"”]?,?(?: the| an?)?(?: [a-z]+)? (?:{_TELLINGS})\b"
-    )
     told = (one.text for one in sentences if one.section in {Kind.OVERVIEW, Kind.PRODUCTION})
-    return any(telling.search(text) or _SAME_NAME.search(text) for text in told)
+    return any(_is_told_as(film.title, text) or _of_same_name(text) for text in told)
+
+
+def _is_told_as(title: str, text: str) -> bool:
+    """Return whether a book, a play or the like of a title is named: "the novel Zoe", "Zoe, the novel"."""
+    at = text.find(title)
+    while at >= 0:
+        end = at + len(title)
+        if not _LETTER.match(text, end) and _TELLING_BEFORE.search(text, max(0, at - _BEFORE), at):
+            return True
+        if not (at and _LETTER.match(text, at - 1)) and _TELLING_BEHIND.match(text, end):
+            return True
+        at = text.find(title, at + 1)
+    return False
+
+
+def _of_same_name(text: str) -> bool:
+    """Return whether a book, a play or the like is said to have the film's title: "the eponymous novel"."""
+    low = text.lower()
+    return ("same" in low or "eponymous" in low) and _SAME_NAME.search(text) is not None
 
 
 def _listed(text: str) -> Span:
@@ -128,6 +161,7 @@ def _candidates(one: SentenceInContext) -> Iterator[_Candidate]:
     """Return the stretches of a sentence that look like titles, none overlapping, in their order."""
     text = one.text
     found = [_Candidate(span, Evidence.EMPHASISED, _year(text, span)) for span in one.sentence.emphasis]
+    may_be_related = _may_be_related(text)
     for quoted in _QUOTED.finditer(text):
         span = Span(*quoted.span(quoted.lastgroup or 0))
         words = span.of(text).rstrip(",.;")
@@ -135,19 +169,20 @@ def _candidates(one: SentenceInContext) -> Iterator[_Candidate]:
         is_title = words[:1].isupper() or words[:1].isdigit()
         if is_title and not any(span.overlaps(other.span) for other in found):
             found.append(_Candidate(span, Evidence.QUOTED, _year(text, span)))
+    set_apart = [one.span for one in found]
     before = None
     for run in _RUN.finditer(text):
         span = Span(run.start(), run.start() + len(run[0].rstrip(".,")))
-        if any(span.overlaps(other.span) for other in found):
+        if set_apart and any(map(span.overlaps, set_apart)):
             continue
-        candidate = _of_run(text, span, before)
+        candidate = _of_run(text, span, before, may_be_related=may_be_related)
         before = candidate or before
         if candidate:
             found.append(candidate)
     return iter(sorted(found))
 
 
-def _of_run(text: str, span: Span, last: _Candidate | None) -> _Candidate | None:
+def _of_run(text: str, span: Span, last: _Candidate | None, *, may_be_related: bool) -> _Candidate | None:
     """Return what a run of capitalised words may be; `last` is the title before it in the sentence."""
     behind = _YEAR.match(text, span.end)
     if behind:
@@ -156,17 +191,18 @@ def _of_run(text: str, span: Span, last: _Candidate | None) -> _Candidate | None
     goes_on = (
         last and last.evidence is Evidence.CALLED and _JOINED.fullmatch(text[last.span.end : span.start])
     )
-    is_cued = _CUE.search(before) and not _OWN_FILM.search(before)
-    if is_cued or _RELATED.search(before) or _REVERSE.search(before) or goes_on:
+    is_cued = before.endswith(_CUE_ENDS) and _CUE.search(before) and not _OWN_FILM.search(before)
+    is_related = may_be_related and (_RELATED.search(before) or _REVERSE.search(before))
+    if is_cued or is_related or goes_on:
         is_of_films = bool(
             goes_on and last and (last.is_of_films or _FILM_BEFORE.search(text, 0, last.span.start))
         )
         return _Candidate(span, Evidence.CALLED, _year(text, span), is_of_films)
     words = span.of(text).split()
-    if any(word.isdigit() and len(word) > 2 for word in words) or any(word in MONTHS for word in words):  # noqa: PLR2004
+    is_long = len(words) >= _FEWEST_BARE or "The" in words[(0 if before.strip() else 1) : -1]
+    if not is_long or any(word in MONTHS or (word.isdigit() and len(word) > 2) for word in words):  # noqa: PLR2004
         return None
-    within = any(word == "The" and (number or before.strip()) for number, word in enumerate(words[:-1]))
-    return _Candidate(span, Evidence.BARE) if len(words) >= _FEWEST_BARE or within else None
+    return _Candidate(span, Evidence.BARE)
 
 
 def _year(text: str, span: Span) -> str:
@@ -181,7 +217,9 @@ def _work(one: SentenceInContext, candidate: _Candidate) -> NamedWork:
     span, evidence, year, is_of_films = candidate
     before = one.text[max(0, span.start - _BEFORE) : span.start]
     behind = one.text[span.end : span.end + _BEHIND]
-    relation, reverse = _RELATED.search(before), _REVERSE.search(before)
+    # where bare capitals were taken for a title, nothing before them said more
+    is_bare = evidence is Evidence.BARE
+    relation, reverse = (None, None) if is_bare else (_RELATED.search(before), _REVERSE.search(before))
     medium = _medium(before, behind) or (Medium.FILM if is_of_films else Medium.UNSAID)
     if not year and (_OF_A_SERIES.match(behind) or _is_song(one, evidence)):
         medium = Medium.OTHER

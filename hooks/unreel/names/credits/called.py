@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from unreel.lexicon.lazy_regex import lazy_regex
-from unreel.lexicon.wordlists import pattern, patterns, wordset, wordtable
+from unreel.lexicon.wordlists import hint, pattern, patterns, wordset, wordtable
 from unreel.model.article import Kind
 from unreel.names.credits.credit import CreditCue, jobs_of, shared
 from unreel.names.credits.persons import persons, persons_before
@@ -142,9 +142,9 @@ _NOT_HERE = lazy_regex(
 
 
 @cache
-def _ends_of_jobs() -> frozenset[str]:
-    """Return the last words of all jobs: hardly any sentence has one."""
-    return frozenset(job.rpartition(" ")[2] for job in wordtable("names/credits/jobs.txt"))
+def _may_name_job() -> Callable[[str], bool]:
+    """Return what says whether a text in small letters may name a job, by the last words of all jobs."""
+    return hint(*(job.rpartition(" ")[2] for job in wordtable("names/credits/jobs.txt")))
 
 
 _FILM = r"(?:the|this) (?:film|movie)"
@@ -169,7 +169,7 @@ def jobs(statement: SectionText, title: str) -> Iterator[CreditCue]:
     if statement.section not in {Kind.OVERVIEW, Kind.PRODUCTION, Kind.RELEASE, ""}:
         return
     text = statement.text
-    if not any(map(text.casefold().__contains__, _ends_of_jobs())):
+    if not _may_name_job()(text.casefold()):
         return
     for cue in _job().finditer(text):
         also = _ALSO.search(text, 0, cue.start()) if cue["job"] else None

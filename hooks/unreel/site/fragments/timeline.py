@@ -52,8 +52,8 @@ def timeline(context: FragmentContext) -> str:
         if fact.about == PLANNED and fact.day not in days and _sentence(fact) not in told
     ]
     drawn = [picture(context.film.title, days)] if len(days) >= LEAST_PICTURED else []
-    years = _years(timeline_lines(context.film, events))
-    return "\n\n".join([*drawn, *years, *_plans([*timeline_lines(context.film, plans)])])
+    years = _years(timeline_lines(events))
+    return "\n\n".join([*drawn, *years, *_plans([*timeline_lines(plans)])])
 
 
 def _sentence(fact: Fact) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from unreel.facts.sentences import SentenceInContext
 from unreel.lexicon.day import Day
 from unreel.lexicon.lazy_regex import lazy_regex
 from unreel.lexicon.wordlists import pattern
-from unreel.model.film import Film, Heading, Paragraph, Sentence
+from unreel.model.film import Heading, Page, Paragraph, Sentence
 
 _REFERS_BACK = lazy_regex(rf"(?:{pattern('site/fragments/refers_back.txt')})\b")
 _CUT = re.compile(r"[;,:] |(?<=[a-z]{3})\. |\s?[–—]\s?| (?=and |but |while )")
@@ -42,13 +42,12 @@ class TimelineLine(NamedTuple):
     sentences: tuple[SentenceInContext, ...]
 
 
-def timeline_lines(film: Film, events: Iterable[Fact]) -> Iterator[TimelineLine]:
+def timeline_lines(events: Iterable[Fact]) -> Iterator[TimelineLine]:
     """Return the lines of events, by date: what several sentences tell of one date in like words is one.
 
     A sentence stands at the first of its dates, and at the others its clause around the date; of a long one
     it is always that. One that begins with "It" or "He" has those before it that say who or what.
     """
-    before = _sentences_before(film)
     shown: set[Place] = set()
     for day, facts in groupby(sorted(events, key=attrgetter("day")), attrgetter("day")):
         lines: list[TimelineLine] = []
@@ -59,7 +58,7 @@ def timeline_lines(film: Film, events: Iterable[Fact]) -> Iterator[TimelineLine]
             )
             if same is None:
                 is_cut = _place(sentence) in shown or len(sentence.text) > _LONGEST
-                words = clause(fact) if is_cut else _with_subject(sentence, before)
+                words = clause(fact) if is_cut else _with_subject(sentence)
                 shown.add(_place(sentence))
                 lines.append(TimelineLine(day, words, (sentence,)))
             else:
@@ -94,25 +93,28 @@ def _are_alike(one: SentenceInContext, other: SentenceInContext) -> bool:
     return one.text == other.text or len(words & others) >= _ALIKE * max(1, min(len(words), len(others)))
 
 
-def _with_subject(sentence: SentenceInContext, before: Mapping[Place, Sentence]) -> str:
+def _with_subject(sentence: SentenceInContext) -> str:
     """Return the words of a sentence behind those that say what it is about."""
-    texts, at = [sentence.text], _place(sentence)
-    while _REFERS_BACK.match(texts[0]) and len(texts) <= _FURTHEST and (earlier := before.get(at)):
-        texts.insert(0, earlier.text)
-        at = at[0], earlier.span.start
+    texts, at = [sentence.text], sentence.sentence.span.start
+    before: Mapping[int, Sentence] = {}
+    while _REFERS_BACK.match(texts[0]) and len(texts) <= _FURTHEST:
+        before = before or _sentences_before(sentence.page)
+        if at not in before:
+            break
+        texts.insert(0, before[at].text)
+        at = before[at].span.start
     return " ".join(texts)
 
 
-def _sentences_before(film: Film) -> dict[Place, Sentence]:
+def _sentences_before(page: Page) -> dict[int, Sentence]:
     """Return where a sentence stands → the one before it below the same heading."""
-    found: dict[Place, Sentence] = {}
-    for page in film.pages:
-        last: Sentence | None = None
-        for block in page.blocks:
-            if isinstance(block, Heading):
-                last = None
-            for sentence in block.sentences if isinstance(block, Paragraph) and not block.quoted else ():
-                if last:
-                    found[page.name, sentence.span.start] = last
-                last = sentence
+    found: dict[int, Sentence] = {}
+    last: Sentence | None = None
+    for block in page.blocks:
+        if isinstance(block, Heading):
+            last = None
+        for sentence in block.sentences if isinstance(block, Paragraph) and not block.quoted else ():
+            if last:
+                found[sentence.span.start] = last
+            last = sentence
     return found

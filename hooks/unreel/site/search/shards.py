@@ -189,8 +189,8 @@ def _parts(slugs: Sequence[str]) -> list[Sequence[str]]:
 
 def terms(group: Group) -> Terms:
     """Return each term of a group with how strongly it stands there, and on which of its pages."""
-    weights: Counter[str] = Counter()
-    pages: Counter[str] = Counter()
+    weights: dict[str, int] = {}
+    pages: dict[str, int] = {}
     for kind, entries in group.pages.items():
         said: Counter[str] = Counter()
         for entry in entries:
@@ -202,8 +202,10 @@ def terms(group: Group) -> Terms:
         if kind == group.titled and group.title:
             said.update(dict.fromkeys(terms_of(group.title).all, _TITLE))
             said["=" + " ".join(words(group.title))] += 1
-        weights.update(said)
-        pages.update(dict.fromkeys(said, 1 << KINDS.index(kind)))
+        page = 1 << KINDS.index(kind)
+        for term, weight in said.items():
+            weights[term] = weights.get(term, 0) + weight
+            pages[term] = pages.get(term, 0) | page
     return {term: (min(weight.bit_length(), 9), pages[term]) for term, weight in weights.items()}
 
 

@@ -33,7 +33,8 @@ _SINGLE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
 _RUN = rf"[^\W_{_SINGLE}]+"
 _WORD = lazy_regex(rf"{_RUN}(?:(?:['’]|(?<=\d)[.,](?=\d)){_RUN})*|[{_SINGLE}]")
 _HYPHENS = frozenset("-‐‑")
-_PARTED = lazy_regex(rf"[^\W_][{''.join(sorted(_HYPHENS))}][^\W_]")
+_PARTED = lazy_regex(rf"[{''.join(sorted(_HYPHENS))}](?<=[^\W_].)(?=[^\W_])")
+"""A hyphen in a word: it stands first, so that it is looked for alone."""
 
 PAIR = "~"
 """What the index has before two words that stand side by side."""
@@ -76,11 +77,11 @@ class Terms(NamedTuple):
     """The words that hyphens part, in one."""
 
     @property
-    def pairs(self) -> Iterator[str]:
-        """Yield the common words that stand side by side: "~to be"."""
+    def pairs(self) -> list[str]:
+        """Return the common words that stand side by side: "~to be"."""
         common = wordset("site/search/common_words.txt")
         beside = pairwise(self.words)
-        return (f"{PAIR}{one} {other}" for one, other in beside if one in common and other in common)
+        return [f"{PAIR}{one} {other}" for one, other in beside if one in common and other in common]
 
     @property
     def all(self) -> Iterator[str]:
