@@ -11,6 +11,7 @@ from unreel import seeds
 from unreel.commands import show
 from unreel.commands.workers import shared_out
 from unreel.model.command_line import COMMAND
+from unreel.model.diagnostics import gathered
 from unreel.recovery.taken_in import taken_in
 from unreel.store.progress import shown
 from unreel.store.workers import Workers
@@ -100,7 +101,7 @@ def _print_outcome(
 
         for line in moved(done.changes):
             print(line)
-    show([*done.diagnostics, *newer_bases(workspace)])
+    show(gathered([*done.diagnostics, *newer_bases(workspace)]))
     half_saved = any(change.state is State.HALF_SAVED for change in done.changes)
     behind = check and bool(done.behind)
     if behind:

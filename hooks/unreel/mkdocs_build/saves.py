@@ -12,7 +12,7 @@ from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.reporting import log, report
 from unreel.mkdocs_build.sources import sources
 from unreel.model.command_line import COMMAND
-from unreel.model.diagnostics import Diagnostic, Severity
+from unreel.model.diagnostics import Diagnostic, Severity, gathered
 from unreel.pages import snapshot
 from unreel.pages.snapshot import PageSource
 from unreel.store.cache import LIBRARY, LOADED, digests
@@ -36,7 +36,7 @@ def update_docs(
     """
     updated = _updated(workspace, memory, seen, write=not config.strict)
     known = memory.diagnostics if memory.is_serving else ()
-    report(one for one in updated.diagnostics if one.severity is Severity.ERROR or one not in known)
+    report(gathered(one for one in updated.diagnostics if one.severity is Severity.ERROR or one not in known))
     memory.diagnostics = updated.diagnostics
     if config.strict:
         for change in updated.behind:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple
 
 # control characters, what turns the order of words round, and bytes of a name that are not UTF-8
 _NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+FEW = 20
+"""Files of which the same is told one by one."""
 
 
 class Severity(IntEnum):
@@ -46,6 +51,21 @@ class Diagnostic(NamedTuple):
         position = f":{self.line}:{self.column}" if self.line else ""
         message = "\n".join(map(printable, self.message.split("\n")))
         return f"{printable(self.path)}{position}: {message}"
+
+
+def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics, with one, of the first file, for all that say the same of more than `FEW` files."""
+    told = [*diagnostics]
+    counts = Counter(one.message for one in told if not one.line)
+    found, many = list[Diagnostic](), set[str]()
+    for one in told:
+        count = 0 if one.line else counts[one.message]
+        if count <= FEW:
+            found.append(one)
+        elif one.message not in many:
+            many.add(one.message)
+            found.append(one._replace(message=f"{one.message} (so of {count - 1:,} files more)"))
+    return found
 
 
 def printable(text: str) -> str:
