@@ -15,6 +15,8 @@ SEARCH = "{{ lang.t('search') }} {{ film_slug }}{{ ' share' if 'share' in featur
 PAGE = (
     "{% import 'partials/language.html' as lang with context %}"
     "{% include 'partials/search.html' %}{% include 'partials/palette.html' %} {{ page.meta.hide }}"
+    "{% macro own(words) %}[{{ words }}]{{ caller() if caller }}{{ site }}{% endmacro %}"
+    "{% for one in 'ab' %}{{ own(one) }}{% call own(words=one) %}{{ loop.index }}{% endcall %}{% endfor %}"
     "{% include 'partials/icon.html' %}{% import 'partials/icon.html' as icon with context %}{{ icon }}"
 )
 PALETTE = "{% for one in config.palette %}[{{ one | replace(' ', '-') | label }}]{% endfor %}"
@@ -24,6 +26,10 @@ def _environment(*, kept: bool, **changed: str) -> Environment:
     parts = {"language": LANGUAGE, "search": SEARCH, "palette": PALETTE, "icon": "<svg>{ }</svg>\n"}
     sources = {f"partials/{name}.html": text for name, text in {**parts, **changed}.items()} | {"page": PAGE}
     made = Environment(loader=DictLoader(sources))  # noqa: S701 - as MkDocs has it
+    if kept:
+        made.context_class = template_parts.PageContext
+        vars(made)["make_globals"] = lambda own: template_parts.Globals(own or {}, made.globals)
+    made.globals["site"] = "Films"
     made.filters["label"] = pass_context(lambda _, words: f"“{words}”")
     made.filters["doubled"] = lambda words: words * 2
     for name in [name for name in sources if kept and name != "page"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 import click
@@ -11,15 +12,16 @@ from unreel import seeds
 from unreel.commands import show
 from unreel.commands.workers import shared_out
 from unreel.model.command_line import COMMAND
-from unreel.model.diagnostics import gathered
+from unreel.model.diagnostics import Diagnostic, gathered
 from unreel.recovery.taken_in import taken_in
 from unreel.store.progress import shown
 from unreel.store.workers import Workers
 from unreel.store.workspace import Workspace
+from unreel.syncing.films_up_to_date import Kept, has_only_words_of_its_seed
 from unreel.syncing.newer_bases import newer_bases
 from unreel.syncing.resolve import Decision, resolve_page
 from unreel.syncing.state import State
-from unreel.syncing.update import Update, update
+from unreel.syncing.update import Before, Update, update
 
 _PAGE = click.Path(path_type=Path)
 
@@ -74,8 +76,16 @@ def command(  # noqa: PLR0913 - an argument for each option
         return 0
     renewed = _renewed(films, workspace) if renew else ()
     workers = Workers.asked_for(jobs, scheduler)
-    done = update(workspace, write=not check, renewed=renewed, workers=workers, shown=shown)
-    return _print_outcome(done, workspace, check=check, verbose=verbose, has_renewed=renew)
+    kept = Kept(workspace)
+    known = kept.films()
+    done = update(
+        workspace, write=not check, before=Before(known), renewed=renewed, workers=workers, shown=shown
+    )
+    if not check:
+        kept.keep(known)
+    untouched = {slug for slug, film in known.items() if has_only_words_of_its_seed(film)}
+    told = [*done.diagnostics, *newer_bases(workspace, but_of=untouched)]
+    return _print_outcome(done, told, check=check, verbose=verbose, has_renewed=renew)
 
 
 def _renewed(films: tuple[str, ...], workspace: Workspace) -> frozenset[str]:
@@ -88,7 +98,7 @@ def _renewed(films: tuple[str, ...], workspace: Workspace) -> frozenset[str]:
 
 
 def _print_outcome(
-    done: Update, workspace: Workspace, *, check: bool, verbose: bool, has_renewed: bool
+    done: Update, told: Sequence[Diagnostic], *, check: bool, verbose: bool, has_renewed: bool
 ) -> int:
     """Print what was done, or is to be; return the exit status."""
     for seed, taken_for in done.written:
@@ -101,7 +111,7 @@ def _print_outcome(
 
         for line in moved(done.changes):
             print(line)
-    show(gathered([*done.diagnostics, *newer_bases(workspace)]))
+    show(gathered(told))
     half_saved = any(change.state is State.HALF_SAVED for change in done.changes)
     behind = check and bool(done.behind)
     if behind:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from unreel.mkdocs_build import review_panel
-from unreel.mkdocs_build.films_up_to_date import Kept
 from unreel.mkdocs_build.memory import Memory
 from unreel.mkdocs_build.reporting import log, report
 from unreel.mkdocs_build.sources import sources
@@ -20,6 +19,7 @@ from unreel.store.fingerprints import Fingerprints, fingerprints
 from unreel.store.workers.garbage import uncollected
 from unreel.store.workspace import Workspace
 from unreel.syncing.film_states import LastLook
+from unreel.syncing.films_up_to_date import Kept
 from unreel.syncing.update import Before, Update, update
 
 if TYPE_CHECKING:

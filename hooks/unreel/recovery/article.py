@@ -83,8 +83,12 @@ class Article(NamedTuple):
 
     def within(self, section: Section) -> tuple[Part, ...]:
         """Return the parts of one section."""
-        start, end = section.span
-        return tuple(part for part in self.parts if start <= part.span.start < end)
+        first, end = (bisect_left(self.parts, place, key=_start) for place in section.span)
+        return self.parts[first:end]
+
+
+def _start(part: Part) -> int:
+    return part.span.start
 
 
 class _Opened(NamedTuple):

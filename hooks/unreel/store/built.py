@@ -172,19 +172,6 @@ class Built:
         query = f"SELECT unit, shown FROM around WHERE site = ? AND unit IN {_LISTED}"  # noqa: S608 - words of ours
         return dict(self._read(query, lambda row: (row[0], json.loads(row[1])), self._site, _cell([*units])))
 
-    def seeds(self) -> dict[str, tuple[str, Any]]:
-        """Return film → the state in which its pages were found to be up to date, and what was told of it."""
-        query = "SELECT slug, state, told FROM seeds"
-        return dict(self._read(query, lambda row: (row[0], (row[1], json.loads(row[2])))))
-
-    def keep_seeds(self, rows: Mapping[str, tuple[str, Any] | None]) -> None:
-        """Write what `seeds` returns; what is None is gone."""
-        try:
-            with self._opened() as connection:
-                _write(connection, "seeds", (), rows)
-        except _DAMAGED:
-            self.forget()
-
     def days(self, pages: str) -> tuple[dict[str, str], dict[str, str]] | None:
         """Return the days on which pages changed and their folders came; None where these are others."""
         query = "SELECT changed, added FROM days WHERE pages = ?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-_NUMBER = 8
+_NUMBER = 9
 """The number of what the tables hold; a file of another one is not read."""
 
 TABLES = {
@@ -19,7 +19,6 @@ TABLES = {
     "outputs": "site TEXT, path TEXT, unit TEXT, state TEXT, digest TEXT, PRIMARY KEY (site, path)",
     "terms": "site TEXT, unit TEXT, slug TEXT, terms TEXT, PRIMARY KEY (site, unit, slug)",
     "pieces": "site TEXT, beginning TEXT, bytes INT, terms INT, places TEXT, PRIMARY KEY (site, beginning)",
-    "seeds": "slug TEXT PRIMARY KEY, state TEXT, told TEXT",
     "days": "pages TEXT PRIMARY KEY, changed TEXT, added TEXT",
 }
 """Name → columns, the key first."""

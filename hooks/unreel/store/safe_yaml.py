@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import starmap
 from typing import Any
 
 import yaml
@@ -43,15 +44,26 @@ def dump(meta: Mapping[str, object]) -> str:
 
     libyaml writes it, in a tenth of the time, where it has nothing that it writes otherwise than PyYAML.
     """
-    entries = (
-        _words(key, value) if isinstance(value, str) else _dumped({key: value}) for key, value in meta.items()
-    )
-    return "".join(entries) if meta else _dumped(meta)
+    return "".join(starmap(_entry, meta.items())) if meta else _dumped(meta)
 
 
-@lru_cache(maxsize=256, typed=True)  # much of what the pages of a film say of themselves is the same
-def _words(key: str, value: str) -> str:
+def _entry(key: str, value: object) -> str:
+    """Return one value of a mapping as YAML; much of what films' pages say of themselves is the same."""
+    if isinstance(value, str | int):
+        return _scalar(key, value)
+    if isinstance(value, dict) and all(isinstance(one, str | int) for one in value.values()):
+        return _mapping(key, *((name, type(one), one) for name, one in value.items()))
     return _dumped({key: value})
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _scalar(key: str, value: str | int) -> str:
+    return _dumped({key: value})
+
+
+@lru_cache(maxsize=64)
+def _mapping(key: str, *entries: tuple[str, type, str | int]) -> str:
+    return _dumped({key: {name: value for name, _, value in entries}})
 
 
 def _dumped(meta: Mapping[str, object]) -> str:

@@ -6,7 +6,8 @@ brought, and its words would never come.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import chain
 
 from unreel.model.diagnostics import Diagnostic, InputError, Severity
 from unreel.store.text_file import read
@@ -15,9 +16,12 @@ from unreel.store.workspace import Workspace
 from unreel.syncing.merge import words
 
 
-def newer_bases(workspace: Workspace) -> Iterator[Diagnostic]:
-    """Report pages that have nothing of what their bases brought last, and still what that replaced."""
-    pages = dict(_edited(workspace))
+def newer_bases(workspace: Workspace, but_of: Container[str] = ()) -> Iterator[Diagnostic]:
+    """Report pages that have nothing of what their bases brought last, and still what that replaced.
+
+    Pages of films with the slugs `but_of` say what their bases say, and are not read.
+    """
+    pages = dict(_edited(workspace, but_of))
     bases = {base: text for base, (_, _, text) in pages.items()}
     folder = workspace.name(workspace.base)
     for base, before in sorted(versions_before(workspace.root, folder, bases).items() if bases else ()):
@@ -32,9 +36,10 @@ def newer_bases(workspace: Workspace) -> Iterator[Diagnostic]:
             yield Diagnostic(page, 0, 0, why, Severity.WARNING)
 
 
-def _edited(workspace: Workspace) -> Iterator[tuple[str, tuple[str, str, str]]]:
+def _edited(workspace: Workspace, but_of: Container[str]) -> Iterator[tuple[str, tuple[str, str, str]]]:
     """Return the bases whose pages say something else: base → page, what that says, what the base says."""
-    for path in sorted(workspace.base.glob("*/*.md")):
+    folders = (path for path in workspace.base.glob("*") if path.name not in but_of)
+    for path in sorted(chain.from_iterable(folder.glob("*.md") for folder in folders)):
         page = workspace.docs / path.relative_to(workspace.base)
         names = workspace.name(path), workspace.name(page)
         try:
