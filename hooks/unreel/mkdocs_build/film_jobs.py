@@ -73,11 +73,8 @@ def build_films(jobs: tuple[FilmJob, ...]) -> Made:
     folder.mkdir(parents=True)
     memory = Memory(has_preview=site.has_preview, nonce=site.nonce)
     with _unheard():
-        own = {
-            "site_dir": str(folder),
-            "strict": False,
-            "watch": [],
-        }  # a cluster gets no folder to be watched
+        # a cluster gets no folder to be watched
+        own = {"site_dir": str(folder), "strict": False, "watch": []}
         config = load_config(site.config_file, **{**site.options, **own})
         config.site_url = site.site_url
         config.plugins.on_startup(command="build", dirty=False)
