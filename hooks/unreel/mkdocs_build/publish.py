@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 
 from unreel.model.diagnostics import InputError
 from unreel.store.built import Output
+from unreel.store.listing import listed
 from unreel.store.text_file import read_bytes
 from unreel.store.workspace import Workspace, beside
 
@@ -103,11 +104,7 @@ def files(folder: Path) -> Iterator[tuple[str, str]]:
     folders = [(str(folder), "")]
     while folders:
         where, below = folders.pop()
-        try:
-            entries = [*os.scandir(where)]  # in two thirds of the time that os.walk takes
-        except OSError:
-            continue
-        for entry in entries:
+        for entry in listed(where):
             name = entry.name
             if not below and name.startswith("."):
                 continue

@@ -17,6 +17,7 @@ from unreel.site.allowed import Allowed
 from unreel.site.allowed.files import name_fault
 from unreel.store import text_file
 from unreel.store.ignored_files import is_left_behind
+from unreel.store.listing import is_file, listed
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -101,24 +102,13 @@ class Surroundings:
                 return None
             way.append(entry)
             folder += f"{name}/"
-        return way if _is_file(way[-1]) else None
+        return way if is_file(way[-1]) else None
 
     def _entries(self, folder: str) -> Mapping[str, os.DirEntry[str]]:
         """Return what lies in a folder of docs/ ('', 'hardcore-henry/'), by name."""
         if folder not in self._listed:
-            try:
-                with os.scandir(self._docs / folder) as found:
-                    self._listed[folder] = {one.name: one for one in found}
-            except OSError:
-                self._listed[folder] = {}
+            self._listed[folder] = {one.name: one for one in listed(str(self._docs / folder))}
         return self._listed[folder]
-
-
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_file()
-    except OSError:  # a link that leads in a circle
-        return False
 
 
 def _is_readable(path: Path) -> bool:

@@ -68,9 +68,7 @@ def digests() -> dict[str, str]:
         folders[:] = sorted({*folders} - {"__pycache__"})
         summed = hashlib.sha256()
         for name in sorted(names):
-            # every start reads these hundreds of files, and a Path for each takes as long as its bytes
-            with open(os.path.join(folder, name), "rb", buffering=0) as file:  # noqa: PTH118, PTH123 - see above
-                content = file.read()
+            content = read_bytes(os.path.join(folder, name))  # noqa: PTH118 - at each start, and a Path takes as long
             summed.update(f"{name}\0{len(content)}\0".encode() + content)
         found[Path(folder).relative_to(LIBRARY).as_posix()] = summed.hexdigest()
     return found

@@ -14,6 +14,14 @@ def listed(folder: str) -> list[os.DirEntry[str]]:
         return []
 
 
+def is_file(entry: os.DirEntry[str]) -> bool:
+    """Return whether it is a file, or a link to one; a link that leads to itself is none."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
+
+
 def is_folder(entry: os.DirEntry[str]) -> bool:
     """Return whether it is a folder, or a link to one; a link that leads to itself is none."""
     try:

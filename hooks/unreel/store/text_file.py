@@ -40,7 +40,7 @@ def decode(content: bytes, name: str) -> str:
         raise InputError(located(name, before, len(before), why)) from None
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path | str) -> bytes:
     """Return what a file holds; raise OSError where it cannot be read.
 
     What is no ordinary file is not waited for: nobody may ever write to a pipe.
