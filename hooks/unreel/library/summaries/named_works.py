@@ -69,10 +69,7 @@ _RELATED = lazy_regex(
     rf"\b(?P<next>{_any('is to the next')})(?: the| its| his| her)?(?: (?:own|original))?(?: [12]\d{{3}})?"
     rf"(?: (?!(?:by|in|with|starring)\b)[\w-]+){{0,4}}? [\"“'‘]?\Z"
 )
-_may_be_related = hint(
-    *("equel", "remake", "re-make", "remade", "reboot", "adaptation of", "spin-off", "spinoff"),
-    *("follow-up", "followup", "followed by", "successor to"),
-)
+_may_be_related = hint(*wordtable(f"{_LIST}#is to the next"), *wordtable(f"{_LIST}#next is to it"))
 _REVERSE = lazy_regex(
     rf"\b(?P<next>{_any('next is to it')}),?(?: titled| called| entitled)?(?: in \d{{4}})? [\"“'‘]?\Z"
 )
